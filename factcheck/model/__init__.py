@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.model.facts import Cluster, DocumentFacts, Fact
+from factcheck.model.facts import (
+    Cluster,
+    DocumentFacts,
+    Fact,
+    Motion,
+    Part,
+    Role,
+    Stance,
+)
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import (
     Counted,
@@ -42,11 +50,15 @@ __all__ = [
     "Mention",
     "MentionRow",
     "Modifier",
+    "Motion",
     "Outcome",
+    "Part",
     "Period",
     "Report",
+    "Role",
     "Severity",
     "Span",
+    "Stance",
     "State",
     "Verdict",
 ]

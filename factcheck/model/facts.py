@@ -3,16 +3,82 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factcheck.model.quantity import Extraction, Mention, Period
-from factcheck.model.text import Document
+from factcheck.model.text import Document, Span
+
+
+class Role(StrEnum):
+    """Where in a document a fact stands."""
+
+    TITLE = "title"  # headline, the first block of an article
+    BODY = "body"
+    LIST = "list"
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+class Stance(StrEnum):
+    """How a text commits itself to a number; a plain statement has none."""
+
+    ESTIMATE = "estimate"  # an estimate by somebody, unlike an approximator
+    TARGET = "target"  # planned, required, allowed, capacity
+    FORECAST = "forecast"
+    PREVIOUS = "previous"  # earlier put at, up from, last year's
+    DENIAL = "denial"  # not, no, denied
+    HYPOTHETICAL = "hypothetical"  # if, would have, could
+
+
+class Part(StrEnum):
+    """How a fact is a piece of a larger one."""
+
+    OF = "of"  # 12 of them, of whom 12
+    INCLUDING = "including"
+    OTHERS = "others"  # another, more, others, the remaining
+    EXCLUDING = "excluding"
+
+
+class Motion(StrEnum):
+    """What part of a change a number is."""
+
+    BY = "by"  # rose by 300, up 25%, an increase of
+    FROM = "from"  # from 200, against 200 a year ago
+    TO = "to"  # rose to 500
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A mention bound to subject, property, period, claimant and scope.
 
-    None is "not stated", which is compatible with every value.
+    None, and an empty tuple, is "not stated", which is compatible with every value.
+
+    Attributes:
+        mention: The quantity.
+        subject: Who or what it is about, as written ("Pokrovsk", "the company").
+        property: What of it, in words ("population", "soldiers killed").
+        period: When it holds, or None.
+        claimant: Who says so, as written, or None.
+        scope: Words that narrow it down: the qualifiers of the counted noun and its
+            complements, lower case.
+        subject_key: `subject`, resolved within the document and folded, for comparing.
+        concepts: What is measured, as keys of `link.concepts` ("killed", "people") or lemmas.
+        head: Lemma of the counted noun, or of the noun that the number is a property of.
+        qualifiers: The words before the counted noun, lower case lemmas.
+        place: Where, folded, or None.
+        stance: How the text commits itself, or None for a plain statement.
+        part: How it is a piece of a larger one, or None.
+        motion: What part of a change it is, or None for a level.
+        per: What a rate is per ("day", "household", "each"), or None.
+        disputed: Whether the text itself says that the number is contested, or gives it
+            as one side's claim in a quarrel.
+        role: Where it stands.
+        sentence: The sentence, a list item or a table cell, of `Document.text`.
+        clause: The part of `sentence` that the mention stands in.
+        index: Number of the sentence in its document.
+        names: Folded names (people, places, organisations) in the sentence.
+        words: Lemmas of the content words of the sentence, numbers left out.
+        near: Lemmas of the content words of the clause, numbers left out.
     """
 
     mention: Mention
@@ -21,6 +87,23 @@ class Fact:
     period: Period | None = None
     claimant: str | None = None
     scope: tuple[str, ...] = ()
+    subject_key: str | None = None
+    concepts: frozenset[str] = frozenset()
+    head: str = ""
+    qualifiers: tuple[str, ...] = ()
+    place: str | None = None
+    stance: Stance | None = None
+    part: Part | None = None
+    motion: Motion | None = None
+    per: str | None = None
+    disputed: bool = False
+    role: Role = Role.BODY
+    sentence: Span = Span(0, 0)
+    clause: Span = Span(0, 0)
+    index: int = 0
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +117,18 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Facts that should describe one truth."""
+    """Facts that should describe one truth.
+
+    Attributes:
+        key: What they are about, for reports: "survivors rescued by the coastguard".
+        facts: In the order of the documents and of their spans.
+        links: Pairs of indexes into `facts` that were found to state one truth.
+        excused: Pairs that look alike, and why they need not agree.
+        disputed: Pairs that state one truth, on which the sides openly differ.
+    """
 
     key: str
     facts: tuple[Fact, ...]
+    links: tuple[tuple[int, int], ...] = ()
+    excused: tuple[tuple[int, int, str], ...] = ()
+    disputed: tuple[tuple[int, int], ...] = ()
