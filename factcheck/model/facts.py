@@ -8,6 +8,8 @@ from enum import StrEnum
 from factcheck.model.quantity import Extraction, Mention, Period
 from factcheck.model.text import Document, Span
 
+_NOWHERE = Span(0, 0)
+
 
 class Role(StrEnum):
     """Where in a document a fact stands."""
@@ -98,8 +100,8 @@ class Fact:
     per: str | None = None
     disputed: bool = False
     role: Role = Role.BODY
-    sentence: Span = Span(0, 0)
-    clause: Span = Span(0, 0)
+    sentence: Span = _NOWHERE
+    clause: Span = _NOWHERE
     index: int = 0
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()

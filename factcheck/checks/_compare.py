@@ -1,0 +1,325 @@
+"""What every law needs: comparing readings, quoting them, and saying numbers plainly.
+
+The laws share these and nothing else:
+
+- `compare(a, b)` and `judge(a, b, exact=...)` say whether two readings meet, and how bad it
+  is if they do not.
+- `convert(reading, unit)` brings a reading into the base unit of its dimension.
+- `number`, `reading`, `amount` write numbers as an editor would.
+- `evidence(document, mention)` quotes a place; `outcome(...)` puts places and words together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from factcheck import units
+from factcheck.model import (
+    Document,
+    DocumentFacts,
+    Evidence,
+    Fact,
+    Interval,
+    Mention,
+    Modifier,
+    Outcome,
+    Severity,
+    Span,
+    Verdict,
+)
+
+# DESIGN.md section 3: error above 10%, warning from 1%, note below.
+ERROR_GAP = Decimal("0.1")
+WARNING_GAP = Decimal("0.01")
+# Two bounds in one direction ("at least 8,000", "at least 80,000") exclude nothing, yet a
+# factor between them is worth a query.
+BOUND_FACTOR = Decimal(2)
+
+_QUOTE_LENGTH = 160
+_CODE_LENGTH = 3  # of a currency (ISO 4217)
+_THOUSAND, _MILLION, _MOST_DIGITS = 1000, 1_000_000, 6
+_SHORT = Context(prec=4)
+_LONG = Context(prec=9)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether two readings can both be right.
+
+    Attributes:
+        agrees: Whether they meet.
+        gap: Distance between them, relative to the nearer end; 0 where they meet.
+        severity: Of the disagreement, or None where they agree.
+    """
+
+    agrees: bool
+    gap: Decimal = Decimal(0)
+    severity: Severity | None = None
+
+
+AGREES = Comparison(agrees=True)
+
+
+def severity(gap: Decimal, *, exact: bool = False) -> Severity:
+    """Return how bad a gap is; any gap between exact counts is an error.
+
+    >>> severity(Decimal("0.05")).value
+    'warning'
+    """
+    if exact or gap > ERROR_GAP:
+        return Severity.ERROR
+    return Severity.WARNING if gap >= WARNING_GAP else Severity.NOTE
+
+
+def judge(a: Interval, b: Interval, *, exact: bool = False) -> Comparison:
+    """Compare two readings in one unit.
+
+    Args:
+        a: A reading.
+        b: Another, in the same unit.
+        exact: Whether both are exact counts, where every difference is an error.
+    """
+    if a.meets(b):
+        return AGREES
+    gap = a.gap(b)
+    return Comparison(agrees=False, gap=gap, severity=severity(gap, exact=exact))
+
+
+def compare(a: Mention, b: Mention) -> Comparison:
+    """Compare two mentions that state one fact, in whatever units they are.
+
+    Two bounds in the same direction never exclude each other; from a factor of two
+    between them they are a warning.
+    """
+    first, second = convert(a.reading, a.unit), convert(b.reading, b.unit)
+    plain = a.modifier is None and b.modifier is None
+    verdict = judge(first, second, exact=a.exact and b.exact and plain)
+    if not verdict.agrees or not _same_direction(a.modifier, b.modifier):
+        return verdict
+    if a.value is None or b.value is None:
+        return verdict
+    low, high = sorted((base_value(a.value, a.unit), base_value(b.value, b.unit)))
+    if low > 0 and high / low >= BOUND_FACTOR:
+        return Comparison(agrees=False, gap=high / low - 1, severity=Severity.WARNING)
+    return verdict
+
+
+def _same_direction(a: Modifier | None, b: Modifier | None) -> bool:
+    lower = (Modifier.AT_LEAST, Modifier.MORE_THAN)
+    upper = (Modifier.UP_TO, Modifier.LESS_THAN)
+    return (a in lower and b in lower) or (a in upper and b in upper)
+
+
+def convert(interval: Interval, unit: str) -> Interval:
+    """Return an interval in the base unit of its dimension; counts, money and ratios as they are."""
+    if not unit or unit == "percent":
+        return interval
+    if units.lookup(unit) is None:
+        return interval
+    return units.to_base(interval, unit)[0]
+
+
+def base_value(value: Decimal, unit: str) -> Decimal:
+    """Return one value in the base unit of its dimension."""
+    point = convert(Interval.point(value), unit)
+    return value if point.low is None else point.low
+
+
+def number(value: Decimal) -> str:
+    """Write a number as a newspaper does.
+
+    >>> number(Decimal("60000")), number(Decimal("19.50")), number(Decimal("2500000"))
+    ('60,000', '19.5', '2.5 million')
+    """
+    if abs(value) >= _MILLION:
+        for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+            scaled = value.scaleb(-power)
+            if abs(scaled) >= 1 and (short := _trim(scaled)) is not None:
+                return f"{short} {word}"
+    if value != value.to_integral_value():
+        value = (
+            _SHORT.plus(value) if abs(value) < _THOUSAND else value.quantize(Decimal(1))
+        )
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _trim(value: Decimal) -> str | None:
+    text = f"{value.normalize(_LONG):,f}"
+    return text if len(text.replace(",", "")) <= _MOST_DIGITS else None
+
+
+def reading(interval: Interval) -> str:
+    """Say what values an interval allows.
+
+    >>> reading(Interval(Decimal(57000), Decimal(63000)))
+    'between 57,000 and 63,000'
+    """
+    if interval.low is None and interval.high is None:
+        return "any number"
+    if interval.high is None:
+        word = "more than" if interval.low_open else "at least"
+        return f"{word} {number(interval.low or Decimal(0))}"
+    if interval.low is None or (interval.low == 0 and interval.high != 0):
+        word = "less than" if interval.high_open else "at most"
+        return f"{word} {number(interval.high)}"
+    low, high = number(interval.low), number(interval.high)
+    return low if low == high else f"between {low} and {high}"
+
+
+_UNIT_WORDS = {"percent": "%", "percentage_point": "percentage points"}
+
+
+def unit_words(unit: str) -> str:
+    """Write a unit's name in words.
+
+    >>> unit_words("kilometer ** 2"), unit_words("barrel / day")
+    ('square kilometers', 'barrels per day')
+    """
+    if not unit or unit in _UNIT_WORDS:
+        return _UNIT_WORDS.get(unit, "")
+    if len(unit) == _CODE_LENGTH and unit.isupper():
+        return unit
+    head, *denominators = [part.strip() for part in unit.split(" / ")]
+    name, _, power = head.partition(" ** ")
+    words = name.replace("_", " ")
+    if not words.endswith("s") and words.replace(" ", "").isalpha():
+        words = "feet" if words == "foot" else words + "s"
+    if power in ("2", "3"):
+        words = ("square " if power == "2" else "cubic ") + words
+    return " per ".join([words, *(d.replace("_", " ") for d in denominators)])
+
+
+def amount(interval: Interval, unit: str) -> str:
+    """Say an interval with its unit.
+
+    >>> amount(Interval.point(Decimal(19)), "percent")
+    '19%'
+    """
+    text, words = reading(interval), unit_words(unit)
+    if words == "%":
+        return text + "%"
+    return f"{text} {words}" if words else text
+
+
+def quote(document: Document, start: int, end: int) -> str:
+    """Return the sentence or phrase at a span on one line, shortened around it."""
+    return " ".join(document.text[start:end].split())
+
+
+def _around(document: Document, inner: Span, outer: Span) -> str:
+    text, lo, hi = document.text, outer.start, outer.end
+    if hi - lo > _QUOTE_LENGTH:
+        room = max(0, _QUOTE_LENGTH - (inner.end - inner.start))
+        lo = max(lo, inner.start - room // 2)
+        hi = min(hi, inner.end + room - (inner.start - lo))
+        while lo > outer.start and not text[lo - 1].isspace() and lo < inner.start:
+            lo += 1
+        while hi < outer.end and not text[hi].isspace() and hi > inner.end:
+            hi -= 1
+    said = quote(document, lo, hi)
+    head = "…" if lo > outer.start else ""
+    tail = "…" if hi < outer.end else ""
+    return head + said + tail
+
+
+def evidence(
+    document: Document,
+    place: Fact | Mention,
+    *,
+    side: int = 0,
+    compared: Interval | None = None,
+    also: int = 0,
+) -> Evidence:
+    """Quote a mention as evidence.
+
+    Args:
+        document: The document it stands in.
+        place: The fact, whose sentence is quoted, or a bare mention, whose phrase is.
+        side: Places with one number state the same.
+        compared: What was compared, if it is not the mention's reading; in its unit.
+        also: How many more places state this side.
+    """
+    if isinstance(place, Fact):
+        mention, outer = place.mention, place.sentence
+        if not outer.covers(mention.span):
+            outer = mention.phrase
+    else:
+        mention, outer = place, place.phrase
+    if not outer.covers(mention.span):
+        outer = mention.span
+    return Evidence(
+        document=document.path,
+        span=mention.span,
+        text=document.surface(mention.span),
+        quote=_around(document, mention.span, outer),
+        reading=mention.reading if compared is None else compared,
+        unit=unit_label(mention),
+        mention=mention,
+        side=side,
+        also=also,
+    )
+
+
+def unit_label(mention: Mention) -> str:
+    """Return a mention's unit, or what it counts."""
+    if mention.unit:
+        return mention.unit
+    return mention.counted.head if mention.counted else ""
+
+
+def span_evidence(
+    document: Document, span: Span, *, side: int = 0, outer: Span | None = None
+) -> Evidence:
+    """Quote a span that is no mention: a year, a date."""
+    return Evidence(
+        document=document.path,
+        span=span,
+        text=document.surface(span),
+        quote=_around(document, span, outer or span),
+        side=side,
+    )
+
+
+def by_path(documents: Iterable[DocumentFacts]) -> Mapping[str, Document]:
+    """Return the documents by their paths."""
+    return {facts.document.path: facts.document for facts in documents}
+
+
+def outcome(
+    law: str,
+    verdict: Verdict,
+    places: Sequence[Evidence],
+    message: str,
+    *,
+    explanation: str = "",
+    severity: Severity | None = None,
+    slip: str | None = None,
+    reason: str | None = None,
+    label: str = "",
+) -> Outcome:
+    """Return what a law found, under the rule id "core/<law>".
+
+    Places that state the same number twice are kept once.
+    """
+    kept: dict[tuple[str | None, Span | None], Evidence] = {}
+    for place in places:
+        key = (place.document, place.span)
+        if key in kept:
+            kept[key] = replace(kept[key], also=kept[key].also + place.also)
+        else:
+            kept[key] = place
+    return Outcome(
+        rule=f"core/{law}",
+        kind=law,
+        verdict=verdict,
+        evidence=tuple(kept.values()),
+        message=message,
+        explanation=explanation,
+        severity=severity,
+        slip=slip,
+        reason=reason,
+        label=label,
+    )
