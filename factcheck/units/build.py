@@ -7,6 +7,7 @@ lexicon and the installed versions of the two: the same bytes on every run.
 from __future__ import annotations
 
 import importlib.resources
+import itertools
 import json
 import pathlib
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ Table = dict[str, object]
 _RENAMED = {"degree angle": "degree", "pound-mass": "pound", "percentage": "percent"}
 _DIGITS = 50
 _SHORTEST = 3
+_TRAPS = frozenset(lexicon.TRAPS.split()) | lexicon.TRAP_PHRASES
 
 
 def main() -> None:
@@ -44,7 +46,12 @@ def build() -> Table:
     words, symbols, prefixable = _surfaces()
     for word, name in _borrowed(words):
         words.setdefault(word, name)
-    names = {*words.values(), *symbols.values(), *lexicon.SILENT, *lexicon.DEFINITIONS}
+    names = {
+        *words.values(),
+        *symbols.values(),
+        *lexicon.SILENT.split(),
+        *lexicon.DEFINITIONS,
+    }
     names |= set(lexicon.KINDS) | prefixable
     names |= {
         other for readings in lexicon.READINGS.values() for other in readings
@@ -87,9 +94,9 @@ def build() -> Table:
         "SYMBOLS": dict(sorted(symbols.items())),
         "WEAK_SYMBOLS": frozenset(
             {symbol for symbol in symbols if len(symbol) == 1 and symbol.isalpha()}
-            | symbols.keys() & set(lexicon.WEAK_SYMBOLS)
+            | symbols.keys() & set(lexicon.WEAK_SYMBOLS.split())
         ),
-        "LOWER_ONLY": frozenset(lexicon.LOWER_ONLY),
+        "LOWER_ONLY": frozenset(lexicon.LOWER_ONLY.split()),
         "CANDIDATES": candidates,
         "CURRENCIES": frozenset(code for code, *_ in _currency_lines()),
         **currencies,
@@ -100,8 +107,8 @@ def build() -> Table:
 
 def _measure(name: str) -> tuple[Fraction, Fraction, Exponents]:
     if name in lexicon.KINDS:
-        kind, factor = lexicon.KINDS[name]
-        return Fraction(factor), Fraction(0), ((kind, 1),)
+        kind, written = lexicon.KINDS[name]
+        return Fraction(written), Fraction(0), ((kind, 1),)
     if name in lexicon.DEFINITIONS:
         factor, exponents = registry.evaluate(lexicon.DEFINITIONS[name])
         return _short(factor), Fraction(0), exponents
@@ -157,30 +164,39 @@ def _plurals(word: str) -> list[str]:
 
 
 def _surfaces() -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """Return words and symbols of our lexicon, and the names that take prefixes."""
     words: dict[str, str] = {}
     symbols: dict[str, str] = {}
-    prefixable: set[str] = set()
-    for name, own_words, own_symbols, prefixes in _lines():
-        for word in own_words:
-            for form in _plurals(word):
-                words.setdefault(form, name)
+    lines = list(_lines())
+    for name, own_words, own_symbols, _ in lines:
+        for form in _forms(own_words):
+            words.setdefault(form, name)
         for symbol in own_symbols:
             symbols.setdefault(symbol, name)
-        if prefixes and " " not in name:
-            prefixable.add(name)
-    for name, own_words, own_symbols, prefixes in _lines():
+    for name, own_words, own_symbols, prefixes in lines:
         for prefix in prefixes:
             full = f"{prefix}{name}"
-            sign = lexicon.PREFIXES[prefix][0]
-            for word in own_words or [name]:
-                for form in _plurals(word):
-                    for joint in ("", " "):
-                        words.setdefault(f"{prefix}{joint}{form}", full)
-            for symbol in own_symbols:
-                for written in ("µ", "μ", "u") if sign == "µ" else (sign,):
-                    if written + symbol != "us":
-                        symbols.setdefault(written + symbol, full)
+            for form in _forms(own_words or [name]):
+                words.setdefault(f"{prefix}{form}", full)
+                words.setdefault(f"{prefix} {form}", full)
+            for symbol in _prefixed(prefix, own_symbols):
+                symbols.setdefault(symbol, full)
+    prefixable = {name for name, *_, prefixes in lines if prefixes and " " not in name}
     return words, symbols, prefixable
+
+
+def _forms(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from _plurals(word)
+
+
+def _prefixed(prefix: str, symbols: Iterable[str]) -> Iterator[str]:
+    sign = lexicon.PREFIXES[prefix][0]
+    # U+00B5 and U+03BC are both in use (Unicode technical report 25), and "u" on keyboards.
+    for written in ("\u00b5", "\u03bc", "u") if sign == "\u00b5" else (sign,):
+        for symbol in symbols:
+            if written + symbol != "us":
+                yield written + symbol
 
 
 def _borrowed(words: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -192,16 +208,16 @@ def _borrowed(words: dict[str, str]) -> Iterator[tuple[str, str]]:
             continue
         surfaces = [_RENAMED.get(title, title), *entry.get("surfaces", [])]
         plain = [" ".join(word.replace("-", " ").lower().split()) for word in surfaces]
-        if lexicon.TRAPS.intersection(plain[:1]):
+        if _TRAPS.intersection(plain[:1]):
             continue
         name = next((words[word] for word in plain if word in words), None)
         if name is None:
             joined = plain[0].replace(" ", "_")
             name = joined if registry.knows(joined) else None
-        if name is None or name in lexicon.TRAPS:
+        if name is None or name in _TRAPS:
             continue
         for word in plain:
-            if word in words or word in lexicon.TRAPS or len(word) < _SHORTEST:
+            if word in words or word in _TRAPS or len(word) < _SHORTEST:
                 continue
             if word.replace(" ", "").isalpha():
                 one_form = {" per ", " of ", " dry", " liquid", " arc", "mercury"}
@@ -229,38 +245,27 @@ def _pairs(text: str) -> Iterator[list[str]]:
 
 
 def _currencies() -> Table:
+    lines = list(_currency_lines())
     words: dict[str, str] = {}
     signs: dict[str, str] = {}
-    for code, adjectives, nouns, own_signs, _ in _currency_lines():
+    forms_of: dict[tuple[str, str], list[str]] = {}
+    for code, adjectives, nouns, own_signs, _ in lines:
         for sign in own_signs:
             signs.setdefault(sign, code)
         for noun in nouns:
-            for form in _plurals(noun):
-                for adjective in adjectives:
-                    words.setdefault(f"{adjective.lower()} {form}", code)
-    nouns_of = {
-        (code, _plurals(noun)[0]): _plurals(noun)
-        for code, _, nouns, _, _ in _currency_lines()
-        for noun in nouns
-    }
+            forms = _plurals(noun)
+            forms_of.setdefault((code, forms[0]), []).extend(forms)
+            for adjective, form in itertools.product(adjectives, forms):
+                words.setdefault(f"{adjective.lower()} {form}", code)
     for *parts, code in _pairs(lexicon.BARE):
         noun = " ".join(parts)
-        key = (code, noun.lower())
-        for form in nouns_of.get(key, _plurals(noun)):
+        for form in forms_of.get((code, noun.lower()), _plurals(noun)):
             words.setdefault(form, code)
-    for code, _, nouns, _, _ in _currency_lines():
-        for noun in nouns:
-            one, *many = _plurals(noun)
-            if words.get(one) == code:
-                words |= dict.fromkeys(
-                    (form for form in many if form not in words), code
-                )
-    shared = {}
-    for noun, *codes in _pairs(lexicon.SHARED):
-        for form in {form for form in words if form in {noun, *_plurals(noun)}} | {
-            noun
-        }:
-            shared[form] = tuple(codes)
+    shared = {
+        form: tuple(codes)
+        for noun, *codes in _pairs(lexicon.SHARED)
+        for form in {noun, *_plurals(noun)} & words.keys() | {noun}
+    }
     return {
         "CURRENCY_SIGNS": dict(sorted(signs.items())),
         "CURRENCY_WORDS": dict(sorted(words.items())),

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - units are written with signs that look like letters
 """How people write units: the curated half of the lexicon, read by `factcheck.units.build`.
 
 A unit is one line of data here and one line in `tests/corpus/extract`. Nothing of this module
@@ -341,32 +342,35 @@ READINGS = {
 SILENT = """
 imperial_quart imperial_pint imperial_cup imperial_fluid_ounce long_hundredweight million_barrel
 delta_degree_Celsius delta_degree_Fahrenheit turn metric_ton ton_TNT kip barrel
-""".split()
+"""
 
 # Words of quantulum3's lexicon that do harm in running text: common words that mean something
 # else far more often, names, and spellings that nobody uses.
-TRAPS = frozenset(
-    """
-    candle circle count cycle dimensionless dot drop ell franklin gaj gal galileo group gross
-    hand instance key kip league mark mil mill nibble pack peck pel pence penny piece point pond
-    quad quartet rad rhe set shake span stere tetrad tetrade tex time turn twip beep bip darcy
-    langley rutherford bary baryd baryed barie barad barrie barye bevatron mho stilb maxwell
-    faraday thermie pferdestarke hartree lustrum baud weight square radian
-    """.split()  # noqa: SIM905 - a table of words reads better than a list of strings
-) | {"per second", "per thousand", "per myriad", "per ten thousand", "square radian"}
+TRAPS = """
+candle circle count cycle dimensionless dot drop ell franklin gaj gal galileo group gross
+hand instance key kip league mark mil mill nibble pack peck pel pence penny piece point pond
+quad quartet rad rhe set shake span stere tetrad tetrade tex time turn twip beep bip darcy
+langley rutherford bary baryd baryed barie barad barrie barye bevatron mho stilb maxwell
+faraday thermie pferdestarke hartree lustrum baud weight square radian
+"""
+TRAP_PHRASES = {
+    "per second",
+    "per thousand",
+    "per myriad",
+    "per ten thousand",
+    "square radian",
+}
 
 # Words that are names or abbreviations in upper case: units only in lower case.
-LOWER_ONLY = (
-    "tesla teslas henry gray grays weber webers gauss siemens curie newton newtons pascal "
-    "kelvin mole moles stone sec secs min mins hr hrs"
-).split()
+LOWER_ONLY = """
+tesla teslas henry gray grays weber webers gauss siemens curie newton newtons pascal kelvin mole moles stone sec secs min mins hr hrs
+"""
 
 # Symbols that are also words, scales or abbreviations, besides all single letters: units only
 # where the text around them says so.
-WEAK_SYMBOLS = (
-    "in am pm as us ps PS st ct pp NM AU au MA Ma Ga ka GA ML GL Ml Gl Da ac tn mo cd bp bps "
-    "hp HP PB M kt sr Ws PW pc ppt kn bu fg cc Nm dm EB MV GV TV ly"
-).split()
+WEAK_SYMBOLS = """
+in am pm as us ps PS st ct pp NM AU au MA Ma Ga ka GA ML GL Ml Gl Da ac tn mo cd bp bps hp HP PB M kt sr Ws PW pc ppt kn bu fg cc Nm dm EB MV GV TV ly
+"""
 
 # --- currencies (ISO 4217): code | adjectives | one/many ... | signs -----------------------
 
@@ -404,7 +408,7 @@ MKD | Macedonian | denar | |
 BAM | Bosnian | convertible mark, mark | |
 ISK | Icelandic | krona/kronur, krona/kronas | |
 SEK | Swedish | krona/kronor, crown, krona/kronas | | öre/öre
-NOK | Norwegian | krone/kroner, crown | | 
+NOK | Norwegian | krone/kroner, crown | |
 DKK | Danish | krone/kroner, crown | | øre/øre
 TRY | Turkish | lira/liras, lira/lira | ₺ | kurus/kurus
 ILS | Israeli | shekel, new shekel, sheqel, new Israeli shekel | ₪ NIS | agora/agorot
@@ -506,7 +510,7 @@ PGK | Papua New Guinean | kina/kina | |
 MOP | Macanese, Macau | pataca/patacas | MOP$ |
 XDR | | special drawing right/special drawing rights | SDR |
 BTC | | bitcoin/bitcoins, bitcoin/bitcoin | ₿ | satoshi/satoshis
-ETH | | ether/ether | | 
+ETH | | ether/ether | |
 DEM | German, West German | mark, deutsche mark, deutschmark, deutschemark | DM |
 FRF | French | franc | |
 ITL | Italian | lira/lire, lira/liras | |

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import pint
 
-# pint's base dimensions, in our words. Angles and information are plain numbers to pint;
-# `KINDS` gives them a dimension of their own, so that a bit is never compared with a radian.
+# pint's base dimensions in our words. Angles, information and counts are plain numbers to
+# pint; here each has a dimension, so that a bit is never compared with a radian.
 _DIMENSIONS = {
     "[length]": "length",
     "[mass]": "mass",
@@ -21,8 +21,6 @@ _DIMENSIONS = {
     "[substance]": "substance",
     "[luminosity]": "luminosity",
     "[printing_unit]": "pixel",
-}
-_PLAIN = {
     "radian": "angle",
     "bit": "data",
     "count": "count",
@@ -54,17 +52,9 @@ def measure(name: str) -> tuple[Fraction, Fraction, Exponents]:
     Raises:
         ValueError: If an exponent is no integer, or a factor no rational number.
     """
-    reg = registry()
-    unit = reg.parse_units(name)
-    definition = reg._units.get(name)  # noqa: SLF001 - pint has no public way to an offset
-    converter = getattr(definition, "converter", None)
-    if hasattr(converter, "offset"):
-        return (
-            Fraction(converter.scale),
-            Fraction(converter.offset),
-            (("temperature", 1),),
-        )
-    return _root((Fraction(1) * unit).to_root_units(), name)
+    offset, exponents = _root(0, name)
+    top, _ = _root(1, name)
+    return top - offset, offset, exponents
 
 
 def evaluate(expression: str) -> tuple[Fraction, Exponents]:
@@ -73,28 +63,25 @@ def evaluate(expression: str) -> tuple[Fraction, Exponents]:
     Raises:
         ValueError: As `measure`.
     """
-    reg = registry()
-    size = reg.parse_expression(expression)
-    quantity = size if isinstance(size, reg.Quantity) else reg.Quantity(size)
-    factor, _, exponents = _root(quantity.to_root_units(), expression)
-    return factor, exponents
+    number, _, unit = expression.partition(" * ")
+    if not unit:
+        number, _, under = expression.partition(" / ")
+        unit = f"1 / {under}" if under else ""
+    size, exponents = _root(1, unit)
+    return size * Fraction(number), exponents
 
 
-def _root(
-    root: pint.Quantity[Fraction], name: str
-) -> tuple[Fraction, Fraction, Exponents]:
+def _root(value: int, unit: str) -> tuple[Fraction, Exponents]:
+    """Return a value in SI base units, and their exponents."""
     reg = registry()
-    exponents = dict[str, int]()
+    root = reg.Quantity(Fraction(value), reg.parse_units(unit)).to_root_units()
+    exponents: dict[str, int] = {}
     for base, power in root.unit_items():
-        whole = Fraction(power)
+        whole = Fraction(str(power))
         if whole.denominator != 1:
-            msg = f"{name}: {base} ** {power}"
-            raise ValueError(msg)
-        dimension = _PLAIN.get(base)
-        if dimension is None:
-            (kind,) = dict(reg.get_dimensionality(base))
-            dimension = _DIMENSIONS[kind]
-        exponents[dimension] = int(whole)
+            raise ValueError(unit)
+        (kind,) = dict(reg.get_dimensionality(base)) or (base,)
+        exponents[_DIMENSIONS[kind]] = whole.numerator
     # pint's root unit of mass is the gram, the SI's is the kilogram (SI brochure, 2.3.1).
-    factor = Fraction(root.magnitude) / Fraction(1000) ** exponents.get("mass", 0)
-    return factor, Fraction(0), tuple(sorted(exponents.items()))
+    size = Fraction(str(root.magnitude)) / Fraction(1000) ** exponents.get("mass", 0)
+    return size, tuple(sorted(exponents.items()))
