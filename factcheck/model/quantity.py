@@ -123,13 +123,18 @@ class Period:
     Attributes:
         span: Where it is named.
         surface: The exact text of `span`.
-        kind: "date", "month", "year", "quarter", "season", "decade", "span" (from ... to),
-            "relative" ("last year"), "position" ("in its fourth year"), "time" (clock).
+        kind: "date", "month", "year", "fiscal" (year), "quarter", "half", "season",
+            "decade", "century", "weekday", "span" (from ... to), "relative" ("last year"),
+            "position" ("in its fourth year"), "time" (clock).
         start: First day, or None where it is open or cannot be resolved.
         end: Last day, inclusive, or None.
         elapsed: For a position, the years elapsed: [3, 4) for "fourth year".
         unit: For a position, the unit of `elapsed`: "year", "day", ...
         precise: Whether the words give all of it, without the document's date.
+        bound: The preposition before it that leaves one side open: "since", "until", "by",
+            "before", "after" or "from"; it is no part of the span, and `start` and `end`
+            stay those of the period itself.
+        parts: For a span, the two periods that it runs between.
     """
 
     span: Span
@@ -140,6 +145,8 @@ class Period:
     elapsed: Interval | None = None
     unit: str | None = None
     precise: bool = True
+    bound: str | None = None
+    parts: tuple[Period, ...] = ()
 
     def overlaps(self, other: Period) -> bool:
         """Return whether the two may share a day; what is not stated may be any day."""
