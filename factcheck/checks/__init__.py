@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from factcheck.checks import agreement, reference
 from factcheck.model import Cluster, DocumentFacts, Outcome
 
 Law = Callable[[Sequence[DocumentFacts], Sequence[Cluster]], Iterator[Outcome]]
 
-LAWS: dict[str, Law] = {}
+LAWS: dict[str, Law] = {
+    "agreement": agreement.check,
+    "reference": reference.check,
+}

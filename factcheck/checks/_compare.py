@@ -113,12 +113,9 @@ def _same_direction(a: Modifier | None, b: Modifier | None) -> bool:
 
 
 def convert(interval: Interval, unit: str) -> Interval:
-    """Return an interval in the base unit of its dimension; counts, money and ratios as they are."""
-    if not unit or unit == "percent":
-        return interval
-    if units.lookup(unit) is None:
-        return interval
-    return units.to_base(interval, unit)[0]
+    """Return an interval in the base unit of its dimension, as it is where it has none."""
+    based = units.to_base(interval, unit) if unit else None
+    return interval if based is None else based[0]
 
 
 def base_value(value: Decimal, unit: str) -> Decimal:

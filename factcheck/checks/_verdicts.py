@@ -1,0 +1,250 @@
+"""What is to be said of a cluster: shared by agreement and reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _compare, slips
+from factcheck.model import (
+    Cluster,
+    Document,
+    Evidence,
+    Fact,
+    Outcome,
+    Role,
+    Severity,
+    Verdict,
+)
+
+# How many places of one side are listed: enough to see who else says so.
+_MOST_PLACES = 8
+_MOST_A_SIDE = 4
+
+
+def judge(
+    cluster: Cluster, read: Mapping[str, Document], law: str
+) -> Iterator[Outcome]:
+    """Yield what is to be said of one cluster.
+
+    Args:
+        cluster: The facts, and which of them state one truth.
+        read: The documents by path.
+        law: "agreement", or "reference" where one document is the official source.
+    """
+    facts = cluster.facts
+    disputed = set(cluster.disputed)
+    apart: list[tuple[int, int]] = []
+    together: list[tuple[int, int]] = []
+    quarrel: list[tuple[int, int]] = []
+    for i, j in cluster.links:
+        verdict = _compare.compare(facts[i].mention, facts[j].mention)
+        if verdict.agrees:
+            together.append((i, j))
+        elif (i, j) in disputed:
+            quarrel.append((i, j))
+        else:
+            apart.append((i, j))
+    if apart:
+        yield _conflict(cluster, apart, together, read, law)
+    elif together:
+        yield _agreement(cluster, together, read, law)
+    if quarrel:
+        yield _dispute(cluster, quarrel, read, law)
+    for i, j, why in cluster.excused:
+        yield _excuse(facts[i], facts[j], why, cluster, read, law)
+
+
+def _value(fact: Fact) -> Decimal:
+    reading = _compare.convert(fact.mention.reading, fact.mention.unit)
+    value = reading.low if reading.low is not None else reading.high
+    return value if value is not None else Decimal(0)
+
+
+def _sides(
+    facts: Sequence[Fact], apart: list[tuple[int, int]], together: list[tuple[int, int]]
+) -> list[list[int]]:
+    """Group the facts in conflict by what they say, most stated first."""
+    members = sorted(
+        {i for pair in apart for i in pair} | {i for pair in together for i in pair}
+    )
+    sides: list[list[int]] = []
+    for i in members:
+        for side in sides:
+            if all(
+                _compare.compare(facts[i].mention, facts[j].mention).agrees
+                for j in side
+            ):
+                side.append(i)
+                break
+        else:
+            sides.append([i])
+    return sorted(sides, key=lambda side: (-len(side), side[0]))
+
+
+def _conflict(
+    cluster: Cluster,
+    apart: list[tuple[int, int]],
+    together: list[tuple[int, int]],
+    read: Mapping[str, Document],
+    law: str,
+) -> Outcome:
+    facts = cluster.facts
+    sides = _sides(facts, apart, together)
+    first, second = _exemplars(facts, apart)
+    verdict = _compare.compare(facts[first].mention, facts[second].mention)
+    severity = max(
+        (
+            _compare.compare(facts[i].mention, facts[j].mention).severity
+            or Severity.NOTE
+            for i, j in apart
+        ),
+        key=lambda s: s.rank,
+    )
+    slip = slips.likeliest(facts[first].mention, facts[second].mention)
+    places = _places(cluster, sides, (first, second), read)
+    a, b = facts[first], facts[second]
+    message = f"{_said(a, read)} in {_where(a)}, but {_said(b, read)} in {_where(b, a)}"
+    explanation = _explain(a, b, verdict.gap, law)
+    return _compare.outcome(
+        law,
+        Verdict.CONFLICT,
+        places,
+        message,
+        explanation=explanation,
+        severity=severity,
+        slip=slip,
+        label=cluster.key,
+    )
+
+
+def _exemplars(facts: Sequence[Fact], apart: list[tuple[int, int]]) -> tuple[int, int]:
+    return min(
+        apart,
+        key=lambda pair: (
+            facts[pair[0]].mention.modifier is not None,
+            facts[pair[1]].mention.modifier is not None,
+            pair,
+        ),
+    )
+
+
+def _places(
+    cluster: Cluster,
+    sides: list[list[int]],
+    first: tuple[int, int],
+    read: Mapping[str, Document],
+) -> list[Evidence]:
+    """Return the places of each side, exemplars first, never more than a page can hold."""
+    room = min(_MOST_A_SIDE, max(1, _MOST_PLACES // len(sides)))
+    ordered = sorted(
+        sides[:_MOST_PLACES],
+        key=lambda side: (first[0] not in side, first[1] not in side),
+    )
+    places = []
+    for number, side in enumerate(ordered):
+        chosen = sorted(side, key=lambda i: (i not in first, i))
+        for position, i in enumerate(chosen[:room]):
+            fact = cluster.facts[i]
+            left_out = len(side) - room if position == 0 and len(side) > room else 0
+            places.append(
+                _compare.evidence(
+                    read[fact.mention.document], fact, side=number, also=left_out
+                )
+            )
+    return places
+
+
+def _said(fact: Fact, read: Mapping[str, Document]) -> str:
+    document = read[fact.mention.document]
+    phrase = fact.mention.phrase
+    return f"“{_compare.quote(document, phrase.start, phrase.end)}”"
+
+
+def _where(fact: Fact, other: Fact | None = None) -> str:
+    headline = fact.role is Role.TITLE
+    if other is not None and other.mention.document == fact.mention.document:
+        return "its headline" if headline else "its text"
+    return (
+        f"the headline of {fact.mention.document}"
+        if headline
+        else fact.mention.document
+    )
+
+
+def _explain(a: Fact, b: Fact, gap: Decimal, law: str) -> str:
+    first = _compare.amount(a.mention.reading, _compare.unit_label(a.mention))
+    second = _compare.amount(b.mention.reading, _compare.unit_label(b.mention))
+    percent = _compare.number((gap * 100).quantize(Decimal("0.1")))
+    lead = (
+        "The first figure is the official one, and the other does not fit it"
+        if law == "reference"
+        else "The two seem to state the same thing and cannot both be right"
+    )
+    return f"{lead}: one means {first}, the other {second}, {percent}% apart."
+
+
+def _agreement(
+    cluster: Cluster,
+    together: list[tuple[int, int]],
+    read: Mapping[str, Document],
+    law: str,
+) -> Outcome:
+    members = sorted({i for pair in together for i in pair})
+    places = [
+        _compare.evidence(read[cluster.facts[i].mention.document], cluster.facts[i])
+        for i in members[:_MOST_PLACES]
+    ]
+    said = " and ".join(
+        dict.fromkeys(_said(cluster.facts[i], read) for i in members[:3])
+    )
+    return _compare.outcome(
+        law,
+        Verdict.AGREE,
+        places,
+        f"{said} agree" if " and " in said else f"{said} is stated alike",
+        label=cluster.key,
+    )
+
+
+def _dispute(
+    cluster: Cluster,
+    quarrel: list[tuple[int, int]],
+    read: Mapping[str, Document],
+    law: str,
+) -> Outcome:
+    i, j = quarrel[0]
+    a, b = cluster.facts[i], cluster.facts[j]
+    return _compare.outcome(
+        law,
+        Verdict.DISPUTED,
+        [
+            _compare.evidence(read[f.mention.document], f, side=n)
+            for n, f in enumerate((a, b))
+        ],
+        f"the sides differ: {_said(a, read)} in {_where(a)}, {_said(b, read)} in {_where(b, a)}",
+        explanation="Each number is given as one side's claim, and the texts say so.",
+        severity=Severity.NOTE,
+        label=cluster.key,
+    )
+
+
+def _excuse(
+    a: Fact,
+    b: Fact,
+    why: str,
+    cluster: Cluster,
+    read: Mapping[str, Document],
+    law: str,
+) -> Outcome:
+    return _compare.outcome(
+        law,
+        Verdict.EXCUSED,
+        [
+            _compare.evidence(read[f.mention.document], f, side=n)
+            for n, f in enumerate((a, b))
+        ],
+        f"{_said(a, read)} and {_said(b, read)} may both be right: {why}",
+        reason=why,
+        label=cluster.key,
+    )

@@ -1,0 +1,33 @@
+"""A statement must fit the value that is official.
+
+What it does:
+    Compares what other documents say with what a document that declares itself the official
+    source says of the same fact, as intervals.
+
+Why it matters:
+    An official declaration, a results sheet or a fact sheet is what an article is checked
+    against; a number that differs from it is wrong until somebody shows otherwise.
+
+Example:
+    The electoral commission's official declaration gives 52.6 percent, an analysis gives
+    56.2 percent of valid votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import _compare, _verdicts
+from factcheck.model import Cluster, DocumentFacts, Outcome
+
+LAW = "reference"
+
+
+def check(
+    documents: Sequence[DocumentFacts], clusters: Sequence[Cluster]
+) -> Iterator[Outcome]:
+    """Yield agreement and conflict with the official source, for every cluster that has one."""
+    read = _compare.by_path(documents)
+    for cluster in clusters:
+        if any(read[fact.mention.document].official for fact in cluster.facts):
+            yield from _verdicts.judge(cluster, read, LAW)

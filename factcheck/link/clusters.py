@@ -1,0 +1,199 @@
+"""Clustering: which facts describe one truth, without comparing all with all.
+
+Facts are blocked by what they measure and by the rarest words around them; only facts that
+share a block are compared. A fact keeps the closest partner in each other document, and an
+agreeing partner before a disagreeing one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck import units
+from factcheck.link import lexicon
+from factcheck.link.pairs import Kinship, Weights, kind, kinship
+from factcheck.model import Cluster, DocumentFacts, Fact, Interval, Role
+
+_KEYS = 6  # rarest words that a fact is filed under
+_CROWD = 48  # facts under one key that are all compared; beyond, neighbours only
+_NEIGHBOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two facts that may state one truth."""
+
+    a: int
+    b: int
+    kin: Kinship
+    agrees: bool
+
+    @property
+    def score(self) -> int:
+        """How strong it is."""
+        return (
+            self.kin.share * min(self.kin.weight, 60) * (3 if self.kin.anchored else 2)
+        )
+
+
+def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
+    """Return the facts that should describe one truth, in the order of the documents."""
+    facts = [fact for facts in documents for fact in _usable(facts)]
+    if len(facts) < 2:  # noqa: PLR2004 it takes two to disagree
+        return ()
+    weights = Weights(facts)
+    readings = [_base(fact) for fact in facts]
+    ties = list(_ties(facts, readings, weights))
+    links, excused = _settle(facts, ties)
+    return tuple(_group(facts, links, excused))
+
+
+def _usable(document: DocumentFacts) -> Iterator[Fact]:
+    blocks = document.document.blocks
+    for fact in document.facts:
+        mention = fact.mention
+        if kind(fact) is None or blocks[mention.block].boilerplate:
+            continue
+        if mention.pair is not None and mention.pair.start < mention.span.start:
+            continue
+        yield fact
+
+
+def _base(fact: Fact) -> Interval:
+    mention = fact.mention
+    based = units.to_base(mention.reading, mention.unit) if mention.unit else None
+    return mention.reading if based is None else based[0]
+
+
+def _ties(
+    facts: list[Fact], readings: list[Interval], weights: Weights
+) -> Iterator[Tie]:
+    seen: set[tuple[int, int]] = set()
+    for i, j in _candidates(facts, weights):
+        if (i, j) in seen:
+            continue
+        seen.add((i, j))
+        a, b = facts[i], facts[j]
+        same_document = a.mention.document == b.mention.document
+        if same_document and (a.index == b.index or not _restates(a, b)):
+            continue
+        kin = kinship(a, b, weights)
+        if kin is None or not close(kin, same_document=same_document):
+            continue
+        yield Tie(i, j, kin, readings[i].meets(readings[j]))
+
+
+def _restates(a: Fact, b: Fact) -> bool:
+    """Return whether one of two facts of a document is its headline."""
+    return Role.TITLE in (a.role, b.role)
+
+
+def close(kin: Kinship, *, same_document: bool) -> bool:
+    """Return whether two facts are close enough to be compared."""
+    if kin.anchored:
+        return kin.share >= 45 and kin.weight >= 8
+    return kin.share >= 60 and kin.weight >= 12
+
+
+def _candidates(facts: list[Fact], weights: Weights) -> Iterator[tuple[int, int]]:
+    filed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, fact in enumerate(facts):
+        family = kind(fact) or ""
+        rare = sorted(fact.near, key=lambda w: (-weights.of(w), w))[:_KEYS]
+        for key in {*rare, *fact.concepts}:
+            filed[(family, key)].append(i)
+    for members in filed.values():
+        crowded = len(members) > _CROWD
+        for at, i in enumerate(members):
+            stop = at + 1 + _NEIGHBOURS if crowded else len(members)
+            for j in members[at + 1 : stop]:
+                yield i, j
+
+
+def _settle(facts: list[Fact], ties: Iterable[Tie]) -> tuple[list[Tie], list[Tie]]:
+    """Keep for each fact its closest partner in each other document."""
+    best: dict[tuple[int, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        best[(tie.a, facts[tie.b].mention.document)].append(tie)
+        best[(tie.b, facts[tie.a].mention.document)].append(tie)
+    links: list[Tie] = []
+    excused: list[Tie] = []
+    for tie in ties:
+        rivals = (
+            best[(tie.a, facts[tie.b].mention.document)],
+            best[(tie.b, facts[tie.a].mention.document)],
+        )
+        if tie.kin.excuse is not None:
+            if not tie.agrees:
+                excused.append(tie)
+            continue
+        if tie.agrees:
+            links.append(tie)
+            continue
+        keep = True
+        for side in rivals:
+            for other in side:
+                if other is tie or (other.kin.excuse is not None and not other.agrees):
+                    continue
+                if other.agrees or other.score > tie.score:
+                    keep = False
+        if keep:
+            links.append(tie)
+    return links, excused
+
+
+def _group(
+    facts: list[Fact], links: list[Tie], excused: list[Tie]
+) -> Iterator[Cluster]:
+    parent = list(range(len(facts)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for tie in links:
+        x, y = root(tie.a), root(tie.b)
+        if x != y:
+            parent[max(x, y)] = min(x, y)
+    groups: dict[int, list[Tie]] = defaultdict(list)
+    for tie in links:
+        groups[root(tie.a)].append(tie)
+    apart: dict[int, list[Tie]] = defaultdict(list)
+    for tie in excused:
+        apart[root(tie.a)].append(tie)
+    for number in sorted({*groups, *apart}):
+        members = sorted(
+            {i for t in (*groups[number], *apart[number]) for i in (t.a, t.b)}
+        )
+        place = {i: at for at, i in enumerate(members)}
+        yield Cluster(
+            key=_name(facts, members),
+            facts=tuple(facts[i] for i in members),
+            links=tuple(
+                sorted(
+                    {
+                        (place[min(t.a, t.b)], place[max(t.a, t.b)])
+                        for t in groups[number]
+                    }
+                )
+            ),
+            excused=tuple(
+                sorted(
+                    (place[t.a], place[t.b], t.kin.excuse or "") for t in apart[number]
+                )
+            ),
+        )
+
+
+def _name(facts: list[Fact], members: list[int]) -> str:
+    first = facts[members[0]]
+    shared = first.near
+    for i in members[1:]:
+        shared = shared & facts[i].near
+    words = sorted((first.concepts or frozenset()) & lexicon.FATES) + sorted(shared)[:4]
+    head = [first.head] if first.head else []
+    return " ".join(dict.fromkeys(head + words)) or first.mention.dimension
