@@ -1,0 +1,300 @@
+"""Periods: dates, years, seasons, clock times and positions in time, as intervals of days.
+
+One cheap pass finds where a period may stand (digits, capitals that begin a month or a
+day, words such as "year"); small anchored patterns read it there. Neighbours are then
+joined: "from May 2019 to November 2024" is one span.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.extract.periods import calendar
+from factcheck.extract.periods.calendar import Days
+from factcheck.extract.periods.dates import read_name
+from factcheck.extract.periods.figures import read_digits
+from factcheck.extract.periods.reading import Found, Reader
+from factcheck.extract.periods.words import read_word
+from factcheck.model import Interval, Period, Span
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun"
+
+# Alternatives that begin with a literal let `re` skip ahead by a set of first characters;
+# "[0-9]+" or "\b" in front would cost five times as much.
+_HIT = re.compile(
+    "|".join(
+        [
+            *"0123456789",
+            *_MONTHS.split(),
+            *_DAYS.split(),
+            *_MONTHS.upper().split(),
+            *_DAYS.upper().split(),
+            "Q[1-4]",
+            "H[12]",
+            "FY",
+            "Christmas [ED]",
+            "New Year[’']s [ED]",
+            "Boxing D",
+        ]
+    )
+)
+
+_DIGITS = re.compile(r"\d+")
+
+_BOUNDS = {
+    "since": "since", "until": "until", "till": "until", "by": "by",
+    "before": "before", "after": "after", "from": "from",
+}  # fmt: skip
+
+_JOINS = frozenset(
+    {"to", "through", "until", "till", "thru", "-", "–", "—", "and", "up to"}
+)
+
+_DATED_KINDS = frozenset(
+    {"date", "month", "year", "quarter", "half", "season", "decade", "century"}
+    | {"weekday", "fiscal", "relative"}
+)
+
+
+def scan(text: str, start: int, end: int, anchor: dt.date | None) -> list[Period]:
+    """Return the periods that are named in text[start:end].
+
+    Args:
+        text: The text of a document.
+        start: First code point to read.
+        end: After the last code point to read.
+        anchor: Date of the document, against which "last Friday" is resolved.
+
+    Returns:
+        Periods in order, not overlapping. Days are inclusive. What cannot be resolved
+        has neither start nor end.
+
+    >>> [(p.surface, p.kind) for p in scan("In May 2024 and since.", 0, 22, None)]
+    [('May 2024', 'month')]
+    """
+    reader = Reader(text, start, end, anchor)
+    found = _digits_and_names(reader)
+    words = read_word(reader)
+    if words:
+        found = _disjoint([*found, *words])
+    if not found:
+        return []
+    return [_period(text, one) for one in _resolve(reader, _join(reader, found))]
+
+
+def _period(text: str, found: Found) -> Period:
+    days = found.days
+    start, end = days or (None, None)
+    elapsed = None
+    if found.kind == "position" and found.number is not None:
+        elapsed = Interval(
+            Decimal(found.number - 1), Decimal(found.number), high_open=True
+        )
+    parts = tuple(_period(text, part) for part in found.parts or ())
+    return Period(
+        span=Span(found.start, found.end),
+        surface=text[found.start : found.end],
+        kind=found.kind,
+        start=start,
+        end=end,
+        elapsed=elapsed,
+        unit=found.unit,
+        precise=found.precise and days is not None,
+        bound=found.bound,
+        parts=parts,
+    )
+
+
+def _disjoint(found: list[Found]) -> list[Found]:
+    """Return them in order; of two that overlap, the longer."""
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Found] = []
+    for one in found:
+        while kept and one.start < kept[-1].end:
+            if one.end - one.start <= kept[-1].end - kept[-1].start:
+                break
+            kept.pop()
+        else:
+            kept.append(one)
+    return kept
+
+
+def _digits_and_names(reader: Reader) -> list[Found]:
+    """Return what begins with a digit or with the name of a month or a day."""
+    text, at, end = reader.text, reader.start, reader.end
+    found: list[Found] = []
+    search = _HIT.search
+    while hit := search(text, at, end):
+        here = hit.start()
+        if text[here] <= "9":
+            digits = _DIGITS.match(text, here, end)
+            at = digits.end() if digits else here + 1
+            if at - here > 4:  # noqa: PLR2004 # no year has five
+                continue
+            one = read_digits(reader, here, at, found[-1] if found else None)
+        elif here > reader.start and text[here - 1].isalnum():
+            at = here + 1
+            continue
+        else:
+            at = hit.end()
+            one = read_name(reader, here)
+        if one is not None and one.end <= end:
+            found.append(one)
+            at = max(at, one.end)
+    return found
+
+
+def _join(reader: Reader, found: list[Found]) -> list[Found]:
+    """Join "X to Y", "between X and Y" and "the first week of May" into one."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last is not None and one.start - last.end < 12:  # noqa: PLR2004
+            merged = _merge(reader, last, one)
+            if merged is not None:
+                joined[-1] = merged
+                continue
+        joined.append(one)
+    return joined
+
+
+def _merge(reader: Reader, one: Found, other: Found) -> Found | None:
+    gap = reader.text[one.end : other.start]
+    link = gap.strip().lower()
+    if one.kind == other.kind == "time":
+        if link in {"to", "-", "–", "until"}:
+            return replace(one, end=other.end)
+        return None
+    if one.kind == "position" and link in {"of", "in"}:
+        return _position_in(one, other)
+    if link in {"and", "or", ","} and one.when and _is_dated(other):
+        _share_year(one, other)
+    if one.kind not in _DATED_KINDS or other.kind not in _DATED_KINDS:
+        return None
+    if link not in _JOINS or (link == "—" and gap != link):
+        return None
+    if link == "and" and reader.before(one.start, 12)[-1:] != ["between"]:
+        return None
+    return Found(
+        one.start,
+        other.end,
+        "span",
+        precise=one.precise and other.precise,
+        parts=(one, other),
+    )
+
+
+def _is_dated(found: Found) -> bool:
+    return found.when is None and found.days is not None and found.kind in {
+        "date", "month", "span"
+    }  # fmt: skip
+
+
+def _share_year(one: Found, other: Found) -> None:
+    """Give "May and June 2024" the year of its second month."""
+    if other.days is None or one.when is None or not other.precise:
+        return
+    days = _days_of(one.when, other.days[0].year)
+    if days and days[0] <= other.days[0]:
+        one.days, one.when, one.precise = days, None, True
+
+
+def _days_of(when: tuple[int, int | None], year: int) -> Days | None:
+    month, number = when
+    if number is None:
+        return calendar.months(year, month)
+    date = calendar.day(year, month, number)
+    return None if date is None else (date, date)
+
+
+def _position_in(one: Found, other: Found) -> Found | None:
+    """Resolve "the first week of May 2024" as days."""
+    if other.kind != "month" or one.unit not in {"week", "day"} or not other.days:
+        return None
+    length = 7 if one.unit == "week" else 1
+    number = one.number or 1
+    first = calendar.move(other.days[0], (number - 1) * length)
+    if first > other.days[1]:
+        return None
+    return Found(
+        one.start,
+        other.end,
+        "date",
+        (first, min(calendar.move(first, length - 1), other.days[1])),
+        precise=other.precise,
+    )
+
+
+def _resolve(reader: Reader, found: list[Found]) -> Iterator[Found]:
+    """Give dates without a year one, spans their ends, and each its bound."""
+    anchor = reader.anchor
+    last = (anchor, anchor) if anchor else None
+    for one in found:
+        if one.parts is not None and one.days is None:
+            _resolve_span(reader, one, *one.parts)
+        elif one.kind == "relative" and one.number is not None:
+            _resolve_contextual(one, last)
+        else:
+            _resolve_one(reader, one)
+        if one.kind not in {"time", "position"}:
+            words = reader.before(one.start, 16)
+            cue = words[-1] if words else ""
+            if cue == "the" and len(words) > 1:
+                cue = words[-2]
+            if one.kind != "span":
+                one.bound = _BOUNDS.get(cue)
+            last = one.days or last
+        yield one
+
+
+def _resolve_one(reader: Reader, one: Found) -> None:
+    if one.when is not None and one.days is None and reader.anchor is not None:
+        month, number = one.when
+        ahead = reader.looks_ahead(one.start)
+        one.days = calendar.nearest(month, number, reader.anchor, ahead=ahead)
+        if one.days and one.unit:
+            one.days = calendar.part(one.days, calendar.PARTS[one.unit])
+    if one.kind != "position":
+        one.unit = None
+
+
+def _resolve_contextual(one: Found, last: Days | None) -> None:
+    """Resolve "the previous day" against the period that was named before it."""
+    if last is not None:
+        unit = one.unit or "day"
+        near = last[0] if (one.number or 0) < 0 else last[1]
+        one.days = calendar.relative(unit, one.number or 0, near)
+    one.unit = one.number = None
+
+
+def _resolve_span(reader: Reader, span: Found, one: Found, other: Found) -> None:
+    """Resolve both ends; an end without a year takes it from the other."""
+    if one.when and other.when is None and other.days:
+        year = other.days[0].year
+        for candidate in (year, year - 1):
+            days = _days_of(one.when, candidate)
+            if days and days[0] <= other.days[1]:
+                one.days, one.precise = days, other.precise
+                break
+    _resolve_one(reader, one)
+    if other.when and one.days:
+        year = one.days[0].year
+        for candidate in (year, year + 1):
+            days = _days_of(other.when, candidate)
+            if days and days[1] >= one.days[0]:
+                other.days = days
+                break
+    _resolve_one(reader, other)
+    span.precise = one.precise and other.precise
+    if one.days and other.days:
+        if one.kind == "weekday" and one.days[0] > other.days[0]:
+            first = calendar.move(one.days[0], -7)
+            one.days = (first, first)
+        if one.days[0] <= other.days[1]:
+            span.days = (one.days[0], other.days[1])

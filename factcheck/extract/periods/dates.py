@@ -1,0 +1,326 @@
+"""Periods that a name of a month, a day or a quarter makes: "5 November", "Monday", "Q3"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from factcheck.extract.periods import calendar
+from factcheck.extract.periods.calendar import Days
+from factcheck.extract.periods.reading import (
+    BLANK,
+    COUNTED_AFTER,
+    DAY_PART,
+    NAME,
+    OFFSETS,
+    YEAR_END,
+    Found,
+    Reader,
+    back,
+    century_of,
+    latest,
+    modified,
+)
+
+_TH = "(?:st|nd|rd|th)?"
+
+_DAY_AFTER_MONTH = re.compile(
+    rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![\d:%\w]|[.,]\d{{1,3}}(?!\d))"
+    rf"(?:(?: ?[-–—] ?| (?:to|through|and|&) )(\d{{1,2}}){_TH}(?![\d:%\w/-]|[.,]\d{{1,3}}(?!\d)))?"
+)
+
+_YEAR_AFTER = re.compile(
+    rf"\.?(?:,?{BLANK}{{1,2}}|,|-|/)(?:of )?{YEAR_END}|\.?(?:,? of)?,? [’'](\d\d)\b"
+)
+
+_RELATIVE_YEAR = re.compile(r"(?:,? of)?,? (last|this|next) year\b")
+
+_MONTH_AFTER_DAY = re.compile(
+    rf"(\d{{1,2}}){_TH}(?:(?: ?[-–—] ?| (?:to|and|&) )(\d{{1,2}}){_TH})?"
+    rf"(?:{BLANK}{{1,2}}|-)(?:(?:day )?of (?:the )?)?([A-Z][A-Za-z]{{2,8}})\b"
+)
+
+_QUARTER = re.compile(
+    r"([QH])([1-4])(?:(?: of)?[ -/]{0,2}(?:FY ?)?(?:(\d{4})|[’']?(\d\d))(?![\d%]|[.,]\d)"
+    r"(?!\w))?(?!\w)"
+)
+
+_LISTED_MONTH = re.compile(r"\.? ?(?:[-–—/]|and|to|or|through) ?([A-Z][a-z]{2,8})\b")
+
+_FISCAL = re.compile(
+    r"FY ?[’']?(\d{4}|\d\d)(?: ?[-–/] ?(\d{4}|\d\d))?(?![\d%]|[.,]\d)(?!\w)"
+)
+
+_PAPERS = re.compile(
+    r" (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Independent|Night Live|People)\b"
+)
+
+_DATE_AFTER_WEEKDAY = re.compile(r"\.?,?[ \t\n\xa0]{1,2}(?:the )?(?=[A-Z0-9])")
+
+_NAMES_OF_PEOPLE = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
+
+DATE_CUES = frozenset(
+    "in since until till by during from to of between before after through last next "
+    "this early late mid and for or every each late around".split()
+)
+
+
+def read_day(reader: Reader, start: int) -> Found | None:
+    """Read "5 November 2025", "5th of November", "5-7 November"."""
+    text = reader.text
+    found = _MONTH_AFTER_DAY.match(text, start, reader.end)
+    if not found:
+        return None
+    month = calendar.MONTHS.get(found[3].lower())
+    if month is None:
+        return None
+    name = found[3]
+    if not (name[1:].islower() or name.isupper()):
+        return None
+    last = int(found[2]) if found[2] else None
+    cut = (found.end(1), found.start(2))
+    return _dated(reader, start, found.end(), month, int(found[1]), last, cut)
+
+
+def _dated(
+    reader: Reader,
+    start: int,
+    end: int,
+    month: int,
+    first: int,
+    last: int | None = None,
+    cut: tuple[int, int] = (0, 0),
+) -> Found | None:
+    """Finish a day, or two, and a month: with the year that follows, if one does.
+
+    Args:
+        reader: The text.
+        start: Where the date starts.
+        end: Where day and month end.
+        month: Month of the year.
+        first: Day of the month.
+        last: Last day of a span, or None.
+        cut: Where the first day of a span ends and the second starts.
+    """
+    year, end, stated = _year_after(reader, end)
+    found: list[Found] = []
+    for number in (first,) if last is None else (first, last):
+        date = calendar.day(2000 if year is None else year, month, number)
+        if date is None:
+            return None
+        one = Found(start, end, "date", precise=stated)
+        if year is None:
+            one.when = (month, number)
+        else:
+            one.days = (date, date)
+        found.append(one)
+    if last is None:
+        return found[0]
+    one, other = found
+    if last < first:
+        return None
+    one.end, other.start = cut
+    days = one.days and other.days and (one.days[0], other.days[1])
+    return Found(start, end, "span", days, precise=stated, parts=(one, other))
+
+
+def _year_after(reader: Reader, at: int) -> tuple[int | None, int, bool]:
+    """Return the year that follows a month or a day, where it ends, and if it is stated."""
+    text = reader.text
+    found = _YEAR_AFTER.match(text, at, reader.end)
+    if found and found[1]:
+        year = int(found[1])
+        comma = "," in text[at : found.start(1)]
+        counted = COUNTED_AFTER.match(text, found.end(), reader.end)
+        round_count = year % 100 == 0 and counted
+        if 1000 <= year <= 2999 and not (round_count and not comma):  # noqa: PLR2004
+            return year, found.end(), True
+    elif found:
+        year = 2000 + int(found[2])
+        return (year - 100 if year > 2069 else year), found.end(), True  # noqa: PLR2004
+    if reader.anchor and (found := _RELATIVE_YEAR.match(text, at, reader.end)):
+        offset = OFFSETS[found[1]]
+        return reader.anchor.year + offset, found.end(), False
+    return None, at, False
+
+
+def read_name(reader: Reader, start: int) -> Found | None:
+    """Read a period that begins with a capital."""
+    text, limit = reader.text, reader.end
+    if found := _QUARTER.match(text, start, limit):
+        if found[1] == "H" and int(found[2]) > 2:  # noqa: PLR2004
+            return None
+        return read_quarter(
+            reader, found, found[1], int(found[2]), found[3] or found[4]
+        )
+    if found := _FISCAL.match(text, start, limit):
+        return _fiscal(start, found)
+    found = NAME.match(text, start, limit)
+    if not found:
+        return None
+    word, end = found[0], found.end()
+    if end < limit and (text[end].isalnum() or text[end] == "_"):
+        return None
+    if not (word[1:].islower() or word.isupper()):
+        return _holiday(reader, start)
+    lower = word.lower()
+    if (month := calendar.MONTHS.get(lower)) is not None:
+        return _month(reader, start, end, month, lower)
+    if (weekday := calendar.WEEKDAYS.get(lower)) is not None:
+        return _weekday(reader, start, end, weekday, lower)
+    return _holiday(reader, start)
+
+
+def _holiday(reader: Reader, start: int) -> Found | None:
+    text = reader.text
+    for name, when in calendar.HOLIDAYS.items():
+        end = start + len(name)
+        if when and end <= reader.end and text[start:end].lower() == name:
+            return _dated(reader, start, end, when[0], when[1])
+    return None
+
+
+def read_quarter(
+    reader: Reader, found: re.Match[str], letter: str, number: int, year: str | None
+) -> Found | None:
+    kind, length = ("quarter", 3) if letter == "Q" else ("half", 6)
+    if year is None:
+        if letter == "H" and reader.before(found.start(), 10)[-1:] != ["in"]:
+            return None
+        return Found(
+            found.start(),
+            found.end(),
+            kind,
+            latest(reader, number, length),
+            precise=False,
+        )
+    value = century_of(year)
+    days = calendar.months(value, (number - 1) * length + 1, length)
+    if letter == "H" and number > 2:  # noqa: PLR2004
+        return None
+    return Found(found.start(), found.end(), kind, days)
+
+
+def _fiscal(start: int, found: re.Match[str]) -> Found | None:
+    year = century_of(found[2] or found[1])
+    return Found(start, found.end(), "fiscal", calendar.years(year, year))
+
+
+def _month(reader: Reader, start: int, end: int, month: int, name: str) -> Found | None:
+    """Read "November 5, 2025", "Nov. 5-7", "October 2025" and "in May"."""
+    text, limit = reader.text, reader.end
+    if found := _DAY_AFTER_MONTH.match(text, end, limit):
+        one = _month_and_day(reader, start, month, found)
+        if one is not None:
+            return one
+    year, after, stated = _year_after(reader, end)
+    if year is not None:
+        one = Found(start, after, "month", calendar.months(year, month), precise=stated)
+        return modified(reader, one) if one.days else None
+    words = reader.before(start)
+    cue = words[-1] if words else ""
+    dash = start > reader.start and text[start - 1] in "-–—"
+    listed = _LISTED_MONTH.match(text, end, limit)
+    if not (listed and listed[1].lower() in calendar.MONTHS) and (
+        name in _NAMES_OF_PEOPLE or len(name) < 5  # noqa: PLR2004 # abbreviations
+    ):
+        if cue not in DATE_CUES and not dash:
+            return None
+        if text[end : end + 2] in {"’s", "'s"}:
+            return None
+        nxt = NAME.match(text, end + 1, limit)
+        if nxt and nxt[0][0].isupper() and nxt[0].lower() not in calendar.MONTHS:
+            return None
+        if name in {"may", "march"} and cue in {
+            "and",
+            "or",
+            "for",
+            "to",
+            "of",
+            "after",
+        }:
+            last = words[-2] if len(words) > 1 else ""
+            if last not in calendar.MONTHS and last not in {"end", "month", "start"}:
+                return None
+    if len(name) < 5 and text[end : end + 1] == "." and name != "may":  # noqa: PLR2004
+        end += 1
+    offset = {"last": -1, "next": 1}.get(cue)
+    if offset and reader.anchor:
+        begin = start - back(reader, start, (cue,))
+        days = _beside(month, offset, reader.anchor)
+        return Found(begin, end, "month", days, precise=False)
+    return modified(
+        reader, Found(start, end, "month", when=(month, None), precise=False)
+    )
+
+
+def _beside(month: int, offset: int, anchor: dt.date) -> Days | None:
+    """Return "last May" or "next May"."""
+    year = anchor.year
+    if offset < 0 and month >= anchor.month:
+        year -= 1
+    if offset > 0 and month <= anchor.month:
+        year += 1
+    return calendar.months(year, month)
+
+
+def _month_and_day(
+    reader: Reader, start: int, month: int, found: re.Match[str]
+) -> Found | None:
+    """Read the day after a month, unless it counts something: "in May 12 people"."""
+    text, limit = reader.text, reader.end
+    end, last = found.end(), found[2]
+    joined = last and text[found.end(1) : found.start(2)].split()
+    if joined in (["and"], ["&"]) and COUNTED_AFTER.match(text, end, limit):
+        end, last = found.end(1), None
+    cue = reader.before(start, 10)[-1:]
+    if cue in (["in"], ["since"]) and COUNTED_AFTER.match(text, end, limit):
+        return None
+    cut = (found.end(1), found.start(2))
+    number = int(last) if last else None
+    return _dated(reader, start, end, month, int(found[1]), number, cut)
+
+
+def _weekday(
+    reader: Reader, start: int, end: int, weekday: int, name: str
+) -> Found | None:
+    """Read "Monday", "last Friday", "Monday night" and "Monday, 3 November"."""
+    text, limit = reader.text, reader.end
+    if found := _DATE_AFTER_WEEKDAY.match(text, end, limit):
+        at = found.end()
+        date = None
+        if text[at : at + 1].isdigit():
+            date = read_day(reader, at)
+        elif at < limit:
+            word = NAME.match(text, at, limit)
+            month = calendar.MONTHS.get(word[0].lower()) if word else None
+            day = word and _DAY_AFTER_MONTH.match(text, word.end(), limit)
+            if month and day:
+                date = _month_and_day(reader, at, month, day)
+        if date is not None:
+            date.start = start
+            return date
+    if len(name) < 6:  # noqa: PLR2004 # "Sun", "Sat" alone are other words
+        return None
+    if _PAPERS.match(text, end, limit):
+        return None
+    words = reader.before(start)
+    cue = words[-1] if words else ""
+    if cue in {"black", "good", "bloody", "super", "cyber", "ash", "easter", "palm"}:
+        return None
+    if part := DAY_PART.match(text, end, limit):
+        end = part.end()
+    if reader.anchor is None:
+        if cue in {"last", "next", "this"}:
+            start -= back(reader, start, (cue,))
+        return Found(start, end, "weekday", precise=False)
+    behind = (reader.anchor.weekday() - weekday) % 7
+    offset = -behind
+    if cue in {"last", "past"}:
+        offset = -(behind or 7)
+    elif cue in {"next", "coming"} or (behind and reader.looks_ahead(start)):
+        offset = 7 - behind
+    if cue in {"last", "next", "this", "coming", "past"}:
+        start -= back(reader, start, (cue,))
+    date_ = calendar.move(reader.anchor, offset)
+    return Found(start, end, "weekday", (date_, date_), precise=False)

@@ -1,0 +1,333 @@
+"""Periods that begin with digits: years, decades, numeric dates and clock times."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.periods import calendar
+from factcheck.extract.periods.dates import DATE_CUES, read_day, read_quarter
+from factcheck.extract.periods.reading import (
+    AGES,
+    BLANK,
+    COUNTED_AFTER,
+    ERA,
+    HEAT,
+    Found,
+    Reader,
+    back,
+    modified,
+)
+from factcheck.extract.periods.years import is_year
+
+_ISO = re.compile(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?(?!\w)"
+)
+
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\w|[-/.]\d)")
+
+_YEARS = re.compile(r"(\d{4}) ?[-–—/] ?(\d{4}|\d\d)(?![\d%]|[.,]\d|[^\W\d_])")
+
+_YEARS_IN_WORDS = re.compile(r"(\d{4}) (?:to|and|through|until|till) (\d{4})(?!\d)")
+
+_DECADE = re.compile(r"(\d{3}0|\d0)[’']?s(?!\w)")
+
+_ZONE = (
+    r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|MSK|IST|JST|"
+    r"AEST|ET|PT|Z|local time|Kyiv time|Moscow time)(?!\w)"
+)
+
+_HALF_DAY = r"[ap](?:\.m\.|m\b)|[AP](?:\.M\.|M\b)"
+
+_CLOCK = re.compile(
+    rf"(\d{{1,2}})(?:([:.])([0-5]\d)(:[0-5]\d(?:\.\d{{1,6}})?)?)?(?!\d|[:.]\d)"
+    rf"(?:{BLANK}?({_HALF_DAY})|[ -]?(o[’'`]clock))?(?: ?\(?({_ZONE})\)?)?"
+)
+
+_CLOCKS = re.compile(
+    rf"(\d{{1,2}}(?:[:.][0-5]\d)?) ?(?:-|–|—|to|and|until) ?(?=\d{{1,2}}(?:[:.][0-5]\d)?{BLANK}?(?:{_HALF_DAY}))"
+)
+
+_MILITARY = re.compile(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
+
+_QUARTER_FIRST = re.compile(r"([1-4])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
+
+_DIGIT_BEFORE = frozenset("$€£¥₹#§/\\+~_=@&<>")
+
+_CHANGES = frozenset(
+    "rose rise rising fell fall falling grew grow growing increased increase increasing "
+    "decreased dropped drop climbed jumped soared surged declined cut up down went going "
+    "reduced expanded shrank raised lowered ranging range ranged ranges".split()
+)
+
+
+def read_digits(
+    reader: Reader, start: int, end: int, last: Found | None
+) -> Found | None:
+    """Read a period that begins with digits."""
+    text = reader.text
+    before = text[start - 1] if start > reader.start else " "
+    if before in _DIGIT_BEFORE or before.isalpha():
+        return None
+    if before in ".,:" and text[start - 2 : start - 1].isdigit():
+        return None
+    size = end - start
+    after = text[end] if end < reader.end else ""
+    if size == 4:  # noqa: PLR2004
+        return _four(reader, start, end, after, last)
+    if after == "":
+        return _era(reader, start, end)
+    if size == 3:  # noqa: PLR2004
+        return _era(reader, start, end)
+    if after in "-/." and (numeric := _numeric(reader, start)):
+        return numeric
+    if after in "’'s" and (decade := _short_decade(reader, start, last)):
+        return decade
+    if after in "QH" and (quarter := _QUARTER_FIRST.match(text, start, reader.end)):
+        return read_quarter(reader, quarter, quarter[2], int(quarter[1]), quarter[3])
+    return (
+        read_day(reader, start)
+        or _clock(reader, start)
+        or (_era(reader, start, end) if after in " BAC" else None)
+    )
+
+
+def _four(
+    reader: Reader, start: int, end: int, after: str, last: Found | None
+) -> Found | None:
+    """Read what begins with four digits."""
+    text, limit = reader.text, reader.end
+    if after and after in "-/." and (iso := _ISO.match(text, start, limit)):
+        date = calendar.day(int(iso[1]), int(iso[3]), int(iso[4]))
+        if date is not None and date.year >= 1000:  # noqa: PLR2004
+            return Found(start, iso.end(), "date", (date, date))
+    if after and after in "s’'" and (decade := _DECADE.match(text, start, limit)):
+        return _decade(reader, decade)
+    if (two := _YEARS.match(text, start, limit)) and (span := _year_range(reader, two)):
+        return span
+    if (two := _YEARS_IN_WORDS.match(text, start, limit)) and (
+        span := _year_words(reader, two)
+    ):
+        return span
+    era = _era(reader, start, end)
+    if era is not None:
+        return era
+    military = _MILITARY.match(text, start, limit)
+    if military and (military[3] or military[4] or _at_clock(reader, start, end)):
+        return Found(start, military.end(), "time", precise=False)
+    listed = (
+        last is not None
+        and last.kind in {"year", "span"}
+        and text[last.end : start].strip(" ,;&") in {"", "and", "or"}
+        and start - last.end < 7  # noqa: PLR2004
+    )
+    if not is_year(text, start, end, reader.start, limit, listed=listed):
+        return None
+    value = int(text[start:end])
+    fiscal = reader.before(start, 16)[-2:]
+    if "fiscal" in fiscal or "financial" in fiscal:
+        return Found(
+            start - back(reader, start, ("fiscal", "financial")),
+            end,
+            "fiscal",
+            calendar.years(value, value),
+        )
+    return modified(reader, Found(start, end, "year", calendar.years(value, value)))
+
+
+def _at_clock(reader: Reader, start: int, end: int) -> bool:
+    """Return whether four digits such as 0930 are a clock time: "at 0930"."""
+    return (
+        reader.text[start] == "0"
+        and reader.before(start, 8)[-1:] in (["at"], ["by"], ["until"], ["from"])
+        and not reader.text[end : end + 1].isalnum()
+    )
+
+
+def _year_range(reader: Reader, two: re.Match[str]) -> Found | None:
+    """Read 2018-2020, 2019/20 and 2025-11."""
+    text, start = reader.text, two.start()
+    first, second = int(two[1]), int(two[2])
+    short = len(two[2]) == 2  # noqa: PLR2004
+    if short and second <= first % 100:
+        if "-" not in two[0] or " " in two[0] or not 1 <= second <= 12:  # noqa: PLR2004
+            return None
+        return Found(start, two.end(), "month", calendar.months(first, second))
+    if short:
+        second += first - first % 100
+    if not first < second <= 2100 or first < 1100:  # noqa: PLR2004
+        return None
+    if "/" in two[0] and second - first > 1:
+        return None
+    rounded = (first % 100 == 0 and second % 100 == 0) or first < 1900  # noqa: PLR2004
+    at = two.start(2)
+    if not short and not is_year(text, at, two.end(2), at, reader.end, listed=True):
+        return None
+    cue = reader.before(start, 12)[-1:]
+    bracket = text[start - 1 : start] in {"(", "["}
+    if rounded and not bracket and cue and cue[0] not in DATE_CUES:
+        return None
+    return _span_of_years(start, two, first, second)
+
+
+def _span_of_years(
+    start: int, two: re.Match[str], first: int, second: int
+) -> Found | None:
+    one = Found(start, two.end(1), "year", calendar.years(first, first))
+    other = Found(two.start(2), two.end(2), "year", calendar.years(second, second))
+    return Found(
+        start,
+        two.end(),
+        "span",
+        calendar.years(first, second),
+        parts=(one, other),
+    )
+
+
+def _year_words(reader: Reader, two: re.Match[str]) -> Found | None:
+    """Read "from 2010 to 2015" and "between 1914 and 1918"."""
+    text, start, limit = reader.text, two.start(), reader.end
+    words = reader.before(start, 30)
+    cue = words[-1] if words else ""
+    joined = text[two.end(1) + 1 : two.start(2) - 1]
+    if joined == "and" and cue != "between":
+        return None
+    first, second = int(two[1]), int(two[2])
+    if not 1100 <= first < second <= 2100:  # noqa: PLR2004
+        return None
+    if cue not in {"from", "between", "years", "period"}:
+        both = is_year(text, start, two.end(1), reader.start, limit) and is_year(
+            text, two.start(2), two.end(2), reader.start, limit, listed=True
+        )
+        return _span_of_years(start, two, first, second) if both else None
+    initial = len(words) == 1 or text[start - len(cue) - 1].isupper()
+    rounded = first % 100 == 0 and second % 100 == 0
+    if not is_year(
+        text, two.start(2), two.end(2), reader.start, limit, listed=True
+    ) and not (initial and _stands_before_clause(text, two.end(), limit)):
+        return None
+    if rounded and not initial:
+        return None
+    if cue == "from" and len(words) > 1 and _is_change(words[-2]):
+        return None
+    return _span_of_years(start, two, first, second)
+
+
+def _is_change(word: str) -> bool:
+    return word in _CHANGES
+
+
+def _stands_before_clause(text: str, at: int, limit: int) -> bool:
+    """Return whether the next word counts nothing: "Between 1600 and 1900 world ..."."""
+    return not COUNTED_AFTER.match(text, at, limit)
+
+
+def _era(reader: Reader, start: int, end: int) -> Found | None:
+    """Read "44 BC", "476 AD" and "AD 800"."""
+    text = reader.text
+    value = int(text[start:end])
+    if text[end : end + 1] in {" ", "B", "A", "C"} and (
+        era := ERA.match(text, end, reader.end)
+    ):
+        if era[1][0] == "B":
+            return Found(start, era.end(), "year", precise=False)
+        if reader.text[end : end + 1] == " " or len(era[1]) > 2:  # noqa: PLR2004
+            return Found(start, era.end(), "year", calendar.years(value, value))
+    for sign in ("AD ", "A.D. "):
+        at = start - len(sign)
+        if at >= reader.start and text.startswith(sign, at) and value:
+            return Found(at, end, "year", calendar.years(value, value))
+    return None
+
+
+def _numeric(reader: Reader, start: int) -> Found | None:
+    """Read 13/11/2025, 5.11.2025; where day and month may be swapped, nothing is resolved."""
+    found = _NUMERIC.match(reader.text, start, reader.end)
+    if not found:
+        return None
+    first, second, sign = int(found[1]), int(found[3]), found[2]
+    if len(found[4]) == 2:  # noqa: PLR2004
+        if sign == ".":
+            return None
+        year = 2000 + int(found[4])
+        year -= 100 if year > 2069 else 0  # noqa: PLR2004 # POSIX strptime's pivot
+    else:
+        year = int(found[4])
+    if not 1000 <= year <= 2999:  # noqa: PLR2004
+        return None
+    european = calendar.day(year, second, first)
+    american = None if sign == "." else calendar.day(year, first, second)
+    if european and american and european != american:
+        return Found(start, found.end(), "date", precise=False)
+    date = european or american
+    if date is None or (len(found[4]) == 2 and sign == "-"):  # noqa: PLR2004
+        return None
+    return Found(start, found.end(), "date", (date, date))
+
+
+def _short_decade(reader: Reader, start: int, last: Found | None) -> Found | None:
+    """Read "the '90s", "the 60s" and, after a decade, "90s"."""
+    found = _DECADE.match(reader.text, start, reader.end)
+    if not found:
+        return None
+    quoted = start > reader.start and reader.text[start - 1] in "’'‘"
+    words = reader.before(start, 40)
+    listed = last is not None and last.kind == "decade" and start - last.end < 8  # noqa: PLR2004
+    cue = words[-1:] == ["the"] or words[-1:] in (["early"], ["mid"], ["late"])
+    if not quoted and not listed:
+        if not cue or not HEAT.isdisjoint(words) or not AGES.isdisjoint(words[-3:]):
+            return None
+        if int(found[1]) < 20:  # noqa: PLR2004
+            return None
+    year = 1900 + int(found[1])
+    days = calendar.years(year, year + 9)
+    begin = start - 1 if quoted else start
+    return modified(reader, Found(begin, found.end(), "decade", days, precise=False))
+
+
+def _decade(reader: Reader, found: re.Match[str]) -> Found | None:
+    value = int(found[1])
+    before = reader.text[found.start() - 1] if found.start() > reader.start else " "
+    if not 1000 <= value <= 2100 or before in "$€£¥":  # noqa: PLR2004
+        return None
+    if value % 100 == 0 and value < 2000:  # noqa: PLR2004
+        one = Found(
+            found.start(), found.end(), "century", calendar.years(value, value + 99)
+        )
+    else:
+        one = Found(
+            found.start(), found.end(), "decade", calendar.years(value, value + 9)
+        )
+    return modified(reader, one)
+
+
+def _clock(reader: Reader, start: int) -> Found | None:
+    """Read 10:30, 10.30am, 5 p.m., 10 o'clock, 18:29 UTC and "9 to 5pm"."""
+    text = reader.text
+    if several := _CLOCKS.match(text, start, reader.end):
+        second = _CLOCK.match(text, several.end(), reader.end)
+        if second and int(several[1].split(":")[0].split(".")[0]) <= 24:  # noqa: PLR2004
+            return Found(start, second.end(), "time", precise=False)
+    found = _CLOCK.match(text, start, reader.end)
+    if not found:
+        return None
+    hour, sign, seconds = int(found[1]), found[2], found[4]
+    half, oclock, zone = found[5], found[6], found[7]
+    if hour > 24 or (half and hour > 12 and not sign):  # noqa: PLR2004
+        return None
+    if not (half or oclock or zone):
+        if sign != ":" or text[found.end() : found.end() + 1] in {"%", "/"}:
+            return None
+        words = reader.before(start, 24)
+        cue = words[-1] if words else ""
+        if seconds and cue not in {"at", "by", "until", "from"}:
+            return None
+        if cue in {"in", "ratio", "odds", "scale", "aspect", "won", "lost"}:
+            return None
+        if words[-2:-1] and words[-2] in {"ratio", "odds", "scale", "time", "record"}:
+            return None
+        if found[3] and len(found[1]) == 1 and not cue:
+            return None
+    if zone and not (sign or half or oclock):
+        return None
+    return Found(start, found.end(), "time", precise=False)

@@ -1,0 +1,365 @@
+"""Periods that hang on a word: "last year", "its fourth year", "the 19th century"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from factcheck.extract.periods import calendar
+from factcheck.extract.periods.calendar import Days
+from factcheck.extract.periods.reading import (
+    AGES,
+    COUNTED_AFTER,
+    DAY_PART,
+    ERA,
+    HEAT,
+    OFFSETS,
+    YEAR_END,
+    Found,
+    Reader,
+    latest,
+    modified,
+    previous,
+)
+from factcheck.extract.periods.years import is_year
+
+_OF_YEAR = re.compile(
+    r",? (?:of |in )?(?:(?:the )?(?:(?:fiscal|financial)(?: year)?|year|FY) ?)?"
+    rf"{YEAR_END}|(?:,? of)? (last|this|next|the) (?:fiscal |financial )?year\b"
+)
+
+_RELATIVE = {
+    "last": -1, "this": 0, "next": 1, "past": -1, "previous": -1, "preceding": -1,
+    "prior": -1, "current": 0, "coming": 1, "following": 1,
+}  # fmt: skip
+
+_CONTEXTUAL = frozenset({"previous", "preceding", "prior", "following"})
+
+_MODIFYING = frozenset("straight consecutive successive full whole calendar".split())
+
+_FISCAL_WORDS = frozenset({"fiscal", "financial", "academic", "calendar"})
+
+_SEASON_WORDS = ("pring", "ummer", "utumn", " winter", "Winter", " fall", "Fall")
+
+_UNITS = frozenset(
+    {"year", "month", "week", "day", "quarter", "decade", "century", "half"}
+    | {"night", "weekend", "morning", "afternoon", "evening"}
+)
+
+_NUMBERED = re.compile(r"[ -](\d{1,3})(?![\d%:/]|[.,]\d|[^\W\d_])")
+
+_NUMBER_WORD = re.compile(r"[ -]([a-z]{3,6})\b")
+
+_POSITION_CUES = frozenset(
+    "on by of for until till from since after to at is was now entering into and "
+    "before through between day".split()
+)
+
+_SEASON_YEAR = re.compile(
+    r",? (?:of )?(?:(last|this|next) year\b|(\d{4})(?:[-–/]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d)(?!\w))"
+)
+
+
+def read_word(reader: Reader) -> list[Found]:
+    """Return what hangs on a word such as "year": "last year", "the fourth year"."""
+    text, start, end = reader.text, reader.start, reader.end
+    found: list[Found] = []
+    find = text.find
+    for needle, read in _NEEDLES:
+        at = find(needle, start, end)
+        while at >= 0:
+            one = read(reader, at)
+            if one is not None and one.start >= start and one.end <= end:
+                found.append(one)
+            at = find(needle, at + len(needle), end)
+    return found
+
+
+def _word_end(reader: Reader, at: int) -> int:
+    text, end = reader.text, reader.end
+    limit = min(end, at + 20)
+    while at < limit and (text[at].isalpha() or text[at] in "’'"):
+        at += 1
+    return at
+
+
+def _unit(reader: Reader, at: int) -> Found | None:
+    """Read "last year", "this week", "fourth year", "third quarter", "19th century"."""
+    text = reader.text
+    if at > reader.start and text[at - 1].isalnum():
+        return _inner(reader, at)
+    end = _word_end(reader, at)
+    for mark in ("’s", "'s"):
+        if text.endswith(mark, at, end):
+            end -= 2
+    unit = text[at:end].lower()
+    if unit not in _UNITS:
+        return None
+    word, begin = previous(reader, at)
+    if not word:
+        return _numbered(reader, at, end, unit, word)
+    if word in _FISCAL_WORDS or word in _MODIFYING:
+        word, begin = previous(reader, begin)
+    if word in _RELATIVE and unit != "half":
+        return _relative(reader, begin, end, word, unit)
+    for hyphenated in ("mid-", "late-", "early-"):
+        if word.startswith(hyphenated):
+            begin += len(hyphenated)
+            word = word[len(hyphenated) :]
+    number = calendar.ordinal(word)
+    if number is not None:
+        before = previous(reader, begin)[0]
+        if before in {"every", "each", "one", "other"}:
+            return None
+        return _ordinal(reader, begin, end, number, unit)
+    return _numbered(reader, at, end, unit, word)
+
+
+def _inner(reader: Reader, at: int) -> Found | None:
+    """Read the words that "day" and "night" are part of: "yesterday", "tonight"."""
+    text = reader.text
+    for word, offset in (("yesterday", -1), ("today", 0), ("tonight", 0)):
+        begin = at - len(word) + (5 if word == "tonight" else 3)
+        if begin < reader.start or text[begin : begin + len(word)].lower() != word:
+            continue
+        end = begin + len(word)
+        bare = begin == reader.start or not text[begin - 1].isalnum()
+        if not bare or text[end : end + 1].isalpha() or text[begin + 1].isupper():
+            return None
+        return _days_away(reader, begin, end, offset)
+    return None
+
+
+def _tomorrow(reader: Reader, at: int) -> Found | None:
+    begin, end = at - 1, at + len("omorrow")
+    text = reader.text
+    if begin < reader.start or text[begin] not in "tT" or text[end : end + 1].isalpha():
+        return None
+    if begin > reader.start and text[begin - 1].isalnum():
+        return None
+    return _days_away(reader, begin, end, 1)
+
+
+def _days_away(reader: Reader, begin: int, end: int, offset: int) -> Found:
+    if part := DAY_PART.match(reader.text, end, reader.end):
+        end = part.end()
+    days = reader.anchor and calendar.relative("day", offset, reader.anchor)
+    return Found(begin, end, "relative", days or None, precise=False)
+
+
+def _relative(
+    reader: Reader, begin: int, end: int, word: str, unit: str
+) -> Found | None:
+    """Resolve "last year"; "the past year" is the one that ends on the anchor."""
+    offset = _RELATIVE[word]
+    if unit in {"night", "morning", "afternoon", "evening"}:
+        if word not in {"last", "this"}:
+            return None
+        unit = "day"
+    one = Found(begin, end, "relative", precise=False, unit=unit)
+    if word in _CONTEXTUAL:
+        one.number = offset  # against the period before it, known only in order
+        return one
+    if reader.anchor is not None:
+        article = previous(reader, begin)[0] == "the"
+        if word == "past" or (word == "last" and article and unit != "century"):
+            one.days = calendar.trailing(unit, reader.anchor)
+        else:
+            one.days = calendar.relative(unit, offset, reader.anchor)
+    one.unit = None
+    text = reader.text
+    before, at = previous(reader, begin)
+    if (
+        before in {"early", "mid", "late", "earlier", "later"}
+        and text[at:begin].strip()
+    ):
+        one.start = at
+        if before in {"early", "mid", "late"} and one.days:
+            one.days = calendar.part(one.days, calendar.PARTS[before])
+    return one
+
+
+def _ordinal(
+    reader: Reader, begin: int, end: int, number: int, unit: str
+) -> Found | None:
+    """Read an ordinal before a unit: a quarter, half or century, else a position."""
+    if unit == "century":
+        one = Found(begin, end, "century", calendar.century(number))
+        if era := ERA.match(reader.text, end, reader.end):
+            one.end = era.end()
+            if era[1][0] == "B":
+                one.days, one.precise = None, False
+        return modified(reader, one)
+    if unit in {"quarter", "half"}:
+        return _part_of_year(reader, begin, end, number, unit)
+    if unit in {"decade", "week", "day", "month", "year", "night", "weekend"}:
+        return Found(begin, end, "position", number=number, unit=unit)
+    return None
+
+
+def _part_of_year(
+    reader: Reader, begin: int, end: int, number: int, unit: str
+) -> Found | None:
+    """Read "the third quarter of 2023" and "the first half of this year"."""
+    length, limit = (3, 4) if unit == "quarter" else (6, 2)
+    if number > limit:
+        return None
+    found = _OF_YEAR.match(reader.text, end, reader.end)
+    if found is None:
+        if unit == "half":  # of a match, more often than not
+            return None
+        return Found(begin, end, unit, latest(reader, number, length), precise=False)
+    year = None
+    if found[1]:
+        year = int(found[1])
+        if not 1000 <= year <= 2999:  # noqa: PLR2004
+            return None
+    elif reader.anchor:
+        year = reader.anchor.year + OFFSETS[found[2]]
+    days = year and calendar.months(year, (number - 1) * length + 1, length)
+    return Found(begin, found.end(), unit, days or None, precise=bool(found[1]))
+
+
+def _numbered(reader: Reader, at: int, end: int, unit: str, word: str) -> Found | None:
+    """Read "day 12" and "year four", but not "every day 12 people"."""
+    if unit not in {"day", "week", "month", "year", "night"}:
+        return None
+    text = reader.text
+    initial = text[at].isupper()
+    if not initial and word not in _POSITION_CUES:
+        return None
+    if found := _NUMBERED.match(text, end, reader.end):
+        number = int(found[1])
+    else:
+        found = _NUMBER_WORD.match(text, end, reader.end)
+        value = calendar.NUMBERS.get(found[1]) if found else None
+        if found is None or value is None:
+            return None
+        number = value
+    if not number or COUNTED_AFTER.match(text, found.end(), reader.end):
+        return None
+    if not initial and re.match(r" [a-z]+ers?\b", text[found.end() : found.end() + 20]):
+        return None
+    return Found(at, found.end(), "position", number=number, unit=unit)
+
+
+def _season(reader: Reader, at: int) -> Found | None:
+    """Read "summer 2024", "last spring", "in the winter of 2023-24"."""
+    text = reader.text
+    begin = at + 1 if text[at] == " " else at if text[at].isupper() else at - 1
+    end = _word_end(reader, begin)
+    name = text[begin:end].lower().removesuffix("’s").removesuffix("'s")
+    end = begin + len(name)
+    if name not in calendar.SEASONS or begin < reader.start:
+        return None
+    if begin > reader.start and text[begin - 1].isalnum():
+        return None
+    year, after, _ = _season_year(reader, end)
+    if year is not None:
+        return modified(
+            reader,
+            Found(begin, after, "season", calendar.season(name, year), precise=False),
+        )
+    word, before = previous(reader, begin)
+    if word in {"last", "this", "next"} and reader.anchor:
+        if name == "fall" and word == "this" and text[end : end + 1] == " ":
+            return None
+        days = _beside_season(name, word, reader.anchor)
+        return Found(before, end, "season", days, precise=False)
+    if name == "fall":
+        return None
+    if word == "the":
+        word = previous(reader, before)[0]
+    if word in {"in", "during", "since", "until", "by", "last", "this", "next"}:
+        return Found(begin, end, "season", precise=False)
+    return None
+
+
+def _season_year(reader: Reader, end: int) -> tuple[int | None, int, bool]:
+    found = _SEASON_YEAR.match(reader.text, end, reader.end)
+    if found and found[2] and 1000 <= int(found[2]) <= 2999:  # noqa: PLR2004
+        if not is_year(reader.text, found.start(2), found.end(2), end, found.end(2)):
+            return None, end, False
+        return int(found[2]), found.end(), True
+    if found and found[1] and reader.anchor:
+        return reader.anchor.year + OFFSETS[found[1]], found.end(), False
+    return None, end, False
+
+
+def _beside_season(name: str, word: str, anchor: dt.date) -> Days | None:
+    """Return last, this or next summer, beside the document's date."""
+    first = calendar.SEASONS[name]
+    stretches = [
+        days
+        for year in range(anchor.year - 2, anchor.year + 3)
+        if (days := calendar.months(year, first, 3))
+    ]
+    if word == "last":
+        past = [days for days in stretches if days[1] < anchor]
+        return past[-1] if past else None
+    if word == "next":
+        return next((days for days in stretches if days[0] > anchor), None)
+    return next((days for days in stretches if days[1] >= anchor), None)
+
+
+def _named_decade(reader: Reader, at: int) -> Found | None:
+    """Read "the nineties"; not "in his nineties"."""
+    text = reader.text
+    begin = at
+    floor = max(reader.start, at - 6)
+    while begin > floor and text[begin - 1].isalpha():
+        begin -= 1
+    end = at + 4
+    number = calendar.DECADES.get(text[begin:end].lower())
+    if number is None or text[end : end + 1].isalnum():
+        return None
+    words = reader.before(begin, 40)
+    if words[-1:] not in (["the"], ["early"], ["mid"], ["late"]):
+        return None
+    if not HEAT.isdisjoint(words) or not AGES.isdisjoint(words[-3:]):
+        return None
+    days = calendar.years(1900 + number, 1909 + number)
+    return modified(reader, Found(begin, end, "decade", days, precise=False))
+
+
+def _noon(reader: Reader, at: int) -> Found | None:
+    text = reader.text
+    begin = at - 1 if text[at - 1 : at] in {"n", "N"} else at
+    word = "midnight" if text.startswith("idnight", at) else "noon"
+    begin, end = at - 1, at - 1 + len(word)
+    if begin < reader.start or text[begin:end].lower() != word:
+        return None
+    if text[end : end + 1].isalnum():
+        return None
+    if begin > reader.start and text[begin - 1].isalnum():
+        return None
+    return Found(begin, end, "time", precise=False)
+
+
+def _oclock(reader: Reader, at: int) -> Found | None:
+    """Read "ten o'clock"; with digits the number is read from its own end."""
+    text = reader.text
+    if text[at - 2 : at] not in {"o’", "o'"}:
+        return None
+    word, begin = previous(reader, at - 2)
+    end = at + len("clock")
+    if word in calendar.NUMBERS and not text[end : end + 1].isalnum():
+        return Found(begin, end, "time", precise=False)
+    return None
+
+
+_Read = Callable[[Reader, int], Found | None]
+
+_NEEDLES: tuple[tuple[str, _Read], ...] = (
+    *((word, _unit) for word in ("year", "month", "week", "day", "quarter")),
+    *((word, _unit) for word in ("decade", "century", "half", "night", "morning")),
+    *((word, _unit) for word in ("afternoon", "evening", "Year", "Month", "Week")),
+    *((word, _unit) for word in ("Day", "Quarter", "Century")),
+    *((word, _season) for word in _SEASON_WORDS),
+    ("omorrow", _tomorrow),
+    ("ties", _named_decade),
+    ("oon", _noon),
+    ("idnight", _noon),
+    ("clock", _oclock),
+)
