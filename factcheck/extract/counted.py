@@ -8,54 +8,25 @@ open is left open: no noun is better than a wrong one.
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Final, NamedTuple
 
 from factcheck.language import lexicon, words
+from factcheck.language.data import word_set
 from factcheck.model import Counted, Span
 
 # A word with inner hyphens, apostrophes and points (air-defence, people's, U.S.); a number,
 # with what is written together with it (250ml, 20-year-old); or one other character.
+# U+2019 is the apostrophe of typeset text, U+2011 its non-breaking hyphen.
 _TOKEN: Final = re.compile(
-    r"[^\W\d_]+(?:[-'’‑](?=[^\W\d_])[^\W\d_]+|\.(?=[A-Z]\.)[A-Z]\.?)*"
-    r"|\d[\d,.]*(?<![,.])(?:[-‑]?[^\W\d_]+)*|\S"
+    "[^\\W\\d_]+(?:[-'\u2019\u2011](?=[^\\W\\d_])[^\\W\\d_]+|\\.(?=[A-Z]\\.)[A-Z]\\.?)*"
+    "|\\d[\\d,.]*(?<![,.])(?:[-\u2011]?[^\\W\\d_]+)*|\\S"
 )
 _N_TOKENS: Final = 12
 _N_CHARACTERS: Final = 120
+_N_CHAIN: Final = 5  # "have so far been confirmed dead"
+_N_COMPOUND: Final = 4  # words that may follow a plural before the head
 
-_NOT_STOPS: Final = frozenset(
-    [
-        "no",
-        "such",
-        "straight",
-        "live",
-        "overseas",
-        "offshore",
-        "near",
-        "past",
-        "worldwide",
-        "save",
-        "round",
-        "inside",
-        "outside",
-        "underground",
-        "then",
-        "opposite",
-        "minus",
-        "plus",
-        "over",
-        "like",
-        "out",
-        "back",
-        "well",
-        "still",
-        "just",
-        "even",
-        "enough",
-        "very",
-        "next",
-        "almost",
-    ]
-)
 _STOPS: Final = (
     lexicon.PREPOSITIONS
     | lexicon.CONJUNCTIONS
@@ -63,84 +34,45 @@ _STOPS: Final = (
     | lexicon.AUXILIARIES
     | lexicon.ADVERBS
     | lexicon.DETERMINERS
-) - _NOT_STOPS
+) - word_set(
+    """
+    no such straight live overseas offshore near past worldwide save round inside outside
+    underground opposite minus plus over like out back well still just even enough very
+    next almost
+    """
+)
 _CALENDAR: Final = lexicon.WEEKDAYS | lexicon.MONTHS
-_ENDS: Final = frozenset(".;:!?)}>|*=/\n")
-_QUOTES: Final = frozenset("\"'“”‘’«»[]")
+_ENDS: Final = frozenset(".;:!?)}>|*=/")
+_QUOTES: Final = frozenset("\"'[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_HYPHENS: Final = "-\u2011"
 _CHAIN: Final = (
     lexicon.AUXILIARIES
     | lexicon.ADVERBS
-    | {"confirmed", "reported", "left", "feared", "believed"}
+    | word_set("confirmed reported left feared believed")
 )
-_GROUP: Final = frozenset(
-    [
-        "the",
-        "those",
-        "these",
-        "this",
-        "that",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "all",
-        "both",
-        "each",
-    ]
+_GROUP: Final = word_set("the those these this that its their his her our my your all")
+_WHOM: Final = word_set("them us whom which you these those")
+_OR_SO: Final = word_set("so more fewer less thereabouts")
+_PAIRS: Final = word_set(
+    """
+    men women children boys girls adults sons daughters brothers sisters husbands wives
+    males females
+    """
 )
-_WHOM: Final = frozenset(["them", "us", "whom", "which", "you", "these", "those"])
-_OR_SO: Final = frozenset(["so", "more", "fewer", "less", "thereabouts"])
-_PAIRS: Final = frozenset(
-    [
-        "men",
-        "women",
-        "children",
-        "boys",
-        "girls",
-        "adults",
-        "sons",
-        "daughters",
-        "brothers",
-        "sisters",
-        "husbands",
-        "wives",
-        "males",
-        "females",
-    ]
+_FINITE: Final = word_set(
+    """
+    says has does was goes takes makes gives comes gets means seems becomes remains keeps
+    wants needs knows thinks tells warns insists
+    """
 )
-_FINITE: Final = frozenset(
-    [
-        "says",
-        "has",
-        "does",
-        "was",
-        "goes",
-        "takes",
-        "makes",
-        "gives",
-        "comes",
-        "gets",
-        "means",
-        "seems",
-        "becomes",
-        "remains",
-        "keeps",
-        "wants",
-        "needs",
-        "knows",
-        "thinks",
-        "shows",
-        "tells",
-        "finds",
-        "warns",
-        "claims",
-        "insists",
-    ]
+_TAILS: Final = word_set("odd plus some ish")
+_BORROWING: Final = word_set("from to than versus against and or with including")
+_MODIFIERS: Final = word_set(
+    """
+    about around some roughly nearly almost over under up just only at least most more
+    fewer less than an estimated approximately a total of as many no exactly
+    """
 )
-_TAILS: Final = frozenset({"odd", "plus", "some", "strong", "ish"})
 
 
 class _Token(NamedTuple):
@@ -150,6 +82,22 @@ class _Token(NamedTuple):
     lower: str
     start: int
     end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.lower[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+class _Part(Enum):
+    """What a token is to the phrase."""
+
+    WORD = 0
+    BETWEEN = 1
+    END = 2
 
 
 def find(text: str, at: int, limit: int, *, one: bool = False) -> Counted | None:
@@ -170,222 +118,293 @@ def find(text: str, at: int, limit: int, *, one: bool = False) -> Counted | None
     >>> find("43 separate Russian attacks in a day", 2, 36).head
     'attacks'
     """
-    if at >= limit:
-        return None
-    first = text[at]
-    if first in "-‑":
+    first = text[at : min(at + 1, limit)]
+    if first and first in _HYPHENS:
         return _hyphened(text, at, limit, one=one)
     if first == "+":
         at += 1
-        first = text[at : at + 1]
+        first = text[at : min(at + 1, limit)]
     if not first.isspace():
         return None
     tokens = _tokens(text, at, limit)
-    if not tokens:
-        return None
-    return _after(tokens, one=one)
+    return _after(tokens, one=one) if tokens else None
+
+
+def borrows(text: str, previous: int, start: int) -> bool:
+    """Return whether a count without a noun counts what the count before it counts.
+
+    "40 arrests, up from 25 in 2019", "460 vehicles, compared with 63", "a bed or two".
+
+    Args:
+        text: The text of the document.
+        previous: Where the phrase of the count before ends.
+        start: Where the number without a noun starts; in the same sentence.
+    """
+    if not previous <= start <= previous + _N_CHARACTERS:
+        return False
+    between = text[previous:start]
+    if ". " in between or ";" in between or "\n\n" in between:
+        return False
+    parts = between.lower().replace(",", " ").split()
+    while parts and parts[-1] in _MODIFIERS and parts[-1] != "than":
+        parts.pop()
+    return bool(parts) and parts[-1] in _BORROWING
 
 
 def _tokens(text: str, at: int, limit: int) -> list[_Token]:
     """Return the tokens up to the first that surely ends a phrase, at most a dozen."""
     limit = min(limit, at + _N_CHARACTERS)
-    if text.find("\n\n", at, limit) == at:
-        return []
     tokens: list[_Token] = []
+    if text.startswith("\n\n", at):
+        return tokens
     for match in _TOKEN.finditer(text, at, limit):
         token = match[0]
         if token in _ENDS or len(tokens) == _N_TOKENS:
             break
-        lower = token.lower()
-        if "’" in lower or "‑" in lower:
-            lower = lower.replace("’", "'").replace("‑", "-")
-        tokens.append(_Token(token, lower, match.start(), match.end()))
+        tokens.append(_Token(token, _plain(token), match.start(), match.end()))
     return tokens
 
 
+def _plain(word: str) -> str:
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return lower.replace("\u2019", "'").replace("\u2011", "-")
+
+
 def _hyphened(text: str, at: int, limit: int, *, one: bool) -> Counted | None:
+    """Return what a number written together with a word counts: "a 17-member council"."""
     match = _TOKEN.match(text, at + 1, limit)
     if not match or not match[0][0].isalpha():
         return None
-    part = match[0].replace("‑", "-").partition("-")[0]
+    part = match[0].replace("\u2011", "-").partition("-")[0]
     lower = part.lower()
-    end = at + 1 + len(part)
-    if lower == "strong":
-        return Counted(Span(at + 1, end), part, lower, elided=True)
+    span = Span(at + 1, at + 1 + len(part))
     if lower in _TAILS:
-        return find(text, end, limit, one=one)
-    if (
-        lower in _STOPS
-        or lower in lexicon.ADJECTIVES
-        or lower.endswith(("ed", "al", "ly"))
-    ):
+        return find(text, span.end, limit, one=one)
+    if lower == "strong":
+        return Counted(span, part, lower, elided=True)
+    if lower in _STOPS or _adjectival(lower) or lower.endswith("al"):
         return None
-    return Counted(Span(at + 1, end), part, words.singular(part))
+    return Counted(span, part, words.singular(part))
 
 
 def _after(tokens: list[_Token], *, one: bool) -> Counted | None:
+    """Read "or so", "out of ten" and "of the ..." before the phrase itself."""
     i, n = 0, len(tokens)
-    lower = tokens[0].lower
-    if lower == "or" and n > 1 and tokens[1].lower in _OR_SO:
+    lowers = [token.lower for token in tokens[:4]]
+    if lowers[0] == "or" and n > 1 and lowers[1] in _OR_SO:
         i = 2
-    elif lower == "out" and n > 3 and tokens[1].lower == "of":  # noqa: PLR2004 - a number and a noun follow
-        i = 3 if tokens[2].lower not in _GROUP else 2
+    elif lowers[:2] == ["out", "of"] and n > 2:  # noqa: PLR2004 - what follows "out of"
+        i = 1 if lowers[2] in _GROUP else 3
     if i < n and tokens[i].lower == "of":
-        i += 1
-        if i < n and tokens[i].lower in _GROUP:
-            i += 1
-            if i < n and tokens[i].text[0].isdigit():
-                i += 1
-            if i == n or tokens[i].lower in _STOPS:
-                pronoun = tokens[i - 1]
-                if pronoun.lower in _WHOM:
-                    return _stand_in(pronoun)
-                return None
-        elif i < n and tokens[i].lower in _WHOM:
-            return _stand_in(tokens[i])
-        return _phrase(tokens, i, one=False)
+        return _part_of(tokens, i + 1)
     return _phrase(tokens, i, one=one)
+
+
+def _part_of(tokens: list[_Token], i: int) -> Counted | None:
+    """Read what follows "of": "of them", "of the 43 wounded", "of people"."""
+    n = len(tokens)
+    if i == n:
+        return None
+    pronoun = tokens[i]
+    if pronoun.lower in _GROUP:
+        i += 1
+        if i < n and tokens[i].text[0].isdigit():
+            i += 1
+    if pronoun.lower in _WHOM and (
+        i >= n
+        or tokens[i] is pronoun
+        or tokens[i].lower in _STOPS
+        or not tokens[i].is_word
+    ):
+        return _stand_in(pronoun)
+    return _phrase(tokens, i, one=False)
 
 
 def _stand_in(token: _Token) -> Counted:
     return Counted(Span(token.start, token.end), token.text, token.lower, elided=True)
 
 
-def _phrase(tokens: list[_Token], i: int, *, one: bool) -> Counted | None:
-    n, first = len(tokens), i
-    head = fallback = -1
-    noun = -1  # the last word that can be a noun
-    while i < n:
-        token = tokens[i]
-        lower = token.lower
-        initial = lower[0]
-        if not initial.isalpha():
-            if initial.isdigit():
-                if not lower[-1].isalpha():
-                    break
-            elif initial == "," or initial == "&":
-                if not _joins(tokens, first, i, noun):
-                    break
-            elif initial not in _QUOTES:
-                break
-            i += 1
-            continue
-        if lower in _STOPS:
-            if lower in {"and", "or"} and _joins(tokens, first, i, noun):
-                i += 1
-                continue
-            break
-        if lower in _CALENDAR and token.text[0].isupper():
-            break
-        if lower in lexicon.PREDICATES and noun < 0 and i - first < 2:  # noqa: PLR2004 - "43 more died"
-            break
-        if lower.endswith("'s"):
-            i += 1
-            continue
-        plural = is_plural(lower)
-        if one:
-            if (
-                plural
-                and lower not in lexicon.ATTRIBUTIVE
-                and not (lower in lexicon.PLURALS and noun < 0)
-            ):
-                break
-            if noun >= 0 and _verbal(lower):
-                break
-            if not _adjectival(lower):
-                noun = i
-            i += 1
-            continue
-        if plural:
-            if _compound(tokens, i):
-                fallback = i
-                i += 1
-                continue
-            head = i
-            break
-        if fallback >= 0 and _verbal(lower):
-            break
-        if not _adjectival(lower):
-            noun = i
-        i += 1
-    if head < 0:
-        head = noun if one else fallback
+def _phrase(tokens: list[_Token], first: int, *, one: bool) -> Counted | None:
+    head = _singular_head(tokens, first) if one else _plural_head(tokens, first)
     if head < 0:
         return _elided(tokens, first)
-    return _counted(tokens, first, head)
-
-
-def _counted(tokens: list[_Token], first: int, head: int) -> Counted:
     token = tokens[head]
     end = token.end
-    if (
-        head + 2 < len(tokens)
-        and token.lower in _PAIRS
-        and tokens[head + 1].lower in {"and", "or"}
-        and tokens[head + 2].lower in _PAIRS
-    ):
-        end = tokens[head + 2].end
+    if token.lower in _PAIRS and head + 2 < len(tokens):
+        joint, other = tokens[head + 1], tokens[head + 2]
+        if joint.lower in {"and", "or"} and other.lower in _PAIRS:
+            end = other.end
     while tokens[first].lower[0] in _QUOTES:
         first += 1
-    qualifiers = tuple(t.lower for t in tokens[first:head] if t.lower[0].isalnum())
     return Counted(
         Span(tokens[first].start, end),
         token.text,
         words.singular(token.lower),
-        qualifiers,
+        tuple(t.lower for t in tokens[first:head] if t.lower[0].isalnum()),
     )
+
+
+def _plural_head(tokens: list[_Token], first: int) -> int:
+    """Return the index of the head of a phrase in the plural, or -1."""
+    fallback = noun = -1
+    last = len(tokens)
+    for i in range(first, last):
+        part = _part(tokens, first, i, noun)
+        if part is _Part.END:
+            last = i
+            break
+        if part is _Part.BETWEEN:
+            continue
+        lower = tokens[i].lower
+        if noun < 0 and i < first + 2 and lower in lexicon.PREDICATES:
+            return -1
+        if words.is_plural(lower):
+            if not _compound(tokens, i):
+                return i
+            fallback = i
+        elif fallback >= 0 and _verbal(lower):
+            break
+        elif not _adjectival(lower):
+            noun = i
+    if fallback < 0 and first < noun == last - 1 and not _verbal(tokens[noun].lower):
+        # "a three course meal": a measure without its hyphen, and the noun that it measures.
+        lower_case = not any(token.is_capitalised for token in tokens[first:last])
+        return noun if lower_case else -1
+    return fallback
+
+
+def _singular_head(tokens: list[_Token], first: int) -> int:
+    """Return the index of the head of a phrase in the singular, or -1."""
+    noun = -1
+    for i in range(first, len(tokens)):
+        part = _part(tokens, first, i, noun)
+        if part is _Part.END:
+            break
+        if part is _Part.BETWEEN:
+            continue
+        lower = tokens[i].lower
+        if lower in lexicon.PAST or (noun >= 0 and _verbal(lower)):
+            break
+        if words.is_plural(lower) and lower not in lexicon.ATTRIBUTIVE:
+            if lower in lexicon.PLURALS and noun < 0:
+                noun = i
+            break
+        if not _adjectival(lower):
+            noun = i
+    return noun
+
+
+def _part(tokens: list[_Token], first: int, i: int, noun: int) -> _Part:
+    """Return whether a token is a word of the phrase, stands inside it, or ends it."""
+    token = tokens[i]
+    lower = token.lower
+    if not token.is_word:
+        inside = (
+            lower in _QUOTES
+            or (lower[0].isdigit() and _designates(tokens, first, i))
+            or (lower in {",", "&"} and _joins(tokens, first, i, noun))
+        )
+        return _Part.BETWEEN if inside else _Part.END
+    if lower in _STOPS:
+        joins = lower in {"and", "or"} and _joins(tokens, first, i, noun)
+        return _Part.BETWEEN if joins else _Part.END
+    if lower in _CALENDAR and token.is_capitalised:
+        return _Part.END
+    return _Part.BETWEEN if lower.endswith("'s") else _Part.WORD
+
+
+def _designates(tokens: list[_Token], first: int, i: int) -> bool:
+    """Return whether digits are part of a modifier: 250ml bottles, Model 3 sedans."""
+    if tokens[i].lower[-1].isalpha():
+        return True
+    before_word = i + 1 < len(tokens) and tokens[i + 1].is_word
+    if before_word and tokens[i + 1].start == tokens[i].end:
+        return True
+    return i > first and before_word and tokens[i - 1].is_capitalised
+
+
+def _joins(tokens: list[_Token], first: int, i: int, noun: int) -> bool:
+    """Return whether a comma or an "and" stands between modifiers of a plural to come."""
+    if i == first or i + 2 >= len(tokens):
+        return False
+    before, following = tokens[i - 1], tokens[i + 1]
+    if (
+        not following.is_word
+        or following.lower in _STOPS
+        or words.is_plural(following.lower)
+    ):
+        return False
+    if tokens[i].lower == ",":
+        return noun < 0 and _adjectival(before.lower) and _adjectival(following.lower)
+    if before.is_capitalised == following.is_capitalised:
+        for token in tokens[i + 2 : i + 4]:
+            if words.is_plural(token.lower):
+                return token.lower not in _FINITE
+            if not token.is_capitalised:
+                break
+    return False
+
+
+def _compound(tokens: list[_Token], i: int) -> bool:
+    """Return whether the plural at `i` stands before the head: "sports cars"."""
+    if i + 1 >= len(tokens):
+        return False
+    token, following = tokens[i], tokens[i + 1]
+    lower = following.lower
+    if (
+        not following.is_word
+        or lower in _STOPS
+        or lower in _FINITE
+        or lower in _CALENDAR
+        or lower in lexicon.TIME_NOUNS
+        or lower in lexicon.STAND_INS
+        or (following.is_capitalised and not token.is_capitalised)
+    ):
+        return False
+    if words.is_plural(lower):
+        return lower not in lexicon.PREDICATES
+    return (
+        token.lower in lexicon.ATTRIBUTIVE
+        and not _verbal(lower)
+        and _plural_ahead(tokens, i + 2)
+    )
+
+
+def _plural_ahead(tokens: list[_Token], i: int) -> bool:
+    for token in tokens[i : i + _N_COMPOUND - 1]:
+        if not token.is_word or token.lower in _STOPS:
+            return False
+        if words.is_plural(token.lower):
+            return True
+    return False
 
 
 def _elided(tokens: list[_Token], first: int) -> Counted | None:
     """Return the stand-in of a phrase without a noun: others, wounded, (were) killed."""
-    n = len(tokens)
-    stand_in = None
-    i = first
-    while i < n and tokens[i].lower in lexicon.STAND_INS:
-        stand_in = tokens[i]
-        i += 1
+    stand_in = state = None
     steps = 0
-    while i < n and steps < 5:  # noqa: PLR2004 - "have so far been confirmed dead"
-        lower = tokens[i].lower
+    for token in tokens[first:]:
+        lower = token.lower
         if lower in lexicon.STATES:
-            state = tokens[i]
-            return Counted(
-                Span((stand_in or state).start, state.end),
-                state.text,
-                lower,
-                (stand_in.lower,) if stand_in else (),
-                elided=True,
-            )
-        if lower not in _CHAIN and not lower.endswith("ly"):
+            state = token
             break
-        i += 1
+        if lower in lexicon.STAND_INS and not steps:
+            stand_in = token
+            continue
         steps += 1
-    return _stand_in(stand_in) if stand_in else None
-
-
-def is_plural(lower: str) -> bool:
-    """Return whether a lower-case word reads as a plural noun."""
-    if lower in lexicon.PLURALS:
-        return True
-    if lower[-1] != "s":
-        return "-" in lower and lower.rpartition("-")[2] in lexicon.PLURALS
-    return (
-        len(lower) > 3  # noqa: PLR2004 - "gas", "bus", "his"
-        and lower not in lexicon.SINGULAR_S
-        and not lower.endswith(("ss", "us", "is", "'s"))
-    ) or lower in {
-        "ups",
-        "tvs",
-        "pcs",
-        "mps",
-        "cds",
-        "ads",
-        "ids",
-        "gps",
-        "mds",
-        "eps",
-        "lps",
-    }
+        if (lower not in _CHAIN and not lower.endswith("ly")) or steps > _N_CHAIN:
+            break
+    if state is None:
+        return _stand_in(stand_in) if stand_in else None
+    return Counted(
+        Span((stand_in or state).start, state.end),
+        state.text,
+        state.lower,
+        (stand_in.lower,) if stand_in else (),
+        elided=True,
+    )
 
 
 def _adjectival(lower: str) -> bool:
@@ -412,51 +431,3 @@ def _verbal(lower: str) -> bool:
         or lower.endswith(("ed", "ing", "ly"))
         or (lower in lexicon.ADJECTIVES and lower not in lexicon.NOUNS)
     )
-
-
-def _joins(tokens: list[_Token], first: int, i: int, noun: int) -> bool:
-    """Return whether a comma or an "and" stands between modifiers of a plural to come."""
-    if i == first or i + 1 >= len(tokens):
-        return False
-    following = tokens[i + 1]
-    if not following.lower[0].isalpha() or following.lower in _STOPS:
-        return False
-    before = tokens[i - 1]
-    if tokens[i].lower == ",":
-        return (
-            noun < first and _adjectival(before.lower) and _adjectival(following.lower)
-        )
-    if is_plural(following.lower):
-        # "dead and wounded soldiers" has an adjective on both sides; "12 dead and soldiers" not.
-        return False
-    if i + 2 >= len(tokens):
-        return False
-    second = tokens[i + 2]
-    if not is_plural(second.lower) or second.lower in _FINITE:
-        return False
-    return before.text[0].isupper() == following.text[0].isupper()
-
-
-def _compound(tokens: list[_Token], i: int) -> bool:
-    """Return whether the plural at `i` stands before the head: "sports cars"."""
-    if i + 1 >= len(tokens):
-        return False
-    token, following = tokens[i], tokens[i + 1]
-    lower = following.lower
-    if not lower[0].isalpha() or lower in _STOPS or lower in _FINITE:
-        return False
-    if following.text[0].isupper() and not token.text[0].isupper():
-        return False
-    if lower in lexicon.TIME_NOUNS or lower in lexicon.STAND_INS or lower in _CALENDAR:
-        return False
-    if is_plural(lower):
-        return lower not in lexicon.PREDICATES
-    if token.lower not in lexicon.ATTRIBUTIVE or _verbal(lower):
-        return False
-    for token in tokens[i + 2 : i + 5]:
-        lower = token.lower
-        if not lower[0].isalpha() or lower in _STOPS:
-            return False
-        if is_plural(lower):
-            return True
-    return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.language.data import word_set
+
 # Plural -> singular.
 NOUNS: dict[str, str] = {
     "people": "person", "men": "man", "women": "woman", "children": "child",
@@ -130,96 +132,17 @@ VERBS: dict[str, tuple[str, ...]] = {
 
 # Verbs of more than one syllable that double their last letter before -ed and -ing: the
 # stress is on the last syllable, or British spelling doubles the l.
-DOUBLING = frozenset(
-    [
-        "admit",
-        "commit",
-        "submit",
-        "permit",
-        "omit",
-        "emit",
-        "transmit",
-        "remit",
-        "refer",
-        "prefer",
-        "infer",
-        "confer",
-        "defer",
-        "deter",
-        "occur",
-        "recur",
-        "incur",
-        "concur",
-        "transfer",
-        "control",
-        "patrol",
-        "compel",
-        "expel",
-        "propel",
-        "repel",
-        "rebel",
-        "regret",
-        "abet",
-        "upset",
-        "forget",
-        "begin",
-        "forbid",
-        "overlap",
-        "kidnap",
-        "handicap",
-        "program",
-        "equip",
-        "outfit",
-        "excel",
-        "cancel",
-        "travel",
-        "label",
-        "model",
-        "signal",
-        "total",
-        "fuel",
-        "level",
-        "tunnel",
-        "marvel",
-        "quarrel",
-        "channel",
-        "counsel",
-        "dial",
-        "duel",
-        "equal",
-        "grovel",
-        "initial",
-        "jewel",
-        "libel",
-        "medal",
-        "panel",
-        "parcel",
-        "pedal",
-        "pencil",
-        "rival",
-        "shovel",
-        "spiral",
-        "tranquil",
-        "unravel",
-        "yodel",
-        "bedevil",
-        "towel",
-        "trowel",
-        "zigzag",
-        "debug",
-        "rerun",
-        "overrun",
-        "unplug",
-        "format",
-        "worship",
-        "instil",
-        "distil",
-        "enrol",
-        "fulfil",
-        "appal",
-        "enthral",
-        "annul",
-    ]
+DOUBLING = word_set(
+    """
+    admit commit submit permit omit emit transmit remit refer prefer infer confer
+    defer deter occur recur incur concur transfer control patrol compel expel propel
+    repel rebel regret abet upset forget begin forbid overlap kidnap handicap
+    program equip outfit excel cancel travel label model signal total fuel level
+    tunnel marvel quarrel channel counsel dial duel equal grovel initial jewel libel
+    medal panel parcel pedal pencil rival shovel spiral tranquil unravel yodel
+    bedevil towel trowel zigzag debug rerun overrun unplug format worship instil
+    distil enrol fulfil appal enthral annul
+    """
 )
 
 # American -> British where the ending does not tell.
