@@ -1,3 +1,90 @@
-"""To be filled."""
+"""Documents: from bytes to text with structure.
+
+A format is a module here with `EXTENSIONS` and `parse(text, name=...)`, and a line in `FORMATS`.
+"""
 
 from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from factcheck.documents import markdown, text
+from factcheck.documents.decode import decode
+from factcheck.documents.walk import read_bytes, walk
+from factcheck.errors import DocumentError
+from factcheck.model.text import Document
+
+__all__ = ["EXTENSIONS", "FORMATS", "format_of", "parse", "read", "walk"]
+
+Parser = Callable[..., Document]
+
+FORMATS: dict[str, tuple[tuple[str, ...], Parser]] = {
+    "text": (text.EXTENSIONS, text.parse),
+    "markdown": (markdown.EXTENSIONS, markdown.parse),
+}
+# What `walk` takes from a folder; a file that is named outright is read whatever its name.
+EXTENSIONS = frozenset(
+    extension for extensions, _ in FORMATS.values() for extension in extensions
+)
+_BY_EXTENSION = {
+    extension: name
+    for name, (extensions, _) in FORMATS.items()
+    for extension in extensions
+}
+# Text to the eye of the decoder, but full of numbers that are markup.
+_UNREADABLE = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".rtf", ".tex"})
+
+
+def format_of(name: str) -> str:
+    """Return the format that a document's name says; plain text by default."""
+    return _BY_EXTENSION.get(PurePosixPath(name).suffix.lower(), "text")
+
+
+def read(path: Path, *, name: str) -> Document:
+    """Return the document in a file; `-` is standard input.
+
+    Args:
+        path: The file.
+        name: How the report names it.
+
+    Raises:
+        DocumentError: It cannot be read, is binary, cannot be decoded, or has no reader.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _UNREADABLE:
+        raise DocumentError(name, f"there is no reader for {suffix} files")
+    data = read_bytes(path, name=name)
+    decoded = decode(data, name=name)
+    document = parse(decoded.text, name=name)
+    # hashlib loads OpenSSL (4 ms): not for a command that reads nothing.
+    from hashlib import sha256  # noqa: PLC0415
+
+    notes = document.notes
+    if decoded.guessed:
+        notes = (f"the encoding is a guess: {decoded.encoding}", *notes)
+    return dataclasses.replace(
+        document,
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.guessed,
+        sha256=sha256(data).hexdigest(),
+        notes=notes,
+    )
+
+
+def parse(text: str, *, name: str, format: str | None = None) -> Document:  # noqa: A002
+    """Return the document of a text.
+
+    Args:
+        text: All of it; offsets are code points of it.
+        name: How the report names it.
+        format: A key of `FORMATS`; by default what `name` says.
+    """
+    _, parser = FORMATS[format or format_of(name)]
+    document = parser(text, name=name)
+    if not text:
+        return dataclasses.replace(document, notes=("the file is empty",))
+    if not document.blocks:
+        notes = (*document.notes, "the file has no text")
+        return dataclasses.replace(document, notes=notes)
+    return document
