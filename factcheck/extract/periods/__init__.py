@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.extract.periods import calendar
@@ -18,7 +17,7 @@ from factcheck.extract.periods.calendar import Days
 from factcheck.extract.periods.dates import read_name
 from factcheck.extract.periods.figures import read_digits
 from factcheck.extract.periods.reading import Found, Reader
-from factcheck.extract.periods.words import read_word
+from factcheck.extract.periods.words import read_words
 from factcheck.model import Interval, Period, Span
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
@@ -80,7 +79,7 @@ def scan(text: str, start: int, end: int, anchor: dt.date | None) -> list[Period
     """
     reader = Reader(text, start, end, anchor)
     found = _digits_and_names(reader)
-    words = read_word(reader)
+    words = read_words(reader)
     if words:
         found = _disjoint([*found, *words])
     if not found:
@@ -168,9 +167,9 @@ def _merge(reader: Reader, one: Found, other: Found) -> Found | None:
     gap = reader.text[one.end : other.start]
     link = gap.strip().lower()
     if one.kind == other.kind == "time":
-        if link in {"to", "-", "–", "until"}:
-            return replace(one, end=other.end)
-        return None
+        if link not in {"to", "-", "–", "until"}:
+            return None
+        return Found(one.start, other.end, "time", precise=False)
     if one.kind == "position" and link in {"of", "in"}:
         return _position_in(one, other)
     if link in {"and", "or", ","} and one.when and _is_dated(other):

@@ -15,6 +15,7 @@ from factcheck.extract.periods.reading import (
     OFFSETS,
     YEAR_END,
     Found,
+    Lazy,
     Reader,
     back,
     century_of,
@@ -24,38 +25,36 @@ from factcheck.extract.periods.reading import (
 
 _TH = "(?:st|nd|rd|th)?"
 
-_DAY_AFTER_MONTH = re.compile(
+_DAY_AFTER_MONTH = Lazy(
     rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![\d:%\w]|[.,]\d{{1,3}}(?!\d))"
     rf"(?:(?: ?[-–—] ?| (?:to|through|and|&) )(\d{{1,2}}){_TH}(?![\d:%\w/-]|[.,]\d{{1,3}}(?!\d)))?"
 )
 
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = Lazy(
     rf"\.?(?:,?{BLANK}{{1,2}}|,|-|/)(?:of )?{YEAR_END}|\.?(?:,? of)?,? [’'](\d\d)\b"
 )
 
-_RELATIVE_YEAR = re.compile(r"(?:,? of)?,? (last|this|next) year\b")
+_RELATIVE_YEAR = Lazy(r"(?:,? of)?,? (last|this|next) year\b")
 
-_MONTH_AFTER_DAY = re.compile(
+_MONTH_AFTER_DAY = Lazy(
     rf"(\d{{1,2}}){_TH}(?:(?: ?[-–—] ?| (?:to|and|&) )(\d{{1,2}}){_TH})?"
     rf"(?:{BLANK}{{1,2}}|-)(?:(?:day )?of (?:the )?)?([A-Z][A-Za-z]{{2,8}})\b"
 )
 
-_QUARTER = re.compile(
+_QUARTER = Lazy(
     r"([QH])([1-4])(?:(?: of)?[ -/]{0,2}(?:FY ?)?(?:(\d{4})|[’']?(\d\d))(?![\d%]|[.,]\d)"
     r"(?!\w))?(?!\w)"
 )
 
-_LISTED_MONTH = re.compile(r"\.? ?(?:[-–—/]|and|to|or|through) ?([A-Z][a-z]{2,8})\b")
+_LISTED_MONTH = Lazy(r"\.? ?(?:[-–—/]|and|to|or|through) ?([A-Z][a-z]{2,8})\b")
 
-_FISCAL = re.compile(
-    r"FY ?[’']?(\d{4}|\d\d)(?: ?[-–/] ?(\d{4}|\d\d))?(?![\d%]|[.,]\d)(?!\w)"
-)
+_FISCAL = Lazy(r"FY ?[’']?(\d{4}|\d\d)(?: ?[-–/] ?(\d{4}|\d\d))?(?![\d%]|[.,]\d)(?!\w)")
 
-_PAPERS = re.compile(
+_PAPERS = Lazy(
     r" (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Independent|Night Live|People)\b"
 )
 
-_DATE_AFTER_WEEKDAY = re.compile(r"\.?,?[ \t\n\xa0]{1,2}(?:the )?(?=[A-Z0-9])")
+_DATE_AFTER_WEEKDAY = Lazy(r"\.?,?[ \t\n\xa0]{1,2}(?:the )?(?=[A-Z0-9])")
 
 _NAMES_OF_PEOPLE = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
 

@@ -13,24 +13,25 @@ from factcheck.extract.periods.reading import (
     ERA,
     HEAT,
     Found,
+    Lazy,
     Reader,
     back,
     modified,
 )
 from factcheck.extract.periods.years import is_year
 
-_ISO = re.compile(
+_ISO = Lazy(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?(?!\w)"
 )
 
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\w|[-/.]\d)")
+_NUMERIC = Lazy(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\w|[-/.]\d)")
 
-_YEARS = re.compile(r"(\d{4}) ?[-–—/] ?(\d{4}|\d\d)(?![\d%]|[.,]\d|[^\W\d_])")
+_YEARS = Lazy(r"(\d{4}) ?[-–—/] ?(\d{4}|\d\d)(?![\d%]|[.,]\d|[^\W\d_])")
 
-_YEARS_IN_WORDS = re.compile(r"(\d{4}) (?:to|and|through|until|till) (\d{4})(?!\d)")
+_YEARS_IN_WORDS = Lazy(r"(\d{4}) (?:to|and|through|until|till) (\d{4})(?!\d)")
 
-_DECADE = re.compile(r"(\d{3}0|\d0)[’']?s(?!\w)")
+_DECADE = Lazy(r"(\d{3}0|\d0)[’']?s(?!\w)")
 
 _ZONE = (
     r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|MSK|IST|JST|"
@@ -39,18 +40,28 @@ _ZONE = (
 
 _HALF_DAY = r"[ap](?:\.m\.|m\b)|[AP](?:\.M\.|M\b)"
 
-_CLOCK = re.compile(
+_CLOCK = Lazy(
     rf"(\d{{1,2}})(?:([:.])([0-5]\d)(:[0-5]\d(?:\.\d{{1,6}})?)?)?(?!\d|[:.]\d)"
     rf"(?:{BLANK}?({_HALF_DAY})|[ -]?(o[’'`]clock))?(?: ?\(?({_ZONE})\)?)?"
 )
 
-_CLOCKS = re.compile(
+_CLOCKS = Lazy(
     rf"(\d{{1,2}}(?:[:.][0-5]\d)?) ?(?:-|–|—|to|and|until) ?(?=\d{{1,2}}(?:[:.][0-5]\d)?{BLANK}?(?:{_HALF_DAY}))"
 )
 
-_MILITARY = re.compile(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
+# What may follow "5 " where it is a day or an hour; it refuses most numbers at once.
+_NEAR = Lazy(
+    r"\d\d?\s{1,2}(?:[JFMASOND][a-zA-Z]|of |to |and |until |& |[-–—]|(?:day of)"
+    r"|[ap]\.?m|[AP]\.?M|o[’'`]c)"
+)
 
-_QUARTER_FIRST = re.compile(r"([1-4])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
+_ERAS = frozenset({" B", " A", " C", "BC", "AD", "CE"})
+
+_ERAS_BEFORE = frozenset({"AD ", "D. "})
+
+_MILITARY = Lazy(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
+
+_QUARTER_FIRST = Lazy(r"([1-4])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
 
 _DIGIT_BEFORE = frozenset("$€£¥₹#§/\\+~_=@&<>")
 
@@ -75,21 +86,38 @@ def read_digits(
     after = text[end] if end < reader.end else ""
     if size == 4:  # noqa: PLR2004
         return _four(reader, start, end, after, last)
-    if after == "":
+    if size < 3 and after:  # noqa: PLR2004
+        one = _two(reader, start, after, last)
+        if one is not None:
+            return one
+    if text[end : end + 2] in _ERAS or text[start - 3 : start] in _ERAS_BEFORE:
         return _era(reader, start, end)
-    if size == 3:  # noqa: PLR2004
-        return _era(reader, start, end)
-    if after in "-/." and (numeric := _numeric(reader, start)):
-        return numeric
-    if after in "’'s" and (decade := _short_decade(reader, start, last)):
-        return decade
-    if after in "QH" and (quarter := _QUARTER_FIRST.match(text, start, reader.end)):
-        return read_quarter(reader, quarter, quarter[2], int(quarter[1]), quarter[3])
-    return (
-        read_day(reader, start)
-        or _clock(reader, start)
-        or (_era(reader, start, end) if after in " BAC" else None)
-    )
+    return None
+
+
+def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | None:
+    """Read what begins with one or two digits, by what follows them."""
+    text, limit = reader.text, reader.end
+    match after:
+        case "," | ")" | ";" | "%" | "(" | "]":
+            return None
+        case " " | "\n" | "\xa0":
+            if not _NEAR.match(text, start, limit):
+                return None
+        case "-" | "/" | "." if numeric := _numeric(reader, start):
+            return numeric
+        case "." if not text[start + 2 : start + 4].strip(".").isdecimal():
+            return None
+        case "s" | "'" | "’":
+            if decade := _short_decade(reader, start, last):
+                return decade
+        case "Q" | "H":
+            found = _QUARTER_FIRST.match(text, start, limit)
+            if found:
+                return read_quarter(reader, found, found[2], int(found[1]), found[3])
+        case _:
+            pass
+    return read_day(reader, start) or _clock(reader, start)
 
 
 def _four(

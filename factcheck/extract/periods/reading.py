@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 from factcheck.extract.periods import calendar
 from factcheck.extract.periods.calendar import Days
@@ -14,17 +14,35 @@ _AHEAD = frozenset(
     "until till by before shall tomorrow forthcoming deadline".split()
 )
 
+
+class Lazy:
+    """A pattern that is compiled when it is first matched.
+
+    Compiling all patterns of the package takes 5 ms, more than most short texts do.
+    """
+
+    __slots__ = ("match",)
+    match: Callable[..., re.Match[str] | None]
+
+    def __init__(self, pattern: str) -> None:
+        def first(text: str, start: int, end: int) -> re.Match[str] | None:
+            self.match = re.compile(pattern).match
+            return self.match(text, start, end)
+
+        self.match = first
+
+
 BLANK = r"[ \t\n\xa0\u2009\u202f]"
 
 YEAR_END = r"(\d{4})(?![\d%]|[.,]\d|[^\W\d_])"
 
-NAME = re.compile(r"[A-Za-z]{2,9}")
+NAME = Lazy(r"[A-Za-z]{2,9}")
 
-ERA = re.compile(r" ?(BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?!\w)")
+ERA = Lazy(r" ?(BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?!\w)")
 
-DAY_PART = re.compile(r" (?:morning|afternoon|evening|night|lunchtime|midday|noon)\b")
+DAY_PART = Lazy(r" (?:morning|afternoon|evening|night|lunchtime|midday|noon)\b")
 
-COUNTED_AFTER = re.compile(
+COUNTED_AFTER = Lazy(
     r"[ \xa0](?:people|[a-z]{3,}(?:s|men)\b(?<!was)(?<!has)(?<!is)|per |percent|%)"
 )
 
@@ -35,30 +53,62 @@ AGES = frozenset("his her their my our your its".split())
 OFFSETS = {"last": -1, "this": 0, "next": 1, "the": 0}
 
 
-@dataclass(slots=True)
 class Found:
-    """A period that is being read; `when` is the month and day of a date without year."""
+    """A period that is being read. No dataclass: making one takes a millisecond.
 
-    start: int
-    end: int
-    kind: str
-    days: Days | None = None
-    precise: bool = True
-    when: tuple[int, int | None] | None = None
-    number: int | None = None
-    unit: str | None = None
-    parts: tuple[Found, Found] | None = None
-    bound: str | None = None
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        kind: As in `Period`.
+        days: First and last day, or None.
+        precise: Whether the words give all of it.
+        when: Month and day (or None) of a date without a year.
+        number: Of a position, which one; of "the previous day", the offset.
+        unit: Of a position, its unit; of a month without a year, the part of it.
+        parts: The two ends of a span.
+        bound: As in `Period`.
+    """
+
+    __slots__ = (
+        "bound", "days", "end", "kind", "number", "parts", "precise", "start", "unit",
+        "when",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        days: Days | None = None,
+        *,
+        precise: bool = True,
+        when: tuple[int, int | None] | None = None,
+        number: int | None = None,
+        unit: str | None = None,
+        parts: tuple[Found, Found] | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.days = days
+        self.precise = precise
+        self.when = when
+        self.number = number
+        self.unit = unit
+        self.parts = parts
+        self.bound: str | None = None
 
 
-@dataclass(slots=True)
 class Reader:
     """The text between two offsets, and the date to resolve against."""
 
-    text: str
-    start: int
-    end: int
-    anchor: dt.date | None
+    __slots__ = ("anchor", "end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, anchor: dt.date | None) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.anchor = anchor
 
     def before(self, at: int, size: int = 24) -> list[str]:
         """Return the lower-case words just before an offset, the last one last."""
@@ -118,25 +168,25 @@ def modified(reader: Reader, found: Found) -> Found:
     at = window.rfind(word)
     if at > 0 and window[at - 1].isalnum():
         return found
-    days = found.days and calendar.part(found.days, calendar.PARTS[word])
-    narrowed = replace(found, start=start - len(window) + at, days=days)
-    if found.when:
-        narrowed.unit = word  # resolved together with the year
-    return narrowed
+    found.start = start - len(window) + at
+    if found.days:
+        found.days = calendar.part(found.days, calendar.PARTS[word])
+    elif found.when:
+        found.unit = word  # resolved together with the year
+    return found
 
 
 def previous(reader: Reader, at: int) -> tuple[str, int]:
-    """Return the word before an offset in lower case, hyphens kept, and where it begins."""
-    text = reader.text
-    stop = at
-    while stop > reader.start and at - stop < 2 and text[stop - 1] in " -\n\t\xa0":
-        stop -= 1
-    if stop == at:
+    """Return the word before an offset in lower case, hyphens kept, and where it begins.
+
+    No word stands there if punctuation, or more than two blanks, come between.
+    """
+    window = reader.text[max(reader.start, at - 24) : at]
+    words = window.rstrip(" -\n\t\xa0")
+    blanks = len(window) - len(words)
+    if not 0 < blanks < 3:  # noqa: PLR2004
         return "", at
-    begin = stop
-    floor = max(reader.start, stop - 20)
-    while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
-        begin -= 1
-    if begin == floor > reader.start and text[begin - 1].isalnum():
+    token = words.split(" ")[-1].split("\n")[-1].lstrip("(“\"‘'[")
+    if not token or not token[-1].isalnum():
         return "", at
-    return text[begin:stop].lower(), begin
+    return token.lower(), at - blanks - len(token)

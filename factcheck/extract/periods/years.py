@@ -7,11 +7,10 @@ write a year so: 1987 looks like one, 1500 does not.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.extract.periods.calendar import MONTHS
+from factcheck.extract.periods.reading import Lazy
 
-_NEXT = re.compile(r"[ \t\n\xa0]{0,2}([^\W\d_][\w’'.-]{0,24}|\S)?")
+_NEXT = Lazy(r"[ \t\n\xa0]{0,2}([^\W\d_][\w’'.-]{0,24}|\S)?")
 _GLUED = frozenset("$€£¥₹₽₴+±~#_=<>≤≥≈@&§№°/\\×*^%‰|")
 _AFTER = frozenset("%‰°×±$€£¥₹₽₴+*=<>≤≥^_#@/\\")
 _HYPHEN_BEFORE = frozenset({"mid", "early", "late", "post", "pre", "since", "until"})
