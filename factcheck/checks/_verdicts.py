@@ -93,14 +93,7 @@ def _conflict(
     sides = _sides(facts, apart, together)
     first, second = _exemplars(facts, apart)
     verdict = _compare.compare(facts[first].mention, facts[second].mention)
-    severity = max(
-        (
-            _compare.compare(facts[i].mention, facts[j].mention).severity
-            or Severity.NOTE
-            for i, j in apart
-        ),
-        key=lambda s: s.rank,
-    )
+    severity = max((_severity(cluster, pair) for pair in apart), key=lambda s: s.rank)
     slip = slips.likeliest(facts[first].mention, facts[second].mention)
     places = _places(cluster, sides, (first, second), read)
     a, b = facts[first], facts[second]
@@ -116,6 +109,15 @@ def _conflict(
         slip=slip,
         label=cluster.key,
     )
+
+
+def _severity(cluster: Cluster, pair: tuple[int, int]) -> Severity:
+    a, b = (cluster.facts[i].mention for i in pair)
+    severity = _compare.compare(a, b).severity or Severity.NOTE
+    # Where the words are the same too, a small difference is an error in copying, no rounding.
+    if severity is Severity.NOTE and pair in cluster.restated:
+        return Severity.WARNING
+    return severity
 
 
 def _exemplars(facts: Sequence[Fact], apart: list[tuple[int, int]]) -> tuple[int, int]:

@@ -30,6 +30,8 @@ from factcheck.model import (
 _TITLE_LENGTH = 140
 _NEAR = 6  # words on either side in which a cue word counts
 _FATE_REACH = 8
+_ANCHOR_REACH = 4
+_LEAD = 900  # characters from the start of the article
 _ROLES = {
     BlockKind.TITLE: Role.TITLE,
     BlockKind.LIST: Role.LIST,
@@ -89,6 +91,7 @@ def bind(document: Document, extraction: Extraction) -> DocumentFacts:
 def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
     mentions, periods = extraction.mentions, extraction.periods
     title = _title(document)
+    first = document.blocks[0].span.start if document.blocks else 0
     n_sentences = -1
     block_index = -1
     spans: list[Span] = []
@@ -132,7 +135,7 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
                     break
                 here.append(period)
         role = _role(document.blocks[block_index], block_index, title)
-        yield _fact(mention, sentence, inside, here, role)
+        yield _fact(mention, sentence, inside, here, role, first)
 
 
 def _title(document: Document) -> int:
@@ -166,6 +169,7 @@ def _fact(
     inside: list[Mention],
     periods: list[Period],
     role: Role,
+    first: int,
 ) -> Fact:
     left, right = _clause(mention, sentence, inside)
     lowers, stems = sentence.lowers, sentence.stems
@@ -174,12 +178,14 @@ def _fact(
     before_words = lowers[max(left, at - _NEAR) : at]
     after_words = lowers[after : min(right, after + _NEAR)]
     counted = mention.counted
+    past = after
     head = ""
     qualifiers: tuple[str, ...] = ()
     if counted is not None and not counted.elided:
         head = stem(counted.lemma) or counted.lemma
+        past = sentence.at(counted.span.end)
         qualifiers = tuple(filter(None, map(stem, counted.qualifiers)))
-    concepts = _concepts(mention, sentence, left, right, at, after, head)
+    concepts = _concepts(mention, sentence, left, right, at, past, head)
     near = frozenset(key for key in (*stems[left:at], *stems[after:right]) if key)
     if mention.headers:
         near |= {
@@ -193,12 +199,12 @@ def _fact(
         subject=None,
         property=None,
         period=_period(mention, periods, sentence, left, right),
-        scope=qualifiers,
+        scope=tuple(w for w in lowers if w in lexicon.SCOPES),
         concepts=concepts,
         head=head,
         qualifiers=qualifiers,
-        stance=_stance(before_words, after_words),
-        part=_part(mention, before_words, after_words),
+        stance=_stance(before_words, lowers[past : min(right, past + 4)]),
+        part=_part(mention, lowers[max(0, at - _NEAR) : at], after_words),
         motion=_motion(before_words, after_words, lowers[max(0, at - _NEAR) : at]),
         per=_per(after_words, before_words),
         role=role,
@@ -208,7 +214,25 @@ def _fact(
         names=sentence.names,
         words=sentence.words,
         near=near,
+        anchors=_anchors(stems, left, at, after, right) | concepts,
+        lead=role is Role.TITLE or mention.span.start - first < _LEAD,
     )
+
+
+def _anchors(
+    stems: list[str], left: int, at: int, after: int, right: int
+) -> frozenset[str]:
+    """Return the nearest word on either side that says something."""
+    found = []
+    for i in range(at - 1, max(left, at - _ANCHOR_REACH) - 1, -1):
+        if stems[i]:
+            found.append(stems[i])
+            break
+    for i in range(after, min(right, after + _ANCHOR_REACH)):
+        if stems[i]:
+            found.append(stems[i])
+            break
+    return frozenset(found)
 
 
 def _clause_span(sentence: Sentence, left: int, right: int) -> Span:
@@ -234,7 +258,11 @@ def _clause(
             high = other.span.start
             break
     left = at
-    if at and not sentence.broken(at - 1, mention.span.start):
+    if (
+        at
+        and lowers[at - 1] not in _ANDS
+        and not sentence.broken(at - 1, mention.span.start)
+    ):
         fence = sentence.at(low) if low is not None else -1
         while left > 0:
             left -= 1
@@ -261,7 +289,7 @@ def _concepts(
     left: int,
     right: int,
     at: int,
-    after: int,
+    past: int,
     head: str,
 ) -> frozenset[str]:
     found: set[str] = set()
@@ -271,14 +299,14 @@ def _concepts(
         return frozenset(found)
     stems = sentence.stems
     best = None
-    distance = _FATE_REACH
-    for i in range(after, min(right, after + _FATE_REACH)):
+    for i in range(past, min(right, past + _FATE_REACH)):
         if stems[i] in lexicon.FATES:
-            best, distance = i, i - after
+            best = i
             break
+    # "Killing four people", "wounded 31": before the number only where it is close.
     for i in range(at - 1, max(left, at - _FATE_REACH) - 1, -1):
         if stems[i] in lexicon.FATES:
-            if at - 1 - i < distance:
+            if best is None or at - 1 - i < best - past - 1:
                 best = i
             break
     if best is not None:
@@ -310,7 +338,7 @@ def _period(
 
 
 def _stance(before: list[str], after: list[str]) -> Stance | None:
-    words = {*before, *after[:4]}
+    words = {*before, *after}
     if words & lexicon.TARGET:
         return Stance.TARGET
     if words & lexicon.FORECAST:
@@ -353,6 +381,8 @@ def _motion(before: list[str], after: list[str], far: list[str]) -> Motion | Non
 def _part(mention: Mention, before: list[str], after: list[str]) -> Part | None:
     counted = mention.counted
     qualifiers = counted.qualifiers if counted else ()
+    if _joined(before):
+        return Part.OF
     if (
         not _OTHERS.isdisjoint(after[:2])
         or not _OTHERS.isdisjoint(qualifiers)
@@ -372,6 +402,13 @@ def _part(mention: Mention, before: list[str], after: list[str]) -> Part | None:
     if not _EXCLUDES.isdisjoint(tail):
         return Part.EXCLUDING
     return None
+
+
+def _joined(before: list[str]) -> bool:
+    """Return whether the number is the end of a list: "an infant and two women"."""
+    if not before or before[-1] != "and":
+        return False
+    return any(word in ("a", "an", "he", "she", "his", "her") for word in before[-5:-1])
 
 
 def _per(after: list[str], before: list[str]) -> str | None:

@@ -7,13 +7,13 @@ agreeing partner before a disagreeing one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck import units
 from factcheck.link import lexicon
-from factcheck.link.pairs import Kinship, Weights, kind, kinship
+from factcheck.link.pairs import Kinship, Setting, Weights, kind, kinship
 from factcheck.model import Cluster, DocumentFacts, Fact, Interval, Role
 
 _KEYS = 6  # rarest words that a fact is filed under
@@ -29,12 +29,20 @@ class Tie:
     b: int
     kin: Kinship
     agrees: bool
+    restated: bool = False
 
     @property
     def score(self) -> int:
         """How strong it is."""
+        kin = self.kin
         return (
-            self.kin.share * min(self.kin.weight, 60) * (3 if self.kin.anchored else 2)
+            kin.share
+            + kin.dice
+            + 10 * min(kin.common, 8)
+            + 20 * min(kin.anchors, 2)
+            + 30 * kin.event
+            + 10 * kin.same_head
+            + 20 * kin.slip
         )
 
 
@@ -43,9 +51,9 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     facts = [fact for facts in documents for fact in _usable(facts)]
     if len(facts) < 2:  # noqa: PLR2004 it takes two to disagree
         return ()
-    weights = Weights(facts)
+    setting = Setting(documents, facts)
     readings = [_base(fact) for fact in facts]
-    ties = list(_ties(facts, readings, weights))
+    ties = list(_ties(facts, readings, setting))
     links, excused = _settle(facts, ties)
     return tuple(_group(facts, links, excused))
 
@@ -68,21 +76,33 @@ def _base(fact: Fact) -> Interval:
 
 
 def _ties(
-    facts: list[Fact], readings: list[Interval], weights: Weights
+    facts: list[Fact], readings: list[Interval], setting: Setting
 ) -> Iterator[Tie]:
-    seen: set[tuple[int, int]] = set()
-    for i, j in _candidates(facts, weights):
-        if (i, j) in seen:
+    found: dict[tuple[int, int], Kinship] = {}
+    agreeing: Counter[tuple[str, int, str, int]] = Counter()
+    for i, j in _candidates(facts, setting.weights):
+        if (i, j) in found:
             continue
-        seen.add((i, j))
         a, b = facts[i], facts[j]
         same_document = a.mention.document == b.mention.document
         if same_document and (a.index == b.index or not _restates(a, b)):
             continue
-        kin = kinship(a, b, weights)
-        if kin is None or not close(kin, same_document=same_document):
+        kin = kinship(a, b, setting)
+        if kin is None:
             continue
-        yield Tie(i, j, kin, readings[i].meets(readings[j]))
+        found[i, j] = kin
+        if readings[i].meets(readings[j]) and kin.excuse is None:
+            agreeing[_sentences(a, b)] += 1
+    for (i, j), kin in found.items():
+        a, b = facts[i], facts[j]
+        agrees = readings[i].meets(readings[j])
+        others = agreeing[_sentences(a, b)] - (agrees and kin.excuse is None)
+        if close(a, b, kin, setting, others):
+            yield Tie(i, j, kin, agrees, is_restated(kin, others))
+
+
+def _sentences(a: Fact, b: Fact) -> tuple[str, int, str, int]:
+    return a.mention.document, a.index, b.mention.document, b.index
 
 
 def _restates(a: Fact, b: Fact) -> bool:
@@ -90,11 +110,43 @@ def _restates(a: Fact, b: Fact) -> bool:
     return Role.TITLE in (a.role, b.role)
 
 
-def close(kin: Kinship, *, same_document: bool) -> bool:
-    """Return whether two facts are close enough to be compared."""
-    if kin.anchored:
-        return kin.share >= 45 and kin.weight >= 8
-    return kin.share >= 60 and kin.weight >= 12
+def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -> bool:
+    """Return whether two facts are close enough to be compared.
+
+    Args:
+        a: A fact.
+        b: Another.
+        kin: What they share.
+        setting: The run.
+        agreeing: How many other numbers of the two sentences agree.
+    """
+    if is_restated(kin, agreeing):
+        return True
+    if kin.event:
+        return (
+            kin.share >= 40
+            and _tells_toll(a)
+            and _tells_toll(b)
+            and setting.shared_names(a, b) > 0
+        )
+    if kin.share >= 75 and kin.dice >= 50 and kin.common >= 3 and kin.anchors:
+        return True
+    if kin.anchors and kin.names and kin.share >= 50 and kin.common >= 2:
+        return True
+    return kin.slip and kin.share >= 45 and kin.common >= 2
+
+
+def _tells_toll(fact: Fact) -> bool:
+    """Return whether a fact is the toll of the event that its document is about."""
+    return fact.lead or {"killed", "injured"} <= fact.words
+
+
+def is_restated(kin: Kinship, agreeing: int) -> bool:
+    """Return whether two sentences say the same, as a summary and its source do."""
+    same = (kin.together >= 5 and kin.sentence >= 50) or (
+        agreeing > 0 and kin.together >= 4 and kin.sentence >= 35
+    )
+    return same and (kin.anchors > 0 or kin.same_head or kin.share >= 60)
 
 
 def _candidates(facts: list[Fact], weights: Weights) -> Iterator[tuple[int, int]]:
@@ -178,6 +230,15 @@ def _group(
                     {
                         (place[min(t.a, t.b)], place[max(t.a, t.b)])
                         for t in groups[number]
+                    }
+                )
+            ),
+            restated=tuple(
+                sorted(
+                    {
+                        (place[min(t.a, t.b)], place[max(t.a, t.b)])
+                        for t in groups[number]
+                        if t.restated
                     }
                 )
             ),

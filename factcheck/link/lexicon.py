@@ -668,3 +668,49 @@ FALL = frozenset(
         "fewer",
     ]
 )
+
+# Words that widen or narrow what is counted: a weekend, a city, a series of events.
+SCOPES = frozenset(
+    """weekend across citywide nationwide statewide since series string spree separate
+    incidents shootings attacks accidents crashes fires explosions raids metropolitan metro
+    region regional worldwide overall decade consecutive unrelated altogether combined
+    cumulative far year annually another last earlier previous previously prior recent
+    similar nearby inside aboard scene scenes rampage weekends months""".split()
+)
+
+# Words of one set exclude each other: a fact under one is not a fact under another.
+_CONTRASTS = """
+net gross
+men women boys girls man woman boy girl male female
+north south east west northern southern eastern western northeast northwest southeast southwest
+domestic international foreign overseas
+urban rural
+minimum maximum average median mean
+import export imports exports
+highest lowest
+oldest youngest
+yes no
+quarterly annual monthly weekly daily
+adult child children adults
+first second third fourth fifth sixth
+new old existing
+civilian military civilians soldier soldiers
+public private
+registered unregistered
+basic diluted
+winner runner-up
+morning evening
+inside outside
+indoor outdoor
+short-term long-term
+current former previous next last
+hot cold
+upper lower
+buy sell
+deposit withdrawal
+"""
+CONTRASTS: dict[str, int] = {
+    word: number
+    for number, line in enumerate(_CONTRASTS.strip().splitlines())
+    for word in line.split()
+}

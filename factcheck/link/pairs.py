@@ -6,12 +6,15 @@ nothing tells them apart. What tells them apart is an excuse, and has a name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.link import lexicon
-from factcheck.model import Fact, Form, Modifier, Motion, Part, Stance
+from factcheck.link.stems import stem
+from factcheck.model import DocumentFacts, Fact, Form, Modifier, Motion, Part, Stance
 
 # Scores are whole numbers: shares in percent of the weight of the words.
 PERCENT = 100
@@ -23,14 +26,28 @@ class Kinship:
 
     Attributes:
         share: Weight of the words that they share, in percent of the shorter one's.
-        weight: Weight of the words that they share.
-        anchored: Whether what is measured is the same by name: one counted noun, one fate.
+        dice: The same, in percent of the mean of both.
+        common: How many words stand in both clauses.
+        anchors: How many of the words that say what the number is are the same.
+        names: How many names stand in both sentences.
+        sentence: Weight of the words that both sentences share, in percent of the shorter.
+        together: How many words both sentences share.
+        event: Whether both count people under one fate: killed, injured, missing.
+        same_head: Whether both count the same noun.
+        slip: Whether the digits are alike, as after a slip of the keyboard.
         excuse: Why both may be right although the words are the same, or None.
     """
 
-    share: int
-    weight: int
-    anchored: bool
+    share: int = 0
+    dice: int = 0
+    common: int = 0
+    anchors: int = 0
+    names: int = 0
+    sentence: int = 0
+    together: int = 0
+    event: bool = False
+    same_head: bool = False
+    slip: bool = False
     excuse: str | None = None
 
 
@@ -76,46 +93,111 @@ class Weights:
         return sum(map(of, words))
 
 
-def kinship(a: Fact, b: Fact, weights: Weights) -> Kinship | None:
-    """Return how close two facts of one kind are, or None where they are not."""
-    anchored = _anchored(a, b)
-    if anchored is None:
-        return None
+class Setting:
+    """What the facts of a run are judged by: weights of words, dates and names of documents."""
+
+    __slots__ = ("_documents", "_names", "weights")
+
+    def __init__(
+        self, documents: Iterable[DocumentFacts], facts: Iterable[Fact]
+    ) -> None:
+        self.weights = Weights(facts)
+        self._documents = {d.document.path: d.document for d in documents}
+        self._names: dict[str, frozenset[str]] = {}
+
+    def same_day(self, a: Fact, b: Fact) -> bool:
+        """Return whether two facts may have been published on one day."""
+        first = self._documents[a.mention.document].date
+        second = self._documents[b.mention.document].date
+        return first is None or second is None or first == second
+
+    def shared_names(self, a: Fact, b: Fact) -> int:
+        """Return how many names the beginnings of two documents share."""
+        return len(
+            self._names_of(a.mention.document) & self._names_of(b.mention.document)
+        )
+
+    def _names_of(self, path: str) -> frozenset[str]:
+        names = self._names.get(path)
+        if names is None:
+            text = self._documents[path].text[:_LEAD]
+            names = self._names[path] = frozenset(
+                word
+                for found in _NAME.finditer(text)
+                if stem(word := found.group().lower())
+            )
+        return names
+
+
+# A capitalised word that no sentence begins with.
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+\b")
+_LEAD = 2000
+
+
+def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
+    """Return how close two facts of one kind are, or None where they measure different things."""
+    weights = setting.weights
+    event = same_head = False
+    if a.mention.dimension == "count":
+        fates_a, fates_b = a.concepts & lexicon.FATES, b.concepts & lexicon.FATES
+        if fates_a != fates_b:
+            return None
+        people = _people(a) and _people(b)
+        event = bool(fates_a) and people
+        same_head = bool(a.head) and a.head == b.head
+        if a.head and b.head and not same_head and not people:
+            return None
+        if bool(a.head) != bool(b.head) and not event:
+            head = a.head or b.head
+            if head not in (b.near if a.head else a.near):
+                return None
     near_a, near_b = a.near, b.near
     both = near_a & near_b
     shared = 2 * weights.sum(both)
     shared += weights.sum((near_a & b.words) - near_b)
     shared += weights.sum((near_b & a.words) - near_a)
-    least = min(weights.sum(near_a), weights.sum(near_b))
+    weight_a, weight_b = weights.sum(near_a), weights.sum(near_b)
+    least = min(weight_a, weight_b)
     if not shared or not least:
-        return Kinship(0, 0, anchored, None)
+        return None
+    words = a.words & b.words
+    shorter = min(weights.sum(a.words), weights.sum(b.words))
     return Kinship(
+        sentence=PERCENT * weights.sum(words) // max(shorter, 1),
+        together=len(words),
         share=PERCENT * shared // (2 * least),
-        weight=shared // 2,
-        anchored=anchored,
-        excuse=excuse(a, b),
+        dice=PERCENT * shared // (weight_a + weight_b),
+        common=len(both),
+        anchors=len(a.anchors & b.anchors),
+        names=len(a.names & b.names),
+        event=event,
+        same_head=same_head,
+        slip=alike(a, b),
+        excuse=excuse(a, b) or (_event_excuse(a, b, setting) if event else None),
     )
 
 
-def _anchored(a: Fact, b: Fact) -> bool | None:
-    """Return whether both count the same by name, None where they count different things."""
-    if a.mention.dimension != "count":
+def alike(a: Fact, b: Fact) -> bool:
+    """Return whether one number is the other with a slip: digits swapped, one digit off."""
+    x, y = a.mention.value, b.mention.value
+    if x is None or y is None or x == y:
         return False
-    fates_a, fates_b = a.concepts & lexicon.FATES, b.concepts & lexicon.FATES
-    if fates_a or fates_b:
-        if fates_a != fates_b:
-            return None
-        if _people(a) and _people(b):
-            return True
-    if a.head and b.head:
-        if a.head == b.head:
-            return True
-        if _people(a) and _people(b):
-            return False
-        if a.head in b.near or b.head in a.near:
-            return False
-        return None
-    return bool(fates_a)
+    first, second = _digits(x), _digits(y)
+    if len(first) != len(second):
+        return False
+    wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
+    if not wrong:
+        return len(first) > 1
+    if len(wrong) == 1:
+        return len(first) > 2  # noqa: PLR2004 one of two digits is often off by chance
+    if len(wrong) > 2:  # noqa: PLR2004 a swap changes two places
+        return False
+    i, j = wrong
+    return first[i] == second[j] and first[j] == second[i]
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.normalize().as_tuple().digits))
 
 
 def _people(fact: Fact) -> bool:
@@ -141,13 +223,30 @@ _PEOPLE = frozenset(
         "patient",
     }
 )
-_GENERAL = frozenset({"people", "person", "victim", "other", ""})
+_GENERAL = frozenset(
+    {
+        "people",
+        "peopl",
+        "person",
+        "victim",
+        "other",
+        "civilian",
+        "resident",
+        "citizen",
+        "individual",
+        "human",
+        "soul",
+        "villager",
+        "",
+    }
+)
 
 
 def excuse(a: Fact, b: Fact) -> str | None:
     """Return why two alike facts may both be right, or None."""
-    if a.part != b.part and (a.part or b.part):
-        return _part_excuse(a, b)
+    part_a, part_b = _part(a), _part(b)
+    if part_a != part_b:
+        return _part_excuse(part_a or part_b)
     if a.motion != b.motion and Motion.BY in (a.motion, b.motion):
         return "one is a change, the other a level"
     if a.motion != b.motion and Motion.FROM in (a.motion, b.motion):
@@ -159,6 +258,8 @@ def excuse(a: Fact, b: Fact) -> str | None:
         return stance
     if _other_period(a, b):
         return "they speak of different times"
+    if _contrast(a.near, b.near):
+        return "they speak of different things"
     if a.mention.dimension == "count" and _other_kind(a, b):
         return "they count different kinds"
     if _other_place(a, b):
@@ -166,8 +267,48 @@ def excuse(a: Fact, b: Fact) -> str | None:
     return None
 
 
-def _part_excuse(a: Fact, b: Fact) -> str:
-    part = a.part or b.part
+def _part(fact: Fact) -> Part | None:
+    # "Two dead and five others injured": the others of the dead are all of the injured.
+    if (
+        fact.part is Part.OTHERS
+        and "injured" in fact.concepts
+        and "killed" in fact.words
+    ):
+        return None
+    return fact.part
+
+
+def _event_excuse(a: Fact, b: Fact, setting: Setting) -> str | None:
+    """Return why two tolls may both be right, or None."""
+    if not setting.same_day(a, b):
+        return "the count may have been revised in between"
+    scope_a, scope_b = frozenset(a.scope), frozenset(b.scope)
+    if bool(scope_a) != bool(scope_b) or (scope_a and not scope_a & scope_b):
+        return "one may cover more than one event"
+    if "killed" in a.concepts and (a.words | b.words) & _ATTACKERS:
+        x, y = a.mention.value, b.mention.value
+        if x is not None and y is not None and abs(x - y) == 1:
+            return "one may count the attacker"
+    return None
+
+
+_ATTACKERS = frozenset(
+    {
+        "gunman",
+        "gunmen",
+        "shooter",
+        "attacker",
+        "suspect",
+        "bomber",
+        "assailant",
+        "perpetrator",
+        "himself",
+        "suicid",
+    }
+)
+
+
+def _part_excuse(part: Part | None) -> str:
     if part is Part.OTHERS:
         return "one counts only the others"
     if part is Part.EXCLUDING:
@@ -199,11 +340,17 @@ def _other_period(a: Fact, b: Fact) -> bool:
 
 
 def _other_kind(a: Fact, b: Fact) -> bool:
-    if a.head == b.head or not (_people(a) and _people(b)):
-        return False
-    return not (a.head in _GENERAL or b.head in _GENERAL) or bool(
-        {a.head, b.head} & lexicon.KINDS_OF_PEOPLE
+    return (
+        a.head != b.head
+        and _people(a)
+        and _people(b)
+        and not (a.head in _GENERAL and b.head in _GENERAL)
     )
+
+
+def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
+    sets = {n: w for w in a - b if (n := lexicon.CONTRASTS.get(w)) is not None}
+    return bool(sets) and any(lexicon.CONTRASTS.get(w) in sets for w in b - a)
 
 
 def _other_place(a: Fact, b: Fact) -> bool:

@@ -61,8 +61,8 @@ class Fact:
         property: What of it, in words ("population", "soldiers killed").
         period: When it holds, or None.
         claimant: Who says so, as written, or None.
-        scope: Words that narrow it down: the qualifiers of the counted noun and its
-            complements, lower case.
+        scope: Words of the sentence that widen or narrow what is counted ("weekend",
+            "across", "since"), lower case.
         subject_key: `subject`, resolved within the document and folded, for comparing.
         concepts: What is measured, as keys of `link.concepts` ("killed", "people") or lemmas.
         head: Lemma of the counted noun, or of the noun that the number is a property of.
@@ -81,6 +81,9 @@ class Fact:
         names: Folded names (people, places, organisations) in the sentence.
         words: Lemmas of the content words of the sentence, numbers left out.
         near: Lemmas of the content words of the clause, numbers left out.
+        anchors: Lemmas of the words that say what the number is: the counted noun, or the
+            nearest content words on either side.
+        lead: Whether it stands in the headline or the first paragraphs.
     """
 
     mention: Mention
@@ -106,6 +109,8 @@ class Fact:
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class Cluster:
         links: Pairs of indexes into `facts` that were found to state one truth.
         excused: Pairs that look alike, and why they need not agree.
         disputed: Pairs that state one truth, on which the sides openly differ.
+        restated: Pairs of `links` that stand in sentences with the same words, as a summary
+            and its source do: a difference in the last digit is no rounding there.
     """
 
     key: str
@@ -134,3 +141,4 @@ class Cluster:
     links: tuple[tuple[int, int], ...] = ()
     excused: tuple[tuple[int, int, str], ...] = ()
     disputed: tuple[tuple[int, int], ...] = ()
+    restated: tuple[tuple[int, int], ...] = ()
