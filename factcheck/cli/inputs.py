@@ -1,0 +1,137 @@
+"""From paths, configuration and options to what the pipeline takes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from factcheck import documents, pipeline
+from factcheck.config import Config, Entry
+from factcheck.errors import UsageError
+from factcheck.model.rules import RuleSet
+from factcheck.pipeline import In, Mapper, Out, Source
+from factcheck.runners import RUNNERS
+
+# Below, starting processes costs more than they gain.
+_WORTH_PROCESSES = 8_000_000
+_REDRAW_S = 0.1
+_BAR = 24
+
+
+def sources(paths: Sequence[str], config: Config) -> list[Source]:
+    """Return the documents under some paths, or else those of the configuration.
+
+    Raises:
+        UsageError: If a path is missing, or there is no document at all.
+    """
+    asked = [Path(path) for path in paths]
+    if not asked:
+        asked = [config.root / entry.path for entry in config.documents] or [Path()]
+    found = documents.walk(asked, root=config.root)
+    if not found:
+        where = ", ".join(map(str, paths)) or ", ".join(
+            entry.path for entry in config.documents
+        )
+        raise UsageError(f"there is no document in {where or 'this folder'}")
+    told = list(_told(config))
+    return [_source(path, name, told) for path, name in found]
+
+
+def _told(config: Config) -> Iterator[tuple[Entry, frozenset[str]]]:
+    for entry in config.documents:
+        if entry.date is not None or entry.source is not None:
+            walked = documents.walk([config.root / entry.path], root=config.root)
+            yield entry, frozenset(name for _, name in walked)
+
+
+def _source(
+    path: Path, name: str, told: Iterable[tuple[Entry, frozenset[str]]]
+) -> Source:
+    date = publisher = None
+    for entry, names in told:
+        if name in names:
+            date = entry.date or date
+            publisher = entry.source or publisher
+    return Source(name, path, date=date, publisher=publisher)
+
+
+def mapper(found: Sequence[Source], jobs: int | None) -> Mapper:
+    """Return what reads documents: in this process, or in several where that pays.
+
+    Args:
+        found: What will be read.
+        jobs: How many processes, or None to decide by the size of the documents.
+    """
+    sizes = {source.name: _size(source) for source in found}
+    if any(str(source.path) == "-" for source in found):
+        jobs = 1  # standard input is this process's own
+    if jobs is None:
+        small = len(found) < 2 or sum(sizes.values()) < _WORTH_PROCESSES  # noqa: PLR2004
+        jobs = 1 if small else len(os.sched_getaffinity(0))
+    if jobs <= 1:
+        return map
+
+    def spread(function: Callable[[In], Out], items: Sequence[In], /) -> Iterable[Out]:
+        weights = [sizes[getattr(item, "name", "")] for item in items]
+        return RUNNERS["processes"](function, items, weights=weights, jobs=jobs)
+
+    return spread
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size if source.path else len(source.text or "")
+    except OSError:
+        return 0
+
+
+class Progress:
+    """A bar on standard error, with rate and time left; only on a terminal."""
+
+    def __init__(self) -> None:
+        self._started = self._drawn = time.monotonic()
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Draw the bar, ten times a second at most."""
+        now = time.monotonic()
+        if now - self._drawn < _REDRAW_S:
+            return
+        self._drawn, self._shown = now, True
+        rate = done / (now - self._started)
+        full = _BAR * done // total
+        bar = "█" * full + "░" * (_BAR - full)
+        left = (total - done) / rate
+        sys.stderr.write(
+            f"\r{bar} {done:,} of {total:,} documents, {rate:,.0f}/s, {left:,.0f} s left\x1b[K"
+        )
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Wipe the bar."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def progress() -> Iterator[Progress | None]:
+    """Give a progress bar, if somebody sees it, and wipe it in the end."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar = Progress()
+    try:
+        yield bar
+    finally:
+        bar.clear()
+
+
+def rules(paths: Sequence[str], config: Config) -> RuleSet | None:
+    """Return the rules under some paths, or else those of the configuration; None if none."""
+    asked = [Path(path) for path in paths] or [config.root / p for p in config.rules]
+    return pipeline.rules(asked, packs=config.packs)

@@ -1,0 +1,73 @@
+"""`factcheck run`: check documents and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import config as settings
+from factcheck import pipeline
+from factcheck.cli import CLEAN, FOUND, UNCHECKED, inputs, options, output
+from factcheck.model import Report, Severity
+from factcheck.reports import FORMATS, renderer
+
+
+def run(
+    paths: options.Paths = None,
+    *,
+    rules: options.Rules = None,
+    formats: options.Formats = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SEVERITY",
+            help="Exit with 1 from this severity on: note, warning or error.",
+        ),
+    ] = None,
+    config: options.ConfigFile = None,
+    jobs: options.Jobs = None,
+    engine: options.Engine = "native",
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    excused: Annotated[
+        bool, typer.Option("--excused", help="With what was excused, and why.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="With a table of figures.")
+    ] = False,
+) -> None:
+    """Check the numbers in documents against each other and against rules."""
+    loaded = settings.load(Path(config) if config else None)
+    targets = output.targets(formats or loaded.formats, FORMATS)
+    severity = loaded.fail_on
+    if fail_on is not None:
+        severity = Severity(options.chosen("--fail-on", fail_on, tuple(Severity)))
+    options.chosen("--engine", engine, options.ENGINES)
+    ruleset = inputs.rules(rules or (), loaded)
+    found = inputs.sources(paths or (), loaded)
+    with inputs.progress() as progress:
+        report = pipeline.run(
+            found,
+            rules=ruleset,
+            levels=loaded.levels,
+            mapper=inputs.mapper(found, jobs),
+            engine=engine,
+            progress=progress,
+        )
+    view = options.view(
+        quiet=quiet, verbose=verbose, excused=excused, statistics=statistics
+    )
+    for target in targets:
+        output.write(target, renderer(target.format)(report, view))
+    raise typer.Exit(status(report, severity))
+
+
+def status(report: Report, fail_on: Severity) -> int:
+    """Return the exit status that a report comes to."""
+    if report.partial or any(row.document is None for row in report.documents):
+        return UNCHECKED
+    if any(finding.severity.rank >= fail_on.rank for finding in report.findings):
+        return FOUND
+    return CLEAN

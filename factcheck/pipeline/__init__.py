@@ -1,0 +1,178 @@
+"""The one way from documents to a report: read, bind, link, check, merge.
+
+Reading and binding are done document by document, by whatever mapper is given; the rest looks
+at all documents at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from factcheck import checks, documents, extract, link
+from factcheck.config import Level
+from factcheck.errors import DocumentError
+from factcheck.model import Document, DocumentFacts, DocumentRow, Outcome, Report
+from factcheck.model.rules import RuleSet
+from factcheck.pipeline import merge, states
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Mapper(Protocol):
+    """Applies a picklable function to each item; results come in the order of the items."""
+
+    def __call__(
+        self, function: Callable[[In], Out], items: Sequence[In], /
+    ) -> Iterable[Out]:
+        """Return or yield `function(item)` for each item."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A document to read.
+
+    Attributes:
+        name: As the report shows it.
+        path: The file, or None if `text` is given.
+        text: What to read in place of a file.
+        format: Name of the format of `text`; by default what the name says.
+        date: Date of publication, if the configuration knows it.
+        publisher: Who published it, if the configuration knows it.
+    """
+
+    name: str
+    path: Path | None = None
+    text: str | None = None
+    format: str | None = None
+    date: dt.date | None = None
+    publisher: str | None = None
+
+
+def run(
+    sources: Iterable[Source],
+    *,
+    rules: RuleSet | None = None,
+    levels: Sequence[Level] = (),
+    mapper: Mapper = map,
+    engine: str = "native",
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check documents, and say all there is to say of them.
+
+    Args:
+        sources: What to read, in any order; the report is ordered by name.
+        rules: What must hold beside the core laws, and which of these are on; without any,
+            all core laws are.
+        levels: How the configuration moves the severity of findings.
+        mapper: Where documents are read.
+        engine: What extracts quantities: "native" or "quantulum3".
+        progress: Called after each document with how many are done, and of how many.
+
+    A keyboard interrupt while documents are read ends the reading; the report on what was
+    read by then is marked as partial.
+    """
+    rows, corpus, interrupted = _read_all(sources, mapper, engine, progress)
+    clusters = link.cluster(corpus)
+    outcomes: list[Outcome] = []
+    laws = checks.LAWS if rules is None else rules.laws
+    for law in laws:
+        outcomes.extend(checks.LAWS[law](corpus, clusters))
+    return Report(
+        documents=tuple(rows),
+        mentions=states.rows(corpus, clusters, outcomes),
+        outcomes=tuple(outcomes),
+        findings=merge.findings(outcomes, levels=levels),
+        rules=tuple(f"core/{law}" for law in laws),
+        partial=interrupted,
+    )
+
+
+def extract_only(
+    sources: Iterable[Source],
+    *,
+    mapper: Mapper = map,
+    engine: str = "native",
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Read documents without checking them; as `run` in all else."""
+    rows, corpus, interrupted = _read_all(sources, mapper, engine, progress)
+    return Report(
+        documents=tuple(rows),
+        mentions=states.rows(corpus, (), ()),
+        outcomes=(),
+        findings=(),
+        partial=interrupted,
+    )
+
+
+def _read_all(
+    sources: Iterable[Source],
+    mapper: Mapper,
+    engine: str,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[list[DocumentRow], list[DocumentFacts], bool]:
+    ordered = sorted(sources, key=lambda source: source.name)
+    rows: list[DocumentRow] = []
+    corpus: list[DocumentFacts] = []
+    try:
+        for one in mapper(partial(read, engine=engine), ordered):
+            if isinstance(one, DocumentRow):
+                rows.append(one)
+            else:
+                rows.append(DocumentRow(one.document.path, one.document))
+                corpus.append(one)
+            if progress:
+                progress(len(rows), len(ordered))
+    except KeyboardInterrupt:
+        return rows, corpus, True
+    return rows, corpus, False
+
+
+def read(source: Source, *, engine: str = "native") -> DocumentFacts | DocumentRow:
+    """Return the facts of one document, or why it could not be checked."""
+    try:
+        document = _document(source)
+    except DocumentError as error:
+        return DocumentRow(source.name, None, error.reason)
+    return link.bind(document, extract.extract(document, engine=engine))
+
+
+def _document(source: Source) -> Document:
+    if source.path is not None:
+        document = documents.read(source.path, name=source.name)
+    else:
+        document = documents.parse(
+            source.text or "", name=source.name, format=source.format
+        )
+    if source.date is not None or source.publisher is not None:
+        document = replace(
+            document,
+            date=source.date or document.date,
+            source=source.publisher or document.source,
+        )
+    return document
+
+
+def rules(
+    paths: Iterable[str | os.PathLike[str]], *, packs: Iterable[str] = ()
+) -> RuleSet | None:
+    """Return the rules of some files; None, for all core laws and nothing else, if none.
+
+    Raises:
+        UsageError: If a path is missing.
+        RuleError: If rules are wrong, with all places.
+    """
+    files, names = [Path(path) for path in paths], tuple(packs)
+    if not files and not names:
+        return None
+    # Reading YAML is 20 ms that a run without rules does not pay.
+    from factcheck import ruleset  # noqa: PLC0415
+
+    return ruleset.load(files, packs=("core", *names))

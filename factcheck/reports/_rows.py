@@ -1,0 +1,257 @@
+"""The report as plain rows, in the words of the public JSON format (DESIGN.md section 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck import __version__, units
+from factcheck.model import (
+    Document,
+    DocumentRow,
+    Evidence,
+    Finding,
+    Interval,
+    Mention,
+    MentionRow,
+    Outcome,
+    Report,
+    Span,
+    State,
+    Verdict,
+)
+
+Value = str | int | bool | None
+Row = dict[str, "Value | list[str] | list[Row] | Row"]
+Flat = dict[str, Value]
+
+FORMAT = "factcheck-report"
+VERSION = 1
+_LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
+
+
+def head() -> Row:
+    """Return what opens a report."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "tool": {"name": "factcheck", "version": __version__},
+    }
+
+
+def decimal(value: Decimal | None) -> str | None:
+    """Return a number in plain digits, without trailing zeros.
+
+    >>> decimal(Decimal("6.0E+4")), decimal(Decimal("0.50"))
+    ('60000', '0.5')
+    """
+    if value is None:
+        return None
+    value = value.normalize()
+    if abs(value.adjusted()) > _LONGEST_PLAIN:
+        return str(value)
+    return f"{value:f}" if value else "0"
+
+
+def document(row: DocumentRow) -> Row:
+    """Return a document."""
+    read = row.document
+    if read is None:
+        return {
+            "path": row.path,
+            "title": None,
+            "date": None,
+            "source": None,
+            "sha256": None,
+            "characters": None,
+            "encoding": None,
+            "status": "failed",
+            "error": row.error,
+            "notes": [],
+        }
+    return {
+        "path": row.path,
+        "title": read.title,
+        "date": read.date.isoformat() if read.date else None,
+        "source": read.source,
+        "sha256": read.sha256,
+        "characters": len(read.text),
+        "encoding": read.encoding,
+        "status": "read",
+        "error": None,
+        "notes": list(read.notes),
+    }
+
+
+def counted(document: Document, mention: Mention) -> str | None:
+    """Return the noun phrase that a count counts, on one line."""
+    if mention.counted is None:
+        return None
+    return " ".join(document.surface(mention.counted.span).split()) or None
+
+
+def unit(mention: Mention) -> str | None:
+    """Return a mention's unit; of a count the counted noun."""
+    if mention.unit:
+        return mention.unit
+    return mention.counted.head if mention.counted else None
+
+
+def phrase(report: Report, one: Mention) -> str:
+    """Return a mention in its phrase, on one line."""
+    return " ".join(report.document(one.document).surface(one.phrase).split())
+
+
+def mention(document: Document, row: MentionRow) -> Flat:
+    """Return a mention with what became of it."""
+    fact, one = row.fact, row.fact.mention
+    line, column = document.position(one.span.start)
+    base, base_unit = _base(one)
+    return {
+        "id": row.id,
+        "document": one.document,
+        "start": one.span.start,
+        "end": one.span.end,
+        "line": line,
+        "column": column,
+        "surface": one.surface,
+        "text": document.surface(one.phrase),
+        "state": row.state.value,
+        "reason": row.reason,
+        "dimension": one.dimension,
+        "value": decimal(one.value),
+        "stated_low": decimal(one.stated_low),
+        "stated_high": decimal(one.stated_high),
+        "low": decimal(one.reading.low),
+        "high": decimal(one.reading.high),
+        "unit": unit(one),
+        "base_unit": base_unit,
+        "base_low": decimal(base.low),
+        "base_high": decimal(base.high),
+        "modifier": one.modifier.value if one.modifier else None,
+        "counted": counted(document, one),
+        "subject": fact.subject,
+        "property": fact.property,
+        "period": fact.period.surface if fact.period else None,
+        "claimant": fact.claimant,
+    }
+
+
+def _base(mention: Mention) -> tuple[Interval, str | None]:
+    if not mention.unit:
+        return mention.reading, unit(mention)
+    return units.to_base(mention.reading, mention.unit) or (
+        mention.reading,
+        mention.unit,
+    )
+
+
+class Mentions:
+    """The ids of a report's mentions, by their places."""
+
+    def __init__(self, report: Report) -> None:
+        self._ids = {
+            (row.fact.mention.document, row.fact.mention.span): row.id
+            for row in report.mentions
+        }
+
+    def of(self, places: Sequence[Evidence]) -> list[str]:
+        """Return the ids of the mentions among some places."""
+        found = (
+            self._ids.get((place.document, place.span))
+            for place in places
+            if place.document is not None and place.span is not None
+        )
+        return list(dict.fromkeys(one for one in found if one))
+
+
+def check(outcome: Outcome, mentions: Mentions) -> Row:
+    """Return what a check said of some mentions."""
+    return {
+        "rule": outcome.rule,
+        "verdict": outcome.verdict.value,
+        "mentions": mentions.of(outcome.evidence),
+        "message": outcome.message,
+        "reason": outcome.reason,
+    }
+
+
+def finding(report: Report, one: Finding) -> Row:
+    """Return a finding with its evidence."""
+    outcome = one.outcome
+    return {
+        "id": one.id,
+        "rule": outcome.rule,
+        "kind": outcome.kind,
+        "verdict": outcome.verdict.value,
+        "severity": one.severity.value,
+        "label": outcome.label,
+        "message": outcome.message,
+        "explanation": outcome.explanation,
+        "slip": outcome.slip,
+        "fingerprint": one.fingerprint,
+        "absorbed": list(one.absorbed),
+        "evidence": [evidence(report, place) for place in outcome.evidence],
+    }
+
+
+def evidence(report: Report, place: Evidence) -> Row:
+    """Return one place, or reference value, behind a finding."""
+    row: Row = {
+        "document": place.document,
+        "start": None,
+        "end": None,
+        "line": None,
+        "column": None,
+        "text": place.text,
+        "quote": place.quote,
+        "low": decimal(place.reading.low) if place.reading else None,
+        "high": decimal(place.reading.high) if place.reading else None,
+        "unit": place.unit or None,
+        "side": place.side,
+        "also": place.also,
+    }
+    if place.reference is not None:
+        row["reference"] = place.reference
+    if place.document is not None and place.span is not None:
+        line, column = position(report, place.document, place.span)
+        row |= {
+            "start": place.span.start,
+            "end": place.span.end,
+            "line": line,
+            "column": column,
+        }
+    return row
+
+
+def position(report: Report, path: str, span: Span) -> tuple[int, int]:
+    """Return one-based line and column of a place."""
+    return report.document(path).position(span.start)
+
+
+def statistics(report: Report) -> Row:
+    """Return the figures of a report."""
+    states = [row.state for row in report.mentions]
+    verdicts = [outcome.verdict for outcome in report.outcomes]
+    return {
+        "documents": sum(row.document is not None for row in report.documents),
+        "failed": sum(row.document is None for row in report.documents),
+        "mentions": len(states),
+        "linked": sum(s in (State.CHECKED, State.EXCUSED) for s in states),
+        "checked": states.count(State.CHECKED),
+        "excused": states.count(State.EXCUSED),
+        "unlinked": states.count(State.UNLINKED),
+        "boilerplate": states.count(State.BOILERPLATE),
+        "checks": len(verdicts),
+        "agree": verdicts.count(Verdict.AGREE),
+        "undetermined": verdicts.count(Verdict.UNDETERMINED),
+        "findings": len(report.findings),
+        "rules": list(report.rules),
+        "rules_without_match": list(report.rules_without_match),
+    }
+
+
+def mentions(report: Report) -> Iterator[Flat]:
+    """Yield every mention."""
+    for row in report.mentions:
+        yield mention(report.document(row.fact.mention.document), row)

@@ -1,0 +1,188 @@
+"""What every renderer needs: how the reader wants the report, and text made harmless."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from factcheck.model import Evidence, Interval, Report, Severity, State
+
+# C0 and C1 controls, and what reorders or hides text (Unicode TR36, UTS 55): bidirectional
+# embeddings, overrides and isolates, zero-width marks, line and paragraph separators.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SPACE = re.compile(r"\s+")
+_SHORT = Context(prec=9)
+_LONGEST = 30
+_CONTEXT = 80
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is shown; only the text format heeds all of it.
+
+    Attributes:
+        width: Columns of the terminal.
+        colour: Whether the terminal understands colours.
+        quiet: Findings alone.
+        verbose: Everything, mention by mention.
+        excused: With what was excused, and why.
+        statistics: With a table of figures.
+    """
+
+    width: int = 100
+    colour: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    excused: bool = False
+    statistics: bool = False
+
+
+def clean(text: str) -> str:
+    r"""Return text with what could command a terminal or reorder a line made visible.
+
+    >>> clean("\x1b[31mred")
+    '\N{REPLACEMENT CHARACTER}[31mred'
+    """
+    return (
+        text
+        if text.isascii() and text.isprintable()
+        else _CONTROL.sub(REPLACEMENT, text)
+    )
+
+
+def line(text: str) -> str:
+    """Return text on one line, made harmless."""
+    return clean(_SPACE.sub(" ", text).strip())
+
+
+def escape(text: str) -> str:
+    r"""Return JSON with what could command a terminal written as escapes.
+
+    >>> escape('"\x9b31m"')
+    '"\\u009b31m"'
+    """
+    if text.isascii():
+        return text.replace("\x7f", "\\u007f")
+    return _CONTROL.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = match.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{code[i : i + 4]}" for i in range(0, len(code), 4))
+
+
+def reading(interval: Interval, unit: str) -> str:
+    """Say what a number can be.
+
+    >>> reading(Interval(Decimal(54000), Decimal(66000)), "residents")
+    'between 54,000 and 66,000 residents'
+    """
+    return f"{_range(interval)}{unit_words(unit)}"
+
+
+def _range(interval: Interval) -> str:
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "any number"
+    if high is None:
+        return f"{'more than' if interval.low_open else 'at least'} {plain(low)}"
+    if low is None or (low == 0 and high > 0 and not interval.is_point):
+        return f"{'less than' if interval.high_open else 'at most'} {plain(high)}"
+    if low == high:
+        return f"exactly {plain(low)}"
+    return f"between {plain(low)} and {plain(high)}"
+
+
+def plain(value: Decimal | None) -> str:
+    """Write a number with separators; at most nine significant digits.
+
+    >>> plain(Decimal("603628.000"))
+    '603,628'
+    """
+    if value is None:
+        return ""
+    if abs(value.adjusted()) > _LONGEST:
+        return f"{value.normalize(_SHORT):E}"
+    short = value.normalize(_SHORT)
+    return f"{short or Decimal(0):,f}"
+
+
+def unit_words(unit: str) -> str:
+    """Write a unit behind its number.
+
+    >>> unit_words("percent"), unit_words("kilometer ** 2")
+    ('%', ' kilometer²')
+    """
+    if not unit:
+        return ""
+    if unit == "percent":
+        return "%"
+    words = unit.replace(" ** 2", "²").replace(" ** 3", "³").replace("_", " ")
+    return " " + words
+
+
+def emphasis(report: Report, place: Evidence) -> tuple[str, str, str]:
+    """Return a quote as what stands before the number, the number, and what follows.
+
+    Where the number stands more than once in its quote, the document says which is meant.
+    """
+    quote, number = line(place.quote), line(place.text)
+    starts = (
+        [m.start() for m in re.finditer(re.escape(number), quote)] if number else []
+    )
+    if not starts:
+        return quote, "", ""
+    best = starts[0]
+    if len(starts) > 1 and place.document is not None and place.span is not None:
+        text = report.document(place.document).text
+        before = text[max(0, place.span.start - _CONTEXT) : place.span.start]
+        said = line("|" + before)[1:] + (" " if before[-1:].isspace() else "")
+        best = max(starts, key=lambda at: (_common_end(quote[:at], said), -at))
+    return quote[:best], number, quote[best + len(number) :]
+
+
+def _common_end(a: str, b: str) -> int:
+    n = 0
+    while n < min(len(a), len(b)) and a[-1 - n] == b[-1 - n]:
+        n += 1
+    return n
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """Say how many.
+
+    >>> count(1, "finding"), count(2_000, "finding")
+    ('1 finding', '2,000 findings')
+    """
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def outcome_in_words(report: Report) -> str:
+    """Say in one sentence what a run came to."""
+    n = len(report.findings)
+    severities = [f.severity for f in report.findings]
+    parts = [
+        count(severities.count(s), s.value)
+        for s in reversed(Severity)
+        if severities.count(s)
+    ]
+    found = f"{count(n, 'finding')} ({', '.join(parts)})" if n else "No findings"
+    read = sum(row.document is not None for row in report.documents)
+    states = [row.state for row in report.mentions]
+    checked, excused = states.count(State.CHECKED), states.count(State.EXCUSED)
+    said = (
+        f"{found} in {count(read, 'document')}: {count(len(states), 'number')}, "
+        f"{checked:,} checked, {excused:,} excused, "
+        f"{len(states) - checked - excused:,} not checked."
+    )
+    failed = len(report.documents) - read
+    if failed:
+        said += f" {count(failed, 'document')} could not be checked."
+    if report.partial:
+        said += " The run was interrupted: this report is partial."
+    return said

@@ -1,0 +1,331 @@
+"""Text for people: findings first, then what agreed, then what was not checked and why."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import (
+    DocumentRow,
+    Evidence,
+    Finding,
+    MentionRow,
+    Outcome,
+    Report,
+    Severity,
+    State,
+    Verdict,
+)
+from factcheck.reports import _rows
+from factcheck.reports._view import (
+    View,
+    clean,
+    count,
+    emphasis,
+    line,
+    outcome_in_words,
+    reading,
+)
+
+_BOLD, _DIM = "1", "2"
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_INDENT = "  "
+_MOST_AGREED = 25
+_MOST_EXAMPLES = 5
+_NARROW = 20
+_REASONS_WIDTH = 40
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """Yield the report, piece by piece."""
+    page = _Page(report, view)
+    yield from page.findings()
+    yield from page.failed()
+    if not view.quiet:
+        yield from page.agreed()
+        yield from page.excused()
+        yield from page.unchecked()
+        yield from page.remarks()
+    if view.verbose:
+        yield from page.mentions()
+    if view.statistics:
+        yield from page.statistics()
+    yield page.paint(_BOLD, outcome_in_words(report)) + "\n"
+
+
+class _Page:
+    def __init__(self, report: Report, view: View) -> None:
+        self.report = report
+        self.view = view
+
+    def paint(self, colour: str, text: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.view.colour and text else text
+
+    def heading(self, text: str) -> str:
+        return self.paint(_BOLD, text) + "\n"
+
+    def wrapped(
+        self, text: str, indent: str = _INDENT, first: str | None = None
+    ) -> str:
+        return (
+            textwrap.fill(
+                line(text),
+                max(self.view.width, _NARROW * 2),
+                initial_indent=indent if first is None else first,
+                subsequent_indent=indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            + "\n"
+        )
+
+    def table(
+        self,
+        rows: Iterable[Iterable[str]],
+        headers: list[str],
+        widths: list[int | None],
+    ) -> str:
+        # 12 ms on top of what the command line has loaded, for reports that have a table.
+        from tabulate import tabulate  # noqa: PLC0415
+
+        cells = [[clean(" ".join(cell.split())) for cell in row] for row in rows]
+        text = tabulate(
+            cells,
+            headers,
+            tablefmt="simple",
+            disable_numparse=True,
+            maxcolwidths=widths,
+        )
+        return textwrap.indent(text, _INDENT) + "\n"
+
+    # --- findings -------------------------------------------------------------------------
+
+    def findings(self) -> Iterator[str]:
+        groups: dict[str, list[Finding]] = {}
+        for finding in self.report.findings:
+            label = finding.outcome.label
+            groups.setdefault(label or f"\0{finding.id}", []).append(finding)
+        for label, found in groups.items():
+            if not label.startswith("\0"):
+                yield self.heading(line(label))
+            for finding in found:
+                yield from self.finding(finding)
+                yield "\n"
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        outcome = finding.outcome
+        severity = finding.severity.value
+        head = f"{severity}  {outcome.message}"
+        text = self.wrapped(head, " " * (len(severity) + 2), "")
+        colour = _COLOURS[finding.severity]
+        yield self.paint(colour, severity) + text[len(severity) :]
+        for place in outcome.evidence:
+            yield from self.place(place)
+        if outcome.explanation:
+            yield self.wrapped(outcome.explanation)
+        if outcome.slip:
+            yield self.wrapped(f"Likely slip: {outcome.slip}")
+        names = [outcome.rule, *finding.absorbed]
+        yield self.paint(_DIM, f"{_INDENT}{finding.id}  {', '.join(names)}") + "\n"
+
+    def place(self, place: Evidence) -> Iterator[str]:
+        if place.document is not None and place.span is not None:
+            row, column = _rows.position(self.report, place.document, place.span)
+            where = f"{line(place.document)}:{row}:{column}"
+        else:
+            where = line(place.reference or "reference")
+        more = f"  (and {count(place.also, 'more place')})" if place.also else ""
+        yield f"{_INDENT}{self.paint(_BOLD, where)}{more}\n"
+        before, number, after = self.cut(*emphasis(self.report, place))
+        quoted = before + self.paint("1;4", number) + after
+        yield f"{_INDENT}{_INDENT}{quoted}\n"
+        if number and not self.view.colour:
+            spaces = " " * columns(before)
+            yield f"{_INDENT}{_INDENT}{spaces}{'^' * columns(number)}\n"
+        if place.reading is not None:
+            said = reading(place.reading, place.unit)
+            yield self.wrapped(f"reads as {said}", _INDENT * 2)
+
+    def cut(self, before: str, number: str, after: str) -> tuple[str, str, str]:
+        """Cut a quote to one line around the number."""
+        room = max(_NARROW, self.view.width - 2 * len(_INDENT) - columns(number))
+        if not number:
+            return _shortened(before, room, ""), "", ""
+        short = columns(before + after)
+        if short > room:
+            half = room // 2
+            left = max(half, room - columns(after))
+            before = _shortened(before[::-1], left, "")[::-1]
+            after = _shortened(after, room - columns(before), "")
+        return before, number, after
+
+    # --- the rest -------------------------------------------------------------------------
+
+    def failed(self) -> Iterator[str]:
+        failed = [row for row in self.report.documents if row.document is None]
+        if failed:
+            yield self.heading("Could not be checked")
+            for row in failed:
+                yield self.wrapped(f"{row.path}: {row.error}", _INDENT * 2, _INDENT)
+            yield "\n"
+
+    def agreed(self) -> Iterator[str]:
+        agreed = [o for o in self.report.outcomes if o.verdict is Verdict.AGREE]
+        if not agreed:
+            return
+        yield self.heading(f"Agree ({len(agreed):,})")
+        most = len(agreed) if self.view.verbose else _MOST_AGREED
+        wide = max(_NARROW, (self.view.width - 8) // 3)
+        rows = [(o.label or o.rule, _values(o), _documents(o)) for o in agreed[:most]]
+        yield self.table(rows, ["fact", "stated as", "where"], [wide] * 3)
+        if len(agreed) > most:
+            yield f"{_INDENT}… and {len(agreed) - most:,} more (--verbose)\n"
+        yield "\n"
+
+    def excused(self) -> Iterator[str]:
+        excused = [o for o in self.report.outcomes if o.verdict is Verdict.EXCUSED]
+        if not excused:
+            return
+        if not self.view.excused:
+            said = f"{count(len(excused), 'pair')} differ and may both be right"
+            yield f"{said} (--excused shows them)\n\n"
+            return
+        yield self.heading(f"Excused ({len(excused):,})")
+        for outcome in excused:
+            yield self.wrapped(
+                f"{outcome.message} — {outcome.reason}", _INDENT * 2, _INDENT
+            )
+        yield "\n"
+
+    def unchecked(self) -> Iterator[str]:
+        undetermined = [
+            o for o in self.report.outcomes if o.verdict is Verdict.UNDETERMINED
+        ]
+        rows = [
+            row
+            for row in self.report.mentions
+            if row.state in (State.UNLINKED, State.BOILERPLATE)
+        ]
+        if not undetermined and not rows:
+            return
+        yield self.heading(f"Not checked ({len(rows):,})")
+        if rows:
+            groups: dict[str, list[MentionRow]] = {}
+            for row in rows:
+                groups.setdefault(row.reason or "", []).append(row)
+            wide = max(_NARROW, self.view.width - _REASONS_WIDTH - 14)
+            listed = sorted(
+                groups.items(), key=lambda group: (-len(group[1]), group[0])
+            )
+            yield self.table(
+                [(reason, f"{len(g):,}", self.examples(g)) for reason, g in listed],
+                ["because", "numbers", "such as"],
+                [_REASONS_WIDTH, None, wide],
+            )
+        for outcome in undetermined:
+            reason = outcome.reason or "undetermined"
+            yield self.wrapped(
+                f"{outcome.rule}: {outcome.message or reason} — {reason}",
+                _INDENT * 2,
+                _INDENT,
+            )
+        yield "\n"
+
+    def examples(self, rows: list[MentionRow]) -> str:
+        texts = dict.fromkeys(
+            _rows.phrase(self.report, row.fact.mention) for row in rows
+        )
+        shown = [f"“{text}”" for text in list(texts)[:_MOST_EXAMPLES]]
+        return ", ".join(shown) + (", …" if len(texts) > _MOST_EXAMPLES else "")
+
+    def remarks(self) -> Iterator[str]:
+        said = [
+            f"{row.path}: {note}"
+            for row in self.report.documents
+            for note in (row.document.notes if row.document else ())
+        ]
+        said += self.report.notes
+        said += [
+            f"the rule {rule} matched nothing"
+            for rule in self.report.rules_without_match
+        ]
+        if said:
+            yield self.heading("Notes")
+            for note in said:
+                yield self.wrapped(note, _INDENT * 2, _INDENT)
+            yield "\n"
+
+    def mentions(self) -> Iterator[str]:
+        for row in self.report.documents:
+            if row.document is not None:
+                yield from self.document(row)
+
+    def document(self, row: DocumentRow) -> Iterator[str]:
+        mine = [m for m in self.report.mentions if m.fact.mention.document == row.path]
+        if row.document is None or not mine:
+            return
+        yield self.heading(f"Numbers in {line(row.path)} ({len(mine):,})")
+        rows = []
+        for one in mine:
+            mention = one.fact.mention
+            at = row.document.position(mention.span.start)
+            rows.append(
+                (
+                    f"{at[0]}:{at[1]}",
+                    _rows.phrase(self.report, mention),
+                    reading(mention.reading, _rows.unit(mention) or ""),
+                    one.state.value,
+                    one.reason or "",
+                )
+            )
+        wide = max(_NARROW, (self.view.width - 30) // 3)
+        yield self.table(
+            rows,
+            ["at", "text", "reads as", "state", "because"],
+            [None, wide, wide, None, wide],
+        )
+        yield "\n"
+
+    def statistics(self) -> Iterator[str]:
+        figures = _rows.statistics(self.report)
+        yield self.heading("Statistics")
+        rows = [(k, f"{v:,}") for k, v in figures.items() if isinstance(v, int)]
+        kinds: dict[str, int] = {}
+        for finding in self.report.findings:
+            key = f"findings of {finding.outcome.rule}"
+            kinds[key] = kinds.get(key, 0) + 1
+        rows += [(kind, f"{n:,}") for kind, n in sorted(kinds.items())]
+        yield self.table(rows, ["figure", "count"], [None, None])
+        yield "\n"
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes (Unicode TR11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+def _shortened(text: str, room: int, end: str) -> str:
+    if columns(text) <= room:
+        return text
+    kept, used = [], 1
+    for character in text:
+        used += columns(character)
+        if used > room:
+            break
+        kept.append(character)
+    return "".join(kept) + "…" + end
+
+
+def _values(outcome: Outcome) -> str:
+    return " = ".join(dict.fromkeys(place.text for place in outcome.evidence))
+
+
+def _documents(outcome: Outcome) -> str:
+    names = dict.fromkeys(p.document or p.reference or "" for p in outcome.evidence)
+    return ", ".join(names)
