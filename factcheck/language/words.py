@@ -27,13 +27,17 @@ for _verb, _forms in irregular.VERBS.items():
 # Words that are their own lemma though they look like, or are, a form of something else.
 _OWN: Final = word_set(
     """
-    being wound found lay lied saw ground bound number during evening morning building thing
+    being wound ground bound number during evening morning building thing
     something nothing anything everything king ring sing bring string spring wing
     ceiling feeling sibling darling sterling shilling herring pudding wedding
     hundred breed seed need feed speed weed deed bleed exceed proceed succeed indeed
     red bed shed sled wed fed led embed naked sacred wicked rugged biped
-    dead
+    dead shooting stabbing holding warming housing spending funding lending borrowing
+    earnings savings crossing drawing painting
     """
+)
+_LEMMAS: Final[dict[str, str]] = (
+    {verb: verb for verb in irregular.VERBS} | _BASES | {word: word for word in _OWN}
 )
 
 
@@ -93,11 +97,8 @@ def lemma(word: str) -> str:
     lower = word.lower()
     if lower in irregular.NOUNS or lower in lexicon.PLURALS:
         return singular(lower)
-    base = _BASES.get(lower)
-    if base:
-        return base
-    if lower in _OWN or lower in irregular.VERBS:
-        return lower
+    if lower in _LEMMAS:
+        return _LEMMAS[lower]
     if lower.endswith("ed") and len(lower) > _SHORT + 1:
         return _verb_of(lower, lower[:-2])
     if lower.endswith("ing") and len(lower) > _SHORT + 2:
@@ -233,6 +234,24 @@ def _with_ing(stem: str) -> str:
 
 _BRITISH: Final = irregular.SPELLINGS
 _AMERICAN: Final = {british: american for american, british in _BRITISH.items()}
+
+
+def canonical(word: str) -> str:
+    """Return one spelling of a lower-case word for British and American alike.
+
+    >>> canonical("labor"), canonical("hospitalize")
+    ('labour', 'hospitalise')
+    """
+    if word in _BRITISH:
+        return _BRITISH[word]
+    at = word.rfind("z", -7)
+    if (
+        at > _SHORT
+        and word[at - 1] in "iy"
+        and word[at + 1 : at + 2] in {"e", "i", "a"}
+    ):
+        return word[:at] + "s" + word[at + 1 :]
+    return word
 
 
 def spellings(word: str) -> set[str]:
