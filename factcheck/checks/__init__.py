@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.checks import agreement, reference
+from factcheck.checks import (
+    agreement,
+    change,
+    conversion,
+    duration,
+    order,
+    part_whole,
+    percent,
+    range,  # noqa: A004  the law's name
+    rate,
+    reference,
+    share,
+    total,
+)
 from factcheck.model import Cluster, DocumentFacts, Outcome
 
 Law = Callable[[Sequence[DocumentFacts], Sequence[Cluster]], Iterator[Outcome]]
 
 LAWS: dict[str, Law] = {
     "agreement": agreement.check,
+    "conversion": conversion.check,
+    "total": total.check,
+    "share": share.check,
+    "change": change.check,
+    "part_whole": part_whole.check,
+    "percent": percent.check,
+    "range": range.check,
+    "duration": duration.check,
+    "rate": rate.check,
+    "order": order.check,
     "reference": reference.check,
 }

@@ -170,14 +170,14 @@ _UNIT_WORDS = {"percent": "%", "percentage_point": "percentage points"}
 
 
 def unit_words(unit: str) -> str:
-    """Write a unit's name in words.
+    """Write a unit's name in words; what is no unit (a counted noun) stays as it is.
 
     >>> unit_words("kilometer ** 2"), unit_words("barrel / day")
     ('square kilometers', 'barrels per day')
     """
     if not unit or unit in _UNIT_WORDS:
         return _UNIT_WORDS.get(unit, "")
-    if len(unit) == _CODE_LENGTH and unit.isupper():
+    if units.lookup(unit) is None or (len(unit) == _CODE_LENGTH and unit.isupper()):
         return unit
     head, *denominators = [part.strip() for part in unit.split(" / ")]
     name, _, power = head.partition(" ** ")
@@ -309,7 +309,7 @@ def outcome(
         else:
             kept[key] = place
     return Outcome(
-        rule=f"core/{law}",
+        rule=f"core/{law.replace("_", "-")}",
         kind=law,
         verdict=verdict,
         evidence=tuple(kept.values()),

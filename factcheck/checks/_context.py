@@ -2,7 +2,8 @@
 
 A law looks for a way of speaking ("up 12 percent from 300"), and ways of speaking are
 easiest to describe on a sentence in which every number is one token. `Passage.masked` is
-that: lower case, single spaces, each mention and period written as `<c3>`, a letter for its
+that: lower case, single spaces, plain dashes and
+apostrophes, each mention and period written as `<c3>`, a letter for its
 kind and its place in `Passage.items`.
 """
 
@@ -19,7 +20,6 @@ from factcheck.model import (
     DocumentFacts,
     Fact,
     Form,
-    Interval,
     Mention,
     Period,
     Span,
@@ -36,6 +36,7 @@ _FORMS = {
 _DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
 _PERIODS = {"position": "q", "time": "k", "relative": "w"}
 _SPACE = re.compile(r"\s+")
+_DASH = re.compile(r"[\u2012-\u2015]|--+")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _SKIP = re.compile(r"\{~(\d+)\}")
 
@@ -77,15 +78,13 @@ class Passage:
     def fact(self, slot: str | int) -> Fact:
         """Return the fact behind a token's number."""
         item = self.items[int(slot)]
-        if not isinstance(item, Fact):
-            raise AssertionError
+        assert isinstance(item, Fact)
         return item
 
     def period(self, slot: str | int) -> Period:
         """Return the period behind a token's number."""
         item = self.items[int(slot)]
-        if not isinstance(item, Period):
-            raise AssertionError
+        assert isinstance(item, Period)
         return item
 
 
@@ -129,9 +128,7 @@ def passages(documents: Sequence[DocumentFacts]) -> tuple[tuple[Passage, ...], .
     return _LAST[0][1]
 
 
-def dense(
-    documents: Sequence[DocumentFacts], least: int = 2
-) -> Iterator[Passage]:
+def dense(documents: Sequence[DocumentFacts], least: int = 2) -> Iterator[Passage]:
     """Yield the sentences with at least `least` numbers or periods."""
     for group in passages(documents):
         for passage in group:
@@ -191,25 +188,122 @@ def _mask(document: Document, span: Span, items: Sequence[Fact | Period]) -> str
         parts.append(f"<{kind}{number}>")
         at = max(at, end)
     parts.append(text[at : span.end].replace("<", "("))
-    return _SPACE.sub(" ", "".join(parts)).strip().lower()
+    line = _SPACE.sub(" ", _DASH.sub(" - ", "".join(parts)))
+    return line.replace("\u2019", "'").strip().lower()
 
 
-def is_table(passage: Passage) -> bool:
+def in_table(passage: Passage) -> bool:
     """Return whether a passage is a table cell."""
     blocks = passage.document.blocks
     return bool(blocks) and blocks[passage.block].kind is BlockKind.TABLE
 
 
-def same_kind(first: Mention, second: Mention) -> bool:
-    """Return whether two amounts may be added or compared: one dimension."""
-    return first.dimension == second.dimension
+def alike(first: Mention, second: Mention) -> bool:
+    """Return whether two amounts may be added or compared.
 
-
-def loosened(reading: Interval) -> Interval:
-    """Return a reading widened by half its own width: a last digit cut, not rounded.
-
-    Writers cut as often as they round ("19 percent" for 19.7), and no editor minds.
+    One dimension, and, where both name what they count, one noun.
     """
-    if reading.low is None or reading.high is None:
-        return reading
-    return reading.widen(absolute=(reading.high - reading.low) / 2)
+    if first.dimension != second.dimension:
+        return False
+    a, b = first.counted, second.counted
+    if a is None or b is None or a.elided or b.elided:
+        return True
+    return a.lemma == b.lemma or not (a.lemma and b.lemma)
+
+
+TOKEN = re.compile(r"<(?P<kind>[a-z])(?P<slot>\d+)>")
+_SEGMENT = re.compile(r"; | while | whereas | but |: (?=[a-z])")
+
+
+def segments(masked: str) -> list[str]:
+    """Return the parts of a marked sentence that speak of one thing each."""
+    return _SEGMENT.split(masked)
+
+
+# Nouns for people, so that one group may be part of another.
+PEOPLE = frozenset(
+    {
+        "person",
+        "people",
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "adult",
+        "teenager",
+        "baby",
+        "infant",
+        "toddler",
+        "pensioner",
+        "civilian",
+        "soldier",
+        "officer",
+        "policeman",
+        "firefighter",
+        "worker",
+        "employee",
+        "staff",
+        "driver",
+        "passenger",
+        "resident",
+        "inhabitant",
+        "citizen",
+        "villager",
+        "refugee",
+        "migrant",
+        "pupil",
+        "student",
+        "teacher",
+        "patient",
+        "doctor",
+        "nurse",
+        "medic",
+        "victim",
+        "survivor",
+        "casualty",
+        "prisoner",
+        "captive",
+        "hostage",
+        "detainee",
+        "member",
+        "voter",
+        "visitor",
+        "tourist",
+        "guest",
+        "player",
+        "fan",
+        "spectator",
+        "protester",
+        "demonstrator",
+        "fighter",
+        "rebel",
+        "sailor",
+        "pilot",
+        "crew",
+        "journalist",
+        "lawmaker",
+        "councillor",
+        "minor",
+        "youth",
+        "foreigner",
+        "national",
+        "volunteer",
+        "rescuer",
+        "farmer",
+        "fisherman",
+        "customer",
+        "participant",
+        "runner",
+        "applicant",
+        "candidate",
+        "respondent",
+        "recruit",
+        "veteran",
+        "troop",
+        "guard",
+        "suspect",
+        "newcomer",
+        "arrival",
+    }
+)

@@ -1,0 +1,205 @@
+"""What the laws inside a document share: comparing what follows with what is stated.
+
+A law works out an interval from some numbers (`derived`) and sets it against another number
+as written (`stated`). `settle` turns the two into an outcome, in words for an editor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Required, TypedDict, Unpack
+
+from factcheck.checks import _compare, slips
+from factcheck.checks._context import Passage
+from factcheck.model import Evidence, Interval, Mention, Outcome, Period, Verdict
+
+HUNDRED = Decimal(100)
+TENTH = Decimal("0.1")
+_SUBUNITS = ("cent", "pence", "penny", "¢", "kopeck")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number or a period as evidence: the passage, and its place there."""
+
+    passage: Passage
+    slot: int
+
+    def evidence(self, side: int) -> Evidence:
+        """Quote it."""
+        item = self.passage.items[self.slot]
+        document = self.passage.document
+        if isinstance(item, Period):
+            return _compare.span_evidence(
+                document, item.span, side=side, outer=self.passage.span
+            )
+        return _compare.evidence(document, item, side=side)
+
+
+def said(passage: Passage, slot: str | int) -> str:
+    """Return a number as the text has it, with its modifier, on one line."""
+    item = passage.items[int(slot)]
+    document = passage.document
+    if isinstance(item, Period):
+        return _compare.quote(document, item.span.start, item.span.end)
+    mention = item.mention
+    start = mention.span.start
+    if mention.modifier is not None:
+        start = min(start, mention.phrase.start)
+    return _compare.quote(document, start, mention.span.end)
+
+
+def plain(passage: Passage, slot: str | int) -> str:
+    """Return a number as the text has it, without its modifier, on one line."""
+    span = passage.mention(slot).span
+    return _compare.quote(passage.document, span.start, span.end)
+
+
+def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
+    """Write a value in the way that another number of the text is written.
+
+    >>> # "$1.68 million" and 2,500,000 give "$2.5 million"
+    """
+    mention = passage.mention(slot)
+    text = passage.document.text
+    before = text[mention.span.start : mention.number.start]
+    after = text[mention.number.end : mention.span.end]
+    if any(word in after.lower() for word in _SUBUNITS):
+        return f"{_compare.number(value)} {mention.unit}"
+    return " ".join(f"{before}{_compare.number(value)}{after}".split())
+
+
+def fitting(interval: Interval) -> Decimal | None:
+    """Return the roundest value inside an interval, near its middle; None if unbounded.
+
+    >>> fitting(Interval(Decimal("24.7"), Decimal("25.3")))
+    Decimal('25')
+    """
+    if interval.low is None or interval.high is None:
+        return None
+    middle = (interval.low + interval.high) / 2
+    for digits in range(1, 9):
+        value = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(middle)
+        if interval.contains(value):
+            # Plain notation: 1E+2 reads 100.
+            return value.quantize(Decimal(1)) if value == value.to_integral() else value
+    return middle
+
+
+def loosened(reading: Interval) -> Interval:
+    """Return a reading widened by half its own width: a last digit cut, not rounded.
+
+    Writers cut as often as they round ("19 percent" for 19.7), and no editor minds.
+    """
+    if reading.low is None or reading.high is None:
+        return reading
+    return reading.widen(absolute=(reading.high - reading.low) / 2)
+
+
+def percent_of(part: Interval, whole: Interval) -> Interval:
+    """Return what percentage of a whole a part is."""
+    return (part / whole).scale(HUNDRED)
+
+
+def total_of(readings: Sequence[Interval]) -> Interval:
+    """Return the sum of readings."""
+    result = Interval.point(Decimal(0))
+    for each in readings:
+        result = result + each
+    return result
+
+
+def settle(
+    law: str,
+    places: Sequence[Place],
+    derived: Interval,
+    stated: Interval,
+    **words: Unpack[Words],
+) -> Outcome:
+    """Say whether what follows from some numbers is what the text states; see `settled`."""
+    shown = [place.evidence(side) for side, place in enumerate(places)]
+    return settled(law, shown, derived, stated, **words)
+
+
+class Words(TypedDict, total=False):
+    """What `settled` may be told by name."""
+
+    sum_text: Required[str]
+    said_text: Required[str]
+    fit: Required[str | None]
+    exact: bool
+    strict: bool
+    right: Decimal | None
+    written: Decimal | None
+    label: str
+
+
+def settled(
+    law: str,
+    places: Sequence[Evidence],
+    derived: Interval,
+    stated: Interval,
+    *,
+    sum_text: str,
+    said_text: str,
+    fit: str | None,
+    exact: bool = False,
+    strict: bool = False,
+    right: Decimal | None = None,
+    written: Decimal | None = None,
+    label: str = "",
+) -> Outcome:
+    """Say whether what follows from some numbers is what the text states.
+
+    Args:
+        law: The law's name.
+        places: The numbers behind it, the stated one last.
+        derived: What follows.
+        stated: What the text says, in the same unit.
+        sum_text: The arithmetic as a clause: "From 4,200 to 5,250 is a rise of 25%".
+        said_text: The stated number as written: "15 percent".
+        fit: What would fit, or None.
+        exact: Whether all numbers are exact counts.
+        strict: Whether the stated number is taken as written, with no allowance for a
+            last digit that was cut.
+        right: The value that would fit, for finding the slip.
+        written: The stated value, in the same unit.
+        label: What it is about.
+    """
+    verdict = _compare.judge(derived, stated, exact=exact)
+    if not verdict.agrees and not strict and derived.meets(loosened(stated)):
+        verdict = _compare.AGREES
+    if verdict.agrees:
+        return _compare.outcome(
+            law,
+            Verdict.AGREE,
+            places,
+            f"{sum_text}, and the text says {said_text}.",
+            label=label,
+        )
+    explanation = f"The text says {said_text}."
+    if fit:
+        explanation += f" {fit[:1].upper()}{fit[1:]} would fit."
+    return _compare.outcome(
+        law,
+        Verdict.CONFLICT,
+        places,
+        f"{sum_text}, not {said_text}.",
+        explanation=explanation,
+        severity=verdict.severity,
+        slip=_slip(right, written),
+        label=label,
+    )
+
+
+def _slip(right: Decimal | None, written: Decimal | None) -> str | None:
+    if right is None or written is None:
+        return None
+    return slips.between(right, written)
+
+
+def is_exact(*mentions: Mention) -> bool:
+    """Return whether all are exact counts, said without a modifier."""
+    return all(m.exact and m.modifier is None for m in mentions)

@@ -1,0 +1,310 @@
+"""A change must lead from the old value to the new one.
+
+What it does:
+    Where a sentence gives an old value, a new value and the change between them ("up 15
+    percent to 5,250 from 4,200", "from 90 to 120 km, an improvement of 50 percent",
+    "72 million more than the budget of 540 million"), it works out the change and compares.
+
+Why it matters:
+    Percentages are copied from a draft, worked out on the wrong base, or left behind when
+    one of the two values is corrected. Readers quote the percentage.
+
+Example:
+    "Admissions rose by 15 percent, from 4,200 to 5,250." From 4,200 to 5,250 is a rise of
+    25 percent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, alike, passages, pattern, segments
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Outcome,
+    Verdict,
+)
+
+LAW = "change"
+
+_UP_VERBS = (
+    "ris(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr(?:e?w|ow(?:n|s|ing)?)"
+    "|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?"
+    "|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|swell(?:s|ed|ing)?|advanced|improved"
+    "|rocketed|leapt|lifted|raised|swelled|widened|extended|lengthened"
+)
+_DOWN_VERBS = (
+    "f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)"
+    "|decreas(?:e[sd]?|ing)|shr[aiu]nk(?:s|ing)?|slid(?:es?)?|slipp?(?:s|ed)"
+    "|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|dipp?(?:s|ed)"
+    "|tumbl(?:e[sd]?|ing)|cuts?|cutting|reduc(?:e[sd]?|ing)|sank|lowered|narrowed"
+    "|trimmed|slashed|contracted|eased|dwindled|shortened"
+)
+_UP_NOUNS = (
+    "rise|increase|growth|jump|gain|surge|improvement|climb|hike|expansion|uptick"
+    "|advance|leap"
+)
+_DOWN_NOUNS = (
+    "fall|drop|decline|decrease|cut|reduction|loss|slump|dip|plunge|slide|shortfall"
+    "|contraction|saving"
+)
+_UP_THAN = (
+    "more|higher|larger|bigger|greater|longer|heavier|faster|dearer|older|taller|wider"
+    "|farther|further|above|over"
+)
+_DOWN_THAN = (
+    "fewer|less|lower|smaller|shorter|lighter|slower|cheaper|younger|narrower|below"
+    "|short of|under"
+)
+_VERBS = f"(?:{_UP_VERBS}|{_DOWN_VERBS})"
+_NOUNS = f"(?:{_UP_NOUNS}|{_DOWN_NOUNS})"
+_THAN = f"(?:{_UP_THAN}|{_DOWN_THAN})"
+_LEAD = "(?: (?:an?|by|only|just|another|as much as|the|exactly|even|more))*"
+
+_SIGN = (
+    rf"\b(?:(?P<up>up|{_UP_VERBS}|{_UP_NOUNS}|{_UP_THAN})"
+    rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
+)
+_DELTA_LEFT = rf"\b(?:up|down|by|{_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
+_DELTA_RIGHT = rf"^-?(?: [a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
+_AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? {_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
+# The last preposition before a number says what it is.
+_OLD_LEFT = (
+    r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
+    r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
+    r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)[a-z0-9'-]+){0,6} $"
+)
+_NEW_LEFT = (
+    r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
+    r"record|about|total|of|high|low|just)){0,4} $"
+)
+# What may stand between a new value and the words that compare it.
+_BRIDGE = (
+    r"^(?:-?[^<;:()]{0,70})(?:<[dwkqt]\d+>[^<;:()]{0,40})?(?:<[dwkq]\d+>[^<;:()]{0,30})?"
+    r"(?:,| -|\(| or| is| was| were| are|'s)(?: \()? ?"
+    r"(?:or |i\.e\. |that is |which (?:is|was|represents|means) |representing |still "
+    r"|some |about |and )*"
+    rf"(?:up|down|by|an?|the|compared (?:with|to)|against|versus|vs\.?|{_NOUNS} of"
+    rf"|(?:an? |the )?(?:[a-z]+ )?{_NOUNS} of)?"
+    r"(?: [a-z'-]+){0,4} ?$"
+)
+_SUBJECT = (
+    r",(?: and| but)? (?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
+    rf"\b(?:{_VERBS}|was|were|is|are|has|have)\b"
+)
+_TIMES = r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:es?|ed|ing|ling|led)\b"
+_ANAPHOR = (
+    r"^(?:that|this|it|which)(?: is|'s| was| represents| means| amounts to| marks)\b"
+    r"|\b(?:which|that|this) (?:makes|made|is|was|means|amounts to|represents)\b"
+)
+_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quad": 4}
+_HUNDRED = Decimal(100)
+_ONE = Interval.point(Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: str
+    slot: int
+    role: str  # "old", "new", "delta" or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    old: Place
+    new: Place
+    delta: Place
+    sign: int
+
+    @property
+    def places(self) -> tuple[Place, Place, Place]:
+        return self.old, self.new, self.delta
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield what each stated change comes to."""
+    for group in passages(documents):
+        for at, passage in enumerate(group):
+            if len(passage.items) > 1 and pattern(_SIGN).search(passage.masked):
+                previous = group[at - 1] if at else None
+                for segment in segments(passage.masked):
+                    yield from _within(passage, segment, previous)
+
+
+def _within(
+    passage: Passage, segment: str, previous: Passage | None
+) -> Iterator[Outcome]:
+    tokens = [_token(segment, match) for match in TOKEN.finditer(segment)]
+    deltas = [token for token in tokens if token.role == "delta"]
+    olds = [token for token in tokens if token.role == "old"]
+    if len(deltas) != 1:
+        return
+    delta = deltas[0]
+    sign = _sign(segment, delta)
+    if len(olds) == 1:
+        old = olds[0]
+        news = _news(segment, tokens, old, delta)
+        changes = [_change(passage, old, new, delta, sign) for new in news]
+    elif not olds and previous is not None and pattern(_ANAPHOR).search(segment):
+        bare = [t for t in tokens if not t.role and t.kind in "cemtr"]
+        if len(bare) != 1:
+            return
+        old, changes = bare[0], []
+    else:
+        return
+    if not changes and previous is not None and pattern(_ANAPHOR).search(segment):
+        changes = [
+            _Change(Place(passage, old.slot), new, Place(passage, delta.slot), sign)
+            for new in _anaphoric(previous, passage, passage.mention(old.slot))
+        ]
+    outcomes = [_judge(change) for change in changes if _sound(change)]
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    if right:
+        yield right[0]
+    elif len(outcomes) == 1 or (outcomes and changes[0].new.passage is passage):
+        yield outcomes[0]
+
+
+def _token(segment: str, match: re.Match[str]) -> _Token:
+    left = segment[max(0, match.start() - 60) : match.start()]
+    right = segment[match.end() : match.end() + 60]
+    kind = match["kind"]
+    role = ""
+    if kind in "pfxb":
+        if pattern(_DELTA_LEFT).search(left) or pattern(_DELTA_RIGHT).search(right):
+            role = "delta"
+    elif kind in "cemt":
+        if pattern(_OLD_LEFT).search(left):
+            role = "old"
+        elif pattern(_DELTA_LEFT).search(left) or pattern(_AMOUNT_RIGHT).search(right):
+            role = "delta"
+        elif pattern(_NEW_LEFT).search(left):
+            role = "new"
+    return _Token(match.start(), match.end(), kind, int(match["slot"]), role)
+
+
+def _news(
+    segment: str, tokens: Sequence[_Token], old: _Token, delta: _Token
+) -> list[_Token]:
+    """Return what may be the new value, the likeliest first."""
+    told = [token for token in tokens if token.role == "new" and token.kind == old.kind]
+    if told:
+        return told if len(told) == 1 else []
+    first = min(old, delta, key=lambda token: token.start)
+    before = [t for t in tokens if t.end <= first.start and t.kind == old.kind]
+    if not before:
+        return []
+    between = segment[before[-1].end : first.start]
+    if pattern(_BRIDGE).match(between) and not pattern(_SUBJECT).search(between):
+        return [before[-1]]
+    return []
+
+
+def _anaphoric(before: Passage, passage: Passage, old: Mention) -> list[Place]:
+    """Return what may be the new value in the sentence before."""
+    if before.index + 1 != passage.index:
+        return []
+    return [
+        Place(before, slot)
+        for slot, item in enumerate(before.items)
+        if isinstance(item, Fact)
+        and alike(old, item.mention)
+        and item.mention.unit == old.unit
+    ]
+
+
+def _change(
+    passage: Passage, old: _Token, new: _Token, delta: _Token, sign: int
+) -> _Change:
+    return _Change(
+        Place(passage, old.slot),
+        Place(passage, new.slot),
+        Place(passage, delta.slot),
+        sign,
+    )
+
+
+def _sign(segment: str, delta: _Token) -> int:
+    """Return 1 for a rise, -1 for a fall, 0 where the words leave it open."""
+    best, sign = 1000, 0
+    for hint in pattern(_SIGN).finditer(segment):
+        before = hint.end() <= delta.start
+        distance = delta.start - hint.end() if before else hint.start() - delta.end
+        if distance < best:
+            best, sign = distance, 1 if hint["up"] else -1
+    return sign
+
+
+def _mention(place: Place) -> Mention:
+    return place.passage.mention(place.slot)
+
+
+def _sound(change: _Change) -> bool:
+    old, new, delta = (_mention(place) for place in change.places)
+    if not alike(old, new) or Form.VAGUE in (old.form, new.form, delta.form):
+        return False
+    if old.dimension != delta.dimension:
+        return delta.dimension == "ratio" and change.sign != 0
+    # An amount by which something changes: "72 million more than 540 million".
+    return delta.form is Form.PLAIN and delta.unit == old.unit
+
+
+def _derived(old: Mention, new: Mention, delta: Mention) -> Interval:
+    """Return what the change comes to, signed, in the unit of the change."""
+    if delta.dimension == old.dimension:
+        return new.reading - old.reading
+    ratio = _compare.convert(new.reading, new.unit) / _compare.convert(
+        old.reading, old.unit
+    )
+    if delta.form is Form.MULTIPLE:
+        return ratio
+    share = ratio - _ONE
+    return share.scale(_HUNDRED) if delta.unit == "percent" else share
+
+
+def _judge(change: _Change) -> Outcome:
+    old, new, delta = (_mention(place) for place in change.places)
+    derived = _derived(old, new, delta)
+    falls = derived.high is not None and derived.high <= 0
+    passage, slot = change.delta.passage, change.delta.slot
+    word = "fall" if falls else "rise"
+    fit = _fit(abs(derived), delta, passage, slot)
+    said_old = _arithmetic.plain(change.old.passage, change.old.slot)
+    said_new = _arithmetic.plain(change.new.passage, change.new.slot)
+    comes_to = fit or _compare.reading(abs(derived))
+    return _arithmetic.settle(
+        LAW,
+        change.places,
+        -derived if change.sign < 0 else derived,
+        delta.reading,
+        sum_text=f"From {said_old} to {said_new} is a {word} of {comes_to}",
+        said_text=_arithmetic.said(passage, slot),
+        fit=fit,
+        exact=_arithmetic.is_exact(old, new, delta),
+    )
+
+
+def _fit(interval: Interval, delta: Mention, passage: Passage, slot: int) -> str | None:
+    if delta.dimension == "ratio" and delta.unit != "percent":
+        interval = interval.scale(_HUNDRED)
+    value = _arithmetic.fitting(interval)
+    if value is None:
+        return None
+    if delta.dimension == "ratio":
+        return f"{_compare.number(value)}%"
+    return _arithmetic.worth(value, passage, slot)

@@ -1,0 +1,179 @@
+"""Two units side by side must state the same amount.
+
+What it does:
+    Where one amount is given in two units, in brackets or apposition ("1,000 miles
+    (1,600km)", "7.5 kilometres per second, or 27,000 kilometres per hour"), it converts one
+    into the other and compares. Only the digits count: "about" and "up to" belong to both.
+    Currencies are never compared, for the rate is not known.
+
+Why it matters:
+    Conversions are done in haste and last, often in the head: the factor is taken the wrong
+    way round, a linear factor is used for an area, a digit slips.
+
+Example:
+    "A 780-kilometre (650-mile) front": 780 kilometres are 485 miles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.checks import _compare, slips
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Outcome,
+    Verdict,
+)
+
+LAW = "conversion"
+
+# Trailing zeros of a converted amount are rounding, but never more than this share of it.
+_MOST_ROUNDING = Decimal("0.03")
+_HALF = Decimal("0.5")
+_DIFFERENCE = {
+    ("degree_Celsius", "degree_Fahrenheit"): Decimal("1.8"),
+    ("degree_Fahrenheit", "degree_Celsius"): 1 / Decimal("1.8"),
+}
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield whether the two sides of each pair agree."""
+    for facts in documents:
+        paired = [fact for fact in facts.facts if fact.mention.pair is not None]
+        starts = {fact.mention.span: fact for fact in paired}
+        for fact in paired:
+            pair = fact.mention.pair
+            other = starts.get(pair) if pair else None
+            if other is not None and fact.mention.span.start < other.mention.span.start:
+                yield from _judge(facts, fact, other)
+
+
+def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
+    a, b = fact.mention, other.mention
+    document = facts.document
+    places = (
+        _compare.evidence(document, fact, side=0),
+        _compare.evidence(document, other, side=1),
+    )
+    label = f"{_text(facts, a)} in other units"
+    if a.dimension.startswith("currency:") or b.dimension.startswith("currency:"):
+        yield _compare.outcome(
+            LAW,
+            Verdict.UNDETERMINED,
+            places,
+            f"{_text(facts, a)} and {_text(facts, b)}: not compared.",
+            reason="the exchange rate is not known",
+            label=label,
+        )
+        return
+    if a.dimension != b.dimension or a.unit == b.unit:
+        return
+    if Form.VAGUE in (a.form, b.form):
+        return
+    first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
+    verdict = _compare.judge(first, second)
+    if verdict.agrees or _as_difference(a, b):
+        yield _compare.outcome(
+            LAW,
+            Verdict.AGREE,
+            places,
+            f"{_text(facts, a)} is {_text(facts, b)}.",
+            label=label,
+        )
+        return
+    fit = _fit(facts, a, b)
+    yield _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        places,
+        f"{_text(facts, a)} is {fit}, not {_text(facts, b)}.",
+        explanation=f"The text gives {_text(facts, a)} as {_text(facts, b)}."
+        f" {fit} would fit.",
+        severity=verdict.severity,
+        slip=_slip(a, b),
+        label=label,
+    )
+
+
+def _text(facts: DocumentFacts, mention: Mention) -> str:
+    span = mention.span
+    return _compare.quote(facts.document, span.start, span.end)
+
+
+def rounding(mention: Mention) -> Interval:
+    """Return what the digits of one side of a pair allow, in its unit."""
+    value, digits = mention.value, mention.digits
+    if value is None or digits.low is None or digits.high is None:
+        return digits
+    if mention.exact:
+        return Interval(value - _HALF, value + _HALF)
+    half = (digits.high - digits.low) / 2
+    most = abs(value) * _MOST_ROUNDING
+    if half <= most or value != value.to_integral_value():
+        return digits
+    # Half a unit is always allowed: "2 m (7 ft)".
+    half = max(most, min(half, _HALF))
+    return Interval(value - half, value + half)
+
+
+def _as_difference(a: Mention, b: Mention) -> bool:
+    """Return whether two temperatures agree as a difference: "2C (3.6F) warmer"."""
+    factor = _DIFFERENCE.get((a.unit, b.unit))
+    if factor is None:
+        return False
+    return rounding(a).scale(factor).meets(rounding(b))
+
+
+def _fit(facts: DocumentFacts, a: Mention, b: Mention) -> str:
+    ends = [
+        right
+        for end in (a.value, a.stated_low, a.stated_high)
+        if end is not None and (right := units.convert(end, a.unit, b.unit)) is not None
+    ]
+    text = facts.document.text
+    before = text[b.span.start : b.number.start]
+    after = text[b.number.end : b.span.end]
+    said = " to ".join(_compare.number(_rounded(end, b)) for end in ends)
+    return " ".join(f"{before}{said}{after}".split())
+
+
+def _rounded(value: Decimal, like: Mention) -> Decimal:
+    """Round a computed value about as finely as another number is written."""
+    digits = max(3, len(like.value.normalize().as_tuple().digits) if like.value else 3)
+    exponent = value.adjusted() - digits + 1
+    rounded = value.quantize(Decimal(1).scaleb(exponent))
+    return rounded.quantize(Decimal(1)) if exponent > 0 else rounded
+
+
+def _slip(a: Mention, b: Mention) -> str | None:
+    """Return the slip that turns the right amount into the stated one, or None."""
+    if a.value is None or b.value is None:
+        return None
+    right = units.convert(a.value, a.unit, b.unit)
+    if right is None or right <= 0 or a.value <= 0:
+        return None
+    stated = rounding(b)
+    if stated.meets(_near(a.value * a.value / right)):
+        return "the factor was taken the wrong way round"
+    if a.dimension == "area":
+        side = (right / a.value).sqrt()
+        if any(stated.meets(_near(x)) for x in (a.value * side, a.value / side)):
+            return "the factor for lengths may have been used for an area"
+    for power, words in ((10, "ten"), (100, "a hundred"), (1000, "a thousand")):
+        if stated.meets(_near(right * power)) or stated.meets(_near(right / power)):
+            return f"a factor of {words}: a digit or a decimal point may be off"
+    return slips.between(_rounded(right, b), b.value, b.dimension)
+
+
+def _near(value: Decimal) -> Interval:
+    return Interval.point(value).widen(relative=Decimal("0.02"))

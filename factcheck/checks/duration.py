@@ -1,0 +1,405 @@
+"""A stated span of time must be the one between its dates.
+
+What it does:
+    Where two dates or clock times, a year and "ago", a birth year and an age, or "in its
+    third year" stand beside a span of time for the same thing, it counts from one to the
+    other and compares. "Ago", ages and "in its third year" are counted to the date of the
+    document. "In its fourth year" is three years and some months.
+
+Why it matters:
+    Spans are worked out in the head, and stay behind when a text is used again a year later.
+
+Example:
+    "The first blast was in May 2019, and the tunnel opened in November 2024, three and a
+    half years after that blast." It is five and a half.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, in_table, passages, pattern
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Form,
+    Interval,
+    Mention,
+    Outcome,
+    Period,
+    Verdict,
+)
+
+LAW = "duration"
+
+_DAY = {
+    "year": Decimal("365.2425"),
+    "month": Decimal("30.436875"),
+    "week": Decimal(7),
+    "day": Decimal(1),
+}
+# One token that is a span ("from May 2019 to November 2024") beside a length.
+_LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) of "
+_SPANS = (
+    r"{t:t}(?:,| \(| -|:)? ?(?:from|between) {s:dk}",
+    (
+        r"{t:t}(?:-| )(?:period|span|stretch|interval|window|run|spell|stint|reign|tenure"
+        r"|term|war|siege|ceasefire|truce|trial|closure|campaign|strike)(?: [a-z]+){0,2}?,?"
+        r" (?:from|between) {s:dk}"
+    ),
+    (
+        rf"\b(?:from|between) {{s:dk}}(?:,| \(| -|:) ?(?:or )?(?:{_LENGTH}|lasting |a full )?"
+        r"{t:t}(?=[.,;:)]|$| (?:later|in all|in total|altogether|long)\b)"
+    ),
+    (
+        r"\b(?:from|between) {s:dk}[^<;]{0,40}\b(?:lasted|lasting|took|spanned|running for"
+        r"|ran for|a total of) (?:[a-z]+ ){0,2}?{t:t}(?! of)"
+    ),
+    (
+        r"\b(?:lasted|spanned|ran for|stretched over) (?:[a-z]+ ){0,2}?{t:t},? (?:from|between)"
+        r" {s:dk}"
+    ),
+)
+_STATE = (
+    r"(?=[.,;:)]|$| (?:adrift|later|away|missing|lost|at sea|in office|in power|in orbit"
+    r"|in space|in charge|in the (?:job|post|role)|in captivity|on the run|underground"
+    r"|at the helm|there|together|of waiting|of service|of work|of construction)\b)"
+)
+_ON = r"(?:on|in|since|of|from|during)(?: (?:the|early|late|mid|spring|summer))*"
+# Two dates and the time between them: the earlier is a, the later b.
+_PAIRS = (
+    (
+        rf"\b{_ON} {{a:d}}[^<;]{{1,120}}\b(?:on|in|until|by) (?:early |late )?{{b:dw}},? "
+        rf"(?:[a-z]+ ){{0,2}}?(?:after|following) (?:[a-z]+ )?{{t:t}}{_STATE}"
+    ),
+    (
+        rf"\b{_ON} {{a:d}}[^<;]{{1,120}},? (?:and |but )?(?:[a-z]+ ){{0,3}}?{{t:t}} later,? "
+        r"(?:on|in) (?:early |late )?{b:d}"
+    ),
+    (
+        rf"\b{_ON} {{a:d}}[^<;]{{1,120}}\b(?:on|in) (?:early |late )?{{b:d}},? "
+        r"(?:[a-z]+ ){0,2}?{t:t} later\b"
+    ),
+    (
+        r"\b(?:on|in) (?:early |late )?{b:d},? (?:[a-z]+ ){0,2}?{t:t} after "
+        r"[^<;,]{1,70}\b(?:on|in) (?:early |late )?{a:d}"
+    ),
+)
+_THAT = r"\b(?:on|in) {b:d},? (?:[a-z]+ ){0,2}?{t:t} (?:after|since) (?:that|this|those|these) (?P<what>[a-z ]+)"
+_AGO = (
+    r"\b(?:in|on|since|from|of) (?:early |late )?{a:d}(?:,| -| \(| or|:)? ?(?:[a-z]+ ){0,2}?{t:t} ago\b",
+    r"{t:t} ago,? (?:back )?(?:in|on) (?:early |late )?{a:d}",
+    r"\bsince (?:early |late )?{a:d}(?:,| -| \() ?(?:or |a period of |for )?{t:t}(?=[.,;)]|$)",
+)
+_BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
+_AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
+_MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,3}?(?:in|from|on) {a:d}"
+_BEGAN = r"\b(?:began|begun|started|since|invaded|launched|founded|took office|came to power|broke out|erupted|seized power|took over|opened|declared)\b"
+_FEWEST = 2
+_CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
+_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days that a period may be."""
+
+    start: dt.date
+    end: dt.date
+    floating: bool  # the year is a guess
+
+    @classmethod
+    def of(cls, period: Period) -> _Days | None:
+        if period.start is None or period.end is None or period.start > period.end:
+            return None
+        return cls(period.start, period.end, not period.precise)
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield whether each stated span is the one between its dates."""
+    for group in passages(documents):
+        for at, passage in enumerate(group):
+            if len(passage.items) < _FEWEST or in_table(passage):
+                continue
+            masked = passage.masked
+            if "<t" in masked:
+                yield from _first(_lengths(passage, group[:at]))
+            if "<d" in masked:
+                yield from _first(_ages(passage))
+                yield from _position(passage)
+
+
+def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
+    """Keep what agrees; else the first of what does not."""
+    found = list(outcomes)
+    right = [each for each in found if each.verdict is Verdict.AGREE]
+    return right or found[:1]
+
+
+def _lengths(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
+    masked = passage.masked
+    for source in _SPANS:
+        for match in pattern(source).finditer(masked):
+            yield from _span(passage, int(match["s"]), int(match["t"]))
+    for source in _PAIRS:
+        for match in pattern(source).finditer(masked):
+            yield from _pair(
+                *(Place(passage, int(match[name])) for name in "abt"),
+            )
+    for source in _AGO:
+        for match in pattern(source).finditer(masked):
+            yield from _ago(passage, int(match["a"]), int(match["t"]))
+    for match in pattern(_THAT).finditer(masked):
+        yield from _that(passage, match, before)
+
+
+def _period(place: Place) -> Period:
+    return place.passage.period(place.slot)
+
+
+def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
+    period = passage.period(slot)
+    if period.kind == "time":
+        yield from _clock(passage, slot, length)
+    elif len(period.parts) == _FEWEST:
+        first, last = (_Days.of(part) for part in period.parts)
+        if first and last:
+            yield from _compared(
+                (Place(passage, slot),), first, last, Place(passage, length)
+            )
+
+
+def _pair(first: Place, last: Place, length: Place) -> Iterator[Outcome]:
+    if _period(first).parts or _period(last).parts:
+        return
+    days = _Days.of(_period(first)), _Days.of(_period(last))
+    if days[0] and days[1]:
+        yield from _compared((first, last), days[0], days[1], length)
+
+
+def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
+    today, period = passage.document.date, passage.period(slot)
+    days = _Days.of(period)
+    if today is None or days is None or days.floating or period.parts:
+        return
+    yield from _compared(
+        (Place(passage, slot),),
+        days,
+        _Days(today, today, floating=False),
+        Place(passage, length),
+        to="the date of this text",
+    )
+
+
+def _that(
+    passage: Passage, match: re.Match[str], before: Sequence[Passage]
+) -> Iterator[Outcome]:
+    """On 16 November 2024, three years after that first blast."""
+    last = Place(passage, int(match["b"]))
+    days = _Days.of(_period(last))
+    if days is None:
+        return
+    told: dict[tuple[dt.date, dt.date], Place] = {}
+    for source in before:
+        for slot, item in enumerate(source.items):
+            if isinstance(item, Period) and item.precise and not item.parts:
+                earlier = _Days.of(item)
+                if earlier and earlier.end < days.start:
+                    told.setdefault((earlier.start, earlier.end), Place(source, slot))
+    outcomes = [
+        outcome
+        for first in told.values()
+        for outcome in _pair(first, last, Place(passage, int(match["t"])))
+    ]
+    if len(told) == 1 or any(each.verdict is Verdict.AGREE for each in outcomes):
+        yield from outcomes
+
+
+def _between(first: _Days, last: _Days) -> Interval:
+    """Return the days from the one to the other; either end may be counted or not."""
+    start, end = last.start, last.end
+    if (first.floating or last.floating) and end < first.start:
+        start, end = _next_year(start), _next_year(end)
+    return Interval(
+        Decimal((start - first.end).days - 1), Decimal((end - first.start).days + 1)
+    )
+
+
+def _next_year(day: dt.date) -> dt.date:
+    last = 28  # a 29 February becomes the 28th
+    return day.replace(year=day.year + 1, day=min(day.day, last))
+
+
+def _stated(mention: Mention) -> Interval | None:
+    """Return a span of time in days; a last digit of weeks and more may have been cut."""
+    reading = units.convert_interval(mention.reading, mention.unit, "day")
+    if reading is None:
+        return None
+    return reading if mention.unit in {"day", "hour"} else _arithmetic.loosened(reading)
+
+
+def _compared(
+    dates: Sequence[Place],
+    first: _Days,
+    last: _Days,
+    length: Place,
+    *,
+    to: str | None = None,
+) -> Iterator[Outcome]:
+    mention = length.passage.mention(length.slot)
+    stated = _stated(mention)
+    if stated is None or mention.form in (Form.VAGUE, Form.AGE):
+        return
+    derived = _between(first, last)
+    # Without a year, whole years may have passed.
+    if mention.unit == "year" and (first.floating or last.floating):
+        return
+    if derived.high is not None and derived.high < 0:
+        return
+    said = [_arithmetic.said(place.passage, place.slot) for place in dates]
+    ends = " to ".join([*said, *([to] if to else [])])
+    fit = _spoken(derived)
+    yield _arithmetic.settle(
+        LAW,
+        (*dates, length),
+        derived,
+        stated,
+        sum_text=f"From {ends} is {fit}",
+        said_text=_arithmetic.said(length.passage, length.slot),
+        fit=fit,
+        strict=True,
+    )
+
+
+def _spoken(days: Interval) -> str:
+    """Say a number of days as a span of time, in the unit that an editor would use."""
+    if days.low is None or days.high is None:
+        return _compare.amount(days, "day")
+    middle = (days.low + days.high) / 2
+    if middle < 60:  # noqa: PLR2004  two months
+        low = max(days.low, Decimal(0))
+        return f"{_compare.number(low)} to {_compare.number(days.high)} days"
+    unit = "year" if middle >= 2 * _DAY["year"] else "month"
+    value = (middle / _DAY[unit]).quantize(Decimal("0.1"))
+    return f"about {_compare.number(value)} {unit}s"
+
+
+def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
+    """8 hours 35 minutes, from 20:40 to 05:15."""
+    said = _arithmetic.said(passage, slot)
+    times = re.findall(_CLOCK, said.lower())
+    mention = passage.mention(length)
+    stated = units.convert_interval(mention.reading, mention.unit, "minute")
+    if len(times) != _FEWEST or stated is None:
+        return
+    if any(half for _, _, half in times) and not all(half for _, _, half in times):
+        return
+    first, last = (
+        (int(hour) % (12 if half else 24) + (12 if half == "p" else 0)) * 60
+        + int(minute)
+        for hour, minute, half in times
+    )
+    minutes = (last - first) % _MINUTES
+    hours, rest = divmod(minutes, 60)
+    fit = " ".join(
+        [*([f"{hours} hours"] if hours else []), *([f"{rest} minutes"] if rest else [])]
+    )
+    yield _arithmetic.settle(
+        LAW,
+        (Place(passage, slot), Place(passage, length)),
+        Interval(Decimal(minutes - 1), Decimal(minutes + 1)),
+        stated,
+        sum_text=f"From {said} is {fit}",
+        said_text=_arithmetic.said(passage, length),
+        fit=fit,
+    )
+
+
+def _ages(passage: Passage) -> Iterator[Outcome]:
+    """Born in 1950, she is now 72; the 112-year-old bridge, built in 1903."""
+    today, masked = passage.document.date, passage.masked
+    if today is None or masked.count("<d") != 1 or "<w" in masked:
+        return
+    for source in (_BORN, _MADE):
+        match = pattern(source).search(masked)
+        ages = list(pattern(_AGE_NOW).finditer(masked)) if match else []
+        if not match or len(ages) != 1:
+            continue
+        age = int(ages[0]["c"] or ages[0]["d"])
+        if source == _MADE and not ages[0]["d"]:
+            continue
+        yield from _age(passage, int(match["a"]), age, today)
+
+
+def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outcome]:
+    days, mention = _Days.of(passage.period(slot)), passage.mention(age)
+    if days is None or days.floating or mention.value is None or days.end > today:
+        return
+    if re.search(r"\b(?:died|dead|death|killed|late)\b", passage.masked):
+        return
+    low, high = _years(days.end, today), _years(days.start, today)
+    said = _arithmetic.said(passage, slot)
+    fit = str(low) if low == high else f"{low} or {high}"
+    # A birthday may lie between the writing and the printing.
+    derived = Interval(Decimal(low - 1), Decimal(high + 1))
+    yield _arithmetic.settle(
+        LAW,
+        (Place(passage, slot), Place(passage, age)),
+        derived,
+        mention.reading,
+        sum_text=f"From {said} to the date of this text is {fit} years",
+        said_text=_arithmetic.said(passage, age),
+        fit=fit,
+        exact=True,
+        strict=True,
+    )
+
+
+def _years(start: dt.date, end: dt.date) -> int:
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def _position(passage: Passage) -> Iterator[Outcome]:
+    """The war began in March 2023 and is in its third year."""
+    masked, today = passage.masked, passage.document.date
+    if "<q" not in masked or today is None or not pattern(_BEGAN).search(masked):
+        return
+    match = pattern(r"{a:d}[^<;]{0,80}\bin (?:its|their|his|her|the) {q:q}").search(
+        masked
+    )
+    if not match:
+        return
+    begin, position = passage.period(match["a"]), passage.period(match["q"])
+    days = _Days.of(begin)
+    if days is None or days.floating or begin.parts or position.elapsed is None:
+        return
+    size = _DAY.get(position.unit or "")
+    if size is None or days.end > today:
+        return
+    derived = Interval(
+        Decimal((today - days.end).days - 1) / size,
+        Decimal((today - days.start).days + 1) / size,
+    )
+    places = Place(passage, int(match["a"])), Place(passage, int(match["q"]))
+    said = [_arithmetic.said(passage, place.slot) for place in places]
+    fit = _spoken(derived.scale(size))
+    yield _arithmetic.settle(
+        LAW,
+        places,
+        derived,
+        position.elapsed,
+        sum_text=f"From {said[0]} to the date of this text is {fit}",
+        said_text=said[1],
+        fit=None,
+        strict=True,
+    )

@@ -1,0 +1,354 @@
+"""What is counted up cannot fall, and a ranking must follow its own numbers.
+
+What it does:
+    Follows a count that can only grow ("payments since the start", "the total so far")
+    through a list or a sentence; compares the ranks of a table with the column that they
+    are taken from; and tests comparisons against their own numbers ("43.8, which beats the
+    record of 44.1", "the second largest, with 900,000, behind Arvo with 700,000").
+
+Why it matters:
+    A falling total or a third place that is faster than the second means that one of the
+    numbers is wrong, or that two lines changed places.
+
+Example:
+    "Payments so far: to March 41.6 million; to June 38.9 million." A running total cannot
+    fall.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, alike, in_table, passages, pattern
+from factcheck.checks._tables import Cell, Table, tables
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Evidence,
+    Fact,
+    Form,
+    Mention,
+    Modifier,
+    Outcome,
+    Period,
+    Severity,
+    Verdict,
+)
+
+LAW = "order"
+
+_RUNNING = (
+    r"\b(?:running total|cumulative(?:ly)?|so far|to date|since the (?:start|beginning|launch"
+    r"|outbreak|invasion|opening|first)|since (?:it|they|work|fighting|records?) (?:began"
+    r"|started|opened)|total (?:since|to date)|in total since|altogether since|year to date"
+    r"|grand total|all-time)\b"
+)
+_NOT_RUNNING = (
+    r"\b(?:revised|corrected|refund(?:s|ed)?|active|current|occupied|remain(?:s|ing|ed)?"
+    r"|returned|outstanding|balance|stock|backlog)\b"
+)
+_NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
+_MORE = (
+    r"more|higher|larger|bigger|greater|longer|heavier|faster|hotter|warmer|taller|older"
+    r"|stronger"
+)
+_LESS = r"fewer|less|lower|smaller|shorter|lighter|slower|colder|cooler|younger|weaker|cheaper"
+# b is compared with a in so many words.
+_THAN = (
+    rf"{{b:cemp}}(?: [^<;:,]{{0,50}})?,? (?:far |much |well |slightly |a little |somewhat |many "
+    rf"|even |still )*(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than (?:the|last year's|its|their"
+    rf"|an earlier|a previous)(?: [a-z'-]+){{0,4}} {{a:cemp}}"
+)
+_BEATS = (
+    r"{b:cemt}(?: [^<;:]{0,60})?(?:,| and| that| which|:) ?(?:[a-z]+ )?(?:beats|beating|beat"
+    r"|broke|breaking|breaks|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|topp(?:ed|ing)|tops"
+    r"|eclips(?:es|ed|ing)|overtaking|overtook|above|up from|passing|past) (?:the|its|their"
+    r"|his|her|a|an)(?: [a-z'-]+){0,5}? (?:of |set at |at )?{a:cemt}"
+)
+_HIGH = r"\b(?:record|high|highest|most|largest|biggest|best|hottest|longest|tallest)\b"
+_LOW = r"\b(?:low|lowest|fewest|smallest|least|fastest|quickest|shortest|time|coldest|cheapest)\b"
+_RANKED = (
+    (
+        r"\b(?:second|third|fourth|2nd|3rd)[- ](?P<what>largest|biggest|highest|most|longest"
+        r"|tallest|heaviest|busiest|richest|oldest)[^<;]{0,60}{b:cemt}[^<;]{0,60}"
+        r"\b(?:after|behind|only to|second to|next to) [^<;]{0,50}?{a:cemt}"
+    ),
+    (
+        r"\b(?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest)\b"
+        r"[^<;]{0,60}{a:cemt}[^<;]{0,40}\b(?:ahead of|followed by|before|in front of)"
+        r" [^<;]{0,50}?{b:cemt}"
+    ),
+)
+_RANK_HEAD = re.compile(r"(?i)^\W*(?:rank|ranking|place|pos|position|no|#|rang)\b")
+_BIG_FIRST = re.compile(
+    r"(?i)\b(?:points?|pts|score|votes?|seats|medals?|goals|sales|revenue|population|total"
+    r"|wins|visitors|passengers|output|deaths|cases|area|height|share)\b"
+)
+_SMALL_FIRST = re.compile(r"(?i)\b(?:time|result|finish|duration|gap|strokes)\b")
+_TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
+_FEWEST_ROWS = 3
+_PAIR = 2
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield counts that fall and ranks that do not follow their numbers."""
+    for facts, group in zip(documents, passages(documents), strict=True):
+        yield from _running_list(facts, group)
+        for passage in group:
+            if len(passage.items) < _PAIR or in_table(passage):
+                continue
+            yield from _running(passage)
+            yield from _compared(passage)
+            yield from _ranked(passage)
+        for table in tables(facts):
+            yield from _ranks(table)
+
+
+def _say(
+    places: Sequence[Evidence], message: str, explanation: str, *, agrees: bool
+) -> Outcome:
+    if agrees:
+        return _compare.outcome(LAW, Verdict.AGREE, places, message)
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        places,
+        message,
+        explanation=explanation,
+        severity=Severity.ERROR,
+    )
+
+
+# A count that can only grow.
+
+
+def _end(item: Fact | Period) -> dt.date | None:
+    return item.end if isinstance(item, Period) and item.precise else None
+
+
+def _running_list(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Follow list items with a date and an amount under a line that says "so far"."""
+    run: list[tuple[dt.date, Place]] = []
+    for passage in group:
+        point = _point(passage)
+        joins = point and run and _follows(facts, run[-1][1].passage, passage)
+        if run and not joins:
+            yield from _falls(facts, run)
+            run = []
+        if point:
+            run.append(point)
+    yield from _falls(facts, run)
+
+
+def _point(passage: Passage) -> tuple[dt.date, Place] | None:
+    """Return the one date and the one amount of a line."""
+    ends = [end for item in passage.items if (end := _end(item))]
+    amounts = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.form is Form.PLAIN
+        and item.mention.dimension not in {"ratio", "duration"}
+    ]
+    if len(ends) != 1 or len(amounts) != 1 or in_table(passage):
+        return None
+    return ends[0], Place(passage, amounts[0])
+
+
+def _follows(facts: DocumentFacts, first: Passage, second: Passage) -> bool:
+    between = facts.document.text[first.span.end : second.span.start]
+    return not between.strip(" \t\r\n-*•.;,0123456789)")
+
+
+def _falls(
+    facts: DocumentFacts, run: Sequence[tuple[dt.date, Place]]
+) -> Iterator[Outcome]:
+    if len(run) < _PAIR:
+        return
+    first = run[0][1].passage.span.start
+    lead = facts.document.text[max(0, first - 200) : first]
+    lead = " ".join(lead.lower().split())
+    rest = run[-1][1].passage.span.end
+    tail = facts.document.text[rest : rest + 120].lower()
+    if not re.search(_RUNNING, lead) or _revised(lead) or _revised(tail):
+        return
+    yield from _fallen(run)
+
+
+def _revised(text: str) -> bool:
+    return bool(re.search(_NOT_RUNNING, text) and not re.search(_NO_REFUND, text))
+
+
+def _fallen(run: Sequence[tuple[dt.date, Place]]) -> Iterator[Outcome]:
+    ordered = sorted(run, key=lambda point: point[0])
+    for (before, a), (after, b) in itertools.pairwise(ordered):
+        first, second = (p.passage.mention(p.slot) for p in (a, b))
+        if before == after or not alike(first, second) or first.unit != second.unit:
+            continue
+        low, high = first.reading.low, second.reading.high
+        agrees = low is None or high is None or high >= low
+        said = [_arithmetic.said(p.passage, p.slot) for p in (a, b)]
+        yield _say(
+            [a.evidence(0), b.evidence(1)],
+            f"A running total goes from {said[0]} to {said[1]}"
+            + ("." if agrees else ", but it cannot fall."),
+            f"The count is said to run on, yet the later figure, {said[1]}, is lower than"
+            f" the earlier one, {said[0]}.",
+            agrees=agrees,
+        )
+
+
+def _running(passage: Passage) -> Iterator[Outcome]:
+    """Follow dated amounts in one sentence that says "so far"."""
+    masked = passage.masked
+    if not pattern(_RUNNING).search(masked) or _revised(masked):
+        return
+    points = []
+    for match in pattern(
+        r"{v:cem}(?: [a-z'-]+){0,3}? (?:by|on|at the end of|to|as of|until|at|in) (?:the end of )?{d:d}"
+    ).finditer(masked):
+        end = _end(passage.items[int(match["d"])])
+        if end and passage.mention(match["v"]).form is Form.PLAIN:
+            points.append((end, Place(passage, int(match["v"]))))
+    if len(points) >= _PAIR:
+        yield from _fallen(points)
+
+
+# Comparisons in words.
+
+
+def _compared(passage: Passage) -> Iterator[Outcome]:
+    masked = passage.masked
+    for match in pattern(_THAN).finditer(masked):
+        yield from _pair(passage, match, larger=bool(match["up"]))
+    for match in pattern(_BEATS).finditer(masked):
+        high, low = pattern(_HIGH).search(masked), pattern(_LOW).search(masked)
+        if high and not low:
+            yield from _pair(passage, match, larger=True)
+
+
+def _ranked(passage: Passage) -> Iterator[Outcome]:
+    for source in _RANKED:
+        for match in pattern(source).finditer(passage.masked):
+            second = "ahead" not in source
+            yield from _pair(passage, match, larger=False, ranked=second)
+
+
+def _pair(
+    passage: Passage, match: re.Match[str], *, larger: bool, ranked: bool = False
+) -> Iterator[Outcome]:
+    """Compare b with a: b is said to be larger, or smaller."""
+    a, b = int(match["a"]), int(match["b"])
+    first, second = passage.mention(a), passage.mention(b)
+    if not alike(first, second) or {first.form, second.form} - {Form.PLAIN}:
+        return
+    if first.modifier in _OPEN or second.modifier in _OPEN:
+        return
+    x = _compare.convert(first.reading, first.unit)
+    y = _compare.convert(second.reading, second.unit)
+    agrees = x.meets(y) or (y.low or Decimal(0)) > (x.low or Decimal(0))
+    if not larger:
+        agrees = x.meets(y) or (y.low or Decimal(0)) < (x.low or Decimal(0))
+    said = [_arithmetic.said(passage, slot) for slot in (b, a)]
+    word = "more" if larger else "less"
+    claim = "ranked behind" if ranked else f"said to be {word} than"
+    yield _say(
+        [Place(passage, b).evidence(0), Place(passage, a).evidence(1)],
+        f"{said[0]} is {claim} {said[1]}"
+        + ("." if agrees else f", but it is {'less' if larger else 'more'}."),
+        f"The words put {said[0]} {'above' if larger else 'below'} {said[1]}; the numbers"
+        " say the reverse.",
+        agrees=agrees,
+    )
+
+
+_OPEN = frozenset(
+    {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.LESS_THAN}
+)
+
+
+# Ranks in tables.
+
+
+def _ranks(table: Table) -> Iterator[Outcome]:
+    head = table.rows[0]
+    rank = next(
+        (at for at, cell in enumerate(head) if _RANK_HEAD.match(cell.text)), None
+    )
+    if rank is None or len(table.rows) <= _FEWEST_ROWS:
+        return
+    ranks = [_integer(cell) for cell in table.column(rank)]
+    if any(number is None for number in ranks):
+        return
+    order = [number for number in ranks if number is not None]
+    if order != sorted(order):
+        return
+    for at, cell in enumerate(head):
+        if at != rank:
+            yield from _ranked_column(table, order, at, cell.text)
+
+
+def _ranked_column(
+    table: Table, ranks: Sequence[int], at: int, title: str
+) -> Iterator[Outcome]:
+    cells = [cell for cell in table.column(at) if cell is not None]
+    values = [_value(cell) for cell in cells]
+    known = [value for value in values if value is not None]
+    if len(known) != len(ranks):
+        return
+    timed = all(_TIME.match(cell.text) for cell in cells)
+    if timed or _SMALL_FIRST.search(title):
+        sign = 1
+    elif _BIG_FIRST.search(title):
+        sign = -1
+    else:
+        return
+    wrong = [
+        i
+        for i in range(len(known) - 1)
+        if ranks[i] < ranks[i + 1] and sign * known[i] > sign * known[i + 1]
+    ]
+    # More than one step out of order: the column is not what the ranks go by.
+    if len(wrong) != 1:
+        return
+    i = wrong[0]
+    first, second = cells[i], cells[i + 1]
+    better = "a shorter time" if sign > 0 else "more"
+    yield _say(
+        [_place(table, first, 0), _place(table, second, 1)],
+        f"Rank {ranks[i + 1]} has {better} than rank {ranks[i]}: {second.text} against"
+        f" {first.text}.",
+        f"The table ranks {first.text} before {second.text}. The two may be swapped, or one"
+        " of them is wrong.",
+        agrees=False,
+    )
+
+
+def _place(table: Table, cell: Cell, side: int) -> Evidence:
+    if cell.fact is not None:
+        return _compare.evidence(table.document, cell.fact, side=side)
+    return _compare.span_evidence(table.document, cell.span, side=side)
+
+
+def _integer(cell: Cell | None) -> int | None:
+    text = cell.text.rstrip(".=") if cell else ""
+    return int(text) if text.isdigit() and len(text) < 4 else None  # noqa: PLR2004  a rank
+
+
+def _value(cell: Cell) -> Decimal | None:
+    timed = _TIME.match(cell.text)
+    if timed:
+        hours, minutes, seconds, rest = timed.groups()
+        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+        return whole + Decimal(f"0.{rest or 0}")
+    mention: Mention | None = cell.fact.mention if cell.fact else None
+    return mention.value if mention and mention.form is Form.PLAIN else None

@@ -1,0 +1,183 @@
+"""Shares of one whole cannot come to more than all of it.
+
+What it does:
+    Adds up the percentages that a sentence or a list gives for parts of one whole which
+    exclude each other (age groups, answers of which one could be picked, yes and no), and
+    looks for shares of a group that are above 100 percent.
+
+Why it matters:
+    One of the shares is wrong, or people could give several answers and the text should
+    say so.
+
+Example:
+    "Of the patients, 54 percent were 65 or older, 38 percent were between 18 and 64, and 17
+    percent were under 18." That is 109 percent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, passages, pattern
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Form,
+    Interval,
+    Outcome,
+    Severity,
+    Verdict,
+)
+
+LAW = "percent"
+
+# Words that make the parts exclude each other.
+_UNDECIDED = (
+    r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't know|do not know"
+    r"|no opinion|no answer|no preference|did not say|didn't say|abstain(?:ed|ing)?|neither"
+    r"|uncertain|declined to (?:say|answer)|no view|had not decided|were not sure"
+    r"|refused to (?:say|answer)|blank|spoilt|spoiled)\b"
+)
+_REST = r"\b(?:the rest|the remaining|the remainder|the other|others|all other|other)\b"
+_ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\bone answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:into|between|among)|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\bmain reason\b|\bmost important\b"
+_AGE = r"(?:under|over|aged|between|older|younger|or over|or older|and over|years old|age group|in their)"
+_SIDES = (
+    (r"\bmen|males?|boys\b", r"\bwomen|females?|girls\b"),
+    (
+        r"\b(?:in favou?r|for it|support(?:ed|s)?|approv(?:e[sd]?|ing)|agree[sd]?|said yes|yes|backed|satisfied|favou?r(?:ed|s)?)\b",
+        r"\b(?:against|oppos(?:e[sd]?|ing)|disapprov(?:e[sd]?|ing)|disagree[sd]?|said no|no|rejected|dissatisfied)\b",
+    ),
+    (r"\burban|cities|city|towns\b", r"\brural|countryside\b"),
+)
+_BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|up|down|from|than|compared|against the|rose|fell|by|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
+_GROUP = (
+    r"(?:people|voters|votes|respondents|residents|inhabitants|citizens|students|pupils"
+    r"|patients|adults|children|women|men|households|families|workers|employees|members"
+    r"|participants|those (?:asked|polled|surveyed|questioned)|population|electorate|victims"
+    r"|survivors|land|territory|deaths|cases|schools|hospitals|seats|homes|buildings"
+    r"|businesses|companies|farmers|teachers|doctors|passengers|refugees|prisoners|ballots"
+    r"|country|workforce|total)"
+)
+_OVER = rf"{{s:p}} of (?:the |all |its |their |our |these |those )?(?:[a-z-]+ )?{_GROUP}\b(?! (?:capacity|target|level|average|price|cost|value|budget|income|salary|gdp))"
+_TURNOUT = (
+    r"\b(?:turnout|voter participation) (?:of|was|reached|stood at|hit) {~2}{s:p}"
+)
+_CHANGED = r"\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|at|worth|more|extra|additional) (?:[a-z]+ ){0,2}$"
+_ALL = Decimal(100)
+_SLACK = Decimal(1)
+_FEWEST, _MOST = 2, 10
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield the shares that come to more than a whole, and those that make one up."""
+    for group in passages(documents):
+        for at, passage in enumerate(group):
+            if "<p" not in passage.masked:
+                continue
+            previous = group[at - 1] if at else None
+            yield from _sums(passage, previous)
+            yield from _over(passage)
+
+
+def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
+    masked = passage.masked
+    tokens = [match for match in TOKEN.finditer(masked) if match["kind"] == "p"]
+    if not _FEWEST <= len(tokens) <= _MOST:
+        return
+    mentions = [passage.mention(match["slot"]) for match in tokens]
+    if any(m.form is not Form.PLAIN for m in mentions):
+        return
+    total = _arithmetic.total_of([m.reading for m in mentions])
+    slots = [int(match["slot"]) for match in tokens]
+    whole = Interval(_ALL - _SLACK, _ALL + _SLACK)
+    exclusive = _exclusive(passage, previous, tokens)
+    if total.meets(whole):
+        if exclusive or len(tokens) > _FEWEST:
+            yield _told(passage, slots, total, Verdict.AGREE)
+        return
+    if total.low is None or total.low <= _ALL + _SLACK or not exclusive:
+        return
+    yield _told(passage, slots, total, Verdict.CONFLICT)
+
+
+def _exclusive(
+    passage: Passage, previous: Passage | None, tokens: Sequence[re.Match[str]]
+) -> bool:
+    """Return whether the text says that the shares leave each other out."""
+    masked = passage.masked
+    if pattern(_BASE).search(masked) or pattern(r"<[dwkx]\d").search(masked):
+        return False
+    ends = [*(match.start() for match in tokens[1:]), len(masked)]
+    pieces = [
+        masked[match.end() : end] for match, end in zip(tokens, ends, strict=True)
+    ]
+    if all(pattern(_AGE_PIECE).search(piece) for piece in pieces):
+        return True
+    if len(tokens) == _FEWEST:
+        return any(
+            (re.search(a, pieces[0]) and re.search(b, pieces[1]))
+            or (re.search(b, pieces[0]) and re.search(a, pieces[1]))
+            for a, b in _SIDES
+        )
+    if pattern(_UNDECIDED).search(masked) or pattern(_REST).search(pieces[-1]):
+        return True
+    if any(
+        any(re.search(a, p) for p in pieces) and any(re.search(b, p) for p in pieces)
+        for a, b in _SIDES
+    ):
+        return True
+    asked = previous.text.lower() if previous is not None else ""
+    return bool(pattern(_ONE).search(f"{asked} {masked}"))
+
+
+_AGE_PIECE = rf"\b{_AGE}\b"
+
+
+def _told(
+    passage: Passage, slots: Sequence[int], total: Interval, verdict: Verdict
+) -> Outcome:
+    said = [_arithmetic.plain(passage, slot) for slot in slots]
+    value = _compare.number(_arithmetic.fitting(total) or _ALL)
+    places = [Place(passage, slot).evidence(side) for side, slot in enumerate(slots)]
+    listed = " + ".join(said)
+    if verdict is Verdict.AGREE:
+        return _compare.outcome(
+            LAW, verdict, places, f"{listed} is {value}%: all of the whole."
+        )
+    return _compare.outcome(
+        LAW,
+        verdict,
+        places,
+        f"{listed} is {value}%, more than the whole.",
+        explanation="The shares leave each other out, so together they cannot pass 100%."
+        " One may be wrong, or people could be counted more than once.",
+        severity=_compare.severity((total.low or _ALL) / _ALL - 1),
+    )
+
+
+def _over(passage: Passage) -> Iterator[Outcome]:
+    masked = passage.masked
+    for source in (_OVER, _TURNOUT):
+        for match in pattern(source).finditer(masked):
+            slot = int(match["s"])
+            reading = passage.mention(slot).reading
+            if reading.low is None or reading.low <= _ALL:
+                continue
+            if pattern(_CHANGED).search(masked[: match.start()]):
+                continue
+            said = _arithmetic.said(passage, slot)
+            yield _compare.outcome(
+                LAW,
+                Verdict.CONFLICT,
+                [Place(passage, slot).evidence(0)],
+                f"{said} is more than the whole.",
+                explanation="A share of a group cannot pass 100%.",
+                severity=Severity.ERROR,
+            )

@@ -1,0 +1,169 @@
+"""A range must run from the smaller value to the larger.
+
+What it does:
+    Looks at "between 12,000 and 14,000", "10-15 mm", "no fewer than 45 and no more than 60",
+    "a low of 3 and a high of 9", and at dates ("from June 2019 to March 2021"), and flags the
+    ones whose first end is above the second, so that no value fits.
+
+Why it matters:
+    A reversed range is a sure sign of a lost or doubled digit, and no reader can tell which
+    end is right.
+
+Example:
+    "Between 12,000 and 1,400 vehicles a day": no number lies in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, alike, passages, pattern
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Fact,
+    Form,
+    Mention,
+    Modifier,
+    Outcome,
+    Period,
+    Severity,
+    Verdict,
+)
+
+LAW = "range"
+
+_LEAST = r"(?:no fewer than|no less than|not less than|at least|a minimum of|at minimum|minimum|upwards of|more than|over|above|exceeding)"
+_MOST = r"(?:no more than|not more than|at most|a maximum of|maximum|up to|less than|fewer than|under|below|not exceeding)"
+# Words before "between" that do not make a range of it.
+_NOT_RANGE = (
+    r"\b(?:difference|gap|gaps|split|ratio|choice|choose|chose|margin|distinction|divided"
+    r"|divide|shared|distance|contrast|comparison|relationship|link|clash|match|game|talks"
+    r"|border|spread|toss-up|alternate[sd]?|switch(?:ed|es)?|disparity|discrepancy|tie) $"
+)
+_SHAPES = (
+    r"\bbetween {a:cemtrp} {~2}and {b:cemtrp}",
+    r"\b(?:ranging|ranges?|ranged|varying|varies|varied|anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
+    r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
+    r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
+    r"\baged {~1}{a:ca} to {b:ca}",
+)
+# "no fewer than 60,000 and no more than 45,000": the bounds stand in the modifiers.
+_BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
+_LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
+_UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
+_DATES = r"\b(?:between|from) {a:d} (?:and|to|until|till|through) {b:d}"
+_THOUSAND = Decimal(1000)
+_ENDS = 2
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield the ranges that hold nothing, and those that are sound."""
+    for group in passages(documents):
+        for passage in group:
+            for slot, item in enumerate(passage.items):
+                if isinstance(item, Fact) and item.mention.form is Form.RANGE:
+                    yield from _single(passage, slot, item.mention)
+            if len(passage.items) >= _ENDS:
+                yield from _pairs(passage)
+
+
+def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
+    low, high = mention.stated_low, mention.stated_high
+    if low is None or high is None or low <= high or low <= 0 or high <= 0:
+        return
+    left = passage.masked.partition(f"{slot}>")[0].rpartition("<")[0]
+    if pattern(_NOT_RANGE).search(left) or pattern(r"\bago\b").search(passage.masked):
+        return
+    yield _finding(
+        passage, (slot,), _compare.number(low), _compare.number(high), high / low
+    )
+
+
+def _pairs(passage: Passage) -> Iterator[Outcome]:
+    masked = passage.masked
+    seen: set[int] = set()
+    for source in _SHAPES:
+        for match in pattern(source).finditer(masked):
+            a, b = int(match["a"]), int(match["b"])
+            if a in seen or pattern(_NOT_RANGE).search(masked[: match.start()]):
+                continue
+            if masked[match.end() : match.end() + 12].strip().endswith("ago"):
+                continue
+            seen.add(a)
+            yield from _compared(passage, a, b)
+    for match in pattern(_BOUNDS).finditer(masked):
+        a, b = int(match["a"]), int(match["b"])
+        first, second = passage.mention(a), passage.mention(b)
+        if first.modifier in _LOWER and second.modifier in _UPPER:
+            yield from _compared(passage, a, b)
+        elif first.modifier in _UPPER and second.modifier in _LOWER:
+            yield from _compared(passage, b, a)
+    for match in pattern(_DATES).finditer(masked):
+        yield from _reversed_dates(passage, int(match["a"]), int(match["b"]))
+
+
+def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
+    """Compare the lower end `a` with the upper end `b`."""
+    first, second = passage.mention(a), passage.mention(b)
+    if not alike(first, second) or first.value is None or second.value is None:
+        return
+    low = _compare.base_value(first.value, first.unit)
+    high = _compare.base_value(second.value, second.unit)
+    if low <= 0 or high <= 0:
+        return
+    said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
+    if low <= high:
+        return
+    # "between 5 and 6 million": the scale belongs to both.
+    scaled = _compare.base_value(second.value, "") if not second.unit else second.value
+    if low * _THOUSAND <= scaled:
+        return
+    yield _finding(passage, (a, b), *said, high / low)
+
+
+def _finding(
+    passage: Passage, slots: tuple[int, ...], low: str, high: str, ratio: Decimal
+) -> Outcome:
+    slip = None
+    for power, words in ((10, "a factor of ten"), (100, "a factor of a hundred")):
+        if 1 < ratio * power <= 2:  # noqa: PLR2004  a range within one power of ten
+            slip = words
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [Place(passage, slot).evidence(side) for side, slot in enumerate(slots)],
+        f"No number lies between {low} and {high}: the first is the larger.",
+        explanation=f"The range starts at {low} and ends at {high}. The ends may be"
+        " swapped, or a digit was lost.",
+        severity=Severity.ERROR,
+        slip=slip,
+    )
+
+
+def _reversed_dates(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
+    first, second = passage.period(a), passage.period(b)
+    if not (_dated(first) and _dated(second)):
+        return
+    if first.start is None or second.end is None or second.end >= first.start:
+        return
+    said = _arithmetic.said(passage, a), _arithmetic.said(passage, b)
+    yield _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [Place(passage, a).evidence(0), Place(passage, b).evidence(1)],
+        f"{said[0]} is later than {said[1]}, so nothing lies between the two.",
+        explanation=f"The period starts with {said[0]} and ends with {said[1]}.",
+        severity=Severity.ERROR,
+    )
+
+
+def _dated(period: Period) -> bool:
+    """Return whether the words give the year, so that the order is certain."""
+    return period.precise and period.kind in {"date", "month", "year", "quarter"}

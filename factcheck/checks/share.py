@@ -1,0 +1,193 @@
+"""A percentage of a whole must be the part that is stated.
+
+What it does:
+    Where a part, a whole and a percentage or fraction are given for one thing ("7,350 of the
+    18,400 finishers, 46 percent", "35 percent of 612 million, or 214 million", "turnout was
+    63 percent" beside the ballots and the voters), it works out the share and compares.
+    The three may stand in one sentence, in neighbouring ones, or in different documents
+    where the words leave no doubt what the whole is.
+
+Why it matters:
+    It is the figure that gets quoted, and the one that is most often worked out by hand.
+
+Example:
+    "Women made up 7,350 of the 18,400 runners, 46 percent of them all." 7,350 of 18,400 is
+    40 percent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, passages, pattern
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Outcome,
+    Verdict,
+)
+
+LAW = "share"
+
+_OR = (
+    r"(?:,| -|:| \(|;)? ?(?:or|that is|that's|which is|i\.e\.|equal to|equivalent to"
+    r"|amounting to|representing|accounting for|making up|meaning|a share of"
+    r"|a rate of|a turnout of|for a turnout of|a total of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere )*"
+)
+_SEP = r"(?:,| -|:| \(| or| is| was| are| were| makes?| represents?| equals?)"
+_OF = r"(?:out of|of|in)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
+# Part a, whole w, share s, within one sentence.
+_SHAPES = (
+    # 7,350 of the 18,400 people who finished, 46 percent of them
+    rf"{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}(?: [^<;:.,]{{0,60}})?{_SEP}{_OR}{{s:pf}}",
+    # 46 percent, or 7,350 of the 18,400 runners
+    rf"{{s:pf}}(?: [a-z'-]+){{0,4}}{_SEP}{_OR}{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}",
+    # 35 percent of the 612 million, or 214 million
+    rf"{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}(?: [^<;:.,]{{0,40}})?(?:,| -| \(|:){_OR}{{a:cem}}",
+    # 214 million, or 35 percent of the 612 million
+    rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}",
+    # of the 140 jobs, 30 (21 percent) are
+    rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}",
+    # of the 140 jobs, 21 percent, or 30, are
+    rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
+)
+# The whole stands elsewhere.
+_PART_SHARE = (
+    r"{a:cem}(?: [^<;:.,()]{0,40})?(?:, (?:or|that is|about|roughly|some|nearly|almost|i\.e\.)| - (?:or )?| \()(?: ?(?:or|about|roughly|some|nearly|almost|just|only|over|a|an))* ?{s:pf}(?P<tail> of (?:the(?:m| total| whole)?|those|these|all|its|their|whom|which)\b[^<.;,)]{0,40})?",
+    r"{s:pf}(?P<tail> of (?:the(?:m| total| whole)?|those|these|all|its|their|whom|which)\b[^<.;,()]{0,40})?(?:, or| \(| - or)(?: (?:about|some|roughly|nearly|almost|just))* ?{a:cem}",
+)
+_CHANGE = r"\b(?:up|down|by|from|than|rose|fell|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin)\b"
+_AFTER = r"^(?: [a-z]+)? (?:more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
+_ANAPHOR = r"\bof (?:the(?:m|se)|those|these|whom|which|all)\b"
+_BACK = 2
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield whether each stated share is that of the part in the whole."""
+    for group in passages(documents):
+        for at, passage in enumerate(group):
+            if len(passage.items) < _BACK or not re.search("<[pf]", passage.masked):
+                continue
+            found = list(_within(passage))
+            yield from found or _beside(passage, group[max(0, at - _BACK) : at])
+
+
+def _within(passage: Passage) -> Iterator[Outcome]:
+    masked = passage.masked
+    seen: set[int] = set()
+    for source in _SHAPES:
+        for match in pattern(source).finditer(masked):
+            slots = [int(match[name]) for name in "aws"]
+            if slots[2] in seen or _changes(masked, match):
+                continue
+            outcome = _judge(*(Place(passage, slot) for slot in slots))
+            if outcome:
+                seen.add(slots[2])
+                yield outcome
+
+
+def _changes(masked: str, match: re.Match[str]) -> bool:
+    """Return whether the percentage tells a change, not a share."""
+    before = masked[max(0, match.start("s") - 30) : match.start("s") - 1]
+    before = re.split(r"[,;:(>]", before)[-1]
+    after = masked[match.end("s") + 1 :]
+    return bool(pattern(_CHANGE).search(before) or pattern(_AFTER).match(after))
+
+
+def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
+    a, w, s = (p.passage.mention(p.slot) for p in (part, whole, share))
+    if not _shared(a, w, s):
+        return None
+    derived = _compare.convert(a.reading, a.unit) / _compare.convert(w.reading, w.unit)
+    percent = derived.scale(_arithmetic.HUNDRED)
+    value = _arithmetic.fitting(percent)
+    fit = None if value is None else f"{_compare.number(value)}%"
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
+    stated = s.reading if s.unit == "percent" else s.reading.scale(_arithmetic.HUNDRED)
+    return _arithmetic.settle(
+        LAW,
+        (part, whole, share),
+        percent,
+        _fraction_slack(s, stated),
+        sum_text=f"{said[0]} of {said[1]} is {fit or _compare.reading(percent) + '%'}",
+        said_text=_arithmetic.said(share.passage, share.slot),
+        fit=fit,
+        right=value,
+        written=s.value if s.unit == "percent" else None,
+    )
+
+
+def _fraction_slack(mention: Mention, stated: Interval) -> Interval:
+    """Widen a fraction: "three-quarters" is said of 31 in 41 too."""
+    if mention.unit == "percent":
+        return stated
+    return stated.widen(relative=_arithmetic.TENTH)
+
+
+def _shared(a: Mention, w: Mention, s: Mention) -> bool:
+    if a.dimension != w.dimension or s.dimension != "ratio":
+        return False
+    if a.unit != w.unit and a.dimension == "count":
+        return False
+    if Form.VAGUE in (a.form, w.form) or {a.form, w.form} & {Form.AGE, Form.RANGE}:
+        return False
+    return s.form in (Form.PLAIN, Form.FRACTION, Form.RATIO)
+
+
+def _beside(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
+    """Find the whole in the sentences before: "28 of them, or 68 percent"."""
+    masked = passage.masked
+    for source in _PART_SHARE:
+        for match in pattern(source).finditer(masked):
+            if _changes(masked, match):
+                continue
+            part, share = (
+                Place(passage, int(match["a"])),
+                Place(passage, int(match["s"])),
+            )
+            wholes = _wholes(passage, before, part)
+            outcomes = [
+                outcome for whole in wholes if (outcome := _judge(part, whole, share))
+            ]
+            right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+            if right:
+                yield right[0]
+            elif len(outcomes) == 1 and pattern(_ANAPHOR).search(masked):
+                yield outcomes[0]
+            return
+
+
+def _wholes(passage: Passage, before: Sequence[Passage], part: Place) -> list[Place]:
+    mention = passage.mention(part.slot)
+    found = []
+    for source in (*before, passage):
+        if source.block != passage.block:
+            continue
+        for slot, item in enumerate(source.items):
+            if not isinstance(item, Fact) or (source is passage and slot >= part.slot):
+                continue
+            other = item.mention
+            if (
+                other.dimension == mention.dimension
+                and other.unit == mention.unit
+                and other.form is Form.PLAIN
+                and _larger(other, mention)
+            ):
+                found.append(Place(source, slot))
+    return found
+
+
+def _larger(whole: Mention, part: Mention) -> bool:
+    return (
+        whole.value is not None and part.value is not None and whole.value > part.value
+    )

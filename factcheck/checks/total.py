@@ -1,0 +1,417 @@
+"""Parts must add up to the total that is given for them.
+
+What it does:
+    Adds up the parts that a sentence, a list or a table gives for a total ("2,400 in Kamen,
+    1,850 in Bystra and 1,350 in Volok, 6,500 in all"; "five dead: two women and a child";
+    "four of the wounded have died, bringing the toll to 31 from 27"; a row named Total).
+
+Why it matters:
+    Totals are updated without their parts, or the parts without their total; a table is
+    pasted from two versions. A reader with a pencil finds it.
+
+Example:
+    "The order applies to 2,400 people in Kamen, 1,850 in Bystra and 1,350 in Volok, 6,500
+    in total." The three add up to 5,600.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, in_table, passages, pattern
+from factcheck.checks._tables import Table, tables
+from factcheck.model import (
+    Cluster,
+    DocumentFacts,
+    Fact,
+    Form,
+    Interval,
+    Outcome,
+    Verdict,
+)
+
+LAW = "total"
+
+# The total is named after its parts, or before them.
+_TOTAL_RIGHT = (
+    r"^(?: [a-z'-]+){0,3}? (?:in all|in total|altogether|all told|combined|overall"
+    r"|between them|all together)\b"
+)
+_TOTAL_LEFT = (
+    r"(?:\b(?:total|sum)(?: [a-z]+){0,4}?(?: of| to| is| was| at|:| comes to| came to"
+    r"| stands at| stood at)(?: [a-z]+)?"
+    r"|\b(?:add(?:s|ed|ing)? up to|together make|making|altogether,?|in all,?"
+    r"|in total,?)(?: [a-z]+)?) $"
+)
+# What a total is not simply the sum of.
+_NO_SUM = (
+    r"\b(?:each|per|apiece|every|including|include[sd]?|of them|of which|of whom|than"
+    r"|between|from|except|excluding|minus|less|net|average|mean|times|among them"
+    r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
+    r"|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
+)
+_JOINT = r"(?:,| and | plus |;|&| as well as )"
+_LEAD = r"^(?P<lead>[^:(]*?<[cem]\d+>[^<:(]{0,60}?)(?:: | - | \()(?P<list>[^:]*)$"
+_RISE = (
+    r"\b(?:bring|brings|bringing|brought|tak(?:es|ing)|took|push(?:es|ed|ing)"
+    r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
+    r"(?: [a-z'-]+){0,3},? (?:up )?from {~5}{y:cem}"
+)
+_MORE = r"\b(?:more|others?|further|another|additional|new|have died|had died|died)\b"
+_LEFT = (
+    r"\bof (?:the |its |their |those |these )?{w:cem}[^<;:]{0,60}?,? {a:cem}"
+    r"[^<;:]{0,60}?,? (?:which |and )?(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
+)
+_OTHER = r"\bthe (?:other|remaining) {r:cem}"
+_OF = (
+    r"{a:cem}(?: [a-z]+)? (?:out )?of (?:the |its |their |our |his |her )"
+    r"(?:[a-z]+ )?{w:cem}"
+)
+_PAIR = (
+    r"{t:c}(?: [a-z'-]+){0,4}?(?:,| -|:| \()(?: ?(?:of whom|of which|of them"
+    r"|made up of|comprising|consisting of|including|both))? ?{a:c} {~3}and {b:c}"
+)
+# Nouns that leave nothing over between them.
+_HALVES = (
+    frozenset({"man", "woman"}),
+    frozenset({"boy", "girl"}),
+    frozenset({"son", "daughter"}),
+    frozenset({"brother", "sister"}),
+    frozenset({"male", "female"}),
+)
+_AGES = frozenset({"adult", "child"})
+_FEWEST, _MOST, _FAR = 2, 12, 60
+_TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
+
+
+def check(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+) -> Iterator[Outcome]:
+    """Yield whether each stated total is the sum of its parts."""
+    for facts, group in zip(documents, passages(documents), strict=True):
+        previous: Passage | None = None
+        for passage in group:
+            if not in_table(passage):
+                yield from _sentence(passage, previous)
+            previous = passage
+        yield from _listed(group)
+        for table in tables(facts):
+            yield from _table(table)
+
+
+def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
+    masked = passage.masked
+    found: list[Outcome] = []
+    if len(passage.items) > _FEWEST:
+        found = [*_rise(passage), *_left(passage)]
+        found = found or _summed(passage) or _led(passage) or _paired(passage)
+    if not found and " the " in f" {masked}" and pattern(_OTHER).search(masked):
+        found = _remaining(passage, previous)
+    yield from found
+
+
+def _amounts(text: str) -> list[re.Match[str]]:
+    return [match for match in TOKEN.finditer(text) if match["kind"] in "cem"]
+
+
+def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
+    """Return whether the parts are plain amounts in the unit of the total."""
+    whole = passage.mention(total)
+    return whole.form is Form.PLAIN and all(
+        mention.dimension == whole.dimension
+        and mention.unit == whole.unit
+        and mention.form is Form.PLAIN
+        for mention in map(passage.mention, parts)
+    )
+
+
+def _outcome(
+    places: Sequence[Place], derived: Interval, sum_text: str, total: Place
+) -> Outcome:
+    mentions = [place.passage.mention(place.slot) for place in (*places, total)]
+    whole = mentions[-1]
+    value = _arithmetic.fitting(derived)
+    fit = None
+    if value is not None:
+        fit = _arithmetic.worth(value, total.passage, total.slot)
+    return _arithmetic.settle(
+        LAW,
+        (*places, total),
+        derived,
+        whole.reading,
+        sum_text=f"{sum_text} {fit or _compare.reading(derived)}",
+        said_text=_arithmetic.said(total.passage, total.slot),
+        fit=fit,
+        exact=_arithmetic.is_exact(*mentions),
+        right=value,
+        written=whole.value,
+    )
+
+
+def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
+    readings = [passage.mention(slot).reading for slot in parts]
+    said = " + ".join(_arithmetic.plain(passage, slot) for slot in parts)
+    return _outcome(
+        [Place(passage, slot) for slot in parts],
+        _arithmetic.total_of(readings),
+        f"{said} is",
+        Place(passage, total),
+    )
+
+
+def _summed(passage: Passage) -> list[Outcome]:
+    """2,400 in Kamen, 1,850 in Bystra and 1,350 in Volok, 6,500 in all."""
+    masked = passage.masked
+    tokens = _amounts(masked)
+    for at, token in enumerate(tokens):
+        left, right = masked[: token.start()], masked[token.end() :]
+        if at < _FEWEST or not (
+            pattern(_TOTAL_RIGHT).match(right) or pattern(_TOTAL_LEFT).search(left)
+        ):
+            continue
+        total = int(token["slot"])
+        parts: list[re.Match[str]] = []
+        for part in reversed(tokens[:at]):
+            nearer = parts[-1] if parts else token
+            between = masked[part.end() : nearer.start()]
+            if not pattern(_JOINT).search(between) or (";" in between and not parts):
+                break
+            if not _additive(passage, [int(part["slot"])], total):
+                break
+            parts.append(part)
+        outcome = _best(passage, masked, parts, total, token)
+        if outcome:
+            return [outcome]
+    return []
+
+
+def _best(
+    passage: Passage,
+    masked: str,
+    parts: Sequence[re.Match[str]],
+    total: int,
+    token: re.Match[str],
+) -> Outcome | None:
+    """Return the sum of the parts that fits; else, if nothing else is meant, of all."""
+    slots = [int(part["slot"]) for part in parts][::-1]
+    if not _FEWEST <= len(slots) <= _MOST:
+        return None
+    for first in range(len(slots) - 1):
+        outcome = _sum(passage, slots[first:], total)
+        if outcome.verdict is Verdict.AGREE:
+            return outcome
+    said = masked[parts[-1].start() : token.start()]
+    if pattern(_NO_SUM).search(said) or set("abdfkprtwx") & {
+        match["kind"] for match in TOKEN.finditer(said)
+    }:
+        return None
+    return _sum(passage, slots, total)
+
+
+def _led(passage: Passage) -> list[Outcome]:
+    """Five people died: two men, two women and a child."""
+    match = pattern(_LEAD).match(passage.masked)
+    if not match:
+        return []
+    parts = _amounts(match["list"])
+    slots = [int(part["slot"]) for part in parts]
+    leads = [int(token["slot"]) for token in _amounts(match["lead"])]
+    if not _FEWEST <= len(slots) <= _MOST:
+        return []
+    leads = [lead for lead in leads if _additive(passage, slots, lead)]
+    outcomes = [_sum(passage, slots, lead) for lead in leads]
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    if right:
+        return right[:1]
+    if len(outcomes) != 1 or not _closed(match["list"], parts):
+        return []
+    return outcomes if not pattern(_NO_SUM).search(passage.masked) else []
+
+
+def _closed(text: str, parts: Sequence[re.Match[str]]) -> bool:
+    """Return whether a list names all there is: "A x, B y and C z" to the end."""
+    if not pattern(r"^(?:[a-z'-]+ ){0,3}<").match(text):
+        return False
+    if {match["kind"] for match in TOKEN.finditer(text)} - set("cema"):
+        return False
+    gaps = [text[a.end() : b.start()] for a, b in itertools.pairwise(parts)]
+    joined = all(pattern(_JOINT).search(gap) and len(gap) < _FAR for gap in gaps)
+    return joined and pattern(r"\b(?:and|plus)\b").search(gaps[-1]) is not None
+
+
+def _paired(passage: Passage) -> list[Outcome]:
+    """18,400 finished, of whom 11,050 were men and 7,350 women."""
+    found = []
+    for match in pattern(_PAIR).finditer(passage.masked):
+        total, a, b = (int(match[name]) for name in "tab")
+        if not _additive(passage, (a, b), total):
+            continue
+        outcome = _sum(passage, (a, b), total)
+        heads = [m.counted.lemma for s in (a, b) if (m := passage.mention(s)).counted]
+        closed = set(heads) in _HALVES or (
+            set(heads) == _AGES and "of wh" in match.group()
+        )
+        if outcome.verdict is Verdict.AGREE or closed:
+            found.append(outcome)
+    return found
+
+
+def _rise(passage: Passage) -> list[Outcome]:
+    """Four more have died, bringing the toll to 31 from 27."""
+    match = pattern(_RISE).search(passage.masked)
+    if not match:
+        return []
+    new, old = int(match["z"]), int(match["y"])
+    before = passage.masked[: match.start()]
+    added = [int(token["slot"]) for token in _amounts(before)]
+    added = [slot for slot in added if _additive(passage, (slot, old), new)]
+    outcomes = [_sum(passage, (old, slot), new) for slot in added]
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    if right:
+        return right[:1]
+    if len(outcomes) == 1 and pattern(_MORE).search(before):
+        return outcomes
+    return []
+
+
+def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
+    """Return whether the rest is what the part leaves of the whole."""
+    mentions = [p.passage.mention(p.slot) for p in (whole, part, rest)]
+    w, a, _r = mentions
+    if len({(m.dimension, m.unit) for m in mentions}) > 1 or any(
+        m.form is not Form.PLAIN for m in mentions
+    ):
+        return None
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (whole, part)]
+    return _outcome(
+        (whole, part), w.reading - a.reading, f"{said[0]} less {said[1]} is", rest
+    )
+
+
+def _left(passage: Passage) -> list[Outcome]:
+    """Of the 412 samples, 27 were spoiled, which left 385."""
+    match = pattern(_LEFT).search(passage.masked)
+    if not match:
+        return []
+    outcome = _difference(*(Place(passage, int(match[name])) for name in "war"))
+    return [outcome] if outcome else []
+
+
+def _remaining(passage: Passage, previous: Passage | None) -> list[Outcome]:
+    """It pays 74 million of the 88 million. The remaining 14 million ..."""
+    match = pattern(_OTHER).search(passage.masked)
+    if not match:
+        return []
+    rest = Place(passage, int(match["r"]))
+    sources = [(passage, passage.masked[: match.start()])]
+    if previous is not None and previous.index + 1 == passage.index:
+        sources.append((previous, previous.masked))
+    for source, text in sources:
+        pairs = list(pattern(_OF).finditer(text))
+        if len(pairs) != 1 or len(_amounts(text)) > _FEWEST + 1:
+            continue
+        whole, part = (Place(source, int(pairs[0][name])) for name in "wa")
+        outcome = _difference(whole, part, rest)
+        if outcome is None:
+            continue
+        alone = len(_amounts(text)) == _FEWEST
+        if outcome.verdict is Verdict.AGREE or alone:
+            return [outcome]
+    return []
+
+
+def _listed(group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Add up list items, or lines with a label, under one that is named total."""
+    run: list[Place] = []
+    for passage in group:
+        if in_table(passage) or len(_amounts(passage.masked)) != 1:
+            run = []
+            continue
+        slot = int(_amounts(passage.masked)[0]["slot"])
+        place = Place(passage, slot)
+        if run and run[-1].passage.index + 1 != passage.index:
+            run = []
+        if ":" not in passage.masked and "|" not in passage.masked:
+            run = []
+            continue
+        if not pattern(_TOTAL_LABEL).match(passage.masked):
+            run.append(place)
+            continue
+        if len(run) >= _FEWEST:
+            yield from _column(run, place)
+        run = []
+
+
+def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
+    mentions = [place.passage.mention(place.slot) for place in parts]
+    whole = total.passage.mention(total.slot)
+    if any(m.unit != whole.unit or m.form is not Form.PLAIN for m in mentions):
+        return
+    derived = _arithmetic.total_of([m.reading for m in mentions])
+    said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
+    yield _outcome(parts, derived, f"{said} is", total)
+
+
+def _table(table: Table) -> Iterator[Outcome]:
+    rows = table.rows
+    labels = [row[0].text.lower() if row else "" for row in rows]
+    totals = [
+        at
+        for at, label in enumerate(labels)
+        if at > _FEWEST and pattern(_TOTAL_LABEL).match(label)
+    ]
+    if len(totals) != 1:
+        return
+    last = totals[0]
+    if any("of which" in label or "average" in label for label in labels):
+        return
+    for column in range(1, table.width):
+        cells = [row[column].fact if column < len(row) else None for row in rows]
+        parts, total = cells[1:last], cells[last]
+        if total is None or any(part is None for part in parts):
+            continue
+        facts = [part for part in parts if part is not None]
+        if _addable(facts, total) and len(facts) <= 4 * _MOST:
+            yield _table_sum(table, facts, total)
+
+
+def _addable(parts: Sequence[Fact], total: Fact) -> bool:
+    unit = total.mention.unit
+    return (
+        len(parts) >= _FEWEST
+        and total.mention.dimension not in {"ratio", "ratio_difference"}
+        and "/" not in total.mention.dimension
+        and all(
+            part.mention.unit == unit and part.mention.form is Form.PLAIN
+            for part in parts
+        )
+    )
+
+
+def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
+    derived = _arithmetic.total_of([part.mention.reading for part in parts])
+    value = _arithmetic.fitting(derived)
+    said = table.document.surface(total.mention.span)
+    fit = _compare.number(value) if value is not None else None
+    places = [
+        _compare.evidence(table.document, fact, side=side)
+        for side, fact in enumerate((*parts, total))
+    ]
+    exact = _arithmetic.is_exact(*(p.mention for p in parts), total.mention)
+    return _arithmetic.settled(
+        LAW,
+        places,
+        derived,
+        total.mention.reading,
+        sum_text=f"The {len(parts)} rows add up to {fit}",
+        said_text=said,
+        fit=fit,
+        exact=exact,
+        right=value,
+        written=total.mention.value,
+    )
