@@ -309,7 +309,7 @@ def outcome(
         else:
             kept[key] = place
     return Outcome(
-        rule=f"core/{law.replace("_", "-")}",
+        rule=f"core/{law.replace('_', '-')}",
         kind=law,
         verdict=verdict,
         evidence=tuple(kept.values()),
