@@ -50,13 +50,36 @@ _LISTED_MONTH = Lazy(r"\.? ?(?:[-–—/]|and|to|or|through) ?([A-Z][a-z]{2,8})\
 
 _FISCAL = Lazy(r"FY ?[’']?(\d{4}|\d\d)(?: ?[-–/] ?(\d{4}|\d\d))?(?![\d%]|[.,]\d)(?!\w)")
 
+_WILL = frozenset(
+    "will would due expected expects scheduled planned upcoming forthcoming shall".split()
+)
+
 _PAPERS = Lazy(
     r" (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Independent|Night Live|People)\b"
 )
 
-_DATE_AFTER_WEEKDAY = Lazy(r"\.?,?[ \t\n\xa0]{1,2}(?:the )?(?=[A-Z0-9])")
+_DATE_AFTER_WEEKDAY = Lazy(
+    r"(?: (?:morning|afternoon|evening|night))?\.?,?[ \t\n\xa0]{1,2}(?:the )?(?=[A-Z0-9])"
+)
 
-_NAMES_OF_PEOPLE = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
+_NAMES_OF_PEOPLE = frozenset({"may", "march", "april", "june", "august"})
+
+_ABBREVIATIONS = frozenset(
+    {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    }
+)
 
 DATE_CUES = frozenset(
     "in since until till by during from to of between before after through last next "
@@ -218,10 +241,14 @@ def _month(reader: Reader, start: int, end: int, month: int, name: str) -> Found
         return modified(reader, one) if one.days else None
     words = reader.before(start)
     cue = words[-1] if words else ""
+    if cue == "of" and len(words) > 1 and (day := calendar.ordinal(words[-2])):
+        begin = start - back(reader, start, (words[-2],))
+        if day < 32 and " " in text[begin:start]:  # noqa: PLR2004 # the Fourth of July
+            return _dated(reader, begin, end, month, day)
     dash = start > reader.start and text[start - 1] in "-–—"
     listed = _LISTED_MONTH.match(text, end, limit)
     if not (listed and listed[1].lower() in calendar.MONTHS) and (
-        name in _NAMES_OF_PEOPLE or len(name) < 5  # noqa: PLR2004 # abbreviations
+        name in _NAMES_OF_PEOPLE or name in _ABBREVIATIONS
     ):
         if cue not in DATE_CUES and not dash:
             return None
@@ -241,7 +268,7 @@ def _month(reader: Reader, start: int, end: int, month: int, name: str) -> Found
             last = words[-2] if len(words) > 1 else ""
             if last not in calendar.MONTHS and last not in {"end", "month", "start"}:
                 return None
-    if len(name) < 5 and text[end : end + 1] == "." and name != "may":  # noqa: PLR2004
+    if name in _ABBREVIATIONS and text[end : end + 1] == ".":
         end += 1
     offset = {"last": -1, "next": 1}.get(cue)
     if offset and reader.anchor:
@@ -317,7 +344,7 @@ def _weekday(
     offset = -behind
     if cue in {"last", "past"}:
         offset = -(behind or 7)
-    elif cue in {"next", "coming"} or (behind and reader.looks_ahead(start)):
+    elif cue in {"next", "coming"} or (behind and reader.looks_ahead(start, _WILL)):
         offset = 7 - behind
     if cue in {"last", "next", "this", "coming", "past"}:
         start -= back(reader, start, (cue,))

@@ -38,7 +38,7 @@ _ZONE = (
     r"AEST|ET|PT|Z|local time|Kyiv time|Moscow time)(?!\w)"
 )
 
-_HALF_DAY = r"[ap](?:\.m\.|m\b)|[AP](?:\.M\.|M\b)"
+_HALF_DAY = r"[ap](?:\.m(?:\.|\b)|m\b)|[AP](?:\.M(?:\.|\b)|M\b)"
 
 _CLOCK = Lazy(
     rf"(\d{{1,2}})(?:([:.])([0-5]\d)(:[0-5]\d(?:\.\d{{1,6}})?)?)?(?!\d|[:.]\d)"
@@ -59,11 +59,23 @@ _ERAS = frozenset({" B", " A", " C", "BC", "AD", "CE"})
 
 _ERAS_BEFORE = frozenset({"AD ", "D. "})
 
+_YEAR_FIRST = Lazy(
+    r"(\d{4}),? ([A-Z][a-z]{2,8})\.? (\d{1,2})(?![\d:%]|[.,]\d|[^\W\d_])"
+)
+
+_ZONE_IN_BRACKETS = Lazy(rf" ?\((?:\d{{4}}|\d{{1,2}}[:.]\d\d) ?{_ZONE}")
+
 _MILITARY = Lazy(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
 
 _QUARTER_FIRST = Lazy(r"([1-4])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
 
 _DIGIT_BEFORE = frozenset("$€£¥₹#§/\\+~_=@&<>")
+
+_RATIOS = frozenset(
+    "ratio ratios odds scale slope gradient dilution diluted mixture aspect record".split()
+)
+
+_SLOPES = (["slope"], ["scale"], ["ratio"], ["model"], ["odds"], ["mix"])
 
 _CHANGES = frozenset(
     "rose rise rising fell fall falling grew grow growing increased increase increasing "
@@ -140,8 +152,18 @@ def _four(
     era = _era(reader, start, end)
     if era is not None:
         return era
+    if first := _YEAR_FIRST.match(text, start, limit):
+        month = calendar.MONTHS.get(first[2].lower(), 13)
+        date = calendar.day(int(first[1]), month, int(first[3]))
+        if date is not None and 1100 <= date.year <= 2100:  # noqa: PLR2004
+            return Found(start, first.end(), "date", (date, date))
     military = _MILITARY.match(text, start, limit)
-    if military and (military[3] or military[4] or _at_clock(reader, start, end)):
+    if military and (
+        military[3]
+        or military[4]
+        or _at_clock(reader, start, end)
+        or _ZONE_IN_BRACKETS.match(text, end, limit)
+    ):
         return Found(start, military.end(), "time", precise=False)
     listed = (
         last is not None
@@ -352,7 +374,9 @@ def _clock(reader: Reader, start: int) -> Found | None:
             return None
         if cue in {"in", "ratio", "odds", "scale", "aspect", "won", "lost"}:
             return None
-        if words[-2:-1] and words[-2] in {"ratio", "odds", "scale", "time", "record"}:
+        if not _RATIOS.isdisjoint(reader.before(start, 40)) or (
+            len(found[1]) == 1 and reader.text[found.end() :][:7].split()[:1] in _SLOPES
+        ):
             return None
         if found[3] and len(found[1]) == 1 and not cue:
             return None

@@ -115,9 +115,10 @@ class Reader:
         window = self.text[max(self.start, at - size) : at]
         return window.replace("-", " ").lower().split()
 
-    def looks_ahead(self, at: int) -> bool:
-        """Return whether the words before an offset speak of what is to come."""
-        return not _AHEAD.isdisjoint(self.before(at, 60))
+    def looks_ahead(self, at: int, cues: frozenset[str] = _AHEAD) -> bool:
+        """Return whether the words before it, in its sentence, speak of what is to come."""
+        window = self.text[max(self.start, at - 60) : at].rpartition(". ")[2]
+        return not cues.isdisjoint(window.lower().split())
 
 
 def back(reader: Reader, start: int, words: tuple[str, ...]) -> int:

@@ -266,7 +266,11 @@ def _beside_season(name: str, word: str, anchor: dt.date) -> Days | None:
         return past[-1] if past else None
     if word == "next":
         return next((days for days in stretches if days[0] > anchor), None)
-    return next((days for days in stretches if days[1] >= anchor), None)
+    return min(
+        stretches,
+        key=lambda days: max((days[0] - anchor).days, (anchor - days[1]).days),
+        default=None,
+    )
 
 
 def _named_decade(reader: Reader, begin: int, end: int) -> Found | None:

@@ -35,7 +35,7 @@ _COUNTING = frozenset(
     "no nos number room route flight page pages least most exactly totalled totaled "
     "reached reaching reaches hit hits killed wounded injured lost sold bought paid "
     "per every each another all these those many as up down total figure figures "
-    "times us rs eur usd gbp worth cost costs costing costed charging charges charged "
+    "us rs eur usd gbp worth cost costs costing costed charging charges charged "
     "measured weighing weighed averaging averaged highway interstate bus train "
     "unit apartment apt suite box extension ext lot item items model type code "
     "channel battalion brigade regiment division squadron score scored height "
@@ -53,6 +53,7 @@ _AMOUNTS = frozenset(
     "count toll sum price cost value fleet force garrison audience capacity batch "
     "sold bought paid worth group set series sample size limit cap minimum peak".split()
 )
+_UNTIL = frozenset({"until", "till", "since", "through", "before"})
 _AMOUNT_LINKS = frozenset("by to from of for at than is was are were".split())
 _DETERMINERS = frozenset("the a an this that its his her their our my your".split())
 
@@ -93,9 +94,9 @@ _COUNTED = frozenset(
     "subjects participants firms companies businesses others".split()
 )
 _UNITS = frozenset(
-    "percent pct million billion trillion thousand hundred dozen m km cm mm nm ft in. "
-    "yd mi kg g mg t lb lbs oz l ml hl s ms h hr hrs min kw mw gw kwh mwh gwh w v a hz "
-    "khz mhz ghz k c f j kj kcal cal rpm mph kph kmh knots db px dpi ppm ppb psi bar "
+    "percent pct million billion trillion thousand hundred dozen km cm mm nm ft in. "
+    "yd mi kg mg lb lbs oz ml hl ms hr hrs min kw mw gw kwh mwh gwh hz "
+    "khz mhz ghz kj kcal cal rpm mph kph kmh knots db px dpi ppm ppb psi bar "
     "pa kpa hpa mbar sq cubic square metre metres meter meters kilometre kilometres "
     "kilometer kilometers mile miles yard yards foot feet inch inches centimetres "
     "millimetres gram grams kilogram kilograms kilos tonne tonnes ton tons pound "
@@ -105,6 +106,7 @@ _UNITS = frozenset(
     "rubles roubles yen yuan rupees hryvnia cents pence francs kelvin pixels bytes kb "
     "mb gb tb bps horsepower hp cc bhp nits lumens lux calories revolutions".split()
 )
+_SYMBOLS = frozenset("mgtlshWVKCFJNL")
 # Things of which one says which year they belong to.
 _DATED = frozenset(
     "results sales earnings budget budgets season seasons election elections report "
@@ -118,7 +120,7 @@ _DATED = frozenset(
     "spring autumn draft class finals final race races tour campaign convention "
     "primaries vote votes polls poll emissions reforms sanctions talks".split()
 )
-_QUANTITY_HEADS = frozenset({"count", "plural"})
+_HEADS = frozenset({"count", "plural"})
 
 
 def _word_before(text: str, at: int, start: int) -> tuple[str, int]:
@@ -155,7 +157,9 @@ def _following(text: str, at: int, end: int) -> tuple[str, bool]:
         if place == 0:
             capital = token[0].isupper()
             if (lower in _UNITS and (not capital or len(lower) < 4)) or lower == "per":  # noqa: PLR2004
-                return ("function" if word in {"A", "In", "I"} else "unit"), capital
+                return "unit", capital
+            if token in _SYMBOLS:
+                return "unit", capital
         if lower in _FUNCTION:
             return ("function" if place == 0 else kind), capital
         if lower in _DATED and kind != "plural":
@@ -197,8 +201,48 @@ def _fits_glue(text: str, start: int, end: int, lo: int, hi: int) -> bool:
         word = text[end + 1 : min(hi, end + 12)].partition(" ")[0]
         return beyond == " " or word.rstrip(".,;:") in _HYPHEN_AFTER
     if after.isalpha():  # citations: 2018a
-        return after in "abc" and not beyond.isalnum()
+        return after in "abcd" and not beyond.isalnum()
     return after not in _AFTER and after != "_"
+
+
+class _Place:
+    """Four digits, with what stands before and after them.
+
+    Attributes:
+        value: The number.
+        rounded: Whether it ends in 00.
+        modern: Whether it is a year that people write of most, such as 1987.
+        word: The word before, "" after punctuation.
+        second: The word before that.
+        follow: What follows, as `_following` says.
+        capital: Whether that starts with a capital.
+        initial: Whether the word before begins the sentence.
+    """
+
+    __slots__ = (
+        "begin", "capital", "end", "follow", "initial", "lo", "modern", "rounded",
+        "second", "start", "text", "value", "word",
+    )  # fmt: skip
+
+    def __init__(self, text: str, start: int, end: int, lo: int, hi: int) -> None:
+        self.text, self.start, self.end, self.lo = text, start, end, lo
+        self.value = value = int(text[start:end])
+        self.rounded = value % 100 == 0
+        self.modern = 1900 < value <= 2050 and not self.rounded  # noqa: PLR2004
+        self.follow, self.capital = _following(text, end, hi)
+        self.word, self.begin = begin = _word_before(text, start, lo)
+        at = begin[1]
+        self.second = _word_before(text, at, lo)[0] if at > lo else ""
+        self.initial = (
+            not text[max(lo, at - 3) : at].strip()
+            or text[at - 1] in '\n\r"“('
+            or text[at - 2] in ".!?:"
+        )
+
+    @property
+    def likely(self) -> bool:
+        """Whether it looks like a year: a modern one, or 2000."""
+        return self.modern or self.value == 2000  # noqa: PLR2004
 
 
 def is_year(
@@ -217,87 +261,85 @@ def is_year(
     value = int(text[start:end])
     if not 1100 <= value <= 2100 or not _fits_glue(text, start, end, lo, hi):  # noqa: PLR2004
         return False
-    rounded = value % 100 == 0
-    modern = 1900 < value <= 2050 and (not rounded or value == 2000)  # noqa: PLR2004
-    follow, capital = _following(text, end, hi)
+    if text[end : end + 1].isalpha():  # a citation: 2018a
+        return True
+    place = _Place(text, start, end, lo, hi)
+    follow, word = place.follow, place.word
     if follow in {"unit", "sign"}:
         return False
-    word, begin = _word_before(text, start, lo)
-    if text[start - 1 : start] == "-" and start > lo:
+    if text[start - 1 : start] == "-" and start > lo:  # "mid-2019"
         return follow != "count"
-    initial = begin <= lo or text[begin - 1] in "\n\r" or not text[lo:begin].strip()
-    if not initial and begin - lo >= 2:  # noqa: PLR2004
-        initial = text[begin - 2] in ".!?:" or text[begin - 1] in '"“('
     if listed or word in _STRONG:
-        return _after_strong(
-            text, begin, follow, modern=modern, rounded=rounded, initial=initial,
-            lead=listed or word != "in",
-        )  # fmt: skip
+        return _after_strong(place, lead=listed or word != "in")
     if follow == "count":
         return False
-    second = _word_before(text, begin, lo)[0] if begin > lo else ""
-    if word in _COUNTING or (second in _AMOUNTS and word in _AMOUNT_LINKS):
+    if not word:
+        return _stands_alone(place)
+    if word in _COUNTING:
+        return _after_counting(place)
+    if word in _LEADING or word in _APPROXIMATING:
+        return _after_preposition(place)
+    if word in _DETERMINERS or word.endswith(("’s", "'s", "s’", "s'")):
+        return _after_determiner(place)
+    if not place.modern:
+        return False
+    return follow in {"end", "function", "dated", "singular"}
+
+
+def _after_strong(place: _Place, *, lead: bool) -> bool:
+    """Decide after "in", "since", a month: a year, but "in 1500 homes"."""
+    if place.follow not in _HEADS:
+        return True
+    if place.initial and place.text[place.begin].isupper():
+        return True
+    if place.follow == "count":
+        return place.modern
+    return place.likely or (lead and not place.rounded)
+
+
+def _after_counting(place: _Place) -> bool:
+    """Decide after "killed" or "at least": a year only in "until at least 2035"."""
+    window = place.text[max(place.lo, place.begin - 12) : place.begin].lower()
+    since = not _UNTIL.isdisjoint(window.split())
+    return place.word == "least" and since and place.modern
+
+
+def _after_preposition(place: _Place) -> bool:
+    """Decide after "by", "after", "of", "was": not where an amount is spoken of."""
+    word, second, follow = place.word, place.second, place.follow
+    if word == "by" and place.value >= 2020:  # noqa: PLR2004 # "to be cut by 2030"
+        return True
+    if word == "from" and second in {"up", "down"}:
+        recent = place.modern and place.value >= 1990  # noqa: PLR2004
+        return recent and follow != "plural"
+    if second in _AMOUNTS and word in _AMOUNT_LINKS:
         return False
     if word in _LEADING:
-        if follow in _QUANTITY_HEADS:
-            return modern and value != 2000  # noqa: PLR2004
-        return modern or not rounded
-    if word in _APPROXIMATING:
-        if word == "of" and second in {"end", "start", "middle", "beginning", "fall"}:
-            return True
-        return (
-            modern
-            and value != 2000  # noqa: PLR2004
-            and follow in {"end", "function", "dated"}
-        )
-    if word in _DETERMINERS or word.endswith(("’s", "'s", "s’", "s'")):
-        if follow == "plural" and not capital:
-            return modern and value != 2000 and word != "a"  # noqa: PLR2004
-        return modern or (follow in {"singular", "dated"} and not rounded)
-    return _stands_alone(
-        text, start, lo, word, begin, follow, modern=modern, rounded=rounded
-    )
-
-
-def _after_strong(
-    text: str,
-    begin: int,
-    follow: str,
-    *,
-    modern: bool,
-    rounded: bool,
-    initial: bool,
-    lead: bool,
-) -> bool:
-    """Decide after "in", "since", a month: a year, but "in 1500 homes"."""
-    if follow not in _QUANTITY_HEADS:
+        return place.modern or (not place.rounded and follow != "plural")
+    if word == "of" and second in {"end", "start", "middle", "beginning", "fall"}:
         return True
-    if initial and text[begin : begin + 1].isupper():
-        return True
-    if follow == "count":
-        return modern and not rounded
-    return modern or (lead and not rounded)
-
-
-def _stands_alone(
-    text: str,
-    start: int,
-    lo: int,
-    word: str,
-    begin: int,
-    follow: str,
-    *,
-    modern: bool,
-    rounded: bool,
-) -> bool:
-    """Decide without a cue before: "Report 2018", "2018 was", "(1850)"."""
-    if not word:
-        bracket = start > lo and text[start - 1] in "(["
-        if follow in {"end", "function"}:
-            return (modern and (bracket or not rounded)) or (bracket and not rounded)
-        return modern and not rounded and follow in {"dated", "singular"}
-    if not modern or rounded:
+    if not place.modern:
         return False
-    if follow in {"end", "function", "dated"}:
+    if word in {"for", "of", "from", "and", "or", "to"} and follow == "singular":
         return True
-    return follow == "singular" and (text[begin].isupper() or word.isalpha())
+    return follow in {"end", "function", "dated"}
+
+
+def _after_determiner(place: _Place) -> bool:
+    """Decide after "the" or "Britain's": "the 2018 election", not "its 1500 shops"."""
+    if place.follow == "plural" and not place.capital:
+        return place.modern and place.word != "a"
+    dated = place.follow in {"singular", "dated"}
+    return place.likely or (dated and not place.rounded)
+
+
+def _stands_alone(place: _Place) -> bool:
+    """Decide after punctuation or at the start: "2018 was", "(1850)"."""
+    text, start, end = place.text, place.start, place.end
+    if place.follow not in {"end", "function"}:
+        return place.modern and place.follow in {"dated", "singular"}
+    bracket = start > place.lo and text[start - 1] in "(["
+    cited = text[start - 2 : start] == ", " and text[end : end + 1] in {")", ";"}
+    if place.likely and (bracket or cited):
+        return True
+    return not place.rounded and (place.modern or bracket)
