@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.language.sentences import sentences
 from factcheck.link import lexicon
-from factcheck.link.sentences import Sentence, cut
+from factcheck.link.sentences import Sentence
 from factcheck.link.stems import stem
 from factcheck.model import (
     Block,
@@ -108,7 +109,12 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
             spans = (
                 [block.span]
                 if block.kind in (BlockKind.TABLE, BlockKind.TITLE)
-                else cut(document, block.span.start, block.span.end)
+                else [
+                    Span(*span)
+                    for span in sentences(
+                        document.text, block.span.start, block.span.end
+                    )
+                ]
             )
             at_span = 0
             sentence = None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from factcheck.link.stems import stem
-from factcheck.model import Document, Span
+from factcheck.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # What ends a clause, between two words.
@@ -25,49 +25,6 @@ _JOINS = frozenset(
         "whom",
         "whose",
         "when",
-    ]
-)
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9$£€])|\n")
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gov",
-        "gen",
-        "sen",
-        "rep",
-        "sgt",
-        "lt",
-        "col",
-        "capt",
-        "prof",
-        "rev",
-        "jr",
-        "sr",
-        "no",
-        "vs",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-        "est",
-        "dept",
     ]
 )
 _MONTHS_AND_DAYS = frozenset(
@@ -183,23 +140,3 @@ class Sentence:
     def at(self, offset: int) -> int:
         """Return the index of the first word at or after an offset."""
         return bisect_left(self.starts, offset)
-
-
-def cut(document: Document, start: int, end: int) -> list[Span]:
-    """Return the sentences of a block."""
-    text = document.text
-    spans: list[Span] = []
-    at = start
-    for found in _END.finditer(text, start, end):
-        if text[found.start()] == ".":
-            before = text.rfind(" ", at, found.start()) + 1
-            word = text[max(before, at) : found.start()].lower().lstrip("(\"'“‘")
-            if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
-                continue
-        stop = found.end()
-        if text[at:stop].strip():
-            spans.append(Span(at, stop))
-        at = stop
-    if text[at:end].strip():
-        spans.append(Span(at, end))
-    return spans
