@@ -58,7 +58,7 @@ def findings(
             outcome.rule.startswith(CORE) and _is_settled(keys, settled)
         ):
             continue
-        found = _same(keys, kept, index)
+        found = _same(outcome, keys, kept, index)
         if found is not None:
             if outcome.rule not in (kept[found][0].rule, *kept[found][2]):
                 kept[found][2].append(outcome.rule)
@@ -100,15 +100,25 @@ def _is_settled(keys: frozenset[Key], settled: Iterable[frozenset[Key]]) -> bool
 
 
 def _same(
+    outcome: Outcome,
     keys: frozenset[Key],
     kept: Sequence[tuple[Outcome, Severity, list[str]]],
     index: dict[Key, list[int]],
 ) -> int | None:
+    """Return which finding that is kept tells of the same disagreement, or None."""
     shared = Counter(i for key in keys for i in index.get(key, ()))
     for i, n in sorted(shared.items()):
-        if n >= min(_SAME, len(keys), len(_keys(kept[i][0]))):
+        other = kept[i][0]
+        if outcome.rule.startswith(CORE):
+            if n >= min(_SAME, len(keys), len(_keys(other))):
+                return i
+        elif keys == _keys(other) and _references(outcome) == _references(other):
             return i
     return None
+
+
+def _references(outcome: Outcome) -> set[str]:
+    return {place.text for place in outcome.evidence if place.document is None}
 
 
 def _severity(outcome: Outcome, levels: Sequence[Level]) -> Severity | None:

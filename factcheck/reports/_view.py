@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from factcheck import units
 from factcheck.model import Evidence, Interval, Report, Severity, State
 
 # C0 and C1 controls, and what reorders or hides text (Unicode TR36, UTS 55): bidirectional
@@ -112,18 +113,30 @@ def plain(value: Decimal | None) -> str:
     return f"{short or Decimal(0):,f}"
 
 
+_IRREGULAR = {"foot": "feet", "inch": "inches", "percentage_point": "percentage points"}
+_POWERS = {"2": "square ", "3": "cubic "}
+_CODE = 3  # letters of a currency (ISO 4217)
+
+
 def unit_words(unit: str) -> str:
     """Write a unit behind its number.
 
-    >>> unit_words("percent"), unit_words("kilometer ** 2")
-    ('%', ' kilometer²')
+    >>> unit_words("percent"), unit_words("kilometer ** 2"), unit_words("mile / hour")
+    ('%', ' square kilometers', ' miles per hour')
     """
-    if not unit:
-        return ""
-    if unit == "percent":
-        return "%"
-    words = unit.replace(" ** 2", "²").replace(" ** 3", "³").replace("_", " ")
-    return " " + words
+    if not unit or unit == "percent":
+        return "%" if unit else ""
+    head, *denominators = unit.split(" / ")
+    name, _, power = head.partition(" ** ")
+    if unit.isascii() and not (len(unit) == _CODE and unit.isupper()):
+        if name in _IRREGULAR:
+            name = _IRREGULAR[name]
+        elif units.lookup(name) is not None and not name.endswith("s"):
+            name += "s"
+    if power:
+        name = _POWERS.get(power, "") + name + ("" if power in _POWERS else f"^{power}")
+    words = " per ".join([name, *denominators])
+    return " " + words.replace("_", " ")
 
 
 def emphasis(report: Report, place: Evidence) -> tuple[str, str, str]:

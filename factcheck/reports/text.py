@@ -116,8 +116,8 @@ class _Page:
     def finding(self, finding: Finding) -> Iterator[str]:
         outcome = finding.outcome
         severity = finding.severity.value
-        head = f"{severity}  {outcome.message}"
-        text = self.wrapped(head, " " * (len(severity) + 2), "")
+        hang = " " * (len(severity) + 2)
+        text = self.wrapped(outcome.message, hang, hang)
         colour = _COLOURS[finding.severity]
         yield self.paint(colour, severity) + text[len(severity) :]
         for place in outcome.evidence:
@@ -209,7 +209,7 @@ class _Page:
         ]
         if not undetermined and not rows:
             return
-        yield self.heading(f"Not checked ({len(rows):,})")
+        yield self.heading(f"Not checked ({len(rows) + len(undetermined):,})")
         if rows:
             groups: dict[str, list[MentionRow]] = {}
             for row in rows:
