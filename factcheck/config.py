@@ -344,7 +344,7 @@ def _toml_place(text: str, at: tuple[str | int, ...]) -> tuple[int, int]:
     for step in at:
         if isinstance(step, int):
             continue
-        key = re.compile(rf"""(?<![\w.-])["']?{re.escape(step)}["']?(?=[ \t]*[=.\]])""")
+        key = re.compile(rf"""(?<![\w-])["']?{re.escape(step)}["']?(?=[ \t]*[=.\]])""")
         match = key.search(text, found, end)
         if match is None:
             break

@@ -41,8 +41,8 @@ def rows(
         refused: Mentions that a rule looked at and left out, with the reason.
     """
     compared, excused, undetermined = _told(clusters, outcomes)
-    for mention, reason in refused:
-        undetermined.setdefault((mention.document, mention.span), reason)
+    for mention, why in refused:
+        undetermined.setdefault((mention.document, mention.span), why)
     listed: list[MentionRow] = []
     for document in corpus:
         bound = {fact.mention.span: fact for fact in document.facts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -35,6 +35,8 @@ _MOST_AGREED = 25
 _MOST_EXAMPLES = 5
 _NARROW = 20
 _REASONS_WIDTH = 40
+# Below U+0300 every character takes one column; so does typographic punctuation.
+_WIDE = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\ufffd]")
 
 
 def render(report: Report, view: View) -> Iterator[str]:
@@ -68,17 +70,20 @@ class _Page:
     def wrapped(
         self, text: str, indent: str = _INDENT, first: str | None = None
     ) -> str:
-        return (
-            textwrap.fill(
-                line(text),
-                max(self.view.width, _NARROW * 2),
-                initial_indent=indent if first is None else first,
-                subsequent_indent=indent,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            + "\n"
-        )
+        room = max(self.view.width, _NARROW * 2) - len(indent)
+        start = indent if first is None else first
+        said = line(text)
+        if columns(said) <= room:
+            return f"{start}{said}\n"
+        lines, used = [start], 0
+        for word in said.split(" "):
+            wide = columns(word)
+            if used and used + 1 + wide > room:
+                lines.append(indent)
+                used = 0
+            lines[-1] += word if not used else f" {word}"
+            used += wide + (used > 0)
+        return "\n".join(lines) + "\n"
 
     def table(
         self,
@@ -97,7 +102,7 @@ class _Page:
             disable_numparse=True,
             maxcolwidths=widths,
         )
-        return textwrap.indent(text, _INDENT) + "\n"
+        return "".join(f"{_INDENT}{row}\n" for row in text.split("\n"))
 
     # --- findings -------------------------------------------------------------------------
 
@@ -151,13 +156,13 @@ class _Page:
         """Cut a quote to one line around the number."""
         room = max(_NARROW, self.view.width - 2 * len(_INDENT) - columns(number))
         if not number:
-            return _shortened(before, room, ""), "", ""
+            return _shortened(before, room), "", ""
         short = columns(before + after)
         if short > room:
             half = room // 2
             left = max(half, room - columns(after))
-            before = _shortened(before[::-1], left, "")[::-1]
-            after = _shortened(after, room - columns(before), "")
+            before = _shortened(before[::-1], left)[::-1]
+            after = _shortened(after, room - columns(before))
         return before, number, after
 
     # --- the rest -------------------------------------------------------------------------
@@ -304,22 +309,26 @@ def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes (Unicode TR11)."""
     if text.isascii():
         return len(text)
+    if not _WIDE.search(text):
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
 
 
-def _shortened(text: str, room: int, end: str) -> str:
+def _shortened(text: str, room: int) -> str:
     if columns(text) <= room:
         return text
+    if not _WIDE.search(text):
+        return text[: max(0, room - 1)] + "…"
     kept, used = [], 1
     for character in text:
         used += columns(character)
         if used > room:
             break
         kept.append(character)
-    return "".join(kept) + "…" + end
+    return "".join(kept) + "…"
 
 
 def _values(outcome: Outcome) -> str:

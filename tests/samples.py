@@ -1,0 +1,307 @@
+"""Reports made by hand, for the renderers: none depends on what extraction or checks do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck import documents
+from factcheck.config import Level
+from factcheck.model import (
+    Counted,
+    DocumentFacts,
+    DocumentRow,
+    Evidence,
+    Extraction,
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Modifier,
+    Outcome,
+    Report,
+    Severity,
+    Span,
+    Verdict,
+)
+from factcheck.pipeline import merge, states
+
+TEXTS = {
+    "desk/harvest.md": (
+        "---\ntitle: Harvest beats forecast\ndate: 2025-03-04\nsource: Hill Gazette\n---\n\n"
+        "# Harvest beats forecast\n\n"
+        "Growers in Ostrel picked about 60,000 tonnes of apples, and 412 pickers were hired.\n\n"
+        "The orchards lie 10 miles (26 km) from the harbour. Dozens of stalls opened.\n"
+    ),
+    "desk/market.txt": (
+        "Apple prices fall\n\n"
+        "Ostrel picked 80,000 tonnes of apples. The growers hired 421 pickers; "
+        "they say 19% of the fruit is exported, a number that the union puts at 25%.\n"
+    ),
+    "desk/empty.txt": "",
+}
+
+
+def interval(low, high):
+    return Interval(
+        None if low is None else Decimal(low),
+        None if high is None else Decimal(high),
+    )
+
+
+def mention(document, surface, value, low, high, *, unit="", noun=None, **more):
+    start = document.text.index(surface)
+    span = Span(start, start + len(surface))
+    counted = None
+    if noun:
+        at = document.text.index(noun, span.end)
+        counted = Counted(Span(at, at + len(noun)), noun, noun.removesuffix("s"))
+    return Mention(
+        document=document.path,
+        span=span,
+        surface=surface,
+        number=span,
+        phrase=Span(start, counted.span.end if counted else span.end),
+        form=more.pop("form", Form.PLAIN),
+        value=None if value is None else Decimal(value),
+        stated_low=None,
+        stated_high=None,
+        reading=interval(low, high),
+        digits=interval(low, high),
+        exact=low == high,
+        unit=unit,
+        dimension=more.pop("dimension", "count"),
+        counted=counted,
+        block=document.block_at(start) or 0,
+        **more,
+    )
+
+
+def evidence(document, one, side=0, *, also=0):
+    text = document.text
+    start = max(
+        text.rfind("\n", 0, one.span.start), text.rfind(". ", 0, one.span.start)
+    )
+    end = text.find(".", one.span.end) + 1
+    return Evidence(
+        document=document.path,
+        span=one.span,
+        text=one.surface,
+        quote=" ".join(text[start + 1 : end].split()),
+        reading=one.reading,
+        unit=one.unit or (one.counted.head if one.counted else ""),
+        mention=one,
+        side=side,
+        also=also,
+    )
+
+
+def report():
+    """A small report that has one of everything."""
+    read = {
+        name: replace(documents.parse(text, name=name), sha256="0" * 64)
+        for name, text in TEXTS.items()
+    }
+    harvest, market = read["desk/harvest.md"], read["desk/market.txt"]
+    tonnes = mention(
+        harvest,
+        "60,000 tonnes",
+        60000,
+        54000,
+        66000,
+        unit="metric_ton",
+        dimension="mass",
+        modifier=Modifier.ABOUT,
+    )
+    hired = mention(harvest, "412", 412, 412, 412, noun="pickers")
+    miles = mention(
+        harvest, "10 miles", 10, "9.5", "10.5", unit="mile", dimension="length"
+    )
+    kilometres = mention(
+        harvest, "26 km", 26, "25.5", "26.5", unit="kilometer", dimension="length"
+    )
+    stalls = mention(harvest, "Dozens", None, 24, 99, noun="stalls", form=Form.VAGUE)
+    sold = mention(
+        market,
+        "80,000 tonnes",
+        80000,
+        76000,
+        84000,
+        unit="metric_ton",
+        dimension="mass",
+    )
+    staff = mention(market, "421", 421, 421, 421, noun="pickers")
+    share = mention(
+        market, "19%", 19, "18.5", "19.5", unit="percent", dimension="ratio"
+    )
+    union = mention(
+        market, "25%", 25, "24.5", "25.5", unit="percent", dimension="ratio"
+    )
+    outcomes = [
+        Outcome(
+            rule="desk/apples-picked",
+            kind="agreement",
+            verdict=Verdict.CONFLICT,
+            evidence=(evidence(harvest, tonnes), evidence(market, sold, 1, also=2)),
+            message="Ostrel apples picked: about 60,000 tonnes in desk/harvest.md, "
+            "80,000 tonnes in desk/market.txt",
+            explanation="About 60,000 allows 54,000 to 66,000; 80,000 allows 76,000 to "
+            "84,000. The two do not meet.",
+            severity=Severity.ERROR,
+            label="Ostrel apples picked",
+        ),
+        Outcome(
+            rule="core/agreement",
+            kind="agreement",
+            verdict=Verdict.CONFLICT,
+            evidence=(evidence(harvest, tonnes), evidence(market, sold, 1)),
+            message="tonnes of apples: 60,000 or 80,000",
+            severity=Severity.ERROR,
+        ),
+        Outcome(
+            rule="core/agreement",
+            kind="agreement",
+            verdict=Verdict.CONFLICT,
+            evidence=(evidence(harvest, hired), evidence(market, staff, 1)),
+            message="pickers hired: 412 or 421",
+            explanation="Both are exact counts.",
+            severity=Severity.ERROR,
+            slip="two digits are transposed",
+            label="pickers hired",
+        ),
+        Outcome(
+            rule="core/conversion",
+            kind="conversion",
+            verdict=Verdict.CONFLICT,
+            evidence=(evidence(harvest, miles), evidence(harvest, kilometres, 1)),
+            message="10 miles is 16.1 km, not 26 km",
+            explanation="10 miles is 15.3 to 16.9 km.",
+            severity=Severity.WARNING,
+        ),
+        Outcome(
+            rule="core/agreement",
+            kind="agreement",
+            verdict=Verdict.DISPUTED,
+            evidence=(evidence(market, share), evidence(market, union, 1)),
+            message="share of the fruit exported: 19% or 25%",
+            severity=Severity.NOTE,
+        ),
+        Outcome(
+            rule="desk/tonnage",
+            kind="range",
+            verdict=Verdict.AGREE,
+            evidence=(evidence(harvest, tonnes),),
+            message="60,000 tonnes lies between 1,000 and 100,000 tonnes",
+            label="Ostrel apples picked",
+        ),
+        Outcome(
+            rule="core/agreement",
+            kind="agreement",
+            verdict=Verdict.EXCUSED,
+            evidence=(evidence(harvest, stalls), evidence(market, staff, 1)),
+            message="stalls and pickers",
+            reason="they count different things",
+        ),
+        Outcome(
+            rule="desk/growth",
+            kind="relation",
+            verdict=Verdict.UNDETERMINED,
+            evidence=(evidence(market, sold),),
+            message="",
+            reason="desk/market.txt has no date",
+        ),
+        Outcome(
+            rule="desk/area",
+            kind="reference",
+            verdict=Verdict.CONFLICT,
+            evidence=(
+                evidence(market, sold),
+                Evidence(
+                    None,
+                    None,
+                    "70,000 tonnes",
+                    "70,000 tonnes",
+                    interval(69500, 70500),
+                    "metric_ton",
+                    side=1,
+                    reference="Ministry of Orchards",
+                ),
+            ),
+            message="80,000 tonnes, against 70,000 tonnes in the register",
+            severity=Severity.WARNING,
+        ),
+    ]
+    corpus = [
+        DocumentFacts(
+            document,
+            Extraction(document.path, tuple(found), ()),
+            tuple(Fact(one, subject="Ostrel") for one in found),
+        )
+        for document, found in (
+            (harvest, [tonnes, hired, miles, kilometres, stalls]),
+            (market, [sold, staff, share, union]),
+        )
+    ]
+    rows = [DocumentRow(name, document) for name, document in read.items()]
+    rows.append(DocumentRow("desk/scan.txt", None, "it is a binary file"))
+    return Report(
+        documents=tuple(sorted(rows, key=lambda row: row.path)),
+        mentions=states.rows(corpus, (), outcomes),
+        outcomes=tuple(outcomes),
+        findings=merge.findings(
+            outcomes, levels=[Level("*", "desk/area", Severity.NOTE)]
+        ),
+        rules=("core/agreement", "core/conversion", "desk/apples-picked"),
+        rules_without_match=("desk/pears",),
+        notes=("no rule uses the fact 'pears'",),
+    )
+
+
+HOSTILE = (
+    "<script>alert(1)</script> \"' onload=x =cmd|'/c calc'!A1 @SUM(1) | [x](javascript:0) "
+    "\x1b[31mred\x07 \u202eevil\u2066 ::error file=x::y%0A ]]> &amp; `tick` \x00\x0b"
+)
+
+
+def hostile(n=1):
+    """A report whose every text tries to break out of its format."""
+    text = f"5 apples {HOSTILE}\nand 7 apples {HOSTILE}.\n"
+    name = "desk/a,b|c<d>.txt"
+    document = replace(documents.parse(text, name=name), title=HOSTILE, source=HOSTILE)
+    five = mention(document, "5", 5, 5, 5, noun="apples")
+    seven = mention(document, "7", 7, 7, 7, noun="apples")
+    places = tuple(
+        replace(evidence(document, one, side), quote=f"{one.surface} {HOSTILE}")
+        for side, one in enumerate((five, seven))
+    )
+    outcomes = [
+        Outcome(
+            rule="core/agreement",
+            kind="agreement",
+            verdict=Verdict.CONFLICT,
+            evidence=places,
+            message=f"{HOSTILE} {i}",
+            explanation=HOSTILE,
+            severity=Severity.ERROR,
+            slip=HOSTILE,
+            label=HOSTILE,
+        )
+        for i in range(n)
+    ]
+    corpus = [
+        DocumentFacts(
+            document, Extraction(name, (five, seven), ()), (Fact(five), Fact(seven))
+        )
+    ]
+    one = merge.findings(outcomes[:1])[0]
+    return Report(
+        documents=(DocumentRow(name, document), DocumentRow(HOSTILE, None, HOSTILE)),
+        mentions=states.rows(corpus, (), outcomes),
+        outcomes=tuple(outcomes),
+        findings=tuple(
+            replace(one, id=f"fc-{i:06x}", fingerprint=f"{i:032x}", outcome=outcome)
+            for i, outcome in enumerate(outcomes)
+        ),
+        rules=("core/agreement",),
+        notes=(HOSTILE,),
+    )
