@@ -1,0 +1,332 @@
+"""Numbers side by side: ranges, lists, ±, values in two units, conversions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.extract import never
+from factcheck.extract.drafts import Draft
+from factcheck.extract.lexicon import BEFORE_LAST, CHANGES
+from factcheck.language.tokens import Tokens
+from factcheck.model import Form
+
+_DASHES = frozenset("-–—‐‑−~∼")
+_LIST = frozenset({"and", "or", "&"})
+# Units that are said together, larger first, and how many of the second make one of the first.
+_COMPOUND: dict[tuple[str, str], int] = {
+    ("year", "month"): 12,
+    ("year", "week"): 52,
+    ("month", "week"): 0,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("foot", "inch"): 12,
+    ("yard", "foot"): 3,
+    ("mile", "yard"): 1760,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+    ("degree", "arcminute"): 60,
+    ("arcminute", "arcsecond"): 60,
+}
+_PAIR_WORDS = frozenset(
+    """
+    about around roughly approximately some nearly almost or equivalent to equal equals
+    ie i.e. just over under more less than ~ ≈ ∼ = approx up at least
+    """.split()
+)
+_SMALL = 20
+
+
+def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with ranges, ± and values in two units made one, in order."""
+    out: list[Draft] = []
+    dropped: Draft | None = None
+    for draft in drafts:
+        if not out:
+            out.append(draft)
+            continue
+        last = out[-1]
+        if last.last > draft.first:
+            continue
+        if draft.first - last.last > 4 and draft is not dropped:  # noqa: PLR2004 - the longest link
+            out.append(draft)
+            continue
+        if _compound(tokens, last, draft) or _uncertain(tokens, last, draft):
+            continue
+        verdict = _range(tokens, last, draft)
+        if verdict is None:
+            out.append(draft)
+        elif not verdict:
+            # A score, a telephone number, a code: none of it is a quantity.
+            out.pop()
+            draft.value = None
+            draft.stated = None
+            draft.form = Form.RANGE
+            out.append(draft)
+    kept = [d for d in out if d.value is not None or d.stated is not None]
+    _propagate(tokens, kept)
+    _pair(tokens, kept)
+    return kept
+
+
+def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Add "8 months" to "three years and": one amount in the smaller unit."""
+    factor = _COMPOUND.get((a.unit, b.unit))
+    if not factor or a.value is None or b.value is None or a.form != b.form or a.form is not Form.PLAIN:
+        return False
+    between = tokens.lower[a.last : b.first]
+    if between not in ([], ["and"], ["-"], [","]) or a.value % 1 or b.value >= factor or b.value < 0:
+        return False
+    if between == [","] and a.unit != "foot":
+        return False
+    if not between and tokens.starts[b.first] - tokens.ends[a.last - 1] > 1:
+        return False
+    # "3 years, 2 months, ...": a list of amounts is left as written.
+    if between == ["and"] and tokens.lower[a.first - 1] == "," and tokens.words[a.first - 2].isalpha() and _is_unit_word(tokens, a.first - 2):
+        return False
+    a.value = a.value * factor + b.value
+    a.mantissa = a.value
+    a.unit, a.dimension = b.unit, b.dimension
+    a.step, a.zeros, a.point = b.step, False, b.point
+    a.last = a.number_last = a.unit_last = b.last
+    a.number_last = b.number_last
+    return True
+
+
+def _is_unit_word(tokens: Tokens, i: int) -> bool:
+    return tokens.lower[i] in units.WORDS
+
+
+def _uncertain(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Read 10 ± 2."""
+    between = tokens.lower[a.last : b.first]
+    if between not in (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"], ["∓"]):
+        return False
+    if a.value is None or b.value is None or (a.unit and b.unit and a.unit != b.unit):
+        return False
+    if not a.unit:
+        a.unit, a.dimension = b.unit, b.dimension
+    if a.unit == "percent" and not b.unit:
+        b.unit = a.unit
+    if b.scaled and not a.scaled:
+        a.value = a.value.scaleb(b.scaled)
+    a.form = Form.UNCERTAIN
+    half = abs(b.value)
+    a.stated = a.value - half, a.value + half
+    a.last = a.unit_last = b.last
+    a.number_last = b.number_last
+    return True
+
+
+def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
+    """Join a range into `a` and say True; None where the two stand apart, False for no quantity."""
+    lower = tokens.lower
+    between = lower[a.last : b.first]
+    if a.form is Form.RANGE and a.stated is None and between and between[0] in _DASHES:
+        return False
+    if a.form is not Form.PLAIN and a.form is not Form.AGE and a.form is not Form.FRACTION:
+        return None
+    if b.form is not Form.PLAIN or a.value is None or b.value is None:
+        return None
+    link = _link(tokens, a, b, between)
+    if link is None:
+        return None
+    if link == "-" and not _hyphen_range(tokens, a, b):
+        return False if not (a.unit or b.unit) else None
+    return _joined(tokens, a, b, link)
+
+
+def _link(tokens: Tokens, a: Draft, b: Draft, between: list[str]) -> str | None:
+    """Return what links two numbers: "-", "to", "and", "or", or None."""
+    if len(between) == 1 and between[0] in _DASHES:
+        gap_a = tokens.starts[a.last] - tokens.ends[a.last - 1]
+        gap_b = tokens.starts[b.first] - tokens.ends[a.last]
+        if gap_a != gap_b and gap_a + gap_b > 1:
+            return None
+        if gap_a and between[0] == "—" and not (a.unit == "" and b.unit):
+            return None
+        if gap_a and between[0] in "−∼~":
+            return None
+        return "-"
+    words = [word for word in between if word not in ("-", "–")]
+    if len(words) != 1 or len(between) > 3:  # noqa: PLR2004 - "-to-"
+        # "between 5 and about 10"
+        if len(words) == 2 and words[0] in ("to", "and") and words[1] in ("about", "around", "nearly", "almost", "over", "roughly", "some", "maybe", "perhaps"):
+            return words[0] if words[0] == "to" or _opened(tokens, a) == "between" else None
+        return None
+    word = words[0]
+    if word in ("to", "through", "until"):
+        return "to"
+    if word == "and":
+        return "and" if _opened(tokens, a) == "between" else None
+    if word == "or":
+        return "or"
+    return None
+
+
+def _opened(tokens: Tokens, a: Draft) -> str:
+    """Return the word that opens the range before it: "between", "from", or ""."""
+    lower = tokens.lower
+    i = a.first - 1
+    for _ in range(4):
+        word = lower[i]
+        if word in ("between", "from"):
+            return word
+        if word not in BEFORE_LAST and word not in ("a", "an", "the", "anywhere", "somewhere", "as", "little", "low"):
+            return ""
+        i -= 1
+    return ""
+
+
+def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether A-B is a range, not a score, a code or a telephone number."""
+    if a.value is None or b.value is None:
+        raise AssertionError
+    text = tokens.words[b.number_last]
+    if text in _DASHES and tokens.adjacent(b.number_last) and tokens.words[b.number_last + 1][:1].isdigit():
+        return False
+    if a.unit or b.unit:
+        return True
+    if a.scaled or b.scaled or a.point or b.point:
+        return a.value < b.value or a.scaled != b.scaled
+    first, second = tokens.words[a.first], tokens.words[b.first]
+    if a.value >= b.value:
+        return False
+    if len(first) == 3 and len(second) == 4 or first[0] == "0" and len(first) > 1:  # noqa: PLR2004 - 555-0134
+        return False
+    if b.value < _SMALL and never.is_score(tokens, a.first):
+        return False
+    if first.isdigit() and len(first) == 4 and len(second) in (2, 4) and 1500 <= a.value <= 2100:  # noqa: PLR2004 - years
+        return False
+    return True
+
+
+def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
+    if a.value is None or b.value is None:
+        raise AssertionError
+    if a.unit and b.unit and a.unit != b.unit:
+        return None
+    if a.unit and not b.unit and not (a.money_first or a.unit == "percent" or link == "-"):
+        return None
+    if a.money_first != b.money_first and b.money_first:
+        return None
+    low, high = a.value, b.value
+    step = a.step
+    scaled = a.scaled
+    if b.scaled and not a.scaled and abs(low) < abs(b.mantissa):
+        low, step, scaled = low.scaleb(b.scaled), step.scaleb(b.scaled), b.scaled
+    opened = _opened(tokens, a)
+    if low >= high:
+        if not (opened == "from" and (a.unit or b.unit) and not _is_change(tokens, a)) or low == high:
+            return False if link == "to" and not (a.unit or b.unit) and never.is_score(tokens, a.first) and high < _SMALL else None
+        low, high = high, low
+    if link == "or" and not (
+        high - low == 1 and high <= _SMALL and not a.unit and not a.point
+    ):
+        return None
+    if link == "to":
+        if opened == "from" and _is_change(tokens, a):
+            return None
+        if not opened and a.unit and tokens.lower[a.first - 1] in CHANGES:
+            return None
+        if not opened and not b.unit and not a.words and tokens.lower[a.first - 1] in CHANGES and high > 4 * low:
+            return None
+    ends = (
+        Draft(a.first, a.last, a.first, a.last, low, step, zeros=a.zeros or scaled > a.scaled, point=a.point, scaled=scaled),
+        Draft(b.first, b.last, b.first, b.last, high, b.step, zeros=b.zeros, point=b.point, scaled=b.scaled),
+    )
+    if ends[0].value == b.value:
+        ends = (ends[1], ends[0])
+    a.ends = ends
+    a.stated = low, high
+    a.value = None
+    if b.unit:
+        a.unit, a.dimension = b.unit, b.dimension
+        a.last = a.unit_last = b.last
+    else:
+        a.last = b.last
+    a.form = Form.RANGE if b.form is not Form.AGE else b.form
+    a.number_last = b.number_last
+    a.scaled = max(scaled, b.scaled)
+    a.point = a.point or b.point
+    a.counted = b.counted
+    return True
+
+
+def _is_change(tokens: Tokens, a: Draft) -> bool:
+    """Return whether a verb or noun of change stands before "from A to B"."""
+    lower = tokens.lower
+    i = a.first - 1
+    for _ in range(14):
+        word = lower[i]
+        if not word or word in (".", ";", ":"):
+            return False
+        if word in CHANGES:
+            return True
+        i -= 1
+    return False
+
+
+def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the unit at the end of a list to its numbers: "5, 6 and 7 km"."""
+    lower = tokens.lower
+    for at in range(len(drafts) - 1, 0, -1):
+        b, a = drafts[at], drafts[at - 1]
+        if a.unit or a.form not in (Form.PLAIN, Form.RANGE) or not b.unit or b.money_first:
+            continue
+        if a.counted is not None or b.dimension == "count" or b.form is Form.AGE:
+            continue
+        between = [w for w in lower[a.last : b.first] if w not in ("-", "–")]
+        if a.words != b.words:
+            continue
+        closes = between in (["and"], ["or"], [",", "and"], [",", "or"], ["&"], ["/"], ["and", "/", "or"], ["versus"], ["vs"], ["vs", "."], ["to"])
+        if not closes and not (between == [","] and b.modifier_first == -2):  # noqa: PLR2004 - marked below
+            continue
+        if between == ["to"] and not _is_change(tokens, a):
+            continue
+        a.unit, a.dimension = b.unit, b.dimension
+        if b.scaled and not a.scaled and a.value is not None and abs(a.value) < abs(b.mantissa) and between != ["and"]:
+            a.value, a.step, a.scaled, a.zeros = a.value.scaleb(b.scaled), a.step.scaleb(b.scaled), b.scaled, True
+        a.modifier_first = -2
+
+
+def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Link the mentions that state one amount in two units."""
+    lower = tokens.lower
+    for at in range(1, len(drafts)):
+        a, b = drafts[at - 1], drafts[at]
+        if b.first - a.last > 6 or not a.unit or not b.unit or a.unit == b.unit:  # noqa: PLR2004 - "(or about"
+            continue
+        if not _comparable(a, b):
+            continue
+        between = lower[a.last : b.first]
+        while between and between[-1] in _PAIR_WORDS:
+            between.pop()
+        cut = lower[a.last : b.first][len(between) :]
+        following = lower[b.last]
+        if between and between[-1] in ("(", "["):
+            words = between[:-1]
+            fits = len(words) <= 2 and all(w.isalpha() for w in words) and following in (")", "]", "/", ",", ";", "in")  # noqa: PLR2004 - "long"
+        elif between == [","] or not between:
+            fits = "or" in cut[:1]
+        else:
+            fits = between == ["/"]
+        if fits:
+            a.pair = a.pair or b
+            b.pair = a if a.pair is b else a.pair
+
+
+def _comparable(a: Draft, b: Draft) -> bool:
+    if a.dimension.startswith("currency:"):
+        return (
+            b.dimension.startswith("currency:")
+            and a.dimension.count("/") == b.dimension.count("/")
+        )
+    return a.dimension == b.dimension and a.dimension not in ("count", "ratio", "duration") or units.same_dimension(a.unit, b.unit)
+
+
+def distance(a: Decimal, b: Decimal) -> Decimal:
+    """Return the distance of two values."""
+    return abs(a - b)

@@ -1,0 +1,101 @@
+"""Bounds and approximators, before a number and after it."""
+
+from __future__ import annotations
+
+from factcheck.extract.lexicon import (
+    AFTER,
+    AFTER_FIRST,
+    BEFORE,
+    BEFORE_LAST,
+    BETWEEN,
+    MAX_BEFORE,
+)
+from factcheck.language.tokens import Tokens
+from factcheck.model import Modifier
+
+_MAX_BETWEEN = 4
+_STRONG = frozenset(
+    {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.LESS_THAN}
+)
+
+
+def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
+    """Return the modifier before token `i`, and its first token, or None.
+
+    A bound wins over an approximator that stands between it and the number ("at least some
+    300", "up to about 20").
+    """
+    lower = tokens.lower
+    found: tuple[Modifier, int] | None = None
+    at = i
+    for _ in range(_MAX_BETWEEN + 1):
+        word = lower[at - 1]
+        if not word or at <= 0:
+            break
+        if word == "." and lower[at - 2] in ("approx", "ca", "c", "max", "min", "est"):
+            at -= 1
+            word = lower[at - 1]
+        if word in BEFORE_LAST:
+            match = _longest(lower, at)
+            if match is not None:
+                modifier, first = match
+                if modifier is None:
+                    return found
+                if found is None or (modifier in _STRONG and found[0] not in _STRONG):
+                    found = modifier, first
+                at = first
+                if modifier in _STRONG:
+                    return found
+                continue
+        if word == "c" and lower[at] == "." and found is None:
+            return Modifier.ABOUT, at - 1
+        if word in BETWEEN or (word == "-" and lower[at - 2] == "sub"):
+            at -= 1
+            continue
+        break
+    return found
+
+
+def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
+    for n in range(min(MAX_BEFORE, at), 0, -1):
+        key = lower[at - 1] if n == 1 else " ".join(lower[at - n : at])
+        if key in BEFORE:
+            if key == "over" and lower[at] in ("the", "its", "their", "his", "her"):
+                return None
+            if key == "some" and lower[at - 2] in ("in", "by") and False:
+                return None
+            return BEFORE[key], at - n
+    return None
+
+
+def after(tokens: Tokens, j: int) -> tuple[Modifier, int] | None:
+    """Return the modifier that begins at token `j`, and the token after it, or None."""
+    lower = tokens.lower
+    word = lower[j]
+    if word == "-" and tokens.adjacent(j) and lower[j + 1] in ("odd", "plus", "ish"):
+        return (
+            Modifier.AT_LEAST if lower[j + 1] == "plus" else Modifier.ABOUT,
+            j + 2,
+        )
+    if word not in AFTER_FIRST:
+        if word == "odd":
+            return Modifier.ABOUT, j + 1
+        return None
+    for n in (3, 2, 1):
+        key = word if n == 1 else " ".join(lower[j : j + n])
+        modifier = AFTER.get(key)
+        if modifier is None:
+            continue
+        if key == "+" and (not tokens.adjacent(j) or lower[j + 1][:1].isdigit()):
+            return None
+        if key == "plus" and not lower[j + 1].isalpha():
+            return None
+        if key in ("at least", "at most", "minimum", "maximum", "max") and (
+            lower[j + n][:1].isalnum()
+        ):
+            # "12 at least 5 of them": it belongs to what follows.
+            return None
+        if key == "plus" and lower[j + 1] in ("a", "an", "the", "other", "another"):
+            return None
+        return modifier, j + n
+    return None

@@ -1,0 +1,168 @@
+"""What is no quantity although it has digits: names, labels, addresses, scores, citations."""
+
+from __future__ import annotations
+
+from factcheck.extract.lexicon import LABELS, MONTHS, OPENERS, SOFT_LABELS
+from factcheck.extract.measures import is_street
+from factcheck.language.tokens import Tokens
+
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
+_JOINTS = frozenset("-‐‑–")
+_PLUS_CODE = 7
+_SCORE_WORDS = frozenset(
+    """
+    win wins won winner winning beat beats beating lose loses lost losing loss losses draw
+    draws drew drawn defeat defeats defeated defeating victory victories lead leads led
+    leading score scored scores scoreline trailed trail trailing down thrashed thrashing
+    vote votes voted ruling ruled majority set sets aggregate record penalties level
+    equaliser goalless tie tied rout routed hammered overcame past edged match
+    """.split()
+)
+_OPEN = frozenset("([{")
+_CLOSE = frozenset(")]}")
+
+
+def is_glued(tokens: Tokens, i: int) -> bool:
+    """Return whether the digits at token `i` are part of a larger written thing."""
+    text = tokens.text
+    start, end = tokens.starts[i], tokens.ends[i]
+    before = text[start - 1] if start else " "
+    if before.isalpha() or before in "_/\\@#=&?§№^":
+        return before not in "=/" or (before == "/" and not text[start - 2 : start - 1].isspace())
+    after = text[end] if end < len(text) else " "
+    if after in "_@\\#=" and not (after == "=" and text[end + 1 : end + 2].isspace()):
+        return True
+    if after == ":" and text[end + 1 : end + 2].isdigit():
+        return True
+    if before == ":" and text[start - 2 : start - 1].isdigit():
+        return True
+    if before == "." and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "."):
+        return True
+    return after == "." and text[end + 1 : end + 2].isalpha() and text[end + 1].islower()
+
+
+def is_ordinal(tokens: Tokens, j: int) -> bool:
+    """Return whether token `j` makes an ordinal of the digits before it."""
+    return tokens.words[j] in _ORDINALS and tokens.adjacent(j)
+
+
+def is_identifier(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether letters or hyphens make a code of the digits at tokens `i` to `j`.
+
+    F-16, 747-8, B2B, 555-0134, 2-0.
+    """
+    words = tokens.words
+    if tokens.adjacent(i):
+        before = words[i - 1]
+        if before in _JOINTS and tokens.adjacent(i - 1) and i >= 2:
+            head = words[i - 2]
+            if head[-1:].isalpha() and head.lower() not in ("minus", "sub", "to", "or", "and", "than"):
+                return True
+            if head[-1:].isdigit():
+                return True
+            if head in _CLOSE:
+                return True
+    return False
+
+
+def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
+    """Return whether the word before token `i` makes a name of the number: "page 5".
+
+    Args:
+        tokens: Where.
+        i: First token of the number.
+        bare: Whether it is a plain number without scale word, decimals or grouping.
+        measured: Whether a unit follows.
+    """
+    lower, words = tokens.lower, tokens.words
+    at = i - 1
+    word = lower[at]
+    if word == "." and tokens.adjacent(at):
+        at -= 1
+        word = lower[at]
+        if word not in LABELS or len(word) > 4:  # noqa: PLR2004 - an abbreviation
+            return False
+        return not measured or words[at][0].isupper()
+    if word in ("#", "№", "§"):
+        return True
+    if not word.isalpha() or at < 0:
+        return False
+    if word in LABELS:
+        if word in SOFT_LABELS:
+            if word == "no" and not words[at][0].isupper():
+                return False
+            return not measured and bare
+        return not measured or words[at][0].isupper()
+    return False
+
+
+def is_name(tokens: Tokens, i: int, *, counted: bool) -> bool:
+    """Return whether a capitalised word before a bare number makes a name: "Windows 10"."""
+    words = tokens.words
+    head = words[i - 1]
+    if i <= 0 or not head[:1].isupper() or not head.isalpha():
+        return head == "'" and words[i - 2][:1].isupper() and False
+    if tokens.starts[i] - tokens.ends[i - 1] > 1:
+        return False
+    lower = head.lower()
+    if lower in OPENERS or lower in MONTHS:
+        return False
+    if opens_sentence(tokens, i - 1):
+        return not counted
+    return True
+
+
+def opens_sentence(tokens: Tokens, i: int) -> bool:
+    """Return whether token `i` begins a sentence, a quotation or the text."""
+    if i <= 0:
+        return True
+    before = tokens.words[i - 1]
+    if before in ('"', "“", "‘", "'", "(", "—"):
+        return i == 1 or tokens.words[i - 2] in ("", ".", "!", "?", ":", ",") or before in '"“'
+    if before in (".", "!", "?", ":", "•", "*", "|", "…"):
+        return True
+    return "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+
+
+def is_address(tokens: Tokens, j: int) -> bool:
+    """Return whether a street follows the number that ends before token `j`."""
+    return tokens.words[j][:1].isupper() and is_street(tokens, j)
+
+
+def is_listing(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether the number opens a line as its numbering: "1. Text", "2) Text"."""
+    if tokens.words[j] not in (".", ")", ":") or not tokens.adjacent(j):
+        return False
+    start = tokens.starts[i]
+    if i and "\n" not in tokens.text[tokens.ends[i - 1] : start] and tokens.words[i - 1] != "(":
+        return False
+    if i == 0 and tokens.text[max(0, start - 1) : start].strip(" \n*>-") and start:
+        return False
+    if tokens.words[i - 1] == "(" and i > 1:
+        return False
+    return tokens.words[j + 1] != "" and tokens.starts[j + 1] > tokens.ends[j]
+
+
+def is_citation(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a bare number stands alone in brackets: "[12]", "(22)", "(3, 5)"."""
+    words = tokens.words
+    k = i - 1
+    while words[k] in (",", "-", "–", "—", ";") or words[k].isdigit():
+        k -= 1
+        if i - k > 40:  # noqa: PLR2004 - no citation is that long
+            return False
+    if words[k] not in _OPEN or k < 0:
+        return False
+    m = j
+    while words[m] in (",", "-", "–", "—", ";") or words[m].isdigit():
+        m += 1
+        if m - j > 40:  # noqa: PLR2004 - no citation is that long
+            return False
+    return words[m] in _CLOSE
+
+
+def is_score(tokens: Tokens, i: int) -> bool:
+    """Return whether words of sport or of voting stand near the number at token `i`."""
+    lower = tokens.lower
+    near = lower[max(0, i - 6) : i + 7]
+    return not _SCORE_WORDS.isdisjoint(near)

@@ -1,0 +1,252 @@
+"""Numbers without a numeral: dozens, half, twice, a year, no survivors; and ratios."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.extract import measures, modifiers, numerals, quantities
+from factcheck.extract.drafts import Draft
+from factcheck.extract.lexicon import (
+    ARTICLE_UNITS,
+    FRACTIONS,
+    MULTIPLES,
+    SCALES,
+    VAGUE,
+    VAGUE_FACTORS,
+    ZERO_NOUNS,
+)
+from factcheck.extract.numerals import Numeral
+from factcheck.language.tokens import Tokens
+from factcheck.model import Form, Interval
+
+_ONE = Decimal(1)
+_HALF_NEXT = frozenset("a an the of its their his her our my that this all".split())
+_PEOPLE = frozenset(
+    """
+    people men women children soldiers civilians troops victims workers residents protesters
+    police officers passengers students patients families homes houses others wounded dead
+    """.split()
+)
+
+
+def vague(tokens: Tokens, i: int) -> Draft | None:
+    """Return "dozens", "tens of thousands", "hundreds of" as a vague count, or None."""
+    lower = tokens.lower
+    word = lower[i]
+    low, high, least, most = VAGUE[word]
+    j = i + 1
+    if lower[j] == "of" and lower[j + 1] in VAGUE:
+        second = VAGUE[lower[j + 1]][0]
+        if second <= low:
+            return None
+        low, high, least = low * second, high * second, least * second
+        most = (most + 1) * second - 1
+        j += 2
+    elif word in ("tens", "scores") and lower[j] != "of":
+        return None
+    elif word == "scores" and lower[j + 1] in ("the", "a", "his", "their"):
+        return None
+    if lower[i - 1] in ("in", "the", "by") and lower[i - 1] != "by" and lower[j] != "of":
+        return None
+    draft = Draft(i, j, i, j, None, words=True, form=Form.VAGUE)
+    draft.stated = Decimal(low), Decimal(high)
+    draft.reading = Interval(Decimal(least), Decimal(most))
+    if lower[j] == "of":
+        plain = Numeral(Decimal(2), _ONE, zeros=False, last=j + 1, words=True, scaled=6)
+        found = measures.after(tokens, j + 1, plain)
+        if found is not None:
+            draft.unit, draft.dimension, draft.last = found.unit, found.dimension, found.last
+            _divide(draft, found.part)
+    return draft
+
+
+def _divide(draft: Draft, part: int) -> None:
+    if part > 1 and draft.stated and draft.reading and draft.reading.low is not None and draft.reading.high is not None:
+        draft.stated = draft.stated[0] / part, draft.stated[1] / part
+        draft.reading = Interval(draft.reading.low / part, draft.reading.high / part)
+
+
+def few(tokens: Tokens, i: int) -> Draft | None:
+    """Return "several hundred", "a few days", "a couple of miles", or None."""
+    lower = tokens.lower
+    word = lower[i]
+    low, high = VAGUE_FACTORS[word]
+    first, j = i, i + 1
+    if word in ("few", "couple"):
+        if lower[i - 1] not in ("a", "last", "past", "next", "first"):
+            return None
+        if lower[i - 1] == "a":
+            first = i - 1
+    if word == "couple":
+        if lower[j] == "of":
+            j += 1
+        elif lower[j] not in SCALES and lower[j] != "dozen":
+            return None
+    factor = _ONE
+    if lower[j] in SCALES or lower[j] in ("dozen", "hundreds"):
+        factor = Decimal(12) if lower[j] == "dozen" else _ONE.scaleb(SCALES.get(lower[j], 2))
+        j += 1
+    last = j
+    plain = Numeral(Decimal(2), _ONE, zeros=False, last=j, words=True, scaled=6)
+    found = measures.after(tokens, j, plain)
+    if found is None and factor == 1 and lower[j] not in _PEOPLE:
+        return None
+    if found is None and factor == 1 and word == "couple":
+        last = j - 1
+    draft = Draft(first, last, first, last, None, words=True, form=Form.VAGUE)
+    draft.stated = low * factor, high * factor
+    draft.reading = Interval(low * factor, (high + 1) * factor - 1 if factor > 1 else high * factor)
+    if found is not None:
+        draft.unit, draft.dimension, draft.last = found.unit, found.dimension, found.last
+        _divide(draft, found.part)
+    return draft
+
+
+def fraction(tokens: Tokens, i: int) -> Draft | None:
+    """Return "half", "a third", "a quarter of a million", or None where it is no amount."""
+    lower = tokens.lower
+    word = lower[i]
+    j = i + 1
+    before = lower[i - 1]
+    value = _ONE / FRACTIONS[word]
+    if word == "half":
+        hyphen = lower[j] == "-" and tokens.adjacent(j)
+        k = j + 1 if hyphen else j
+        if before in ("first", "second", "other", "later", "early", "in", "better", "each", "every", "this", "that", "last", "latter") and not (before in ("in", "every", "last") and lower[j] == "a"):
+            return None
+        if lower[k] in SCALES or lower[k] == "dozen":
+            first = i - 1 if before == "a" else i
+            return quantities.fraction(tokens, first, i + 1, value)
+        if hyphen:
+            return quantities.fraction(tokens, i, i + 1, value) if lower[k] in ARTICLE_UNITS else None
+        if before == "and":
+            return None
+        if lower[j] in _HALF_NEXT or lower[j] in ("of",):
+            if lower[j] == "a" and lower[j + 1] not in ARTICLE_UNITS and lower[j + 1] not in SCALES and lower[j + 1] not in ("dozen", "percent", "per", "percentage", "point", "century"):
+                return None
+            if lower[j] in ("its", "their", "the", "of", "his", "her", "our", "my", "that", "this", "all", "a", "an"):
+                return quantities.fraction(tokens, i, i + 1, value)
+        if before == "by" or before in ("than", "about", "nearly", "almost", "over", "roughly", "around"):
+            return quantities.fraction(tokens, i, i + 1, value)
+        return None
+    if before not in ("a", "an"):
+        return None
+    if lower[j] == "of" or before == "a" and lower[j] in (".", ",", ";", "") and lower[i - 2] in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly"):
+        if word in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "third", "quarter", "hundredth", "thousandth"):
+            return quantities.fraction(tokens, i - 1, i + 1, value)
+    return None
+
+
+def multiple(tokens: Tokens, i: int) -> Draft | None:
+    """Return "twice", "doubled", "threefold" as a multiple, or None."""
+    lower = tokens.lower
+    word = lower[i]
+    j = i + 1
+    following = lower[j]
+    if following in ("-", "/") and tokens.adjacent(j):
+        return None
+    if word in ("twice", "thrice"):
+        if following in ("a", "an", "per", "each", "every"):
+            return None
+        if following not in ("as", "the", "that", "its", "their", "his", "her", "what", "more", "this", "last"):
+            return None
+    elif word in ("double", "triple", "treble", "quadruple"):
+        if following not in ("the", "that", "its", "their", "his", "her", "what", "from", "to", "in", "by", "last"):
+            return None
+        if lower[i - 1] in ("a", "the"):
+            return None
+    elif word.endswith("ing"):
+        if following not in ("the", "its", "their", "of", "from", "to", "in"):
+            return None
+    elif tokens.words[i][0].isupper():
+        return None
+    value = Decimal(MULTIPLES[word]) or Decimal("0.5")
+    draft = Draft(i, j, i, j, value, Decimal(1), words=True, form=Form.MULTIPLE, mantissa=value)
+    draft.dimension = "ratio"
+    return draft
+
+
+def article(tokens: Tokens, i: int) -> Draft | None:
+    """Return "a year" as 1 year after a modifier ("more than a year"), or None."""
+    lower = tokens.lower
+    if lower[i - 1] not in ("a", "an") or i < 2:
+        return None
+    first = i - 1
+    if lower[first - 1] in ("half", "quarter", "third"):
+        return None
+    following = lower[i + 1]
+    if following in ("ago", "later", "earlier"):
+        pass
+    found_modifier = modifiers.before(tokens, first)
+    behind = following == "and" and lower[i + 2] == "a" and lower[i + 3] in ("half", "quarter")
+    if found_modifier is None and not behind:
+        return None
+    if found_modifier is not None and found_modifier[1] < first - 6:
+        return None
+    numeral = Numeral(_ONE, _ONE, zeros=False, last=i, words=True, mantissa=_ONE)
+    found = measures.after(tokens, i, numeral)
+    if found is None:
+        return None
+    draft = Draft(first, i, first, i, _ONE, _ONE, words=True, mantissa=_ONE)
+    quantities.apply(draft, found)
+    if behind:
+        half = lower[i + 3] == "half"
+        draft.value = Decimal("1.5") if half else Decimal("1.25")
+        draft.step = Decimal("0.5") if half else Decimal("0.25")
+        draft.point = draft.fraction = True
+        draft.last = draft.unit_last = i + 4
+    return draft
+
+
+def zero(tokens: Tokens, i: int) -> Draft | None:
+    """Return "no survivors" as a count of zero, or None."""
+    lower = tokens.lower
+    noun = lower[i + 1]
+    j = i + 2
+    if noun in ("known", "reported", "confirmed", "immediate", "civilian", "serious", "further", "new", "other"):
+        noun = lower[j]
+    if noun not in ZERO_NOUNS or lower[i - 1] == "there" and False:
+        return None
+    if lower[i + 1] in ("immediate", "further", "new", "other"):
+        return None
+    return Draft(i, i + 1, i, i + 1, Decimal(0), Decimal(1), words=True, mantissa=Decimal(0))
+
+
+def ratio(tokens: Tokens, i: int) -> Draft | None:
+    """Return "3 out of 10", "one in five", "seven in 10" as a share of its base, or None."""
+    top = _small(tokens, i)
+    if top is None:
+        return None
+    lower = tokens.lower
+    j = top.last
+    if lower[j] == "out" and lower[j + 1] == "of":
+        at, sure = j + 2, True
+    elif lower[j] == "in":
+        at, sure = j + 1, False
+    else:
+        return None
+    if lower[at] == "every":
+        at, sure = at + 1, True
+    base = _small(tokens, at)
+    if base is None or not 0 < top.value < base.value:
+        return None
+    if not sure and base.value not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000):
+        return None
+    if not sure and measures.after(tokens, base.last, base) is not None:
+        return None
+    last = base.last
+    value = top.value / base.value
+    draft = Draft(i, last, i, last, value, _ONE / base.value, words=top.words, form=Form.RATIO, mantissa=value, point=True)
+    draft.dimension = "ratio"
+    draft.base = base.value
+    return draft
+
+
+def _small(tokens: Tokens, i: int) -> Numeral | None:
+    word = tokens.words[i]
+    if word[:1].isdigit():
+        found = numerals.digits(tokens, i, continental=False)
+        if found is None or found.point or found.value > 10**7:
+            return None
+        return found
+    return numerals.words(tokens, i)

@@ -1,0 +1,69 @@
+"""What a stated number can be: intervals from digits, bounds and approximators.
+
+DESIGN.md section 3 is the law; nothing here knows about text.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model import Interval, Modifier
+
+_CAP = Decimal("0.05")
+PAIR_CAP = Decimal("0.03")
+_TENTH = Decimal("0.1")
+_ZERO = Decimal(0)
+_TWO = Decimal(2)
+
+
+def of_digits(
+    value: Decimal, step: Decimal, *, zeros: bool, exact: bool, cap: Decimal = _CAP
+) -> Interval:
+    """Return what the digits as written allow.
+
+    Args:
+        value: The number as stated.
+        step: The unit of its last significant digit.
+        zeros: Whether it ends in zeros that may be rounding; then `cap` holds.
+        exact: Whether it is a count that leaves one value.
+        cap: At most this share of the value, for trailing zeros.
+    """
+    if exact:
+        return Interval.point(value)
+    half = step / _TWO
+    if zeros:
+        limit = abs(value) * cap
+        if half > limit:
+            return Interval(value - limit, value + limit)
+    if value < 0:
+        return Interval(value - half, value + half, low_open=True)
+    return Interval(value - half, value + half, high_open=True)
+
+
+def with_modifier(
+    digits: Interval, low: Decimal, high: Decimal, modifier: Modifier | None
+) -> Interval:
+    """Return the reading of a number, or of a range from `low` to `high`, under a modifier."""
+    if modifier is None:
+        return digits
+    if modifier is Modifier.ABOUT:
+        around = Interval(low - abs(low) * _TENTH, high + abs(high) * _TENTH)
+        return Interval.hull([digits, around])
+    if modifier is Modifier.NEARLY:
+        return _ordered(low - abs(low) * _TENTH, high)
+    if modifier is Modifier.JUST_OVER:
+        return _ordered(low, high + abs(high) * _TENTH)
+    if modifier is Modifier.AT_LEAST:
+        return Interval(low, None)
+    if modifier is Modifier.MORE_THAN:
+        return Interval(low, None, low_open=True)
+    floor = _ZERO if high >= 0 else None
+    if modifier is Modifier.UP_TO:
+        return Interval(floor, high)
+    if high == 0:
+        return Interval(None, high, high_open=True)
+    return Interval(floor, high, high_open=True)
+
+
+def _ordered(low: Decimal, high: Decimal) -> Interval:
+    return Interval(low, high) if low <= high else Interval(high, low)

@@ -1,0 +1,384 @@
+"""The native engine: candidates first, grammar second.
+
+A cheap pass over each block finds where a number may stand (a digit, a number word); only the
+stretches around them are cut into tokens and parsed. The work is linear in the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+
+from factcheck.extract import (
+    chains,
+    counted,
+    finish,
+    measures,
+    modifiers,
+    never,
+    numerals,
+    phrases,
+    quantities,
+)
+from factcheck.extract.drafts import Draft
+from factcheck.extract.lexicon import (
+    ARTICLE_UNITS,
+    FRACTIONS,
+    MULTIPLES,
+    ONES,
+    SCALES,
+    TENS,
+    VAGUE,
+    VAGUE_FACTORS,
+    VULGAR,
+    ZERO_NOUNS,
+)
+from factcheck.extract.numerals import Numeral
+from factcheck.language.tokens import Tokens
+from factcheck.model import Block, Document, Extraction, Form, Mention, Modifier, Period, Span
+
+# A block longer than this is read in pieces, cut where white space is.
+WINDOW = 1 << 18
+_BEFORE = 110
+_AFTER = 160
+
+_WORD = re.compile(r"[A-Za-z]+")
+_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+_ANY_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]")
+
+_PLAIN_WORDS = (
+    set(ONES) | set(TENS) | set(SCALES) | set(VAGUE) | set(VAGUE_FACTORS) | set(MULTIPLES) | {"dozen", "half"}
+)
+# Words that need "a" (or, for what did not happen, "no") in front.
+_AFTER_ARTICLE = (set(FRACTIONS) - {"half", "halves"}) | ARTICLE_UNITS
+_LOWER_TRIGGERS = _PLAIN_WORDS | _AFTER_ARTICLE | ZERO_NOUNS
+_TRIGGERS = frozenset(
+    form for word in _LOWER_TRIGGERS for form in (word, word.capitalize(), word.upper())
+)
+_MIXED_UNITS = frozenset(
+    """
+    more additional further extra full consecutive straight whole long short successive
+    other previous past last solid good calendar working business and-a-half
+    """.split()
+)
+
+
+def candidates(text: str, start: int, end: int) -> list[int]:
+    """Return where in a stretch of text a quantity may have its number, in order."""
+    body = text[start:end]
+    digits = _DIGITS if body.isascii() else _ANY_DIGITS
+    hits = [match.start() + start for match in digits.finditer(body)]
+    for word in _TRIGGERS.intersection(_WORD.findall(body)):
+        lower = word.lower()
+        n = len(word)
+        at = body.find(word)
+        while at >= 0:
+            after = at + n
+            if not (body[at - 1 : at].isalpha() or body[after : after + 1].isalpha()) and (
+                lower in _PLAIN_WORDS
+                or (lower in ZERO_NOUNS and "o " in body[max(0, at - 14) : at])
+                or (lower in _AFTER_ARTICLE and body[max(0, at - 2) : at] in ("a ", "n ", "A "))
+            ):
+                hits.append(at + start)
+            at = body.find(word, after)
+    hits.sort()
+    return hits
+
+
+def read(document: Document) -> Extraction:
+    """Return all mentions and periods of a document, in order."""
+    from factcheck.extract import periods  # noqa: PLC0415
+
+    mentions: list[Mention] = []
+    found: list[Period] = []
+    for index, block in enumerate(document.blocks):
+        for start, end in _pieces(document.text, block.span):
+            hits = candidates(document.text, start, end)
+            spans = periods.scan(document.text, start, end, document.date)
+            found.extend(spans)
+            if hits:
+                _piece(document, index, start, end, hits, spans, mentions)
+    return Extraction(document.path, tuple(mentions), tuple(found))
+
+
+def _pieces(text: str, span: Span) -> list[tuple[int, int]]:
+    if span.end - span.start <= WINDOW:
+        return [(span.start, span.end)]
+    pieces = []
+    start = span.start
+    while span.end - start > WINDOW:
+        cut = start + WINDOW
+        for mark in ("\n", ". ", " "):
+            at = text.rfind(mark, start + WINDOW // 2, cut)
+            if at > 0:
+                cut = at + len(mark)
+                break
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, span.end))
+    return pieces
+
+
+def _piece(
+    document: Document,
+    index: int,
+    start: int,
+    end: int,
+    hits: list[int],
+    periods: list[Period],
+    mentions: list[Mention],
+) -> None:
+    text = document.text
+    continental = numerals.is_continental(text, start, end) if "," in text[start:end] or "." in text[start:end] else False
+    at, n = 0, len(hits)
+    while at < n:
+        first = at
+        low = max(start, hits[at] - _BEFORE)
+        high = hits[at] + _AFTER
+        at += 1
+        while at < n and hits[at] - _BEFORE <= high:
+            high = hits[at] + _AFTER
+            at += 1
+        low, high = _snap(text, start, end, low, high)
+        tokens = Tokens(text, low, high)
+        reader = _Reader(tokens, end, continental=continental)
+        drafts = reader.read(hits[first:at], periods)
+        spans: dict[int, Span] = {}
+        for draft in drafts:
+            mentions.append(
+                finish.mention(
+                    draft,
+                    tokens,
+                    document=document.path,
+                    block=index,
+                    spans=spans,
+                    headers=(),
+                )
+            )
+
+
+def _snap(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Move the ends of a stretch to white space."""
+    if low > start:
+        at = text.rfind(" ", max(start, low - 40), low)
+        low = at + 1 if at >= 0 else low
+    if high >= end:
+        return low, end
+    at = text.find(" ", high, min(end, high + 40))
+    return low, at if at >= 0 else high
+
+
+class _Reader:
+    """Reads the quantities of one stretch of tokens."""
+
+    def __init__(self, tokens: Tokens, limit: int, *, continental: bool) -> None:
+        self.tokens = tokens
+        self.limit = limit
+        self.continental = continental
+
+    def read(self, hits: list[int], periods: list[Period]) -> list[Draft]:
+        tokens = self.tokens
+        starts = tokens.starts
+        drafts: list[Draft] = []
+        consumed = 0
+        for hit in hits:
+            i = bisect_left(starts, hit, 0, tokens.count)
+            if i < consumed or i >= tokens.count:
+                continue
+            draft = self._one(i)
+            if draft is None or draft.first < consumed:
+                continue
+            if self._masked(draft, periods):
+                continue
+            consumed = draft.last
+            drafts.append(draft)
+        drafts = chains.join(tokens, drafts)
+        return [draft for draft in drafts if self._complete(draft)]
+
+    def _one(self, i: int) -> Draft | None:
+        tokens = self.tokens
+        word = tokens.words[i]
+        if word[0].isdigit() or word in VULGAR:
+            draft = phrases.ratio(tokens, i) or quantities.digits(tokens, i, continental=self.continental)
+        else:
+            draft = self._word(i, tokens.lower[i])
+        if draft is None:
+            return None
+        if not draft.unit and draft.form is Form.PLAIN:
+            self._late_unit(draft)
+        self._age(draft)
+        return draft
+
+    def _word(self, i: int, lower: str) -> Draft | None:
+        tokens = self.tokens
+        if lower in ONES or lower in TENS:
+            return phrases.ratio(tokens, i) or quantities.spelled(tokens, i)
+        if lower in VAGUE:
+            return phrases.vague(tokens, i)
+        if lower in VAGUE_FACTORS:
+            return phrases.few(tokens, i)
+        if lower in SCALES or lower == "dozen":
+            return quantities.spelled(tokens, i)
+        if lower in ARTICLE_UNITS:
+            return phrases.article(tokens, i)
+        if lower in FRACTIONS:
+            return phrases.fraction(tokens, i)
+        if lower in MULTIPLES:
+            return phrases.multiple(tokens, i)
+        for k in (i - 1, i - 2):
+            if tokens.lower[k] == "no" and k >= 0:
+                return phrases.zero(tokens, k)
+        return None
+
+    def _late_unit(self, draft: Draft) -> None:
+        """Look for the unit behind "more", "or so", "+": "four more years"."""
+        tokens = self.tokens
+        j = draft.last
+        behind = modifiers.after(tokens, j)
+        if behind is not None:
+            draft.modifier, draft.modifier_last = behind
+            j = behind[1]
+        elif tokens.lower[j] in _MIXED_UNITS:
+            j += 1
+            if tokens.lower[j] in _MIXED_UNITS:
+                j += 1
+        else:
+            return
+        if draft.value is None:
+            return
+        numeral = Numeral(draft.value, draft.step, zeros=draft.zeros, last=j, words=draft.words, scaled=draft.scaled, point=draft.point)
+        found = measures.after(tokens, j, numeral)
+        if found is not None:
+            quantities.apply(draft, found)
+
+    def _age(self, draft: Draft) -> None:
+        """Read "40-year-old", "25 years old", "aged 25"."""
+        lower = self.tokens.lower
+        j = draft.last
+        if draft.dimension == "duration":
+            k = j + 1 if lower[j] in ("-", "‑", "‐") else j
+            if lower[k] in ("old", "olds"):
+                draft.form = Form.AGE
+                draft.last = k + 1
+            elif lower[j] == "of" and lower[j + 1] == "age":
+                draft.form = Form.AGE
+                draft.last = j + 2
+            return
+        if draft.unit or draft.form is not Form.PLAIN or draft.value is None:
+            return
+        before = lower[draft.first - 1]
+        i = draft.first
+        if before in ("aged", "age", "ages") and not 0 < draft.value < 130:  # noqa: PLR2004 - no one is older
+            return
+        if before in ("aged", "ages") or (before == "age" and lower[i - 2] != "-") or (before == "of" and lower[i - 2] in ("age", "ages")):
+            if draft.value < 130 and not draft.point:  # noqa: PLR2004 - no one is older
+                draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+            return
+        words = self.tokens.words
+        if (
+            before == ","
+            and 1 <= draft.value < 110  # noqa: PLR2004 - no one is older
+            and not draft.point
+            and not draft.words
+            and lower[j] in (",", ".", ")", "who", "from", "of", "and", "")
+            and words[i - 2][:1].isupper()
+            and words[i - 2].isalpha()
+            and words[i - 3][:1].isupper()
+            and words[i - 3].isalpha()
+            and len(words[i - 2]) > 1
+            and lower[j] in (",", "who", "from", "of")
+        ):
+            draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+
+    def _masked(self, draft: Draft, periods: list[Period]) -> bool:
+        """Return whether a period covers the number: a date, a year, a time of day."""
+        tokens = self.tokens
+        start, end = tokens.starts[draft.number_first], tokens.ends[draft.number_last - 1]
+        for period in periods:
+            if period.span.start >= end:
+                break
+            if period.span.end > start:
+                if draft.unit and (draft.dimension == "duration" or draft.last > draft.number_last):
+                    if period.span.end < tokens.ends[draft.last - 1] or period.kind not in ("date", "month", "year", "time"):
+                        continue
+                return True
+        return False
+
+    def _complete(self, draft: Draft) -> bool:
+        """Add modifier and counted noun; say whether it is a quantity at all."""
+        tokens = self.tokens
+        if draft.modifier_first == -2:  # noqa: PLR2004 - set by a list
+            draft.modifier_first = -1
+        bare = draft.form is Form.PLAIN and not draft.unit and not draft.point and not draft.scaled
+        if not draft.unit and draft.form in (Form.PLAIN, Form.VAGUE, Form.RANGE) and draft.counted is None:
+            self._count(draft)
+        if self._is_name(draft, bare=bare):
+            return False
+        found = modifiers.before(tokens, draft.first)
+        if found is not None:
+            if draft.modifier is None or found[0].is_bound:
+                draft.modifier = found[0]
+            draft.modifier_first = found[1]
+        if draft.modifier is None:
+            self._behind(draft)
+        if draft.pair is not None and draft.modifier is None:
+            draft.modifier = draft.pair.modifier
+        return True
+
+    def _behind(self, draft: Draft) -> None:
+        tokens = self.tokens
+        behind = modifiers.after(tokens, draft.last)
+        if behind is None and draft.counted is not None:
+            at = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
+            behind = modifiers.after(tokens, at) if tokens.words[at] != "+" else None
+        if behind is not None:
+            draft.modifier, draft.modifier_last = behind
+
+    def _count(self, draft: Draft) -> None:
+        tokens = self.tokens
+        end = tokens.ends[draft.number_last - 1]
+        if draft.modifier_last > draft.number_last:
+            end = tokens.ends[draft.modifier_last - 1]
+        draft.counted = counted.find(
+            tokens.text, end, self.limit, one=draft.value == 1 and not draft.scaled
+        )
+
+    def _is_name(self, draft: Draft, *, bare: bool) -> bool:
+        tokens = self.tokens
+        i, j = draft.first, draft.number_last
+        noun = draft.counted
+        if draft.unit and draft.form is not Form.AGE:
+            return never.is_label(tokens, i, bare=False, measured=True) and not draft.words
+        if draft.form not in (Form.PLAIN, Form.RANGE, Form.AGE):
+            return False
+        if draft.form is Form.AGE:
+            return False
+        if never.is_label(tokens, i, bare=bare or draft.form is Form.RANGE, measured=False):
+            return True
+        following = tokens.words[j]
+        if not draft.words:
+            if tokens.adjacent(j) and following[:1].isalpha():
+                return True
+            if following in ("-", "‐", "‑") and tokens.adjacent(j) and noun is None and tokens.adjacent(j + 1):
+                return True
+            plain = bare and "," not in tokens.words[i]
+            if plain and (
+                never.is_name(tokens, i, counted=noun is not None)
+                or never.is_listing(tokens, i, j)
+                or (noun is None and never.is_address(tokens, j))
+            ):
+                return True
+            if noun is None and never.is_citation(tokens, i, j) and draft.form is not Form.UNCERTAIN:
+                return not draft.scaled
+        elif draft.value == 1 and noun is None:
+            return True
+        return False
+
+
+def _date(document: Document) -> dt.date | None:
+    return document.date
+
+
+def _unused(block: Block, modifier: Modifier) -> None:
+    """Keep names."""

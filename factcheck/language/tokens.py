@@ -1,0 +1,61 @@
+"""A light tokenizer: words, numbers and single signs, with their places."""
+
+from __future__ import annotations
+
+import re
+
+# Digits keep the dots and commas inside them; a vulgar fraction stands alone, so that "2½cups"
+# is three tokens. Possessive repeats: linear on any input.
+_TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]|[^\W\d_¼-¾⅐-⅞↉]++|[^\w\s]|_|[\d]|\w")
+
+# Empty tokens at the end: reading a little past either end needs no check.
+PADDING = 12
+
+
+class Tokens:
+    """The tokens of one stretch of text, as parallel lists.
+
+    Every list has `PADDING` empty tokens after the last one, so that an index a little past
+    the end, or a little below zero, gives the empty string.
+
+    Attributes:
+        text: The whole text.
+        words: The exact token texts.
+        lower: The same in lower case.
+        starts: Where each begins in `text`.
+        ends: Where each ends in `text`.
+        count: How many there are, without the padding.
+    """
+
+    __slots__ = ("count", "ends", "lower", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        words = _TOKEN.findall(text, start, end)
+        starts: list[int] = []
+        ends: list[int] = []
+        find = text.find
+        at = start
+        for word in words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        self.text = text
+        self.count = len(words)
+        self.lower = [word.lower() for word in words]
+        padding = [""] * PADDING
+        words += padding
+        self.words = words
+        self.lower += padding
+        starts += [end + 1] * PADDING
+        ends += [end + 1] * PADDING
+        self.starts = starts
+        self.ends = ends
+
+    def adjacent(self, index: int) -> bool:
+        """Return whether nothing stands between a token and the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the exact text of tokens `first` up to, not including, `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
