@@ -24,6 +24,8 @@ Exponents = tuple[tuple[str, int], ...]
 Ratio = tuple[int, int]
 
 _EXACT = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
+# A stated number times a factor of 50 digits, before it is rounded once.
+_WIDE = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _DOWN = Context(prec=50, rounding=ROUND_FLOOR, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _UP = Context(prec=50, rounding=ROUND_CEILING, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _ZERO = Decimal(0)
@@ -177,10 +179,8 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     if pair is None:
         return None
     (num, den), (shift, over) = pair
-    return _EXACT.divide(
-        _EXACT.add(value * Decimal(num * over), Decimal(shift * den)),
-        Decimal(den * over),
-    )
+    scaled = _WIDE.multiply(value, Decimal(num * over))
+    return _EXACT.divide(_WIDE.add(scaled, Decimal(shift * den)), Decimal(den * over))
 
 
 def convert_interval(interval: Interval, unit: str, to: str) -> Interval | None:
@@ -342,24 +342,17 @@ def _terms(name: str) -> list[tuple[str, int]] | None:
     if _atom(name) is not None:
         return [(name, 1)]
     terms: list[tuple[str, int]] = []
-    sign = 1
-    words = name.replace("**", " ^ ").replace("*", " * ").replace("/", " / ").split()
-    expect_term = True
-    for at, word in enumerate(words):
-        if expect_term:
-            terms.append((word, sign))
-            expect_term = False
-        elif word in "*/":
-            sign = 1 if word == "*" else -1
-            expect_term = True
-        elif word == "^":
-            exponent = words[at + 1] if at + 1 < len(words) else ""
-            if not exponent.isdecimal() or not 0 < int(exponent) <= _MAX_POWER:
+    for index, over in enumerate(name.replace("**", "^").split("/")):
+        for at, factor in enumerate(over.split("*")):
+            # In "a / b * c" only b is divided by.
+            sign = -1 if index and not at else 1
+            term, raised, exponent = (part.strip() for part in factor.partition("^"))
+            if raised and not (
+                exponent.isdecimal() and 0 < int(exponent) <= _MAX_POWER
+            ):
                 return None
-            terms[-1] = (terms[-1][0], terms[-1][1] * int(exponent))
-        elif words[at - 1] != "^":
-            return None
-    return None if expect_term else terms
+            terms.append((term, sign * int(exponent or 1)))
+    return terms
 
 
 def _unit(

@@ -341,7 +341,7 @@ READINGS = {
 # pint units without a surface of their own, kept so that rules and compositions can name them.
 SILENT = """
 imperial_quart imperial_pint imperial_cup imperial_fluid_ounce long_hundredweight million_barrel
-delta_degree_Celsius delta_degree_Fahrenheit turn metric_ton ton_TNT kip barrel
+delta_degree_Celsius delta_degree_Fahrenheit turn ton_TNT kip
 """
 
 # Words of quantulum3's lexicon that do harm in running text: common words that mean something
