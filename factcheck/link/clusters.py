@@ -29,6 +29,7 @@ class Tie:
     b: int
     kin: Kinship
     agrees: bool
+    close: bool
     restated: bool = False
 
     @property
@@ -54,7 +55,7 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     setting = Setting(documents, facts)
     readings = [_base(fact) for fact in facts]
     ties = list(_ties(facts, readings, setting))
-    links, excused = _settle(facts, ties)
+    links, excused = _settle(facts, readings, ties)
     return tuple(_group(facts, links, excused))
 
 
@@ -97,8 +98,9 @@ def _ties(
         a, b = facts[i], facts[j]
         agrees = readings[i].meets(readings[j])
         others = agreeing[_sentences(a, b)] - (agrees and kin.excuse is None)
-        if close(a, b, kin, setting, others):
-            yield Tie(i, j, kin, agrees, is_restated(kin, others))
+        near = close(a, b, kin, setting, others)
+        if near or (agrees and kin.share >= 40):
+            yield Tie(i, j, kin, agrees, near, is_restated(kin, others))
 
 
 def _sentences(a: Fact, b: Fact) -> tuple[str, int, str, int]:
@@ -164,36 +166,54 @@ def _candidates(facts: list[Fact], weights: Weights) -> Iterator[tuple[int, int]
                 yield i, j
 
 
-def _settle(facts: list[Fact], ties: Iterable[Tie]) -> tuple[list[Tie], list[Tie]]:
-    """Keep for each fact its closest partner in each other document."""
-    best: dict[tuple[int, str], list[Tie]] = defaultdict(list)
-    for tie in ties:
-        best[(tie.a, facts[tie.b].mention.document)].append(tie)
-        best[(tie.b, facts[tie.a].mention.document)].append(tie)
+def _settle(
+    facts: list[Fact], readings: list[Interval], ties: Sequence[Tie]
+) -> tuple[list[Tie], list[Tie]]:
+    """Keep for each fact its closest partner in each other document.
+
+    A number that the other document states too, in much the same words, is settled: what
+    else stands there is something else. What is left is matched greedily, closest first.
+    """
+    settled: dict[tuple[int, str], int] = {}
     links: list[Tie] = []
     excused: list[Tie] = []
+    rest: list[Tie] = []
     for tie in ties:
-        rivals = (
-            best[(tie.a, facts[tie.b].mention.document)],
-            best[(tie.b, facts[tie.a].mention.document)],
-        )
-        if tie.kin.excuse is not None:
-            if not tie.agrees:
-                excused.append(tie)
-            continue
         if tie.agrees:
-            links.append(tie)
+            for end in _ends(facts, tie):
+                settled[end] = max(settled.get(end, 0), tie.score)
+            if tie.close and tie.kin.excuse is None:
+                links.append(tie)
+        elif tie.kin.excuse is not None:
+            excused.append(tie)
+        else:
+            rest.append(tie)
+    taken: dict[tuple[int, str], list[Tie]] = defaultdict(list)
+    for tie in sorted(rest, key=lambda t: (-t.score, t.a, t.b)):
+        ends = _ends(facts, tie)
+        if any(end in settled for end in ends):
             continue
-        keep = True
-        for side in rivals:
-            for other in side:
-                if other is tie or (other.kin.excuse is not None and not other.agrees):
-                    continue
-                if other.agrees or other.score > tie.score:
-                    keep = False
-        if keep:
-            links.append(tie)
+        if not all(
+            readings[_other(tie, end[0])].meets(readings[_other(first, end[0])])
+            for end in ends
+            for first in taken[end][:1]
+        ):
+            continue
+        for end in ends:
+            taken[end].append(tie)
+        links.append(tie)
     return links, excused
+
+
+def _other(tie: Tie, fact: int) -> int:
+    return tie.b if tie.a == fact else tie.a
+
+
+def _ends(facts: list[Fact], tie: Tie) -> tuple[tuple[int, str], tuple[int, str]]:
+    return (
+        (tie.a, facts[tie.b].mention.document),
+        (tie.b, facts[tie.a].mention.document),
+    )
 
 
 def _group(
