@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, RUF001 - one way out for each form; dashes as people type them
 """Periods: dates, years, seasons, clock times and positions in time, as intervals of days.
 
 One cheap pass finds where a period may stand (digits, capitals that begin a month or a
@@ -165,7 +166,7 @@ def _join(reader: Reader, found: list[Found]) -> list[Found]:
 
 def _merge(reader: Reader, one: Found, other: Found) -> Found | None:
     gap = reader.text[one.end : other.start]
-    link = gap.strip().lower()
+    link = gap.strip().lower().removesuffix(" the")
     if one.kind == other.kind == "time":
         if link not in {"to", "-", "–", "until"}:
             return None

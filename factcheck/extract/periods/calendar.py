@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, RUF001 - one way out for each form; dashes as people type them
 """Names of months, days, seasons and positions, and the stretches of days they mean."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, RUF001, SIM905 - one way out for each form; word lists as text
 """Periods that a name of a month, a day or a quarter makes: "5 November", "Monday", "Q3"."""
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from factcheck.extract.periods.reading import (
 _TH = "(?:st|nd|rd|th)?"
 
 _DAY_AFTER_MONTH = Lazy(
-    rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![\d:%\w]|[.,]\d{{1,3}}(?!\d))"
-    rf"(?:(?: ?[-–—] ?| (?:to|through|and|&) )(\d{{1,2}}){_TH}(?![\d:%\w/-]|[.,]\d{{1,3}}(?!\d)))?"
+    rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![%\w]|:\d|[.,]\d{{1,3}}(?!\d))"
+    rf"(?:(?: ?[-–—] ?| (?:to|through|and|&) )(\d{{1,2}}){_TH}(?![%\w/-]|:\d|[.,]\d{{1,3}}(?!\d)))?"
 )
 
 _YEAR_AFTER = Lazy(
@@ -52,6 +53,12 @@ _FISCAL = Lazy(r"FY ?[’']?(\d{4}|\d\d)(?: ?[-–/] ?(\d{4}|\d\d))?(?![\d%]|[.,
 
 _WILL = frozenset(
     "will would due expected expects scheduled planned upcoming forthcoming shall".split()
+)
+
+_WEAK_CUES = frozenset({"and", "or", "for", "to", "of", "after"})
+
+_FEASTS = frozenset(
+    {"black", "good", "bloody", "super", "cyber", "ash", "easter", "palm"}
 )
 
 _PAPERS = Lazy(
@@ -101,7 +108,7 @@ def read_day(reader: Reader, start: int) -> Found | None:
         return None
     last = int(found[2]) if found[2] else None
     cut = (found.end(1), found.start(2))
-    return _dated(reader, start, found.end(), month, int(found[1]), last, cut)
+    return _dated(reader, start, found.end(), month, int(found[1]), last=last, cut=cut)
 
 
 def _dated(
@@ -110,6 +117,7 @@ def _dated(
     end: int,
     month: int,
     first: int,
+    *,
     last: int | None = None,
     cut: tuple[int, int] = (0, 0),
 ) -> Found | None:
@@ -205,6 +213,7 @@ def _holiday(reader: Reader, start: int) -> Found | None:
 def read_quarter(
     reader: Reader, found: re.Match[str], letter: str, number: int, year: str | None
 ) -> Found | None:
+    """Read "Q3 2024", "1H25" and "Q3" alone, the latest that has begun."""
     kind, length = ("quarter", 3) if letter == "Q" else ("half", 6)
     if year is None:
         if letter == "H" and reader.before(found.start(), 10)[-1:] != ["in"]:
@@ -245,29 +254,10 @@ def _month(reader: Reader, start: int, end: int, month: int, name: str) -> Found
         begin = start - back(reader, start, (words[-2],))
         if day < 32 and " " in text[begin:start]:  # noqa: PLR2004 # the Fourth of July
             return _dated(reader, begin, end, month, day)
-    dash = start > reader.start and text[start - 1] in "-–—"
-    listed = _LISTED_MONTH.match(text, end, limit)
-    if not (listed and listed[1].lower() in calendar.MONTHS) and (
-        name in _NAMES_OF_PEOPLE or name in _ABBREVIATIONS
+    if name in _NAMES_OF_PEOPLE | _ABBREVIATIONS and not _is_month(
+        reader, start, end, name, words
     ):
-        if cue not in DATE_CUES and not dash:
-            return None
-        if text[end : end + 2] in {"’s", "'s"}:
-            return None
-        nxt = NAME.match(text, end + 1, limit)
-        if nxt and nxt[0][0].isupper() and nxt[0].lower() not in calendar.MONTHS:
-            return None
-        if name in {"may", "march"} and cue in {
-            "and",
-            "or",
-            "for",
-            "to",
-            "of",
-            "after",
-        }:
-            last = words[-2] if len(words) > 1 else ""
-            if last not in calendar.MONTHS and last not in {"end", "month", "start"}:
-                return None
+        return None
     if name in _ABBREVIATIONS and text[end : end + 1] == ".":
         end += 1
     offset = {"last": -1, "next": 1}.get(cue)
@@ -275,9 +265,29 @@ def _month(reader: Reader, start: int, end: int, month: int, name: str) -> Found
         begin = start - back(reader, start, (cue,))
         days = _beside(month, offset, reader.anchor)
         return Found(begin, end, "month", days, precise=False)
-    return modified(
-        reader, Found(start, end, "month", when=(month, None), precise=False)
-    )
+    bare = Found(start, end, "month", when=(month, None), precise=False)
+    return modified(reader, bare)
+
+
+def _is_month(
+    reader: Reader, start: int, end: int, name: str, words: list[str]
+) -> bool:
+    """Return whether "May", "June" or "Sep" is a month, by the words around it."""
+    text, limit = reader.text, reader.end
+    listed = _LISTED_MONTH.match(text, end, limit)
+    if listed and listed[1].lower() in calendar.MONTHS:
+        return True
+    cue = words[-1] if words else ""
+    dash = start > reader.start and text[start - 1] in "-–—"
+    if (cue not in DATE_CUES and not dash) or text[end : end + 2] in {"’s", "'s"}:
+        return False
+    after = NAME.match(text, end + 1, limit)
+    if after and after[0][0].isupper() and after[0].lower() not in calendar.MONTHS:
+        return False
+    if name in {"may", "march"} and cue in _WEAK_CUES:
+        last = words[-2] if len(words) > 1 else ""
+        return last in calendar.MONTHS or last in {"end", "month"} | calendar.PARTS.keys()
+    return True
 
 
 def _beside(month: int, offset: int, anchor: dt.date) -> Days | None:
@@ -304,7 +314,7 @@ def _month_and_day(
         return None
     cut = (found.end(1), found.start(2))
     number = int(last) if last else None
-    return _dated(reader, start, end, month, int(found[1]), number, cut)
+    return _dated(reader, start, end, month, int(found[1]), last=number, cut=cut)
 
 
 def _weekday(
@@ -312,41 +322,47 @@ def _weekday(
 ) -> Found | None:
     """Read "Monday", "last Friday", "Monday night" and "Monday, 3 November"."""
     text, limit = reader.text, reader.end
-    if found := _DATE_AFTER_WEEKDAY.match(text, end, limit):
-        at = found.end()
-        date = None
-        if text[at : at + 1].isdigit():
-            date = read_day(reader, at)
-        elif at < limit:
-            word = NAME.match(text, at, limit)
-            month = calendar.MONTHS.get(word[0].lower()) if word else None
-            day = word and _DAY_AFTER_MONTH.match(text, word.end(), limit)
-            if month and day:
-                date = _month_and_day(reader, at, month, day)
-        if date is not None:
-            date.start = start
-            return date
-    if len(name) < 6:  # noqa: PLR2004 # "Sun", "Sat" alone are other words
-        return None
-    if _PAPERS.match(text, end, limit):
-        return None
+    date = _date_after_weekday(reader, end)
+    if date is not None:
+        date.start = start
+        return date
     words = reader.before(start)
     cue = words[-1] if words else ""
-    if cue in {"black", "good", "bloody", "super", "cyber", "ash", "easter", "palm"}:
+    if (
+        len(name) < 6  # noqa: PLR2004 # "Sun", "Sat" alone are other words
+        or cue in _FEASTS
+        or _PAPERS.match(text, end, limit)
+    ):
         return None
     if part := DAY_PART.match(text, end, limit):
         end = part.end()
-    if reader.anchor is None:
-        if cue in {"last", "next", "this"}:
-            start -= back(reader, start, (cue,))
-        return Found(start, end, "weekday", precise=False)
-    behind = (reader.anchor.weekday() - weekday) % 7
-    offset = -behind
-    if cue in {"last", "past"}:
-        offset = -(behind or 7)
-    elif cue in {"next", "coming"} or (behind and reader.looks_ahead(start, _WILL)):
-        offset = 7 - behind
+    days = None
+    if reader.anchor is not None:
+        ahead = cue in {"next", "coming"} or reader.looks_ahead(start, _WILL)
+        behind = (reader.anchor.weekday() - weekday) % 7
+        if cue in {"last", "past"}:
+            offset = -(behind or 7)
+        elif ahead and (behind or cue == "next"):
+            offset = 7 - behind
+        else:
+            offset = -behind
+        nearest = calendar.move(reader.anchor, offset)
+        days = (nearest, nearest)
     if cue in {"last", "next", "this", "coming", "past"}:
         start -= back(reader, start, (cue,))
-    date_ = calendar.move(reader.anchor, offset)
-    return Found(start, end, "weekday", (date_, date_), precise=False)
+    return Found(start, end, "weekday", days, precise=False)
+
+
+def _date_after_weekday(reader: Reader, end: int) -> Found | None:
+    """Return the date in "Monday, 3 November" and "Monday, November 3"."""
+    text, limit = reader.text, reader.end
+    found = _DATE_AFTER_WEEKDAY.match(text, end, limit)
+    if found is None:
+        return None
+    at = found.end()
+    if text[at].isdigit():
+        return read_day(reader, at)
+    word = NAME.match(text, at, limit)
+    month = calendar.MONTHS.get(word[0].lower()) if word else None
+    day = word and _DAY_AFTER_MONTH.match(text, word.end(), limit)
+    return _month_and_day(reader, at, month, day) if month and day else None

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, RUF001, SIM905 - one way out for each form; word lists as text
 """Periods that begin with digits: years, decades, numeric dates and clock times."""
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _ISO = Lazy(
 
 _NUMERIC = Lazy(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\w|[-/.]\d)")
 
-_YEARS = Lazy(r"(\d{4}) ?[-–—/] ?(\d{4}|\d\d)(?![\d%]|[.,]\d|[^\W\d_])")
+_YEARS = Lazy(r"(\d{4}) ?[-–—/] ?(\d{4}|\d\d)(?![\d%]|[.,-]\d|[^\W\d_])")
 
 _YEARS_IN_WORDS = Lazy(r"(\d{4}) (?:to|and|through|until|till) (\d{4})(?!\d)")
 
@@ -70,6 +71,8 @@ _MILITARY = Lazy(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
 _QUARTER_FIRST = Lazy(r"([1-4])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
 
 _DIGIT_BEFORE = frozenset("$€£¥₹#§/\\+~_=@&<>")
+
+_AT = (["at"], ["by"], ["until"], ["from"])
 
 _RATIOS = frozenset(
     "ratio ratios odds scale slope gradient dilution diluted mixture aspect record".split()
@@ -137,10 +140,8 @@ def _four(
 ) -> Found | None:
     """Read what begins with four digits."""
     text, limit = reader.text, reader.end
-    if after and after in "-/." and (iso := _ISO.match(text, start, limit)):
-        date = calendar.day(int(iso[1]), int(iso[3]), int(iso[4]))
-        if date is not None and date.year >= 1000:  # noqa: PLR2004
-            return Found(start, iso.end(), "date", (date, date))
+    if after and after in "-/., " and (date := _year_first(reader, start)):
+        return date
     if after and after in "s’'" and (decade := _DECADE.match(text, start, limit)):
         return _decade(reader, decade)
     if (two := _YEARS.match(text, start, limit)) and (span := _year_range(reader, two)):
@@ -152,19 +153,8 @@ def _four(
     era = _era(reader, start, end)
     if era is not None:
         return era
-    if first := _YEAR_FIRST.match(text, start, limit):
-        month = calendar.MONTHS.get(first[2].lower(), 13)
-        date = calendar.day(int(first[1]), month, int(first[3]))
-        if date is not None and 1100 <= date.year <= 2100:  # noqa: PLR2004
-            return Found(start, first.end(), "date", (date, date))
-    military = _MILITARY.match(text, start, limit)
-    if military and (
-        military[3]
-        or military[4]
-        or _at_clock(reader, start, end)
-        or _ZONE_IN_BRACKETS.match(text, end, limit)
-    ):
-        return Found(start, military.end(), "time", precise=False)
+    if clock := _four_as_clock(reader, start, end):
+        return clock
     listed = (
         last is not None
         and last.kind in {"year", "span"}
@@ -185,11 +175,39 @@ def _four(
     return modified(reader, Found(start, end, "year", calendar.years(value, value)))
 
 
+def _year_first(reader: Reader, start: int) -> Found | None:
+    """Read 2025-11-05, 2025/11/05 and "2025 Nov 5"."""
+    found = _ISO.match(reader.text, start, reader.end)
+    if found:
+        month, number = int(found[3]), int(found[4])
+    elif found := _YEAR_FIRST.match(reader.text, start, reader.end):
+        month, number = calendar.MONTHS.get(found[2].lower(), 0), int(found[3])
+    else:
+        return None
+    date = calendar.day(int(found[1]), month, number)
+    if date is None or date.year < 1000:  # noqa: PLR2004
+        return None
+    return Found(start, found.end(), "date", (date, date))
+
+
+def _four_as_clock(reader: Reader, start: int, end: int) -> Found | None:
+    """Read "0900 GMT", "at 0930" and "at 1353 (1023 GMT)"."""
+    found = _MILITARY.match(reader.text, start, reader.end)
+    if found and (
+        found[3]
+        or (found[4] and reader.before(start, 8)[-1:] in _AT)
+        or _at_clock(reader, start, end)
+        or _ZONE_IN_BRACKETS.match(reader.text, end, reader.end)
+    ):
+        return Found(start, found.end(), "time", precise=False)
+    return None
+
+
 def _at_clock(reader: Reader, start: int, end: int) -> bool:
     """Return whether four digits such as 0930 are a clock time: "at 0930"."""
     return (
         reader.text[start] == "0"
-        and reader.before(start, 8)[-1:] in (["at"], ["by"], ["until"], ["from"])
+        and reader.before(start, 8)[-1:] in _AT
         and not reader.text[end : end + 1].isalnum()
     )
 
@@ -268,7 +286,7 @@ def _is_change(word: str) -> bool:
 
 
 def _stands_before_clause(text: str, at: int, limit: int) -> bool:
-    """Return whether the next word counts nothing: "Between 1600 and 1900 world ..."."""
+    """Return whether the next word counts nothing: "Between 1400 and 1700 trade ..."."""
     return not COUNTED_AFTER.match(text, at, limit)
 
 
@@ -361,25 +379,27 @@ def _clock(reader: Reader, start: int) -> Found | None:
     found = _CLOCK.match(text, start, reader.end)
     if not found:
         return None
-    hour, sign, seconds = int(found[1]), found[2], found[4]
+    hour, sign = int(found[1]), found[2]
     half, oclock, zone = found[5], found[6], found[7]
     if hour > 24 or (half and hour > 12 and not sign):  # noqa: PLR2004
         return None
-    if not (half or oclock or zone):
-        if sign != ":" or text[found.end() : found.end() + 1] in {"%", "/"}:
-            return None
-        words = reader.before(start, 24)
-        cue = words[-1] if words else ""
-        if seconds and cue not in {"at", "by", "until", "from"}:
-            return None
-        if cue in {"in", "ratio", "odds", "scale", "aspect", "won", "lost"}:
-            return None
-        if not _RATIOS.isdisjoint(reader.before(start, 40)) or (
-            len(found[1]) == 1 and reader.text[found.end() :][:7].split()[:1] in _SLOPES
-        ):
-            return None
-        if found[3] and len(found[1]) == 1 and not cue:
-            return None
-    if zone and not (sign or half or oclock):
-        return None
-    return Found(start, found.end(), "time", precise=False)
+    if half or oclock:
+        clock = True
+    else:
+        clock = bool(zone and sign) or _is_bare_clock(reader, found)
+    return Found(start, found.end(), "time", precise=False) if clock else None
+
+
+def _is_bare_clock(reader: Reader, found: re.Match[str]) -> bool:
+    """Return whether 10:30 is a clock time, not a ratio, a result or a lap."""
+    start, end = found.span()
+    if found[2] != ":" or reader.text[end : end + 1] in {"%", "/"}:
+        return False
+    words = reader.before(start, 40)
+    cue = words[-1] if words else ""
+    if found[4] and [cue] not in _AT:
+        return False
+    if cue in {"in", "won", "lost"} or not _RATIOS.isdisjoint(words):
+        return False
+    after = reader.text[end : min(reader.end, end + 7)].split()[:1]
+    return len(found[1]) > 1 or (bool(cue) and after not in _SLOPES)

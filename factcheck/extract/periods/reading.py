@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, SIM905 - quotes and dashes as people type them; word lists
 """What the readers of periods share: the text around a place, and what is found there."""
 
 from __future__ import annotations

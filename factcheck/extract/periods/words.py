@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, SIM905 - quotes and dashes as people type them; word lists
 """Periods that hang on a word: "last year", "its fourth year", "the 19th century"."""
 
 from __future__ import annotations
@@ -48,12 +49,12 @@ _UNITS = frozenset(
     | {"night", "weekend", "morning", "afternoon", "evening"}
 )
 
-_NUMBERED = Lazy(r"[ -](\d{1,3})(?![\d%:/]|[.,]\d|[^\W\d_])")
+_NUMBERED = Lazy(r"[ -](\d{1,3})(?![\d%/]|[.,:]\d|[^\W\d_])")
 
 _NUMBER_WORD = Lazy(r"[ -]([a-z]{3,6})\b")
 
 _POSITION_CUES = frozenset(
-    "on by of for until till from since after to at is was now entering into and "
+    "on in by of for until till from since after to at is was now entering into and "
     "before through between day".split()
 )
 

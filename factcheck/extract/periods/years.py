@@ -1,3 +1,4 @@
+# ruff: noqa: C901, PLR0911, RUF001, SIM905 - one way out for each form; word lists
 """Whether four digits are a year: "in 2018", but not "2018 soldiers" or "1500 homes".
 
 A number that stands before the noun that it counts, or before a unit, is no year; one
