@@ -419,27 +419,32 @@ def _occurs(
 
 
 def _is_about(subject: Subject | None, fact: Fact, page: _Page) -> bool:
+    """Return whether a mention is about a subject, as near as can be told."""
     if subject is None:
         return True
     if subject.within is not None:
         return _named_within(subject, subject.within, fact, page)
     bound = _TOKEN.findall((fact.subject or "").casefold())
     key = _TOKEN.findall((fact.subject_key or "").casefold())
-    for said in (bound, key):
-        if any(_occurs(name, said, 0, len(said)) for name in subject.names):
-            return True
-    if _named_within(subject, Reach.CLAUSE, fact, page):
+    if (
+        _names(subject, bound)
+        or _names(subject, key)
+        or _named_within(subject, Reach.CLAUSE, fact, page)
+    ):
         return True
     # Another name in its place is another subject; "the city" may be any.
-    if fact.subject is not None and fact.subject[:1].isupper() and key:
-        return False
-    if _named_within(subject, Reach.SENTENCE, fact, page):
+    is_named = fact.subject is not None and fact.subject[:1].isupper() and bool(key)
+    if not is_named and _named_within(subject, Reach.SENTENCE, fact, page):
         return True
-    if fact.names:
+    if is_named or fact.names:
         return False
     return _named_within(subject, Reach.PARAGRAPH, fact, page) or _opens_with(
         subject, page
     )
+
+
+def _names(subject: Subject, words: list[str]) -> bool:
+    return any(_occurs(name, words, 0, len(words)) for name in subject.names)
 
 
 def _named_within(subject: Subject, reach: Reach, fact: Fact, page: _Page) -> bool:

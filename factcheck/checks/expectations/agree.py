@@ -1,0 +1,205 @@
+"""All mentions of a fact state one value.
+
+What it does:
+    Compares the mentions of one fact, between documents and inside them, as the intervals
+    that their digits and words such as "about" allow, widened by the rule's tolerance.
+
+Why it matters:
+    Where the author of a rule says that the numbers are one fact, two that differ cannot
+    both be right.
+
+Example:
+    "a city of about 60,000 people" and "home to 80,000 people".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _compare, slips
+from factcheck.checks.expectations.common import Case, Stated, amount, percent
+from factcheck.checks.expectations.messages import message
+from factcheck.model import (
+    Modifier,
+    Motion,
+    Outcome,
+    Severity,
+    Stance,
+    Verdict,
+)
+
+_LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
+_UPPER = (Modifier.UP_TO, Modifier.LESS_THAN)
+_EXCUSES = {
+    Stance.PREVIOUS: "one of them is an earlier figure",
+    Stance.DENIAL: "one of them is denied",
+    Stance.HYPOTHETICAL: "one of them is only supposed",
+    Stance.TARGET: "one of them is a target",
+    Stance.FORECAST: "one of them is a forecast",
+}
+
+
+def outcomes(case: Case) -> Iterator[Outcome]:
+    """Yield what is to be said of one fact."""
+    ((alias, _),) = case.rule.facts
+    for group in case.groups(case.stated(alias)):
+        for members in _distinct(case, group):
+            yield from _judged(case, members)
+
+
+def _distinct(case: Case, group: Sequence[Stated]) -> Iterator[list[list[Stated]]]:
+    """Yield sets of facts that can be compared, each as sides of one value."""
+    left = [one for one in group if _excuse(one) is None]
+    while left:
+        connected, fringe = [left.pop(0)], True
+        while fringe:
+            more = [
+                one
+                for one in left
+                if any(case.comparable(one, other) for other in connected)
+            ]
+            connected += more
+            fringe = bool(more)
+            left = [one for one in left if one not in more]
+        connected.sort(key=lambda one: (one.selected.document, one.start))
+        yield _sides(case, connected)
+
+
+def _sides(case: Case, members: Sequence[Stated]) -> list[list[Stated]]:
+    """Group what can be right together, most stated first."""
+    sides: list[list[Stated]] = []
+    for one in members:
+        fitting = (
+            side
+            for side in sides
+            if all(_apart(case, one, other) is None for other in side)
+        )
+        side = next(fitting, None)
+        if side is None:
+            sides.append([one])
+        else:
+            side.append(one)
+    return sorted(sides, key=lambda side: (-len(side), members.index(side[0])))
+
+
+def _apart(case: Case, a: Stated, b: Stated) -> tuple[Decimal, Severity] | None:
+    """Return how far apart two facts are and how bad that is, or None if both can be right."""
+    if not case.comparable(a, b):
+        return None
+    verdict = case.judge(a.reading, b.reading, exact=a.is_exact and b.is_exact)
+    if not verdict.agrees:
+        return verdict.gap, verdict.severity or Severity.NOTE
+    first, second = a.fact.mention, b.fact.mention
+    for side in (_LOWER, _UPPER):
+        if first.modifier in side and second.modifier in side:
+            return _factor(case, a, b)
+    return None
+
+
+def _factor(case: Case, a: Stated, b: Stated) -> tuple[Decimal, Severity] | None:
+    """Compare two bounds in one direction, which exclude nothing, by a factor of two."""
+    ends = [
+        end
+        for one in (a, b)
+        for end in (one.plain.low, one.plain.high)
+        if end is not None and end > 0
+    ]
+    tolerance = case.rule.tolerance.factor or _compare.BOUND_FACTOR
+    factor = max(tolerance, _compare.BOUND_FACTOR)
+    if len(ends) == len((a, b)) and max(ends) / min(ends) >= factor:
+        severity = case.rule.severity or Severity.WARNING
+        return max(ends) / min(ends) - 1, min(
+            severity, Severity.WARNING, key=lambda one: one.rank
+        )
+    return None
+
+
+def _excuse(one: Stated) -> str | None:
+    if one.fact.motion is Motion.FROM:
+        return _EXCUSES[Stance.PREVIOUS]
+    return _EXCUSES.get(one.fact.stance) if one.fact.stance is not None else None
+
+
+def _judged(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
+    if len(sides) == 1:
+        if len(sides[0]) > 1:
+            yield _agreement(case, sides[0])
+        return
+    pairs = [
+        (found[1].rank, found[0], a, b, found[1])
+        for i, first in enumerate(sides)
+        for second in sides[i + 1 :]
+        for a in first
+        for b in second
+        if (found := _apart(case, a, b)) is not None
+    ]
+    if not pairs:
+        yield _agreement(case, [one for side in sides for one in side])
+        return
+    # The clearest example: plain numbers before bounds, then the first to be read.
+    worst = max(pair[0] for pair in pairs)
+    _, gap, a, b, severity = min(
+        (pair for pair in pairs if pair[0] == worst),
+        key=lambda pair: _clarity(pair[2]) + _clarity(pair[3]),
+    )
+    yield _conflict(case, sides, (a, b), gap, severity)
+
+
+def _clarity(one: Stated) -> int:
+    return int(one.fact.mention.modifier is not None) + int(
+        one.selected.period is not None
+    )
+
+
+def _conflict(
+    case: Case,
+    sides: list[list[Stated]],
+    pair: tuple[Stated, Stated],
+    gap: Decimal,
+    severity: Severity,
+) -> Outcome:
+    a, b = pair
+    ordered = sorted(sides, key=lambda side: (a not in side, b not in side))
+    places = []
+    for number, side in enumerate(ordered):
+        exemplar = next((one for one in pair if one in side), side[0])
+        places.append(exemplar.evidence(side=number, also=len(side) - 1))
+    n = sum(len(side) for side in sides)
+    said = (
+        f"{case.label}: {a.words} in {a.document.path}, but {b.words} in {_where(a, b)}"
+    )
+    unit = a.unit
+    return Outcome(
+        case.rule.id,
+        case.rule.kind,
+        Verdict.CONFLICT,
+        tuple(places),
+        message(case, said, {"a": a, "b": b}, n=n, gap=percent(gap)),
+        f"“{a.words}” can be {amount(a.reading, unit)}, “{b.words}” "
+        f"{amount(b.reading, unit)}: they are {percent(gap)} apart.",
+        severity,
+        slips.likeliest(a.fact.mention, b.fact.mention),
+        label=case.label,
+    )
+
+
+def _where(a: Stated, b: Stated) -> str:
+    if a.document.path != b.document.path:
+        return b.document.path
+    return f"line {b.document.position(b.start)[0]} of the same document"
+
+
+def _agreement(case: Case, members: Sequence[Stated]) -> Outcome:
+    n_documents = len({one.document.path for one in members})
+    where = f"{n_documents} documents" if n_documents > 1 else members[0].document.path
+    listed = list(dict.fromkeys(one.words for one in members))
+    said = ", ".join(listed[:4]) + (" ..." if len(listed) > 4 else "")  # noqa: PLR2004 - a line
+    return Outcome(
+        case.rule.id,
+        case.rule.kind,
+        Verdict.AGREE,
+        tuple(one.evidence() for one in members),
+        f"{case.label}: {said} agree in {where}",
+        label=case.label,
+    )

@@ -1,0 +1,104 @@
+"""Each mention of a fact lies between two ends.
+
+What it does:
+    Compares every mention with the ends that the rule gives, whatever units are used.
+
+Why it matters:
+    A front line of 6,000 miles or a city of nine people is a slip, not news.
+
+Example:
+    "along the 6,000-mile front", where the rule allows 600 to 1,500 miles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.expectations.common import Case, Stated, amount, percent
+from factcheck.checks.expectations.messages import message
+from factcheck.model import Evidence, Interval, Outcome, Verdict
+
+_FACTORS = (
+    (10, "a factor of ten: a digit or a decimal point may be off"),
+    (100, "a factor of a hundred: a decimal point may be off"),
+    (1000, "million and billion (or thousand and million) may be mixed up"),
+)
+
+
+def outcomes(case: Case) -> Iterator[Outcome]:
+    """Yield what is to be said of each mention outside, and of all inside."""
+    ((alias, _),) = case.rule.facts
+    bounds = case.expect.bounds
+    assert bounds is not None
+    allowed = Interval(
+        bounds.low.base if bounds.low else None,
+        bounds.high.base if bounds.high else None,
+    )
+    ends = [end.text for end in (bounds.low, bounds.high) if end is not None]
+    if bounds.low and bounds.high:
+        said = f"between {ends[0]} and {ends[1]}"
+    else:
+        said = f"{'at least' if bounds.low else 'at most'} {ends[0]}"
+    inside: list[Stated] = []
+    outside: dict[tuple[str, Interval], list[Stated]] = {}
+    for one in case.stated(alias):
+        if one.reading.meets(allowed):
+            inside.append(one)
+        else:
+            outside.setdefault((one.unit, one.reading), []).append(one)
+    if inside:
+        words = ", ".join(dict.fromkeys(one.words for one in inside))
+        yield Outcome(
+            case.rule.id,
+            case.rule.kind,
+            Verdict.AGREE,
+            (*(one.evidence() for one in inside), _limits(case, said)),
+            f"{case.label}: {words} lies {said}",
+            label=case.label,
+        )
+    for side in outside.values():
+        yield _conflict(case, side, allowed, said)
+
+
+def _limits(case: Case, said: str) -> Evidence:
+    text = f"{case.label}: {said}"
+    return Evidence(None, None, said, text, side=1, reference=str(case.rule.place))
+
+
+def _conflict(case: Case, side: list[Stated], allowed: Interval, said: str) -> Outcome:
+    one = side[0]
+    verdict = case.judge(one.reading, allowed, exact=one.is_exact)
+    fallback = f"{case.label}: {one.words} in {one.document.path} does not lie {said}"
+    more = f" {len(side) - 1} more places say the same." if len(side) > 1 else ""
+    slip = next(
+        (
+            words
+            for factor, words in _FACTORS
+            for scaled in (
+                one.reading.scale(1 / Decimal(factor)),
+                one.reading.scale(Decimal(factor)),
+            )
+            if scaled.meets(allowed)
+        ),
+        None,
+    )
+    return Outcome(
+        case.rule.id,
+        case.rule.kind,
+        Verdict.CONFLICT,
+        (one.evidence(also=len(side) - 1), _limits(case, said)),
+        message(
+            case,
+            fallback,
+            {"a": one},
+            n=len(side),
+            expected=said,
+            gap=percent(verdict.gap),
+        ),
+        f"“{one.words}” can be {amount(one.reading, one.unit)}; the rule expects a value "
+        f"{said}.{more}",
+        verdict.severity,
+        slip,
+        label=case.label,
+    )

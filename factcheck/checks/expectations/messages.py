@@ -1,0 +1,90 @@
+"""Messages of rules: a template of the author, or a plain sentence of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from factcheck.checks import _compare
+from factcheck.checks.expectations.common import Case, Stated
+from factcheck.model import Reference
+
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def message(
+    case: Case,
+    fallback: str,
+    sides: Mapping[str, Stated | Reference],
+    *,
+    n: int = 0,
+    expected: str = "",
+    gap: str = "",
+) -> str:
+    """Return the one line for an editor.
+
+    Args:
+        case: The rule.
+        fallback: What is said where the rule has no template.
+        sides: What stands behind names such as `a`, `b` and those of the rule's facts.
+        n: How many numbers were compared.
+        expected: What would be right, in words.
+        gap: How far apart the two are.
+    """
+    template = case.rule.message
+    if template is None:
+        return fallback
+    spec = case.spec(case.rule.facts[0][0])
+    plain = {
+        "rule": case.rule.id,
+        "subject": spec.subject.name if spec.subject else "",
+        "property": spec.property or "",
+        "label": case.label,
+        "n": str(n),
+        "expected": expected,
+        "gap": gap,
+    }
+
+    def filled(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found.group()[0]
+        side, dot, attribute = found[1].partition(".")
+        if not dot:
+            return plain.get(side, "")
+        return _attribute(sides.get(side), attribute)
+
+    return " ".join(_FIELD.sub(filled, template).split())
+
+
+def _attribute(side: Stated | Reference | None, name: str) -> str:
+    if side is None:
+        return ""
+    if isinstance(side, Reference):
+        quantity = side.quantity
+        known = {
+            "text": quantity.text,
+            "quote": quantity.text,
+            "value": _compare.number(quantity.value),
+            "unit": _compare.unit_words(quantity.unit),
+            "source": side.source or "",
+            "date": str(side.as_of or ""),
+            "document": side.source or "the rule",
+        }
+        return known.get(name, "")
+    document, mention = side.document, side.fact.mention
+    if name == "quote":
+        return side.evidence().quote
+    if name == "line":
+        return str(document.position(mention.span.start)[0])
+    if name == "value":
+        span = mention.number
+        return _compare.quote(document, span.start, span.end)
+    known = {
+        "text": side.words,
+        "document": document.path,
+        "unit": _compare.unit_label(mention),
+        "date": str(document.date or ""),
+        "source": document.source or "",
+        "title": document.title or "",
+    }
+    return known[name]

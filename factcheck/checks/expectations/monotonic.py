@@ -1,0 +1,130 @@
+"""A series of numbers only rises, or only falls, in time.
+
+What it does:
+    Puts the mentions of a fact in the order of their periods, or of the dates of their
+    documents, and compares each with those before it.
+
+Why it matters:
+    A toll that falls, or a stock that grows while it is used up, was miscopied or revised.
+
+Example:
+    "112 dead" in a report of Monday and "98 dead" in one of Tuesday.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import slips
+from factcheck.checks.expectations.common import Case, Stated, amount, percent
+from factcheck.checks.expectations.messages import message
+from factcheck.model import Grouping, Interval, Outcome, Verdict
+
+
+def outcomes(case: Case) -> Iterator[Outcome]:
+    """Yield what is to be said of each series."""
+    ((alias, _),) = case.rule.facts
+    for group in case.groups(case.stated(alias)):
+        series: dict[tuple[object, ...], list[tuple[dt.date, Stated]]] = {}
+        undated: list[Stated] = []
+        for one in group:
+            date = _date(case, one)
+            if date is None:
+                undated.append(one)
+            else:
+                series.setdefault(_key(case, one), []).append((date, one))
+        for dated in series.values():
+            yield from _judged(case, sorted(dated, key=lambda pair: pair[0]))
+        if undated:
+            yield _untold(case, undated)
+
+
+def _date(case: Case, one: Stated) -> dt.date | None:
+    if case.expect.over == "document.date":
+        return one.document.date
+    period = one.fact.period
+    return None if period is None else period.end or period.start
+
+
+def _key(case: Case, one: Stated) -> tuple[object, ...]:
+    known = {
+        Grouping.DOCUMENT: one.selected.document,
+        Grouping.BLOCK: (one.selected.document, one.fact.mention.block),
+        Grouping.SENTENCE: (one.selected.document, one.fact.sentence.start),
+        Grouping.CLAIMANT: (one.fact.claimant or "").casefold(),
+        Grouping.SUBJECT: (one.fact.subject_key or "").casefold(),
+    }
+    return (one.exponents, *(known.get(group) for group in case.expect.per))
+
+
+def _judged(case: Case, dated: Sequence[tuple[dt.date, Stated]]) -> Iterator[Outcome]:
+    worst: tuple[Stated, Stated] | None = None
+    for number, (date, later) in enumerate(dated):
+        for before, earlier in dated[:number]:
+            if before == date or not case.compatible(earlier, later):
+                continue
+            if not _allowed(case, earlier, later):
+                worst = worst or (earlier, later)
+    if worst is not None:
+        yield _conflict(case, *worst)
+    elif len({date for date, _ in dated}) > 1:
+        said = ", ".join(f"{one.words} ({date})" for date, one in dated)
+        way = "falls" if case.expect.falling else "rises"
+        yield Outcome(
+            case.rule.id,
+            case.rule.kind,
+            Verdict.AGREE,
+            tuple(one.evidence(side=side) for side, (_, one) in enumerate(dated)),
+            f"{case.label}: {said} {way} as expected",
+            label=case.label,
+        )
+
+
+def _allowed(case: Case, earlier: Stated, later: Stated) -> bool:
+    lower, upper = earlier.reading, later.reading
+    if case.expect.falling:
+        lower, upper = upper, lower
+    least = Interval(lower.low, None, lower.low_open)
+    return least.meets(Interval(None, upper.high, high_open=upper.high_open))
+
+
+def _conflict(case: Case, earlier: Stated, later: Stated) -> Outcome:
+    gap = earlier.reading.gap(later.reading)
+    way, never = ("rises", "falls") if case.expect.falling else ("falls", "rises")
+    exact = earlier.is_exact and later.is_exact
+    first, second = _date(case, earlier), _date(case, later)
+    said = f"{earlier.words} ({first}), then {later.words} ({second})"
+    return Outcome(
+        case.rule.id,
+        case.rule.kind,
+        Verdict.CONFLICT,
+        (earlier.evidence(side=0), later.evidence(side=1)),
+        message(
+            case,
+            f"{case.label} {way}: {said}",
+            {"a": earlier, "b": later},
+            n=2,
+            gap=percent(gap),
+        ),
+        f"By the rule it only {never}. “{earlier.words}” can be "
+        f"{amount(earlier.reading, earlier.unit)}, “{later.words}” "
+        f"{amount(later.reading, later.unit)}.",
+        case.severity(gap, exact=exact),
+        slips.likeliest(earlier.fact.mention, later.fact.mention),
+        label=case.label,
+    )
+
+
+def _untold(case: Case, undated: Sequence[Stated]) -> Outcome:
+    what = "document" if case.expect.over == "document.date" else "text"
+    reason = f"the {what} gives no date"
+    return Outcome(
+        case.rule.id,
+        case.rule.kind,
+        Verdict.UNDETERMINED,
+        tuple(one.evidence() for one in undated),
+        f"{case.label}: not checked, {reason}",
+        reason=reason,
+        label=case.label,
+    )
