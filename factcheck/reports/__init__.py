@@ -16,6 +16,12 @@ Render: TypeAlias = Callable[[Report, View], Iterator[str]]
 FORMATS: dict[str, tuple[str, str]] = {
     "text": ("text", "render"),
     "json": ("json", "render"),
+    "jsonl": ("jsonl", "render"),
+    "csv": ("csv", "render"),
+    "markdown": ("markdown", "render"),
+    "sarif": ("sarif", "render"),
+    "junit": ("junit", "render"),
+    "github": ("github", "render"),
 }
 # What `factcheck extract` prints.
 EXTRACTION_FORMATS: dict[str, tuple[str, str]] = {

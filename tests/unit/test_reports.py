@@ -70,6 +70,8 @@ def test_no_control_character_of_a_document_is_passed_through(name, colour):
     if ours:
         assert "\x1b[31mred" not in text
         text = ours.sub("", text)
+    if name == "csv":
+        text = text.replace("\r\n", "\n")
     assert not COMMANDS.search(text)
 
 

@@ -1,0 +1,99 @@
+"""JUnit XML, as CI servers read it: a suite a document, a failed test a finding.
+
+What agrees is a test that passed; a document that could not be read is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from factcheck.model import Finding, Outcome, Report, Severity, Verdict
+from factcheck.reports import _rows
+from factcheck.reports._view import View, clean, line
+
+_REFERENCE = "(no document)"
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """Yield the report, piece by piece; notes are told in tests that pass."""
+    del view
+    failures = sum(f.severity is not Severity.NOTE for f in report.findings)
+    suites = _suites(report)
+    tests = sum(len(cases) for cases in suites.values())
+    errors = sum(row.document is None for row in report.documents)
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield (
+        f'<testsuites name="factcheck" tests="{tests}" failures="{failures}" '
+        f'errors="{errors}">\n'
+    )
+    broken = {row.path for row in report.documents if row.document is None}
+    for path, cases in suites.items():
+        failed = sum("<failure" in case for case in cases)
+        yield (
+            f'  <testsuite name={_attribute(path)} tests="{len(cases)}" '
+            f'failures="{failed}" errors="{int(path in broken)}" skipped="0">\n'
+        )
+        yield from cases
+        yield "  </testsuite>\n"
+    yield "</testsuites>\n"
+
+
+def _suites(report: Report) -> dict[str, list[str]]:
+    suites: dict[str, list[str]] = {row.path: [] for row in report.documents}
+    for row in report.documents:
+        if row.document is None:
+            said = _attribute(row.error or "it could not be read")
+            suites[row.path].append(
+                f'    <testcase classname="factcheck" name="document">\n'
+                f"      <error message={said}/>\n    </testcase>\n"
+            )
+        else:
+            suites[row.path].append(
+                '    <testcase classname="factcheck" name="document"/>\n'
+            )
+    for finding in report.findings:
+        path = _path(finding.outcome)
+        suites.setdefault(path, []).append(_case(report, finding))
+    for outcome in report.outcomes:
+        if outcome.verdict is Verdict.AGREE:
+            suites.setdefault(_path(outcome), []).append(
+                f"    <testcase classname={_attribute(outcome.rule)} "
+                f"name={_attribute(outcome.message)}/>\n"
+            )
+    return suites
+
+
+def _path(outcome: Outcome) -> str:
+    return next((p.document for p in outcome.evidence if p.document), _REFERENCE)
+
+
+def _case(report: Report, finding: Finding) -> str:
+    outcome = finding.outcome
+    name = _attribute(f"{finding.id} {outcome.message}")
+    body = [outcome.explanation] if outcome.explanation else []
+    if outcome.slip:
+        body.append(f"Likely slip: {outcome.slip}")
+    for place in outcome.evidence:
+        if place.document is not None and place.span is not None:
+            at = _rows.position(report, place.document, place.span)
+            where = f"{place.document}:{at[0]}:{at[1]}"
+        else:
+            where = place.reference or "reference"
+        body.append(f"{where}: {place.quote}")
+    said = escape("\n".join(line(part) for part in body))
+    if finding.severity is Severity.NOTE:
+        inside = f"      <system-out>{said}</system-out>\n"
+    else:
+        inside = (
+            f"      <failure type={_attribute(finding.severity.value)} "
+            f"message={_attribute(outcome.message)}>{said}</failure>\n"
+        )
+    return (
+        f"    <testcase classname={_attribute(outcome.rule)} name={name}>\n"
+        f"{inside}    </testcase>\n"
+    )
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(clean(line(text)))
