@@ -16,6 +16,8 @@ from factcheck.checks._context import Passage
 from factcheck.model import Evidence, Interval, Mention, Outcome, Period, Verdict
 
 HUNDRED = Decimal(100)
+_NEAR = Decimal("0.01")
+_TENS = Decimal(2)
 TENTH = Decimal("0.1")
 _SUBUNITS = ("cent", "pence", "penny", "¢", "kopeck")
 
@@ -46,7 +48,7 @@ def said(passage: Passage, slot: str | int) -> str:
         return _compare.quote(document, item.span.start, item.span.end)
     mention = item.mention
     start = mention.span.start
-    if mention.modifier is not None:
+    if mention.modifier is not None and int(slot) not in passage.bare:
         start = min(start, mention.phrase.start)
     return _compare.quote(document, start, mention.span.end)
 
@@ -80,9 +82,10 @@ def fitting(interval: Interval) -> Decimal | None:
     if interval.low is None or interval.high is None:
         return None
     middle = (interval.low + interval.high) / 2
-    for digits in range(1, 9):
+    for digits in range(2, 9):
         value = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(middle)
-        if interval.contains(value):
+        near = abs(value - middle) <= abs(middle) * _NEAR
+        if near and interval.contains(value):
             # Plain notation: 1E+2 reads 100.
             return value.quantize(Decimal(1)) if value == value.to_integral() else value
     return middle
@@ -98,9 +101,16 @@ def loosened(reading: Interval) -> Interval:
     return reading.widen(absolute=(reading.high - reading.low) / 2)
 
 
-def percent_of(part: Interval, whole: Interval) -> Interval:
-    """Return what percentage of a whole a part is."""
-    return (part / whole).scale(HUNDRED)
+def stated(passage: Passage, slot: str | int) -> Interval:
+    """Return a stated result: a last digit may have been cut, tens of percent rounded."""
+    mention = passage.mention(slot)
+    reading = passage.reading(slot)
+    if mention.modifier is not None and int(slot) not in passage.bare:
+        return reading
+    value = mention.value
+    if mention.unit == "percent" and value and value % 10 == 0 and value < HUNDRED:
+        return reading.widen(absolute=_TENS)
+    return loosened(reading)
 
 
 def total_of(readings: Sequence[Interval]) -> Interval:
@@ -130,7 +140,6 @@ class Words(TypedDict, total=False):
     said_text: Required[str]
     fit: Required[str | None]
     exact: bool
-    strict: bool
     right: Decimal | None
     written: Decimal | None
     label: str
@@ -146,7 +155,6 @@ def settled(
     said_text: str,
     fit: str | None,
     exact: bool = False,
-    strict: bool = False,
     right: Decimal | None = None,
     written: Decimal | None = None,
     label: str = "",
@@ -162,15 +170,11 @@ def settled(
         said_text: The stated number as written: "15 percent".
         fit: What would fit, or None.
         exact: Whether all numbers are exact counts.
-        strict: Whether the stated number is taken as written, with no allowance for a
-            last digit that was cut.
         right: The value that would fit, for finding the slip.
         written: The stated value, in the same unit.
         label: What it is about.
     """
     verdict = _compare.judge(derived, stated, exact=exact)
-    if not verdict.agrees and not strict and derived.meets(loosened(stated)):
-        verdict = _compare.AGREES
     if verdict.agrees:
         return _compare.outcome(
             law,

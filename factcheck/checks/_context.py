@@ -10,16 +10,21 @@ kind and its place in `Passage.items`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
+from factcheck.language.data import word_set
+from factcheck.language.sentences import sentences
 from factcheck.model import (
     BlockKind,
     Document,
     DocumentFacts,
     Fact,
     Form,
+    Interval,
     Mention,
     Period,
     Span,
@@ -35,6 +40,13 @@ _FORMS = {
 }
 _DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
 _PERIODS = {"position": "q", "time": "k", "relative": "w"}
+_HALF = Decimal("0.5")
+# Prices such as "$75" are told to the cent or nearly so.
+_PRICE, _PRICE_HALF = Decimal(1000), Decimal("0.05")
+_COMPARING = (
+    " the", " its", " their", " his", " her", " our", " last", " an", " a", " those",
+)  # fmt: skip
+_ADDING = ("add", "adds", "added", "adding")
 _SPACE = re.compile(r"\s+")
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
@@ -52,6 +64,8 @@ class Passage:
         block: Index of its block.
         items: Facts and periods in it, in order of their spans.
         masked: The sentence with a token for each of `items`.
+        bare: The items whose "more than" compares and is no bound of theirs ("12 percent
+            more than the 520,000"); `masked` keeps the words.
     """
 
     facts: DocumentFacts
@@ -60,6 +74,7 @@ class Passage:
     block: int
     items: tuple[Fact | Period, ...]
     masked: str
+    bare: frozenset[int] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -80,6 +95,17 @@ class Passage:
         item = self.items[int(slot)]
         assert isinstance(item, Fact)
         return item
+
+    def reading(self, slot: str | int) -> Interval:
+        """Return what an amount can be where the text reckons with it.
+
+        A text that adds, divides or compares means its numbers more closely than one that
+        mentions them: of the zeros at the end of "540 million", one is taken to count.
+        """
+        mention = self.mention(slot)
+        if mention.modifier is not None and int(slot) not in self.bare:
+            return mention.reading
+        return firm(mention)
 
     def period(self, slot: str | int) -> Period:
         """Return the period behind a token's number."""
@@ -136,44 +162,97 @@ def dense(documents: Sequence[DocumentFacts], least: int = 2) -> Iterator[Passag
                 yield passage
 
 
+def firm(mention: Mention) -> Interval:
+    """Return what the digits of a number allow, one zero at its end taken to count."""
+    value, digits = mention.value, mention.digits
+    if value is None or mention.exact or mention.form is not Form.PLAIN or not value:
+        return digits
+    written = value.as_tuple().exponent
+    natural = value.normalize().as_tuple().exponent
+    assert isinstance(written, int)
+    assert isinstance(natural, int)
+    if mention.dimension.startswith("currency:") and written == 0 and value < _PRICE:
+        half = _PRICE_HALF
+    elif natural > written:
+        half = _HALF.scaleb(max(written, natural - 1))
+    else:
+        return digits
+    return Interval(value - half, value + half)
+
+
 def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
     document = facts.document
-    groups: list[tuple[Span, int, list[Fact | Period]]] = []
+    groups: list[tuple[Span, int, int, list[Fact | Period]]] = []
     for fact in facts.facts:
         span = fact.sentence
-        if document.blocks and document.blocks[fact.mention.block].boilerplate:
+        block = fact.mention.block
+        if document.blocks and document.blocks[block].boilerplate:
             continue
         if groups and groups[-1][0] == span:
-            groups[-1][2].append(fact)
+            groups[-1][3].append(fact)
         else:
-            groups.append((span, fact.index, [fact]))
-    periods = facts.extraction.periods
-    at = 0
+            groups.append((span, fact.index, block, [fact]))
+    _with_periods(facts, groups)
     found = []
-    for span, index, items in groups:
-        while at < len(periods) and periods[at].span.end <= span.start:
-            at += 1
-        here = at
-        while here < len(periods) and periods[here].span.start < span.end:
-            items.append(periods[here])
-            here += 1
+    for span, index, block, items in groups:
         items.sort(key=_start)
-        first = next(item for item in items if isinstance(item, Fact))
-        masked = _mask(document, span, items)
-        found.append(
-            Passage(facts, span, index, first.mention.block, tuple(items), masked)
-        )
+        masked, bare = _mask(document, span, items)
+        found.append(Passage(facts, span, index, block, tuple(items), masked, bare))
     return tuple(found)
+
+
+def _with_periods(
+    facts: DocumentFacts, groups: list[tuple[Span, int, int, list[Fact | Period]]]
+) -> None:
+    """Add the periods to their sentences; a position in time stands in one of its own."""
+    starts = [span.start for span, _, _, _ in groups]
+    alone: list[tuple[Span, int, int, list[Fact | Period]]] = []
+    for period in facts.extraction.periods:
+        at = bisect_right(starts, period.span.start) - 1
+        if at >= 0 and period.span.start < groups[at][0].end:
+            groups[at][3].append(period)
+        elif period.kind == "position":
+            alone.append(_sentence_of(facts, period))
+    if alone:
+        groups += alone
+        groups.sort(key=lambda group: group[0])
+
+
+def _sentence_of(
+    facts: DocumentFacts, position: Period
+) -> tuple[Span, int, int, list[Fact | Period]]:
+    document = facts.document
+    number = document.block_at(position.span.start) or 0
+    block = (
+        document.blocks[number].span if document.blocks else Span(0, len(document.text))
+    )
+    span = next(
+        (
+            Span(start, end)
+            for start, end in sentences(document.text, block.start, block.end)
+            if start <= position.span.start < end
+        ),
+        position.span,
+    )
+    items: list[Fact | Period] = [
+        period
+        for period in facts.extraction.periods
+        if span.start <= period.span.start < span.end
+    ]
+    return span, -1, number, items
 
 
 def _start(item: Fact | Period) -> int:
     return item.span.start if isinstance(item, Period) else item.mention.span.start
 
 
-def _mask(document: Document, span: Span, items: Sequence[Fact | Period]) -> str:
+def _mask(
+    document: Document, span: Span, items: Sequence[Fact | Period]
+) -> tuple[str, frozenset[int]]:
     text = document.text
     at = span.start
-    parts = []
+    parts: list[str] = []
+    bare = set()
     for number, item in enumerate(items):
         if isinstance(item, Period):
             start, end = item.span.start, item.span.end
@@ -181,15 +260,37 @@ def _mask(document: Document, span: Span, items: Sequence[Fact | Period]) -> str
         else:
             mention = item.mention
             start, end = mention.span.start, mention.span.end
-            if mention.modifier is not None and mention.phrase.start < start:
-                start = max(at, mention.phrase.start)
             kind = letter(mention)
+            if mention.modifier is not None and mention.phrase.start < start:
+                opening = max(at, mention.phrase.start)
+                if _compares(text, at if parts else -1, opening, start):
+                    bare.add(number)
+                else:
+                    start = opening
         parts.append(text[at:start].replace("<", "("))
         parts.append(f"<{kind}{number}>")
         at = max(at, end)
     parts.append(text[at : span.end].replace("<", "("))
     line = _SPACE.sub(" ", _DASH.sub(" - ", "".join(parts)))
-    return line.replace("\u2019", "'").strip().lower()
+    return line.replace("\u2019", "'").strip().lower(), frozenset(bare)
+
+
+def _compares(text: str, last: int, opening: int, start: int) -> bool:
+    """Return whether the words of a modifier compare: "more than the 520,000".
+
+    Args:
+        text: The document.
+        last: End of the number before it in the sentence, or -1.
+        opening: Start of the modifier.
+        start: Start of the number.
+    """
+    modifier = " ".join(text[opening:start].lower().split())
+    if modifier.endswith(_COMPARING):
+        return True
+    before = text[max(0, opening - 12) : opening].rstrip().lower()
+    if modifier.startswith("up to") and before.endswith(_ADDING):
+        return True
+    return "than" in modifier and last >= 0 and not text[last:opening].strip()
 
 
 def in_table(passage: Passage) -> bool:
@@ -221,89 +322,28 @@ def segments(masked: str) -> list[str]:
 
 
 # Nouns for people, so that one group may be part of another.
-PEOPLE = frozenset(
-    {
-        "person",
-        "people",
-        "man",
-        "woman",
-        "child",
-        "boy",
-        "girl",
-        "adult",
-        "teenager",
-        "baby",
-        "infant",
-        "toddler",
-        "pensioner",
-        "civilian",
-        "soldier",
-        "officer",
-        "policeman",
-        "firefighter",
-        "worker",
-        "employee",
-        "staff",
-        "driver",
-        "passenger",
-        "resident",
-        "inhabitant",
-        "citizen",
-        "villager",
-        "refugee",
-        "migrant",
-        "pupil",
-        "student",
-        "teacher",
-        "patient",
-        "doctor",
-        "nurse",
-        "medic",
-        "victim",
-        "survivor",
-        "casualty",
-        "prisoner",
-        "captive",
-        "hostage",
-        "detainee",
-        "member",
-        "voter",
-        "visitor",
-        "tourist",
-        "guest",
-        "player",
-        "fan",
-        "spectator",
-        "protester",
-        "demonstrator",
-        "fighter",
-        "rebel",
-        "sailor",
-        "pilot",
-        "crew",
-        "journalist",
-        "lawmaker",
-        "councillor",
-        "minor",
-        "youth",
-        "foreigner",
-        "national",
-        "volunteer",
-        "rescuer",
-        "farmer",
-        "fisherman",
-        "customer",
-        "participant",
-        "runner",
-        "applicant",
-        "candidate",
-        "respondent",
-        "recruit",
-        "veteran",
-        "troop",
-        "guard",
-        "suspect",
-        "newcomer",
-        "arrival",
-    }
+PEOPLE = word_set(
+    """
+    actor adult applicant apprentice arrival attacker baby believer bishop
+    bomber boy brother builder cadet caller camper candidate captive
+    casualty child citizen civilian climber commuter conscript convict
+    councillor crew customer cyclist dancer daughter delegate demonstrator
+    deputy detainee diner doctor donor drinker driver elder employee
+    engineer fan farmer father fighter firefighter fisherman foreigner girl
+    graduate grandchild guard guest gunman hiker holder hostage human hunter
+    individual infant inhabitant inmate insurgent islander journalist judge
+    juror killer lawmaker lawyer leader learner listener local lodger man
+    manager marine mayor medic member migrant militant miner minor monk
+    mother motorist murderer national native newborn newcomer nun nurse
+    offender officer orphan owner painter parent participant passenger
+    patient patron pedestrian pensioner people person pilgrim pilot player
+    policeman priest prisoner protester pupil reader rebel recruit refugee
+    rescuer reservist resident respondent rider runner sailor scholar
+    senator sergeant settler singer sister skier skipper smoker soldier son
+    speaker spectator staff stranger student subscriber surfer survivor
+    suspect swimmer teacher teenager tenant toddler tourist trader trainee
+    trainer traveler traveller troop trustee user veteran victim viewer
+    villager visitor volunteer voter walker warrior widow woman worker
+    writer youth
+    """
 )

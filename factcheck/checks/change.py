@@ -264,13 +264,15 @@ def _sound(change: _Change) -> bool:
     return delta.form is Form.PLAIN and delta.unit == old.unit
 
 
-def _derived(old: Mention, new: Mention, delta: Mention) -> Interval:
+def _derived(change: _Change) -> Interval:
     """Return what the change comes to, signed, in the unit of the change."""
-    if delta.dimension == old.dimension:
-        return new.reading - old.reading
-    ratio = _compare.convert(new.reading, new.unit) / _compare.convert(
-        old.reading, old.unit
+    old, new, delta = (_mention(place) for place in change.places)
+    before, after = (
+        place.passage.reading(place.slot) for place in (change.old, change.new)
     )
+    if delta.dimension == old.dimension:
+        return after - before
+    ratio = _compare.convert(after, new.unit) / _compare.convert(before, old.unit)
     if delta.form is Form.MULTIPLE:
         return ratio
     share = ratio - _ONE
@@ -279,7 +281,7 @@ def _derived(old: Mention, new: Mention, delta: Mention) -> Interval:
 
 def _judge(change: _Change) -> Outcome:
     old, new, delta = (_mention(place) for place in change.places)
-    derived = _derived(old, new, delta)
+    derived = _derived(change)
     falls = derived.high is not None and derived.high <= 0
     passage, slot = change.delta.passage, change.delta.slot
     word = "fall" if falls else "rise"
@@ -291,12 +293,20 @@ def _judge(change: _Change) -> Outcome:
         LAW,
         change.places,
         -derived if change.sign < 0 else derived,
-        delta.reading,
+        _stated(change),
         sum_text=f"From {said_old} to {said_new} is a {word} of {comes_to}",
         said_text=_arithmetic.said(passage, slot),
         fit=fit,
         exact=_arithmetic.is_exact(old, new, delta),
     )
+
+
+def _stated(change: _Change) -> Interval:
+    delta = _mention(change.delta)
+    stated = _arithmetic.stated(change.delta.passage, change.delta.slot)
+    if delta.form is Form.FRACTION:
+        return stated.widen(relative=_arithmetic.TENTH)
+    return stated
 
 
 def _fit(interval: Interval, delta: Mention, passage: Passage, slot: int) -> str | None:

@@ -16,6 +16,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -37,6 +38,11 @@ LAW = "conversion"
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
 _HALF = Decimal("0.5")
+_DIFFERS = (
+    r"\b(?:warm(?:er|ing|ed)|cool(?:er|ing|ed)|cold(?:er)|hotter|higher|lower|above|below"
+    r"|rise|rose|risen|rising|fall|fell|drop(?:ped)?|increase[sd]?|decrease[sd]?|difference"
+    r"|change|more|less|within|limit)\b"
+)
 _DIFFERENCE = {
     ("degree_Celsius", "degree_Fahrenheit"): Decimal("1.8"),
     ("degree_Fahrenheit", "degree_Celsius"): 1 / Decimal("1.8"),
@@ -82,7 +88,7 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         return
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
-    if verdict.agrees or _as_difference(a, b):
+    if verdict.agrees or _as_difference(facts, fact, other):
         yield _compare.outcome(
             LAW,
             Verdict.AGREE,
@@ -126,8 +132,12 @@ def rounding(mention: Mention) -> Interval:
     return Interval(value - half, value + half)
 
 
-def _as_difference(a: Mention, b: Mention) -> bool:
+def _as_difference(facts: DocumentFacts, fact: Fact, other: Fact) -> bool:
     """Return whether two temperatures agree as a difference: "2C (3.6F) warmer"."""
+    a, b = fact.mention, other.mention
+    clause = facts.document.surface(fact.sentence).lower()
+    if not re.search(_DIFFERS, clause):
+        return False
     factor = _DIFFERENCE.get((a.unit, b.unit))
     if factor is None:
         return False

@@ -102,6 +102,24 @@ _BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
 _AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
 _MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,3}?(?:in|from|on) {a:d}"
 _BEGAN = r"\b(?:began|begun|started|since|invaded|launched|founded|took office|came to power|broke out|erupted|seized power|took over|opened|declared)\b"
+# What may be "in its fourth year", and how its length is told.
+_EVENT = (
+    r"\b(?P<event>war|conflict|invasion|fighting|siege|strike|occupation|blockade|drought"
+    r"|pandemic|epidemic|trial|crisis|lockdown|ceasefire|uprising|insurgency|boycott)\b"
+)
+_STANDING = (
+    rf"{_EVENT}[^<;.]{{0,60}}\b(?:in|into|entering|enters|entered) (?:its|their|the|a)"
+    r"(?: now)? {q:q}"
+)
+_LASTED = (
+    rf"{_EVENT}[^<;.]{{0,40}}?{{t:t}} (?:since|after|into)\b",
+    rf"{{t:t}} (?:since|into|of|after) [^<;.]{{0,40}}?{_EVENT}",
+    (
+        rf"{_EVENT}[^<;.]{{0,20}}? (?:has|have) (?:now |already )*(?:lasted|raged|dragged on"
+        r"|gone on|been going on|been under way|continued)(?: for)? {t:t}"
+    ),
+)
+_WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 _FEWEST = 2
 _CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
 _MINUTES = 24 * 60
@@ -128,6 +146,7 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each stated span is the one between its dates."""
     for group in passages(documents):
+        yield from _standing(group)
         for at, passage in enumerate(group):
             if len(passage.items) < _FEWEST or in_table(passage):
                 continue
@@ -277,7 +296,6 @@ def _compared(
         sum_text=f"From {ends} is {fit}",
         said_text=_arithmetic.said(length.passage, length.slot),
         fit=fit,
-        strict=True,
     )
 
 
@@ -361,7 +379,6 @@ def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outc
         said_text=_arithmetic.said(passage, age),
         fit=fit,
         exact=True,
-        strict=True,
     )
 
 
@@ -401,5 +418,47 @@ def _position(passage: Passage) -> Iterator[Outcome]:
         sum_text=f"From {said[0]} to the date of this text is {fit}",
         said_text=said[1],
         fit=None,
-        strict=True,
+    )
+
+
+def _standing(group: Sequence[Passage]) -> Iterator[Outcome]:
+    """The war is in its fourth year; it has gone on for three years and eight months."""
+    for passage in group:
+        match = "<q" in passage.masked and pattern(_STANDING).search(passage.masked)
+        if not match:
+            continue
+        position = passage.period(match["q"])
+        for other in group:
+            if "<t" not in other.masked or position.elapsed is None:
+                continue
+            for source in _LASTED:
+                length = pattern(source).search(other.masked)
+                if length and _event(match["event"]) == _event(length["event"]):
+                    yield from _stands(
+                        Place(passage, int(match["q"])), Place(other, int(length["t"]))
+                    )
+                    break
+        return
+
+
+def _event(word: str) -> str:
+    return "war" if word in _WAR else word
+
+
+def _stands(position: Place, length: Place) -> Iterator[Outcome]:
+    period = _period(position)
+    mention = length.passage.mention(length.slot)
+    reading = units.convert_interval(mention.reading, mention.unit, period.unit or "")
+    if reading is None or period.elapsed is None or mention.form is Form.VAGUE:
+        return
+    said = _arithmetic.said(position.passage, position.slot)
+    spoken = _compare.reading(period.elapsed)
+    yield _arithmetic.settle(
+        LAW,
+        (position, length),
+        period.elapsed,
+        reading,
+        sum_text=f"In its {said} is {spoken} {period.unit}s in",
+        said_text=_arithmetic.said(length.passage, length.slot),
+        fit=None,
     )

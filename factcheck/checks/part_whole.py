@@ -36,14 +36,14 @@ _SHAPES = (
     # 240 of the 300; 240 out of 300
     r"{a:cem}(?: [a-z-]+)? (?:out of|of (?:the|its|their|our|his|her|all|some|about|a total of|an estimated))(?: [a-z-]+){0,2} {w:cem}",
     # 300 people had left, 240 of them by train; 300, of whom 240
-    r"{w:cem}[^<;]{0,90}[,:(-] ?(?:and |with |but |some |about )*{a:cem}(?: [a-z]+)? of "
+    r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,90}?[,:(-] ?(?:and |with |but |some |about )*{a:cem}(?: [a-z]+)? of "
     + _THEM
     + r"\b",
-    r"{w:cem}[^<;]{0,60},? (?:\()?of (?:whom|which|them|these|those) (?:[a-z]+ ){0,4}{a:cem}",
+    r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? (?:\()?of (?:whom|which|them|these|those) (?:[a-z]+ ){0,4}{a:cem}",
     # of the 300, 240 were
-    r"(?:^|[,;:(] ?|\bthat |\band |\bbut )of (?:the|its|their|our|his|her|those|these|all) (?:[a-z-]+ ){0,2}{w:cem}[^<;:.]{0,60}?,? (?:[a-z]+ ){0,4}{a:cem}",
+    r"(?:^|[,;:(] ?|\bthat |\band |\bbut )of (?:the|its|their|our|his|her|those|these|all) (?:[a-z-]+ ){0,2}{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? (?:[a-z]+ ){0,4}{a:cem}",
     # 300 people, including 240 children
-    r"{w:cem}[^<;:.]{0,60},? \(?(?:including|among them|among whom were) (?:[a-z]+ ){0,3}{a:cem}",
+    r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? \(?(?:including|among them|among whom were) (?:[a-z]+ ){0,3}{a:cem}",
 )
 _INCLUDING = 4
 

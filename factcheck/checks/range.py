@@ -20,9 +20,10 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, passages, pattern
+from factcheck.checks._context import TOKEN, Passage, alike, passages, pattern
 from factcheck.model import (
     Cluster,
+    Document,
     DocumentFacts,
     Fact,
     Form,
@@ -44,6 +45,10 @@ _NOT_RANGE = (
     r"|divide|shared|distance|contrast|comparison|relationship|link|clash|match|game|talks"
     r"|border|spread|toss-up|alternate[sd]?|switch(?:ed|es)?|disparity|discrepancy|tie) $"
 )
+_RANGE_LEFT = (
+    r"\bbetween $|\b(?:ranging|ranges?|ranged|varying|vary|varies|varied|anywhere|aged"
+    r"|somewhere)(?: [a-z]+){0,2}? from $|\brange (?:of|from) $"
+)
 _SHAPES = (
     r"\bbetween {a:cemtrp} {~2}and {b:cemtrp}",
     r"\b(?:ranging|ranges?|ranged|varying|varies|varied|anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
@@ -55,7 +60,6 @@ _SHAPES = (
 _BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
-_DATES = r"\b(?:between|from) {a:d} (?:and|to|until|till|through) {b:d}"
 _THOUSAND = Decimal(1000)
 _ENDS = 2
 
@@ -65,6 +69,10 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield the ranges that hold nothing, and those that are sound."""
+    for facts in documents:
+        for period in facts.extraction.periods:
+            if len(period.parts) == _ENDS:
+                yield from _reversed_dates(facts.document, period)
     for group in passages(documents):
         for passage in group:
             for slot, item in enumerate(passage.items):
@@ -76,14 +84,20 @@ def check(
 
 def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     low, high = mention.stated_low, mention.stated_high
-    if low is None or high is None or low <= high or low <= 0 or high <= 0:
+    reading = mention.reading
+    if low is None or high is None or low <= 0 or not reading.is_bounded:
         return
-    left = passage.masked.partition(f"{slot}>")[0].rpartition("<")[0]
-    if pattern(_NOT_RANGE).search(left) or pattern(r"\bago\b").search(passage.masked):
+    if not reading.is_empty:
         return
-    yield _finding(
-        passage, (slot,), _compare.number(low), _compare.number(high), high / low
-    )
+    token = TOKEN.finditer(passage.masked)
+    here = next(match for match in token if int(match["slot"]) == slot)
+    left, right = passage.masked[: here.start()], passage.masked[here.end() :]
+    if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
+        return
+    if pattern(_NOT_RANGE).search(left.removesuffix("between ")):
+        return
+    written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
+    yield _finding(passage, (slot,), written[0], written[1], low / high)
 
 
 def _pairs(passage: Passage) -> Iterator[Outcome]:
@@ -94,7 +108,7 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
             a, b = int(match["a"]), int(match["b"])
             if a in seen or pattern(_NOT_RANGE).search(masked[: match.start()]):
                 continue
-            if masked[match.end() : match.end() + 12].strip().endswith("ago"):
+            if pattern(r"^(?: years?)? ago\b").match(masked[match.end() :]):
                 continue
             seen.add(a)
             yield from _compared(passage, a, b)
@@ -105,16 +119,19 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
             yield from _compared(passage, a, b)
         elif first.modifier in _UPPER and second.modifier in _LOWER:
             yield from _compared(passage, b, a)
-    for match in pattern(_DATES).finditer(masked):
-        yield from _reversed_dates(passage, int(match["a"]), int(match["b"]))
 
 
 def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
     """Compare the lower end `a` with the upper end `b`."""
     first, second = passage.mention(a), passage.mention(b)
-    if not alike(first, second) or first.value is None or second.value is None:
+    aged = first.dimension == "count" and second.form is Form.AGE
+    if (
+        not (aged or alike(first, second))
+        or first.value is None
+        or second.value is None
+    ):
         return
-    low = _compare.base_value(first.value, first.unit)
+    low = _compare.base_value(first.value, second.unit if aged else first.unit)
     high = _compare.base_value(second.value, second.unit)
     if low <= 0 or high <= 0:
         return
@@ -147,19 +164,25 @@ def _finding(
     )
 
 
-def _reversed_dates(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
-    first, second = passage.period(a), passage.period(b)
+def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
+    first, second = period.parts
     if not (_dated(first) and _dated(second)):
         return
     if first.start is None or second.end is None or second.end >= first.start:
         return
-    said = _arithmetic.said(passage, a), _arithmetic.said(passage, b)
+    left = document.text[max(0, period.span.start - 30) : period.span.start].lower()
+    if not pattern(r"\b(?:from|between) $").search(left):
+        return
     yield _compare.outcome(
         LAW,
         Verdict.CONFLICT,
-        [Place(passage, a).evidence(0), Place(passage, b).evidence(1)],
-        f"{said[0]} is later than {said[1]}, so nothing lies between the two.",
-        explanation=f"The period starts with {said[0]} and ends with {said[1]}.",
+        [
+            _compare.span_evidence(document, part.span, side=side, outer=period.span)
+            for side, part in enumerate(period.parts)
+        ],
+        f"{first.surface} is later than {second.surface}: nothing lies between the two.",
+        explanation=f"The period starts with {first.surface} and ends with"
+        f" {second.surface}. The ends may be swapped, or a year is wrong.",
         severity=Severity.ERROR,
     )
 

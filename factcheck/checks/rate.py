@@ -209,8 +209,10 @@ def _sure(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:
-    n, u, t = (p.passage.mention(p.slot) for p in (count, unit, total))
-    derived = n.reading * _compare.convert(u.reading, u.unit)
+    u, t = (p.passage.mention(p.slot) for p in (unit, total))
+    derived = count.passage.reading(count.slot) * _compare.convert(
+        unit.passage.reading(unit.slot), u.unit
+    )
     said = [_arithmetic.plain(p.passage, p.slot) for p in (count, unit)]
     return _told(
         (count, unit, total), derived, t, total, f"{said[0]} times {said[1]} is"
@@ -218,8 +220,9 @@ def _product(count: Place, unit: Place, total: Place) -> Outcome:
 
 
 def _quotient(whole: Place, count: Place, unit: Place) -> Outcome:
-    w, n, u = (p.passage.mention(p.slot) for p in (whole, count, unit))
-    derived = _compare.convert(w.reading, w.unit) / n.reading
+    w, u = (p.passage.mention(p.slot) for p in (whole, unit))
+    derived = _compare.convert(whole.passage.reading(whole.slot), w.unit)
+    derived /= count.passage.reading(count.slot)
     said = [_arithmetic.plain(p.passage, p.slot) for p in (whole, count)]
     return _told(
         (whole, count, unit), derived, u, unit, f"{said[0]} divided by {said[1]} is"
@@ -241,7 +244,7 @@ def _told(
         LAW,
         places,
         derived,
-        _compare.convert(stated.reading, stated.unit),
+        _compare.convert(_arithmetic.stated(place.passage, place.slot), stated.unit),
         sum_text=f"{said} {fit or _compare.reading(derived)}",
         said_text=_arithmetic.said(place.passage, place.slot),
         fit=fit,
@@ -389,7 +392,7 @@ def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcom
     if amount is None or not size:
         return []
     times = _compare.base_value(amount, v.unit) / size
-    derived = _compare.convert(u.reading, u.unit).scale(times)
+    derived = _compare.convert(unit.passage.reading(unit.slot), u.unit).scale(times)
     said = [_arithmetic.plain(p.passage, p.slot) for p in (unit, base, value)]
     return [
         _told(

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, _ratios
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, passages, pattern
 from factcheck.model import (
@@ -74,7 +74,12 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each stated share is that of the part in the whole."""
-    for group in passages(documents):
+    groups = passages(documents)
+    for places in _ratios.find(documents, groups):
+        outcome = _judge(*places)
+        if outcome:
+            yield outcome
+    for group in groups:
         for at, passage in enumerate(group):
             if len(passage.items) < _BACK or not re.search("<[pf]", passage.masked):
                 continue
@@ -108,12 +113,17 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
     a, w, s = (p.passage.mention(p.slot) for p in (part, whole, share))
     if not _shared(a, w, s):
         return None
-    derived = _compare.convert(a.reading, a.unit) / _compare.convert(w.reading, w.unit)
+    if (part.passage, part.slot) == (whole.passage, whole.slot):
+        return None
+    derived = _compare.convert(part.passage.reading(part.slot), a.unit)
+    derived /= _compare.convert(whole.passage.reading(whole.slot), w.unit)
     percent = derived.scale(_arithmetic.HUNDRED)
     value = _arithmetic.fitting(percent)
     fit = None if value is None else f"{_compare.number(value)}%"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
-    stated = s.reading if s.unit == "percent" else s.reading.scale(_arithmetic.HUNDRED)
+    stated = _arithmetic.stated(share.passage, share.slot)
+    if s.unit != "percent":
+        stated = stated.scale(_arithmetic.HUNDRED)
     return _arithmetic.settle(
         LAW,
         (part, whole, share),

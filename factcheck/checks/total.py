@@ -143,7 +143,7 @@ def _outcome(
         LAW,
         (*places, total),
         derived,
-        whole.reading,
+        total.passage.reading(total.slot),
         sum_text=f"{sum_text} {fit or _compare.reading(derived)}",
         said_text=_arithmetic.said(total.passage, total.slot),
         fit=fit,
@@ -154,7 +154,7 @@ def _outcome(
 
 
 def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
-    readings = [passage.mention(slot).reading for slot in parts]
+    readings = [passage.reading(slot) for slot in parts]
     said = " + ".join(_arithmetic.plain(passage, slot) for slot in parts)
     return _outcome(
         [Place(passage, slot) for slot in parts],
@@ -206,7 +206,7 @@ def _best(
         if outcome.verdict is Verdict.AGREE:
             return outcome
     said = masked[parts[-1].start() : token.start()]
-    if pattern(_NO_SUM).search(said) or set("abdfkprtwx") & {
+    if pattern(_NO_SUM).search(said) or set("abfkprtx") & {
         match["kind"] for match in TOKEN.finditer(said)
     }:
         return None
@@ -282,14 +282,17 @@ def _rise(passage: Passage) -> list[Outcome]:
 def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
     """Return whether the rest is what the part leaves of the whole."""
     mentions = [p.passage.mention(p.slot) for p in (whole, part, rest)]
-    w, a, _r = mentions
+    _w, _a, _r = mentions
     if len({(m.dimension, m.unit) for m in mentions}) > 1 or any(
         m.form is not Form.PLAIN for m in mentions
     ):
         return None
     said = [_arithmetic.plain(p.passage, p.slot) for p in (whole, part)]
     return _outcome(
-        (whole, part), w.reading - a.reading, f"{said[0]} less {said[1]} is", rest
+        (whole, part),
+        whole.passage.reading(whole.slot) - part.passage.reading(part.slot),
+        f"{said[0]} less {said[1]} is",
+        rest,
     )
 
 
@@ -352,7 +355,7 @@ def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
     whole = total.passage.mention(total.slot)
     if any(m.unit != whole.unit or m.form is not Form.PLAIN for m in mentions):
         return
-    derived = _arithmetic.total_of([m.reading for m in mentions])
+    derived = _arithmetic.total_of([p.passage.reading(p.slot) for p in parts])
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
     yield _outcome(parts, derived, f"{said} is", total)
 
