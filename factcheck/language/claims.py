@@ -200,15 +200,7 @@ def claims(text: str, start: int, end: int) -> list[Claim]:
     triggers = _TRIGGERS.intersection(_LETTERS.findall(text[start:end].lower()))
     if not triggers:
         return []
-    found: list[Claim] = []
-    if not triggers.isdisjoint(_NOUN_TRIGGERS):
-        for match in _ACCORDING.finditer(text, start, end):
-            claim = _attributed(text, match, end)
-            if claim:
-                found.append(claim)
-        for match in _EARLIER.finditer(text, start, end):
-            span = Span(*match.span())
-            found.append(Claim(None, span, span, Stance.PREVIOUSLY))
+    found = _by_phrase(text, start, end) if triggers & _NOUN_TRIGGERS else []
     row = _row(text, start, end)
     for i, lower in enumerate(row.lowers):
         if lower not in triggers:
@@ -221,6 +213,19 @@ def claims(text: str, start: int, end: int) -> list[Claim]:
             if claim:
                 found.append(claim)
     found.sort(key=lambda claim: (claim.cue.start, claim.cue.end))
+    return found
+
+
+def _by_phrase(text: str, start: int, end: int) -> list[Claim]:
+    """Return the claims that a phrase shows: "according to", "an earlier count"."""
+    found: list[Claim] = []
+    for match in _ACCORDING.finditer(text, start, end):
+        claim = _attributed(text, match, end)
+        if claim:
+            found.append(claim)
+    for match in _EARLIER.finditer(text, start, end):
+        span = Span(*match.span())
+        found.append(Claim(None, span, span, Stance.PREVIOUSLY))
     return found
 
 
