@@ -1,37 +1,42 @@
 """Documents: from bytes to text with structure.
 
-A format is a module here with `EXTENSIONS` and `parse(text, name=...)`, and a line in `FORMATS`.
+A format is a module here with `parse(text, name=...)`, and a line in `FORMATS`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
-from factcheck.documents import markdown, text
+from factcheck.documents import folders
 from factcheck.documents.decode import decode
-from factcheck.documents.walk import read_bytes, walk
+from factcheck.documents.text import parse as parse_text
 from factcheck.errors import DocumentError
 from factcheck.model.text import Document
 
 __all__ = ["EXTENSIONS", "FORMATS", "format_of", "parse", "read", "walk"]
 
-Parser = Callable[..., Document]
 
-FORMATS: dict[str, tuple[tuple[str, ...], Parser]] = {
-    "text": (text.EXTENSIONS, text.parse),
-    "markdown": (markdown.EXTENSIONS, markdown.parse),
+def _parse_markdown(text: str, *, name: str) -> Document:
+    # Its patterns take 2 ms to compile, and a run may have no Markdown.
+    from factcheck.documents import markdown  # noqa: PLC0415
+
+    return markdown.parse(text, name=name)
+
+
+# Each format with its extensions and its parser.
+FORMATS: dict[str, tuple[tuple[str, ...], Callable[..., Document]]] = {
+    "text": ((".txt", ".text"), parse_text),
+    "markdown": ((".md", ".markdown"), _parse_markdown),
 }
-# What `walk` takes from a folder; a file that is named outright is read whatever its name.
-EXTENSIONS = frozenset(
-    extension for extensions, _ in FORMATS.values() for extension in extensions
-)
 _BY_EXTENSION = {
     extension: name
     for name, (extensions, _) in FORMATS.items()
     for extension in extensions
 }
+# What `walk` takes from a folder; a file that is named outright is read whatever its name.
+EXTENSIONS = frozenset(_BY_EXTENSION)
 # Text to the eye of the decoder, but full of numbers that are markup.
 _UNREADABLE = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".rtf", ".tex"})
 
@@ -39,6 +44,24 @@ _UNREADABLE = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".rtf", ".te
 def format_of(name: str) -> str:
     """Return the format that a document's name says; plain text by default."""
     return _BY_EXTENSION.get(PurePosixPath(name).suffix.lower(), "text")
+
+
+def walk(paths: Sequence[str | Path], *, root: Path) -> list[tuple[Path, str]]:
+    """Return every document under some paths, with its name, ordered by name.
+
+    Args:
+        paths: Files, folders, globs such as "reports/**/*.md", or "-" for standard input.
+            Hidden files and folders are left out, unless they are named outright.
+        root: The folder of the configuration, else the working directory: names are
+            relative to it, and absolute outside it.
+
+    Returns:
+        Each document once, however many paths lead to it.
+
+    Raises:
+        UsageError: A path does not exist, or has no document in it.
+    """
+    return folders.walk(paths, root=root, extensions=EXTENSIONS)
 
 
 def read(path: Path, *, name: str) -> Document:
@@ -54,7 +77,7 @@ def read(path: Path, *, name: str) -> Document:
     suffix = path.suffix.lower()
     if suffix in _UNREADABLE:
         raise DocumentError(name, f"there is no reader for {suffix} files")
-    data = read_bytes(path, name=name)
+    data = folders.read_bytes(path, name=name)
     decoded = decode(data, name=name)
     document = parse(decoded.text, name=name)
     # hashlib loads OpenSSL (4 ms): not for a command that reads nothing.

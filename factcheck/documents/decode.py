@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 from dataclasses import dataclass
 
 from factcheck.errors import DocumentError
@@ -35,7 +36,9 @@ _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 11, 12, 13, 27}))
 _WESTERN = frozenset(
     "€‚„…‘’“”•–—™£¥§©«®°±²³´·»¼½¾¿×\xa0ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûü"
 )
-_FEW = 0.1
+_SIGNS = frozenset("³¹²¿±·¼½¾¶´»")
+_FEW = 0.25
+_MAX_RIVALS = 2
 _MAX_CHAOS = 15.0
 
 
@@ -110,19 +113,40 @@ def _wide(data: bytes, name: str) -> Decoded:
 def _guess(data: bytes, wrong: int, name: str) -> Decoded:
     """Decode bytes that are no UTF-8 from position `wrong` on."""
     sample = data[max(0, wrong - 1_000) : wrong + _SAMPLE]
-    above = sample.translate(None, bytes(range(128)))
-    western = above.decode("windows-1252", errors="replace")
-    if len(above) <= len(sample) * _FEW and _WESTERN.issuperset(western):
-        text = data.decode("windows-1252", errors="replace")
-        if "\ufffd" not in text:
-            return Decoded(text, "windows-1252", guessed=True)
-    # Slow to import (40 ms), and few files need it.
+    encoding = "windows-1252" if _is_western(sample) else _detected(sample)
+    if encoding is not None:
+        try:
+            return Decoded(data.decode(encoding), encoding, guessed=True)
+        except UnicodeDecodeError:
+            pass  # the sample fits and the rest does not
+    raise DocumentError(name, f"it cannot be decoded: no UTF-8 at byte {wrong}")
+
+
+def _is_western(sample: bytes) -> bool:
+    """Return whether a sample is English or Western European text in windows-1252."""
+    above = len(sample.translate(None, bytes(range(128))))
+    text = sample.decode("windows-1252", errors="replace")
+    return (
+        above <= len(sample) * _FEW
+        and _WESTERN.issuperset(character for character in text if character > "\x7f")
+        # A sign before a small letter is a letter of another encoding.
+        and not any(
+            sign in _SIGNS and letter.islower()
+            for sign, letter in itertools.pairwise(text)
+        )
+    )
+
+
+def _detected(sample: bytes) -> str | None:
+    """Return the encoding that charset-normalizer finds likeliest, unless it is a toss-up."""
+    # Slow to import (20 ms), and few files need it.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    best = from_bytes(sample).best()
-    if best is not None and best.percent_chaos <= _MAX_CHAOS and best.percent_coherence:
-        try:
-            return Decoded(data.decode(best.encoding), best.encoding, guessed=True)
-        except UnicodeDecodeError:
-            pass
-    raise DocumentError(name, f"it cannot be decoded: no UTF-8 at byte {wrong}")
+    found = from_bytes(sample)
+    best = found.best()
+    if best is None or best.percent_chaos > _MAX_CHAOS:
+        return None
+    rivals = [match for match in found if match.percent_chaos == best.percent_chaos]
+    if not best.percent_coherence and len(rivals) > _MAX_RIVALS:
+        return None
+    return best.encoding

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factcheck import yamltext
 from factcheck.errors import RuleError
 from factcheck.language import boilerplate, layout
 from factcheck.model.text import Block, BlockKind, Document, Span
-
-EXTENSIONS = (".md", ".markdown")
 
 Range = layout.Range
 
@@ -80,6 +78,9 @@ def _front_matter(text: str, name: str) -> _Front:
     first = text.find("\n")
     if not text.startswith("---") or text[:first].strip() != "---":
         return front
+    # Slow to import (3 ms), and few documents have front matter.
+    from factcheck import yamltext  # noqa: PLC0415
+
     close = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(
         text, first + 1, first + 1 + _MAX_FRONT
     )
@@ -100,7 +101,7 @@ def _front_matter(text: str, name: str) -> _Front:
     return front
 
 
-def _take(front: _Front, values: dict[str, yamltext.Plain]) -> None:
+def _take(front: _Front, values: Mapping[str, object]) -> None:
     written = {
         key.lower(): value.strip()
         for key, value in values.items()
@@ -174,8 +175,8 @@ class _Reader:
         if layout.indent(text, line) >= _CODE_INDENT and self._is_code(lines, at):
             self._add(BlockKind.CODE, *layout.trimmed(text, *line))
             return at + 1
-        count, separator, head = layout.table_at(text, lines, at)
-        if count and separator == "|":
+        count, head = layout.table_at(text, lines, at)
+        if count:
             self._table(lines[at : at + count], head)
             return at + count
         if layout.marker(text, line) is not None:
@@ -303,7 +304,7 @@ class _Reader:
             or _RULE.match(text, *line) is not None
             or _QUOTE.match(text, *line) is not None
             or layout.marker(text, line) is not None
-            or layout.table_at(text, lines, at)[1] == "|"
+            or layout.table_at(text, lines, at)[0] > 0
         )
 
     def _table(self, rows: list[Range], head: int) -> None:

@@ -9,8 +9,6 @@ import re
 from factcheck.language import boilerplate, layout
 from factcheck.model.text import Block, BlockKind, Document, Span
 
-EXTENSIONS = (".txt", ".text")
-
 # "date 2025-11-05", alone or before the first words of the text (DESIGN section 5).
 _DATE = re.compile(r"\s*date[: \t]\s*(\d{4}-\d{2}-\d{2})\b[ \t]*", re.IGNORECASE)
 _MAX_WRAP = 100
@@ -18,6 +16,7 @@ _MIN_WRAP = 45
 _MIN_WRAPPED_LINES = 3
 _MIN_SENTENCE = 40
 _LONG = 200
+_PROSE = 120
 
 Range = layout.Range
 
@@ -74,7 +73,9 @@ class _Reader:
         width = _width(chunk) if _wraps(self.text, chunk) else 0
         at = 0
         while at < len(chunk):
-            count, separator, head = layout.table_at(self.text, chunk, at)
+            count, head = layout.table_at(self.text, chunk, at)
+            separator = "|" if count else "\t"
+            count = count or layout.tabbed_at(self.text, chunk, at)
             if count:
                 self._table(chunk[at : at + count], separator, head)
                 at += count
@@ -130,7 +131,7 @@ class _Reader:
         text, (start, end) = self.text, chunk[at]
         if layout.marker(text, chunk[at]) is not None:
             return False
-        if layout.table_at(text, chunk, at)[0]:
+        if layout.table_at(text, chunk, at)[0] or layout.tabbed_at(text, chunk, at):
             return False
         before = chunk[at - 1]
         first = layout.trimmed(text, start, end)[0]
@@ -171,17 +172,18 @@ class _Reader:
     def _paragraph(self, start: int, end: int, *, lines: int) -> None:
         head = self.text[start : min(end, start + 700)]
         if end - start < 700 and lines == 1:  # noqa: PLR2004 - as `head`
-            if boilerplate.opens_related(head) or boilerplate.is_navigation(head):
-                self.related = boilerplate.opens_related(head) and ":" not in head[:-1]
-                self._add(BlockKind.BODY, start, end, boilerplate=True)
-                return
-            if boilerplate.is_related_link(head) or boilerplate.is_credit(head):
+            is_label = boilerplate.is_navigation(head) or boilerplate.is_related_link(
+                head
+            )
+            if not is_label and boilerplate.opens_related(head):
+                self.related = is_label = True
+            if is_label or boilerplate.is_credit(head):
                 self._add(BlockKind.BODY, start, end, boilerplate=True)
                 return
         if end - start < 700 and boilerplate.is_caption(head):  # noqa: PLR2004
             self._add(BlockKind.CAPTION, start, end, boilerplate=True)
             return
-        if end - start >= _LONG and layout.ends_sentence(self.text, start, end):
+        if end - start >= _PROSE and layout.ends_sentence(self.text, start, end):
             self.related = False
         appeal = boilerplate.appeal_start(self.text[start:end])
         if appeal is None:

@@ -7,8 +7,6 @@ reader of the document marks it, so that no number in it is evidence.
 
 from __future__ import annotations
 
-import re
-
 # Lines that say nothing else.
 _LINES = frozenset(
     {
@@ -161,33 +159,91 @@ _WEAK = (
     "your support",
 )
 
-_CREDIT_LINE = re.compile(
-    r"(?:©|\(c\) ?\d{4}|copyright\b|by [A-Z][\w.'-]+ [A-Z][\w.'-]+$|author:|byline:|"
-    r"(?:additional )?reporting (?:and writing )?by |writing by |editing by |"
-    r"edited by |translated by |this (?:article|story|report) (?:was|has been|is) )",
-    re.IGNORECASE,
+# First words of a byline or a legal line.
+_CREDITS = (
+    "©",
+    "(c) 1",
+    "(c) 2",
+    "copyright ",
+    "author:",
+    "authors:",
+    "byline:",
+    "additional reporting by ",
+    "reporting by ",
+    "reporting and writing by ",
+    "writing by ",
+    "editing by ",
+    "edited by ",
+    "translated by ",
+    "this article was ",
+    "this story was ",
+    "this report was ",
 )
-_CAPTION = re.compile(
-    r"(?:open image in (?:gallery|lightbox|new (?:tab|window))|image (?:source|caption|credit)|"
-    r"(?:image|photo|photograph|picture|video|caption|photo credit|file photo)s?\s*[:|]|"
-    r"view image in|enlarge (?:this )?image|\[(?:photo|image|picture)|file photo\b|"
-    r"in this (?:file )?(?:photo|image|picture|screengrab)|this (?:photo|image|picture|handout) )",
-    re.IGNORECASE,
+# First words of a caption.
+_CAPTIONS = (
+    "open image in gallery",
+    "open image in lightbox",
+    "open image in new",
+    "view image in",
+    "enlarge image",
+    "enlarge this image",
+    "image source",
+    "image caption",
+    "image credit",
+    "photo credit",
+    "file photo",
+    "in this photo",
+    "in this image",
+    "in this picture",
+    "in this file photo",
+    "in this screengrab",
+    "this photo ",
+    "this handout ",
+    "[photo",
+    "[image",
+    "[picture",
 )
-# A credit at the very end: "( AP )", "(Anna Example/Reuters)", "[Photo: Example]".
-_CREDIT = re.compile(
-    r"(?:[(\[]\s*(?:[^()\[\]\n]{0,60}[/,|:-]\s*)?"
-    r"(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?|AP Photo|Shutterstock|Alamy|Bloomberg|Xinhua|"
-    r"TASS|Anadolu|AA|DPA|ANSA|NurPhoto|Handout|Supplied|File|Courtesy[^()\[\]\n]{0,40})"
-    r"(?:\s*[/,|-]\s*[^()\[\]\n]{0,40})?\s*[)\]]|"
-    r"(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by|:) ?[^.\n]{2,60})\s*$"
+_CAPTION_LABELS = frozenset(
+    {"image", "images", "photo", "photos", "photograph", "picture", "video", "caption"}
+)
+# Agencies and words of a credit in brackets at the very end: "( AP )", "(A. Bell/Reuters)".
+_AGENCIES = frozenset(
+    {
+        "aa",
+        "afp",
+        "alamy",
+        "anadolu",
+        "ansa",
+        "ap",
+        "ap photo",
+        "bloomberg",
+        "courtesy",
+        "dpa",
+        "epa",
+        "file",
+        "getty",
+        "getty images",
+        "handout",
+        "image",
+        "nurphoto",
+        "pa",
+        "photo",
+        "picture",
+        "reuters",
+        "shutterstock",
+        "supplied",
+        "tass",
+        "xinhua",
+    }
 )
 
 _HEAD = 2_000
 _TAIL = 1_200
 _SHORT = 420
 _MAX_CAPTION = 600
-_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s+")
+_CREDIT_SPAN = 120
+_NAME_WORDS = 8
+_ENDS = (". ", "! ", "? ", "… ", ".” ", "!” ", "?” ", '." ', ".\n")
 
 
 def is_navigation(line: str) -> bool:
@@ -208,15 +264,44 @@ def is_related_link(line: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Return whether a paragraph is the caption of a picture or its credit."""
+    """Return whether a paragraph is the caption of a picture or ends with its credit."""
     if len(text) > _MAX_CAPTION:
         return False
-    return bool(_CAPTION.match(text) or _CREDIT.search(text))
+    head = text[:30].lower()
+    if head.startswith(_CAPTIONS):
+        return True
+    label, mark, _ = head.replace("|", ":").partition(":")
+    return (bool(mark) and label.strip() in _CAPTION_LABELS) or _has_credit(text)
 
 
 def is_credit(text: str) -> bool:
     """Return whether a short paragraph is a byline or a copyright line."""
-    return len(text) < _SHORT and _CREDIT_LINE.match(text) is not None
+    if len(text) >= _SHORT:
+        return False
+    if text.lower().startswith(_CREDITS):
+        return True
+    words = text.split(maxsplit=_NAME_WORDS)
+    return (
+        text[:3].lower() == "by "
+        and 2 < len(words) <= _NAME_WORDS  # noqa: PLR2004 - "By" and at least two names
+        and all(word[0].isupper() or word in ("and", "de", "van") for word in words[1:])
+        and text[-1] not in ".:"
+    )
+
+
+def _has_credit(text: str) -> bool:
+    tail = text.rstrip()
+    opening = {")": "(", "]": "["}.get(tail[-1:])
+    if opening is None:
+        return False
+    start = tail.rfind(opening, max(0, len(tail) - _CREDIT_SPAN))
+    if start < 0:
+        return False
+    inside = tail[start + 1 : -1].lower()
+    for mark in "/|,:-":
+        inside = inside.replace(mark, ";")
+    parts = [part.strip() for part in inside.split(";")]
+    return not _AGENCIES.isdisjoint(parts) or parts[0].startswith("courtesy of")
 
 
 def appeal_start(text: str) -> int | None:
@@ -242,8 +327,12 @@ def _appeal(text: str, base: int) -> int | None:
 
 
 def _sentence_start(text: str, at: int) -> int:
-    start = 0
-    floor = max(0, at - _HEAD)
-    for match in _SENTENCE.finditer(text, floor, at):
-        start = match.end()
+    """Return where the sentence that holds a position starts."""
+    start = max(text.rfind(mark, max(0, at - _HEAD), at) for mark in _ENDS)
+    if start < 0:
+        return 0
+    while not text[start].isspace():
+        start += 1
+    while text[start].isspace():
+        start += 1
     return start

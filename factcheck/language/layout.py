@@ -97,9 +97,9 @@ def is_heading(text: str, start: int, end: int) -> bool:
 
 def is_delimiter_row(text: str, line: Range) -> bool:
     """Return whether a line is the row of dashes under a table's header."""
-    content = text[slice(*line)].strip()
-    if "|" not in content or "-" not in content:
+    if _length(line) > _MAX_ROW or text.find("|", *line) < 0:
         return False
+    content = text[slice(*line)].strip()
     cells = content.strip("|").split("|")
     return all("-" in cell and not cell.strip().strip(":").strip("-") for cell in cells)
 
@@ -122,32 +122,35 @@ def row_cells(text: str, line: Range, separator: str = "|") -> list[Range]:
     return cells
 
 
-def table_at(text: str, rows: Sequence[Range], index: int) -> tuple[int, str, int]:
-    """Return how many lines from `index` on are a table, its separator, and header lines.
+def table_at(text: str, rows: Sequence[Range], index: int) -> tuple[int, int]:
+    """Return how many lines from `index` on are a table of pipes, and its header lines.
 
-    A table has a row of dashes under its header, or at least two rows within pipes, or at
-    least two rows with the same number of tabs. No table is `(0, "", 0)`.
+    A table has a row of dashes under its header, or at least two rows within pipes. No table
+    is `(0, 0)`.
     """
-    none = (0, "", 0)
-    first = text[slice(*rows[index])] if _length(rows[index]) <= _MAX_ROW else ""
-    if "|" in first:
-        following = index + 1
-        ruled = following < len(rows) and is_delimiter_row(text, rows[following])
-        if not ruled and not _is_boxed(text, rows[index]):
-            return none
-        count = 2 if ruled else 1
-        while index + count < len(rows) and _is_row(
-            text, rows[index + count], boxed=not ruled
-        ):
-            count += 1
-        return (count, "|", 2 if ruled else 1) if count > 1 else none
-    tabs = first.strip().count("\t")
+    if _length(rows[index]) > _MAX_ROW or text.find("|", *rows[index]) < 0:
+        return 0, 0
+    following = index + 1
+    ruled = following < len(rows) and is_delimiter_row(text, rows[following])
+    if not ruled and not _is_boxed(text, rows[index]):
+        return 0, 0
+    head = count = 2 if ruled else 1
+    while index + count < len(rows) and _is_row(
+        text, rows[index + count], boxed=not ruled
+    ):
+        count += 1
+    return (count, head) if count > 1 else (0, 0)
+
+
+def tabbed_at(text: str, rows: Sequence[Range], index: int) -> int:
+    """Return how many lines from `index` on, at least two, have the same number of tabs."""
+    tabs = _tabs(text, rows[index])
     count = 0
     while (
         tabs and index + count < len(rows) and _tabs(text, rows[index + count]) == tabs
     ):
         count += 1
-    return (count, "\t", 1) if count > 1 else none
+    return count if count > 1 else 0
 
 
 _MAX_ROW = 100_000
@@ -158,7 +161,9 @@ def _length(line: Range) -> int:
 
 
 def _tabs(text: str, line: Range) -> int:
-    return text[slice(*line)].strip().count("\t") if _length(line) <= _MAX_ROW else 0
+    if _length(line) > _MAX_ROW or text.find("\t", *line) < 0:
+        return 0
+    return text[slice(*line)].strip().count("\t")
 
 
 def _is_boxed(text: str, line: Range) -> bool:
@@ -169,7 +174,7 @@ def _is_boxed(text: str, line: Range) -> bool:
 def _is_row(text: str, line: Range, *, boxed: bool) -> bool:
     if boxed:
         return _is_boxed(text, line)
-    return _length(line) <= _MAX_ROW and "|" in text[slice(*line)]
+    return _length(line) <= _MAX_ROW and text.find("|", *line) >= 0
 
 
 def _separator(text: str, at: int, end: int, separator: str) -> int:

@@ -17,28 +17,13 @@ def walk(
     paths: Sequence[str | Path],
     *,
     root: Path,
-    extensions: frozenset[str] | None = None,
+    extensions: frozenset[str],
 ) -> list[tuple[Path, str]]:
-    """Return every document under some paths, with its name, ordered by name.
-
-    Args:
-        paths: Files, folders, globs such as "reports/**/*.md", or "-" for standard input.
-            Hidden files and folders are left out, unless they are named outright.
-        root: The folder of the configuration, else the working directory: names are
-            relative to it, and absolute outside it.
-        extensions: What is taken from folders; all readable formats by default.
-
-    Returns:
-        Each document once, however many paths lead to it.
-
-    Raises:
-        UsageError: A path does not exist, or has no document in it.
-    """
+    """Return every document under some paths, with its name: see `factcheck.documents`."""
     base = Path(os.path.realpath(root))
-    taken = extensions or frozenset({".txt", ".text", ".md", ".markdown"})
     found: dict[str, Path] = {}
     for path in paths:
-        found.update(_documents(os.fspath(path), base, taken))
+        found.update(_documents(os.fspath(path), base, extensions))
     seen: set[str] = set()
     unique = []
     for name, path in sorted(found.items()):
@@ -81,19 +66,15 @@ def _documents(
 def _in_folder(
     written: str, folder: Path, base: Path, extensions: frozenset[str]
 ) -> Iterator[tuple[str, Path]]:
-    found = [
-        _named(file, base)
-        for file in _files(folder)
-        if file.suffix.lower() in extensions or file == folder
-    ]
+    found = [_named(file, base) for file in _files(folder, extensions)]
     if not found:
         known = ", ".join(sorted(extensions))
         raise UsageError(f"no document in {written} (looked for {known})")
     yield from found
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, hidden ones left out, each folder once."""
+def _files(folder: Path, extensions: frozenset[str]) -> Iterator[Path]:
+    """Yield the readable files below a folder, hidden ones left out, each folder once."""
     seen: set[str] = set()
     waiting = [folder]
     while waiting:
@@ -114,7 +95,7 @@ def _files(folder: Path) -> Iterator[Path]:
             path = Path(entry.path)
             if entry.is_dir():
                 waiting.append(path)
-            elif entry.is_file() or entry.is_symlink():
+            elif path.suffix.lower() in extensions:
                 yield path
 
 
@@ -142,10 +123,10 @@ def _globbed(
 
 def _missing(path: Path) -> str:
     """Return the message for a path that does not exist, with the nearest that does."""
+    message = f"no such file or folder: {path}"
     parent = path
     while not parent.exists() and parent != parent.parent:
         path, parent = parent, parent.parent
-    message = f"no such file or folder: {path}"
     try:
         names = [child.name for child in parent.iterdir() if child.name[0] != "."]
     except OSError:
