@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import TypeAlias
 
 from factcheck import units
-from factcheck.language.sentences import sentences
+from factcheck.language.sentences import clauses, sentences
 from factcheck.link import patterns
 from factcheck.model import (
     DocumentFacts,
@@ -37,12 +38,25 @@ from factcheck.model import (
     Terms,
 )
 
+_POINTERS = frozenset(("the", "this", "that"))
+_DESCRIPTIONS = frozenset(
+    (
+        *("area", "capital", "city", "country", "district", "island", "kingdom"),
+        *("municipality", "nation", "province", "region", "republic", "settlement"),
+        *("state", "territory", "town", "village"),
+        *("agency", "airline", "airport", "bank", "business", "carmaker", "club"),
+        *("company", "firm", "group", "hospital", "manufacturer", "maker", "ministry"),
+        *("organisation", "organization", "party", "plant", "retailer", "school"),
+        *("team", "union", "university"),
+    )
+)
 OUT_OF_RANGE = "out of range"
 
 _TOKEN = re.compile(r"[^\W_]+")
 _NARROW = (Reach.CLAUSE, Reach.SENTENCE)
 _RATIOS = ("ratio", "ratio_difference")
 _YES = ""
+_Cut: TypeAlias = Callable[[str, int, int], list[tuple[int, int]]]
 
 
 def select(ruleset: RuleSet, documents: Sequence[DocumentFacts]) -> Selection:
@@ -130,15 +144,15 @@ class _Page:
             block=block,
         )
         outer = self.document.blocks[block].span
-        sentence = next(
-            (
-                Span(start, end)
-                for start, end in sentences(self.document.text, outer.start, outer.end)
-                if start <= period.span.start < end
-            ),
-            outer,
-        )
-        return Fact(mention, sentence=sentence, clause=sentence)
+        sentence = self._part(sentences, outer, period)
+        clause = self._part(clauses, sentence, period)
+        return Fact(mention, sentence=sentence, clause=clause)
+
+    def _part(self, cut: _Cut, outer: Span, period: Period) -> Span:
+        """Return the sentence or clause that a period stands in."""
+        parts = cut(self.document.text, outer.start, outer.end)
+        at = period.span.start
+        return next((Span(a, b) for a, b in parts if a <= at < b), outer)
 
     def reach(self, fact: Fact, reach: Reach) -> tuple[int, int]:
         """Return where a term may stand."""
@@ -436,10 +450,19 @@ def _is_about(subject: Subject | None, fact: Fact, page: _Page) -> bool:
     is_named = fact.subject is not None and fact.subject[:1].isupper() and bool(key)
     if not is_named and _named_within(subject, Reach.SENTENCE, fact, page):
         return True
-    if is_named or fact.names:
+    if is_named or (fact.names and not _points_back(fact, page)):
         return False
     return _named_within(subject, Reach.PARAGRAPH, fact, page) or _opens_with(
         subject, page
+    )
+
+
+def _points_back(fact: Fact, page: _Page) -> bool:
+    """Return whether a sentence speaks of "the city", whose name was said before."""
+    words, _, first, last = page.words(fact, Reach.SENTENCE)
+    return any(
+        words[at] in _POINTERS and words[at + 1] in _DESCRIPTIONS
+        for at in range(first, last - 1)
     )
 
 

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from factcheck.ruleset.examples import (
+    Coverage,
+    ExampleResult,
+    coverage,
+    run_examples,
+)
 from factcheck.ruleset.loading import load, loads, packs
 
-__all__ = ["load", "loads", "packs"]
+__all__ = [
+    "Coverage",
+    "ExampleResult",
+    "coverage",
+    "load",
+    "loads",
+    "packs",
+    "run_examples",
+]

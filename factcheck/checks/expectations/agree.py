@@ -50,7 +50,7 @@ def outcomes(case: Case) -> Iterator[Outcome]:
 
 def _distinct(case: Case, group: Sequence[Stated]) -> Iterator[list[list[Stated]]]:
     """Yield sets of facts that can be compared, each as sides of one value."""
-    left = [one for one in group if _excuse(one) is None]
+    left = list(group)
     while left:
         connected, fringe = [left.pop(0)], True
         while fringe:
@@ -71,9 +71,7 @@ def _sides(case: Case, members: Sequence[Stated]) -> list[list[Stated]]:
     sides: list[list[Stated]] = []
     for one in members:
         fitting = (
-            side
-            for side in sides
-            if all(_apart(case, one, other) is None for other in side)
+            side for side in sides if all(_fits(case, one, other) for other in side)
         )
         side = next(fitting, None)
         if side is None:
@@ -83,9 +81,15 @@ def _sides(case: Case, members: Sequence[Stated]) -> list[list[Stated]]:
     return sorted(sides, key=lambda side: (-len(side), members.index(side[0])))
 
 
+def _fits(case: Case, a: Stated, b: Stated) -> bool:
+    return not case.comparable(a, b) or (
+        _excuse(a, b) is None and _apart(case, a, b) is None
+    )
+
+
 def _apart(case: Case, a: Stated, b: Stated) -> tuple[Decimal, Severity] | None:
     """Return how far apart two facts are and how bad that is, or None if both can be right."""
-    if not case.comparable(a, b):
+    if not case.comparable(a, b) or _excuse(a, b) is not None:
         return None
     verdict = case.judge(a.reading, b.reading, exact=a.is_exact and b.is_exact)
     if not verdict.agrees:
@@ -115,10 +119,24 @@ def _factor(case: Case, a: Stated, b: Stated) -> tuple[Decimal, Severity] | None
     return None
 
 
-def _excuse(one: Stated) -> str | None:
+def _excuse(a: Stated, b: Stated) -> str | None:
+    """Return why two numbers that differ may both be right, or None."""
+    if a.reading.meets(b.reading):
+        return None
+    first, second = _stance(a), _stance(b)
+    if first != second:
+        known = _EXCUSES.get(first) if first is not None else None
+        return known or _EXCUSES.get(second or Stance.ESTIMATE)
+    if a.fact.part != b.fact.part:
+        return "one of them is a part of the other"
+    return None
+
+
+def _stance(one: Stated) -> Stance | None:
     if one.fact.motion is Motion.FROM:
-        return _EXCUSES[Stance.PREVIOUS]
-    return _EXCUSES.get(one.fact.stance) if one.fact.stance is not None else None
+        return Stance.PREVIOUS
+    # An estimate is of the same fact.
+    return one.fact.stance if one.fact.stance in _EXCUSES else None
 
 
 def _judged(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
@@ -135,7 +153,7 @@ def _judged(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
         if (found := _apart(case, a, b)) is not None
     ]
     if not pairs:
-        yield _agreement(case, [one for side in sides for one in side])
+        yield from _excused(case, sides)
         return
     # The clearest example: plain numbers before bounds, then the first to be read.
     worst = max(pair[0] for pair in pairs)
@@ -144,6 +162,36 @@ def _judged(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
         key=lambda pair: _clarity(pair[2]) + _clarity(pair[3]),
     )
     yield _conflict(case, sides, (a, b), gap, severity)
+
+
+def _excused(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
+    """Yield what agrees, and why the rest may differ."""
+    for side in sides:
+        if len(side) > 1:
+            yield _agreement(case, side)
+    members = [one for side in sides for one in side]
+    for i, a in enumerate(members):
+        for b in members[i + 1 :]:
+            reason = _excuse(a, b) if case.comparable(a, b) else None
+            if reason is not None:
+                yield Outcome(
+                    case.rule.id,
+                    case.rule.kind,
+                    Verdict.EXCUSED,
+                    (a.evidence(side=0), b.evidence(side=1)),
+                    f"{case.label}: {a.words} and {b.words}, but {reason}",
+                    reason=reason,
+                    label=case.label,
+                )
+                return
+
+
+def _is_dispute(a: Stated, b: Stated) -> bool:
+    """Return whether the texts themselves set one side's number against the other's."""
+    first, second = a.fact.claimant, b.fact.claimant
+    if not (a.fact.disputed or b.fact.disputed) or not first or not second:
+        return False
+    return first.casefold() != second.casefold()
 
 
 def _clarity(one: Stated) -> int:
@@ -166,6 +214,9 @@ def _conflict(
         exemplar = next((one for one in pair if one in side), side[0])
         places.append(exemplar.evidence(side=number, also=len(side) - 1))
     n = sum(len(side) for side in sides)
+    verdict = Verdict.CONFLICT
+    if _is_dispute(a, b):
+        verdict, severity = Verdict.DISPUTED, Severity.NOTE
     said = (
         f"{case.label}: {a.words} in {a.document.path}, but {b.words} in {_where(a, b)}"
     )
@@ -173,7 +224,7 @@ def _conflict(
     return Outcome(
         case.rule.id,
         case.rule.kind,
-        Verdict.CONFLICT,
+        verdict,
         tuple(places),
         message(case, said, {"a": a, "b": b}, n=n, gap=percent(gap)),
         f"“{a.words}” can be {amount(a.reading, unit)}, “{b.words}” "
