@@ -21,6 +21,7 @@ from factcheck.model import (
     DocumentFacts,
     Evidence,
     Fact,
+    Form,
     Interval,
     Mention,
     Modifier,
@@ -87,12 +88,39 @@ def judge(a: Interval, b: Interval, *, exact: bool = False) -> Comparison:
     return Comparison(agrees=False, gap=gap, severity=severity(gap, exact=exact))
 
 
-def compare(a: Mention, b: Mention) -> Comparison:
+def compare(a: Mention, b: Mention, *, restated: bool = False) -> Comparison:
     """Compare two mentions that state one fact, in whatever units they are.
 
     Two bounds in the same direction never exclude each other; from a factor of two
     between them they are a warning.
+
+    Args:
+        a: A mention.
+        b: Another.
+        restated: Whether the words around both are the same too. A range that has other
+            ends, or a number with another last digit, is then an error in copying and no
+            rounding: a warning at least.
     """
+    verdict = _compare_readings(a, b)
+    if not restated:
+        return verdict
+    if verdict.agrees and _other_ends(a, b):
+        return Comparison(agrees=False, severity=Severity.WARNING)
+    if verdict.severity is Severity.NOTE:
+        return replace(verdict, severity=Severity.WARNING)
+    return verdict
+
+
+def _other_ends(a: Mention, b: Mention) -> bool:
+    return (
+        a.form is Form.RANGE
+        and b.form is Form.RANGE
+        and a.unit == b.unit
+        and (a.stated_low, a.stated_high) != (b.stated_low, b.stated_high)
+    )
+
+
+def _compare_readings(a: Mention, b: Mention) -> Comparison:
     first, second = convert(a.reading, a.unit), convert(b.reading, b.unit)
     plain = a.modifier is None and b.modifier is None
     verdict = judge(first, second, exact=a.exact and b.exact and plain)

@@ -38,7 +38,7 @@ def judge(
     together: list[tuple[int, int]] = []
     quarrel: list[tuple[int, int]] = []
     for i, j in cluster.links:
-        verdict = _compare.compare(facts[i].mention, facts[j].mention)
+        verdict = _pair(cluster, i, j)
         if verdict.agrees:
             together.append((i, j))
         elif (i, j) in disputed:
@@ -46,7 +46,7 @@ def judge(
         else:
             apart.append((i, j))
     if apart:
-        yield _conflict(cluster, apart, together, read, law)
+        yield _conflict(cluster, apart, read, law)
     elif together:
         yield _agreement(cluster, together, read, law)
     if quarrel:
@@ -62,36 +62,40 @@ def _value(fact: Fact) -> Decimal:
 
 
 def _sides(
-    facts: Sequence[Fact], apart: list[tuple[int, int]], together: list[tuple[int, int]]
+    cluster: Cluster, first: tuple[int, int], apart: list[tuple[int, int]]
 ) -> list[list[int]]:
-    """Group the facts in conflict by what they say, most stated first."""
-    members = sorted(
-        {i for pair in apart for i in pair} | {i for pair in together for i in pair}
-    )
-    sides: list[list[int]] = []
-    for i in members:
-        for side in sides:
-            if all(
-                _compare.compare(facts[i].mention, facts[j].mention).agrees
-                for j in side
-            ):
-                side.append(i)
-                break
-        else:
+    """Group the facts by what they say, the exemplars' sides first.
+
+    A fact that fits both exemplars ("at least 50" beside 50 and 80) is on neither side.
+    """
+    facts = cluster.facts
+    linked = {i for pair in cluster.links for i in pair}
+    quarrelling = {i for pair in apart for i in pair}
+    sides: list[list[int]] = [[first[0]], [first[1]]]
+    for i in sorted(linked - {*first}):
+        fits = [side for side in sides if _fits(facts, i, side)]
+        if len(fits) == 1:
+            fits[0].append(i)
+        elif not fits and i in quarrelling:
             sides.append([i])
-    return sorted(sides, key=lambda side: (-len(side), side[0]))
+    return sides
+
+
+def _fits(facts: Sequence[Fact], i: int, side: list[int]) -> bool:
+    return all(
+        _compare.compare(facts[i].mention, facts[j].mention).agrees for j in side
+    )
 
 
 def _conflict(
     cluster: Cluster,
     apart: list[tuple[int, int]],
-    together: list[tuple[int, int]],
     read: Mapping[str, Document],
     law: str,
 ) -> Outcome:
     facts = cluster.facts
-    sides = _sides(facts, apart, together)
     first, second = _exemplars(facts, apart)
+    sides = _sides(cluster, (first, second), apart)
     verdict = _compare.compare(facts[first].mention, facts[second].mention)
     severity = max((_severity(cluster, pair) for pair in apart), key=lambda s: s.rank)
     slip = slips.likeliest(facts[first].mention, facts[second].mention)
@@ -111,13 +115,14 @@ def _conflict(
     )
 
 
+def _pair(cluster: Cluster, i: int, j: int) -> _compare.Comparison:
+    restated = (i, j) in cluster.restated
+    a, b = cluster.facts[i].mention, cluster.facts[j].mention
+    return _compare.compare(a, b, restated=restated)
+
+
 def _severity(cluster: Cluster, pair: tuple[int, int]) -> Severity:
-    a, b = (cluster.facts[i].mention for i in pair)
-    severity = _compare.compare(a, b).severity or Severity.NOTE
-    # Where the words are the same too, a small difference is an error in copying, no rounding.
-    if severity is Severity.NOTE and pair in cluster.restated:
-        return Severity.WARNING
-    return severity
+    return _pair(cluster, *pair).severity or Severity.NOTE
 
 
 def _exemplars(facts: Sequence[Fact], apart: list[tuple[int, int]]) -> tuple[int, int]:

@@ -32,6 +32,7 @@ _TITLE_LENGTH = 140
 _NEAR = 6  # words on either side in which a cue word counts
 _FATE_REACH = 8
 _ANCHOR_REACH = 4
+_OPENING = 12  # characters in which a sentence says when, before it says what
 _LEAD = 900  # characters from the start of the article
 _ROLES = {
     BlockKind.TITLE: Role.TITLE,
@@ -39,6 +40,8 @@ _ROLES = {
     BlockKind.TABLE: Role.TABLE,
     BlockKind.CAPTION: Role.CAPTION,
 }
+# Whoever speaks of the event of the day does not say the year.
+_LONG = frozenset(("month", "year", "season", "decade"))
 _PERS = frozenset(("a", "an", "per", "each", "every"))
 _PER_ADVERBS = {
     "daily": "day",
@@ -205,7 +208,7 @@ def _fact(
         subject=None,
         property=None,
         period=_period(mention, periods, sentence, left, right),
-        scope=tuple(w for w in lowers if w in lexicon.SCOPES),
+        scope=_scope(lowers, periods),
         concepts=concepts,
         head=head,
         qualifiers=qualifiers,
@@ -223,6 +226,13 @@ def _fact(
         anchors=_anchors(stems, left, at, after, right) | concepts,
         lead=role is Role.TITLE or mention.span.start - first < _LEAD,
     )
+
+
+def _scope(lowers: list[str], periods: list[Period]) -> tuple[str, ...]:
+    """Return the words of a sentence that set its event apart from another."""
+    words = [word for word in lowers if word in lexicon.SCOPES]
+    words += [p.kind for p in periods if p.kind in _LONG]
+    return tuple(words)
 
 
 def _anchors(
@@ -254,22 +264,22 @@ def _clause(
     """Return the words, from and up to, of the clause that a mention stands in."""
     gaps, lowers = sentence.gaps, sentence.lowers
     n_words = len(lowers)
-    at = sentence.at(mention.span.start)
-    after = sentence.at(mention.span.end)
+    begin = mention.span.start
     low = high = None
     for other in inside:
-        if other.span.end <= mention.span.start:
-            low = other.span.end
+        if other.span.end <= begin:
+            low = other
         elif other.span.start >= mention.span.end:
             high = other.span.start
             break
+    if low is not None and not sentence.text[low.span.end : begin].strip(" ,-"):
+        # "A five-year, $80 million contract": two numbers, one phrase.
+        begin, low = low.span.start, None
+    at = sentence.at(begin)
+    after = sentence.at(mention.span.end)
     left = at
-    if (
-        at
-        and lowers[at - 1] not in _ANDS
-        and not sentence.broken(at - 1, mention.span.start)
-    ):
-        fence = sentence.at(low) if low is not None else -1
+    if at and lowers[at - 1] not in _ANDS and not sentence.broken(at - 1, begin):
+        fence = sentence.at(low.span.end) if low is not None else -1
         while left > 0:
             left -= 1
             if gaps[left]:
@@ -306,6 +316,8 @@ def _concepts(
     stems = sentence.stems
     best = None
     for i in range(past, min(right, past + _FATE_REACH)):
+        if sentence.lowers[i] in _ANDS:
+            break
         if stems[i] in lexicon.FATES:
             best = i
             break
@@ -337,10 +349,15 @@ def _period(
     if not periods:
         return None
     span = _clause_span(sentence, left, right)
-    own = [p for p in periods if span.start <= p.span.start < span.end]
-    choice = own or periods
     at = mention.span.start
-    return min(choice, key=lambda p: (abs(p.span.start - at), p.span.start))
+    own = [p for p in periods if span.start <= p.span.start < span.end]
+    if own:
+        return min(own, key=lambda p: (abs(p.span.start - at), p.span.start))
+    # "In March, ..." speaks of the whole sentence, unless it speaks of other times as well.
+    opening = sentence.span.start + _OPENING
+    if len(periods) == 1 and periods[0].span.start < opening:
+        return periods[0]
+    return None
 
 
 def _stance(before: list[str], after: list[str]) -> Stance | None:

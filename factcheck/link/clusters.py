@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 from factcheck import units
 from factcheck.link import lexicon
-from factcheck.link.pairs import Kinship, Setting, Weights, kind, kinship
-from factcheck.model import Cluster, DocumentFacts, Fact, Interval, Role
+from factcheck.link.pairs import PERCENT, Kinship, Setting, Weights, kind, kinship
+from factcheck.model import Cluster, DocumentFacts, Fact, Form, Interval, Mention, Role
 
 _KEYS = 6  # rarest words that a fact is filed under
 _CROWD = 48  # facts under one key that are all compared; beyond, neighbours only
 _NEIGHBOURS = 8
+# How firmly, in percent, a number that both documents state keeps others away from it.
+# A toll at the head of two articles is compared even if one repeats the other's further down.
+_SETTLED = 150
+_SETTLED_TOLL = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Tie:
     agrees: bool
     close: bool
     restated: bool = False
+    lead: bool = False
 
     @property
     def score(self) -> int:
@@ -42,8 +47,9 @@ class Tie:
             + 10 * min(kin.common, 8)
             + 20 * min(kin.anchors, 2)
             + 30 * kin.event
+            + 40 * self.lead
             + 10 * kin.same_head
-            + 20 * kin.slip
+            + 10 * kin.slip
         )
 
 
@@ -81,6 +87,7 @@ def _ties(
 ) -> Iterator[Tie]:
     found: dict[tuple[int, int], Kinship] = {}
     agreeing: Counter[tuple[str, int, str, int]] = Counter()
+    differing: Counter[tuple[str, int, str, int]] = Counter()
     for i, j in _candidates(facts, setting.weights):
         if (i, j) in found:
             continue
@@ -92,15 +99,34 @@ def _ties(
         if kin is None:
             continue
         found[i, j] = kin
-        if readings[i].meets(readings[j]) and kin.excuse is None:
-            agreeing[_sentences(a, b)] += 1
+        if readings[i].meets(readings[j]):
+            agreeing[_sentences(a, b)] += kin.excuse is None
+        elif kin.same_head or kin.anchors:
+            differing[_sentences(a, b)] += 1
     for (i, j), kin in found.items():
         a, b = facts[i], facts[j]
         agrees = readings[i].meets(readings[j])
-        others = agreeing[_sentences(a, b)] - (agrees and kin.excuse is None)
+        pair = _sentences(a, b)
+        others = agreeing[pair] - (agrees and kin.excuse is None)
+        if not others and differing[pair] > 1 and kin.sentence < 70:
+            # The same words around other numbers throughout: another season, another match.
+            others = -1
         near = close(a, b, kin, setting, others)
+        again = is_restated(kin, others)
+        if again and other_ends(a.mention, b.mention):
+            agrees = False
         if near or (agrees and kin.share >= 40):
-            yield Tie(i, j, kin, agrees, near, is_restated(kin, others))
+            yield Tie(i, j, kin, agrees, near, again, kin.event and a.lead and b.lead)
+
+
+def other_ends(a: Mention, b: Mention) -> bool:
+    """Return whether two stated ranges have different ends."""
+    return (
+        a.form is Form.RANGE
+        and b.form is Form.RANGE
+        and a.unit == b.unit
+        and (a.stated_low, a.stated_high) != (b.stated_low, b.stated_high)
+    )
 
 
 def _sentences(a: Fact, b: Fact) -> tuple[str, int, str, int]:
@@ -124,18 +150,31 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
     """
     if is_restated(kin, agreeing):
         return True
+    if kind(a) == "magnitude":
+        return a.lead and b.lead and setting.shared_names(a, b) > 0
     if kin.event:
         return (
-            kin.share >= 40
+            kin.share >= 25
             and _tells_toll(a)
             and _tells_toll(b)
             and setting.shared_names(a, b) > 0
         )
     if kin.share >= 75 and kin.dice >= 50 and kin.common >= 3 and kin.anchors:
         return True
-    if kin.anchors and kin.names and kin.share >= 50 and kin.common >= 2:
+    if kin.anchors and kin.names and kin.share >= 50 and kin.common >= 3:
         return True
-    return kin.slip and kin.share >= 45 and kin.common >= 2
+    if (
+        Role.TITLE in (a.role, b.role)
+        and a.mention.document == b.mention.document
+        and kin.same_head
+        and a.head not in lexicon.PEOPLE
+    ):
+        return True
+    if kin.names > 2 and kin.together > 5 and kin.share >= 80 and kin.common:
+        return a.mention.dimension.startswith("currency")
+    if kin.slip == 2 and kin.together >= 3 and kin.share >= 35:
+        return True
+    return kin.slip > 0 and kin.share >= 45 and kin.common >= 2
 
 
 def _tells_toll(fact: Fact) -> bool:
@@ -145,9 +184,13 @@ def _tells_toll(fact: Fact) -> bool:
 
 def is_restated(kin: Kinship, agreeing: int) -> bool:
     """Return whether two sentences say the same, as a summary and its source do."""
+    if agreeing < 0:
+        return False
     same = (kin.together >= 5 and kin.sentence >= 50) or (
         agreeing > 0 and kin.together >= 4 and kin.sentence >= 35
     )
+    if kin.share >= 55 and kin.common >= 4 and (kin.same_head or kin.anchors > 1):
+        return True
     return same and (kin.anchors > 0 or kin.same_head or kin.share >= 60)
 
 
@@ -180,8 +223,9 @@ def _settle(
     rest: list[Tie] = []
     for tie in ties:
         if tie.agrees:
-            for end in _ends(facts, tie):
-                settled[end] = max(settled.get(end, 0), tie.score)
+            if _settles(facts[tie.a].mention, facts[tie.b].mention):
+                for end in _ends(facts, tie):
+                    settled[end] = max(settled.get(end, 0), tie.score)
             if tie.close and tie.kin.excuse is None:
                 links.append(tie)
         elif tie.kin.excuse is not None:
@@ -191,7 +235,8 @@ def _settle(
     taken: dict[tuple[int, str], list[Tie]] = defaultdict(list)
     for tie in sorted(rest, key=lambda t: (-t.score, t.a, t.b)):
         ends = _ends(facts, tie)
-        if any(end in settled for end in ends):
+        firm = _SETTLED_TOLL if tie.lead else _SETTLED
+        if any(settled.get(end, 0) * firm > tie.score * PERCENT for end in ends):
             continue
         if not all(
             readings[_other(tie, end[0])].meets(readings[_other(first, end[0])])
@@ -203,6 +248,15 @@ def _settle(
             taken[end].append(tie)
         links.append(tie)
     return links, excused
+
+
+def _settles(a: Mention, b: Mention) -> bool:
+    """Return whether two numbers that agree are the same, and not only within a bound."""
+    return a.value == b.value or not (
+        (a.modifier and a.modifier.is_bound)
+        or (b.modifier and b.modifier.is_bound)
+        or Form.VAGUE in (a.form, b.form)
+    )
 
 
 def _other(tie: Tie, fact: int) -> int:

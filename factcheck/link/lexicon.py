@@ -331,13 +331,13 @@ soldier: soldiers troops troop servicemen
 police: policemen officer officers cop cops
 missile: missiles rocket rockets
 drone: drones uav uavs
-contract: contracts deal deals agreement
+contract: contracts deal deals agreement offer offers
 company: companies firm firms business corporation
 country: countries nation nations national nationwide
 government: governments ministry administration
 area: territory land
 vote: votes voted ballot ballots
-runner: runners athlete athletes starter starters started
+runner: runners athlete athletes starter starters
 capacity: capable
 boat: vessel ship vessels ships boats
 plane: planes aircraft jet
@@ -674,7 +674,7 @@ SCOPES = frozenset(
     """weekend across citywide nationwide statewide since series string spree separate
     incidents shootings attacks accidents crashes fires explosions raids metropolitan metro
     region regional worldwide overall decade consecutive unrelated altogether combined
-    cumulative far year annually another last earlier previous previously prior recent
+    cumulative far annually still remain remained remains another last earlier previous previously prior recent
     similar nearby inside aboard scene scenes rampage weekends months""".split()
 )
 

@@ -27,14 +27,14 @@ class Kinship:
     Attributes:
         share: Weight of the words that they share, in percent of the shorter one's.
         dice: The same, in percent of the mean of both.
-        common: How many words stand in both clauses.
+        common: How many words stand in both clauses, beside what is counted.
         anchors: How many of the words that say what the number is are the same.
         names: How many names stand in both sentences.
         sentence: Weight of the words that both sentences share, in percent of the shorter.
         together: How many words both sentences share.
         event: Whether both count people under one fate: killed, injured, missing.
         same_head: Whether both count the same noun.
-        slip: Whether the digits are alike, as after a slip of the keyboard.
+        slip: 1 where one digit of several is off, 2 where two are swapped or the point is off.
         excuse: Why both may be right although the words are the same, or None.
     """
 
@@ -47,7 +47,7 @@ class Kinship:
     together: int = 0
     event: bool = False
     same_head: bool = False
-    slip: bool = False
+    slip: int = 0
     excuse: str | None = None
 
 
@@ -58,7 +58,25 @@ def kind(fact: Fact) -> str | None:
         return None
     if mention.form is Form.AGE:
         return "age"
-    return mention.dimension
+    if mention.dimension == "count":
+        return "magnitude" if _is_magnitude(fact) else "count"
+    # "Earnings per share of $5" and "$5 a share" are one.
+    return mention.dimension.removesuffix("/share")
+
+
+def _is_magnitude(fact: Fact) -> bool:
+    value = fact.mention.value
+    return (
+        value is not None
+        and value < _TEN
+        and not fact.near.isdisjoint(_MAGNITUDE)
+        and (value != value.to_integral_value() or not fact.head)
+        and fact.mention.form is Form.PLAIN
+    )
+
+
+_MAGNITUDE = frozenset({"magnitud", "richter"})
+_TEN = 10
 
 
 class Weights:
@@ -103,7 +121,7 @@ class Setting:
     ) -> None:
         self.weights = Weights(facts)
         self._documents = {d.document.path: d.document for d in documents}
-        self._names: dict[str, frozenset[str]] = {}
+        self._names: dict[tuple[str, int | None], frozenset[str]] = {}
 
     def same_day(self, a: Fact, b: Fact) -> bool:
         """Return whether two facts may have been published on one day."""
@@ -113,15 +131,18 @@ class Setting:
 
     def shared_names(self, a: Fact, b: Fact) -> int:
         """Return how many names the beginnings of two documents share."""
-        return len(
-            self._names_of(a.mention.document) & self._names_of(b.mention.document)
-        )
+        return len(self._read(a, _LEAD) & self._read(b, _LEAD))
 
-    def _names_of(self, path: str) -> frozenset[str]:
-        names = self._names.get(path)
+    def names_of(self, fact: Fact) -> frozenset[str]:
+        """Return all names in the document of a fact."""
+        return self._read(fact, None)
+
+    def _read(self, fact: Fact, end: int | None) -> frozenset[str]:
+        key = fact.mention.document, end
+        names = self._names.get(key)
         if names is None:
-            text = self._documents[path].text[:_LEAD]
-            names = self._names[path] = frozenset(
+            text = self._documents[key[0]].text[:end]
+            names = self._names[key] = frozenset(
                 word
                 for found in _NAME.finditer(text)
                 if stem(word := found.group().lower())
@@ -138,7 +159,7 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
     """Return how close two facts of one kind are, or None where they measure different things."""
     weights = setting.weights
     event = same_head = False
-    if a.mention.dimension == "count":
+    if kind(a) == "count":
         fates_a, fates_b = a.concepts & lexicon.FATES, b.concepts & lexicon.FATES
         if fates_a != fates_b:
             return None
@@ -148,9 +169,13 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
         if a.head and b.head and not same_head and not people:
             return None
         if bool(a.head) != bool(b.head) and not event:
+            if fates_a:
+                return None
             head = a.head or b.head
             if head not in (b.near if a.head else a.near):
                 return None
+    elif kind(a) == "age" and not _named(a) & _named(b):
+        return None
     near_a, near_b = a.near, b.near
     both = near_a & near_b
     shared = 2 * weights.sum(both)
@@ -167,33 +192,35 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
         together=len(words),
         share=PERCENT * shared // (2 * least),
         dice=PERCENT * shared // (weight_a + weight_b),
-        common=len(both),
+        common=len(both - {a.head, b.head} - {*a.qualifiers, *b.qualifiers}),
         anchors=len(a.anchors & b.anchors),
         names=len(a.names & b.names),
         event=event,
         same_head=same_head,
         slip=alike(a, b),
-        excuse=excuse(a, b) or (_event_excuse(a, b, setting) if event else None),
+        excuse=excuse(a, b)
+        or (_event_excuse(a, b, setting) if event or kind(a) == "magnitude" else None)
+        or (None if event and a.lead and b.lead else _rivals(a, b, setting)),
     )
 
 
-def alike(a: Fact, b: Fact) -> bool:
-    """Return whether one number is the other with a slip: digits swapped, one digit off."""
+def alike(a: Fact, b: Fact) -> int:
+    """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
     x, y = a.mention.value, b.mention.value
     if x is None or y is None or x == y:
-        return False
+        return 0
     first, second = _digits(x), _digits(y)
-    if len(first) != len(second):
-        return False
+    if len(first) != len(second) or len(first) == 1:
+        return 0
     wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
     if not wrong:
-        return len(first) > 1
+        return 2
     if len(wrong) == 1:
-        return len(first) > 2  # noqa: PLR2004 one of two digits is often off by chance
+        return int(len(first) > 2)  # noqa: PLR2004 one of two digits is often off by chance
     if len(wrong) > 2:  # noqa: PLR2004 a swap changes two places
-        return False
+        return 0
     i, j = wrong
-    return first[i] == second[j] and first[j] == second[i]
+    return 2 * (first[i] == second[j] and first[j] == second[i])
 
 
 def _digits(value: Decimal) -> str:
@@ -251,7 +278,7 @@ def excuse(a: Fact, b: Fact) -> str | None:
         return "one is a change, the other a level"
     if a.motion != b.motion and Motion.FROM in (a.motion, b.motion):
         return "one is an earlier level"
-    if a.per != b.per:
+    if a.per != b.per and (a.per or b.per) not in (a.near & b.near) | {"share"}:
         return "one is a rate"
     stance = _stance_excuse(a.stance, b.stance)
     if stance:
@@ -276,6 +303,26 @@ def _part(fact: Fact) -> Part | None:
     ):
         return None
     return fact.part
+
+
+def _named(fact: Fact) -> frozenset[str]:
+    """Return the names in the clause of a fact."""
+    return frozenset(name for name in fact.names if stem(name) in fact.near)
+
+
+def _rivals(a: Fact, b: Fact, setting: Setting) -> str | None:
+    """Return whether each speaks of a name that the other's document knows, but not here."""
+    restated = len(a.words & b.words) * 10 > 6 * min(len(a.words), len(b.words))
+    mine, yours = _named(a), _named(b)
+    if not restated:
+        mine, yours = mine or a.names, yours or b.names
+    only_a = {n for n in mine - b.names if stem(n) not in b.words}
+    only_b = {n for n in yours - a.names if stem(n) not in a.words}
+    if not only_a or not only_b:
+        return None
+    if only_a & setting.names_of(b) and only_b & setting.names_of(a):
+        return "they speak of different names"
+    return None
 
 
 def _event_excuse(a: Fact, b: Fact, setting: Setting) -> str | None:

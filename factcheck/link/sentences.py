@@ -10,7 +10,9 @@ from factcheck.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # What ends a clause, between two words.
-_BREAK = re.compile(r"[;:()\[\]—–|\n]|,(?!\d)|\.\.|…|\s-\s|[.!?]\s")
+_BREAK = re.compile(
+    r"[;:()\[\]—–|\n]|,(?!\d)|\.\.|…|\s-\s(?!year|month|week|day|mile|foot)|[.!?]\s"
+)
 _JOINS = frozenset(
     [
         "while",
