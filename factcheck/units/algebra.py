@@ -153,10 +153,12 @@ def lookup(name: str) -> Unit | None:
         if term == "1":
             exponents_of["count"] = exponents_of.get("count", 0) + 1
             continue
-        found = _atom(table.DIFFERENCES.get(term, term))
+        found = _atom(term)
         if found is None:
             return None
-        for base, exponent in found[0]:
+        for kind, exponent in found[0]:
+            # In an expression a degree is a difference: "3 °C a minute".
+            base = "temperature_difference" if kind == "temperature" else kind
             total = exponents_of.get(base, 0) + exponent * power
             exponents_of[base] = total
         choices = [found[1], *table.READINGS.get(term, ())]

@@ -84,10 +84,6 @@ def build() -> Table:
             name: tuple(_measure(other)[0].as_integer_ratio() for other in others)
             for name, others in sorted(lexicon.READINGS.items())
         },
-        "DIFFERENCES": {
-            "degree_Celsius": "delta_degree_Celsius",
-            "degree_Fahrenheit": "delta_degree_Fahrenheit",
-        },
         "ALIASES": lexicon.ALIASES,
         "WORDS": dict(sorted(words.items())),
         "MAX_WORDS": max(word.count(" ") + 1 for word in words),
@@ -321,7 +317,6 @@ _ANNOTATIONS = {
     "PREFIXES": "dict[str, tuple[int, int]]",
     "PREFIXABLE": "frozenset[str]",
     "READINGS": "dict[str, tuple[tuple[int, int], ...]]",
-    "DIFFERENCES": "dict[str, str]",
     "ALIASES": "dict[str, str]",
     "WORDS": "dict[str, str]",
     "MAX_WORDS": "int",

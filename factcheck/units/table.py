@@ -345,11 +345,6 @@ READINGS: dict[str, tuple[tuple[int, int], ...]] = {
     'ton': ((1000, 1), (317514659, 312500)),
 }
 
-DIFFERENCES: dict[str, str] = {
-    'degree_Celsius': 'delta_degree_Celsius',
-    'degree_Fahrenheit': 'delta_degree_Fahrenheit',
-}
-
 ALIASES: dict[str, str] = {
     '%': 'percent',
     'barrel': 'oil_barrel',
