@@ -131,7 +131,13 @@ def progress() -> Iterator[Progress | None]:
         bar.clear()
 
 
+def _shown(path: Path) -> str:
+    """Return a path of the configuration as a person here would write it."""
+    written = os.path.relpath(path)
+    return str(path) if written.startswith("..") else written
+
+
 def rules(paths: Sequence[str], config: Config) -> RuleSet | None:
     """Return the rules under some paths, or else those of the configuration; None if none."""
-    asked = [Path(path) for path in paths] or [config.root / p for p in config.rules]
+    asked = list(paths) or [_shown(config.root / path) for path in config.rules]
     return pipeline.rules(asked, packs=config.packs)

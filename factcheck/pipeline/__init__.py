@@ -14,12 +14,11 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from factcheck import checks, documents, extract, link
+from factcheck import documents, extract, link
 from factcheck.config import Level
 from factcheck.errors import DocumentError
-from factcheck.model import Document, DocumentFacts, DocumentRow, Outcome, Report
-from factcheck.model.rules import RuleSet
-from factcheck.pipeline import merge, states
+from factcheck.model import Document, DocumentFacts, DocumentRow, Report, RuleSet
+from factcheck.pipeline import checking, merge, states
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -80,16 +79,15 @@ def run(
     """
     rows, corpus, interrupted = _read_all(sources, mapper, engine, progress)
     clusters = link.cluster(corpus)
-    outcomes: list[Outcome] = []
-    laws = checks.LAWS if rules is None else rules.laws
-    for law in laws:
-        outcomes.extend(checks.LAWS[law](corpus, clusters))
+    checked = checking.check(corpus, clusters, rules)
     return Report(
         documents=tuple(rows),
-        mentions=states.rows(corpus, clusters, outcomes),
-        outcomes=tuple(outcomes),
-        findings=merge.findings(outcomes, levels=levels),
-        rules=tuple(f"core/{law}" for law in laws),
+        mentions=states.rows(corpus, clusters, checked.outcomes, checked.left_out),
+        outcomes=checked.outcomes,
+        findings=merge.findings(checked.outcomes, levels=levels),
+        rules=checked.rules,
+        rules_without_match=checked.rules_without_match,
+        notes=rules.notes if rules else (),
         partial=interrupted,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -41,12 +41,17 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Return what the report shows: the gravest first, then by place.
 
-    A user's rule absorbs the core finding on the same mentions, and what a user's rule
-    finds right is not a core finding; of core findings on the same mentions the most
-    telling one is kept.
+    A user's rule absorbs the core finding on the same mentions, or on mentions that the
+    rule has judged one by one, and what a user's rule finds right is not a core finding;
+    of core findings on the same mentions the most telling one is kept.
     """
     mine = [o for o in outcomes if not o.rule.startswith(CORE)]
     settled = [_keys(o) for o in mine if o.verdict in _SETTLED]
+    judged: dict[str, frozenset[Key]] = {}
+    for outcome in mine:
+        if outcome.verdict in (*_ALARMS, Verdict.AGREE):
+            known = judged.get(outcome.rule, frozenset())
+            judged[outcome.rule] = known | _keys(outcome)
     kept: list[tuple[Outcome, Severity, list[str]]] = []
     index: dict[Key, list[int]] = {}
     for outcome in sorted(
@@ -58,7 +63,7 @@ def findings(
             outcome.rule.startswith(CORE) and _is_settled(keys, settled)
         ):
             continue
-        found = _same(outcome, keys, kept, index)
+        found = _same(outcome, keys, judged, kept, index)
         if found is not None:
             if outcome.rule not in (kept[found][0].rule, *kept[found][2]):
                 kept[found][2].append(outcome.rule)
@@ -102,6 +107,7 @@ def _is_settled(keys: frozenset[Key], settled: Iterable[frozenset[Key]]) -> bool
 def _same(
     outcome: Outcome,
     keys: frozenset[Key],
+    judged: Mapping[str, frozenset[Key]],
     kept: Sequence[tuple[Outcome, Severity, list[str]]],
     index: dict[Key, list[int]],
 ) -> int | None:
@@ -111,6 +117,8 @@ def _same(
         other = kept[i][0]
         if outcome.rule.startswith(CORE):
             if n >= min(_SAME, len(keys), len(_keys(other))):
+                return i
+            if keys <= judged.get(other.rule, frozenset()):
                 return i
         elif keys == _keys(other) and _references(outcome) == _references(other):
             return i

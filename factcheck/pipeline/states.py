@@ -30,7 +30,7 @@ def rows(
     corpus: Sequence[DocumentFacts],
     clusters: Iterable[Cluster],
     outcomes: Iterable[Outcome],
-    refused: Iterable[tuple[Mention, str]] = (),
+    left_out: Iterable[tuple[Mention, str]] = (),
 ) -> tuple[MentionRow, ...]:
     """Return every mention with its state, in the order of documents and spans.
 
@@ -38,10 +38,10 @@ def rows(
         corpus: The documents with their facts.
         clusters: What was linked.
         outcomes: What was compared.
-        refused: Mentions that a rule looked at and left out, with the reason.
+        left_out: Mentions that a rule looked at and did not check, with the reason.
     """
     compared, excused, undetermined = _told(clusters, outcomes)
-    for mention, why in refused:
+    for mention, why in left_out:
         undetermined.setdefault((mention.document, mention.span), why)
     listed: list[MentionRow] = []
     for document in corpus:

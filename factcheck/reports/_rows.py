@@ -90,11 +90,9 @@ def counted(document: Document, mention: Mention) -> str | None:
     return " ".join(document.surface(mention.counted.span).split()) or None
 
 
-def unit(mention: Mention) -> str | None:
-    """Return a mention's unit; of a count the counted noun."""
-    if mention.unit:
-        return mention.unit
-    return mention.counted.head if mention.counted else None
+def unit(document: Document, mention: Mention) -> str | None:
+    """Return a mention's unit; of a count what it counts."""
+    return mention.unit or counted(document, mention)
 
 
 def phrase(report: Report, one: Mention) -> str:
@@ -106,7 +104,7 @@ def mention(document: Document, row: MentionRow) -> Flat:
     """Return a mention with what became of it."""
     fact, one = row.fact, row.fact.mention
     line, column = document.position(one.span.start)
-    base, base_unit = _base(one)
+    base, base_unit = _base(document, one)
     return {
         "id": row.id,
         "document": one.document,
@@ -124,7 +122,7 @@ def mention(document: Document, row: MentionRow) -> Flat:
         "stated_high": decimal(one.stated_high),
         "low": decimal(one.reading.low),
         "high": decimal(one.reading.high),
-        "unit": unit(one),
+        "unit": unit(document, one),
         "base_unit": base_unit,
         "base_low": decimal(base.low),
         "base_high": decimal(base.high),
@@ -137,9 +135,9 @@ def mention(document: Document, row: MentionRow) -> Flat:
     }
 
 
-def _base(mention: Mention) -> tuple[Interval, str | None]:
+def _base(document: Document, mention: Mention) -> tuple[Interval, str | None]:
     if not mention.unit:
-        return mention.reading, unit(mention)
+        return mention.reading, unit(document, mention)
     return units.to_base(mention.reading, mention.unit) or (
         mention.reading,
         mention.unit,

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from factcheck import units
-from factcheck.model import Evidence, Interval, Report, Severity, State
+from factcheck.model import (
+    Evidence,
+    Interval,
+    Outcome,
+    Report,
+    Severity,
+    Span,
+    State,
+    Verdict,
+)
 
 # C0 and C1 controls, and what reorders or hides text (Unicode TR36, UTS 55): bidirectional
 # embeddings, overrides and isolates, zero-width marks, line and paragraph separators.
@@ -164,6 +173,20 @@ def _common_end(a: str, b: str) -> int:
     while n < min(len(a), len(b)) and a[-1 - n] == b[-1 - n]:
         n += 1
     return n
+
+
+def agreements(report: Report) -> list[Outcome]:
+    """Return what agrees; what a rule of the user says as well is told once."""
+    agreed = [o for o in report.outcomes if o.verdict is Verdict.AGREE]
+    told: list[frozenset[tuple[str | None, Span | None]]] = []
+    found = []
+    for outcome in sorted(agreed, key=lambda o: o.rule.startswith("core/")):
+        places = frozenset((p.document, p.span) for p in outcome.evidence)
+        if outcome.rule.startswith("core/") and any(places <= other for other in told):
+            continue
+        told.append(places)
+        found.append(outcome)
+    return found
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:

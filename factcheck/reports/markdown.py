@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Evidence, Finding, Report, Verdict
+from factcheck.model import Evidence, Finding, Report
 from factcheck.reports import _rows
 from factcheck.reports._view import (
     View,
+    agreements,
     emphasis,
     line,
     outcome_in_words,
@@ -79,7 +80,7 @@ def _where(report: Report, place: Evidence) -> str:
 
 
 def _agreed(report: Report) -> Iterator[str]:
-    agreed = [o for o in report.outcomes if o.verdict is Verdict.AGREE]
+    agreed = agreements(report)
     if not agreed:
         return
     yield "\n## Agree\n\n| fact | stated as | where |\n| --- | --- | --- |\n"

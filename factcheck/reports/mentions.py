@@ -25,6 +25,6 @@ def text(report: Report, view: View) -> Iterator[str]:
         one = row.fact.mention
         document = report.document(one.document)
         at = document.position(one.span.start)
-        said = reading(one.reading, _rows.unit(one) or "")
+        said = reading(one.reading, _rows.unit(document, one) or "")
         phrase = line(document.surface(one.phrase))
         yield f"{line(one.document)}:{at[0]}:{at[1]}: {phrase}  [{one.dimension}: {said}]\n"

@@ -20,7 +20,7 @@ from factcheck.model import (
 from factcheck.reports import _rows
 from factcheck.reports._view import (
     View,
-    clean,
+    agreements,
     count,
     emphasis,
     line,
@@ -71,19 +71,9 @@ class _Page:
         self, text: str, indent: str = _INDENT, first: str | None = None
     ) -> str:
         room = max(self.view.width, _NARROW * 2) - len(indent)
+        first_line, *others = _wrap(line(text), room)
         start = indent if first is None else first
-        said = line(text)
-        if columns(said) <= room:
-            return f"{start}{said}\n"
-        lines, used = [start], 0
-        for word in said.split(" "):
-            wide = columns(word)
-            if used and used + 1 + wide > room:
-                lines.append(indent)
-                used = 0
-            lines[-1] += word if not used else f" {word}"
-            used += wide + (used > 0)
-        return "\n".join(lines) + "\n"
+        return "\n".join([start + first_line, *(indent + o for o in others)]) + "\n"
 
     def table(
         self,
@@ -94,15 +84,16 @@ class _Page:
         # 12 ms on top of what the command line has loaded, for reports that have a table.
         from tabulate import tabulate  # noqa: PLC0415
 
-        cells = [[clean(" ".join(cell.split())) for cell in row] for row in rows]
-        text = tabulate(
-            cells,
-            headers,
-            tablefmt="simple",
-            disable_numparse=True,
-            maxcolwidths=widths,
-        )
-        return "".join(f"{_INDENT}{row}\n" for row in text.split("\n"))
+        # Wrapped here: tabulate's own wrapping takes "60,000" for a number and fails.
+        cells = [
+            [
+                "\n".join(_wrap(line(cell), width)) if width else line(cell)
+                for cell, width in zip(row, widths, strict=True)
+            ]
+            for row in rows
+        ]
+        text = tabulate(cells, headers, tablefmt="simple", disable_numparse=True)
+        return "".join(f"{_INDENT}{row.rstrip()}\n" for row in text.split("\n"))
 
     # --- findings -------------------------------------------------------------------------
 
@@ -176,7 +167,7 @@ class _Page:
             yield "\n"
 
     def agreed(self) -> Iterator[str]:
-        agreed = [o for o in self.report.outcomes if o.verdict is Verdict.AGREE]
+        agreed = agreements(self.report)
         if not agreed:
             return
         yield self.heading(f"Agree ({len(agreed):,})")
@@ -229,12 +220,10 @@ class _Page:
                 [_REASONS_WIDTH, None, wide],
             )
         for outcome in undetermined:
-            reason = outcome.reason or "undetermined"
-            yield self.wrapped(
-                f"{outcome.rule}: {outcome.message or reason} — {reason}",
-                _INDENT * 2,
-                _INDENT,
-            )
+            said = outcome.message or outcome.rule
+            if outcome.reason and outcome.reason not in said:
+                said = f"{said} — {outcome.reason}"
+            yield self.wrapped(said, _INDENT * 2, _INDENT)
         yield "\n"
 
     def examples(self, rows: list[MentionRow]) -> str:
@@ -279,7 +268,7 @@ class _Page:
                 (
                     f"{at[0]}:{at[1]}",
                     _rows.phrase(self.report, mention),
-                    reading(mention.reading, _rows.unit(mention) or ""),
+                    reading(mention.reading, _rows.unit(row.document, mention) or ""),
                     one.state.value,
                     one.reason or "",
                 )
@@ -315,6 +304,26 @@ def columns(text: str) -> int:
         0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
+
+
+def _wrap(text: str, room: int) -> list[str]:
+    """Break a line at spaces, and words that are longer than a line anywhere."""
+    if columns(text) <= room:
+        return [text]
+    lines, used = [""], 0
+    for word in text.split(" "):
+        left = word
+        while columns(left) > room:
+            if used:
+                lines.append("")
+            lines[-1], left, used = left[:room], left[room:], room
+        wide = columns(left)
+        if used and used + 1 + wide > room:
+            lines.append("")
+            used = 0
+        lines[-1] += f" {left}" if used else left
+        used += wide + (used > 0)
+    return lines
 
 
 def _shortened(text: str, room: int) -> str:
