@@ -173,13 +173,13 @@ def _merge(reader: Reader, one: Found, other: Found) -> Found | None:
         return Found(one.start, other.end, "time", precise=False)
     if one.kind == "position" and link in {"of", "in"}:
         return _position_in(one, other)
-    if link in {"and", "or", ","} and one.when and _is_dated(other):
+    if link in {"and", "or", ","} or link in _JOINS:
         _share_year(one, other)
     if one.kind not in _DATED_KINDS or other.kind not in _DATED_KINDS:
         return None
     if link not in _JOINS or (link == "—" and gap != link):
         return None
-    if link == "and" and reader.before(one.start, 12)[-1:] != ["between"]:
+    if link == "and" and "between" not in reader.before(one.start, 14)[-2:]:
         return None
     return Found(
         one.start,
@@ -190,17 +190,18 @@ def _merge(reader: Reader, one: Found, other: Found) -> Found | None:
     )
 
 
-def _is_dated(found: Found) -> bool:
-    return found.when is None and found.days is not None and found.kind in {
-        "date", "month", "span"
-    }  # fmt: skip
-
-
 def _share_year(one: Found, other: Found) -> None:
-    """Give "May and June 2024" the year of its second month."""
-    if other.days is None or one.when is None or not other.precise:
+    """Give "May and June 2024", "Q1 to Q3 2024" the year that stands at the end."""
+    if other.days is None or other.when is not None or not other.precise:
         return
-    days = _days_of(one.when, other.days[0].year)
+    year = other.days[0].year
+    if one.when is not None and other.kind in {"date", "month", "span"}:
+        days = _days_of(one.when, year)
+    elif one.kind in {"quarter", "half"} and not one.precise and one.kind == other.kind:
+        length = 3 if one.kind == "quarter" else 6
+        days = calendar.months(year, ((one.number or 1) - 1) * length + 1, length)
+    else:
+        return
     if days and days[0] <= other.days[0]:
         one.days, one.when, one.precise = days, None, True
 

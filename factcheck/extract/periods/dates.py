@@ -43,7 +43,7 @@ _MONTH_AFTER_DAY = Lazy(
 )
 
 _QUARTER = Lazy(
-    r"([QH])([1-4])(?:(?: of)?[ -/]{0,2}(?:FY ?)?(?:(\d{4})|[’']?(\d\d))(?![\d%]|[.,]\d)"
+    r"(Q|H(?=[12]))([1-4])(?:(?: of)?[ -/]{0,2}(?:FY ?)?(?:(\d{4})|[’']?(\d\d))(?![\d%]|[.,]\d)"
     r"(?!\w))?(?!\w)"
 )
 
@@ -178,8 +178,6 @@ def read_name(reader: Reader, start: int) -> Found | None:
     """Read a period that begins with a capital."""
     text, limit = reader.text, reader.end
     if found := _QUARTER.match(text, start, limit):
-        if found[1] == "H" and int(found[2]) > 2:  # noqa: PLR2004
-            return None
         return read_quarter(
             reader, found, found[1], int(found[2]), found[3] or found[4]
         )
@@ -215,21 +213,14 @@ def read_quarter(
 ) -> Found | None:
     """Read "Q3 2024", "1H25" and "Q3" alone, the latest that has begun."""
     kind, length = ("quarter", 3) if letter == "Q" else ("half", 6)
-    if year is None:
-        if letter == "H" and reader.before(found.start(), 10)[-1:] != ["in"]:
-            return None
-        return Found(
-            found.start(),
-            found.end(),
-            kind,
-            latest(reader, number, length),
-            precise=False,
-        )
-    value = century_of(year)
-    days = calendar.months(value, (number - 1) * length + 1, length)
-    if letter == "H" and number > 2:  # noqa: PLR2004
+    start, end = found.span()
+    if year is not None:
+        days = calendar.months(century_of(year), (number - 1) * length + 1, length)
+    elif letter == "H" and reader.before(start, 10)[-1:] != ["in"]:
         return None
-    return Found(found.start(), found.end(), kind, days)
+    else:
+        days = latest(reader, number, length)
+    return Found(start, end, kind, days, precise=year is not None, number=number)
 
 
 def _fiscal(start: int, found: re.Match[str]) -> Found | None:
@@ -286,7 +277,9 @@ def _is_month(
         return False
     if name in {"may", "march"} and cue in _WEAK_CUES:
         last = words[-2] if len(words) > 1 else ""
-        return last in calendar.MONTHS or last in {"end", "month"} | calendar.PARTS.keys()
+        return (
+            last in calendar.MONTHS or last in {"end", "month"} | calendar.PARTS.keys()
+        )
     return True
 
 
@@ -310,7 +303,7 @@ def _month_and_day(
     if joined in (["and"], ["&"]) and COUNTED_AFTER.match(text, end, limit):
         end, last = found.end(1), None
     cue = reader.before(start, 10)[-1:]
-    if cue in (["in"], ["since"]) and COUNTED_AFTER.match(text, end, limit):
+    if cue == ["in"] and COUNTED_AFTER.match(text, end, limit):
         return None
     cut = (found.end(1), found.start(2))
     number = int(last) if last else None

@@ -1,8 +1,9 @@
-# ruff: noqa: PLR0911, RUF001, SIM905 - one way out for each form; word lists as text
+# ruff: noqa: C901, PLR0911, RUF001, SIM905 - one way out for each form; word lists
 """Periods that begin with digits: years, decades, numeric dates and clock times."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from factcheck.extract.periods import calendar
@@ -17,9 +18,10 @@ from factcheck.extract.periods.reading import (
     Lazy,
     Reader,
     back,
+    century_of,
     modified,
 )
-from factcheck.extract.periods.years import is_year
+from factcheck.extract.periods.years import is_year, stands_free
 
 _ISO = Lazy(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)"
@@ -66,9 +68,11 @@ _YEAR_FIRST = Lazy(
 
 _ZONE_IN_BRACKETS = Lazy(rf" ?\((?:\d{{4}}|\d{{1,2}}[:.]\d\d) ?{_ZONE}")
 
+_ELEVENTH = Lazy(r"9/11(?![\d/]|[.,]\d)")
+
 _MILITARY = Lazy(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
 
-_QUARTER_FIRST = Lazy(r"([1-4])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
+_QUARTER_FIRST = Lazy(r"([1-4](?=Q)|[12])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
 
 _DIGIT_BEFORE = frozenset("$€£¥₹#§/\\+~_=@&<>")
 
@@ -101,6 +105,8 @@ def read_digits(
     after = text[end] if end < reader.end else ""
     if size == 4:  # noqa: PLR2004
         return _four(reader, start, end, after, last)
+    if size == 2 and before in "’'‘" and (one := _apostrophe(reader, start, end)):  # noqa: PLR2004
+        return one
     if size < 3 and after:  # noqa: PLR2004
         one = _two(reader, start, after, last)
         if one is not None:
@@ -121,6 +127,9 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
                 return None
         case "-" | "/" | "." if numeric := _numeric(reader, start):
             return numeric
+        case "/" if _ELEVENTH.match(text, start, limit):
+            date = dt.date(2001, 9, 11)
+            return Found(start, start + 4, "date", (date, date))
         case "." if not text[start + 2 : start + 4].strip(".").isdecimal():
             return None
         case "s" | "'" | "’":
@@ -133,6 +142,20 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
         case _:
             pass
     return read_day(reader, start) or _clock(reader, start)
+
+
+def _apostrophe(reader: Reader, start: int, end: int) -> Found | None:
+    """Read a year of two digits after an apostrophe: "in '98", "the class of '09"."""
+    cue = reader.before(start - 1, 12)[-1:]
+    if (
+        not cue
+        or cue[0] not in DATE_CUES
+        or not stands_free(reader.text, end, reader.end)
+    ):
+        return None
+    year = century_of(reader.text[start:end])
+    days = calendar.years(year, year)
+    return Found(start - 1, end, "year", days, precise=False)
 
 
 def _four(
@@ -234,6 +257,8 @@ def _year_range(reader: Reader, two: re.Match[str]) -> Found | None:
     cue = reader.before(start, 12)[-1:]
     bracket = text[start - 1 : start] in {"(", "["}
     if rounded and not bracket and cue and cue[0] not in DATE_CUES:
+        return None
+    if cue in (["pages"], ["pp."], ["no."], ["nos."], ["lines"]):
         return None
     return _span_of_years(start, two, first, second)
 

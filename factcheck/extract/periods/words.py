@@ -90,7 +90,10 @@ def read_words(reader: Reader) -> list[Found]:
 
 def _unit(reader: Reader, at: int, end: int) -> Found | None:
     """Read "last year", "this week", "fourth year", "third quarter", "19th century"."""
-    unit = reader.text[at:end].lower()
+    text = reader.text
+    unit = text[at:end].lower()
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return None  # "a century-old oak"
     word, begin = previous(reader, at)
     if not word:
         return _numbered(reader, at, end, unit, word)
@@ -142,16 +145,17 @@ def _relative(
         else:
             one.days = calendar.relative(unit, offset, reader.anchor)
     one.unit = None
-    text = reader.text
     before, at = previous(reader, begin)
-    if (
-        before in {"early", "mid", "late", "earlier", "later"}
-        and text[at:begin].strip()
-    ):
+    if before in {"earlier", "later"}:
         one.start = at
-        if before in {"early", "mid", "late"} and one.days:
-            one.days = calendar.part(one.days, calendar.PARTS[before])
-    return one
+        if one.days and reader.anchor:
+            start, last = one.days
+            if before == "earlier":
+                one.days = (start, max(start, min(last, reader.anchor)))
+            else:
+                one.days = (min(last, max(start, reader.anchor)), last)
+        return one
+    return modified(reader, one)
 
 
 def _ordinal(
@@ -183,7 +187,8 @@ def _part_of_year(
     if found is None:
         if unit == "half":  # of a match, more often than not
             return None
-        return Found(begin, end, unit, latest(reader, number, length), precise=False)
+        days = latest(reader, number, length)
+        return Found(begin, end, unit, days, precise=False, number=number)
     year = None
     if found[1]:
         year = int(found[1])
@@ -191,8 +196,11 @@ def _part_of_year(
             return None
     elif reader.anchor:
         year = reader.anchor.year + OFFSETS[found[2]]
-    days = year and calendar.months(year, (number - 1) * length + 1, length)
-    return Found(begin, found.end(), unit, days or None, precise=bool(found[1]))
+    days = None
+    if year is not None:
+        days = calendar.months(year, (number - 1) * length + 1, length)
+    stated = bool(found[1])
+    return Found(begin, found.end(), unit, days, precise=stated, number=number)
 
 
 def _numbered(reader: Reader, at: int, end: int, unit: str, word: str) -> Found | None:

@@ -21,7 +21,7 @@ _HYPHEN_AFTER = frozenset(
 
 # After these a number is a year unless a unit follows.
 _STRONG = frozenset(
-    "in since during until till circa ca year years fiscal early mid late ad a.d "
+    "in since during until till circa ca c year years fiscal early mid late ad a.d "
     "spring summer autumn winter born © copyright calendar mid- vintage".split()
 ) | frozenset(MONTHS)
 # After these it is a year if it looks like one.
@@ -246,6 +246,11 @@ class _Place:
         return self.modern or self.value == 2000  # noqa: PLR2004
 
 
+def stands_free(text: str, end: int, hi: int) -> bool:
+    """Return whether nothing that a number could count or measure follows."""
+    return _following(text, end, hi)[0] in {"end", "function"}
+
+
 def is_year(
     text: str, start: int, end: int, lo: int, hi: int, *, listed: bool = False
 ) -> bool:
@@ -260,7 +265,7 @@ def is_year(
         listed: Whether a year stands just before, in one list with it.
     """
     value = int(text[start:end])
-    if not 1100 <= value <= 2100 or not _fits_glue(text, start, end, lo, hi):  # noqa: PLR2004
+    if not 1000 < value <= 2100 or not _fits_glue(text, start, end, lo, hi):  # noqa: PLR2004
         return False
     if text[end : end + 1].isalpha():  # a citation: 2018a
         return True
@@ -270,6 +275,8 @@ def is_year(
         return False
     if text[start - 1 : start] == "-" and start > lo:  # "mid-2019"
         return follow != "count"
+    if value < 1100 and word not in _STRONG:  # noqa: PLR2004
+        return False
     if listed or word in _STRONG:
         return _after_strong(place, lead=listed or word != "in")
     if follow == "count":
@@ -318,6 +325,8 @@ def _after_preposition(place: _Place) -> bool:
     if word in _LEADING:
         return place.modern or (not place.rounded and follow != "plural")
     if word == "of" and second in {"end", "start", "middle", "beginning", "fall"}:
+        return True
+    if word == "of" and follow in {"end", "function"} and not place.rounded:
         return True
     if not place.modern:
         return False
