@@ -282,13 +282,12 @@ class _Reader:
             ):
                 self._add(BlockKind.BODY, start, end, boilerplate=True)
                 return
-        appeal = boilerplate.appeal_start(self.text[start:end])
-        if appeal is None:
-            self._add(BlockKind.BODY, start, end)
-            return
-        if appeal:
-            self._add(BlockKind.BODY, start, start + appeal)
-        self._add(BlockKind.BODY, start + appeal, end, boilerplate=True)
+        at = start
+        for first, last in boilerplate.appeals(self.text[start:end]):
+            self._add(BlockKind.BODY, at, start + first)
+            self._add(BlockKind.BODY, start + first, start + last, boilerplate=True)
+            at = start + last
+        self._add(BlockKind.BODY, at, end)
 
     def _ends_paragraph(self, lines: list[Range], at: int) -> bool:
         line = lines[at]

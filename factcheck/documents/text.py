@@ -16,7 +16,7 @@ _MIN_WRAP = 45
 _MIN_WRAPPED_LINES = 3
 _MIN_SENTENCE = 40
 _LONG = 200
-_PROSE = 120
+_PROSE = 60
 
 Range = layout.Range
 
@@ -185,13 +185,12 @@ class _Reader:
             return
         if end - start >= _PROSE and layout.ends_sentence(self.text, start, end):
             self.related = False
-        appeal = boilerplate.appeal_start(self.text[start:end])
-        if appeal is None:
-            self._add(BlockKind.BODY, start, end)
-            return
-        if appeal:
-            self._add(BlockKind.BODY, *layout.trimmed(self.text, start, start + appeal))
-        self._add(BlockKind.BODY, start + appeal, end, boilerplate=True)
+        at = start
+        for first, last in boilerplate.appeals(self.text[start:end]):
+            self._add(BlockKind.BODY, at, start + first)
+            self._add(BlockKind.BODY, start + first, start + last, boilerplate=True)
+            at = start + last
+        self._add(BlockKind.BODY, at, end)
 
     def _add(
         self,
@@ -202,8 +201,10 @@ class _Reader:
         level: int = 0,
         boilerplate: bool = False,
     ) -> None:
-        marked = boilerplate or self.related
-        self.blocks.append(Block(kind, Span(start, end), level, marked))
+        start, end = layout.trimmed(self.text, start, end)
+        if start < end:
+            marked = boilerplate or self.related
+            self.blocks.append(Block(kind, Span(start, end), level, marked))
 
 
 def _width(chunk: list[Range]) -> int:

@@ -243,6 +243,8 @@ _SHORT = 420
 _MAX_CAPTION = 600
 _CREDIT_SPAN = 120
 _NAME_WORDS = 8
+_NEAR = 600
+_ENOUGH = 2
 _ENDS = (". ", "! ", "? ", "… ", ".” ", "!” ", "?” ", '." ', ".\n")
 
 
@@ -254,7 +256,11 @@ def is_navigation(line: str) -> bool:
 def opens_related(line: str) -> bool:
     """Return whether a line is the heading of a list of other stories."""
     plain = line.strip(" \t:>»›→|*_#-").lower().replace("’", "'")
-    return len(plain) < 60 and plain.startswith(_RELATED)  # noqa: PLR2004 - a heading is short
+    return (
+        len(plain) < 60  # noqa: PLR2004 - a heading is short
+        and plain.startswith(_RELATED)
+        and not plain.endswith(".")
+    )
 
 
 def is_related_link(line: str) -> bool:
@@ -304,35 +310,54 @@ def _has_credit(text: str) -> bool:
     return not _AGENCIES.isdisjoint(parts) or parts[0].startswith("courtesy of")
 
 
-def appeal_start(text: str) -> int | None:
-    """Return where a paragraph turns into an appeal to the reader, or None.
+def appeals(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of a paragraph that appeal to the reader, in whole sentences.
 
-    0 where all of it is one; else the start of the sentence that begins it: a prompt to
-    comment at the end of a story leaves the sentences before it alone.
+    A prompt to comment at the end of a story leaves the sentences before it alone. Of a very
+    long paragraph only the two ends are looked at.
     """
-    if len(text) <= _HEAD:
-        return _appeal(text, 0)
-    start = _appeal(text[:_HEAD], 0)
-    return start if start is not None else _appeal(text, len(text) - _TAIL)
+    cues = _cues(text[:_HEAD], 0)
+    if len(text) > _HEAD:
+        base = max(_HEAD, len(text) - _TAIL)
+        cues += _cues(text[base:], base)
+    found: list[tuple[int, int]] = []
+    group: list[tuple[int, int]] = []
+    for at, weight in [*cues, (len(text) + _NEAR + 1, 0)]:
+        if group and at - group[-1][0] > _NEAR:
+            if sum(weight for _, weight in group) >= _ENOUGH:
+                end = _sentence_end(text, group[-1][0])
+                found.append((_sentence_start(text, group[0][0]), end))
+            group = []
+        group.append((at, weight))
+    # A short paragraph that begins as an appeal is one to its end.
+    is_one = len(text) <= _SHORT and found and found[0][0] == 0
+    return [(0, len(text))] if is_one else found
 
 
-def _appeal(text: str, base: int) -> int | None:
-    part = text[base:].lower().replace("\u2019", "'")
-    strong = [part.find(cue) for cue in _STRONG if cue in part]
-    weak = [part.find(cue) for cue in _WEAK if cue in part]
-    if not strong and len(weak) < 2:  # noqa: PLR2004 - two weak cues make one strong
-        return None
-    sentence = _sentence_start(text, base + min(strong + weak))
-    return sentence if sentence * 2 >= len(text) else 0
+def _cues(part: str, base: int) -> list[tuple[int, int]]:
+    """Return where the phrases of appeals first stand, and how much each counts."""
+    lower = part.lower().replace("’", "'")
+    cues = [(base + lower.find(cue), _ENOUGH) for cue in _STRONG if cue in lower]
+    cues += [(base + lower.find(cue), 1) for cue in _WEAK if cue in lower]
+    return sorted(cues)
 
 
 def _sentence_start(text: str, at: int) -> int:
     """Return where the sentence that holds a position starts."""
     start = max(text.rfind(mark, max(0, at - _HEAD), at) for mark in _ENDS)
-    if start < 0:
-        return 0
-    while not text[start].isspace():
-        start += 1
-    while text[start].isspace():
-        start += 1
-    return start
+    return 0 if start < 0 else _after(text, start)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Return where the sentence after the one that holds a position starts."""
+    ends = [text.find(mark, at, at + _HEAD) for mark in _ENDS]
+    end = min((end for end in ends if end >= 0), default=-1)
+    return len(text) if end < 0 else _after(text, end)
+
+
+def _after(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

@@ -256,6 +256,9 @@ def test_a_leading_date_is_the_date_of_the_document(text, day, title, first):
             id="courtesy",
         ),
         pytest.param(
+            "More on this basin will be known in May.", "body", id="more, in a sentence"
+        ),
+        pytest.param(
             "The club sold 5,000 boxes of cookies for the harbour fund.",
             "body",
             id="cookies that one eats",
@@ -290,6 +293,15 @@ def test_a_prompt_at_the_end_of_a_very_long_text_is_found():
     prompt = "What do you think of it? Share your thoughts in the comments below."
     story = " ".join([LONG] * 40)
     assert shape(parse(f"{story} {prompt}")) == [("body", story), ("body~", prompt)]
+
+
+def test_a_prompt_inside_a_paragraph_leaves_both_sides_of_it():
+    prompt = "Sign up here for the harbour letter."
+    assert shape(parse(f"{LONG} {prompt} {LONG} {LONG}")) == [
+        ("body", LONG),
+        ("body~", prompt),
+        ("body", f"{LONG} {LONG}"),
+    ]
 
 
 def test_related_stories_end_where_the_story_goes_on():
