@@ -48,11 +48,23 @@ _HYPHENS: Final = "-\u2011"
 _CHAIN: Final = (
     lexicon.AUXILIARIES
     | lexicon.ADVERBS
-    | word_set("confirmed reported left feared believed")
+    | word_set(
+        "so confirmed reported left feared believed presumed remain remained listed"
+    )
 )
 _GROUP: Final = word_set("the those these this that its their his her our my your all")
 _WHOM: Final = word_set("them us whom which you these those")
 _OR_SO: Final = word_set("so more fewer less thereabouts")
+# Capitals that are no pronouns.
+_ACRONYMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
+_JOINING: Final = frozenset({"and", "or"})
+# What a share is taken of, in the singular: "a quarter of the population".
+_WHOLES: Final = word_set(
+    """
+    population electorate workforce public vote territory land area total crowd audience
+    staff membership fleet output production capacity supply demand market budget
+    """
+)
 _PAIRS: Final = word_set(
     """
     men women children boys girls adults sons daughters brothers sisters husbands wives
@@ -69,7 +81,7 @@ _TAILS: Final = word_set("odd plus some ish")
 _BORROWING: Final = word_set("from to than versus against and or with including")
 _MODIFIERS: Final = word_set(
     """
-    about around some roughly nearly almost over under up just only at least most more
+    the its their about around some roughly nearly almost over under up just only at least most more
     fewer less than an estimated approximately a total of as many no exactly
     """
 )
@@ -166,6 +178,8 @@ def _tokens(text: str, at: int, limit: int) -> list[_Token]:
 
 
 def _plain(word: str) -> str:
+    if word in _ACRONYMS:
+        return _ACRONYMS[word]
     lower = word.lower()
     if lower.isascii():
         return lower
@@ -219,6 +233,9 @@ def _part_of(tokens: list[_Token], i: int) -> Counted | None:
         or not tokens[i].is_word
     ):
         return _stand_in(pronoun)
+    whole = _phrase(tokens, i, one=True)
+    if whole and whole.lemma in _WHOLES:
+        return whole
     return _phrase(tokens, i, one=False)
 
 
@@ -234,15 +251,20 @@ def _phrase(tokens: list[_Token], first: int, *, one: bool) -> Counted | None:
     end = token.end
     if token.lower in _PAIRS and head + 2 < len(tokens):
         joint, other = tokens[head + 1], tokens[head + 2]
-        if joint.lower in {"and", "or"} and other.lower in _PAIRS:
+        if joint.lower in _JOINING and other.lower in _PAIRS:
             end = other.end
-    while tokens[first].lower[0] in _QUOTES:
+    quoted = any(t.lower in _QUOTES for t in tokens[first + 1 : head])
+    while tokens[first].lower in _QUOTES and not quoted:
         first += 1
     return Counted(
         Span(tokens[first].start, end),
         token.text,
         words.singular(token.lower),
-        tuple(t.lower for t in tokens[first:head] if t.lower[0].isalnum()),
+        tuple(
+            t.lower
+            for t in tokens[first:head]
+            if t.lower[0].isalnum() and t.lower not in _JOINING
+        ),
     )
 
 
@@ -258,7 +280,7 @@ def _plural_head(tokens: list[_Token], first: int) -> int:
         if part is _Part.BETWEEN:
             continue
         lower = tokens[i].lower
-        if noun < 0 and i < first + 2 and lower in lexicon.PREDICATES:
+        if lower == "others" or (noun < 0 and _is_predicate(tokens, first, i)):
             return -1
         if words.is_plural(lower):
             if not _compound(tokens, i):
@@ -268,11 +290,27 @@ def _plural_head(tokens: list[_Token], first: int) -> int:
             break
         elif not _adjectival(lower):
             noun = i
-    if fallback < 0 and first < noun == last - 1 and not _verbal(tokens[noun].lower):
-        # "a three course meal": a measure without its hyphen, and the noun that it measures.
-        lower_case = not any(token.is_capitalised for token in tokens[first:last])
-        return noun if lower_case else -1
+    if fallback < 0 and first < noun == last - 1 and _measures(tokens, first, noun):
+        return noun
     return fallback
+
+
+def _is_predicate(tokens: list[_Token], first: int, i: int) -> bool:
+    """Return whether a verb stands right after the count: "43 died", "43 more died"."""
+    return tokens[i].lower in lexicon.PREDICATES and (
+        i == first or tokens[i - 1].lower in lexicon.STAND_INS
+    )
+
+
+def _measures(tokens: list[_Token], first: int, noun: int) -> bool:
+    """Return whether a measure without its hyphen comes first: "a three course meal"."""
+    head = tokens[noun].lower
+    return not (
+        _adjectival(tokens[first].lower)
+        or _verbal(head)
+        or head in lexicon.TIME_NOUNS
+        or any(token.is_capitalised for token in tokens[first : noun + 1])
+    )
 
 
 def _singular_head(tokens: list[_Token], first: int) -> int:
@@ -308,7 +346,7 @@ def _part(tokens: list[_Token], first: int, i: int, noun: int) -> _Part:
         )
         return _Part.BETWEEN if inside else _Part.END
     if lower in _STOPS:
-        joins = lower in {"and", "or"} and _joins(tokens, first, i, noun)
+        joins = lower in _JOINING and _joins(tokens, first, i, noun)
         return _Part.BETWEEN if joins else _Part.END
     if lower in _CALENDAR and token.is_capitalised:
         return _Part.END
@@ -337,7 +375,15 @@ def _joins(tokens: list[_Token], first: int, i: int, noun: int) -> bool:
     ):
         return False
     if tokens[i].lower == ",":
-        return noun < 0 and _adjectival(before.lower) and _adjectival(following.lower)
+        graded = (
+            following.lower.endswith(("er", "est"))
+            and before.lower not in lexicon.STATES
+        )
+        return (
+            noun < 0
+            and _adjectival(before.lower)
+            and (graded or _adjectival(following.lower))
+        )
     if before.is_capitalised == following.is_capitalised:
         for token in tokens[i + 2 : i + 4]:
             if words.is_plural(token.lower):

@@ -171,7 +171,7 @@ PLURALS = word_set(
     wives lives knives leaves halves wolves calves shelves thieves loaves selves
     elves scarves hooves swiss chinese japanese vietnamese portuguese taiwanese
     burmese maltese lebanese sudanese senegalese nepalese congolese sinhalese
-    gwich'in runs goods remains kin youth bulls nationals minutiae taxa spectra
+    gwich'in runs goods remains innings kin youth bulls nationals minutiae taxa spectra
     bureaux plateaux chateaux gateaux beaux tableaux adieux forces faithful mackerel
     crayfish starfish goldfish catfish jellyfish swordfish
     """
