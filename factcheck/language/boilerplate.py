@@ -326,6 +326,7 @@ def appeals(text: str) -> list[tuple[int, int]]:
         if group and at - group[-1][0] > _NEAR:
             if sum(weight for _, weight in group) >= _ENOUGH:
                 end = _sentence_end(text, group[-1][0])
+                end = len(text) if is_navigation(text[end : end + _HEAD]) else end
                 found.append((_sentence_start(text, group[0][0]), end))
             group = []
         group.append((at, weight))
