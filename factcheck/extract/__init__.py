@@ -42,7 +42,5 @@ def extract(document: Document, *, engine: str = "native") -> Extraction:
         read = ENGINES[engine]
     except KeyError:
         hint = nearest(engine, ENGINES) or "native"
-        raise UsageError(
-            f"no engine {engine!r}; did you mean {hint!r}?"
-        ) from None
+        raise UsageError(f"no engine {engine!r}; did you mean {hint!r}?") from None
     return read(document)

@@ -31,10 +31,36 @@ _COMPOUND: dict[tuple[str, str], int] = {
     ("arcminute", "arcsecond"): 60,
 }
 _PAIR_WORDS = frozenset(
-    """
-    about around roughly approximately some nearly almost or equivalent to equal equals
-    ie i.e. just over under more less than ~ ≈ ∼ = approx up at least
-    """.split()
+    [
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "some",
+        "nearly",
+        "almost",
+        "or",
+        "equivalent",
+        "to",
+        "equal",
+        "equals",
+        "ie",
+        "i.e.",
+        "just",
+        "over",
+        "under",
+        "more",
+        "less",
+        "than",
+        "~",
+        "≈",
+        "∼",
+        "=",
+        "approx",
+        "up",
+        "at",
+        "least",
+    ]
 )
 _SMALL = 20
 
@@ -74,17 +100,33 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     """Add "8 months" to "three years and": one amount in the smaller unit."""
     factor = _COMPOUND.get((a.unit, b.unit))
-    if not factor or a.value is None or b.value is None or a.form != b.form or a.form is not Form.PLAIN:
+    if (
+        not factor
+        or a.value is None
+        or b.value is None
+        or a.form != b.form
+        or a.form is not Form.PLAIN
+    ):
         return False
     between = tokens.lower[a.last : b.first]
-    if between not in ([], ["and"], ["-"], [","]) or a.value % 1 or b.value >= factor or b.value < 0:
+    if (
+        between not in ([], ["and"], ["-"], [","])
+        or a.value % 1
+        or b.value >= factor
+        or b.value < 0
+    ):
         return False
     if between == [","] and a.unit != "foot":
         return False
     if not between and tokens.starts[b.first] - tokens.ends[a.last - 1] > 1:
         return False
     # "3 years, 2 months, ...": a list of amounts is left as written.
-    if between == ["and"] and tokens.lower[a.first - 1] == "," and tokens.words[a.first - 2].isalpha() and _is_unit_word(tokens, a.first - 2):
+    if (
+        between == ["and"]
+        and tokens.lower[a.first - 1] == ","
+        and tokens.words[a.first - 2].isalpha()
+        and _is_unit_word(tokens, a.first - 2)
+    ):
         return False
     a.value = a.value * factor + b.value
     a.mantissa = a.value
@@ -126,9 +168,13 @@ def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
     between = lower[a.last : b.first]
     if a.form is Form.RANGE and a.stated is None and between and between[0] in _DASHES:
         return False
-    if a.form is not Form.PLAIN and a.form is not Form.AGE and a.form is not Form.FRACTION:
+    if (
+        a.form is not Form.PLAIN
+        and a.form is not Form.AGE
+        and a.form is not Form.FRACTION
+    ):
         return None
-    if b.form is not Form.PLAIN or a.value is None or b.value is None:
+    if b.form not in (Form.PLAIN, Form.AGE) or a.value is None or b.value is None:
         return None
     link = _link(tokens, a, b, between)
     if link is None:
@@ -153,8 +199,27 @@ def _link(tokens: Tokens, a: Draft, b: Draft, between: list[str]) -> str | None:
     words = [word for word in between if word not in ("-", "–")]
     if len(words) != 1 or len(between) > 3:  # noqa: PLR2004 - "-to-"
         # "between 5 and about 10"
-        if len(words) == 2 and words[0] in ("to", "and") and words[1] in ("about", "around", "nearly", "almost", "over", "roughly", "some", "maybe", "perhaps"):
-            return words[0] if words[0] == "to" or _opened(tokens, a) == "between" else None
+        if (
+            len(words) == 2
+            and words[0] in ("to", "and")
+            and words[1]
+            in (
+                "about",
+                "around",
+                "nearly",
+                "almost",
+                "over",
+                "roughly",
+                "some",
+                "maybe",
+                "perhaps",
+            )
+        ):
+            return (
+                words[0]
+                if words[0] == "to" or _opened(tokens, a) == "between"
+                else None
+            )
         return None
     word = words[0]
     if word in ("to", "through", "until"):
@@ -174,7 +239,16 @@ def _opened(tokens: Tokens, a: Draft) -> str:
         word = lower[i]
         if word in ("between", "from"):
             return word
-        if word not in BEFORE_LAST and word not in ("a", "an", "the", "anywhere", "somewhere", "as", "little", "low"):
+        if word not in BEFORE_LAST and word not in (
+            "a",
+            "an",
+            "the",
+            "anywhere",
+            "somewhere",
+            "as",
+            "little",
+            "low",
+        ):
             return ""
         i -= 1
     return ""
@@ -185,7 +259,11 @@ def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
     if a.value is None or b.value is None:
         raise AssertionError
     text = tokens.words[b.number_last]
-    if text in _DASHES and tokens.adjacent(b.number_last) and tokens.words[b.number_last + 1][:1].isdigit():
+    if (
+        text in _DASHES
+        and tokens.adjacent(b.number_last)
+        and tokens.words[b.number_last + 1][:1].isdigit()
+    ):
         return False
     if a.unit or b.unit:
         return True
@@ -194,11 +272,16 @@ def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
     first, second = tokens.words[a.first], tokens.words[b.first]
     if a.value >= b.value:
         return False
-    if len(first) == 3 and len(second) == 4 or first[0] == "0" and len(first) > 1:  # noqa: PLR2004 - 555-0134
+    if (len(first) == 3 and len(second) == 4) or (first[0] == "0" and len(first) > 1):  # noqa: PLR2004 - 555-0134
         return False
     if b.value < _SMALL and never.is_score(tokens, a.first):
         return False
-    if first.isdigit() and len(first) == 4 and len(second) in (2, 4) and 1500 <= a.value <= 2100:  # noqa: PLR2004 - years
+    if (
+        first.isdigit()
+        and len(first) == 4
+        and len(second) in (2, 4)
+        and 1500 <= a.value <= 2100
+    ):
         return False
     return True
 
@@ -208,7 +291,23 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
         raise AssertionError
     if a.unit and b.unit and a.unit != b.unit:
         return None
-    if a.unit and not b.unit and not (a.money_first or a.unit == "percent" or link == "-"):
+    if a.form is Form.AGE and not b.unit and b.number_last == b.last:
+        b.unit, b.dimension = a.unit, a.dimension
+    opened = _opened(tokens, a)
+    if (
+        a.unit
+        and not b.unit
+        and link == "to"
+        and opened == "from"
+        and _is_change(tokens, a)
+    ):
+        b.unit, b.dimension = a.unit, a.dimension
+        return None
+    if (
+        a.unit
+        and not b.unit
+        and not (a.money_first or a.unit == "percent" or link == "-")
+    ):
         return None
     if a.money_first != b.money_first and b.money_first:
         return None
@@ -217,25 +316,67 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     scaled = a.scaled
     if b.scaled and not a.scaled and abs(low) < abs(b.mantissa):
         low, step, scaled = low.scaleb(b.scaled), step.scaleb(b.scaled), b.scaled
-    opened = _opened(tokens, a)
     if low >= high:
-        if not (opened == "from" and (a.unit or b.unit) and not _is_change(tokens, a)) or low == high:
-            return False if link == "to" and not (a.unit or b.unit) and never.is_score(tokens, a.first) and high < _SMALL else None
+        if (
+            not (opened == "from" and (a.unit or b.unit) and not _is_change(tokens, a))
+            or low == high
+        ):
+            return (
+                False
+                if link == "to"
+                and not (a.unit or b.unit)
+                and never.is_score(tokens, a.first)
+                and high < _SMALL
+                else None
+            )
         low, high = high, low
     if link == "or" and not (
-        high - low == 1 and high <= _SMALL and not a.unit and not a.point
+        high - low == 1
+        and high <= _SMALL
+        and not a.unit
+        and not a.point
+        and a.words
+        and tokens.words[a.last] not in _DASHES
     ):
         return None
     if link == "to":
         if opened == "from" and _is_change(tokens, a):
+            if a.unit and not b.unit and b.counted is None:
+                b.unit, b.dimension = a.unit, a.dimension
             return None
         if not opened and a.unit and tokens.lower[a.first - 1] in CHANGES:
             return None
-        if not opened and not b.unit and not a.words and tokens.lower[a.first - 1] in CHANGES and high > 4 * low:
+        if (
+            not opened
+            and not b.unit
+            and not a.words
+            and tokens.lower[a.first - 1] in CHANGES
+            and high > 4 * low
+        ):
             return None
     ends = (
-        Draft(a.first, a.last, a.first, a.last, low, step, zeros=a.zeros or scaled > a.scaled, point=a.point, scaled=scaled),
-        Draft(b.first, b.last, b.first, b.last, high, b.step, zeros=b.zeros, point=b.point, scaled=b.scaled),
+        Draft(
+            a.first,
+            a.last,
+            a.first,
+            a.last,
+            low,
+            step,
+            zeros=a.zeros or scaled > a.scaled,
+            point=a.point,
+            scaled=scaled,
+        ),
+        Draft(
+            b.first,
+            b.last,
+            b.first,
+            b.last,
+            high,
+            b.step,
+            zeros=b.zeros,
+            point=b.point,
+            scaled=b.scaled,
+        ),
     )
     if ends[0].value == b.value:
         ends = (ends[1], ends[0])
@@ -247,7 +388,7 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
         a.last = a.unit_last = b.last
     else:
         a.last = b.last
-    a.form = Form.RANGE if b.form is not Form.AGE else b.form
+    a.form = Form.AGE if Form.AGE in (a.form, b.form) else Form.RANGE
     a.number_last = b.number_last
     a.scaled = max(scaled, b.scaled)
     a.point = a.point or b.point
@@ -274,21 +415,56 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
     lower = tokens.lower
     for at in range(len(drafts) - 1, 0, -1):
         b, a = drafts[at], drafts[at - 1]
-        if a.unit or a.form not in (Form.PLAIN, Form.RANGE) or not b.unit or b.money_first:
+        if a.unit or a.form not in (Form.PLAIN, Form.RANGE) or not b.unit:
+            continue
+        if b.money_first and not (a.scaled and b.scaled):
             continue
         if a.counted is not None or b.dimension == "count" or b.form is Form.AGE:
             continue
         between = [w for w in lower[a.last : b.first] if w not in ("-", "–")]
+        if (
+            between in (["of", "the"], ["of", "its"], ["of", "their"])
+            and a.scaled
+            and b.scaled
+        ):
+            a.unit, a.dimension = b.unit, b.dimension
+            continue
         if a.words != b.words:
             continue
-        closes = between in (["and"], ["or"], [",", "and"], [",", "or"], ["&"], ["/"], ["and", "/", "or"], ["versus"], ["vs"], ["vs", "."], ["to"])
+        closes = between in (
+            ["and"],
+            ["or"],
+            [",", "and"],
+            [",", "or"],
+            ["&"],
+            ["/"],
+            ["and", "/", "or"],
+            ["versus"],
+            ["vs"],
+            ["vs", "."],
+            ["to"],
+        )
         if not closes and not (between == [","] and b.modifier_first == -2):  # noqa: PLR2004 - marked below
             continue
         if between == ["to"] and not _is_change(tokens, a):
             continue
+        # "3,120, or 25 percent" says one thing twice; it is no list.
+        if between == [",", "or"] and b.unit == "percent":
+            continue
         a.unit, a.dimension = b.unit, b.dimension
-        if b.scaled and not a.scaled and a.value is not None and abs(a.value) < abs(b.mantissa) and between != ["and"]:
-            a.value, a.step, a.scaled, a.zeros = a.value.scaleb(b.scaled), a.step.scaleb(b.scaled), b.scaled, True
+        if (
+            b.scaled
+            and not a.scaled
+            and a.value is not None
+            and abs(a.value) < abs(b.mantissa)
+            and between != ["and"]
+        ):
+            a.value, a.step, a.scaled, a.zeros = (
+                a.value.scaleb(b.scaled),
+                a.step.scaleb(b.scaled),
+                b.scaled,
+                True,
+            )
         a.modifier_first = -2
 
 
@@ -308,7 +484,11 @@ def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
         following = lower[b.last]
         if between and between[-1] in ("(", "["):
             words = between[:-1]
-            fits = len(words) <= 2 and all(w.isalpha() for w in words) and following in (")", "]", "/", ",", ";", "in")  # noqa: PLR2004 - "long"
+            fits = (
+                len(words) <= 2
+                and all(w.isalpha() for w in words)
+                and following in (")", "]", "/", ",", ";", "in")
+            )
         elif between == [","] or not between:
             fits = "or" in cut[:1]
         else:
@@ -320,11 +500,12 @@ def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _comparable(a: Draft, b: Draft) -> bool:
     if a.dimension.startswith("currency:"):
-        return (
-            b.dimension.startswith("currency:")
-            and a.dimension.count("/") == b.dimension.count("/")
-        )
-    return a.dimension == b.dimension and a.dimension not in ("count", "ratio", "duration") or units.same_dimension(a.unit, b.unit)
+        return b.dimension.startswith("currency:") and a.dimension.count(
+            "/"
+        ) == b.dimension.count("/")
+    return (
+        a.dimension == b.dimension and a.dimension not in ("count", "ratio", "duration")
+    ) or units.same_dimension(a.unit, b.unit)
 
 
 def distance(a: Decimal, b: Decimal) -> Decimal:

@@ -33,7 +33,8 @@ def _digits(draft: Draft, cap: Decimal) -> Interval:
                 end.value or Decimal(0),
                 end.step,
                 zeros=end.zeros,
-                exact=not draft.unit and not end.point and not end.scaled or draft.form is Form.AGE,
+                exact=(not draft.unit and not end.point and not end.scaled)
+                or draft.form is Form.AGE,
                 cap=cap,
             )
             for end in draft.ends
@@ -79,8 +80,12 @@ def mention(
     else:
         low, high = _ends(draft)
         reading = readings.with_modifier(wide, low, high, draft.modifier)
-    phrase_first = draft.modifier_first if 0 <= draft.modifier_first < draft.first else draft.first
-    phrase_end = max(span.end, ends[draft.modifier_last - 1] if draft.modifier_last > 0 else 0)
+    phrase_first = (
+        draft.modifier_first if 0 <= draft.modifier_first < draft.first else draft.first
+    )
+    phrase_end = max(
+        span.end, ends[draft.modifier_last - 1] if draft.modifier_last > 0 else 0
+    )
     if draft.counted is not None:
         phrase_end = max(phrase_end, draft.counted.span.end)
     stated = draft.stated
@@ -109,7 +114,11 @@ def mention(
 
 
 def _ends(draft: Draft) -> tuple[Decimal, Decimal]:
-    if draft.reading is not None and draft.reading.low is not None and draft.reading.high is not None:
+    if (
+        draft.reading is not None
+        and draft.reading.low is not None
+        and draft.reading.high is not None
+    ):
         return draft.reading.low, draft.reading.high
     if draft.stated is not None:
         return draft.stated

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract.lexicon import STREETS
+from factcheck.extract.lexicon import SCALES, STREETS
 from factcheck.extract.numerals import Numeral
 from factcheck.language.tokens import Tokens
 
 _HYPHENS = frozenset("-‐‑")
+_TAILS = {"squared": 2, "cubed": 3}
+_JOINTS = frozenset("-·⋅*")
 _SUPERSCRIPTS = {"²": 2, "³": 3, "¹": 1, "⁴": 4}
 # What a word after a number may be: a unit, a currency code, or (code, n-th part).
 _WORDS: dict[str, str | tuple[str, int]] = {
@@ -24,42 +26,260 @@ _LONGEST = 5
 # Symbols that are also words or letters of names: with a space before them, only in digits
 # and where nothing speaks against it.
 _LETTERS = frozenset(
-    "A B C F J K L M N S T V W d g h l m s t st ha mo Mt Ma Da bp cd ct pc".split()
+    [
+        "A",
+        "B",
+        "C",
+        "F",
+        "J",
+        "K",
+        "L",
+        "M",
+        "N",
+        "S",
+        "T",
+        "V",
+        "W",
+        "d",
+        "g",
+        "h",
+        "l",
+        "m",
+        "s",
+        "t",
+        "st",
+        "ha",
+        "mo",
+        "Mt",
+        "Ma",
+        "Da",
+        "bp",
+        "cd",
+        "ct",
+        "pc",
+    ]
 )
 # Words that a number often stands before without measuring: the number must be in digits.
 _DIGITS_ONLY = frozenset({"bar", "bit", "mole", "barn", "gray", "dots", "nit"})
 _MASS_WORDS = frozenset(
-    """
-    weigh weighs weighed weighing weight weights heavy heavier lost lose gained gain body
-    cocaine heroin marijuana meat thrust pressure body
-    """.split()
+    [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "weights",
+        "heavy",
+        "heavier",
+        "lost",
+        "lose",
+        "gained",
+        "gain",
+        "body",
+        "cocaine",
+        "heroin",
+        "marijuana",
+        "meat",
+        "thrust",
+        "pressure",
+        "body",
+    ]
 )
 _MONEY_WORDS = frozenset(
-    """
-    cost costs costing worth paid pay pays price priced fine fined spend spent spending
-    budget fee fees earn earned sold sell bought buy invest invested raised bill loan debt
-    salary wage wages tax compensation grant bonus
-    """.split()
+    [
+        "cost",
+        "costs",
+        "costing",
+        "worth",
+        "paid",
+        "pay",
+        "pays",
+        "price",
+        "priced",
+        "fine",
+        "fined",
+        "spend",
+        "spent",
+        "spending",
+        "budget",
+        "fee",
+        "fees",
+        "earn",
+        "earned",
+        "sold",
+        "sell",
+        "bought",
+        "buy",
+        "invest",
+        "invested",
+        "raised",
+        "bill",
+        "loan",
+        "debt",
+        "salary",
+        "wage",
+        "wages",
+        "tax",
+        "compensation",
+        "grant",
+        "bonus",
+    ]
+)
+# "a V-4", "an A-3": with a plain hyphen these are names.
+_MODELS = frozenset(["A", "B", "C", "F", "M", "N", "T", "V", "J"])
+# Written in capitals by some; nothing else is meant.
+_TOLERANT = frozenset(
+    [
+        "hz",
+        "khz",
+        "mhz",
+        "ghz",
+        "km",
+        "kg",
+        "cm",
+        "mph",
+        "kph",
+        "kwh",
+        "mwh",
+        "gwh",
+        "kmh",
+    ]
+)
+_SCREENS = frozenset(
+    [
+        "resolution",
+        "video",
+        "videos",
+        "tv",
+        "tvs",
+        "display",
+        "displays",
+        "screen",
+        "screens",
+        "monitor",
+        "ultra",
+        "uhd",
+        "camera",
+        "content",
+        "footage",
+    ]
 )
 _LENGTH_TAILS = frozenset(
-    "thick wide long tall high deep across in x × by diameter".split()
+    [
+        "thick",
+        "wide",
+        "long",
+        "tall",
+        "high",
+        "deep",
+        "across",
+        "in",
+        "x",
+        "×",
+        "by",
+        "diameter",
+    ]
 )
 # "a", "an" and "each" before these make a rate: "$5 a gallon", "40 hours a week".
 _RATE_WORDS = frozenset(
-    """
-    second minute hour day week month year quarter decade century night season game match
-    gallon litre liter barrel pound ounce ton tonne kilo kilogram kilowatt mile kilometre
-    kilometer share person head piece unit litres pint acre hectare
-    """.split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "decade",
+        "century",
+        "night",
+        "season",
+        "game",
+        "match",
+        "gallon",
+        "litre",
+        "liter",
+        "barrel",
+        "pound",
+        "ounce",
+        "ton",
+        "tonne",
+        "kilo",
+        "kilogram",
+        "kilowatt",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "share",
+        "person",
+        "head",
+        "piece",
+        "unit",
+        "litres",
+        "pint",
+        "acre",
+        "hectare",
+    ]
 )
 _NOUN_RATES = frozenset(
-    """
-    share person head capita piece game match night household employee worker student
-    pupil patient unit passenger vehicle car ticket bottle bushel week customer resident
-    family child inhabitant user subscriber visit visitor trip bag box room bed seat
-    season inning point goal shot vote child pixel cell case
-    """.split()
+    [
+        "share",
+        "person",
+        "head",
+        "capita",
+        "piece",
+        "game",
+        "match",
+        "night",
+        "household",
+        "employee",
+        "worker",
+        "student",
+        "pupil",
+        "patient",
+        "unit",
+        "passenger",
+        "vehicle",
+        "car",
+        "ticket",
+        "bottle",
+        "bushel",
+        "week",
+        "customer",
+        "resident",
+        "family",
+        "child",
+        "inhabitant",
+        "user",
+        "subscriber",
+        "visit",
+        "visitor",
+        "trip",
+        "bag",
+        "box",
+        "room",
+        "bed",
+        "seat",
+        "season",
+        "inning",
+        "point",
+        "goal",
+        "shot",
+        "vote",
+        "child",
+        "pixel",
+        "cell",
+        "case",
+    ]
 )
+
+
+_CANONICAL: dict[str, str] = {
+    symbol.lower(): unit
+    for symbol, unit in units.SYMBOLS.items()
+    if symbol.lower() in _TOLERANT
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +313,9 @@ def _measure(unit: str, last: int, part: int = 1) -> Measure:
     return Measure(unit, dimension_of(unit), last, part)
 
 
-def after(tokens: Tokens, j: int, numeral: Numeral, *, money: str | None = None) -> Measure | None:
+def after(
+    tokens: Tokens, j: int, numeral: Numeral, *, money: str | None = None
+) -> Measure | None:
     """Return the unit that follows the number that ends before token `j`, or None.
 
     Args:
@@ -117,7 +339,18 @@ def after(tokens: Tokens, j: int, numeral: Numeral, *, money: str | None = None)
             return None
         hyphened, k = True, j + 1
         word = tokens.words[k]
-    found = _word(tokens, k, numeral, hyphened=hyphened)
+    found = None
+    if (
+        not numeral.words
+        and tokens.words[k + 1] in _JOINTS
+        and tokens.words[k] in units.SYMBOLS
+    ):
+        # "lb-ft" is a symbol, "lb" a word: the longer wins.
+        term = _term(tokens, k)
+        if term is not None and term[2] > k + 1:
+            found = _symbol(tokens, k, numeral, spaced=bool(gap), hyphened=hyphened)
+    if found is None:
+        found = _word(tokens, k, numeral, hyphened=hyphened)
     if found is None and not (hyphened and numeral.words):
         found = _symbol(tokens, k, numeral, spaced=bool(gap), hyphened=hyphened)
     if found is None:
@@ -144,7 +377,12 @@ def _word(
     while len(parts) < _LONGEST:
         parts.append(lower[at])
         at += 1
-        if lower[at] == "." and tokens.adjacent(at) and len(lower[at - 1]) <= 3 and lower[at + 1].isalpha():  # noqa: PLR2004 - sq. ft
+        if (
+            lower[at] == "."
+            and tokens.adjacent(at)
+            and len(lower[at - 1]) <= 3
+            and lower[at + 1].isalpha()
+        ):
             parts[-1] += "."
             at += 1
         ends.append(at)
@@ -163,6 +401,14 @@ def _word(
             return _measure(code, last, part) if part > 1 else (code, last)
         if n == 1 and not _fits(tokens, k, numeral, key, hyphened=hyphened):
             return None
+        if key in ("deg", "degs", "degree", "degrees") and tokens.words[last] in (
+            "C",
+            "F",
+        ):
+            return (
+                f"degree_{'Celsius' if tokens.words[last] == 'C' else 'Fahrenheit'}",
+                last + 1,
+            )
         if key in ("pound", "pounds"):
             return _pounds(tokens, k, numeral), last
         return found, last
@@ -185,13 +431,25 @@ def _fits(
         # "4.3 second dash" but not "one second-half goal".
         if following == "-" or (numeral.words and numeral.value != 1):
             return False
-    if key in ("cup", "cups", "won", "mark", "foot", "yard", "rand") and written[0].isupper() and not written.isupper():
+    if (
+        key in ("cup", "cups", "won", "mark", "foot", "yard", "rand")
+        and written[0].isupper()
+        and not written.isupper()
+    ):
         return False
-    if key == "won" and (numeral.words or following in ("the", "a", "an", "in", "at", "by", "his", "their", "seats")):
+    if key == "won" and (
+        numeral.words
+        or following in ("the", "a", "an", "in", "at", "by", "his", "their", "seats")
+    ):
         return numeral.scaled > 0
     if key == "foot" and following in ("soldiers", "soldier", "patrol", "patrols"):
         return False
-    return not (key in ("yard", "mile") and following == "-" and tokens.lower[k + 2] == "long" and False)
+    return not (
+        key in ("yard", "mile")
+        and following == "-"
+        and tokens.lower[k + 2] == "long"
+        and False
+    )
 
 
 def _pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
@@ -211,14 +469,24 @@ def _symbol(
     tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool, hyphened: bool
 ) -> tuple[str, int] | Measure | None:
     """Look the symbol at token `k` up, with its power and what is multiplied to it."""
-    if numeral.words and tokens.words[k] not in ("%", "km", "kg", "cm", "mm", "mph", "°"):
+    if numeral.words and tokens.words[k] not in (
+        "%",
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "mph",
+        "°",
+    ):
         return None
     term = _term(tokens, k)
     if term is None:
         return _sign(tokens, k, spaced=spaced)
     unit, exponent, last = term
     symbol = tokens.surface(k, last)
-    if last == k + 1 and not _is_symbol(tokens, k, numeral, symbol, spaced=spaced, hyphened=hyphened):
+    if last == k + 1 and not _is_symbol(
+        tokens, k, numeral, symbol, spaced=spaced, hyphened=hyphened
+    ):
         return _sign(tokens, k, spaced=spaced)
     if symbol == "pc" and not spaced:
         return "percent", last
@@ -233,8 +501,21 @@ def _symbol(
 def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure | None:
     """Read a currency sign after the number: 15€, 50 p, 20¢."""
     word = tokens.words[k]
+    if word == "″" and not spaced:
+        return "inch", k + 1
+    if word == "′" and not spaced and tokens.words[k - 2] != "°":
+        return "foot", k + 1
     if word in units.SUBUNIT_SIGNS and not spaced:
-        if word != "¢" and tokens.words[k - 1] in ("480", "576", "720", "1080", "1440", "2160"):
+        if word != "¢" and tokens.words[k - 1] in (
+            "480",
+            "576",
+            "720",
+            "1080",
+            "1440",
+            "2160",
+        ):
+            return None
+        if word != "¢" and tokens.adjacent(k + 1) and tokens.words[k + 1] in "/-–+":
             return None
         code, part = units.SUBUNIT_SIGNS[word]
         return _measure(code, k + 1, part)
@@ -248,7 +529,13 @@ def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure 
 
 
 def _is_symbol(
-    tokens: Tokens, k: int, numeral: Numeral, symbol: str, *, spaced: bool, hyphened: bool
+    tokens: Tokens,
+    k: int,
+    numeral: Numeral,
+    symbol: str,
+    *,
+    spaced: bool,
+    hyphened: bool,
 ) -> bool:
     """Return whether a symbol of letters is one here, not a word or part of a name."""
     following = tokens.words[k + 1]
@@ -261,16 +548,25 @@ def _is_symbol(
             return numeral.point or int(numeral.value) % 10 != 0
         if symbol == "st":
             return int(numeral.value) % 10 != 1
-        return symbol != "K" or numeral.value not in (2, 4, 8)
+        return symbol != "K" or tokens.lower[k + 1] not in _SCREENS
     if symbol not in _LETTERS:
         return True
-    if following == "." and tokens.words[k + 2][:1].isupper() and tokens.adjacent(k + 1) and len(symbol) == 1:
+    if (
+        following == "."
+        and tokens.words[k + 2][:1].isupper()
+        and tokens.adjacent(k + 1)
+        and len(symbol) == 1
+    ):
         # "5 J. Smith", but the end of a sentence is no initial.
         return tokens.starts[k + 2] - tokens.ends[k + 1] > 0 and symbol not in "AJ"
     if symbol in ("A", "S", "st", "Mt"):
         return not following or not (following[0].isalpha() or following in ("&", "-"))
     if symbol in ("B", "T") or (symbol == "M" and not following.isalpha()):
-        return not following or not following[0].islower() or following in ("of", "and", "in", "at", "per", "or", "to")
+        return (
+            not following
+            or not following[0].islower()
+            or following in ("of", "and", "in", "at", "per", "or", "to")
+        )
     return True
 
 
@@ -300,6 +596,8 @@ def _term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
     # "km/h", "ft-lb", "dB(A)", "m2" are symbols of their own: the longest wins.
     last = k + 1
     found = symbols.get(word)
+    if found is None and word.lower() in _TOLERANT:
+        found = _CANONICAL.get(word.lower())
     limit = tokens.starts[k] + 10
     while n < 6 and words[k + n] and tokens.ends[k + n] <= limit:
         gap = tokens.starts[k + n] - tokens.ends[k + n - 1]
@@ -307,7 +605,9 @@ def _term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
             break
         n += 1
         longer = symbols.get(tokens.surface(k, k + n))
-        if longer is not None and not (words[k + n].isalpha() and tokens.adjacent(k + n)):
+        if longer is not None and not (
+            tokens.adjacent(k + n) and (words[k + n].isalnum() or words[k + n] == "^")
+        ):
             found, last = longer, k + n
     if found is None:
         # "m²" with any symbol before the power.
@@ -325,6 +625,10 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
     word = words[last]
     if not word or " " in unit:
         return unit, 1, last
+    tail = _TAILS.get(tokens.lower[last])
+    if tail is not None:
+        powered = units.power(unit, tail)
+        return (unit, 1, last) if powered is None else (powered, 1, last + 1)
     near = tokens.starts[last] == tokens.ends[last - 1]
     exponent, end = 0, last
     if word == "^" and near:
@@ -332,9 +636,22 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
         at = last + 1 + (sign < 0)
         if words[at].isdigit() and len(words[at]) == 1:
             exponent, end = sign * int(words[at]), at + 1
-    elif word in ("-", "−", "–", "⁻") and words[last + 1].isascii() and words[last + 1].isdigit() and tokens.adjacent(last + 1):
+    elif (
+        word in ("-", "−", "–", "⁻")
+        and words[last + 1].isascii()
+        and words[last + 1].isdigit()
+        and tokens.adjacent(last + 1)
+    ):
         # "s-1"; with a lost superscript also "cm −3".
-        if len(words[last + 1]) == 1 and (near or word == "−") and not (word == "-" and words[last + 2] in ("%", "-")):
+        if (
+            "0" < words[last + 1] < "5"
+            and len(words[last + 1]) == 1
+            and (near or word == "−")
+            and not (
+                word == "-"
+                and (words[last + 2] in ("%", "-") or words[last - 1] in _MODELS)
+            )
+        ):
             exponent, end = -int(words[last + 1]), last + 2
     elif word == "⁻" and near and words[last + 1] in _SUPERSCRIPTS:
         exponent, end = -_SUPERSCRIPTS[words[last + 1]], last + 2
@@ -352,7 +669,10 @@ def _product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
     """Multiply in the symbols that follow: "kg m−3", "N·m", "mg kg-1 d-1"."""
     while True:
         k = last
-        dotted = tokens.words[k] in ("·", "⋅", "*", "∙", "•") and tokens.words[k + 1] in units.SYMBOLS
+        dotted = (
+            tokens.words[k] in ("·", "⋅", "*", "∙", "•")
+            and tokens.words[k + 1] in units.SYMBOLS
+        )
         if dotted:
             k += 1
         elif tokens.starts[k] - tokens.ends[k - 1] != 1:
@@ -398,8 +718,19 @@ def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None
         at = k + 1
         if lower[at] in _HYPHENS:
             at += 1
-        if lower[at] in _RATE_WORDS and not lower[at + 1] == "ago":
-            if units.dimension(unit) == "duration" and lower[at] not in ("day", "week", "month", "year", "night"):
+        if lower[at] in _RATE_WORDS and lower[at + 1] not in (
+            "ago",
+            "earlier",
+            "before",
+            "later",
+        ):
+            if units.dimension(unit) == "duration" and lower[at] not in (
+                "day",
+                "week",
+                "month",
+                "year",
+                "night",
+            ):
                 return None
             return _under(tokens, at, unit, numeral, slash=False)
     return None
@@ -418,7 +749,12 @@ def _under(
             base, last = term[0], term[2]
             word = tokens.words[last]
             # A superscript that was lost after a slash: "kg/m 3".
-            if slash and word in ("2", "3") and " " not in base and tokens.starts[last] - tokens.ends[last - 1] == 1:
+            if (
+                slash
+                and word in ("2", "3")
+                and " " not in base
+                and tokens.starts[last] - tokens.ends[last - 1] == 1
+            ):
                 powered = units.power(base, int(word))
                 if powered is not None:
                     base, last = powered, last + 1
@@ -429,7 +765,11 @@ def _under(
             found = read
         elif read is None and not slash:
             term = _term(tokens, k)
-            if term is not None and term[1] > 0 and tokens.words[k] not in ("in", "A", "a"):
+            if (
+                term is not None
+                and term[1] > 0
+                and tokens.words[k] not in ("in", "A", "a")
+            ):
                 found = term[0], term[2]
     if found is not None:
         name = units.compose(unit, found[0])
@@ -454,19 +794,38 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
         return None
     signs = units.CURRENCY_SIGNS
     if word.isalpha():
-        if gap and not (word.isupper() or word in ("Rs", "Rp", "Ksh", "KSh", "Dh", "Dhs", "Tk", "SFr", "Sh")):
+        if gap and not (
+            word.isupper()
+            or word in ("Rs", "Rp", "Ksh", "KSh", "Dh", "Dhs", "Tk", "SFr", "Sh")
+        ):
             return None
-        if not gap and words[i - 2] in ("$", "£", "¥") and tokens.adjacent(i - 1) and i >= 2:
+        if (
+            not gap
+            and words[i - 2] in ("$", "£", "¥")
+            and tokens.adjacent(i - 1)
+            and i >= 2
+        ):
             code = signs.get(word + words[i - 2])
             if code is not None:
                 return code, i - 2
         code = signs.get(word)
         if code is None and word in units.CURRENCIES:
             code = word
+        if not gap and len(words[i]) == 1 and not _goes_on(tokens, i):
+            # "CHF3" is a formula.
+            return None
         return None if code is None else (code, i - 1)
     if word == "." and i >= 2 and tokens.adjacent(i - 1):
         code = signs.get(f"{words[i - 2]}.")
         return None if code is None else (code, i - 2)
+    if (
+        word in ("-", "−")
+        and i >= 2
+        and tokens.adjacent(i)
+        and tokens.adjacent(i - 1)
+        and words[i - 2] in signs
+    ):
+        return signs[words[i - 2]], i - 2
     code = signs.get(word)
     if code is None:
         return None
@@ -478,9 +837,18 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
             return longer, i - 2
         if not near:
             return None
-    if prefix == "." and i >= 4 and tokens.surface(i - 5 if i >= 5 else 0, i).endswith("U.S.$"):
+    if (
+        prefix == "."
+        and i >= 4
+        and tokens.surface(i - 5 if i >= 5 else 0, i).endswith("U.S.$")
+    ):
         return "USD", i - 5
     return code, i - 1
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    following = tokens.lower[i + 1]
+    return following in SCALES or (tokens.adjacent(i + 1) and following.isalpha())
 
 
 def is_street(tokens: Tokens, j: int) -> bool:
@@ -488,8 +856,8 @@ def is_street(tokens: Tokens, j: int) -> bool:
     words = tokens.words
     for n in range(4):
         word = words[j + n]
-        if not word[:1].isupper() and not word[:1].isdigit():
-            return False
         if n and word.lower() in STREETS:
             return True
+        if not word[:1].isupper() and not word[:1].isdigit():
+            return False
     return False

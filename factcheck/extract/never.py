@@ -4,19 +4,120 @@ from __future__ import annotations
 
 from factcheck.extract.lexicon import LABELS, MONTHS, OPENERS, SOFT_LABELS
 from factcheck.extract.measures import is_street
+from factcheck.language import lexicon as language
 from factcheck.language.tokens import Tokens
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
 _JOINTS = frozenset("-‐‑–")
 _PLUS_CODE = 7
 _SCORE_WORDS = frozenset(
-    """
-    win wins won winner winning beat beats beating lose loses lost losing loss losses draw
-    draws drew drawn defeat defeats defeated defeating victory victories lead leads led
-    leading score scored scores scoreline trailed trail trailing down thrashed thrashing
-    vote votes voted ruling ruled majority set sets aggregate record penalties level
-    equaliser goalless tie tied rout routed hammered overcame past edged match
-    """.split()
+    [
+        "win",
+        "wins",
+        "won",
+        "winner",
+        "winning",
+        "beat",
+        "beats",
+        "beating",
+        "lose",
+        "loses",
+        "lost",
+        "losing",
+        "loss",
+        "losses",
+        "draw",
+        "draws",
+        "drew",
+        "drawn",
+        "defeat",
+        "defeats",
+        "defeated",
+        "defeating",
+        "victory",
+        "victories",
+        "lead",
+        "leads",
+        "led",
+        "leading",
+        "score",
+        "scored",
+        "scores",
+        "scoreline",
+        "trailed",
+        "trail",
+        "trailing",
+        "down",
+        "thrashed",
+        "thrashing",
+        "vote",
+        "votes",
+        "voted",
+        "ruling",
+        "ruled",
+        "majority",
+        "set",
+        "sets",
+        "aggregate",
+        "record",
+        "penalties",
+        "level",
+        "equaliser",
+        "goalless",
+        "tie",
+        "tied",
+        "rout",
+        "routed",
+        "hammered",
+        "overcame",
+        "past",
+        "edged",
+        "match",
+    ]
+)
+_DETERMINERS = frozenset({"the", "a", "an", "this", "said", "each", "every", "that"})
+_COUNT_WORDS = frozenset(
+    [
+        "total",
+        "average",
+        "maximum",
+        "minimum",
+        "number",
+        "record",
+        "age",
+        "further",
+        "last",
+        "first",
+        "next",
+        "past",
+        "previous",
+        "other",
+        "another",
+        "only",
+        "same",
+        "top",
+        "bottom",
+        "nearest",
+        "entire",
+        "whole",
+        "main",
+        "final",
+        "original",
+        "initial",
+        "equivalent",
+        "value",
+        "level",
+        "rate",
+        "price",
+        "cost",
+        "sum",
+        "score",
+        "toll",
+        "figure",
+        "combined",
+        "mere",
+        "staggering",
+    ]
 )
 _OPEN = frozenset("([{")
 _CLOSE = frozenset(")]}")
@@ -28,17 +129,39 @@ def is_glued(tokens: Tokens, i: int) -> bool:
     start, end = tokens.starts[i], tokens.ends[i]
     before = text[start - 1] if start else " "
     if before.isalpha() or before in "_/\\@#=&?§№^":
-        return before not in "=/" or (before == "/" and not text[start - 2 : start - 1].isspace())
+        return before not in "=/" or (
+            before == "/" and not text[start - 2 : start - 1].isspace()
+        )
     after = text[end] if end < len(text) else " "
     if after in "_@\\#=" and not (after == "=" and text[end + 1 : end + 2].isspace()):
         return True
     if after == ":" and text[end + 1 : end + 2].isdigit():
         return True
+    if before == "+" and text[start - 2 : start - 1].isalnum():
+        return True
     if before == ":" and text[start - 2 : start - 1].isdigit():
         return True
-    if before == "." and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "."):
+    if (
+        before == "."
+        and start > 1
+        and (text[start - 2].isalnum() or text[start - 2] == ".")
+    ):
         return True
-    return after == "." and text[end + 1 : end + 2].isalpha() and text[end + 1].islower()
+    return (
+        after == "." and text[end + 1 : end + 2].isalpha() and text[end + 1].islower()
+    )
+
+
+def is_exponent(tokens: Tokens, first: int, j: int) -> bool:
+    """Return whether "−2" at token `first` is a power whose superscript was lost: "m −2"."""
+    head = tokens.words[first - 1]
+    if first <= 0 or tokens.starts[first] - tokens.ends[first - 1] > 1:
+        return False
+    if j - first > 2:  # noqa: PLR2004 - the sign and one number
+        return False
+    if head.lower() in language.FUNCTION_WORDS:
+        return False
+    return head == ")" or (head.isalpha() and len(head) <= 2)  # noqa: PLR2004 - a symbol
 
 
 def is_ordinal(tokens: Tokens, j: int) -> bool:
@@ -56,9 +179,14 @@ def is_identifier(tokens: Tokens, i: int, j: int) -> bool:
         before = words[i - 1]
         if before in _JOINTS and tokens.adjacent(i - 1) and i >= 2:
             head = words[i - 2]
-            if head[-1:].isalpha() and head.lower() not in ("minus", "sub", "to", "or", "and", "than"):
-                return True
-            if head[-1:].isdigit():
+            if head[-1:].isalpha() and head.lower() not in (
+                "minus",
+                "sub",
+                "to",
+                "or",
+                "and",
+                "than",
+            ):
                 return True
             if head in _CLOSE:
                 return True
@@ -118,7 +246,11 @@ def opens_sentence(tokens: Tokens, i: int) -> bool:
         return True
     before = tokens.words[i - 1]
     if before in ('"', "“", "‘", "'", "(", "—"):
-        return i == 1 or tokens.words[i - 2] in ("", ".", "!", "?", ":", ",") or before in '"“'
+        return (
+            i == 1
+            or tokens.words[i - 2] in ("", ".", "!", "?", ":", ",")
+            or before in '"“'
+        )
     if before in (".", "!", "?", ":", "•", "*", "|", "…"):
         return True
     return "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
@@ -129,12 +261,104 @@ def is_address(tokens: Tokens, j: int) -> bool:
     return tokens.words[j][:1].isupper() and is_street(tokens, j)
 
 
+def is_numbered(tokens: Tokens, i: int) -> bool:
+    """Return whether a bare number without a noun numbers the word before it.
+
+    "ψ 1", "the rotor 3 is", "the retaining ring 9.": a variable or a part with its number.
+    """
+    words, lower = tokens.words, tokens.lower
+    head = words[i - 1]
+    if i <= 0 or not head.isalpha() or tokens.starts[i] - tokens.ends[i - 1] > 1:
+        return False
+    if len(head) == 1:
+        return head not in "aAI"
+    if not head.islower() or not _is_noun(lower[i - 1]):
+        return False
+    return any(
+        lower[i - k] in _DETERMINERS and all(w.isalpha() for w in lower[i - k : i])
+        for k in (2, 3, 4)
+        if i - k >= 0
+    )
+
+
+def is_attributive(word: str) -> bool:
+    """Return whether a word may stand between a number and its unit: "517 rushing yards"."""
+    return not (
+        word in language.FUNCTION_WORDS
+        or word in language.STATES
+        or word in language.STAND_INS
+        or word in language.PREDICATES
+        or word in language.PLURALS
+        or word.endswith(("s", "ed"))
+    )
+
+
+def _is_noun(word: str) -> bool:
+    return not (
+        word in language.PREPOSITIONS
+        or word in language.CONJUNCTIONS
+        or word in language.PRONOUNS
+        or word in language.AUXILIARIES
+        or word in language.ADVERBS
+        or word in language.DETERMINERS
+        or word in language.ADJECTIVES
+        or word in language.STATES
+        or word in language.STAND_INS
+        or word in language.PREDICATES
+        or word in language.PLURALS
+        or word in _COUNT_WORDS
+        or word.endswith(("ed", "ing", "ly", "s", "est"))
+    )
+
+
+def is_tail(tokens: Tokens, i: int, previous: int) -> bool:
+    """Return whether digits at token `i` go on with a code that was not read: "A469-88"."""
+    if i < 2 or not tokens.adjacent(i) or tokens.words[i - 1] not in _JOINTS:  # noqa: PLR2004 - code and hyphen
+        return False
+    return (
+        tokens.adjacent(i - 1)
+        and tokens.words[i - 2][-1:].isdigit()
+        and previous != i - 1
+    )
+
+
+def is_year(tokens: Tokens, i: int) -> bool:
+    """Return whether a bare number after "by" or "in" is a year yet to come: "by 2120"."""
+    word = tokens.words[i]
+    if tokens.lower[i - 1] == "." and tokens.lower[i - 2] == "al":
+        return True
+    return (
+        len(word) == 4  # noqa: PLR2004 - a year
+        and word.isdigit()
+        and "1900" <= word < "2200"
+        and tokens.lower[i - 1]
+        in ("by", "in", "since", "until", "till", "before", "after")
+    )
+
+
+def is_designation(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a name follows a bare number without a noun: "the 787 Dreamliner"."""
+    following = tokens.words[j]
+    return (
+        following[:1].isupper()
+        and following.isalpha()
+        and len(following) > 1
+        and not following.isupper()
+        and tokens.starts[j] - tokens.ends[j - 1] == 1
+        and following.lower() not in MONTHS
+    )
+
+
 def is_listing(tokens: Tokens, i: int, j: int) -> bool:
     """Return whether the number opens a line as its numbering: "1. Text", "2) Text"."""
     if tokens.words[j] not in (".", ")", ":") or not tokens.adjacent(j):
         return False
     start = tokens.starts[i]
-    if i and "\n" not in tokens.text[tokens.ends[i - 1] : start] and tokens.words[i - 1] != "(":
+    if (
+        i
+        and "\n" not in tokens.text[tokens.ends[i - 1] : start]
+        and tokens.words[i - 1] != "("
+    ):
         return False
     if i == 0 and tokens.text[max(0, start - 1) : start].strip(" \n*>-") and start:
         return False

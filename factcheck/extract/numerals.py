@@ -28,7 +28,9 @@ _DOT_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
 _COMMA = re.compile(r"\d+,\d+", re.ASCII)
 _POINT = re.compile(r"\d+\.\d+", re.ASCII)
 # A number that shows the continental style beyond doubt.
-_CONTINENTAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d|\d{1,3}(?:\.\d{3}){2,}|0,\d)")
+_CONTINENTAL = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d|\d{1,3}(?:\.\d{3}){2,}|0,\d)"
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +88,14 @@ def _integer(digits: str, last: int) -> Numeral:
 
 def _decimal(whole: str, part: str, last: int) -> Numeral:
     value = Decimal(f"{whole or '0'}.{part}")
-    return Numeral(value, _ONE.scaleb(-len(part)), zeros=False, last=last, mantissa=value, point=True)
+    return Numeral(
+        value,
+        _ONE.scaleb(-len(part)),
+        zeros=False,
+        last=last,
+        mantissa=value,
+        point=True,
+    )
 
 
 def digits(tokens: Tokens, i: int, *, continental: bool) -> Numeral | None:
@@ -119,7 +128,7 @@ def _grouped(word: str, last: int, *, continental: bool) -> Numeral | None:
         if _DOTTED.fullmatch(word):
             return _integer(word.replace(".", ""), last)
         return None
-    if not point and continental and _COMMA.fullmatch(word):
+    if not point and (continental or word.startswith("0,")) and _COMMA.fullmatch(word):
         whole, _, part = word.partition(",")
         return _decimal(whole, part, last)
     if _THOUSANDS.fullmatch(word) or _INDIAN.fullmatch(word):
@@ -134,7 +143,14 @@ def _grouped(word: str, last: int, *, continental: bool) -> Numeral | None:
 def is_decimal_comma(word: str) -> bool:
     """Return whether digits can only be a decimal with a comma ("3,5"), or a list."""
     whole, comma, part = word.partition(",")
-    return bool(comma) and whole.isdigit() and part.isdigit() and len(part) != 3  # noqa: PLR2004 - a group of thousands
+    return (
+        bool(comma)
+        and whole.isascii()
+        and whole.isdigit()
+        and part.isascii()
+        and part.isdigit()
+        and len(part) != 3
+    )
 
 
 def comma_decimal(tokens: Tokens, i: int) -> Numeral:
@@ -230,9 +246,16 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
             near = tokens.starts[j + 2] - tokens.ends[j + 1] <= 1
             if near and (marked or abs(power[0]) < 100):  # noqa: PLR2004 - a lost superscript has two digits
                 return _raised(found, *power)
-        if power is not None and base == "2" and words[j + 2] == "^" and 0 <= power[0] < 999:  # noqa: PLR2004 - a size of memory
+        if (
+            power is not None
+            and base == "2"
+            and words[j + 2] == "^"
+            and 0 <= power[0] < 999
+        ):
             value = found.value * (Decimal(2) ** power[0])
-            return Numeral(value, found.step, zeros=False, last=power[1], mantissa=value)
+            return Numeral(
+                value, found.step, zeros=False, last=power[1], mantissa=value
+            )
     if words[i] == "10" and j == i + 1:
         # A bare power: 10^6, 10⁶, 10 −7, 10−7. "10 7" may be anything.
         if word == "^" or word[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
@@ -254,7 +277,9 @@ def _raised(found: Numeral, exponent: int, last: int) -> Numeral | None:
     # In this notation every digit written is significant.
     step = found.step if found.point else _ONE
     value = found.value * factor
-    return Numeral(value, step * factor, zeros=False, last=last, mantissa=value, point=True)
+    return Numeral(
+        value, step * factor, zeros=False, last=last, mantissa=value, point=True
+    )
 
 
 def words(tokens: Tokens, i: int) -> Numeral | None:
@@ -307,9 +332,12 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
             and (lower[j + 1] in ONES or lower[j + 1] in TENS)
             and lower[j + 1] != "zero"
             and not _joins_bigger(tokens, j + 1)
+        ) or (
+            following == ","
+            and not current
+            and limit < 99
+            and lower[j + 2] == "hundred"
         ):
-            j += 1
-        elif following == "," and not current and limit < 99 and lower[j + 2] == "hundred":  # noqa: PLR2004 - after a scale word
             j += 1
     if not started:
         return None
@@ -317,7 +345,9 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
     text = str(value)
     n_zeros = len(text) - len(text.rstrip("0")) if value else 0
     number = Decimal(value)
-    found = Numeral(number, _ONE.scaleb(n_zeros), n_zeros > 0, j, words=True, mantissa=number)
+    found = Numeral(
+        number, _ONE.scaleb(n_zeros), n_zeros > 0, j, words=True, mantissa=number
+    )
     if limit < 99 and not current:  # noqa: PLR2004 - ends in a scale word
         found.scaled = limit
         found.mantissa = number.scaleb(-limit)
@@ -364,7 +394,11 @@ def add_fraction(tokens: Tokens, found: Numeral) -> bool:
         if lower[a] in ("a", "one") and lower[a + 1] in ("half", "quarter", "third"):
             _add(found, _ONE / FRACTIONS[lower[a + 1]], a + 2)
             return True
-        if lower[a] in ("a", "one") and lower[a + 1] == "-" and lower[a + 2] in ("half", "quarter", "third"):
+        if (
+            lower[a] in ("a", "one")
+            and lower[a + 1] == "-"
+            and lower[a + 2] in ("half", "quarter", "third")
+        ):
             _add(found, _ONE / FRACTIONS[lower[a + 2]], a + 3)
             return True
         if lower[a] == "three" and lower[a + 1] == "quarters":
@@ -373,8 +407,11 @@ def add_fraction(tokens: Tokens, found: Numeral) -> bool:
     # 2 1/2, 2-1/2
     at = j + 1 if word == "-" and tokens.adjacent(j) else j
     slash = simple_fraction(tokens, at)
-    if slash is not None and not found.words and 0 < slash < 1 and (
-        at > j or tokens.starts[j] - tokens.ends[j - 1] == 1
+    if (
+        slash is not None
+        and not found.words
+        and 0 < slash < 1
+        and (at > j or tokens.starts[j] - tokens.ends[j - 1] == 1)
     ):
         _add(found, slash, at + 3)
         return True
@@ -396,7 +433,11 @@ def _add(found: Numeral, part: Decimal | None, last: int) -> None:
 def simple_fraction(tokens: Tokens, j: int) -> Decimal | None:
     """Return the value of "3/4" at token `j` (three tokens), or None."""
     words_ = tokens.words
-    if words_[j + 1] not in ("/", "⁄") or not tokens.adjacent(j + 1) or not tokens.adjacent(j + 2):
+    if (
+        words_[j + 1] not in ("/", "⁄")
+        or not tokens.adjacent(j + 1)
+        or not tokens.adjacent(j + 2)
+    ):
         return None
     top, bottom = words_[j], words_[j + 2]
     if not (top.isascii() and bottom.isascii() and top.isdigit() and bottom.isdigit()):

@@ -20,12 +20,48 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Interval
 
 _ONE = Decimal(1)
-_HALF_NEXT = frozenset("a an the of its their his her our my that this all".split())
+_HALF_NEXT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "that",
+        "this",
+        "all",
+    ]
+)
 _PEOPLE = frozenset(
-    """
-    people men women children soldiers civilians troops victims workers residents protesters
-    police officers passengers students patients families homes houses others wounded dead
-    """.split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "soldiers",
+        "civilians",
+        "troops",
+        "victims",
+        "workers",
+        "residents",
+        "protesters",
+        "police",
+        "officers",
+        "passengers",
+        "students",
+        "patients",
+        "families",
+        "homes",
+        "houses",
+        "others",
+        "wounded",
+        "dead",
+    ]
 )
 
 
@@ -42,11 +78,15 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         low, high, least = low * second, high * second, least * second
         most = (most + 1) * second - 1
         j += 2
-    elif word in ("tens", "scores") and lower[j] != "of":
+    elif (word in ("tens", "scores") and lower[j] != "of") or (
+        word == "scores" and lower[j + 1] in ("the", "a", "his", "their")
+    ):
         return None
-    elif word == "scores" and lower[j + 1] in ("the", "a", "his", "their"):
-        return None
-    if lower[i - 1] in ("in", "the", "by") and lower[i - 1] != "by" and lower[j] != "of":
+    if (
+        lower[i - 1] in ("in", "the", "by")
+        and lower[i - 1] != "by"
+        and lower[j] != "of"
+    ):
         return None
     draft = Draft(i, j, i, j, None, words=True, form=Form.VAGUE)
     draft.stated = Decimal(low), Decimal(high)
@@ -55,13 +95,23 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         plain = Numeral(Decimal(2), _ONE, zeros=False, last=j + 1, words=True, scaled=6)
         found = measures.after(tokens, j + 1, plain)
         if found is not None:
-            draft.unit, draft.dimension, draft.last = found.unit, found.dimension, found.last
+            draft.unit, draft.dimension, draft.last = (
+                found.unit,
+                found.dimension,
+                found.last,
+            )
             _divide(draft, found.part)
     return draft
 
 
 def _divide(draft: Draft, part: int) -> None:
-    if part > 1 and draft.stated and draft.reading and draft.reading.low is not None and draft.reading.high is not None:
+    if (
+        part > 1
+        and draft.stated
+        and draft.reading
+        and draft.reading.low is not None
+        and draft.reading.high is not None
+    ):
         draft.stated = draft.stated[0] / part, draft.stated[1] / part
         draft.reading = Interval(draft.reading.low / part, draft.reading.high / part)
 
@@ -84,7 +134,9 @@ def few(tokens: Tokens, i: int) -> Draft | None:
             return None
     factor = _ONE
     if lower[j] in SCALES or lower[j] in ("dozen", "hundreds"):
-        factor = Decimal(12) if lower[j] == "dozen" else _ONE.scaleb(SCALES.get(lower[j], 2))
+        factor = (
+            Decimal(12) if lower[j] == "dozen" else _ONE.scaleb(SCALES.get(lower[j], 2))
+        )
         j += 1
     last = j
     plain = Numeral(Decimal(2), _ONE, zeros=False, last=j, words=True, scaled=6)
@@ -95,9 +147,15 @@ def few(tokens: Tokens, i: int) -> Draft | None:
         last = j - 1
     draft = Draft(first, last, first, last, None, words=True, form=Form.VAGUE)
     draft.stated = low * factor, high * factor
-    draft.reading = Interval(low * factor, (high + 1) * factor - 1 if factor > 1 else high * factor)
+    draft.reading = Interval(
+        low * factor, (high + 1) * factor - 1 if factor > 1 else high * factor
+    )
     if found is not None:
-        draft.unit, draft.dimension, draft.last = found.unit, found.dimension, found.last
+        draft.unit, draft.dimension, draft.last = (
+            found.unit,
+            found.dimension,
+            found.last,
+        )
         _divide(draft, found.part)
     return draft
 
@@ -112,27 +170,90 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
     if word == "half":
         hyphen = lower[j] == "-" and tokens.adjacent(j)
         k = j + 1 if hyphen else j
-        if before in ("first", "second", "other", "later", "early", "in", "better", "each", "every", "this", "that", "last", "latter") and not (before in ("in", "every", "last") and lower[j] == "a"):
+        if before in (
+            "first",
+            "second",
+            "other",
+            "later",
+            "early",
+            "in",
+            "better",
+            "each",
+            "every",
+            "this",
+            "that",
+            "last",
+            "latter",
+        ) and not (before in ("in", "every", "last") and lower[j] == "a"):
             return None
         if lower[k] in SCALES or lower[k] == "dozen":
             first = i - 1 if before == "a" else i
             return quantities.fraction(tokens, first, i + 1, value)
         if hyphen:
-            return quantities.fraction(tokens, i, i + 1, value) if lower[k] in ARTICLE_UNITS else None
+            return (
+                quantities.fraction(tokens, i, i + 1, value)
+                if lower[k] in ARTICLE_UNITS
+                else None
+            )
         if before == "and":
             return None
         if lower[j] in _HALF_NEXT or lower[j] in ("of",):
-            if lower[j] == "a" and lower[j + 1] not in ARTICLE_UNITS and lower[j + 1] not in SCALES and lower[j + 1] not in ("dozen", "percent", "per", "percentage", "point", "century"):
+            if (
+                lower[j] == "a"
+                and lower[j + 1] not in ARTICLE_UNITS
+                and lower[j + 1] not in SCALES
+                and lower[j + 1]
+                not in ("dozen", "percent", "per", "percentage", "point", "century")
+            ):
                 return None
-            if lower[j] in ("its", "their", "the", "of", "his", "her", "our", "my", "that", "this", "all", "a", "an"):
+            if lower[j] in (
+                "its",
+                "their",
+                "the",
+                "of",
+                "his",
+                "her",
+                "our",
+                "my",
+                "that",
+                "this",
+                "all",
+                "a",
+                "an",
+            ):
                 return quantities.fraction(tokens, i, i + 1, value)
-        if before == "by" or before in ("than", "about", "nearly", "almost", "over", "roughly", "around"):
+        if before == "by" or before in (
+            "than",
+            "about",
+            "nearly",
+            "almost",
+            "over",
+            "roughly",
+            "around",
+        ):
             return quantities.fraction(tokens, i, i + 1, value)
         return None
     if before not in ("a", "an"):
         return None
-    if lower[j] == "of" or before == "a" and lower[j] in (".", ",", ";", "") and lower[i - 2] in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly"):
-        if word in ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "third", "quarter", "hundredth", "thousandth"):
+    if lower[j] == "of" or (
+        before == "a"
+        and lower[j] in (".", ",", ";", "")
+        and lower[i - 2]
+        in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly")
+    ):
+        if word in (
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "third",
+            "quarter",
+            "hundredth",
+            "thousandth",
+        ):
             return quantities.fraction(tokens, i - 1, i + 1, value)
     return None
 
@@ -148,10 +269,37 @@ def multiple(tokens: Tokens, i: int) -> Draft | None:
     if word in ("twice", "thrice"):
         if following in ("a", "an", "per", "each", "every"):
             return None
-        if following not in ("as", "the", "that", "its", "their", "his", "her", "what", "more", "this", "last"):
+        if following not in (
+            "as",
+            "the",
+            "that",
+            "its",
+            "their",
+            "his",
+            "her",
+            "what",
+            "more",
+            "this",
+            "last",
+        ):
+            return None
+        if following == "as" and not tokens.words[j + 1].islower():
             return None
     elif word in ("double", "triple", "treble", "quadruple"):
-        if following not in ("the", "that", "its", "their", "his", "her", "what", "from", "to", "in", "by", "last"):
+        if following not in (
+            "the",
+            "that",
+            "its",
+            "their",
+            "his",
+            "her",
+            "what",
+            "from",
+            "to",
+            "in",
+            "by",
+            "last",
+        ):
             return None
         if lower[i - 1] in ("a", "the"):
             return None
@@ -161,7 +309,9 @@ def multiple(tokens: Tokens, i: int) -> Draft | None:
     elif tokens.words[i][0].isupper():
         return None
     value = Decimal(MULTIPLES[word]) or Decimal("0.5")
-    draft = Draft(i, j, i, j, value, Decimal(1), words=True, form=Form.MULTIPLE, mantissa=value)
+    draft = Draft(
+        i, j, i, j, value, Decimal(1), words=True, form=Form.MULTIPLE, mantissa=value
+    )
     draft.dimension = "ratio"
     return draft
 
@@ -178,7 +328,11 @@ def article(tokens: Tokens, i: int) -> Draft | None:
     if following in ("ago", "later", "earlier"):
         pass
     found_modifier = modifiers.before(tokens, first)
-    behind = following == "and" and lower[i + 2] == "a" and lower[i + 3] in ("half", "quarter")
+    behind = (
+        following == "and"
+        and lower[i + 2] == "a"
+        and lower[i + 3] in ("half", "quarter")
+    )
     if found_modifier is None and not behind:
         return None
     if found_modifier is not None and found_modifier[1] < first - 6:
@@ -203,13 +357,25 @@ def zero(tokens: Tokens, i: int) -> Draft | None:
     lower = tokens.lower
     noun = lower[i + 1]
     j = i + 2
-    if noun in ("known", "reported", "confirmed", "immediate", "civilian", "serious", "further", "new", "other"):
+    if noun in (
+        "known",
+        "reported",
+        "confirmed",
+        "immediate",
+        "civilian",
+        "serious",
+        "further",
+        "new",
+        "other",
+    ):
         noun = lower[j]
-    if noun not in ZERO_NOUNS or lower[i - 1] == "there" and False:
+    if noun not in ZERO_NOUNS or (lower[i - 1] == "there" and False):
         return None
     if lower[i + 1] in ("immediate", "further", "new", "other"):
         return None
-    return Draft(i, i + 1, i, i + 1, Decimal(0), Decimal(1), words=True, mantissa=Decimal(0))
+    return Draft(
+        i, i + 1, i, i + 1, Decimal(0), Decimal(1), words=True, mantissa=Decimal(0)
+    )
 
 
 def ratio(tokens: Tokens, i: int) -> Draft | None:
@@ -230,13 +396,48 @@ def ratio(tokens: Tokens, i: int) -> Draft | None:
     base = _small(tokens, at)
     if base is None or not 0 < top.value < base.value:
         return None
-    if not sure and base.value not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000):
+    if not sure and base.value not in (
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        12,
+        15,
+        20,
+        25,
+        30,
+        40,
+        50,
+        100,
+        200,
+        500,
+        1000,
+        10000,
+        100000,
+        1000000,
+    ):
         return None
     if not sure and measures.after(tokens, base.last, base) is not None:
         return None
     last = base.last
     value = top.value / base.value
-    draft = Draft(i, last, i, last, value, _ONE / base.value, words=top.words, form=Form.RATIO, mantissa=value, point=True)
+    draft = Draft(
+        i,
+        last,
+        i,
+        last,
+        value,
+        _ONE / base.value,
+        words=top.words,
+        form=Form.RATIO,
+        mantissa=value,
+        point=True,
+    )
     draft.dimension = "ratio"
     draft.base = base.value
     return draft

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extract import measures, never, numerals
-from factcheck.language.words import is_plural
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
     FRACTIONS,
@@ -19,31 +18,129 @@ from factcheck.extract.lexicon import (
 )
 from factcheck.extract.numerals import Numeral
 from factcheck.language.tokens import Tokens
+from factcheck.language.words import is_plural
 from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
 _TWO_ENDS = frozenset({"per", "a", "an"})
 _PEOPLE_TAILS = frozenset(
-    """
-    person people man men woman women member seat seater bedroom storey story piece point
-    game match strong nation country way player vote year yard mile
-    """.split()
+    [
+        "person",
+        "people",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "member",
+        "seat",
+        "seater",
+        "bedroom",
+        "storey",
+        "story",
+        "piece",
+        "point",
+        "game",
+        "match",
+        "strong",
+        "nation",
+        "country",
+        "way",
+        "player",
+        "vote",
+        "year",
+        "yard",
+        "mile",
+    ]
 )
 _NOT_AFTER_ONE = frozenset(
-    """
-    another day is was has had can could will would should must may might does did who that
-    which where when whose whom by as to at in on for with and or but if it he she they we
-    you i such more thing side way of
-    """.split()
+    [
+        "another",
+        "is",
+        "was",
+        "has",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "must",
+        "may",
+        "might",
+        "does",
+        "did",
+        "who",
+        "that",
+        "which",
+        "where",
+        "when",
+        "whose",
+        "whom",
+        "by",
+        "as",
+        "to",
+        "at",
+        "in",
+        "on",
+        "for",
+        "with",
+        "and",
+        "or",
+        "but",
+        "if",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "such",
+        "more",
+        "thing",
+        "side",
+        "way",
+        "of",
+    ]
 )
 _NOT_BEFORE_ONE = frozenset(
-    """
-    no this that the each every any which other another some such next last every only
-    someone loved number first second third new old good bad big best day never
-    """.split()
+    [
+        "no",
+        "this",
+        "that",
+        "the",
+        "each",
+        "every",
+        "any",
+        "which",
+        "other",
+        "another",
+        "some",
+        "such",
+        "next",
+        "last",
+        "every",
+        "only",
+        "someone",
+        "loved",
+        "number",
+        "first",
+        "second",
+        "third",
+        "new",
+        "old",
+        "good",
+        "bad",
+        "big",
+        "best",
+        "day",
+        "never",
+    ]
 )
-_DETERMINERS = frozenset("the these those my his her its our their your".split())
+_DETERMINERS = frozenset(
+    ["the", "these", "those", "my", "his", "her", "its", "our", "their", "your"]
+)
 
 
 def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
@@ -58,7 +155,10 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         if not numerals.is_decimal_comma(words[i]):
             return None
         numeral = numerals.comma_decimal(tokens, i)
-        if measures.after(tokens, i + 1, numeral) is None and measures.before(tokens, i) is None:
+        if (
+            measures.after(tokens, i + 1, numeral) is None
+            and measures.before(tokens, i) is None
+        ):
             return None
     first = i
     if words[i - 1] == "." and i and tokens.adjacent(i) and words[i].isdigit():
@@ -79,6 +179,15 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     elif never.is_identifier(tokens, i, numeral.last):
         return None
     first, negative = _sign(tokens, first, money=money is not None)
+    if money is not None and words[i - 1] in _MINUS:
+        negative = True
+    if (
+        negative
+        and money is None
+        and words[first] == "−"
+        and never.is_exponent(tokens, first, numeral.last)
+    ):
+        return None
     if negative:
         numeral.value = -numeral.value
         number_first = number_first if money else first
@@ -95,7 +204,10 @@ def _leading_point(tokens: Tokens, i: int) -> Numeral | None:
     """Read ".5" as a number of its own."""
     start = tokens.starts[i - 1]
     before = tokens.text[start - 1] if start else " "
-    if not (before.isspace() or before in "([-−$£€~<>≤≥=±/") or len(tokens.words[i]) > numerals.MAX_DIGITS:
+    if (
+        not (before.isspace() or before in "([-−$£€~<>≤≥=±/")
+        or len(tokens.words[i]) > numerals.MAX_DIGITS
+    ):
         return None
     part = tokens.words[i]
     if not part.isascii():
@@ -129,10 +241,7 @@ def _sign(tokens: Tokens, first: int, *, money: bool) -> tuple[int, bool]:
         return first, False
     if before.lower() == "minus" and not words[first - 2][-1:].isdigit():
         return first - 1, True
-    if (
-        before in _HYPHENS
-        and words[first - 2].lower() == "minus"
-    ):
+    if before in _HYPHENS and words[first - 2].lower() == "minus":
         return first - 2, True
     return first, False
 
@@ -144,7 +253,12 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
         word = tokens.words[j]
         if not word:
             return
-        if word in _HYPHENS and tokens.adjacent(j) and tokens.lower[j + 1] in SCALES and tokens.adjacent(j + 1):
+        if (
+            word in _HYPHENS
+            and tokens.adjacent(j)
+            and tokens.lower[j + 1] in SCALES
+            and tokens.adjacent(j + 1)
+        ):
             if tokens.lower[j + 1] == "hundred":
                 return
             numeral.scale(SCALES[tokens.lower[j + 1]], j + 2)
@@ -164,7 +278,11 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
             numeral.zeros = False
             numeral.last = j + 1
             return
-        if word in SUFFIXES and not numeral.scaled and _is_suffix(tokens, j, numeral, money=money):
+        if (
+            word in SUFFIXES
+            and not numeral.scaled
+            and _is_suffix(tokens, j, numeral, money=money)
+        ):
             numeral.scale(SUFFIXES[word], j + 1)
         return
 
@@ -181,14 +299,52 @@ def _is_suffix(tokens: Tokens, j: int, numeral: Numeral, *, money: bool) -> bool
         return False
     if money:
         return not (word == "mm" and False)
-    if following in CURRENCY_WORDS and word in ("m", "M", "b", "B", "k", "K", "mn", "tn"):
+    if following in CURRENCY_WORDS and word in (
+        "m",
+        "M",
+        "b",
+        "B",
+        "k",
+        "K",
+        "mn",
+        "tn",
+    ):
         return True
     if word in ("k", "tn", "mn", "Mn", "trn", "tln"):
-        return not gap and not (word == "k" and following in ("run", "race", "fun", "and") )
+        return not gap and not (
+            word == "k" and following in ("run", "race", "fun", "and")
+        )
     if word in ("m", "M", "b", "B"):
-        return following.isalpha() and tokens.words[j + 1].islower() and (
-            is_plural(following) or (word in "MB" and not gap and following not in ("in", "of", "per", "at", "and", "or", "to", "with", "for", "from", "by", "was", "were", "is", "solution"))
-        ) and following not in ("is", "was", "as")
+        return (
+            following.isalpha()
+            and tokens.words[j + 1].islower()
+            and (
+                is_plural(following)
+                or (
+                    word in "MB"
+                    and not gap
+                    and following
+                    not in (
+                        "in",
+                        "of",
+                        "per",
+                        "at",
+                        "and",
+                        "or",
+                        "to",
+                        "with",
+                        "for",
+                        "from",
+                        "by",
+                        "was",
+                        "were",
+                        "is",
+                        "solution",
+                    )
+                )
+            )
+            and following not in ("is", "was", "as")
+        )
     if word == "K":
         return not gap and following.isalpha() and is_plural(following)
     if word in ("cr", "Cr", "mil"):
@@ -221,6 +377,12 @@ def _measured(
     return draft
 
 
+def is_cut(tokens: Tokens, draft: Draft) -> bool:
+    """Return whether letters or digits are glued behind what was read: "06F6" is a code."""
+    j = draft.last
+    return tokens.adjacent(j) and tokens.words[j][:1].isalnum() and draft.unit != ""
+
+
 def apply(draft: Draft, found: measures.Measure) -> None:
     """Give a draft its unit."""
     draft.unit, draft.dimension = found.unit, found.dimension
@@ -234,10 +396,14 @@ def _vulgar(tokens: Tokens, i: int) -> Draft | None:
     value = numerals.vulgar(tokens.words[i])
     if value is None:
         raise AssertionError
-    numeral = Numeral(value, value, zeros=True, last=i + 1, mantissa=value, point=True, fraction=True)
+    numeral = Numeral(
+        value, value, zeros=True, last=i + 1, mantissa=value, point=True, fraction=True
+    )
     money = measures.before(tokens, i)
     _scale(tokens, numeral, money=money is not None)
-    draft = _measured(tokens, money[1] if money else i, i, numeral, money[0] if money else None)
+    draft = _measured(
+        tokens, money[1] if money else i, i, numeral, money[0] if money else None
+    )
     _fraction(draft)
     return draft
 
@@ -249,18 +415,26 @@ def _slashed(tokens: Tokens, i: int, value: Decimal) -> Draft | None:
     j = i + 3
     if words[j] == "/" or (words[i - 1] == "/" and tokens.adjacent(i)):
         return None
-    if never.is_identifier(tokens, i, j) or tokens.adjacent(j) and words[j][:1].isalnum() and words[j] not in ("in",):
+    if never.is_identifier(tokens, i, j) or (
+        tokens.adjacent(j) and words[j][:1].isalnum() and words[j] not in ("in",)
+    ):
         return None
     if top == 0 or (top, bottom) in {(24, 7), (9, 11), (7, 7)}:
         return None
-    numeral = Numeral(value, value, zeros=True, last=j, mantissa=value, point=True, fraction=True)
+    numeral = Numeral(
+        value, value, zeros=True, last=j, mantissa=value, point=True, fraction=True
+    )
     found = measures.after(tokens, j, numeral)
     common = bottom in (2, 3, 4, 8, 16, 32) and top < bottom
     if found is None and not (
-        lower[j] in ("of", "the", "as", "to") and top < bottom or common or (top == 1 and bottom > 3)  # noqa: PLR2004 - thirds and more
+        (lower[j] in ("of", "the", "as", "to") and top < bottom)
+        or common
+        or (top == 1 and bottom > 3)  # noqa: PLR2004 - thirds and more
     ):
         return None
-    draft = Draft(i, j, i, j, value, value, zeros=True, point=True, mantissa=value, fraction=True)
+    draft = Draft(
+        i, j, i, j, value, value, zeros=True, point=True, mantissa=value, fraction=True
+    )
     if found is not None:
         apply(draft, found)
     _fraction(draft)
@@ -289,7 +463,16 @@ def spelled(tokens: Tokens, i: int) -> Draft | None:
         first = i - 1
     elif word == "dozen" or (word in SCALES and numeral.last == i + 1):
         # "the million", "per thousand": no number of its own.
-        if lower[i - 1] not in ("than", "over", "about", "around", "nearly", "almost", "some", "half"):
+        if lower[i - 1] not in (
+            "than",
+            "over",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "some",
+            "half",
+        ):
             return None
     j = numeral.last
     if lower[j] == "dozen":
@@ -305,11 +488,19 @@ def spelled(tokens: Tokens, i: int) -> Draft | None:
             numeral.scale(SCALES[after], numeral.last + 1)
     if numeral.value == 1 and not numeral.scaled and not _one(tokens, i):
         return None
-    if numeral.value == 0 and not tokens.words[j].isalpha() and tokens.words[j] not in _HYPHENS:
+    if (
+        numeral.value == 0
+        and not tokens.words[j].isalpha()
+        and tokens.words[j] not in _HYPHENS
+    ):
         return None
     if _is_title(tokens, i, numeral.last):
         return None
-    if lower[numeral.last] in _HYPHENS and tokens.adjacent(numeral.last) and not _hyphened(tokens, i, numeral):
+    if (
+        lower[numeral.last] in _HYPHENS
+        and tokens.adjacent(numeral.last)
+        and not _hyphened(tokens, i, numeral)
+    ):
         return None
     negative = lower[first - 1] == "minus" and first > 0
     if negative:
@@ -326,7 +517,7 @@ def _hyphened(tokens: Tokens, i: int, numeral: Numeral) -> bool:
         return lower[k] in ("to", "or", "and")
     if measures.after(tokens, numeral.last, numeral) is not None:
         return True
-    return lower[k] in _PEOPLE_TAILS or lower[k] in ("odd", "plus", "fold", "to", "and", "or")
+    return lower[k].isalpha()
 
 
 def _is_title(tokens: Tokens, i: int, j: int) -> bool:
@@ -342,7 +533,12 @@ def _is_title(tokens: Tokens, i: int, j: int) -> bool:
     if following[:1].isupper() and following.lower() not in CURRENCY_WORDS:
         return True
     before = words[i - 1]
-    return before[:1].isupper() and before.isalpha() and before.lower() not in ("about", "the", "at", "than", "over", "some", "nearly", "almost", "and")
+    return (
+        before[:1].isupper()
+        and before.isalpha()
+        and before.lower()
+        not in ("about", "the", "at", "than", "over", "some", "nearly", "almost", "and")
+    )
 
 
 def _is_fraction_word(tokens: Tokens, j: int, numeral: Numeral) -> bool:
@@ -362,7 +558,12 @@ def _fraction_words(tokens: Tokens, first: int, numeral: Numeral) -> Draft | Non
     # "two quarters", "three quarters of growth": terms of a year, unless of a whole.
     if lower[k] == "quarters" and numeral.value != 3:  # noqa: PLR2004 - three quarters
         return None
-    if lower[k] == "quarters" and lower[k + 1] != "of" and lower[j] not in _HYPHENS and lower[k + 1].isalpha():
+    if (
+        lower[k] == "quarters"
+        and lower[k + 1] != "of"
+        and lower[j] not in _HYPHENS
+        and lower[k + 1].isalpha()
+    ):
         if lower[k + 1] not in ("the", "a", "an", "full", "empty"):
             return None
     value = numeral.value / FRACTIONS[lower[k]]
@@ -372,7 +573,19 @@ def _fraction_words(tokens: Tokens, first: int, numeral: Numeral) -> Draft | Non
 def fraction(tokens: Tokens, first: int, last: int, value: Decimal) -> Draft:
     """Return a fraction in words, of a scale word or of a unit where one follows."""
     lower = tokens.lower
-    draft = Draft(first, last, first, last, value, value, zeros=True, words=True, point=True, mantissa=value, fraction=True)
+    draft = Draft(
+        first,
+        last,
+        first,
+        last,
+        value,
+        value,
+        zeros=True,
+        words=True,
+        point=True,
+        mantissa=value,
+        fraction=True,
+    )
     j = last
     of = lower[j] == "of"
     k = j + 1 if of else j
@@ -387,11 +600,22 @@ def fraction(tokens: Tokens, first: int, last: int, value: Decimal) -> Draft:
         else:
             numeral = Numeral(value, value, zeros=True, last=m, words=True, point=True)
             numeral.scale(SCALES[lower[m]], m + 1)
-            draft.value, draft.step, draft.scaled = numeral.value, numeral.step, numeral.scaled
+            draft.value, draft.step, draft.scaled = (
+                numeral.value,
+                numeral.step,
+                numeral.scaled,
+            )
             draft.mantissa = value
         draft.zeros = True
         draft.last = draft.number_last = m + 1
-        plain = Numeral(draft.value, draft.step, zeros=True, last=m + 1, words=False, scaled=draft.scaled)
+        plain = Numeral(
+            draft.value,
+            draft.step,
+            zeros=True,
+            last=m + 1,
+            words=False,
+            scaled=draft.scaled,
+        )
         found = measures.after(tokens, m + 1, plain)
         if found is not None:
             apply(draft, found)
@@ -415,9 +639,49 @@ def _one(tokens: Tokens, i: int) -> bool:
         return False
     if following in _HYPHENS and tokens.adjacent(i + 1):
         return True
+    if following == "day":
+        return before in (
+            "of",
+            "in",
+            "for",
+            "just",
+            "only",
+            "than",
+            "least",
+            "to",
+            "about",
+            "after",
+            "within",
+            "over",
+        )
+    if following == "or" and lower[i + 2] == "more":
+        return True
+    if following == "more":
+        return lower[i + 2].isalpha() and lower[i + 2] not in (
+            "time",
+            "thing",
+            "than",
+            "reason",
+            "and",
+            "or",
+            "to",
+            "in",
+        )
+    if following == "of" and any(
+        word in ("most", "best", "worst", "few", "only", "main", "many", "least")
+        or (
+            word.endswith("est")
+            and word not in ("forest", "west", "guest", "test", "interest")
+        )
+        for word in lower[i + 2 : i + 6]
+    ):
+        # "one of the best": praise, no count.
+        return False
     if following == "of":
         return lower[i + 2] in _DETERMINERS or (
-            tokens.words[i + 2][:1].isupper() or lower[i + 2] in ONES or lower[i + 2] in TENS
+            tokens.words[i + 2][:1].isupper()
+            or lower[i + 2] in ONES
+            or lower[i + 2] in TENS
         )
     if following in ("in", "out"):
         return False

@@ -6,9 +6,9 @@ stretches around them are cut into tokens and parsed. The work is linear in the 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from factcheck.extract import (
     chains,
@@ -36,7 +36,7 @@ from factcheck.extract.lexicon import (
 )
 from factcheck.extract.numerals import Numeral
 from factcheck.language.tokens import Tokens
-from factcheck.model import Block, Document, Extraction, Form, Mention, Modifier, Period, Span
+from factcheck.model import Document, Extraction, Form, Mention, Period, Span
 
 # A block longer than this is read in pieces, cut where white space is.
 WINDOW = 1 << 18
@@ -48,7 +48,13 @@ _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _ANY_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]")
 
 _PLAIN_WORDS = (
-    set(ONES) | set(TENS) | set(SCALES) | set(VAGUE) | set(VAGUE_FACTORS) | set(MULTIPLES) | {"dozen", "half"}
+    set(ONES)
+    | set(TENS)
+    | set(SCALES)
+    | set(VAGUE)
+    | set(VAGUE_FACTORS)
+    | set(MULTIPLES)
+    | {"dozen", "half"}
 )
 # Words that need "a" (or, for what did not happen, "no") in front.
 _AFTER_ARTICLE = (set(FRACTIONS) - {"half", "halves"}) | ARTICLE_UNITS
@@ -56,11 +62,63 @@ _LOWER_TRIGGERS = _PLAIN_WORDS | _AFTER_ARTICLE | ZERO_NOUNS
 _TRIGGERS = frozenset(
     form for word in _LOWER_TRIGGERS for form in (word, word.capitalize(), word.upper())
 )
+_BEING = frozenset({"is", "was", "be", "turned", "turns", "turn", "am"})
+_PERSONS = frozenset({"he", "she", "who", "i"})
+_AFTER_AGE = frozenset(
+    {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
+)
+# Plural units that an adjective may stand before: "517 rushing yards".
+_PLAIN_UNITS = frozenset(
+    [
+        "miles",
+        "kilometres",
+        "kilometers",
+        "metres",
+        "meters",
+        "yards",
+        "feet",
+        "hours",
+        "minutes",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "acres",
+        "hectares",
+        "litres",
+        "liters",
+        "gallons",
+        "tonnes",
+        "tons",
+        "barrels",
+    ]
+)
+_JOINERS = frozenset({",", "and", "or", "&", "to", "-", "–"})
+_COUNTING = frozenset({Form.PLAIN, Form.VAGUE, Form.RANGE, Form.RATIO, Form.FRACTION})
 _MIXED_UNITS = frozenset(
-    """
-    more additional further extra full consecutive straight whole long short successive
-    other previous past last solid good calendar working business and-a-half
-    """.split()
+    [
+        "more",
+        "additional",
+        "further",
+        "extra",
+        "full",
+        "consecutive",
+        "straight",
+        "whole",
+        "long",
+        "short",
+        "successive",
+        "other",
+        "previous",
+        "past",
+        "last",
+        "solid",
+        "good",
+        "calendar",
+        "working",
+        "business",
+        "and-a-half",
+    ]
 )
 
 
@@ -75,10 +133,15 @@ def candidates(text: str, start: int, end: int) -> list[int]:
         at = body.find(word)
         while at >= 0:
             after = at + n
-            if not (body[at - 1 : at].isalpha() or body[after : after + 1].isalpha()) and (
+            if not (
+                body[at - 1 : at].isalpha() or body[after : after + 1].isalpha()
+            ) and (
                 lower in _PLAIN_WORDS
                 or (lower in ZERO_NOUNS and "o " in body[max(0, at - 14) : at])
-                or (lower in _AFTER_ARTICLE and body[max(0, at - 2) : at] in ("a ", "n ", "A "))
+                or (
+                    lower in _AFTER_ARTICLE
+                    and body[max(0, at - 2) : at] in ("a ", "n ", "A ")
+                )
             ):
                 hits.append(at + start)
             at = body.find(word, after)
@@ -130,7 +193,11 @@ def _piece(
     mentions: list[Mention],
 ) -> None:
     text = document.text
-    continental = numerals.is_continental(text, start, end) if "," in text[start:end] or "." in text[start:end] else False
+    continental = (
+        numerals.is_continental(text, start, end)
+        if "," in text[start:end] or "." in text[start:end]
+        else False
+    )
     at, n = 0, len(hits)
     while at < n:
         first = at
@@ -142,7 +209,7 @@ def _piece(
             at += 1
         low, high = _snap(text, start, end, low, high)
         tokens = Tokens(text, low, high)
-        reader = _Reader(tokens, end, continental=continental)
+        reader = _Reader(tokens, start, end, continental=continental)
         drafts = reader.read(hits[first:at], periods)
         spans: dict[int, Span] = {}
         for draft in drafts:
@@ -172,8 +239,11 @@ def _snap(text: str, start: int, end: int, low: int, high: int) -> tuple[int, in
 class _Reader:
     """Reads the quantities of one stretch of tokens."""
 
-    def __init__(self, tokens: Tokens, limit: int, *, continental: bool) -> None:
+    def __init__(
+        self, tokens: Tokens, start: int, limit: int, *, continental: bool
+    ) -> None:
         self.tokens = tokens
+        self.start = start
         self.limit = limit
         self.continental = continental
 
@@ -189,18 +259,69 @@ class _Reader:
             draft = self._one(i)
             if draft is None or draft.first < consumed:
                 continue
-            if self._masked(draft, periods):
+            if (
+                quantities.is_cut(tokens, draft)
+                or never.is_tail(tokens, draft.first, consumed)
+                or self._masked(draft, periods)
+            ):
                 continue
             consumed = draft.last
             drafts.append(draft)
         drafts = chains.join(tokens, drafts)
-        return [draft for draft in drafts if self._complete(draft)]
+        kept: list[Draft] = []
+        named = -1
+        for draft in drafts:
+            if named > 0 and self._follows(named, draft):
+                named = draft.last
+                continue
+            if self._complete(draft):
+                kept.append(draft)
+            elif draft.form is not Form.AGE and not draft.words:
+                named = draft.last
+        self._borrow(kept)
+        return kept
+
+    def _follows(self, named: int, draft: Draft) -> bool:
+        """Return whether a bare number goes on with a list of names: "Tables 1 and 2"."""
+        glued = draft.last == draft.number_last + 1 and tokens_adjacent(
+            self.tokens, draft.number_last
+        )
+        if (
+            (draft.unit and not glued)
+            or draft.scaled
+            or draft.words
+            or draft.first - named > 2
+        ):
+            return False
+        if draft.counted is None and draft.form is Form.PLAIN:
+            self._count(draft)
+        between = self.tokens.lower[named : draft.first]
+        return draft.counted is None and all(word in _JOINERS for word in between)
+
+    def _borrow(self, drafts: list[Draft]) -> None:
+        """Give a count without a noun the one that it is compared with: "compared with 63"."""
+        tokens = self.tokens
+        for at in range(1, len(drafts)):
+            a, b = drafts[at - 1], drafts[at]
+            if (
+                b.counted is not None
+                or a.counted is None
+                or b.unit
+                or a.unit
+                or b.form is not Form.PLAIN
+            ):
+                continue
+            end = max(a.counted.span.end, tokens.ends[a.last - 1])
+            if counted.borrows(tokens.text, end, tokens.starts[b.first]):
+                b.counted = replace(a.counted, elided=True)
 
     def _one(self, i: int) -> Draft | None:
         tokens = self.tokens
         word = tokens.words[i]
         if word[0].isdigit() or word in VULGAR:
-            draft = phrases.ratio(tokens, i) or quantities.digits(tokens, i, continental=self.continental)
+            draft = phrases.ratio(tokens, i) or quantities.digits(
+                tokens, i, continental=self.continental
+            )
         else:
             draft = self._word(i, tokens.lower[i])
         if draft is None:
@@ -243,11 +364,28 @@ class _Reader:
             j += 1
             if tokens.lower[j] in _MIXED_UNITS:
                 j += 1
+            if not tokens.lower[j].endswith(("s", "feet")):
+                return
+        elif (
+            tokens.words[j].isalpha()
+            and tokens.words[j].islower()
+            and tokens.lower[j + 1] in _PLAIN_UNITS
+            and never.is_attributive(tokens.lower[j])
+        ):
+            j += 1
         else:
             return
         if draft.value is None:
             return
-        numeral = Numeral(draft.value, draft.step, zeros=draft.zeros, last=j, words=draft.words, scaled=draft.scaled, point=draft.point)
+        numeral = Numeral(
+            draft.value,
+            draft.step,
+            zeros=draft.zeros,
+            last=j,
+            words=draft.words,
+            scaled=draft.scaled,
+            point=draft.point,
+        )
         found = measures.after(tokens, j, numeral)
         if found is not None:
             quantities.apply(draft, found)
@@ -271,11 +409,25 @@ class _Reader:
         i = draft.first
         if before in ("aged", "age", "ages") and not 0 < draft.value < 130:  # noqa: PLR2004 - no one is older
             return
-        if before in ("aged", "ages") or (before == "age" and lower[i - 2] != "-") or (before == "of" and lower[i - 2] in ("age", "ages")):
+        if (
+            before in ("aged", "ages")
+            or (before == "age" and lower[i - 2] != "-")
+            or (before == "of" and lower[i - 2] in ("age", "ages"))
+        ):
             if draft.value < 130 and not draft.point:  # noqa: PLR2004 - no one is older
                 draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
             return
         words = self.tokens.words
+        if (
+            before in _BEING
+            and 3 <= draft.value < 110  # noqa: PLR2004 - no one is older
+            and not draft.point
+            and draft.first == draft.number_first
+            and (lower[i - 2] in _PERSONS or lower[i - 3] in _PERSONS)
+            and lower[j] in _AFTER_AGE
+        ):
+            draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+            return
         if (
             before == ","
             and 1 <= draft.value < 110  # noqa: PLR2004 - no one is older
@@ -294,13 +446,20 @@ class _Reader:
     def _masked(self, draft: Draft, periods: list[Period]) -> bool:
         """Return whether a period covers the number: a date, a year, a time of day."""
         tokens = self.tokens
-        start, end = tokens.starts[draft.number_first], tokens.ends[draft.number_last - 1]
+        start, end = (
+            tokens.starts[draft.number_first],
+            tokens.ends[draft.number_last - 1],
+        )
         for period in periods:
             if period.span.start >= end:
                 break
             if period.span.end > start:
-                if draft.unit and (draft.dimension == "duration" or draft.last > draft.number_last):
-                    if period.span.end < tokens.ends[draft.last - 1] or period.kind not in ("date", "month", "year", "time"):
+                if draft.unit and (
+                    draft.dimension == "duration" or draft.last > draft.number_last
+                ):
+                    if period.span.end < tokens.ends[
+                        draft.last - 1
+                    ] or period.kind not in ("date", "month", "year", "time"):
                         continue
                 return True
         return False
@@ -310,8 +469,13 @@ class _Reader:
         tokens = self.tokens
         if draft.modifier_first == -2:  # noqa: PLR2004 - set by a list
             draft.modifier_first = -1
-        bare = draft.form is Form.PLAIN and not draft.unit and not draft.point and not draft.scaled
-        if not draft.unit and draft.form in (Form.PLAIN, Form.VAGUE, Form.RANGE) and draft.counted is None:
+        bare = (
+            draft.form is Form.PLAIN
+            and not draft.unit
+            and not draft.point
+            and not draft.scaled
+        )
+        if not draft.unit and draft.form in _COUNTING and draft.counted is None:
             self._count(draft)
         if self._is_name(draft, bare=bare):
             return False
@@ -349,36 +513,69 @@ class _Reader:
         i, j = draft.first, draft.number_last
         noun = draft.counted
         if draft.unit and draft.form is not Form.AGE:
-            return never.is_label(tokens, i, bare=False, measured=True) and not draft.words
+            return (
+                never.is_label(tokens, i, bare=False, measured=True) and not draft.words
+            )
         if draft.form not in (Form.PLAIN, Form.RANGE, Form.AGE):
             return False
         if draft.form is Form.AGE:
             return False
-        if never.is_label(tokens, i, bare=bare or draft.form is Form.RANGE, measured=False):
+        if never.is_label(
+            tokens, i, bare=bare or draft.form is Form.RANGE, measured=False
+        ):
             return True
         following = tokens.words[j]
         if not draft.words:
             if tokens.adjacent(j) and following[:1].isalpha():
                 return True
-            if following in ("-", "‐", "‑") and tokens.adjacent(j) and noun is None and tokens.adjacent(j + 1):
-                return True
+            if (
+                following in ("-", "‐", "‑", "−")
+                and tokens.adjacent(j)
+                and tokens.adjacent(j + 1)
+            ):
+                tail = tokens.words[j + 1]
+                if (
+                    noun is None
+                    or (tail.isupper() or len(tail) == 1)
+                    or following == "−"
+                ):
+                    return True
             plain = bare and "," not in tokens.words[i]
+            if (
+                draft.point
+                and tokens.starts[i] == self.start
+                and never.is_listing(tokens, i, j)
+            ):
+                return True
             if plain and (
                 never.is_name(tokens, i, counted=noun is not None)
                 or never.is_listing(tokens, i, j)
                 or (noun is None and never.is_address(tokens, j))
+                or (
+                    noun is None
+                    and (never.is_year(tokens, i) or never.is_numbered(tokens, i))
+                )
+                or (
+                    tokens.words[j] in ("≤", "<")
+                    and tokens.words[j + 1].isalpha()
+                    and len(tokens.words[j + 1]) == 1
+                )
+                or (noun is None and never.is_designation(tokens, i, j))
             ):
                 return True
-            if noun is None and never.is_citation(tokens, i, j) and draft.form is not Form.UNCERTAIN:
+            if (
+                noun is None
+                and never.is_citation(tokens, i, j)
+                and draft.form is not Form.UNCERTAIN
+            ):
                 return not draft.scaled
         elif draft.value == 1 and noun is None:
             return True
         return False
 
 
-def _date(document: Document) -> dt.date | None:
-    return document.date
-
-
-def _unused(block: Block, modifier: Modifier) -> None:
-    """Keep names."""
+def tokens_adjacent(tokens: Tokens, j: int) -> bool:
+    """Return whether a single letter is glued before token `j + 1`: "4c"."""
+    return (
+        tokens.adjacent(j) and len(tokens.words[j]) == 1 and tokens.words[j].isalpha()
+    )
