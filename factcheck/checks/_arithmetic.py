@@ -8,15 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Context, Decimal
 from typing import Required, TypedDict, Unpack
 
 from factcheck.checks import _compare, slips
 from factcheck.checks._context import Passage
-from factcheck.model import Evidence, Interval, Mention, Outcome, Period, Verdict
+from factcheck.model import (
+    Document,
+    Evidence,
+    Interval,
+    Mention,
+    Outcome,
+    Period,
+    Span,
+    Verdict,
+)
 
 HUNDRED = Decimal(100)
-_NEAR = Decimal("0.01")
+_AROUND = 60
+_FEWEST_DIGITS = 3
+_MOST_EXACT = 10**12
+_MOST_DIGITS = 12
 _TENS = Decimal(2)
 TENTH = Decimal("0.1")
 _SUBUNITS = ("cent", "pence", "penny", "¢", "kopeck")
@@ -29,6 +41,10 @@ class Place:
     passage: Passage
     slot: int
 
+    def said(self) -> str:
+        """Return it as written, with its modifier."""
+        return said(self.passage, self.slot)
+
     def evidence(self, side: int) -> Evidence:
         """Quote it."""
         item = self.passage.items[self.slot]
@@ -38,6 +54,30 @@ class Place:
                 document, item.span, side=side, outer=self.passage.span
             )
         return _compare.evidence(document, item, side=side)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A period as evidence, wherever it stands."""
+
+    document: Document
+    period: Period
+
+    def evidence(self, side: int) -> Evidence:
+        """Quote it."""
+        span = self.period.span
+        text = self.document.text
+        outer = Span(
+            max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND),
+            min(span.end + _AROUND, len(text)),
+        )
+        return _compare.span_evidence(self.document, span, side=side, outer=outer)
+
+    def said(self) -> str:
+        """Return it as written."""
+        return _compare.quote(
+            self.document, self.period.span.start, self.period.span.end
+        )
 
 
 def said(passage: Passage, slot: str | int) -> str:
@@ -73,22 +113,33 @@ def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
     return " ".join(f"{before}{_compare.number(value)}{after}".split())
 
 
-def fitting(interval: Interval) -> Decimal | None:
-    """Return the roundest value inside an interval, near its middle; None if unbounded.
+def fitting(value: Decimal | None, like: Mention) -> Decimal | None:
+    """Return a value that follows, written about as finely as a stated one.
 
-    >>> fitting(Interval(Decimal("24.7"), Decimal("25.3")))
-    Decimal('25')
+    Args:
+        value: What follows from the numbers as written, or None.
+        like: The stated number.
     """
-    if interval.low is None or interval.high is None:
-        return None
-    middle = (interval.low + interval.high) / 2
-    for digits in range(2, 9):
-        value = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(middle)
-        near = abs(value - middle) <= abs(middle) * _NEAR
-        if near and interval.contains(value):
-            # Plain notation: 1E+2 reads 100.
-            return value.quantize(Decimal(1)) if value == value.to_integral() else value
-    return middle
+    if value is None or not value or like.value is None:
+        return value
+    written = _exponent(like.value)
+    if value == value.to_integral_value() and abs(value) < _MOST_EXACT:
+        return value
+    digits = len(like.value.normalize().as_tuple().digits)
+    if like.unit == "percent" and abs(value) >= 1:
+        # As many decimals as the stated percentage has.
+        digits = value.adjusted() + 1 - max(min(written, 0), -_FEWEST_DIGITS)
+    digits = min(
+        max(_FEWEST_DIGITS if like.unit != "percent" else 1, digits), _MOST_DIGITS
+    )
+    rounded = Context(prec=digits).plus(value)
+    return rounded.quantize(Decimal(1)) if 0 < _exponent(rounded) < digits else rounded
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
 
 
 def loosened(reading: Interval) -> Interval:
@@ -123,7 +174,7 @@ def total_of(readings: Sequence[Interval]) -> Interval:
 
 def settle(
     law: str,
-    places: Sequence[Place],
+    places: Sequence[Place | Spot],
     derived: Interval,
     stated: Interval,
     **words: Unpack[Words],

@@ -50,16 +50,20 @@ RATIOS = (
         name="turnout",
         word="turnout",
         share=(
-            (r"\bturnout(?: [a-z]+){0,2}? (?:was|of|stood at|reached|at|hit|came to|is|:)"
-            r"(?: (?:a|just|only|some))* {s:pf}"),
+            (
+                r"\bturnout(?: [a-z]+){0,2}? (?:was|of|stood at|reached|at|hit|came to|is|:)"
+                r"(?: (?:a|just|only|some))* {s:pf}"
+            ),
             r"\bturnout: {s:pf}",
             r"{s:pf} turnout\b",
         ),
         part=(
             rf"{_CAST}:? (?:was |were |at |of )?{{a:c}}",
-            (rf"{{a:c}} (?:[a-z]+ ){{0,2}}?(?:{_CAST}|(?:people |voters |citizens )?"
-            r"(?:cast (?:a|their) (?:ballot|vote)s?|went to the polls|turned out to vote"
-            r"|took part in the vote))"),
+            (
+                rf"{{a:c}} (?:[a-z]+ ){{0,2}}?(?:{_CAST}|(?:people |voters |citizens )?"
+                r"(?:cast (?:a|their) (?:ballot|vote)s?|went to the polls|turned out to vote"
+                r"|took part in the vote))"
+            ),
         ),
         whole=(
             rf"(?:{_VOTERS})(?: of|:| was| is| numbered| numbers)? {{w:c}}",
@@ -72,14 +76,18 @@ RATIOS = (
         word="percent",
         share=(
             rf"\b{_HOLD} {{~3}}{{s:pf}} of (?P<of>it|the country|its territory|[a-z]+)\b",
-            (r"{s:pf} of (?P<of>it|the country|its territory|[a-z]+) (?:is|was|are|remains"
-            r"|lies|lay) (?:now |still )*(?:in [a-z]+ hands|under [a-z]+ (?:control|occupation"
-            r"|rule)|occupied|controlled|held)"),
+            (
+                r"{s:pf} of (?P<of>it|the country|its territory|[a-z]+) (?:is|was|are|remains"
+                r"|lies|lay) (?:now |still )*(?:in [a-z]+ hands|under [a-z]+ (?:control|occupation"
+                r"|rule)|occupied|controlled|held)"
+            ),
         ),
         part=(rf"\b{_HOLD} {{~3}}{{a:m}}",),
         whole=(
-            (r"\b(?P<of>[a-z]+),? (?:covers|spans|measures|has an area of|has a territory of"
-            r"|extends over|stretches over) {w:m}"),
+            (
+                r"\b(?P<of>[a-z]+),? (?:covers|spans|measures|has an area of|has a territory of"
+                r"|extends over|stretches over) {w:m}"
+            ),
             r"\b(?:area|size|territory) of (?P<of>[a-z]+) (?:is|was) {w:m}",
         ),
         dimension="area",

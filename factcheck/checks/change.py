@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
@@ -82,12 +82,14 @@ _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? {_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the
 _OLD_LEFT = (
     r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
     r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
-    r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)[a-z0-9'-]+){0,6} $"
+    r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
 )
 _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
     r"record|about|total|of|high|low|just)){0,4} $"
 )
+# "doubled from 40 to 80", "tripled, from 20 to 60"
+_MULTIPLIED = r"^,?(?: [a-z]+){0,3}? (?:from|to) "
 # What may stand between a new value and the words that compare it.
 _BRIDGE = (
     r"^(?:-?[^<;:()]{0,70})(?:<[dwkqt]\d+>[^<;:()]{0,40})?(?:<[dwkq]\d+>[^<;:()]{0,30})?"
@@ -102,12 +104,10 @@ _SUBJECT = (
     r",(?: and| but)? (?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
     rf"\b(?:{_VERBS}|was|were|is|are|has|have)\b"
 )
-_TIMES = r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:es?|ed|ing|ling|led)\b"
 _ANAPHOR = (
     r"^(?:that|this|it|which)(?: is|'s| was| represents| means| amounts to| marks)\b"
     r"|\b(?:which|that|this) (?:makes|made|is|was|means|amounts to|represents)\b"
 )
-_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quad": 4}
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
 
@@ -155,7 +155,11 @@ def _within(
     if len(deltas) != 1:
         return
     delta = deltas[0]
-    sign = _sign(segment, delta)
+    sign = 1 if delta.kind == "x" else _sign(segment, delta)
+    ranged = _ranged(passage, olds, delta, sign)
+    if ranged:
+        yield ranged
+        return
     if len(olds) == 1:
         old = olds[0]
         news = _news(segment, tokens, old, delta)
@@ -180,12 +184,65 @@ def _within(
         yield outcomes[0]
 
 
+def _ranged(
+    passage: Passage, olds: Sequence[_Token], delta: _Token, sign: int
+) -> Outcome | None:
+    """Read "tripled from 20 to 45" and "fell by 200 to 1,500, from 1,900".
+
+    What was read as one range is the two ends of a change there.
+    """
+    for token in (*olds, delta):
+        mention = passage.mention(token.slot)
+        if mention.form is Form.RANGE and len(olds) == 1:
+            ends = _ends(mention)
+            if token is delta:
+                change = _change(passage, olds[0], delta, delta, sign)
+                return _judge(change, new=ends[1], delta=ends[0]) if ends else None
+            change = _change(passage, token, token, delta, sign)
+            return _judge(change, old=ends[0], new=ends[1]) if ends else None
+    return None
+
+
+def _ends(mention: Mention) -> tuple[Mention, Mention] | None:
+    """Return the two ends of a range as mentions, in the order they are written."""
+    low, high = mention.stated_low, mention.stated_high
+    if low is None or high is None:
+        return None
+    ends = (high, low) if mention.reading.is_empty else (low, high)
+    first, second = (
+        replace(
+            mention,
+            form=Form.PLAIN,
+            value=end,
+            digits=_whole(end, mention),
+            reading=_whole(end, mention),
+            modifier=None,
+        )
+        for end in ends
+    )
+    return first, second
+
+
+def _whole(value: Decimal, mention: Mention) -> Interval:
+    """Return what one end of a range can be, as its own digits have it."""
+    exponent = value.as_tuple().exponent
+    natural = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    assert isinstance(natural, int)
+    if mention.dimension == "count" and natural <= 0:
+        return Interval.point(value)
+    half = Decimal("0.5").scaleb(max(exponent, natural - 1))
+    return Interval(value - half, value + half)
+
+
 def _token(segment: str, match: re.Match[str]) -> _Token:
     left = segment[max(0, match.start() - 60) : match.start()]
     right = segment[match.end() : match.end() + 60]
     kind = match["kind"]
     role = ""
-    if kind in "pfxb":
+    if kind == "x":
+        role = "delta" if pattern(_MULTIPLIED).match(right) else ""
+    elif kind in "pfb":
         if pattern(_DELTA_LEFT).search(left) or pattern(_DELTA_RIGHT).search(right):
             role = "delta"
     elif kind in "cemt":
@@ -264,12 +321,10 @@ def _sound(change: _Change) -> bool:
     return delta.form is Form.PLAIN and delta.unit == old.unit
 
 
-def _derived(change: _Change) -> Interval:
+def _derived(
+    old: Mention, new: Mention, delta: Mention, before: Interval, after: Interval
+) -> Interval:
     """Return what the change comes to, signed, in the unit of the change."""
-    old, new, delta = (_mention(place) for place in change.places)
-    before, after = (
-        place.passage.reading(place.slot) for place in (change.old, change.new)
-    )
     if delta.dimension == old.dimension:
         return after - before
     ratio = _compare.convert(after, new.unit) / _compare.convert(before, old.unit)
@@ -279,26 +334,63 @@ def _derived(change: _Change) -> Interval:
     return share.scale(_HUNDRED) if delta.unit == "percent" else share
 
 
-def _judge(change: _Change) -> Outcome:
-    old, new, delta = (_mention(place) for place in change.places)
-    derived = _derived(change)
-    falls = derived.high is not None and derived.high <= 0
+def _judge(
+    change: _Change,
+    *,
+    old: Mention | None = None,
+    new: Mention | None = None,
+    delta: Mention | None = None,
+) -> Outcome:
+    """Compare; a number that is one end of a range is given."""
     passage, slot = change.delta.passage, change.delta.slot
-    word = "fall" if falls else "rise"
-    fit = _fit(abs(derived), delta, passage, slot)
-    said_old = _arithmetic.plain(change.old.passage, change.old.slot)
-    said_new = _arithmetic.plain(change.new.passage, change.new.slot)
-    comes_to = fit or _compare.reading(abs(derived))
+    before = old.reading if old else _reading(change.old)
+    after = new.reading if new else _reading(change.new)
+    stated = delta.reading if delta else _stated(change)
+    said = (
+        _arithmetic.worth(old.value, change.old.passage, change.old.slot)
+        if old and old.value is not None
+        else _arithmetic.plain(change.old.passage, change.old.slot),
+        _arithmetic.worth(new.value, change.new.passage, change.new.slot)
+        if new and new.value is not None
+        else _arithmetic.plain(change.new.passage, change.new.slot),
+        _arithmetic.worth(delta.value, passage, slot)
+        if delta and delta.value is not None
+        else _arithmetic.said(passage, slot),
+    )
+    old, new, delta = (
+        old or _mention(change.old),
+        new or _mention(change.new),
+        delta or _mention(change.delta),
+    )
+    derived = _derived(old, new, delta, before, after)
+    right = _right(old, new, delta)
+    fit = _fit(right, delta, passage, slot)
+    word = "fall" if _lower(new, old) else "rise"
+    sum_text = f"From {said[0]} to {said[1]} is a {word} of"
+    if delta.form is Form.MULTIPLE:
+        sum_text = f"From {said[0]} to {said[1]} is"
     return _arithmetic.settle(
         LAW,
         change.places,
         -derived if change.sign < 0 else derived,
-        _stated(change),
-        sum_text=f"From {said_old} to {said_new} is a {word} of {comes_to}",
-        said_text=_arithmetic.said(passage, slot),
+        stated,
+        sum_text=f"{sum_text} {fit or _compare.reading(abs(derived))}",
+        said_text=said[2],
         fit=fit,
         exact=_arithmetic.is_exact(old, new, delta),
+        right=right,
+        written=delta.value,
     )
+
+
+def _reading(place: Place) -> Interval:
+    return place.passage.reading(place.slot)
+
+
+def _lower(a: Mention, b: Mention) -> bool:
+    if a.value is None or b.value is None:
+        return False
+    return _compare.base_value(a.value, a.unit) < _compare.base_value(b.value, b.unit)
 
 
 def _stated(change: _Change) -> Interval:
@@ -309,12 +401,26 @@ def _stated(change: _Change) -> Interval:
     return stated
 
 
-def _fit(interval: Interval, delta: Mention, passage: Passage, slot: int) -> str | None:
-    if delta.dimension == "ratio" and delta.unit != "percent":
-        interval = interval.scale(_HUNDRED)
-    value = _arithmetic.fitting(interval)
+def _right(old: Mention, new: Mention, delta: Mention) -> Decimal | None:
+    """Return the size of the change between the values as written."""
+    if old.value is None or new.value is None or not old.value:
+        return None
+    points = Interval.point(old.value), Interval.point(new.value)
+    size = abs(_derived(old, new, delta, *points))
+    if delta.dimension == "ratio" and delta.form is not Form.MULTIPLE:
+        if delta.unit != "percent":
+            size = size.scale(_HUNDRED)
+        return _arithmetic.fitting(size.low, replace(delta, unit="percent"))
+    return _arithmetic.fitting(size.low, delta)
+
+
+def _fit(
+    value: Decimal | None, delta: Mention, passage: Passage, slot: int
+) -> str | None:
     if value is None:
         return None
+    if delta.form is Form.MULTIPLE:
+        return f"{_compare.number(value)} times"
     if delta.dimension == "ratio":
         return f"{_compare.number(value)}%"
     return _arithmetic.worth(value, passage, slot)

@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from factcheck import units
 from factcheck.checks import _arithmetic, _compare
-from factcheck.checks._arithmetic import Place
+from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage, in_table, passages, pattern
 from factcheck.model import (
     Cluster,
@@ -92,6 +92,11 @@ _PAIRS = (
         r"[^<;,]{1,70}\b(?:on|in) (?:early |late )?{a:d}"
     ),
 )
+_LASTED_PAIR = (
+    rf"\b{_ON} {{a:d}}[^<;]{{1,100}}\b(?:on|in) (?:early |late )?{{b:d}},? (?:and )?"
+    r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
+    r"(?: [a-z]+){0,2}? {t:t}(?! of)"
+)
 _THAT = r"\b(?:on|in) {b:d},? (?:[a-z]+ ){0,2}?{t:t} (?:after|since) (?:that|this|those|these) (?P<what>[a-z ]+)"
 _AGO = (
     r"\b(?:in|on|since|from|of) (?:early |late )?{a:d}(?:,| -| \(| or|:)? ?(?:[a-z]+ ){0,2}?{t:t} ago\b",
@@ -121,6 +126,7 @@ _LASTED = (
 )
 _WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 _FEWEST = 2
+_FEBRUARY, _LEAP_DAY = 2, 29
 _CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
 _MINUTES = 24 * 60
 
@@ -147,12 +153,12 @@ def check(
     """Yield whether each stated span is the one between its dates."""
     for group in passages(documents):
         yield from _standing(group)
-        for at, passage in enumerate(group):
+        for passage in group:
             if len(passage.items) < _FEWEST or in_table(passage):
                 continue
             masked = passage.masked
             if "<t" in masked:
-                yield from _first(_lengths(passage, group[:at]))
+                yield from _first(_lengths(passage))
             if "<d" in masked:
                 yield from _first(_ages(passage))
                 yield from _position(passage)
@@ -165,12 +171,12 @@ def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
     return right or found[:1]
 
 
-def _lengths(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
+def _lengths(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     for source in _SPANS:
         for match in pattern(source).finditer(masked):
             yield from _span(passage, int(match["s"]), int(match["t"]))
-    for source in _PAIRS:
+    for source in (*_PAIRS, _LASTED_PAIR):
         for match in pattern(source).finditer(masked):
             yield from _pair(
                 *(Place(passage, int(match[name])) for name in "abt"),
@@ -179,7 +185,7 @@ def _lengths(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
         for match in pattern(source).finditer(masked):
             yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in pattern(_THAT).finditer(masked):
-        yield from _that(passage, match, before)
+        yield from _that(passage, match)
 
 
 def _period(place: Place) -> Period:
@@ -220,25 +226,28 @@ def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     )
 
 
-def _that(
-    passage: Passage, match: re.Match[str], before: Sequence[Passage]
-) -> Iterator[Outcome]:
+def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
     """On 16 November 2024, three years after that first blast."""
-    last = Place(passage, int(match["b"]))
-    days = _Days.of(_period(last))
+    last = passage.period(match["b"])
+    days = _Days.of(last)
     if days is None:
         return
-    told: dict[tuple[dt.date, dt.date], Place] = {}
-    for source in before:
-        for slot, item in enumerate(source.items):
-            if isinstance(item, Period) and item.precise and not item.parts:
-                earlier = _Days.of(item)
-                if earlier and earlier.end < days.start:
-                    told.setdefault((earlier.start, earlier.end), Place(source, slot))
+    told: dict[tuple[dt.date, dt.date], Period] = {}
+    for period in passage.facts.extraction.periods:
+        if period.span.start >= last.span.start:
+            break
+        earlier = _Days.of(period)
+        if earlier and period.precise and not period.parts and earlier.end < days.start:
+            told.setdefault((earlier.start, earlier.end), period)
     outcomes = [
         outcome
         for first in told.values()
-        for outcome in _pair(first, last, Place(passage, int(match["t"])))
+        for outcome in _compared(
+            (Spot(passage.document, first), Place(passage, int(match["b"]))),
+            _Days(first.start or days.start, first.end or days.start, floating=False),
+            days,
+            Place(passage, int(match["t"])),
+        )
     ]
     if len(told) == 1 or any(each.verdict is Verdict.AGREE for each in outcomes):
         yield from outcomes
@@ -247,16 +256,18 @@ def _that(
 def _between(first: _Days, last: _Days) -> Interval:
     """Return the days from the one to the other; either end may be counted or not."""
     start, end = last.start, last.end
-    if (first.floating or last.floating) and end < first.start:
-        start, end = _next_year(start), _next_year(end)
+    if first.floating or last.floating:
+        start, end = (_in_year(day, first.start.year) for day in (start, end))
+        if end < first.start:
+            start, end = (_in_year(day, day.year + 1) for day in (start, end))
     return Interval(
         Decimal((start - first.end).days - 1), Decimal((end - first.start).days + 1)
     )
 
 
-def _next_year(day: dt.date) -> dt.date:
-    last = 28  # a 29 February becomes the 28th
-    return day.replace(year=day.year + 1, day=min(day.day, last))
+def _in_year(day: dt.date, year: int) -> dt.date:
+    leap = day.month == _FEBRUARY and day.day == _LEAP_DAY
+    return day.replace(year=year, day=_LEAP_DAY - 1 if leap else day.day)
 
 
 def _stated(mention: Mention) -> Interval | None:
@@ -264,11 +275,11 @@ def _stated(mention: Mention) -> Interval | None:
     reading = units.convert_interval(mention.reading, mention.unit, "day")
     if reading is None:
         return None
-    return reading if mention.unit in {"day", "hour"} else _arithmetic.loosened(reading)
+    return _arithmetic.loosened(reading) if mention.unit == "year" else reading
 
 
 def _compared(
-    dates: Sequence[Place],
+    dates: Sequence[Place | Spot],
     first: _Days,
     last: _Days,
     length: Place,
@@ -285,7 +296,7 @@ def _compared(
         return
     if derived.high is not None and derived.high < 0:
         return
-    said = [_arithmetic.said(place.passage, place.slot) for place in dates]
+    said = [place.said() for place in dates]
     ends = " to ".join([*said, *([to] if to else [])])
     fit = _spoken(derived)
     yield _arithmetic.settle(

@@ -61,7 +61,7 @@ _MORE = (
 _LESS = r"fewer|less|lower|smaller|shorter|lighter|slower|colder|cooler|younger|weaker|cheaper"
 # b is compared with a in so many words.
 _THAN = (
-    rf"{{b:cemp}}(?: [^<;:,]{{0,50}})?,? (?:far |much |well |slightly |a little |somewhat |many "
+    rf"{{b:cemp}}(?: [^<;:,]{{0,50}})?, (?:far |much |well |slightly |a little |somewhat |many "
     rf"|even |still )*(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than (?:the|last year's|its|their"
     rf"|an earlier|a previous)(?: [a-z'-]+){{0,4}} {{a:cemp}}"
 )

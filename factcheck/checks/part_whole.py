@@ -57,6 +57,8 @@ def check(
         seen: set[tuple[int, int]] = set()
         for number, source in enumerate(_SHAPES):
             for match in pattern(source).finditer(passage.masked):
+                if passage.masked[match.end("w") + 1 :].startswith("-"):
+                    continue
                 slots = int(match["a"]), int(match["w"])
                 if slots in seen:
                     continue

@@ -22,10 +22,11 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, passages, pattern
+from factcheck.checks._context import Passage, passages, pattern
 from factcheck.model import (
     Cluster,
     DocumentFacts,
+    Fact,
     Form,
     Interval,
     Outcome,
@@ -53,7 +54,8 @@ _SIDES = (
     ),
     (r"\burban|cities|city|towns\b", r"\brural|countryside\b"),
 )
-_BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|up|down|from|than|compared|against the|rose|fell|by|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
+_OF_SIDE = r"of (?:all |the )?(?:men|women|boys|girls|males|females)\b"
+_BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
 _GROUP = (
     r"(?:people|voters|votes|respondents|residents|inhabitants|citizens|students|pupils"
     r"|patients|adults|children|women|men|households|families|workers|employees|members"
@@ -87,54 +89,76 @@ def check(
 
 
 def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
-    masked = passage.masked
-    tokens = [match for match in TOKEN.finditer(masked) if match["kind"] == "p"]
-    if not _FEWEST <= len(tokens) <= _MOST:
+    slots = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == "ratio"
+        and item.mention.unit == "percent"
+        and item.mention.form is Form.PLAIN
+    ]
+    if not _FEWEST <= len(slots) <= _MOST or "<x" in passage.masked:
         return
-    mentions = [passage.mention(match["slot"]) for match in tokens]
-    if any(m.form is not Form.PLAIN for m in mentions):
-        return
-    total = _arithmetic.total_of([m.reading for m in mentions])
-    slots = [int(match["slot"]) for match in tokens]
-    whole = Interval(_ALL - _SLACK, _ALL + _SLACK)
-    exclusive = _exclusive(passage, previous, tokens)
-    if total.meets(whole):
-        if exclusive or len(tokens) > _FEWEST:
+    total = _arithmetic.total_of([passage.mention(slot).reading for slot in slots])
+    exclusive = _exclusive(passage, previous, slots)
+    if total.meets(Interval(_ALL - _SLACK, _ALL + _SLACK)):
+        if exclusive or len(slots) > _FEWEST:
             yield _told(passage, slots, total, Verdict.AGREE)
-        return
-    if total.low is None or total.low <= _ALL + _SLACK or not exclusive:
-        return
-    yield _told(passage, slots, total, Verdict.CONFLICT)
+    elif total.low is not None and total.low > _ALL + _SLACK and exclusive:
+        yield _told(passage, slots, total, Verdict.CONFLICT)
+
+
+def _pieces(passage: Passage, slots: Sequence[int]) -> list[str]:
+    """Return what stands before, between and after the shares, as written."""
+    text = passage.document.text
+    spans = [passage.mention(slot).span for slot in slots]
+    starts = [passage.span.start, *(span.end for span in spans)]
+    ends = [*(span.start for span in spans), passage.span.end]
+    return [
+        " ".join(text[start:end].lower().replace("\u2019", "'").split())
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _exclusive(
-    passage: Passage, previous: Passage | None, tokens: Sequence[re.Match[str]]
+    passage: Passage, previous: Passage | None, slots: Sequence[int]
 ) -> bool:
     """Return whether the text says that the shares leave each other out."""
-    masked = passage.masked
-    if pattern(_BASE).search(masked) or pattern(r"<[dwkx]\d").search(masked):
+    pieces = _pieces(passage, slots)
+    said = " ".join(pieces)
+    if re.search(_BASE, said) or any(re.match(_OF_SIDE, piece) for piece in pieces[1:]):
         return False
-    ends = [*(match.start() for match in tokens[1:]), len(masked)]
-    pieces = [
-        masked[match.end() : end] for match, end in zip(tokens, ends, strict=True)
-    ]
-    if all(pattern(_AGE_PIECE).search(piece) for piece in pieces):
+    if all(re.search(_AGE_PIECE, piece) for piece in pieces[1:]):
         return True
-    if len(tokens) == _FEWEST:
-        return any(
-            (re.search(a, pieces[0]) and re.search(b, pieces[1]))
-            or (re.search(b, pieces[0]) and re.search(a, pieces[1]))
-            for a, b in _SIDES
-        )
-    if pattern(_UNDECIDED).search(masked) or pattern(_REST).search(pieces[-1]):
-        return True
-    if any(
-        any(re.search(a, p) for p in pieces) and any(re.search(b, p) for p in pieces)
-        for a, b in _SIDES
-    ):
+    sides = _sided(pieces[1:]) or (
+        len(slots) == _FEWEST and _sided([pieces[0], pieces[1]])
+    )
+    if len(slots) == _FEWEST:
+        return sides
+    if sides or re.search(_UNDECIDED, said) or re.search(_REST, " ".join(pieces[-2:])):
         return True
     asked = previous.text.lower() if previous is not None else ""
-    return bool(pattern(_ONE).search(f"{asked} {masked}"))
+    return bool(re.search(_ONE, f"{asked} {said}")) or _votes(said)
+
+
+def _sided(pieces: Sequence[str]) -> bool:
+    """Return whether two pieces name the two sides of one question."""
+    return any(
+        (
+            any(re.search(a, one) for one in pieces[:-1])
+            and any(re.search(b, two) for two in pieces[1:])
+        )
+        or (
+            any(re.search(b, one) for one in pieces[:-1])
+            and any(re.search(a, two) for two in pieces[1:])
+        )
+        for a, b in _SIDES
+    )
+
+
+def _votes(said: str) -> bool:
+    """Return whether the shares are those of candidates in one vote."""
+    return bool(re.search(r"\bof the (?:vote|votes|ballot|seats|market)\b", said))
 
 
 _AGE_PIECE = rf"\b{_AGE}\b"
@@ -144,7 +168,8 @@ def _told(
     passage: Passage, slots: Sequence[int], total: Interval, verdict: Verdict
 ) -> Outcome:
     said = [_arithmetic.plain(passage, slot) for slot in slots]
-    value = _compare.number(_arithmetic.fitting(total) or _ALL)
+    values = [passage.mention(slot).value or Decimal(0) for slot in slots]
+    value = _compare.number(sum(values, Decimal(0)))
     places = [Place(passage, slot).evidence(side) for side, slot in enumerate(slots)]
     listed = " + ".join(said)
     if verdict is Verdict.AGREE:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck import units
@@ -28,6 +29,7 @@ from factcheck.checks._context import (
     PEOPLE,
     TOKEN,
     Passage,
+    alike,
     in_table,
     passages,
     pattern,
@@ -62,6 +64,8 @@ _EACH = (
         r"{n:c} (?P<noun>teams|groups|crews|squads|packs|boxes|crates|batches|lots|classes|units"
         r"|instalments|installments|tranches|pairs|rows|shifts|stages|payments) of {u:cemtr}"
     ),
+    (r"{u:cemt} (?:to|for|from) each of (?:the |its |their |some |about )?{n:c}"
+    r"(?P<noun>(?: [a-z'-]+){1,3})"),
 )
 _TOTAL = (
     r"(?:\b(?:a |the |its |their |an? |for a |giving a |with a )?(?:total|combined|overall"
@@ -77,9 +81,10 @@ _TOTAL_RIGHT = (
 )
 # An amount u for every one of a kind.
 _PER = (
-    r"{u:cemt}(?: [a-z'-]+){0,2}? (?:per|for each|for every|a|to each|to every) "
-    r"(?P<noun>head|person|capita|[a-z]+)\b"
+    r"{u:cemtr}(?: [a-z'-]+){0,2}?(?: per|for each|for every|a|to each|to every)"
+    r" (?P<noun>head|person|capita|[a-z]+)\b"
 )
+_PER_UNIT = r"{u:r}"
 _EVERY = (
     r"\b(?:every one|each one|each|every single one) of (?:[a-z'-]+ ){0,4}?{n:c}"
     r"(?P<noun>(?: [a-z'-]+){1,3}?)[^<;]{0,60}?{u:emc}"
@@ -92,7 +97,7 @@ _FOR_EVERY = r"{u:em} (?:for every|per|for each|in every|on every|of every) {b:e
 _WORTH = r"\b(?:assessed|valued|worth|priced|rated|appraised)(?: at)? (?:[a-z]+ ){0,2}?{v:em}"
 _BILL = (
     r"\b(?:come to|comes to|amount to|amounts to|pay|pays|paying|owe|bill(?: [a-z]+){0,2}? of"
-    r"|cost|costs|charged|be|is|get|mean|means) (?:[a-z]+ ){0,2}?{t:em}"
+    r"|cost|costs|charged|be|is|get|mean|means) (?:[a-z]+ ){0,2}?{t:emr}"
 )
 _OVER_TIME = (
     r"{u:cemr}(?P<per>(?: [a-z'-]+){0,3}? (?:a|per|each|every) (?:second|minute|hour|day"
@@ -162,6 +167,7 @@ def _named_total(passage: Passage, like: Mention, *, but: set[int]) -> list[int]
         slot
         for slot, match in _amounts(passage, like)
         if slot not in but
+        and alike(passage.mention(slot), like)
         and (
             pattern(_TOTAL).search(masked[: match.start()])
             or pattern(_TOTAL_RIGHT).match(masked[match.end() :])
@@ -209,35 +215,42 @@ def _sure(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:
-    u, t = (p.passage.mention(p.slot) for p in (unit, total))
+    u = unit.passage.mention(unit.slot)
     derived = count.passage.reading(count.slot) * _compare.convert(
         unit.passage.reading(unit.slot), u.unit
     )
     said = [_arithmetic.plain(p.passage, p.slot) for p in (count, unit)]
+    each, many = _nominal(unit), _nominal(count)
+    right = each * many if each is not None and many is not None else None
     return _told(
-        (count, unit, total), derived, t, total, f"{said[0]} times {said[1]} is"
+        (count, unit, total), derived, right, total, f"{said[0]} times {said[1]} is"
     )
 
 
 def _quotient(whole: Place, count: Place, unit: Place) -> Outcome:
-    w, u = (p.passage.mention(p.slot) for p in (whole, unit))
+    w = whole.passage.mention(whole.slot)
     derived = _compare.convert(whole.passage.reading(whole.slot), w.unit)
     derived /= count.passage.reading(count.slot)
     said = [_arithmetic.plain(p.passage, p.slot) for p in (whole, count)]
+    amount, many = _nominal(whole), _nominal(count)
+    right = amount / many if amount is not None and many else None
     return _told(
-        (whole, count, unit), derived, u, unit, f"{said[0]} divided by {said[1]} is"
+        (whole, count, unit), derived, right, unit, f"{said[0]} divided by {said[1]} is"
     )
 
 
 def _told(
     places: Sequence[Place],
     derived: Interval,
-    stated: Mention,
+    right: Decimal | None,
     place: Place,
     said: str,
 ) -> Outcome:
     """Compare in base units; say it in the unit of the stated amount."""
-    value = _arithmetic.fitting(_back(derived, stated.unit))
+    stated = place.passage.mention(place.slot)
+    value = None
+    if right is not None:
+        value = _arithmetic.fitting(_back(right, stated.unit), stated)
     fit = None if value is None else _arithmetic.worth(value, place.passage, place.slot)
     mentions = [p.passage.mention(p.slot) for p in places]
     return _arithmetic.settle(
@@ -254,10 +267,17 @@ def _told(
     )
 
 
-def _back(interval: Interval, unit: str) -> Interval:
-    """Return an interval in base units in a unit again."""
-    one = _compare.convert(Interval.point(Decimal(1)), unit).low
-    return interval.scale(1 / one) if one and one != 1 else interval
+def _back(value: Decimal, unit: str) -> Decimal:
+    """Return a value in base units in a unit again."""
+    return value / _compare.base_value(Decimal(1), unit)
+
+
+def _nominal(place: Place) -> Decimal | None:
+    """Return a value as written, in base units."""
+    mention = place.passage.mention(place.slot)
+    if mention.value is None:
+        return None
+    return _compare.base_value(mention.value, mention.unit)
 
 
 def _lemmas(mention: Mention) -> set[str]:
@@ -269,12 +289,17 @@ def _lemmas(mention: Mention) -> set[str]:
 def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
     """86,400 people in 18,800 households, or 4.6 people per household."""
     found = []
-    for match in pattern(_PER).finditer(passage.masked):
-        noun = match["noun"]
-        if noun in _TIMES:
-            continue
+    masked = passage.masked
+    for match in [
+        *pattern(_PER).finditer(masked),
+        *pattern(_PER_UNIT).finditer(masked),
+    ]:
         unit = int(match["u"])
         u = passage.mention(unit)
+        head, _, noun = u.unit.partition(" / ")
+        noun = match.groupdict().get("noun") or noun
+        if not noun or noun in _TIMES:
+            continue
         sources = [passage]
         if before is not None and _neighbour(passage, before):
             sources.append(before)
@@ -284,28 +309,32 @@ def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
             for slot, item in enumerate(source.items)
             if isinstance(item, Fact)
             and item.mention.dimension == "count"
+            and item.mention.form is Form.PLAIN
             and not (source is passage and slot == unit)
             and _counts(item.mention, noun)
         ]
-        if len(counts) != 1:
-            continue
-        count = counts[0]
-        outcomes = [
-            _quotient(Place(passage, slot), count, Place(passage, unit))
-            for slot, _ in _amounts(passage, u)
-            if slot < unit
-            and not (count.passage is passage and slot == count.slot)
-            and _same_noun(u, passage.mention(slot))
-            and _exceeds(passage.mention(slot), u)
-        ]
-        said = passage.masked[: match.start()]
-        told = pattern(
-            r"(?:, or|\(|, about|that is|which is|, i\.e\.| - )(?: [a-z]+){0,3} ?$"
-        )
-        right = [each for each in outcomes if each.verdict is Verdict.AGREE]
-        if right or told.search(said):
-            found += _sure(outcomes)
+        if len(counts) == 1:
+            like = replace(u, unit=head, dimension=u.dimension.partition("/")[0])
+            outcomes = _shared(passage, counts[0], unit, like)
+            right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+            if right or pattern(_SO).search(masked[: match.start()]):
+                found += _sure(outcomes)
     return found
+
+
+_SO = r"(?:, or|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
+
+
+def _shared(passage: Passage, count: Place, unit: int, like: Mention) -> list[Outcome]:
+    """Divide each amount that may be meant by those who share it."""
+    return [
+        _quotient(Place(passage, slot), count, Place(passage, unit))
+        for slot, _ in _amounts(passage, like)
+        if slot < unit
+        and not (count.passage is passage and slot == count.slot)
+        and _same_noun(like, passage.mention(slot))
+        and _exceeds(passage.mention(slot), like)
+    ]
 
 
 def _counts(mention: Mention, noun: str) -> bool:
@@ -382,8 +411,8 @@ def _for_every(passage: Passage, after: Passage | None) -> list[Outcome]:
 
 def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcome]:
     mentions = [p.passage.mention(p.slot) for p in (unit, base, value, bill)]
-    u, b, v, t = mentions
-    if len({m.dimension for m in mentions}) > 1 or b.value is None:
+    u, b, v, _ = mentions
+    if len({m.dimension.partition("/")[0] for m in mentions}) > 1 or b.value is None:
         return []
     # The base is a measure of the rate ("for every 1,000"), so it is exact; the value is
     # an example that the text makes up.
@@ -398,7 +427,9 @@ def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcom
         _told(
             (unit, base, value, bill),
             derived,
-            t,
+            _compare.base_value(u.value, u.unit) * times
+            if u.value is not None
+            else None,
             bill,
             f"{said[0]} for every {said[1]} on {said[2]} is",
         )
@@ -433,7 +464,7 @@ def _over_time(passage: Passage) -> list[Outcome]:
             _told(
                 (Place(passage, unit), Place(passage, time), Place(passage, slot)),
                 interval,
-                passage.mention(slot),
+                _point(u, t, match["per"]),
                 Place(passage, slot),
                 f"{_arithmetic.plain(passage, unit)}{match['per'] or ''} for"
                 f" {_arithmetic.plain(passage, time)} is",
@@ -442,6 +473,15 @@ def _over_time(passage: Passage) -> list[Outcome]:
         ]
         found += _sure(outcomes)
     return found
+
+
+def _point(u: Mention, t: Mention, per: str | None) -> Decimal | None:
+    """Return what a rate comes to over a time, by the values as written."""
+    if u.value is None or t.value is None:
+        return None
+    points = (Interval.point(u.value), Interval.point(t.value))
+    amount = _accrued(replace(u, reading=points[0]), replace(t, reading=points[1]), per)
+    return amount[0].low if amount else None
 
 
 def _accrued(u: Mention, t: Mention, per: str | None) -> tuple[Interval, str] | None:

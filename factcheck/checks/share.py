@@ -42,7 +42,7 @@ _OR = (
     r"|a rate of|a turnout of|for a turnout of|a total of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere )*"
 )
 _SEP = r"(?:,| -|:| \(| or| is| was| are| were| makes?| represents?| equals?)"
-_OF = r"(?:out of|of|in)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
+_OF = r"(?:out of|of)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
 # Part a, whole w, share s, within one sentence.
 _SHAPES = (
     # 7,350 of the 18,400 people who finished, 46 percent of them
@@ -118,7 +118,11 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
     derived = _compare.convert(part.passage.reading(part.slot), a.unit)
     derived /= _compare.convert(whole.passage.reading(whole.slot), w.unit)
     percent = derived.scale(_arithmetic.HUNDRED)
-    value = _arithmetic.fitting(percent)
+    value = None
+    if a.value is not None and w.value:
+        whole_value = _compare.base_value(w.value, w.unit)
+        value = _compare.base_value(a.value, a.unit) / whole_value * _arithmetic.HUNDRED
+        value = _arithmetic.fitting(value, s if s.unit == "percent" else a)
     fit = None if value is None else f"{_compare.number(value)}%"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
     stated = _arithmetic.stated(share.passage, share.slot)

@@ -19,6 +19,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
@@ -30,6 +31,7 @@ from factcheck.model import (
     Fact,
     Form,
     Interval,
+    Mention,
     Outcome,
     Verdict,
 )
@@ -55,7 +57,7 @@ _NO_SUM = (
     r"|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
 )
 _JOINT = r"(?:,| and | plus |;|&| as well as )"
-_LEAD = r"^(?P<lead>[^:(]*?<[cem]\d+>[^<:(]{0,60}?)(?:: | - | \()(?P<list>[^:]*)$"
+_LEAD = r"^(?P<lead>[^:(]*?<[cem]\d+>[^<:(]{0,60}?(?:[a-z]|<[em]\d+>))(?:: | - | \()(?P<list>[^:]*)$"
 _RISE = (
     r"\b(?:bring|brings|bringing|brought|tak(?:es|ing)|took|push(?:es|ed|ing)"
     r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
@@ -131,11 +133,15 @@ def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
 
 
 def _outcome(
-    places: Sequence[Place], derived: Interval, sum_text: str, total: Place
+    places: Sequence[Place],
+    derived: Interval,
+    right: Decimal | None,
+    sum_text: str,
+    total: Place,
 ) -> Outcome:
     mentions = [place.passage.mention(place.slot) for place in (*places, total)]
     whole = mentions[-1]
-    value = _arithmetic.fitting(derived)
+    value = _arithmetic.fitting(right, whole)
     fit = None
     if value is not None:
         fit = _arithmetic.worth(value, total.passage, total.slot)
@@ -153,12 +159,19 @@ def _outcome(
     )
 
 
+def _nominal(mentions: Sequence[Mention]) -> Decimal | None:
+    """Return the sum of the values as written."""
+    values = [m.value for m in mentions if m.value is not None]
+    return sum(values, Decimal(0)) if len(values) == len(mentions) else None
+
+
 def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
     readings = [passage.reading(slot) for slot in parts]
     said = " + ".join(_arithmetic.plain(passage, slot) for slot in parts)
     return _outcome(
         [Place(passage, slot) for slot in parts],
         _arithmetic.total_of(readings),
+        _nominal([passage.mention(slot) for slot in parts]),
         f"{said} is",
         Place(passage, total),
     )
@@ -237,7 +250,9 @@ def _closed(text: str, parts: Sequence[re.Match[str]]) -> bool:
     """Return whether a list names all there is: "A x, B y and C z" to the end."""
     if not pattern(r"^(?:[a-z'-]+ ){0,3}<").match(text):
         return False
-    if {match["kind"] for match in TOKEN.finditer(text)} - set("cema"):
+    if {match["kind"] for match in TOKEN.finditer(text)} - set("cem"):
+        return False
+    if pattern(r"\bage[sd]?\b|(?:^|, |and )an? [a-z]").search(text):
         return False
     gaps = [text[a.end() : b.start()] for a, b in itertools.pairwise(parts)]
     joined = all(pattern(_JOINT).search(gap) and len(gap) < _FAR for gap in gaps)
@@ -283,6 +298,7 @@ def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
     """Return whether the rest is what the part leaves of the whole."""
     mentions = [p.passage.mention(p.slot) for p in (whole, part, rest)]
     _w, _a, _r = mentions
+    w, a, _ = mentions
     if len({(m.dimension, m.unit) for m in mentions}) > 1 or any(
         m.form is not Form.PLAIN for m in mentions
     ):
@@ -291,6 +307,7 @@ def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
     return _outcome(
         (whole, part),
         whole.passage.reading(whole.slot) - part.passage.reading(part.slot),
+        None if w.value is None or a.value is None else w.value - a.value,
         f"{said[0]} less {said[1]} is",
         rest,
     )
@@ -357,7 +374,7 @@ def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
         return
     derived = _arithmetic.total_of([p.passage.reading(p.slot) for p in parts])
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
-    yield _outcome(parts, derived, f"{said} is", total)
+    yield _outcome(parts, derived, _nominal(mentions), f"{said} is", total)
 
 
 def _table(table: Table) -> Iterator[Outcome]:
@@ -398,7 +415,7 @@ def _addable(parts: Sequence[Fact], total: Fact) -> bool:
 
 def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
     derived = _arithmetic.total_of([part.mention.reading for part in parts])
-    value = _arithmetic.fitting(derived)
+    value = _nominal([part.mention for part in parts])
     said = table.document.surface(total.mention.span)
     fit = _compare.number(value) if value is not None else None
     places = [
