@@ -470,10 +470,12 @@ def _adjectival(lower: str) -> bool:
 
 def _verbal(lower: str) -> bool:
     """Return whether a word after a noun is its verb or an adjective rather than a noun."""
+    if lower in lexicon.NOUNS:
+        return False
     return (
         lower in lexicon.PREDICATES
         or lower in lexicon.STATES
         or lower in _FINITE
+        or lower in lexicon.ADJECTIVES
         or lower.endswith(("ed", "ing", "ly"))
-        or (lower in lexicon.ADJECTIVES and lower not in lexicon.NOUNS)
     )

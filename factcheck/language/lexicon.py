@@ -16,6 +16,11 @@ DETERMINERS = word_set(
 
 PRONOUNS = word_set(
     """
+    speed seed bed shed need feed breed weed deed sled seabed moped hundred kindred
+    watershed flatbed hatred
+    wedding building meeting hearing painting ruling opening filing killing shooting
+    stabbing bombing beating landing sighting posting listing booking recording training
+    string ring wing king spring thing evening morning ceiling railing dwelling
     i me myself you yourself yourselves he him himself she it itself we us ourselves
     they them themselves who whom whose mine yours hers ours theirs one's anyone
     anybody anything someone somebody something everyone everybody everything noone
@@ -125,7 +130,7 @@ PREDICATES = PAST | word_set(
     die flee say tell go come become happen occur take give see make remain survive
     attend agree refuse want seem appear participate abstain escape perish succumb drown
     lose fall grow begin know think feel keep meet hold bring buy sell send sit contain
-    include enter join believe live arrive leave belong exist lie
+    include enter join believe arrive leave belong exist lie
     """
 )
 
@@ -171,7 +176,10 @@ PLURALS = word_set(
     wives lives knives leaves halves wolves calves shelves thieves loaves selves
     elves scarves hooves swiss chinese japanese vietnamese portuguese taiwanese
     burmese maltese lebanese sudanese senegalese nepalese congolese sinhalese
-    gwich'in runs goods remains innings kin youth bulls nationals minutiae taxa spectra
+    gwich'in runs goods remains israelis iraqis pakistanis bangladeshis saudis omanis
+    kuwaitis qataris bahrainis emiratis yemenis nepalis azerbaijanis azeris somalis swazis
+    taxis skis safaris bikinis kiwis emus menus gurus jacuzzis paparazzis yetis
+    innings kin youth bulls nationals minutiae taxa spectra
     bureaux plateaux chateaux gateaux beaux tableaux adieux forces faithful mackerel
     crayfish starfish goldfish catfish jellyfish swordfish
     """
@@ -253,7 +261,7 @@ ADJECTIVES = word_set(
     commercial common communist compact comparable complete complex concrete
     confidential confirmed congressional conservative considerable consistent
     constant constitutional contemporary conventional cool corporate correct corrupt
-    costly covert crazy creative criminal critical crucial crude cultural curious
+    costly covert crazy cubic creative criminal critical crucial crude cultural curious
     current cute daily dangerous dark dead deadly deaf dear decent deep democratic
     dense dental different difficult digital diplomatic direct dirty disabled
     discrete distant distinct diverse domestic double dramatic dry dual dutch eager
