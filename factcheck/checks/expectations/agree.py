@@ -93,7 +93,9 @@ def _apart(case: Case, a: Stated, b: Stated) -> tuple[Decimal, Severity] | None:
         return None
     verdict = case.judge(a.reading, b.reading, exact=a.is_exact and b.is_exact)
     if not verdict.agrees:
-        return verdict.gap, verdict.severity or Severity.NOTE
+        # The tolerance says whether there is a conflict, not how bad it is.
+        gap = a.plain.gap(b.plain)
+        return gap, case.severity(gap, exact=a.is_exact and b.is_exact)
     first, second = a.fact.mention, b.fact.mention
     for side in (_LOWER, _UPPER):
         if first.modifier in side and second.modifier in side:

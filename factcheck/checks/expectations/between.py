@@ -57,8 +57,11 @@ def outcomes(case: Case) -> Iterator[Outcome]:
             f"{case.label}: {words} lies {said}",
             label=case.label,
         )
+    others = [_limits(case, said)]
+    if inside:
+        others.append(inside[0].evidence(side=2, also=len(inside) - 1))
     for side in outside.values():
-        yield _conflict(case, side, allowed, said)
+        yield _conflict(case, side, allowed, said, others)
 
 
 def _limits(case: Case, said: str) -> Evidence:
@@ -66,9 +69,15 @@ def _limits(case: Case, said: str) -> Evidence:
     return Evidence(None, None, said, text, side=1, reference=str(case.rule.place))
 
 
-def _conflict(case: Case, side: list[Stated], allowed: Interval, said: str) -> Outcome:
+def _conflict(
+    case: Case,
+    side: list[Stated],
+    allowed: Interval,
+    said: str,
+    others: list[Evidence],
+) -> Outcome:
     one = side[0]
-    verdict = case.judge(one.reading, allowed, exact=one.is_exact)
+    verdict = case.judge(one.plain, allowed, exact=one.is_exact)
     fallback = f"{case.label}: {one.words} in {one.document.path} does not lie {said}"
     more = f" {len(side) - 1} more places say the same." if len(side) > 1 else ""
     slip = next(
@@ -87,7 +96,7 @@ def _conflict(case: Case, side: list[Stated], allowed: Interval, said: str) -> O
         case.rule.id,
         case.rule.kind,
         Verdict.CONFLICT,
-        (one.evidence(also=len(side) - 1), _limits(case, said)),
+        (one.evidence(also=len(side) - 1), *others),
         message(
             case,
             fallback,

@@ -43,7 +43,9 @@ def outcomes(case: Case) -> Iterator[Outcome]:
     if right:
         yield _agreement(case, right, values, known)
     for side in wrong.values():
-        yield _conflict(case, side, values, known)
+        yield _conflict(
+            case, side, values, (known, *(one.evidence(side=2) for one in right[:1]))
+        )
 
 
 def _values(case: Case, alias: str) -> tuple[tuple[Quantity, ...], Evidence]:
@@ -81,11 +83,14 @@ def _agreement(
 
 
 def _conflict(
-    case: Case, side: list[Stated], values: tuple[Quantity, ...], known: Evidence
+    case: Case,
+    side: list[Stated],
+    values: tuple[Quantity, ...],
+    others: tuple[Evidence, ...],
 ) -> Outcome:
     one = side[0]
     verdicts = [
-        (case.judge(one.reading, given(value), exact=one.is_exact), value)
+        (case.judge(one.plain, given(value), exact=one.is_exact), value)
         for value in values
     ]
     verdict, value = min(verdicts, key=lambda pair: pair[0].gap)
@@ -100,7 +105,7 @@ def _conflict(
         case.rule.id,
         case.rule.kind,
         Verdict.CONFLICT,
-        (one.evidence(also=len(side) - 1), known),
+        (one.evidence(also=len(side) - 1), *others),
         message(
             case,
             said,
@@ -110,7 +115,7 @@ def _conflict(
             gap=percent(verdict.gap),
         ),
         f"“{one.words}” can be {amount(one.reading, one.unit)}; "
-        f"{known.reference} gives {expected}.{more}",
+        f"{others[0].reference} gives {expected}.{more}",
         verdict.severity,
         slip,
         label=case.label,

@@ -15,7 +15,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
 from math import prod
@@ -104,32 +104,19 @@ def _group(
     undetermined: dict[str, list[Stated]] = {}
     settled: set[tuple[int, int]] = set()
     for chosen in _nearest(case, choices):
-        binding: Binding = {
-            **wholes,
-            **{alias: [one] for alias, one in zip(singles, chosen, strict=True)},
-        }
+        taken = {alias: [one] for alias, one in zip(singles, chosen, strict=True)}
         mentions = (*chosen, *(one for found in wholes.values() for one in found))
         keys = {(one.selected.document, one.start) for one in mentions}
         # Two pairs that each hold need not hold crosswise.
         if keys <= settled:
             continue
-        sum_ = Sum(case, binding, mentions[0].document)
+        sum_ = Sum(case, {**wholes, **taken}, mentions[0].document)
         try:
-            left, right = sum_.value(relation.left), sum_.value(relation.right)
-            if left.exponents != right.exponents:
-                continue
+            result = _worked_out(case, relation, sum_, mentions)
         except UndeterminedError as error:
             undetermined.setdefault(str(error), []).extend(mentions)
             continue
-        judgement = _judge(
-            case,
-            relation.operator,
-            left.reading,
-            right.reading,
-            exact=all(one.is_exact for one in mentions),
-        )
-        result = _Result(sum_, mentions, left, right, judgement)
-        if judgement.agrees:
+        if result.judgement.agrees:
             settled |= keys
             agreeing.append(result)
         else:
@@ -144,6 +131,28 @@ def _group(
     if n_combinations > MOST_COMBINATIONS:
         many = f"{n_combinations:,} combinations; the nearest {MOST_COMBINATIONS:,} were tried"
         yield _untold(case, many, [found[0] for found in choices])
+
+
+def _worked_out(
+    case: Case, relation: Relation, sum_: Sum, mentions: tuple[Stated, ...]
+) -> _Result:
+    """Return one combination with both sides and what they come to.
+
+    Raises:
+        UndeterminedError: A side cannot be told, or the two cannot be compared.
+    """
+    exact = all(one.is_exact for one in mentions)
+    operator = relation.operator
+    left, right = sum_.value(relation.left), sum_.value(relation.right)
+    if left.exponents != right.exponents:
+        raise UndeterminedError("the two sides are of different dimensions")
+    judgement = _judge(case, operator, left.reading, right.reading, exact=exact)
+    if not judgement.agrees and not case.rule.tolerance.is_rounding:
+        # The tolerance says whether there is a conflict, not how bad it is.
+        strict = replace(sum_, tolerant=False)
+        left, right = strict.value(relation.left), strict.value(relation.right)
+        judgement = _judge(case, operator, left.reading, right.reading, exact=exact)
+    return _Result(sum_, mentions, left, right, judgement)
 
 
 def _nearest(

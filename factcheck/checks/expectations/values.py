@@ -51,6 +51,7 @@ class Sum:
     case: Case
     binding: Binding
     document: Document
+    tolerant: bool = True
 
     def value(self, expression: Expression) -> Value:
         """Return what an expression can be.
@@ -66,7 +67,7 @@ class Sum:
             return _quantity(reference.quantity if reference else None)
         if op is Op.FACT:
             one = self.binding[expression.name][0]
-            return Value(one.reading, one.exponents)
+            return self._reading(one)
         if op is Op.DATE:
             assert expression.date is not None
             return _day(expression.date)
@@ -76,11 +77,14 @@ class Sum:
             return _day(self.document.date)
         return self._worked_out(expression)
 
+    def _reading(self, one: Stated) -> Value:
+        return Value(one.reading if self.tolerant else one.plain, one.exponents)
+
     def _worked_out(self, expression: Expression) -> Value:
         op = expression.op
         if is_aggregate(expression):
             name = expression.operands[0].name
-            values = [Value(s.reading, s.exponents) for s in self.binding[name]]
+            values = [self._reading(one) for one in self.binding[name]]
         else:
             values = [self.value(part) for part in expression.operands]
         if op in _OPERATORS:
