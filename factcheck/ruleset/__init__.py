@@ -9,6 +9,7 @@ from factcheck.ruleset.examples import (
     run_examples,
 )
 from factcheck.ruleset.loading import load, loads, packs
+from factcheck.ruleset.validation import validate
 
 __all__ = [
     "Coverage",
@@ -18,4 +19,5 @@ __all__ = [
     "loads",
     "packs",
     "run_examples",
+    "validate",
 ]

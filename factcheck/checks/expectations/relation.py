@@ -33,7 +33,6 @@ from factcheck.checks.expectations.common import (
 )
 from factcheck.checks.expectations.messages import message
 from factcheck.checks.expectations.values import (
-    Binding,
     Sum,
     UndeterminedError,
     Value,
