@@ -16,11 +16,6 @@ DETERMINERS = word_set(
 
 PRONOUNS = word_set(
     """
-    speed seed bed shed need feed breed weed deed sled seabed moped hundred kindred
-    watershed flatbed hatred
-    wedding building meeting hearing painting ruling opening filing killing shooting
-    stabbing bombing beating landing sighting posting listing booking recording training
-    string ring wing king spring thing evening morning ceiling railing dwelling
     i me myself you yourself yourselves he him himself she it itself we us ourselves
     they them themselves who whom whose mine yours hers ours theirs one's anyone
     anybody anything someone somebody something everyone everybody everything noone
@@ -333,6 +328,11 @@ ADJECTIVES = word_set(
 # Nouns that are common after a number in a singular form, or that a suffix does not show.
 NOUNS = word_set(
     """
+    speed seed bed shed need feed breed weed deed sled seabed moped hundred kindred
+    watershed flatbed hatred
+    wedding building meeting hearing painting ruling opening filing killing shooting
+    stabbing bombing beating landing sighting posting listing booking recording training
+    string ring wing king spring thing evening morning ceiling railing dwelling
     man woman child person boy girl baby adult teenager home house building city
     town village country nation state region district province seat vote ballot ship
     boat vessel car truck bus train plane jet helicopter drone missile rocket tank
