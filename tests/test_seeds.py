@@ -14,11 +14,15 @@ from factcheck.model import Severity, Verdict
 ROOT = pathlib.Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 RULES = ROOT / "rules"
-EXPECTED = yamltext.plain(
-    yamltext.load((SEEDS / "expected.yaml").read_text("utf-8"), "expected.yaml")
-)
-CONFLICTS = EXPECTED["conflicts"]
-AGREEMENTS = EXPECTED["agreements"]
+
+
+def expected():
+    path = SEEDS / "expected.yaml"
+    return yamltext.plain(yamltext.load(path.read_text("utf-8"), path.name))
+
+
+CONFLICTS = expected()["conflicts"]
+AGREEMENTS = expected()["agreements"]
 
 
 @dataclasses.dataclass(frozen=True)
