@@ -11,6 +11,7 @@ from factcheck.errors import Problem, nearest
 from factcheck.link import patterns
 from factcheck.model import Place, Quantity
 from factcheck.ruleset import keys, quantities
+from factcheck.ruleset.quantities import a_size
 from factcheck.yamltext import Mapping, Node, Scalar, Sequence
 
 _KINDS = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
@@ -39,7 +40,8 @@ class Desk:
         valid = list(choices)
         hint = nearest(said, valid)
         if hint is None and len(valid) <= 12:  # noqa: PLR2004 - what one line can hold
-            self.problem(node, f"unknown {what} {said!r}; there are {', '.join(valid)}")
+            there = "there are" if len(valid) > 1 else "there is only"
+            self.problem(node, f"unknown {what} {said!r}; {there} {', '.join(valid)}")
         else:
             meant = f"; did you mean {hint!r}?" if hint else ""
             self.problem(node, f"unknown {what} {said!r}{meant}")
@@ -189,19 +191,6 @@ class Desk:
     def place(self, node: Node) -> Place:
         """Return where a node stands."""
         return Place(node.path, node.line, node.column)
-
-
-def a_size(dimension: str) -> str:
-    """Say a dimension with its article.
-
-    >>> a_size("area"), a_size("count"), a_size("currency:EUR")
-    ('an area', 'a count', 'an amount in EUR')
-    """
-    kind, _, code = dimension.partition(":")
-    if kind == "currency":
-        return f"an amount in {code}" if code else "an amount of money"
-    word = dimension.replace("_", " ")
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def _said(node: Node) -> str:

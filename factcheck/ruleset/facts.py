@@ -21,7 +21,8 @@ from factcheck.model import (
     Terms,
 )
 from factcheck.ruleset import keys, quantities, terms
-from factcheck.ruleset.desk import Desk, a_size
+from factcheck.ruleset.desk import Desk
+from factcheck.ruleset.quantities import a_size
 from factcheck.yamltext import Mapping, Node, Scalar
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

@@ -92,7 +92,7 @@ def unit(name: str) -> str:
     found = known_unit(name)
     if found is not None:
         return found
-    hint = nearest(name.lower(), units.WORDS) or nearest(name, units.SYMBOLS)
+    hint = nearest(name, [*units.WORDS, *units.SYMBOLS])
     said = f"; did you mean {hint!r}?" if hint else ""
     raise QuantityError(f"unknown unit {name!r}{said}")
 
@@ -124,6 +124,19 @@ def _signs() -> list[str]:
 def known_dimension(name: str) -> bool:
     """Return whether a dimension has this name: "area", "currency:EUR", "count/duration"."""
     return name == "currency" or exponents_of(name) is not None
+
+
+def a_size(dimension: str) -> str:
+    """Say a dimension with its article.
+
+    >>> a_size("area"), a_size("count"), a_size("currency:EUR")
+    ('an area', 'a count', 'an amount in EUR')
+    """
+    kind, _, code = dimension.partition(":")
+    if kind == "currency":
+        return f"an amount in {code}" if code else "an amount of money"
+    word = dimension.replace("_", " ")
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def dimensions() -> list[str]:

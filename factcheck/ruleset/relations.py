@@ -96,7 +96,8 @@ def parse(text: str, facts: Mapping[str, FactSpec | None]) -> Relation:
             parser.compared_at,
         )
     side = left if left is not None else right
-    return Relation(relation.operator, relation.left, relation.right, text, _said(side))
+    dimension = units.name_of(side)[0] if isinstance(side, tuple) else side or ""
+    return Relation(relation.operator, relation.left, relation.right, text, dimension)
 
 
 def names_in(expression: Expression) -> list[str]:
@@ -397,4 +398,4 @@ def _said(kind: Kind) -> str:
         return "a date"
     if not kind:
         return "a number"
-    return units.name_of(kind)[0]
+    return quantities.a_size(units.name_of(kind)[0])
