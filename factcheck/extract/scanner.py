@@ -40,8 +40,8 @@ from factcheck.model import Document, Extraction, Form, Mention, Period, Span
 
 # A block longer than this is read in pieces, cut where white space is.
 WINDOW = 1 << 18
-_BEFORE = 110
-_AFTER = 160
+_BEFORE = 90
+_AFTER = 90
 
 _WORD = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
@@ -67,6 +67,15 @@ _PERSONS = frozenset({"he", "she", "who", "i"})
 _AFTER_AGE = frozenset(
     {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
 )
+# How far ahead of such a word its "a", "an" or "no" may end.
+_ARTICLE_ENDS = frozenset({"a ", "n ", "A "})
+_LEADS = {
+    form: 2 if word in _AFTER_ARTICLE else 14
+    for word in (_AFTER_ARTICLE | ZERO_NOUNS) - _PLAIN_WORDS
+    for form in (word, word.capitalize(), word.upper())
+}
+# Periods that leave no quantity inside.
+_CALENDAR = frozenset({"date", "month", "year", "time"})
 # Plural units that an adjective may stand before: "517 rushing yards".
 _PLAIN_UNITS = frozenset(
     [
@@ -122,31 +131,40 @@ _MIXED_UNITS = frozenset(
 )
 
 
-def candidates(text: str, start: int, end: int) -> list[int]:
-    """Return where in a stretch of text a quantity may have its number, in order."""
+def candidates(text: str, start: int, end: int) -> tuple[list[int], bool]:
+    """Return where in a stretch of text a quantity may have its number, in order.
+
+    The second value says whether the numbers there may be in the style 1.234,5.
+    """
     body = text[start:end]
-    digits = _DIGITS if body.isascii() else _ANY_DIGITS
-    hits = [match.start() + start for match in digits.finditer(body)]
+    hits: list[int] = []
+    continental = False
+    for match in (_DIGITS if body.isascii() else _ANY_DIGITS).finditer(body):
+        hits.append(match.start() + start)
+        if match.end() - match.start() > 2:  # noqa: PLR2004 - "0,5"
+            number = match[0]
+            if "," in number and (number[1] == "," or "." in number):
+                continental = True
+            elif number.count(".") > 1:
+                continental = True
     for word in _TRIGGERS.intersection(_WORD.findall(body)):
-        lower = word.lower()
         n = len(word)
+        lead = _LEADS.get(word)
         at = body.find(word)
         while at >= 0:
             after = at + n
-            if not (
-                body[at - 1 : at].isalpha() or body[after : after + 1].isalpha()
-            ) and (
-                lower in _PLAIN_WORDS
-                or (lower in ZERO_NOUNS and "o " in body[max(0, at - 14) : at])
-                or (
-                    lower in _AFTER_ARTICLE
-                    and body[max(0, at - 2) : at] in ("a ", "n ", "A ")
+            if (
+                (not (body[at - 1 : at].isalpha() or body[after : after + 1].isalpha()))
+                and (
+                    lead is None
+                    or (lead == 2 and body[max(0, at - 2) : at] in _ARTICLE_ENDS)  # noqa: PLR2004 - "a "
+                    or (lead > 2 and "o " in body[max(0, at - lead) : at])  # noqa: PLR2004 - "no known "
                 )
             ):
                 hits.append(at + start)
             at = body.find(word, after)
     hits.sort()
-    return hits
+    return hits, continental
 
 
 def read(document: Document) -> Extraction:
@@ -157,12 +175,44 @@ def read(document: Document) -> Extraction:
     found: list[Period] = []
     for index, block in enumerate(document.blocks):
         for start, end in _pieces(document.text, block.span):
-            hits = candidates(document.text, start, end)
+            hits, continental = candidates(document.text, start, end)
             spans = periods.scan(document.text, start, end, document.date)
             found.extend(spans)
+            if spans and hits:
+                hits = _unmasked(hits, spans)
             if hits:
-                _piece(document, index, start, end, hits, spans, mentions)
+                if continental:
+                    continental = numerals.is_continental(document.text, start, end)
+                _piece(
+                    document,
+                    index,
+                    start,
+                    end,
+                    hits,
+                    spans,
+                    mentions,
+                    continental=continental,
+                )
     return Extraction(document.path, tuple(mentions), tuple(found))
+
+
+def _unmasked(hits: list[int], periods: list[Period]) -> list[int]:
+    """Return the candidates outside dates, years and times of day."""
+    spans = [
+        (period.span.start, period.span.end)
+        for period in periods
+        if period.kind in _CALENDAR
+    ]
+    if not spans:
+        return hits
+    kept: list[int] = []
+    at, n = 0, len(spans)
+    for hit in hits:
+        while at < n and spans[at][1] <= hit:
+            at += 1
+        if at == n or hit < spans[at][0]:
+            kept.append(hit)
+    return kept
 
 
 def _pieces(text: str, span: Span) -> list[tuple[int, int]]:
@@ -191,13 +241,10 @@ def _piece(
     hits: list[int],
     periods: list[Period],
     mentions: list[Mention],
+    *,
+    continental: bool,
 ) -> None:
     text = document.text
-    continental = (
-        numerals.is_continental(text, start, end)
-        if "," in text[start:end] or "." in text[start:end]
-        else False
-    )
     at, n = 0, len(hits)
     while at < n:
         first = at
