@@ -23,6 +23,7 @@ from factcheck.extract.periods.reading import (
     latest,
     modified,
 )
+from factcheck.extract.periods.years import stands_free
 
 _TH = "(?:st|nd|rd|th)?"
 
@@ -305,6 +306,8 @@ def _month_and_day(
     cue = reader.before(start, 10)[-1:]
     if cue == ["in"] and COUNTED_AFTER.match(text, end, limit):
         return None
+    if " the " in found[0] and not stands_free(text, end, limit):
+        return None  # "in May the 5th battalion"
     cut = (found.end(1), found.start(2))
     number = int(last) if last else None
     return _dated(reader, start, end, month, int(found[1]), last=number, cut=cut)

@@ -51,10 +51,14 @@ _AMOUNTS = frozenset(
     "expand shrank shrunk raised raise raises lowered lower up down went going total "
     "totals average maximum minimum record population crowd distance speed height "
     "altitude elevation depth length weight score rating index level rate ratio range "
-    "count toll sum price cost value fleet force garrison audience capacity batch "
-    "sold bought paid worth group set series sample size limit cap minimum peak".split()
+    "count toll sum price cost value audience capacity sold bought paid worth size limit "
+    "cap minimum peak".split()
 )
 _UNTIL = frozenset({"until", "till", "since", "through", "before"})
+# So is what these are of: "a fleet of 1987", but not "a match set for 2027".
+_COLLECTIONS = frozenset(
+    "fleet force garrison batch group set series sample crowd staff army team".split()
+)
 _AMOUNT_LINKS = frozenset("by to from of for at than is was are were".split())
 _DETERMINERS = frozenset("the a an this that its his her their our my your".split())
 
@@ -321,6 +325,8 @@ def _after_preposition(place: _Place) -> bool:
         recent = place.modern and place.value >= 1990  # noqa: PLR2004
         return recent and follow != "plural"
     if second in _AMOUNTS and word in _AMOUNT_LINKS:
+        return False
+    if second in _COLLECTIONS and word == "of":
         return False
     if word in _LEADING:
         return place.modern or (not place.rounded and follow != "plural")
