@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.checks import _compare, slips
 from factcheck.model import (
     Cluster,
     Document,
+    DocumentFacts,
     Evidence,
     Fact,
     Outcome,
@@ -22,8 +24,35 @@ _MOST_PLACES = 8
 _MOST_A_SIDE = 4
 
 
+def official(documents: Iterable[DocumentFacts]) -> frozenset[str]:
+    """Return the paths of the documents that declare themselves the official source."""
+    return frozenset(
+        facts.document.path
+        for facts in documents
+        if facts.document.official
+        or _OFFICIAL.search(facts.document.text, 0, _TITLE) is not None
+        or _FINAL.search(facts.document.text, 0, _DECLARED) is not None
+    )
+
+
+# How a fact sheet or a declaration says that its numbers are the ones to go by.
+_OFFICIAL = re.compile(
+    r"\bofficial(?: \w+)? (?:declaration|results?|figures?|count|tally|data)\b",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(
+    r"\breference for all\b|\bsupersedes? (?:all|those|earlier|previous)\b"
+    r"|\bfigures? (?:\w+ ){0,5}(?:is|are) final\b",
+    re.IGNORECASE,
+)
+_TITLE, _DECLARED = 200, 1500
+
+
 def judge(
-    cluster: Cluster, read: Mapping[str, Document], law: str
+    cluster: Cluster,
+    read: Mapping[str, Document],
+    law: str,
+    official: frozenset[str] = frozenset(),
 ) -> Iterator[Outcome]:
     """Yield what is to be said of one cluster.
 
@@ -31,6 +60,7 @@ def judge(
         cluster: The facts, and which of them state one truth.
         read: The documents by path.
         law: "agreement", or "reference" where one document is the official source.
+        official: Paths of the official documents.
     """
     facts = cluster.facts
     disputed = set(cluster.disputed)
@@ -46,7 +76,7 @@ def judge(
         else:
             apart.append((i, j))
     if apart:
-        yield _conflict(cluster, apart, read, law)
+        yield _conflict(cluster, apart, read, law, official)
     elif together:
         yield _agreement(cluster, together, read, law)
     if quarrel:
@@ -92,9 +122,12 @@ def _conflict(
     apart: list[tuple[int, int]],
     read: Mapping[str, Document],
     law: str,
+    official: frozenset[str],
 ) -> Outcome:
     facts = cluster.facts
     first, second = _exemplars(facts, apart)
+    if facts[second].mention.document in official:
+        first, second = second, first
     sides = _sides(cluster, (first, second), apart)
     verdict = _compare.compare(facts[first].mention, facts[second].mention)
     severity = max((_severity(cluster, pair) for pair in apart), key=lambda s: s.rank)

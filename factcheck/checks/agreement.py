@@ -29,7 +29,7 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield agreement, conflict, dispute and excuse for every cluster."""
     read = _compare.by_path(documents)
+    official = _verdicts.official(documents)
     for cluster in clusters:
-        if any(read[f.mention.document].official for f in cluster.facts):
-            continue
-        yield from _verdicts.judge(cluster, read, LAW)
+        if not any(f.mention.document in official for f in cluster.facts):
+            yield from _verdicts.judge(cluster, read, LAW)

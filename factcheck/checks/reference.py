@@ -28,6 +28,7 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield agreement and conflict with the official source, for every cluster that has one."""
     read = _compare.by_path(documents)
+    official = _verdicts.official(documents)
     for cluster in clusters:
-        if any(read[fact.mention.document].official for fact in cluster.facts):
-            yield from _verdicts.judge(cluster, read, LAW)
+        if any(fact.mention.document in official for fact in cluster.facts):
+            yield from _verdicts.judge(cluster, read, LAW, official)

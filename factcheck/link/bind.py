@@ -60,6 +60,10 @@ _INCLUDES = frozenset(("including", "included", "include", "includes", "among"))
 _OTHERS = frozenset(
     ("other", "others", "another", "more", "additional", "further", "remaining", "rest")
 )
+_HEDGES = frozenset(
+    """only just about around nearly almost some roughly at least more than over an a as much
+    to by2 approximately""".split()
+) - {"to"}
 _EXCLUDES = frozenset(("excluding", "except", "besides", "without"))
 _CHANGES = frozenset(
     [
@@ -278,6 +282,10 @@ def _clause(
     at = sentence.at(begin)
     after = sentence.at(mention.span.end)
     left = at
+    # "$3.50, up 40.6 percent": what went up stands before the comma.
+    if at > 1 and gaps[at - 1] and lowers[at - 1] in ("up", "down"):
+        left = at = at - 1
+        begin = sentence.starts[at - 1] + len(lowers[at - 1])
     if at and lowers[at - 1] not in _ANDS and not sentence.broken(at - 1, begin):
         fence = sentence.at(low.span.end) if low is not None else -1
         while left > 0:
@@ -362,7 +370,9 @@ def _period(
 
 def _stance(before: list[str], after: list[str]) -> Stance | None:
     words = {*before, *after}
-    if words & lexicon.TARGET:
+    if not lexicon.TARGET.isdisjoint(before) or not lexicon.TARGET_AFTER.isdisjoint(
+        after
+    ):
         return Stance.TARGET
     if words & lexicon.FORECAST:
         return Stance.FORECAST
@@ -378,6 +388,8 @@ def _stance(before: list[str], after: list[str]) -> Stance | None:
 
 
 def _motion(before: list[str], after: list[str], far: list[str]) -> Motion | None:
+    while before and before[-1] in _HEDGES:
+        before = before[:-1]
     last = before[-1] if before else (far[-1] if far else "")
     moved = not lexicon.RISE.isdisjoint(far) or not lexicon.FALL.isdisjoint(far)
     if last == "from" or before[-2:] == ["than", "the"]:

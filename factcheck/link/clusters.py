@@ -17,8 +17,10 @@ from factcheck.link.pairs import PERCENT, Kinship, Setting, Weights, kind, kinsh
 from factcheck.model import Cluster, DocumentFacts, Fact, Form, Interval, Mention, Role
 
 _KEYS = 6  # rarest words that a fact is filed under
+_FEW = 60  # facts of one kind that are all compared
 _CROWD = 48  # facts under one key that are all compared; beyond, neighbours only
 _NEIGHBOURS = 8
+_SAME_SENTENCE = 80  # percent of the words from which two sentences are one
 # How firmly, in percent, a number that both documents state keeps others away from it.
 # A toll at the head of two articles is compared even if one repeats the other's further down.
 _SETTLED = 150
@@ -115,6 +117,11 @@ def _ties(
         again = is_restated(kin, others)
         if again and other_ends(a.mention, b.mention):
             agrees = False
+        if near and not agrees and not kin.event:
+            # One of the numbers stands in the other document too: it means something else
+            # there, unless the two sentences are one and their numbers are mixed up.
+            too = setting.stated_too(a, b)
+            near = not too or (too > 1 and kin.sentence >= _SAME_SENTENCE)
         if near or (agrees and kin.share >= 40):
             yield Tie(i, j, kin, agrees, near, again, kin.event and a.lead and b.lead)
 
@@ -172,6 +179,12 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
         return True
     if kin.names > 2 and kin.together > 5 and kin.share >= 80 and kin.common:
         return a.mention.dimension.startswith("currency")
+    if kin.summary and not kin.event:
+        if kin.share >= 50 and kin.dice >= 30 and kin.common >= 2:
+            return True
+        if kin.same_head and kin.share >= 50 and kin.common >= 1:
+            return True
+        return kin.slip > 0 and kin.share >= 40 and kin.common >= 1
     if kin.slip == 2 and kin.together >= 3 and kin.share >= 35:
         return True
     return kin.slip > 0 and kin.share >= 45 and kin.common >= 2
@@ -195,9 +208,19 @@ def is_restated(kin: Kinship, agreeing: int) -> bool:
 
 
 def _candidates(facts: list[Fact], weights: Weights) -> Iterator[tuple[int, int]]:
+    families: dict[str, list[int]] = defaultdict(list)
+    for i, fact in enumerate(facts):
+        families[kind(fact) or ""].append(i)
+    for members in families.values():
+        if len(members) <= _FEW:
+            for at, i in enumerate(members):
+                for j in members[at + 1 :]:
+                    yield i, j
     filed: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, fact in enumerate(facts):
         family = kind(fact) or ""
+        if len(families[family]) <= _FEW:
+            continue
         rare = sorted(fact.near, key=lambda w: (-weights.of(w), w))[:_KEYS]
         for key in {*rare, *fact.concepts}:
             filed[(family, key)].append(i)
@@ -252,6 +275,8 @@ def _settle(
 
 def _settles(a: Mention, b: Mention) -> bool:
     """Return whether two numbers that agree are the same, and not only within a bound."""
+    if Form.RANGE in (a.form, b.form) and a.form != b.form:
+        return False
     return a.value == b.value or not (
         (a.modifier and a.modifier.is_bound)
         or (b.modifier and b.modifier.is_bound)

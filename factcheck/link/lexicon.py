@@ -486,6 +486,11 @@ TARGET = frozenset(
         "offered",
     ]
 )
+# The same, where they stand after the number.
+TARGET_AFTER = frozenset(
+    """target targets goal limit limits cap ceiling maximum minimum required requirement quota
+    capacity allowed permitted needed threshold""".split()
+)
 FORECAST = frozenset(
     [
         "expect",

@@ -36,6 +36,7 @@ class Kinship:
         same_head: Whether both count the same noun.
         slip: 1 where one digit of several is off, 2 where two are swapped or the point is off.
         excuse: Why both may be right although the words are the same, or None.
+        summary: Whether one document is a summary of the other.
     """
 
     share: int = 0
@@ -49,6 +50,7 @@ class Kinship:
     same_head: bool = False
     slip: int = 0
     excuse: str | None = None
+    summary: bool = False
 
 
 def kind(fact: Fact) -> str | None:
@@ -114,7 +116,14 @@ class Weights:
 class Setting:
     """What the facts of a run are judged by: weights of words, dates and names of documents."""
 
-    __slots__ = ("_documents", "_names", "weights")
+    __slots__ = (
+        "_documents",
+        "_names",
+        "_numbers",
+        "_read_words",
+        "_summaries",
+        "weights",
+    )
 
     def __init__(
         self, documents: Iterable[DocumentFacts], facts: Iterable[Fact]
@@ -122,6 +131,12 @@ class Setting:
         self.weights = Weights(facts)
         self._documents = {d.document.path: d.document for d in documents}
         self._names: dict[tuple[str, int | None], frozenset[str]] = {}
+        self._read_words: dict[str, frozenset[str]] = {}
+        self._numbers: dict[tuple[str, str | None], set[Decimal]] = {}
+        for fact in facts:
+            mine = (fact.mention.document, kind(fact))
+            self._numbers.setdefault(mine, set()).update(_numbers(fact))
+        self._summaries: dict[tuple[str, str], bool] = {}
 
     def same_day(self, a: Fact, b: Fact) -> bool:
         """Return whether two facts may have been published on one day."""
@@ -133,19 +148,60 @@ class Setting:
         """Return how many names the beginnings of two documents share."""
         return len(self._read(a, _LEAD) & self._read(b, _LEAD))
 
+    def stated_too(self, a: Fact, b: Fact) -> int:
+        """Return how many of two numbers stand in the other's document as well."""
+        mine = self._numbers[a.mention.document, kind(a)]
+        yours = self._numbers[b.mention.document, kind(b)]
+        return 2 - mine.isdisjoint(_numbers(b)) - yours.isdisjoint(_numbers(a))
+
+    def summarises(self, a: Fact, b: Fact) -> bool:
+        """Return whether one of two documents is a summary of the other.
+
+        A summary is short, and its words stand in its source.
+        """
+        first, second = a.mention.document, b.mention.document
+        if first == second:
+            return False
+        short, long = sorted(
+            (first, second), key=lambda path: (len(self._documents[path].text), path)
+        )
+        known = self._summaries.get((short, long))
+        if known is None:
+            known = self._summaries[short, long] = self._is_summary(short, long)
+        return known
+
+    def _is_summary(self, short: str, long: str) -> bool:
+        text, source = self._documents[short].text, self._documents[long].text
+        if len(text) > _SUMMARY_LENGTH or len(text) * _SUMMARY_SHARE > len(source):
+            return False
+        if len(source) > _SOURCE_LENGTH:
+            return False
+        words, known = self._words(short), self._words(long)
+        return len(words & known) * 100 >= _SUMMARY_WORDS * len(words)
+
+    def _words(self, path: str) -> frozenset[str]:
+        words = self._read_words.get(path)
+        if words is None:
+            words = self._read_words[path] = frozenset(
+                filter(
+                    None, map(stem, _WORD.findall(self._documents[path].text.lower()))
+                )
+            )
+        return words
+
     def names_of(self, fact: Fact) -> frozenset[str]:
         """Return all names in the document of a fact."""
         return self._read(fact, None)
 
     def _read(self, fact: Fact, end: int | None) -> frozenset[str]:
-        key = fact.mention.document, end
-        names = self._names.get(key)
+        at = fact.mention.document, end
+        names = self._names.get(at)
         if names is None:
-            text = self._documents[key[0]].text[:end]
-            names = self._names[key] = frozenset(
-                word
+            text = self._documents[at[0]].text[:end]
+            names = self._names[at] = frozenset(
+                key
                 for found in _NAME.finditer(text)
-                if stem(word := found.group().lower())
+                if (key := stem(found.group().lower()))
             )
         return names
 
@@ -153,6 +209,21 @@ class Setting:
 # A capitalised word that no sentence begins with.
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+\b")
 _LEAD = 2000
+_WORD = re.compile(r"[a-z]+")
+_SUMMARY_LENGTH = 1500
+_SOURCE_LENGTH = 100_000
+_SUMMARY_SHARE = 3  # how many times longer the source is
+_SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
+
+
+def _numbers(fact: Fact) -> tuple[Decimal, ...]:
+    """Return the numbers of a fact as they are written, without their units."""
+    mention = fact.mention
+    return tuple(
+        number
+        for number in (mention.value, mention.stated_low, mention.stated_high)
+        if number is not None
+    )
 
 
 def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
@@ -195,6 +266,7 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
         common=len(both - {a.head, b.head} - {*a.qualifiers, *b.qualifiers}),
         anchors=len(a.anchors & b.anchors),
         names=len(a.names & b.names),
+        summary=setting.summarises(a, b),
         event=event,
         same_head=same_head,
         slip=alike(a, b),
@@ -280,7 +352,7 @@ def excuse(a: Fact, b: Fact) -> str | None:
         return "one is an earlier level"
     if a.per != b.per and (a.per or b.per) not in (a.near & b.near) | {"share"}:
         return "one is a rate"
-    stance = _stance_excuse(a.stance, b.stance)
+    stance = _stance_excuse(a, b)
     if stance:
         return stance
     if _other_period(a, b):
@@ -312,15 +384,13 @@ def _named(fact: Fact) -> frozenset[str]:
 
 def _rivals(a: Fact, b: Fact, setting: Setting) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
+    names_a, names_b = setting.names_of(a), setting.names_of(b)
+    known = names_a | names_b
     restated = len(a.words & b.words) * 10 > 6 * min(len(a.words), len(b.words))
-    mine, yours = _named(a), _named(b)
+    mine, yours = a.near & known, b.near & known
     if not restated:
-        mine, yours = mine or a.names, yours or b.names
-    only_a = {n for n in mine - b.names if stem(n) not in b.words}
-    only_b = {n for n in yours - a.names if stem(n) not in a.words}
-    if not only_a or not only_b:
-        return None
-    if only_a & setting.names_of(b) and only_b & setting.names_of(a):
+        mine, yours = mine or a.words & known, yours or b.words & known
+    if (mine - b.words) & names_b and (yours - a.words) & names_a:
         return "they speak of different names"
     return None
 
@@ -366,8 +436,15 @@ def _part_excuse(part: Part | None) -> str:
 _SAME_STANCE = (None, Stance.ESTIMATE)
 
 
-def _stance_excuse(a: Stance | None, b: Stance | None) -> str | None:
+def _stance_excuse(first: Fact, second: Fact) -> str | None:
+    a, b = first.stance, second.stance
     if a == b or (a in _SAME_STANCE and b in _SAME_STANCE):
+        return None
+    both = first.near & second.near
+    if Stance.FORECAST in (a, b) and (
+        "forecast" in both or len(both) * 5 > 3 * min(len(first.near), len(second.near))
+    ):
+        # What one says of the future the other may say as a plan, in the same words.
         return None
     for stance, words in (
         (Stance.TARGET, "one is a target or a limit"),
