@@ -125,7 +125,8 @@ _SPEAKERS: Final = (
     | titles.TITLES
     | word_set(
         """
-        officials official authorities police army military ministry government spokesman
+        officials official head heads leader leaders boss founder founders expert
+        authorities police army military ministry government spokesman
         spokeswoman spokesperson report reports study survey poll researchers scientists
         experts analysts economists doctors witnesses residents rescuers sources source
         prosecutors investigators company firm bank regulator agency agencies organisers
@@ -141,6 +142,9 @@ _SPEAKERS: Final = (
         we i who which
         """
     )
+)
+_NO_SPEAKERS: Final = (
+    lexicon.FUNCTION_WORDS | lexicon.ADJECTIVES | lexicon.WEEKDAYS | lexicon.MONTHS
 )
 _SKIPPED: Final = (
     (lexicon.ADVERBS - {"nearby"})
@@ -162,9 +166,10 @@ _ACCORDING: Final = re.compile(
 )
 _CLAIMANT_END: Final = re.compile(
     r"[,;:.\n(\u2014\u2013](?=\s|$|\u201d|\")|\s(?:show|shows|showed|said|says|that|who|which|and (?:the )?\d"
-    r"|released|published|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|last|had|has|have|is"
+    r"|put|puts|suggest|suggests|suggested|released|published|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|last|had|has|have|is"
     r"|are|was|were)\b"
 )
+_REACH: Final = 120  # characters within which a claimant ends
 _MOST: Final = 12  # words of a claimant
 _AFTER_SPEAKER: Final = _BREAKS | _SKIPPED | word_set("in at")
 _LOOSE: Final = word_set("of the a an for .")
@@ -243,8 +248,9 @@ def _row(text: str, start: int, end: int) -> _Row:
 def _attributed(text: str, match: re.Match[str], end: int) -> Claim | None:
     """Read the claimant after "according to"."""
     begin = match.end()
-    stop = _CLAIMANT_END.search(text, begin, end)
-    limit = stop.start() if stop else end
+    limit = min(end, begin + _REACH)
+    stop = _CLAIMANT_END.search(text, begin, limit)
+    limit = stop.start() if stop else limit
     while limit > begin and text[limit - 1] in " .,;\"'\u201d\u2019":
         limit -= 1
     words = text[begin:limit].split()
@@ -265,17 +271,14 @@ def _attributed(text: str, match: re.Match[str], end: int) -> Claim | None:
     return Claim(claimant, Span(begin, limit), cue, stance)
 
 
+_BINDING: Final = word_set("of for and in from by at with")
 _BY: Final = word_set("from by of")
 _OF: Final = word_set("figures data estimate estimates statistics numbers")
 
 
 def _is_verb(row: _Row, i: int) -> bool:
     """Return whether "forecast" or "estimates" has a claimant to its left."""
-    return (
-        row.lowers[i] in _VERBS
-        and i > 0
-        and (row.lowers[i - 1] in _SPEAKERS or row.texts[i - 1][0].isupper())
-    )
+    return row.lowers[i] in _VERBS and i > 0 and _can_speak(row.texts[i - 1 : i])
 
 
 def _by_verb(text: str, row: _Row, i: int) -> Claim | None:
@@ -321,9 +324,20 @@ def _subject(row: _Row, i: int) -> tuple[int, int] | None:
     first = _left(row, last)
     if last < first or first < 0:
         return None
+    first = _without_setting(row, first, last)
+    return (first, last) if _can_speak(row.texts[first : last + 1]) else None
+
+
+def _without_setting(row: _Row, first: int, last: int) -> int:
+    """Return where the claimant begins after what sets the scene: "at noon the army"."""
     while first < last and row.lowers[first] in _SKIPPED:
         first += 1
-    return (first, last) if _can_speak(row.texts[first : last + 1]) else None
+    if row.lowers[first] in lexicon.PREPOSITIONS:
+        for at in range(last - 1, first + 1, -1):
+            if row.lowers[at] in _ARTICLES and row.lowers[at - 1] not in _BINDING:
+                return at
+        return last
+    return first
 
 
 def _left(row: _Row, last: int) -> int:
@@ -364,6 +378,5 @@ def _can_speak(words: list[str]) -> bool:
     if not words or words[0][0].isdigit():
         return False
     return any(word.lower() in _SPEAKERS for word in words) or any(
-        word[0].isupper() and word.lower() not in lexicon.FUNCTION_WORDS
-        for word in words
+        word[0].isupper() and word.lower() not in _NO_SPEAKERS for word in words
     )

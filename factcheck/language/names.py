@@ -95,6 +95,8 @@ _INITIAL: Final = (
     lexicon.FUNCTION_WORDS
     | lexicon.ADJECTIVES
     | lexicon.NOUNS
+    | lexicon.PEOPLE
+    | lexicon.COLLECTIVES
     | lexicon.STATES
     | lexicon.REPORTING
     | lexicon.PREDICATES
@@ -118,7 +120,9 @@ _INITIAL: Final = (
 _SAID: Final = word_set("said says told added who whose wrote warned insisted claimed")
 _DIGITS_AFTER: Final = re.compile(r", (?:aged )?\d{1,3}\b")
 _NEARBY: Final = 20_000
-_TITLE_CASE: Final = 0.7
+_HEADING: Final = 200  # characters; no heading is longer
+_FEWEST: Final = 4  # long words; fewer tell nothing
+_TITLE_CASE: Final = 0.8
 
 
 @lru_cache(maxsize=1)
@@ -189,11 +193,11 @@ def names(text: str, start: int, end: int) -> list[Name]:
 
 def _is_title_case(text: str, start: int, end: int, runs: list[list[_Word]]) -> bool:
     """Return whether a short text is a heading with every word capitalised."""
-    if end - start > 200 or not runs:  # noqa: PLR2004 - characters; no heading is longer
+    if end - start > _HEADING or not runs or text[end - 1] == ".":
         return False
     long_words = [w for w in text[start:end].split() if len(w) > 3 and w[0].isalpha()]  # noqa: PLR2004 - "of", "the", "and"
     capitals = sum(word[0].isupper() for word in long_words)
-    return len(long_words) > 3 and capitals >= _TITLE_CASE * len(long_words)  # noqa: PLR2004 - fewer tell nothing
+    return len(long_words) >= _FEWEST and capitals >= _TITLE_CASE * len(long_words)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[_Word]]:
@@ -322,8 +326,9 @@ def _is_common_before(run: list[_Word]) -> bool:
     lower, after = run[0].lower, run[1]
     if f"{lower} {after.lower}" in _gazetteer() or lower in titles.TITLES:
         return False
+    common = lower in _INITIAL or words.singular(lower) in _INITIAL
     return lower in lexicon.FUNCTION_WORDS or (
-        lower in _INITIAL and after.lower not in titles.ORGANISATIONS
+        common and after.lower not in titles.ORGANISATIONS
     )
 
 
@@ -367,10 +372,10 @@ def _demonym_size(run: list[_Word]) -> int:
 
 
 def _key(run: list[_Word]) -> str:
-    return "".join(
-        f" {word.lower}" if word.link in _SPACES else word.link + word.lower
-        for word in run
-    ).strip(" .")
+    rest = (
+        (" " if word.link in _SPACES else word.link) + word.lower for word in run[1:]
+    )
+    return (run[0].lower + "".join(rest)).strip(" .")
 
 
 def _is_organisation(run: list[_Word]) -> bool:
@@ -386,9 +391,9 @@ def _is_organisation(run: list[_Word]) -> bool:
 
 # What is said of a name beside it: "Larn, a mining town", "the port city of Larn".
 _APPOSED: Final = re.compile(
-    r",? (?:which is |who is )?(?:an? |the )(?:[\w-]+ ){0,4}?([a-z]+)(?=[\s,.;])"
+    r",? (?:which is |who is )?(?:an? |the )((?:[\w-]+ ){0,4}[\w-]+)(?=[\s,.;])"
 )
-_PREPOSED: Final = re.compile(r"([a-z]+)(?: of| called| named)? $")
+_PREPOSED: Final = re.compile(r"\b([a-z]+)(?: of| called| named)? $")
 _WHO: Final = word_set(
     """
     president minister mayor governor chief executive director spokesman spokeswoman
@@ -428,10 +433,10 @@ def _kind_by_company(text: str, run: list[_Word]) -> Kind:
         return Kind.PLACE
     if len(run) > 1 and after in _SAID:
         return Kind.PERSON
-    apposed = _APPOSED.match(text, last.end) if after else None
+    apposed = _APPOSED.match(text, last.end)
     preposed = _PREPOSED.search(before)
-    for match in (apposed, preposed):
-        noun = match[1] if match else ""
+    beside = apposed[1].split() if apposed else []
+    for noun in [*beside, preposed[1] if preposed else ""]:
         if noun in titles.PLACE_NOUNS:
             return Kind.PLACE
         if noun in _FIRMS:

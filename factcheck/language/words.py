@@ -162,7 +162,7 @@ def _forms_of_word(word: str) -> frozenset[str]:
             found |= spellings(start)
             if start == base or base == singular(start):
                 found |= _noun_forms(start)
-            if start == base or start == spelling == lemma(spelling):
+            if start == base or start in irregular.VERBS:
                 found |= _verb_forms(start)
     return frozenset(found)
 
@@ -186,7 +186,7 @@ def _with_s(base: str) -> str:
 
 
 def _verb_forms(base: str) -> set[str]:
-    if not (base.isalpha() and is_verb_like(base)):
+    if base not in irregular.VERBS and not (base.isalpha() and is_verb_like(base)):
         return set()
     found = {base, _with_s(base)}
     stems = [base]

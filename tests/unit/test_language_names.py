@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.language.aliases import Aliases
+from factcheck.language.names import Kind, Name, is_region, names
+from factcheck.model import Span
+
+
+def shown(text: str) -> list[str]:
+    return [f"{n.text} | {n.kind.value} | {n.key}" for n in names(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police in Kyiv met Gen. Ann Lee.",
+            ["Kyiv | place | kyiv", "Ann Lee | person | ann lee"],
+            id="title",
+        ),
+        pytest.param(
+            "Ukrainian troops left the Donetsk region.",
+            ["Ukrainian | demonym | ukraine", "Donetsk | place | donetsk"],
+            id="demonym",
+        ),
+        pytest.param(
+            "Britain voted.", ["Britain | country | united kingdom"], id="alias"
+        ),
+        pytest.param(
+            "The U.S. Senate met.",
+            ["U.S. Senate | organisation | u.s. senate"],
+            id="senate",
+        ),
+        pytest.param(
+            "Russian President Ivan Orlov spoke.",
+            ["Russian | demonym | russia", "Ivan Orlov | person | ivan orlov"],
+            id="demonym and title",
+        ),
+        pytest.param(
+            "On Monday Larn was quiet. Officials said Velmo was not.",
+            ["Larn | other | larn", "Velmo | other | velmo"],
+            id="calendar and common words",
+        ),
+        pytest.param(
+            "He works at the Ministry of Internal Affairs.",
+            [
+                "Ministry of Internal Affairs | organisation | ministry of internal affairs"
+            ],
+            id="of",
+        ),
+        pytest.param(
+            "The Institute for the Study of War said so.",
+            [
+                "Institute for the Study of War | organisation | institute for the study of war"
+            ],
+            id="for the",
+        ),
+        pytest.param(
+            "The Department of Health and Human Services agreed.",
+            [
+                "Department of Health and Human Services | organisation | department of health and human services"
+            ],
+            id="and",
+        ),
+        pytest.param(
+            "Brask Steel Ltd fell.",
+            ["Brask Steel Ltd | organisation | brask steel ltd"],
+            id="firm",
+        ),
+        pytest.param("It was near Oril.", ["Oril | place | oril"], id="cue"),
+        pytest.param(
+            "It hit Oril, a small town.", ["Oril | place | oril"], id="apposition"
+        ),
+        pytest.param(
+            "The port city of Oril fell.", ["Oril | place | oril"], id="before"
+        ),
+        pytest.param(
+            "He left Oril, a large retailer.",
+            ["Oril | organisation | oril"],
+            id="firm apposed",
+        ),
+        pytest.param(
+            "He met Oril Vance, the chief executive.",
+            ["Oril Vance | person | oril vance"],
+            id="who",
+        ),
+        pytest.param(
+            "He met Oril Vance, 54, there.",
+            ["Oril Vance | person | oril vance"],
+            id="age",
+        ),
+        pytest.param(
+            "There Oril Vance said no.", ["Oril Vance | person | oril vance"], id="said"
+        ),
+        pytest.param(
+            "He crossed Lake Tamura.", ["Lake Tamura | place | lake tamura"], id="lake"
+        ),
+        pytest.param("They chose NATO.", ["NATO | organisation | nato"], id="initials"),
+        pytest.param(
+            "They chose ZKRP.", ["ZKRP | organisation | zkrp"], id="unknown initials"
+        ),
+        pytest.param(
+            "He took Ukraine's Velmo.",
+            ["Ukraine | country | ukraine", "Velmo | other | velmo"],
+            id="possessive",
+        ),
+        pytest.param(
+            "She met Ludwig van Hoorn.",
+            ["Ludwig van Hoorn | other | ludwig van hoorn"],
+            id="particle",
+        ),
+        pytest.param(
+            "President of Norland met him.",
+            ["Norland | other | norland"],
+            id="of after a title",
+        ),
+        pytest.param(
+            "Mayor Wellington spoke.",
+            ["Wellington | person | wellington"],
+            id="a city as surname",
+        ),
+        pytest.param(
+            "Storm Kills Nine In Norway As UAE Sends Help To Coast",
+            ["Norway | country | norway", "UAE | country | united arab emirates"],
+            id="heading",
+        ),
+        pytest.param(
+            "Flood Hits New York And ZKRP Says Nothing",
+            ["New York | place | new york", "ZKRP | organisation | zkrp"],
+            id="heading with two words",
+        ),
+        pytest.param(
+            "Mr J. Smith left.", ["J. Smith | person | j. smith"], id="initial"
+        ),
+        pytest.param(
+            "The Hague was calm.", ["Hague | place | the hague"], id="the Hague"
+        ),
+        pytest.param("President spoke. Chief Executive left.", [], id="titles alone"),
+        pytest.param(
+            "Larn Monday Velmo fell.",
+            ["Larn | other | larn", "Velmo | other | velmo"],
+            id="day inside",
+        ),
+        pytest.param(
+            "New York was cold.",
+            ["New York | place | new york"],
+            id="starts with a common word",
+        ),
+        pytest.param(
+            "Troops Larn fell.", ["Larn | other | larn"], id="common before a name"
+        ),
+        pytest.param("I am. A cat. 12 people.", [], id="nothing"),
+        pytest.param(
+            "Petrels flew over petrels or petrels .", [], id="small letters elsewhere"
+        ),
+    ],
+)
+def test_names_are_found_and_sorted(text, expected):
+    assert shown(text) == expected
+
+
+def document(text: str) -> tuple[list[Name], Aliases]:
+    found = names(text, 0, len(text))
+    return found, Aliases(text, found)
+
+
+def keys(text: str) -> list[str]:
+    found, aliases = document(text)
+    return [aliases.key(name) for name in found]
+
+
+def test_a_surname_means_the_full_name():
+    assert keys("Mayor Ann Lee spoke. Then Lee left with Ann.") == ["ann lee"] * 3
+
+
+def test_initials_mean_their_expansion():
+    text = "The World Health Organization (WHO) said so, and the WHO is right."
+    assert set(keys(text)) == {"world health organization"}
+
+
+def test_a_firm_is_known_by_its_first_word():
+    assert keys("He left Brask Steel. Then Brask fell.") == ["brask steel"] * 2
+
+
+def test_a_name_is_of_the_kind_that_the_document_tells():
+    found, aliases = document("He saw Oril. It is near Oril.")
+    assert [aliases.kind(name) for name in found] == [Kind.PLACE] * 2
+
+
+def test_demonyms_keep_their_country():
+    assert keys("Ukrainian troops left Ukraine.") == ["ukraine", "ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Oril fell. They live in Oril. The city has 60,000 people.",
+            ["oril"],
+            id="city",
+        ),
+        pytest.param(
+            "They left Norway. The country is cold.", ["norway"], id="country"
+        ),
+        pytest.param(
+            "Mayor Ann Lee, 54, spoke. The 54-year-old left.", ["ann lee"], id="age"
+        ),
+        pytest.param(
+            "He left Brask Steel. The company fell.", ["brask steel"], id="company"
+        ),
+        pytest.param(
+            "The Health Ministry and Larn Bank met. The ministry spoke.",
+            ["health ministry"],
+            id="what says itself",
+        ),
+        pytest.param("It is in the Larn region. The city fell.", [], id="no city"),
+        pytest.param("It is in Texas. The city fell.", [], id="a state is no city"),
+        pytest.param("Oril fell. The violin broke.", [], id="no such noun"),
+        pytest.param("The city fell.", [], id="nothing before"),
+        pytest.param(
+            "In Oril, and near Oril, it rained. It hit Velmo in Norland. The city was dark.",
+            ["oril"],
+            id="the one most spoken of",
+        ),
+    ],
+)
+def test_a_definite_description_means_a_name(text, expected):
+    _, aliases = document(text)
+    assert [name.key for name in aliases.definite(text, 0, len(text))] == expected
+
+
+def test_regions_are_known():
+    assert is_region("texas")
+    assert not is_region("houston")
+
+
+def test_spans_hold_the_names():
+    text = "In Kyiv (Ukraine's capital) Gen. Ann Lee met NATO."
+    for name in names(text, 0, len(text)):
+        assert text[name.span.start : name.span.end] == name.text
+    assert names(text, 8, 27)[0].span == Span(9, 16)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text):
+    found = names(text, 0, len(text))
+    aliases = Aliases(text, found)
+    aliases.definite(text, 0, len(text))
+    assert all(text[n.span.start : n.span.end] == n.text for n in found)
+
+
+def test_long_rows_are_read_in_linear_time():
+    start = time.perf_counter()
+    names("Larn " * 20_000, 0, 100_000)
+    names("Larns. " * 5_000, 0, 35_000)
+    assert time.perf_counter() - start < 5

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.language import concepts as data
+from factcheck.language import irregular, verbs
+from factcheck.language.synonyms import concept, concepts
+from factcheck.language.words import (
+    canonical,
+    forms,
+    is_noun_like,
+    is_plural,
+    is_verb_like,
+    lemma,
+    singular,
+    spellings,
+)
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("attacks", "attack"),
+        ("Cities", "city"),
+        ("people", "person"),
+        ("children", "child"),
+        ("policewomen", "policewoman"),
+        ("viruses", "virus"),
+        ("boxes", "box"),
+        ("heroes", "hero"),
+        ("horses", "horse"),
+        ("ties", "tie"),
+        ("lives", "life"),
+        ("series", "series"),
+        ("bus", "bus"),
+        ("Israelis", "israeli"),
+        ("news", "news"),
+        ("TVs", "tv"),
+        ("co-founders", "co-founder"),
+        ("year-", "year-"),
+        ("crisis", "crisis"),
+    ],
+)
+def test_a_plural_has_its_singular(plural, one):
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize("word", ["attacks", "people", "crew-women", "taxis", "mps"])
+def test_plurals_are_known(word):
+    assert is_plural(word)
+
+
+@pytest.mark.parametrize("word", ["virus", "gas", "less", "is", "man", "", "on-site"])
+def test_what_is_no_plural_is_known(word):
+    assert not is_plural(word)
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("killed", "kill"),
+        ("fled", "flee"),
+        ("planning", "plan"),
+        ("making", "make"),
+        ("carried", "carry"),
+        ("controlled", "control"),
+        ("injured", "injure"),
+        ("agreed", "agree"),
+        ("rose", "rise"),
+        ("dying", "die"),
+        ("Houses", "house"),
+        ("defragmentated", "defragmentate"),
+        ("hyperboosted", "hyperboosted"),
+        ("evening", "evening"),
+        ("women", "woman"),
+        ("go", "go"),
+        ("red", "red"),
+        ("ring", "ring"),
+    ],
+)
+def test_a_form_leads_to_its_lemma(form, base):
+    assert lemma(form) == base
+
+
+@pytest.mark.parametrize(
+    ("term", "some"),
+    [
+        ("control", {"control", "controls", "controlled", "controlling"}),
+        ("killed", {"kill", "kills", "killed", "killing"}),
+        ("flee", {"flee", "flees", "fled", "fleeing"}),
+        ("person", {"person", "persons", "people"}),
+        ("hospitalised", {"hospitalized", "hospitalise", "hospitalizing"}),
+        ("stop", {"stopped", "stopping", "stops"}),
+        ("travel", {"travelled", "traveling"}),
+        ("carry", {"carries", "carried", "carrying"}),
+        ("tax", {"taxes", "taxed", "taxing"}),
+        ("tie", {"tied", "tying", "ties"}),
+        ("labor", {"labour", "labours", "labors"}),
+        ("centres", {"center", "centers", "centre"}),
+        ("home to", {"home to", "homes to"}),
+        ("lose their life", {"lost their lives", "losing their lives"}),
+        ("death toll", {"death toll", "death tolls"}),
+        ("3 men", {"3 men", "3 man"}),
+        ("see", {"saw", "seen", "seeing", "sees"}),
+    ],
+)
+def test_a_term_has_all_its_forms(term, some):
+    assert some <= forms(term)
+
+
+@pytest.mark.parametrize(
+    ("term", "none"),
+    [
+        ("people", "peopled"),
+        ("missile", "missiled"),
+        ("evacuated", "evacuateds"),
+        ("life", "lifes"),
+    ],
+)
+def test_a_term_has_no_forms_that_are_none(term, none):
+    assert none not in forms(term)
+
+
+def test_a_very_long_phrase_is_itself():
+    phrase = "run lose hold break take give make shake"
+    assert forms(phrase) == {phrase}
+    assert forms(" ") == frozenset()
+
+
+@given(st.sampled_from(sorted(verbs.REGULAR)))
+def test_every_form_of_a_regular_verb_leads_back(verb):
+    assert verb in forms(verb)
+    assert all(form.startswith(verb[:2]) for form in forms(verb))
+
+
+@given(st.sampled_from(sorted(irregular.VERBS)))
+def test_every_form_of_an_irregular_verb_is_a_form(verb):
+    assert set(irregular.VERBS[verb]) <= forms(verb)
+
+
+@given(st.text(max_size=12))
+def test_any_word_has_a_lemma_and_holds_its_own_form(word):
+    lemma(word)
+    assert len(word.split()) != 1 or word.lower().split()[0] in forms(word)
+
+
+def test_spellings_come_in_pairs():
+    assert spellings("organized") == {"organized", "organised"}
+    assert spellings("promised") == {"promised"}
+    assert spellings("centres") == {"centres", "centers"}
+    assert canonical("harbor") == "harbour"
+    assert canonical("organization") == "organisation"
+    assert canonical("analyze") == "analyse"
+    assert canonical("prize") == "prize"
+
+
+@pytest.mark.parametrize("word", ["soldiers", "production", "boat", "kremlin"])
+def test_noun_like_words(word):
+    assert is_noun_like(word)
+
+
+@pytest.mark.parametrize("word", ["the", "quickly", "enormous", "died"])
+def test_words_that_are_no_nouns(word):
+    assert not is_noun_like(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["kill", "killed", "fled", "finalise", "holding", "go"]
+)
+def test_verb_like_words(word):
+    assert is_verb_like(word) or word == "holding"
+
+
+@pytest.mark.parametrize("word", ["the", "river", "people"])
+def test_words_that_are_no_verbs(word):
+    assert not is_verb_like(word)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("deaths", "killed"),
+        ("died", "killed"),
+        ("lost their lives", "killed"),
+        ("death toll", "killed"),
+        ("wounded", "injured"),
+        ("taken to hospital", "hospitalised"),
+        ("inhabitants", "residents"),
+        ("home to", "residents"),
+        ("homes", "homes"),
+        ("net income", "profit"),
+        ("sales", "revenue"),
+        ("dropped", "fell"),
+        ("labor force", "employees"),
+        ("violins", None),
+        ("deaths today", None),
+        ("", None),
+    ],
+)
+def test_a_phrase_has_its_concept(phrase, expected):
+    assert concept(phrase) == expected
+
+
+def test_concepts_are_found_in_a_row_of_words_longest_first():
+    row = [
+        "At",
+        "least",
+        "43",
+        "people",
+        "lost",
+        "their",
+        "lives",
+        "and",
+        "12",
+        "were",
+        "taken",
+        "to",
+        "hospital",
+    ]
+    assert concepts(row) == [
+        ("people", 3, 4),
+        ("killed", 4, 7),
+        ("hospitalised", 10, 13),
+    ]
+
+
+@pytest.mark.parametrize("key", sorted(data.CONCEPTS))
+def test_every_phrase_of_a_concept_is_found_and_stands_once(key):
+    phrases = data.CONCEPTS[key].split(", ")
+    assert len(phrases) == len(set(phrases))
+    for phrase in phrases:
+        assert concept(phrase) is not None
+    assert any(concept(phrase) == key for phrase in phrases)
+
+
+def test_what_moves_is_told_from_what_is_measured():
+    assert set(data.CONCEPTS) >= data.CHANGES
