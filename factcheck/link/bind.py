@@ -40,6 +40,10 @@ _ROLES = {
     BlockKind.TABLE: Role.TABLE,
     BlockKind.CAPTION: Role.CAPTION,
 }
+_PLACES = frozenset(
+    """city town village district capital province county suburb camp neighbourhood
+    neighborhood borough""".split()
+)
 # Whoever speaks of the event of the day does not say the year.
 _LONG = frozenset(("month", "year", "season", "decade"))
 _PERS = frozenset(("a", "an", "per", "each", "every"))
@@ -64,6 +68,11 @@ _HEDGES = frozenset(
     """only just about around nearly almost some roughly at least more than over an a as much
     to by2 approximately""".split()
 ) - {"to"}
+# What may stand between "killing" and the number of those killed.
+_BETWEEN = _HEDGES | frozenset(
+    """the all another other up to many few both his her their up estimated further
+    additional of including""".split()
+)
 _EXCLUDES = frozenset(("excluding", "except", "besides", "without"))
 _CHANGES = frozenset(
     [
@@ -235,6 +244,9 @@ def _fact(
 def _scope(lowers: list[str], periods: list[Period]) -> tuple[str, ...]:
     """Return the words of a sentence that set its event apart from another."""
     words = [word for word in lowers if word in lexicon.SCOPES]
+    for i in range(len(lowers) - 2):
+        if lowers[i] == "in" and lowers[i + 1] == "the" and lowers[i + 2] in _PLACES:
+            words.append(lowers[i + 2])
     words += [p.kind for p in periods if p.kind in _LONG]
     return tuple(words)
 
@@ -329,11 +341,14 @@ def _concepts(
         if stems[i] in lexicon.FATES:
             best = i
             break
+    tolled = not lexicon.TOLLS.isdisjoint(sentence.lowers[left:at])
     # "Killing four people", "wounded 31": before the number only where it is close.
     for i in range(at - 1, max(left, at - _FATE_REACH) - 1, -1):
         if stems[i] in lexicon.FATES:
             if best is None or at - 1 - i < best - past - 1:
                 best = i
+            break
+        if sentence.lowers[i] not in _BETWEEN and not tolled:
             break
     if best is not None:
         found.add(stems[best])

@@ -117,7 +117,7 @@ def _ties(
         again = is_restated(kin, others)
         if again and other_ends(a.mention, b.mention):
             agrees = False
-        if near and not agrees and not kin.event:
+        if near and not agrees and not kin.event and not _one_document(a, b):
             # One of the numbers stands in the other document too: it means something else
             # there, unless the two sentences are one and their numbers are mixed up.
             too = setting.stated_too(a, b)
@@ -162,6 +162,7 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
     if kin.event:
         return (
             kin.share >= 25
+            and (a.lead or b.lead)
             and _tells_toll(a)
             and _tells_toll(b)
             and setting.shared_names(a, b) > 0
@@ -172,7 +173,7 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
         return True
     if (
         Role.TITLE in (a.role, b.role)
-        and a.mention.document == b.mention.document
+        and _one_document(a, b)
         and kin.same_head
         and a.head not in lexicon.PEOPLE
     ):
@@ -185,9 +186,33 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
         if kin.same_head and kin.share >= 50 and kin.common >= 1:
             return True
         return kin.slip > 0 and kin.share >= 40 and kin.common >= 1
+    if kin.slip and Role.TITLE in (a.role, b.role) and _one_document(a, b):
+        return True
+    if (
+        kin.anchors
+        and kind(a) != "count"
+        and kin.dice >= 40
+        and setting.sole_property(a, b)
+        and setting.shared_names(a, b) > 0
+        and (kin.slip or _near_in_size(a, b))
+    ):
+        return True
     if kin.slip == 2 and kin.together >= 3 and kin.share >= 35:
         return True
     return kin.slip > 0 and kin.share >= 45 and kin.common >= 2
+
+
+def _one_document(a: Fact, b: Fact) -> bool:
+    return a.mention.document == b.mention.document
+
+
+def _near_in_size(a: Fact, b: Fact) -> bool:
+    """Return whether two numbers are of one order, as two versions of one number are."""
+    first, second = _base(a), _base(b)
+    if first.low is None or second.low is None:
+        return False
+    low, high = sorted((first.low, second.low))
+    return low > 0 and high <= 2 * low
 
 
 def _tells_toll(fact: Fact) -> bool:

@@ -365,6 +365,12 @@ FATES = frozenset(
     {"killed", "injured", "missing", "hospitalised", "arrested", "displaced", "rescued"}
 )
 
+# Nouns that a number of victims may follow at a distance: "the death toll rose to 43".
+TOLLS = frozenset(
+    """toll deaths dead fatalities injuries casualties wounded injured missing number count
+    tally""".split()
+)
+
 # Nouns for people in general; a count of one may be a count of the other.
 PEOPLE = frozenset(
     [
@@ -680,7 +686,8 @@ SCOPES = frozenset(
     incidents shootings attacks accidents crashes fires explosions raids metropolitan metro
     region regional worldwide overall decade consecutive unrelated altogether combined
     cumulative far annually still remain remained remains another last earlier previous previously prior recent
-    similar nearby inside aboard scene scenes rampage weekends months""".split()
+    similar besides apart excluding except elsewhere treated gunshot seriously serious critical
+    critically slightly minor nearby inside aboard scene scenes rampage weekends months""".split()
 )
 
 # Words of one set exclude each other: a fact under one is not a fact under another.
@@ -719,3 +726,14 @@ CONTRASTS: dict[str, int] = {
     for number, line in enumerate(_CONTRASTS.strip().splitlines())
     for word in line.split()
 }
+
+# What a thing has one of: a number beside one of these is that property of it.
+PROPERTIES = frozenset(
+    """altitud height length depth width weight mas diameter circumferenc speed distanc area
+    capacity output power temperatur population resident turnout majority budget cost revenue
+    profit debt deficit surplu salary wag rent far fee toll loan grant fine ransom reward prize
+    dividend employee revenue rate unemployment inflation voltag pressur frequency wavelength
+    density elevation range reach radius thicknes volume throughput production consumption
+    demand yield enrolment enrollment attendanc membership circulation lifetim lifespan
+    duration term mandat sentence age""".split()
+)

@@ -14,7 +14,16 @@ from decimal import Decimal
 
 from factcheck.link import lexicon
 from factcheck.link.stems import stem
-from factcheck.model import DocumentFacts, Fact, Form, Modifier, Motion, Part, Stance
+from factcheck.model import (
+    DocumentFacts,
+    Fact,
+    Form,
+    Modifier,
+    Motion,
+    Part,
+    Role,
+    Stance,
+)
 
 # Scores are whole numbers: shares in percent of the weight of the words.
 PERCENT = 100
@@ -61,6 +70,8 @@ def kind(fact: Fact) -> str | None:
     if mention.form is Form.AGE:
         return "age"
     if mention.dimension == "count":
+        if "block" in fact.anchors and not fact.concepts:
+            return None  # of a street
         return "magnitude" if _is_magnitude(fact) else "count"
     # "Earnings per share of $5" and "$5 a share" are one.
     return mention.dimension.removesuffix("/share")
@@ -120,6 +131,7 @@ class Setting:
         "_documents",
         "_names",
         "_numbers",
+        "_properties",
         "_read_words",
         "_summaries",
         "weights",
@@ -133,7 +145,12 @@ class Setting:
         self._names: dict[tuple[str, int | None], frozenset[str]] = {}
         self._read_words: dict[str, frozenset[str]] = {}
         self._numbers: dict[tuple[str, str | None], set[Decimal]] = {}
+        self._properties: dict[tuple[str, str | None, str], set[Decimal | None]] = {}
         for fact in facts:
+            for name in fact.anchors & lexicon.PROPERTIES:
+                self._properties.setdefault(
+                    (fact.mention.document, kind(fact), name), set()
+                ).add(fact.mention.value)
             mine = (fact.mention.document, kind(fact))
             self._numbers.setdefault(mine, set()).update(_numbers(fact))
         self._summaries: dict[tuple[str, str], bool] = {}
@@ -147,6 +164,15 @@ class Setting:
     def shared_names(self, a: Fact, b: Fact) -> int:
         """Return how many names the beginnings of two documents share."""
         return len(self._read(a, _LEAD) & self._read(b, _LEAD))
+
+    def sole_property(self, a: Fact, b: Fact) -> bool:
+        """Return whether each document has one number for a property that both state."""
+        return any(
+            len(self._properties[fact.mention.document, kind(fact), name]) == 1
+            and len(self._properties[other.mention.document, kind(other), name]) == 1
+            for name in a.anchors & b.anchors & lexicon.PROPERTIES
+            for fact, other in ((a, b),)
+        )
 
     def stated_too(self, a: Fact, b: Fact) -> int:
         """Return how many of two numbers stand in the other's document as well."""
@@ -254,22 +280,24 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
     shared += weights.sum((near_b & a.words) - near_a)
     weight_a, weight_b = weights.sum(near_a), weights.sum(near_b)
     least = min(weight_a, weight_b)
-    if not shared or not least:
+    slip = alike(a, b)
+    if (not shared or not least) and not (slip and Role.TITLE in (a.role, b.role)):
         return None
+    least = max(least, 1)
     words = a.words & b.words
     shorter = min(weights.sum(a.words), weights.sum(b.words))
     return Kinship(
         sentence=PERCENT * weights.sum(words) // max(shorter, 1),
         together=len(words),
         share=PERCENT * shared // (2 * least),
-        dice=PERCENT * shared // (weight_a + weight_b),
+        dice=PERCENT * shared // max(weight_a + weight_b, 1),
         common=len(both - {a.head, b.head} - {*a.qualifiers, *b.qualifiers}),
         anchors=len(a.anchors & b.anchors),
         names=len(a.names & b.names),
         summary=setting.summarises(a, b),
         event=event,
         same_head=same_head,
-        slip=alike(a, b),
+        slip=slip,
         excuse=excuse(a, b)
         or (_event_excuse(a, b, setting) if event or kind(a) == "magnitude" else None)
         or (None if event and a.lead and b.lead else _rivals(a, b, setting)),
@@ -336,6 +364,7 @@ _GENERAL = frozenset(
         "human",
         "soul",
         "villager",
+        *lexicon.FATES,
         "",
     }
 )
@@ -386,11 +415,14 @@ def _rivals(a: Fact, b: Fact, setting: Setting) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
     names_a, names_b = setting.names_of(a), setting.names_of(b)
     known = names_a | names_b
-    restated = len(a.words & b.words) * 10 > 6 * min(len(a.words), len(b.words))
     mine, yours = a.near & known, b.near & known
-    if not restated:
+    if len(a.words & b.words) * 10 <= 6 * min(len(a.words), len(b.words)):
+        if (mine - b.near) & names_b and (yours - a.near) & names_a:
+            return "they speak of different names"
         mine, yours = mine or a.words & known, yours or b.words & known
-    if (mine - b.words) & names_b and (yours - a.words) & names_a:
+    only_a, only_b = mine - b.words, yours - a.words
+    # Who knows the other's name, and uses another, means another.
+    if only_a and only_b and (only_a & names_b or only_b & names_a):
         return "they speak of different names"
     return None
 
@@ -402,6 +434,10 @@ def _event_excuse(a: Fact, b: Fact, setting: Setting) -> str | None:
     scope_a, scope_b = frozenset(a.scope), frozenset(b.scope)
     if bool(scope_a) != bool(scope_b) or (scope_a and not scope_a & scope_b):
         return "one may cover more than one event"
+    if scope_a & _TIMES and len(a.words & b.words) * 2 < min(
+        len(a.words), len(b.words)
+    ):
+        return "they may speak of different times"
     if "killed" in a.concepts and (a.words | b.words) & _ATTACKERS:
         x, y = a.mention.value, b.mention.value
         if x is not None and y is not None and abs(x - y) == 1:
@@ -409,6 +445,7 @@ def _event_excuse(a: Fact, b: Fact, setting: Setting) -> str | None:
     return None
 
 
+_TIMES = frozenset({"month", "year", "season", "decade"})
 _ATTACKERS = frozenset(
     {
         "gunman",
