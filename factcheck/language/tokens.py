@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 # Digits keep the dots and commas inside them; a vulgar fraction stands alone, so that "2½cups"
-# is three tokens. Possessive repeats: linear on any input.
-_TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]|[^\W\d_¼-¾⅐-⅞↉]++|[^\w\s]|_|[\d]|\w")
+# is three tokens. Possessive repeats: linear on any input. The group makes `split` return the
+# tokens between the gaps, which is faster than a match object each.
+_ASCII_TOKEN = re.compile(r"([A-Za-z]++|[0-9]++(?:[.,][0-9]++)*+|\S)")
+_TOKEN = re.compile(
+    r"([A-Za-z]++(?![^\W\d_])|\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]|[^\W\d_¼-¾⅐-⅞↉]++|\S)"
+)
 
 # Empty tokens at the end: reading a little past either end needs no check.
 PADDING = 12
@@ -30,16 +35,12 @@ class Tokens:
     __slots__ = ("count", "ends", "lower", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        words = _TOKEN.findall(text, start, end)
-        starts: list[int] = []
-        ends: list[int] = []
-        find = text.find
-        at = start
-        for word in words:
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-            ends.append(at)
+        body = text[start:end]
+        parts = (_ASCII_TOKEN if body.isascii() else _TOKEN).split(body)
+        places = list(accumulate(map(len, parts), initial=start))
+        words = parts[1::2]
+        starts = places[1:-1:2]
+        ends = places[2:-1:2]
         self.text = text
         self.count = len(words)
         self.lower = [word.lower() for word in words]
