@@ -20,6 +20,7 @@ from factcheck.model import (
     Mention,
     Outcome,
     Period,
+    Severity,
     Span,
     Verdict,
 )
@@ -191,6 +192,7 @@ class Words(TypedDict, total=False):
     said_text: Required[str]
     fit: Required[str | None]
     exact: bool
+    least: Severity
     right: Decimal | None
     written: Decimal | None
     label: str
@@ -206,6 +208,7 @@ def settled(
     said_text: str,
     fit: str | None,
     exact: bool = False,
+    least: Severity = Severity.NOTE,
     right: Decimal | None = None,
     written: Decimal | None = None,
     label: str = "",
@@ -220,6 +223,7 @@ def settled(
         sum_text: The arithmetic as a clause: "From 4,200 to 5,250 is a rise of 25%".
         said_text: The stated number as written: "15 percent".
         fit: What would fit, or None.
+        least: The least that a disagreement counts for.
         exact: Whether all numbers are exact counts.
         right: The value that would fit, for finding the slip.
         written: The stated value, in the same unit.
@@ -243,7 +247,7 @@ def settled(
         places,
         f"{sum_text}, not {said_text}.",
         explanation=explanation,
-        severity=verdict.severity,
+        severity=max(verdict.severity or least, least, key=lambda each: each.rank),
         slip=_slip(right, written),
         label=label,
     )

@@ -109,7 +109,7 @@ _OTHER = (
     r"|needed|required|at least half|threshold|expected|forecast|predicted|projected|target"
     r"|will|would|could|aged|among|constituency|district|province|region|city|town)\b|<[dw]\d"
 )
-_SHARED_NAMES = 1
+_SHARED_NAMES, _NEAR = 1, 50
 
 
 def find(
@@ -162,7 +162,10 @@ def _places(
         masked = passage.masked
         for source in sources:
             match = pattern(source).search(masked)
-            if not match or in_table(passage) or pattern(_OTHER).search(masked):
+            if not match or in_table(passage):
+                continue
+            near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
+            if pattern(_OTHER).search(near):
                 continue
             at = int(match[slot])
             mention = passage.mention(at)

@@ -88,8 +88,25 @@ _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
     r"record|about|total|of|high|low|just)){0,4} $"
 )
+# "by a margin of 3,206 votes, 8,758 to 5,552"
+_MARGINS = (
+    (
+        r"\b(?:by|margin of|majority of|lead of)(?: [a-z]+){0,3}? {d:c}(?: votes| points| seats"
+        r"| ballots)?,? (?:[a-z]+ ){0,3}?{a:c}(?: votes)? to {b:c}(?! and| to)"
+    ),
+    (
+        r"{a:c}(?: votes)? to {b:c}(?: votes)?, (?:a|with a|for a) (?:margin|majority|lead"
+        r"|difference) of {d:c}"
+    ),
+)
+# "24,000, three times the 8,000 of last year"
+_TIMES = (
+    r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
+    r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
+)
 # "doubled from 40 to 80", "tripled, from 20 to 60"
-_MULTIPLIED = r"^,?(?: [a-z]+){0,3}? (?:from|to) "
+_MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^, to "
+_FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
 # What may stand between a new value and the words that compare it.
 _BRIDGE = (
     r"^(?:-?[^<;:()]{0,70})(?:<[dwkqt]\d+>[^<;:()]{0,40})?(?:<[dwkq]\d+>[^<;:()]{0,30})?"
@@ -108,6 +125,8 @@ _ANAPHOR = (
     r"^(?:that|this|it|which)(?: is|'s| was| represents| means| amounts to| marks)\b"
     r"|\b(?:which|that|this) (?:makes|made|is|was|means|amounts to|represents)\b"
 )
+# "doubled" is said of 1.75 to 2.25 times.
+_MULTIPLE_SLACK = Decimal("0.125")
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
 
@@ -140,7 +159,12 @@ def check(
     """Yield what each stated change comes to."""
     for group in passages(documents):
         for at, passage in enumerate(group):
-            if len(passage.items) > 1 and pattern(_SIGN).search(passage.masked):
+            masked = passage.masked
+            if len(passage.items) > 1 and (
+                "<x" in masked or pattern(_SIGN).search(masked)
+            ):
+                yield from _margin(passage)
+                yield from _times(passage)
                 previous = group[at - 1] if at else None
                 for segment in segments(passage.masked):
                     yield from _within(passage, segment, previous)
@@ -156,7 +180,9 @@ def _within(
         return
     delta = deltas[0]
     sign = 1 if delta.kind == "x" else _sign(segment, delta)
-    ranged = _ranged(passage, olds, delta, sign)
+    ranged = None
+    if pattern(_FROM_RANGE).search(segment):
+        ranged = _ranged(passage, olds, delta, sign)
     if ranged:
         yield ranged
         return
@@ -195,6 +221,8 @@ def _ranged(
         mention = passage.mention(token.slot)
         if mention.form is Form.RANGE and len(olds) == 1:
             ends = _ends(mention)
+            if token is delta and not alike(passage.mention(olds[0].slot), mention):
+                return None
             if token is delta:
                 change = _change(passage, olds[0], delta, delta, sign)
                 return _judge(change, new=ends[1], delta=ends[0]) if ends else None
@@ -313,7 +341,9 @@ def _mention(place: Place) -> Mention:
 
 def _sound(change: _Change) -> bool:
     old, new, delta = (_mention(place) for place in change.places)
-    if not alike(old, new) or Form.VAGUE in (old.form, new.form, delta.form):
+    if not alike(old, new) or {old.form, new.form} - {Form.PLAIN}:
+        return False
+    if delta.form is Form.VAGUE:
         return False
     if old.dimension != delta.dimension:
         return delta.dimension == "ratio" and change.sign != 0
@@ -387,6 +417,46 @@ def _reading(place: Place) -> Interval:
     return place.passage.reading(place.slot)
 
 
+def _margin(passage: Passage) -> Iterator[Outcome]:
+    """Compare a margin with the votes of the two sides."""
+    for source in _MARGINS:
+        match = pattern(source).search(passage.masked)
+        if not match:
+            continue
+        a, b, d = (passage.mention(match[name]) for name in "abd")
+        if any(m.value is None or m.form is not Form.PLAIN for m in (a, b, d)):
+            continue
+        if not (alike(a, b) and d.value and a.value and d.value < a.value):
+            continue
+        slots = [int(match[name]) for name in "abd"]
+        said = [_arithmetic.plain(passage, slot) for slot in slots]
+        first, second = passage.reading(slots[0]), passage.reading(slots[1])
+        right = abs(a.value - (b.value or 0))
+        yield _arithmetic.settle(
+            LAW,
+            [Place(passage, slot) for slot in slots],
+            abs(first - second),
+            _arithmetic.stated(passage, slots[2]),
+            sum_text=f"{said[0]} less {said[1]} is {_compare.number(right)}",
+            said_text=said[2],
+            fit=_compare.number(right),
+            exact=_arithmetic.is_exact(a, b, d),
+            right=right,
+            written=d.value,
+        )
+        return
+
+
+def _times(passage: Passage) -> Iterator[Outcome]:
+    """Compare "three times the 8,000 of last year" with the new value."""
+    match = pattern(_TIMES).search(passage.masked)
+    if match:
+        old, new, delta = (Place(passage, int(match[name])) for name in "abd")
+        change = _Change(old, new, delta, sign=1)
+        if _sound(change):
+            yield _judge(change)
+
+
 def _lower(a: Mention, b: Mention) -> bool:
     if a.value is None or b.value is None:
         return False
@@ -396,6 +466,9 @@ def _lower(a: Mention, b: Mention) -> bool:
 def _stated(change: _Change) -> Interval:
     delta = _mention(change.delta)
     stated = _arithmetic.stated(change.delta.passage, change.delta.slot)
+    if delta.form is Form.MULTIPLE and delta.value is not None:
+        hull = Interval.point(delta.value).widen(relative=_MULTIPLE_SLACK)
+        return hull if delta.modifier is None else Interval.hull((hull, delta.reading))
     if delta.form is Form.FRACTION:
         return stated.widen(relative=_arithmetic.TENTH)
     return stated

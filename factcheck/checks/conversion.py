@@ -38,6 +38,7 @@ LAW = "conversion"
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
 _HALF = Decimal("0.5")
+_MOST_GAP, _MOST_TIME_GAP = Decimal(2000), Decimal(12)
 _DIFFERS = (
     r"\b(?:warm(?:er|ing|ed)|cool(?:er|ing|ed)|cold(?:er)|hotter|higher|lower|above|below"
     r"|rise|rose|risen|rising|fall|fell|drop(?:ped)?|increase[sd]?|decrease[sd]?|difference"
@@ -88,6 +89,9 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         return
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
+    # A bracket with another length of time is seldom a conversion.
+    if verdict.gap > (_MOST_GAP if a.dimension != "duration" else _MOST_TIME_GAP):
+        return
     if verdict.agrees or _as_difference(facts, fact, other):
         yield _compare.outcome(
             LAW,

@@ -251,10 +251,13 @@ def _pair(
     first, second = passage.mention(a), passage.mention(b)
     if not alike(first, second) or {first.form, second.form} - {Form.PLAIN}:
         return
-    if first.modifier in _OPEN or second.modifier in _OPEN:
+    if any(
+        m.modifier in _OPEN and slot not in passage.bare
+        for slot, m in ((a, first), (b, second))
+    ):
         return
-    x = _compare.convert(first.reading, first.unit)
-    y = _compare.convert(second.reading, second.unit)
+    x = _compare.convert(passage.reading(a), first.unit)
+    y = _compare.convert(passage.reading(b), second.unit)
     agrees = x.meets(y) or (y.low or Decimal(0)) > (x.low or Decimal(0))
     if not larger:
         agrees = x.meets(y) or (y.low or Decimal(0)) < (x.low or Decimal(0))

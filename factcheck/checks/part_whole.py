@@ -45,6 +45,8 @@ _SHAPES = (
     # 300 people, including 240 children
     r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? \(?(?:including|among them|among whom were) (?:[a-z]+ ){0,3}{a:cem}",
 )
+# "the eight-storey tower", "300 more than last year"
+_NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
 _INCLUDING = 4
 
 
@@ -55,9 +57,10 @@ def check(
     """Yield the parts that exceed their wholes, and those that do not."""
     for passage in dense(documents):
         seen: set[tuple[int, int]] = set()
+        found: dict[int, list[Outcome]] = {}
         for number, source in enumerate(_SHAPES):
             for match in pattern(source).finditer(passage.masked):
-                if passage.masked[match.end("w") + 1 :].startswith("-"):
+                if pattern(_NO_WHOLE).match(passage.masked[match.end("w") + 1 :]):
                     continue
                 slots = int(match["a"]), int(match["w"])
                 if slots in seen:
@@ -65,7 +68,10 @@ def check(
                 seen.add(slots)
                 part, whole = (passage.mention(slot) for slot in slots)
                 if _comparable(part, whole, named=number == _INCLUDING):
-                    yield _judge(passage, *slots)
+                    found.setdefault(slots[0], []).append(_judge(passage, *slots))
+        for outcomes in found.values():
+            right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+            yield right[0] if right else outcomes[0]
 
 
 def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:

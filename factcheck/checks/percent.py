@@ -47,15 +47,15 @@ _REST = r"\b(?:the rest|the remaining|the remainder|the other|others|all other|o
 _ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\bone answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:into|between|among)|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\bmain reason\b|\bmost important\b"
 _AGE = r"(?:under|over|aged|between|older|younger|or over|or older|and over|years old|age group|in their)"
 _SIDES = (
-    (r"\bmen|males?|boys\b", r"\bwomen|females?|girls\b"),
+    (r"\b(?:men|males?|boys)\b", r"\b(?:women|females?|girls)\b"),
     (
         r"\b(?:in favou?r|for it|support(?:ed|s)?|approv(?:e[sd]?|ing)|agree[sd]?|said yes|yes|backed|satisfied|favou?r(?:ed|s)?)\b",
         r"\b(?:against|oppos(?:e[sd]?|ing)|disapprov(?:e[sd]?|ing)|disagree[sd]?|said no|no|rejected|dissatisfied)\b",
     ),
-    (r"\burban|cities|city|towns\b", r"\brural|countryside\b"),
+    (r"\b(?:urban|cities)\b", r"\b(?:rural|countryside)\b"),
 )
 _OF_SIDE = r"of (?:all |the )?(?:men|women|boys|girls|males|females)\b"
-_BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
+_BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
 _GROUP = (
     r"(?:people|voters|votes|respondents|residents|inhabitants|citizens|students|pupils"
     r"|patients|adults|children|women|men|households|families|workers|employees|members"

@@ -46,12 +46,11 @@ _NOT_RANGE = (
     r"|border|spread|toss-up|alternate[sd]?|switch(?:ed|es)?|disparity|discrepancy|tie) $"
 )
 _RANGE_LEFT = (
-    r"\bbetween $|\b(?:ranging|ranges?|ranged|varying|vary|varies|varied|anywhere|aged"
-    r"|somewhere)(?: [a-z]+){0,2}? from $|\brange (?:of|from) $"
+    r"\bbetween $|\b(?:anywhere|aged|somewhere)(?: [a-z]+){0,2}? from $|\brange of $"
 )
 _SHAPES = (
-    r"\bbetween {a:cemtrp} {~2}and {b:cemtrp}",
-    r"\b(?:ranging|ranges?|ranged|varying|varies|varied|anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
+    r"\bbetween {a:cemtrp} {~2}and {b:cemtrpa}",
+    r"\b(?:anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
     r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:ca}",
@@ -61,7 +60,10 @@ _BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 _THOUSAND = Decimal(1000)
+# Depths and the past are told downwards.
+_DOWNWARDS = r"\b(?:depths?|deep|below|bc|million years)\b"
 _ENDS = 2
+_OLDEST = 120  # years; beyond it "years old" is a date
 
 
 def check(
@@ -92,6 +94,8 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     token = TOKEN.finditer(passage.masked)
     here = next(match for match in token if int(match["slot"]) == slot)
     left, right = passage.masked[: here.start()], passage.masked[here.end() :]
+    if pattern(_DOWNWARDS).search(passage.masked):
+        return
     if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
         return
     if pattern(_NOT_RANGE).search(left.removesuffix("between ")):
@@ -111,7 +115,8 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
             if pattern(r"^(?: years?)? ago\b").match(masked[match.end() :]):
                 continue
             seen.add(a)
-            yield from _compared(passage, a, b)
+            if not pattern(_DOWNWARDS).search(masked):
+                yield from _compared(passage, a, b)
     for match in pattern(_BOUNDS).finditer(masked):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
@@ -133,7 +138,7 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
         return
     low = _compare.base_value(first.value, second.unit if aged else first.unit)
     high = _compare.base_value(second.value, second.unit)
-    if low <= 0 or high <= 0:
+    if low <= 0 or high <= 0 or (aged and first.value > _OLDEST):
         return
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
     if low <= high:

@@ -64,8 +64,10 @@ _EACH = (
         r"{n:c} (?P<noun>teams|groups|crews|squads|packs|boxes|crates|batches|lots|classes|units"
         r"|instalments|installments|tranches|pairs|rows|shifts|stages|payments) of {u:cemtr}"
     ),
-    (r"{u:cemt} (?:to|for|from) each of (?:the |its |their |some |about )?{n:c}"
-    r"(?P<noun>(?: [a-z'-]+){1,3})"),
+    (
+        r"{u:cemt} (?:to|for|from) each of (?:the |its |their |some |about )?{n:c}"
+        r"(?P<noun>(?: [a-z'-]+){1,3})"
+    ),
 )
 _TOTAL = (
     r"(?:\b(?:a |the |its |their |an? |for a |giving a |with a )?(?:total|combined|overall"
@@ -106,6 +108,14 @@ _OVER_TIME = (
 )
 _RATES = r"{a:r}(?:,| \(| -) ?(?:or |that is |which is |equal to |equivalent to ){b:r}"
 _HEADS = frozenset({"head", "person", "capita"})
+_RUNNING = (
+    r"\b(?:running for|at (?:that|this) (?:rate|pace|speed),? (?:for|in|over)|for a full"
+    r"|over|within|in the course of|in)(?: [a-z]+)? {t:t}"
+)
+_PER_MANY = r"{u:c} (?:[a-z]+ ){0,2}?(?:per|for every|in every|in) {b:c}"
+_BASES = frozenset({1000, 10_000, 100_000, 1_000_000})
+_RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"})
+_PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "time"})
 _NO = r"\b(?:up to|between|average|on average|first|another|extra|other|remaining|including)\b"
 _MOST_TOTALS = 1
@@ -129,6 +139,8 @@ def check(
                     *_every(passage, before, after),
                     *_for_every(passage, after),
                     *_over_time(passage),
+                    *_flow(passage, before),
+                    *_density(passage, before),
                 ]
             )
 
@@ -167,12 +179,17 @@ def _named_total(passage: Passage, like: Mention, *, but: set[int]) -> list[int]
         slot
         for slot, match in _amounts(passage, like)
         if slot not in but
-        and alike(passage.mention(slot), like)
+        and (alike(passage.mention(slot), like) or _seats(like, passage.mention(slot)))
         and (
             pattern(_TOTAL).search(masked[: match.start()])
             or pattern(_TOTAL_RIGHT).match(masked[match.end() :])
         )
     ]
+
+
+def _seats(unit: Mention, total: Mention) -> bool:
+    """Return whether places for people are added up as people."""
+    return bool(_lemmas(unit) & _PLACES and _lemmas(total) & PEOPLE)
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
@@ -500,3 +517,104 @@ def _accrued(u: Mention, t: Mention, per: str | None) -> tuple[Interval, str] | 
     if not length:
         return None
     return _compare.convert(u.reading, head) * days.scale(1 / length), dimension
+
+
+def _flow(passage: Passage, before: Passage | None) -> list[Outcome]:
+    """It moves 200 cubic metres an hour. Running for 24 hours, it moved 4,800."""
+    masked = passage.masked
+    match = pattern(_RUNNING).search(masked)
+    if not match or masked.count("<t") != 1:
+        return []
+    time = int(match["t"])
+    t = passage.mention(time)
+    sources = [passage]
+    if before is not None and _neighbour(passage, before):
+        sources.append(before)
+    rates = [
+        Place(source, slot)
+        for source in sources
+        for slot, item in enumerate(source.items)
+        if isinstance(item, Fact)
+        and item.mention.unit.partition(" / ")[2] in _TIMES
+        and item.mention.form is Form.PLAIN
+    ]
+    if len(rates) != 1 or t.form is not Form.PLAIN:
+        return []
+    u = rates[0].passage.mention(rates[0].slot)
+    amount = _accrued(u, t, None)
+    if amount is None:
+        return []
+    interval, _ = amount
+    head = units.dimension(u.unit.partition(" / ")[0])
+    totals = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == head
+        and head != "count"
+        and slot != time
+    ]
+    if len(totals) != 1:
+        return []
+    total = Place(passage, totals[0])
+    said = _arithmetic.plain(rates[0].passage, rates[0].slot)
+    return [
+        _told(
+            (rates[0], Place(passage, time), total),
+            interval,
+            _point(u, t, None),
+            total,
+            f"{said} for {_arithmetic.plain(passage, time)} is",
+        )
+    ]
+
+
+def _density(passage: Passage, before: Passage | None) -> list[Outcome]:
+    """41 killings among 620,000 people: 6.6 per 100,000."""
+    match = pattern(_PER_MANY).search(passage.masked)
+    if not match:
+        return []
+    rate, base = int(match["u"]), int(match["b"])
+    b = passage.mention(base)
+    if b.value is None or b.value not in _BASES:
+        return []
+    sources = [passage]
+    if before is not None and _neighbour(passage, before):
+        sources.insert(0, before)
+    counts = [
+        Place(source, slot)
+        for source in sources
+        for slot, item in enumerate(source.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == "count"
+        and item.mention.form is Form.PLAIN
+        and not (source is passage and slot >= rate)
+        and _whole(item.mention)
+    ]
+    wholes = [p for p in counts if _lemmas(p.passage.mention(p.slot)) & _RESIDENTS]
+    if len(wholes) != 1:
+        return []
+    return _sure(
+        [
+            _per_many(part, wholes[0], Place(passage, rate), Place(passage, base))
+            for part in counts
+            if part != wholes[0]
+            and not _lemmas(part.passage.mention(part.slot)) & PEOPLE
+        ]
+    )
+
+
+def _per_many(part: Place, whole: Place, rate: Place, base: Place) -> Outcome:
+    many = base.passage.mention(base.slot).value or Decimal(1)
+    derived = (
+        part.passage.reading(part.slot) / whole.passage.reading(whole.slot)
+    ).scale(many)
+    a, w = _nominal(part), _nominal(whole)
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole, base)]
+    return _told(
+        (part, whole, rate),
+        derived,
+        a / w * many if a is not None and w else None,
+        rate,
+        f"{said[0]} in {said[1]} per {said[2]} is",
+    )

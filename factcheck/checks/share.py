@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, _ratios
 from factcheck.checks._arithmetic import Place
@@ -31,6 +32,7 @@ from factcheck.model import (
     Interval,
     Mention,
     Outcome,
+    Span,
     Verdict,
 )
 
@@ -63,6 +65,31 @@ _PART_SHARE = (
     r"{a:cem}(?: [^<;:.,()]{0,40})?(?:, (?:or|that is|about|roughly|some|nearly|almost|i\.e\.)| - (?:or )?| \()(?: ?(?:or|about|roughly|some|nearly|almost|just|only|over|a|an))* ?{s:pf}(?P<tail> of (?:the(?:m| total| whole)?|those|these|all|its|their|whom|which)\b[^<.;,)]{0,40})?",
     r"{s:pf}(?P<tail> of (?:the(?:m| total| whole)?|those|these|all|its|their|whom|which)\b[^<.;,()]{0,40})?(?:, or| \(| - or)(?: (?:about|some|roughly|nearly|almost|just))* ?{a:cem}",
 )
+# A fraction that stands alone: "150 stand empty, or a quarter".
+_PORTIONS = {
+    "half": (1, 2), "a third": (1, 3), "one third": (1, 3), "one-third": (1, 3),
+    "two thirds": (2, 3), "two-thirds": (2, 3), "a quarter": (1, 4),
+    "one quarter": (1, 4), "one-quarter": (1, 4), "three quarters": (3, 4),
+    "three-quarters": (3, 4), "a fifth": (1, 5), "one fifth": (1, 5),
+    "one-fifth": (1, 5), "two fifths": (2, 5), "two-fifths": (2, 5),
+    "three-fifths": (3, 5), "a tenth": (1, 10), "one in ten": (1, 10),
+}  # fmt: skip
+_PORTION = (
+    r"(?:,? or |, | \(| - )(?P<hedge>about |roughly |nearly |almost |around |exactly )?"
+    r"(?P<f>(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?|half)(?=[.,;:)]|$| of th)"
+)
+_PARTED = (
+    rf"{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}(?: [^<;:.,]{{0,40}})?{_PORTION}",
+    (
+        r"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{w:cem}[^<;:.]{0,50}?,? "
+        rf"(?:[a-z]+ ){{0,3}}?{{a:cem}}(?: [a-z'-]+){{0,4}}{_PORTION}"
+    ),
+)
+# For and against, and the share of those for.
+_VOTES = (
+    r"{a:c}(?: votes?)?(?: [a-z]+)?(?: in favou?r| for|,? yes)(?: [a-z]+)?,? and {b:c}"
+    r"(?: votes?)?(?: against| opposed| no)(?:: | \(|, or |, | - ){s:p}"
+)
 _CHANGE = r"\b(?:up|down|by|from|than|rose|fell|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin)\b"
 _AFTER = r"^(?: [a-z]+)? (?:more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
 _ANAPHOR = r"\bof (?:the(?:m|se)|those|these|whom|which|all)\b"
@@ -81,9 +108,12 @@ def check(
             yield outcome
     for group in groups:
         for at, passage in enumerate(group):
-            if len(passage.items) < _BACK or not re.search("<[pf]", passage.masked):
+            if len(passage.items) < _BACK:
                 continue
-            found = list(_within(passage))
+            yield from _portions(passage)
+            if not re.search("<[pf]", passage.masked):
+                continue
+            found = [*_within(passage), *_voted(passage)]
             yield from found or _beside(passage, group[max(0, at - _BACK) : at])
 
 
@@ -99,6 +129,82 @@ def _within(passage: Passage) -> Iterator[Outcome]:
             if outcome:
                 seen.add(slots[2])
                 yield outcome
+
+
+def _portions(passage: Passage) -> Iterator[Outcome]:
+    """Of the 900 flats 150 stand empty, or a quarter."""
+    for source in _PARTED:
+        match = pattern(source).search(passage.masked)
+        portion = _PORTIONS.get(match["f"]) if match else None
+        if not match or not portion:
+            continue
+        slots = int(match["a"]), int(match["w"])
+        a, w = (passage.mention(slot) for slot in slots)
+        where = _where(passage, match["f"])
+        if not (_parts(a, w) and where and w.value and a.value is not None):
+            continue
+        part, whole = (passage.reading(slot) for slot in slots)
+        share = Decimal(portion[0]) / Decimal(portion[1])
+        stated = Interval.point(share).widen(relative=_arithmetic.TENTH)
+        said = [_arithmetic.plain(passage, slot) for slot in slots]
+        percent = _compare.number((a.value / w.value * 100).quantize(Decimal(1)))
+        yield _arithmetic.settled(
+            LAW,
+            [
+                *(Place(passage, slot).evidence(i) for i, slot in enumerate(slots)),
+                _compare.span_evidence(
+                    passage.document, where, side=2, outer=passage.span
+                ),
+            ],
+            part / whole,
+            stated,
+            sum_text=f"{said[0]} of {said[1]} is {percent}%",
+            said_text=match["f"],
+            fit=f"{percent}%",
+        )
+        return
+
+
+def _where(passage: Passage, words: str) -> Span | None:
+    """Return where words of the marked sentence stand in the text."""
+    text = passage.document.surface(passage.span)
+    source = r"\b" + r"[\s-]+".join(re.escape(w) for w in re.split("[ -]", words))
+    found = list(re.finditer(source, text, re.IGNORECASE))
+    if len(found) != 1:
+        return None
+    start = passage.span.start
+    return Span(start + found[0].start(), start + found[0].end())
+
+
+def _voted(passage: Passage) -> Iterator[Outcome]:
+    """8,758 votes in favour and 5,552 against: 61.2 percent."""
+    match = pattern(_VOTES).search(passage.masked)
+    if not match:
+        return
+    yes, no, slot = (int(match[name]) for name in "abs")
+    a, b, s = (passage.mention(each) for each in (yes, no, slot))
+    if (
+        a.value is None
+        or b.value is None
+        or s.unit != "percent"
+        or not a.value + b.value
+    ):
+        return
+    votes = passage.reading(yes)
+    right = _arithmetic.fitting(a.value / (a.value + b.value) * _arithmetic.HUNDRED, s)
+    fit = None if right is None else f"{_compare.number(right)}%"
+    said = [_arithmetic.plain(passage, each) for each in (yes, no)]
+    yield _arithmetic.settle(
+        LAW,
+        [Place(passage, each) for each in (yes, no, slot)],
+        (votes / (votes + passage.reading(no))).scale(_arithmetic.HUNDRED),
+        _arithmetic.stated(passage, slot),
+        sum_text=f"{said[0]} for and {said[1]} against is {fit} in favour",
+        said_text=_arithmetic.said(passage, slot),
+        fit=fit,
+        right=right,
+        written=s.value,
+    )
 
 
 def _changes(masked: str, match: re.Match[str]) -> bool:
@@ -149,13 +255,18 @@ def _fraction_slack(mention: Mention, stated: Interval) -> Interval:
 
 
 def _shared(a: Mention, w: Mention, s: Mention) -> bool:
-    if a.dimension != w.dimension or s.dimension != "ratio":
+    if s.dimension != "ratio" or not _parts(a, w):
+        return False
+    return s.form in (Form.PLAIN, Form.FRACTION, Form.RATIO)
+
+
+def _parts(a: Mention, w: Mention) -> bool:
+    """Return whether the one may be a part of the other."""
+    if a.dimension != w.dimension:
         return False
     if a.unit != w.unit and a.dimension == "count":
         return False
-    if Form.VAGUE in (a.form, w.form) or {a.form, w.form} & {Form.AGE, Form.RANGE}:
-        return False
-    return s.form in (Form.PLAIN, Form.FRACTION, Form.RATIO)
+    return not {a.form, w.form} - {Form.PLAIN}
 
 
 def _beside(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
@@ -176,7 +287,7 @@ def _beside(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
             right = [each for each in outcomes if each.verdict is Verdict.AGREE]
             if right:
                 yield right[0]
-            elif len(outcomes) == 1 and pattern(_ANAPHOR).search(masked):
+            elif len(outcomes) == 1 and pattern(_ANAPHOR).search(match.group()):
                 yield outcomes[0]
             return
 

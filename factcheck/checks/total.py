@@ -23,7 +23,14 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, in_table, passages, pattern
+from factcheck.checks._context import (
+    PEOPLE,
+    TOKEN,
+    Passage,
+    in_table,
+    passages,
+    pattern,
+)
 from factcheck.checks._tables import Table, tables
 from factcheck.model import (
     Cluster,
@@ -33,6 +40,7 @@ from factcheck.model import (
     Interval,
     Mention,
     Outcome,
+    Severity,
     Verdict,
 )
 
@@ -52,12 +60,15 @@ _TOTAL_LEFT = (
 # What a total is not simply the sum of.
 _NO_SUM = (
     r"\b(?:each|per|apiece|every|including|include[sd]?|of them|of which|of whom|than"
-    r"|between|from|except|excluding|minus|less|net|average|mean|times|among them"
+    r"|between|up from|down from|except|excluding|minus|less|net|average|mean|times|among them"
     r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
     r"|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
 )
-_JOINT = r"(?:,| and | plus |;|&| as well as )"
-_LEAD = r"^(?P<lead>[^:(]*?<[cem]\d+>[^<:(]{0,60}?(?:[a-z]|<[em]\d+>))(?:: | - | \()(?P<list>[^:]*)$"
+_JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
+_LEAD = (
+    r"^(?P<lead>[^:(]*?(?:<[cem]\d+>[^<:(]{0,60}?[a-z]|<[em]\d+>))"
+    r"(?:: | - | \()(?P<list>[^:]*)$"
+)
 _RISE = (
     r"\b(?:bring|brings|bringing|brought|tak(?:es|ing)|took|push(?:es|ed|ing)"
     r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
@@ -85,7 +96,17 @@ _HALVES = (
     frozenset({"brother", "sister"}),
     frozenset({"male", "female"}),
 )
+_HALF_NOUNS = (
+    r"\b(?:men|women|boys?|girls?|sons?|daughters?|brothers?|sisters?|males?|females?"
+    r"|adults?|child(?:ren)?)\b"
+)
+_SINGULAR = {
+    "men": "man", "women": "woman", "boys": "boy", "girls": "girl", "sons": "son",
+    "daughters": "daughter", "brothers": "brother", "sisters": "sister",
+    "males": "male", "females": "female", "adults": "adult", "children": "child",
+}  # fmt: skip
 _AGES = frozenset({"adult", "child"})
+_SINGLE = r"(?:^|, |and )an? (?:[a-z]+ )?(?P<noun>[a-z]+)(?=[.,;)]|$| and| in| from)"
 _FEWEST, _MOST, _FAR = 2, 12, 60
 _TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
 
@@ -111,7 +132,9 @@ def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     found: list[Outcome] = []
     if len(passage.items) > _FEWEST:
         found = [*_rise(passage), *_left(passage)]
-        found = found or _summed(passage) or _led(passage) or _paired(passage)
+        found = found or _summed(passage) or _paired(passage)
+    if len(passage.items) >= _FEWEST and not found:
+        found = _led(passage)
     if not found and " the " in f" {masked}" and pattern(_OTHER).search(masked):
         found = _remaining(passage, previous)
     yield from found
@@ -154,6 +177,7 @@ def _outcome(
         said_text=_arithmetic.said(total.passage, total.slot),
         fit=fit,
         exact=_arithmetic.is_exact(*mentions),
+        least=Severity.WARNING,
         right=value,
         written=whole.value,
     )
@@ -234,6 +258,9 @@ def _led(passage: Passage) -> list[Outcome]:
     parts = _amounts(match["list"])
     slots = [int(part["slot"]) for part in parts]
     leads = [int(token["slot"]) for token in _amounts(match["lead"])]
+    single = _singles(match["list"]) if slots else 0
+    if single:
+        return _with_singles(passage, slots, leads, single)
     if not _FEWEST <= len(slots) <= _MOST:
         return []
     leads = [lead for lead in leads if _additive(passage, slots, lead)]
@@ -246,13 +273,42 @@ def _led(passage: Passage) -> list[Outcome]:
     return outcomes if not pattern(_NO_SUM).search(passage.masked) else []
 
 
+def _singles(text: str) -> int:
+    """Return how many of a list's people stand there as "a woman"."""
+    found = [match["noun"] for match in pattern(_SINGLE).finditer(text)]
+    return len(found) if all(noun in PEOPLE for noun in found) else 0
+
+
+def _with_singles(
+    passage: Passage, slots: Sequence[int], leads: Sequence[int], single: int
+) -> list[Outcome]:
+    """Five people died: two men, two women and a child."""
+    if len(leads) != 1 or pattern(_NO_SUM).search(passage.masked):
+        return []
+    places = [Place(passage, slot) for slot in slots]
+    mentions = [passage.mention(slot) for slot in (*slots, *leads)]
+    if any(m.dimension != "count" or not m.exact or m.modifier for m in mentions):
+        return []
+    right = (_nominal(mentions[:-1]) or Decimal(0)) + single
+    said = " + ".join(_arithmetic.plain(passage, slot) for slot in slots)
+    return [
+        _outcome(
+            places,
+            Interval.point(right),
+            right,
+            f"{said} + {single} is",
+            Place(passage, leads[0]),
+        )
+    ]
+
+
 def _closed(text: str, parts: Sequence[re.Match[str]]) -> bool:
     """Return whether a list names all there is: "A x, B y and C z" to the end."""
     if not pattern(r"^(?:[a-z'-]+ ){0,3}<").match(text):
         return False
     if {match["kind"] for match in TOKEN.finditer(text)} - set("cem"):
         return False
-    if pattern(r"\bage[sd]?\b|(?:^|, |and )an? [a-z]").search(text):
+    if pattern(r"\bage[sd]?\b|(?:^|, |and )an? [a-z]|[(=]").search(text):
         return False
     gaps = [text[a.end() : b.start()] for a, b in itertools.pairwise(parts)]
     joined = all(pattern(_JOINT).search(gap) and len(gap) < _FAR for gap in gaps)
@@ -267,13 +323,23 @@ def _paired(passage: Passage) -> list[Outcome]:
         if not _additive(passage, (a, b), total):
             continue
         outcome = _sum(passage, (a, b), total)
-        heads = [m.counted.lemma for s in (a, b) if (m := passage.mention(s)).counted]
-        closed = set(heads) in _HALVES or (
-            set(heads) == _AGES and "of wh" in match.group()
-        )
+        heads = _heads(passage.masked, match)
+        closed = heads in _HALVES or (heads == _AGES and "of wh" in match.group())
         if outcome.verdict is Verdict.AGREE or closed:
             found.append(outcome)
     return found
+
+
+def _heads(masked: str, match: re.Match[str]) -> frozenset[str]:
+    """Return which of the nouns that leave nothing over follow the two parts."""
+    first = masked[match.end("a") : match.start("b")]
+    second = masked[match.end("b") : match.end("b") + 20]
+    found = [
+        _SINGULAR.get(word.group(), word.group())
+        for piece in (first, second)
+        if (word := pattern(_HALF_NOUNS).search(piece))
+    ]
+    return frozenset(found)
 
 
 def _rise(passage: Passage) -> list[Outcome]:
@@ -432,6 +498,7 @@ def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
         said_text=said,
         fit=fit,
         exact=exact,
+        least=Severity.WARNING,
         right=value,
         written=total.mention.value,
     )
