@@ -7,22 +7,19 @@ brings up. A thousand rules then cost little more than ten.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import TypeAlias
 
 from factcheck import units
-from factcheck.language.sentences import clauses, sentences
 from factcheck.link import patterns
+from factcheck.link.page import NARROW, Page, cut
 from factcheck.model import (
     DocumentFacts,
     Fact,
     FactSpec,
-    Form,
     Match,
     Mention,
     Motion,
@@ -52,11 +49,8 @@ _DESCRIPTIONS = frozenset(
 )
 OUT_OF_RANGE = "out of range"
 
-_TOKEN = re.compile(r"[^\W_]+")
-_NARROW = (Reach.CLAUSE, Reach.SENTENCE)
 _RATIOS = ("ratio", "ratio_difference")
 _YES = ""
-_Cut: TypeAlias = Callable[[str, int, int], list[tuple[int, int]]]
 
 
 def select(ruleset: RuleSet, documents: Sequence[DocumentFacts]) -> Selection:
@@ -74,7 +68,7 @@ def select(ruleset: RuleSet, documents: Sequence[DocumentFacts]) -> Selection:
     selected: list[Selected] = []
     refused: list[Refused] = []
     for number, document in enumerate(documents):
-        page = _Page(document)
+        page = Page(document)
         for fact, period in page.candidates(positions=index.wants_positions):
             for spec, verdict in index.stated_by(fact, page):
                 if verdict == _YES:
@@ -90,121 +84,6 @@ def _named(fact: Fact, spec: FactSpec) -> Fact:
     return replace(fact, subject=subject, property=spec.property or fact.property)
 
 
-class _Page:
-    """The words of one document, found when they are asked for."""
-
-    def __init__(self, facts: DocumentFacts) -> None:
-        self.facts = facts
-        self.document = facts.document
-        self._blocks: dict[int, tuple[list[str], list[int]]] = {}
-        self._all: tuple[list[str], list[int]] | None = None
-        self._sets: dict[tuple[int, int], frozenset[str]] = {}
-
-    def candidates(self, *, positions: bool) -> Iterator[tuple[Fact, Period | None]]:
-        """Yield the facts that are evidence, and positions in time, in order."""
-        found: list[tuple[Fact, Period | None]] = [
-            (fact, None)
-            for fact in self.facts.facts
-            if self._counts(fact.mention.block)
-        ]
-        if positions:
-            found += [
-                (fact, period)
-                for period in self.facts.extraction.periods
-                if (fact := self._position(period)) is not None
-            ]
-            found.sort(key=lambda pair: pair[0].mention.span.start)
-        yield from found
-
-    def _counts(self, block: int) -> bool:
-        blocks = self.document.blocks
-        return block >= len(blocks) or not blocks[block].boilerplate
-
-    def _position(self, period: Period) -> Fact | None:
-        """Return "in its fourth year" as the three to four years that have passed."""
-        block = self.document.block_at(period.span.start)
-        if period.elapsed is None or block is None or not self._counts(block):
-            return None
-        elapsed, unit = period.elapsed, period.unit or "year"
-        mention = Mention(
-            self.document.path,
-            period.span,
-            period.surface,
-            period.span,
-            period.span,
-            Form.RANGE,
-            None,
-            elapsed.low,
-            elapsed.high,
-            elapsed,
-            elapsed,
-            exact=False,
-            unit=unit,
-            dimension="duration",
-            block=block,
-        )
-        outer = self.document.blocks[block].span
-        sentence = self._part(sentences, outer, period)
-        clause = self._part(clauses, sentence, period)
-        return Fact(mention, sentence=sentence, clause=clause)
-
-    def _part(self, cut: _Cut, outer: Span, period: Period) -> Span:
-        """Return the sentence or clause that a period stands in."""
-        parts = cut(self.document.text, outer.start, outer.end)
-        at = period.span.start
-        return next((Span(a, b) for a, b in parts if a <= at < b), outer)
-
-    def reach(self, fact: Fact, reach: Reach) -> tuple[int, int]:
-        """Return where a term may stand."""
-        if reach is Reach.CLAUSE and fact.clause.covers(fact.mention.span):
-            return fact.clause.start, fact.clause.end
-        if reach in _NARROW and fact.sentence.covers(fact.mention.span):
-            return fact.sentence.start, fact.sentence.end
-        blocks = self.document.blocks
-        if reach is not Reach.DOCUMENT and fact.mention.block < len(blocks):
-            span = blocks[fact.mention.block].span
-            return span.start, span.end
-        return 0, len(self.document.text)
-
-    def words(self, fact: Fact, reach: Reach) -> tuple[list[str], list[int], int, int]:
-        """Return words with their places, and the part of them within reach."""
-        start, end = self.reach(fact, reach)
-        words, places = self._words(fact.mention.block, start, end)
-        return words, places, bisect_left(places, start), bisect_left(places, end)
-
-    def set_of(self, fact: Fact, reach: Reach) -> frozenset[str]:
-        """Return the words within reach, with the headers of a table cell."""
-        start, end = self.reach(fact, reach)
-        found = self._sets.get((start, end))
-        if found is None:
-            words, _, first, last = self.words(fact, reach)
-            found = self._sets[start, end] = frozenset(words[first:last])
-        if fact.mention.headers:
-            found |= frozenset(
-                _TOKEN.findall(" ".join(fact.mention.headers).casefold())
-            )
-        return found
-
-    def _words(self, block: int, start: int, end: int) -> tuple[list[str], list[int]]:
-        blocks = self.document.blocks
-        if block < len(blocks) and blocks[block].span.covers(Span(start, end)):
-            found = self._blocks.get(block)
-            if found is None:
-                span = blocks[block].span
-                found = self._blocks[block] = self._cut(span.start, span.end)
-            return found
-        if self._all is None:
-            self._all = self._cut(0, len(self.document.text))
-        return self._all
-
-    def _cut(self, start: int, end: int) -> tuple[list[str], list[int]]:
-        words, places = [], []
-        for found in _TOKEN.finditer(self.document.text, start, end):
-            words.append(found.group().casefold())
-            places.append(found.start())
-        return words, places
-
-
 class _Index:
     """The facts of the rules, filed by the words that bring them up."""
 
@@ -218,68 +97,118 @@ class _Index:
         self.wants_positions = any(
             entry.match.dimension in (None, "duration") for entry in self.entries
         )
-        self.near: dict[str, list[int]] = {}
-        self.block: dict[str, list[int]] = {}
-        self.document: dict[str, list[int]] = {}
+        self.files = {
+            reach: _File()
+            for reach in (Reach.SENTENCE, Reach.PARAGRAPH, Reach.DOCUMENT)
+        }
         self.counted: dict[str, list[int]] = {}
         self.always: list[int] = []
         for number, entry in enumerate(self.entries):
-            table, words = self._trigger(entry)
-            if not words:
-                self.always.append(number)
-            for word in words:
-                table.setdefault(word, []).append(number)
-        self._seen: dict[frozenset[str], tuple[int, ...]] = {}
+            self._file(number, entry)
+        self.subjects = _File()
+        self.anybody: set[int] = set()
+        for number, entry in enumerate(self.entries):
+            subject = entry.subject
+            if subject is None or subject.regex is not None:
+                self.anybody.add(number)
+            else:
+                words = {word for name in subject.names for word in name.words[0]}
+                self.subjects.add(number, [words])
+        self._alive: tuple[Page | None, set[int]] = (None, set())
 
-    def _trigger(self, entry: _Entry) -> tuple[dict[str, list[int]], set[str]]:
-        """Return where a fact is filed: the words of which one must be there."""
-        best: tuple[int, Terms] | None = None
-        order = (Reach.CLAUSE, Reach.SENTENCE, Reach.PARAGRAPH, Reach.DOCUMENT)
-        for terms in entry.match.where:
-            rank = order.index(terms.within)
-            if best is None or rank < best[0]:
-                best = (rank, terms)
-        if best is None:
-            words = {word for term in entry.match.counted for word in term.words[-1]}
+    def _file(self, number: int, entry: _Entry) -> None:
+        """File a fact under the words that must be there, by the nearest reach."""
+        wheres = entry.match.where
+        reaches = [
+            Reach.SENTENCE if where.within in NARROW else where.within
+            for where in wheres
+        ]
+        for reach, file in self.files.items():
+            if reach in reaches:
+                groups = [
+                    words
+                    for where, within in zip(wheres, reaches, strict=True)
+                    if within is reach
+                    for words in _groups(where)
+                ]
+                file.add(number, groups)
+                return
+        words = {word for term in entry.match.counted for word in term.words[-1]}
+        for word in words:
+            self.counted.setdefault(word, []).append(number)
+        if words:
             # A count without a noun of its own satisfies any noun.
-            return self.counted, words | {""} if words else words
-        terms = best[1]
-        chosen = terms.all[:1] or terms.any
-        words = {word for term in chosen for word in term.words[0]}
-        if terms.within in _NARROW:
-            return self.near, words
-        is_block = terms.within is Reach.PARAGRAPH
-        return (self.block if is_block else self.document), words
+            self.counted.setdefault("", []).append(number)
+        else:
+            self.always.append(number)
 
-    def stated_by(self, fact: Fact, page: _Page) -> Iterator[tuple[FactSpec, str]]:
+    def stated_by(self, fact: Fact, page: Page) -> Iterator[tuple[FactSpec, str]]:
         """Yield the facts that a mention states, in order, or why it nearly does."""
         tried = set(self.always)
-        if self.near:
-            tried.update(self._filed(self.near, page.set_of(fact, Reach.SENTENCE)))
-        if self.block:
-            tried.update(self._filed(self.block, page.set_of(fact, Reach.PARAGRAPH)))
-        if self.document:
-            tried.update(self._filed(self.document, page.set_of(fact, Reach.DOCUMENT)))
+        for reach, file in self.files.items():
+            if file.full:
+                tried.update(file.filed(fact, page, reach))
         if self.counted and fact.mention.dimension == "count":
             counted = fact.mention.counted
-            heads = {""} if counted is None or counted.elided else _heads(counted.head)
-            tried.update(self._filed(self.counted, heads))
-        for number in sorted(tried):
+            nameless = counted is None or counted.elided
+            heads = [""] if counted is None or nameless else cut(counted.head)
+            for head in heads:
+                tried.update(self.counted.get(head, ()))
+        if not tried:
+            return
+        if self._alive[0] is not page:
+            named = self.subjects.brought_up(page.vocabulary)
+            self._alive = (page, self.anybody.union(named))
+        for number in sorted(tried & self._alive[1]):
             entry = self.entries[number]
             verdict = entry.verdict(fact, page)
             if verdict is not None:
                 for spec in entry.specs:
                     yield spec, verdict
 
-    @staticmethod
-    def _filed(table: dict[str, list[int]], words: Iterable[str]) -> Iterator[int]:
+
+def _groups(where: Terms) -> Iterator[set[str]]:
+    """Yield sets of words, of each of which one must be there."""
+    for term in where.all:
+        yield set(term.words[0])
+    if where.any:
+        yield {word for term in where.any for word in term.words[0]}
+
+
+class _File:
+    """Numbers, filed under groups of words; one word of each group brings a number up."""
+
+    def __init__(self) -> None:
+        self.table: dict[str, list[tuple[int, int]]] = {}
+        self.full: dict[int, int] = {}
+        self._last: tuple[frozenset[str], list[int]] = (frozenset(), [])
+
+    def add(self, number: int, groups: Iterable[Iterable[str]]) -> None:
+        """File a number under groups of words."""
+        bit = 1
+        for words in groups:
+            for word in words:
+                self.table.setdefault(word, []).append((number, bit))
+            bit <<= 1
+        self.full[number] = bit - 1
+
+    def brought_up(self, words: frozenset[str]) -> list[int]:
+        """Return the numbers of which every group has one of these words."""
+        masks: dict[int, int] = {}
+        table = self.table
         for word in words:
             if word in table:
-                yield from table[word]
+                for number, bit in table[word]:
+                    masks[number] = masks.get(number, 0) | bit
+        full = self.full
+        return [number for number, mask in masks.items() if mask == full[number]]
 
-
-def _heads(head: str) -> set[str]:
-    return set(_TOKEN.findall(head.casefold()))
+    def filed(self, fact: Fact, page: Page, reach: Reach) -> list[int]:
+        """Return the numbers that the words around a mention bring up."""
+        words = page.set_of(fact, reach)
+        if words is not self._last[0]:
+            self._last = (words, self.brought_up(words))
+        return self._last[1]
 
 
 class _Entry:
@@ -292,7 +221,7 @@ class _Entry:
         self.subject = subject
         self.specs = specs
 
-    def verdict(self, fact: Fact, page: _Page) -> str | None:
+    def verdict(self, fact: Fact, page: Page) -> str | None:
         """Return "" for a mention that states it, None for another, else what is amiss."""
         match, mention = self.match, fact.mention
         if not (
@@ -333,9 +262,9 @@ def _counts(match: Match, mention: Mention) -> bool:
     counted = mention.counted
     if counted is None or counted.elided:
         return True
-    head = _TOKEN.findall(counted.head.casefold())
+    head = cut(counted.head)
     lemma = counted.lemma.casefold()
-    qualifiers = {word for text in counted.qualifiers for word in _heads(text)}
+    qualifiers = {word for text in counted.qualifiers for word in cut(text)}
     for term in match.counted:
         *before, last = term.words
         if not (last & set(head[-1:]) or lemma in last):
@@ -346,7 +275,7 @@ def _counts(match: Match, mention: Mention) -> bool:
     return False
 
 
-def _stands(match: Match, fact: Fact, page: _Page) -> bool:
+def _stands(match: Match, fact: Fact, page: Page) -> bool:
     """Return whether block, document, period and claimant are those asked for."""
     blocks = page.document.blocks
     if match.kinds and (
@@ -364,7 +293,7 @@ def _stands(match: Match, fact: Fact, page: _Page) -> bool:
         if not stated.overlaps(wanted):
             return False
     if match.claimant:
-        said = _TOKEN.findall((fact.claimant or "").casefold())
+        said = cut(fact.claimant or "")
         return any(_occurs(term, said, 0, len(said)) for term in match.claimant)
     return True
 
@@ -378,11 +307,11 @@ def on_path(globs: Iterable[str], path: str) -> bool:
     return any(fnmatchcase(path, glob) for glob in globs)
 
 
-def _holds(terms: Terms, fact: Fact, page: _Page) -> bool:
+def _holds(terms: Terms, fact: Fact, page: Page) -> bool:
     """Return whether words stand around a mention as asked for."""
     words, places, first, last = page.words(fact, terms.within)
     found = page.set_of(fact, terms.within)
-    headers = _TOKEN.findall(" ".join(fact.mention.headers).casefold())
+    headers = cut(" ".join(fact.mention.headers))
     lo = bisect_left(places, fact.mention.number.start)
     hi = bisect_left(places, fact.mention.number.end)
 
@@ -432,14 +361,14 @@ def _occurs(
     return False
 
 
-def _is_about(subject: Subject | None, fact: Fact, page: _Page) -> bool:
+def _is_about(subject: Subject | None, fact: Fact, page: Page) -> bool:
     """Return whether a mention is about a subject, as near as can be told."""
     if subject is None:
         return True
     if subject.within is not None:
         return _named_within(subject, subject.within, fact, page)
-    bound = _TOKEN.findall((fact.subject or "").casefold())
-    key = _TOKEN.findall((fact.subject_key or "").casefold())
+    bound = cut(fact.subject or "")
+    key = cut(fact.subject_key or "")
     if (
         _names(subject, bound)
         or _names(subject, key)
@@ -457,7 +386,7 @@ def _is_about(subject: Subject | None, fact: Fact, page: _Page) -> bool:
     )
 
 
-def _points_back(fact: Fact, page: _Page) -> bool:
+def _points_back(fact: Fact, page: Page) -> bool:
     """Return whether a sentence speaks of "the city", whose name was said before."""
     words, _, first, last = page.words(fact, Reach.SENTENCE)
     return any(
@@ -470,7 +399,7 @@ def _names(subject: Subject, words: list[str]) -> bool:
     return any(_occurs(name, words, 0, len(words)) for name in subject.names)
 
 
-def _named_within(subject: Subject, reach: Reach, fact: Fact, page: _Page) -> bool:
+def _named_within(subject: Subject, reach: Reach, fact: Fact, page: Page) -> bool:
     words, _, first, last = page.words(fact, reach)
     found = page.set_of(fact, reach)
     for name in subject.names:
@@ -481,17 +410,17 @@ def _named_within(subject: Subject, reach: Reach, fact: Fact, page: _Page) -> bo
     return subject.regex is not None and _matches(subject.regex, reach, fact, page)
 
 
-def _opens_with(subject: Subject, page: _Page) -> bool:
+def _opens_with(subject: Subject, page: Page) -> bool:
     """Return whether the title or the first paragraph of a document names a subject."""
     document = page.document
-    title = _TOKEN.findall((document.title or "").casefold())
+    title = cut(document.title or "")
     opening = next((block for block in document.blocks if not block.boilerplate), None)
     if opening is not None:
-        title += _TOKEN.findall(document.surface(opening.span).casefold())
+        title += cut(document.surface(opening.span))
     return any(_occurs(name, title, 0, len(title)) for name in subject.names)
 
 
-def _matches(pattern: str | None, within: Reach, fact: Fact, page: _Page) -> bool:
+def _matches(pattern: str | None, within: Reach, fact: Fact, page: Page) -> bool:
     if pattern is None:
         return True
     start, end = page.reach(fact, within)

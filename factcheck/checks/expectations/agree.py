@@ -15,6 +15,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checks import _compare, slips
@@ -29,6 +30,9 @@ from factcheck.model import (
     Verdict,
 )
 
+# Beyond these, a rule speaks of many facts, and examples say as much as all of them.
+_MOST_POINTS = 60
+_MOST_A_SIDE = 4
 _LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
 _UPPER = (Modifier.UP_TO, Modifier.LESS_THAN)
 _EXCUSES = {
@@ -40,45 +44,103 @@ _EXCUSES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """All places that state one reading under the same circumstances."""
+
+    one: Stated
+    places: tuple[Stated, ...]
+
+    @property
+    def clarity(self) -> int:
+        """How unclear an example it is: bounds and positions are less clear than numbers."""
+        is_bound = self.one.fact.mention.modifier is not None
+        return int(is_bound) + int(self.one.selected.period is not None)
+
+
 def outcomes(case: Case) -> Iterator[Outcome]:
     """Yield what is to be said of one fact."""
     ((alias, _),) = case.rule.facts
     for group in case.groups(case.stated(alias)):
-        for members in _distinct(case, group):
-            yield from _judged(case, members)
+        points = _thinned(_points(group))
+        for connected in _connected(case, points):
+            yield from _judged(case, _sides(case, connected))
 
 
-def _distinct(case: Case, group: Sequence[Stated]) -> Iterator[list[list[Stated]]]:
-    """Yield sets of facts that can be compared, each as sides of one value."""
-    left = list(group)
+def _points(group: Sequence[Stated]) -> list[_Point]:
+    """Put together what says the same, so that a thousand places are few to compare."""
+    same: dict[tuple[object, ...], list[Stated]] = {}
+    for one in group:
+        fact = one.fact
+        period = fact.period
+        key = (
+            one.reading,
+            one.exponents,
+            (period.start, period.end) if period else None,
+            fact.claimant,
+            fact.subject_key,
+            _stance(one),
+            fact.part,
+            fact.mention.modifier,
+            one.is_exact,
+        )
+        same.setdefault(key, []).append(one)
+    return [_Point(places[0], tuple(places)) for places in same.values()]
+
+
+def _thinned(points: list[_Point]) -> list[_Point]:
+    """Leave out points between others where there are too many to compare each with each.
+
+    The smallest upper and the largest lower ends stay, and they conflict if any two do.
+    """
+    if len(points) <= _MOST_POINTS:
+        return points
+    by_high = sorted(points, key=lambda p: _end(p.one.reading.high, missing=1))
+    by_low = sorted(points, key=lambda p: _end(p.one.reading.low, missing=-1))
+    ends = [*by_high[: _MOST_POINTS // 4], *by_low[-_MOST_POINTS // 4 :]]
+    step = len(points) // (_MOST_POINTS // 2) + 1
+    kept = {id(point) for point in (*ends, *by_low[::step])}
+    return [point for point in points if id(point) in kept]
+
+
+def _end(value: Decimal | None, *, missing: int) -> Decimal:
+    return Decimal("Infinity") * missing if value is None else value
+
+
+def _connected(case: Case, points: list[_Point]) -> Iterator[list[_Point]]:
+    """Yield sets of points that can be compared, one with the next."""
+    left = list(points)
     while left:
         connected, fringe = [left.pop(0)], True
         while fringe:
             more = [
-                one
-                for one in left
-                if any(case.comparable(one, other) for other in connected)
+                point
+                for point in left
+                if any(case.comparable(point.one, other.one) for other in connected)
             ]
             connected += more
             fringe = bool(more)
-            left = [one for one in left if one not in more]
-        connected.sort(key=lambda one: (one.selected.document, one.start))
-        yield _sides(case, connected)
+            taken = {id(point) for point in more}
+            left = [point for point in left if id(point) not in taken]
+        connected.sort(key=lambda p: (p.one.selected.document, p.one.start))
+        yield connected
 
 
-def _sides(case: Case, members: Sequence[Stated]) -> list[list[Stated]]:
+def _sides(case: Case, points: Sequence[_Point]) -> list[list[_Point]]:
     """Group what can be right together, most stated first."""
-    sides: list[list[Stated]] = []
-    for one in members:
+    sides: list[list[_Point]] = []
+    for point in points:
         fitting = (
-            side for side in sides if all(_fits(case, one, other) for other in side)
+            side
+            for side in sides
+            if all(_fits(case, point.one, other.one) for other in side)
         )
         side = next(fitting, None)
         if side is None:
-            sides.append([one])
+            sides.append([point])
         else:
-            side.append(one)
-    return sorted(sides, key=lambda side: (-len(side), members.index(side[0])))
+            side.append(point)
+    return sorted(sides, key=lambda side: -sum(len(point.places) for point in side))
 
 
 def _fits(case: Case, a: Stated, b: Stated) -> bool:
@@ -141,37 +203,41 @@ def _stance(one: Stated) -> Stance | None:
     return one.fact.stance if one.fact.stance in _EXCUSES else None
 
 
-def _judged(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
+def _judged(case: Case, sides: list[list[_Point]]) -> Iterator[Outcome]:
     if len(sides) == 1:
-        if len(sides[0]) > 1:
+        if len(_places(sides[0])) > 1:
             yield _agreement(case, sides[0])
         return
     pairs = [
-        (found[1].rank, found[0], a, b, found[1])
+        (found[1].rank, a, b, *found)
         for i, first in enumerate(sides)
         for second in sides[i + 1 :]
         for a in first
         for b in second
-        if (found := _apart(case, a, b)) is not None
+        if (found := _apart(case, a.one, b.one)) is not None
     ]
     if not pairs:
         yield from _excused(case, sides)
         return
     # The clearest example: plain numbers before bounds, then the first to be read.
     worst = max(pair[0] for pair in pairs)
-    _, gap, a, b, severity = min(
+    _, a, b, gap, severity = min(
         (pair for pair in pairs if pair[0] == worst),
-        key=lambda pair: _clarity(pair[2]) + _clarity(pair[3]),
+        key=lambda pair: pair[1].clarity + pair[2].clarity,
     )
     yield _conflict(case, sides, (a, b), gap, severity)
 
 
-def _excused(case: Case, sides: list[list[Stated]]) -> Iterator[Outcome]:
+def _places(side: Sequence[_Point]) -> list[Stated]:
+    return [one for point in side for one in point.places]
+
+
+def _excused(case: Case, sides: list[list[_Point]]) -> Iterator[Outcome]:
     """Yield what agrees, and why the rest may differ."""
     for side in sides:
-        if len(side) > 1:
+        if len(_places(side)) > 1:
             yield _agreement(case, side)
-    members = [one for side in sides for one in side]
+    members = [point.one for side in sides for point in side]
     for i, a in enumerate(members):
         for b in members[i + 1 :]:
             reason = _excuse(a, b) if case.comparable(a, b) else None
@@ -196,26 +262,23 @@ def _is_dispute(a: Stated, b: Stated) -> bool:
     return first.casefold() != second.casefold()
 
 
-def _clarity(one: Stated) -> int:
-    return int(one.fact.mention.modifier is not None) + int(
-        one.selected.period is not None
-    )
-
-
 def _conflict(
     case: Case,
-    sides: list[list[Stated]],
-    pair: tuple[Stated, Stated],
+    sides: list[list[_Point]],
+    pair: tuple[_Point, _Point],
     gap: Decimal,
     severity: Severity,
 ) -> Outcome:
-    a, b = pair
-    ordered = sorted(sides, key=lambda side: (a not in side, b not in side))
+    a, b = pair[0].one, pair[1].one
+    ordered = sorted(sides, key=lambda side: (pair[0] not in side, pair[1] not in side))
     places = []
     for number, side in enumerate(ordered):
-        exemplar = next((one for one in pair if one in side), side[0])
-        places.append(exemplar.evidence(side=number, also=len(side) - 1))
-    n = sum(len(side) for side in sides)
+        chosen = sorted(_places(side), key=lambda one: one not in (a, b))
+        room = chosen[:_MOST_A_SIDE]
+        for position, one in enumerate(room):
+            also = len(chosen) - len(room) if position == 0 else 0
+            places.append(one.evidence(side=number, also=also))
+    n = sum(len(_places(side)) for side in sides)
     verdict = Verdict.CONFLICT
     if _is_dispute(a, b):
         verdict, severity = Verdict.DISPUTED, Severity.NOTE
@@ -243,7 +306,8 @@ def _where(a: Stated, b: Stated) -> str:
     return f"line {b.document.position(b.start)[0]} of the same document"
 
 
-def _agreement(case: Case, members: Sequence[Stated]) -> Outcome:
+def _agreement(case: Case, side: Sequence[_Point]) -> Outcome:
+    members = sorted(_places(side), key=lambda one: (one.selected.document, one.start))
     n_documents = len({one.document.path for one in members})
     where = f"{n_documents} documents" if n_documents > 1 else members[0].document.path
     listed = list(dict.fromkeys(one.words for one in members))

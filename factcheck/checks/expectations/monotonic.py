@@ -15,11 +15,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.checks import slips
 from factcheck.checks.expectations.common import Case, Stated, amount, percent
 from factcheck.checks.expectations.messages import message
 from factcheck.model import Grouping, Interval, Outcome, Verdict
+
+_ZERO = Decimal(0)
 
 
 def outcomes(case: Case) -> Iterator[Outcome]:
@@ -60,12 +63,18 @@ def _key(case: Case, one: Stated) -> tuple[object, ...]:
 
 def _judged(case: Case, dated: Sequence[tuple[dt.date, Stated]]) -> Iterator[Outcome]:
     worst: tuple[Stated, Stated] | None = None
-    for number, (date, later) in enumerate(dated):
-        for before, earlier in dated[:number]:
-            if before == date or not case.compatible(earlier, later):
-                continue
-            if not _allowed(case, earlier, later):
-                worst = worst or (earlier, later)
+    # The most extreme of all earlier days: what fits it fits them all.
+    extreme: Stated | None = None
+    today: list[tuple[dt.date, Stated]] = []
+    for date, one in dated:
+        if today and today[0][0] != date:
+            extreme = _extreme(case, [extreme, *(each for _, each in today)])
+            today = []
+        today.append((date, one))
+        if extreme is None or worst is not None or not case.compatible(extreme, one):
+            continue
+        if not _allowed(case, extreme, one):
+            worst = (extreme, one)
     if worst is not None:
         yield _conflict(case, *worst)
     elif len({date for date, _ in dated}) > 1:
@@ -79,6 +88,16 @@ def _judged(case: Case, dated: Sequence[tuple[dt.date, Stated]]) -> Iterator[Out
             f"{case.label}: {said} {way} as expected",
             label=case.label,
         )
+
+
+def _extreme(case: Case, earlier: Sequence[Stated | None]) -> Stated | None:
+    """Return the number that later ones are the likeliest to break."""
+    known = [one for one in earlier if one is not None]
+    if case.expect.falling:
+        ends = [one for one in known if one.reading.high is not None]
+        return min(ends, key=lambda one: one.reading.high or _ZERO, default=None)
+    ends = [one for one in known if one.reading.low is not None]
+    return max(ends, key=lambda one: one.reading.low or _ZERO, default=None)
 
 
 def _allowed(case: Case, earlier: Stated, later: Stated) -> bool:
