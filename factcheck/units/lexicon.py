@@ -53,6 +53,7 @@ BYTES = "kilo mega giga tera peta exa zetta yotta kibi mebi gibi tebi pebi exbi"
 UNITS = f"""
 meter | metre, meter | m | kilo hecto deca deci centi {SMALL}
 micrometer | micron | |
+kilometer | kms/ | kms |
 mile | mile, statute mile, air mile, road mile | mi |
 nautical_mile | nautical mile, sea mile | nmi NM |
 foot | foot/feet | ft |
