@@ -78,11 +78,22 @@ _FINITE: Final = word_set(
     """
 )
 _TAILS: Final = word_set("odd plus some ish")
-_BORROWING: Final = word_set("from to than versus against and or with including")
+# A word before a count that makes it count what the count before does, and how many words may
+# stand between the two.
+_BORROWING: Final = {
+    "from": 8, "than": 8, "versus": 8, "against": 8, "including": 8, "and": 7, "or": 1,
+    "to": 1,
+}  # fmt: skip
+_N_LISTED: Final = 6
+_COMPARED: Final = frozenset(
+    {"compared with", "compared to", "opposed to", "relative to"}
+)
+_LENDING: Final = word_set("to or and up down")
+_N_LENT: Final = 10
 _MODIFIERS: Final = word_set(
     """
     the its their about around some roughly nearly almost over under up just only at least most more
-    fewer less than an estimated approximately a total of as many no exactly
+    fewer less an estimated approximately a total of as many no exactly
     """
 )
 
@@ -145,7 +156,8 @@ def find(text: str, at: int, limit: int, *, one: bool = False) -> Counted | None
 def borrows(text: str, previous: int, start: int) -> bool:
     """Return whether a count without a noun counts what the count before it counts.
 
-    "40 arrests, up from 25 in 2019", "460 vehicles, compared with 63", "a bed or two".
+    "40 arrests, up from 25 in 2019", "460 vehicles, compared with 63", "12 men in Larn, 5 in
+    Oril".
 
     Args:
         text: The text of the document.
@@ -157,10 +169,40 @@ def borrows(text: str, previous: int, start: int) -> bool:
     between = text[previous:start]
     if ". " in between or ";" in between or "\n\n" in between:
         return False
-    parts = between.lower().replace(",", " ").split()
-    while parts and parts[-1] in _MODIFIERS and parts[-1] != "than":
+    parts = between.lower().replace(",", " , ").split()
+    while parts and parts[-1] in _MODIFIERS:
         parts.pop()
-    return bool(parts) and parts[-1] in _BORROWING
+    last, n = parts[-1] if parts else "", len(parts)
+    if last == ",":
+        return _parallel(text, parts, start)
+    if n > 1 and f"{parts[-2]} {last}" in _COMPARED:
+        return True
+    # "Or" after a comma says the same in another way: "or 71 percent".
+    return 0 < n <= _BORROWING.get(last, 0)
+
+
+def lends(text: str, end: int, start: int) -> bool:
+    """Return whether a count without a noun counts what the count after it counts.
+
+    "From 40 to 60 soldiers", "ten or 12 boats", "1,300, up 12 points".
+
+    Args:
+        text: The text of the document.
+        end: Where the number without a noun ends.
+        start: Where the next number starts; in the same sentence.
+    """
+    return start - end < _N_LENT and text[end:start].strip(" ,") in _LENDING
+
+
+def _parallel(text: str, parts: list[str], start: int) -> bool:
+    """Return whether two counts in a list stand before the same preposition."""
+    following = text[start : start + _N_CHARACTERS // 2].split(maxsplit=2)
+    return (
+        len(parts) <= _N_LISTED
+        and len(following) > 1
+        and following[1] == parts[0]
+        and parts[0] in lexicon.PREPOSITIONS
+    )
 
 
 def _tokens(text: str, at: int, limit: int) -> list[_Token]:
@@ -222,10 +264,8 @@ def _part_of(tokens: list[_Token], i: int) -> Counted | None:
     if i == n:
         return None
     pronoun = tokens[i]
-    if pronoun.lower in _GROUP:
-        i += 1
-        if i < n and tokens[i].text[0].isdigit():
-            i += 1
+    i += pronoun.lower in _GROUP
+    i += i < n and tokens[i].text[0].isdigit()
     if pronoun.lower in _WHOM and (
         i >= n
         or tokens[i] is pronoun
@@ -280,7 +320,9 @@ def _plural_head(tokens: list[_Token], first: int) -> int:
         if part is _Part.BETWEEN:
             continue
         lower = tokens[i].lower
-        if lower == "others" or (noun < 0 and _is_predicate(tokens, first, i)):
+        if lower == "others" or (
+            noun < 0 and (lower in _FINITE or _is_predicate(tokens, first, i))
+        ):
             return -1
         if words.is_plural(lower):
             if not _compound(tokens, i):

@@ -88,6 +88,23 @@ def test_nothing_is_borrowed_from_what_follows_or_stands_too_far():
     assert not counted.borrows(text, 20, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from [40] to [60] soldiers", True),
+        ("[10] or [12] boats", True),
+        ("at [1,300], up [12] points", True),
+        ("[40] in May and [60] soldiers", False),
+        ("[40]. [60] soldiers", False),
+    ],
+)
+def test_a_count_lends_its_noun_to_the_one_before(text, expected):
+    first, second = NUMBER.finditer(text)
+    assert (
+        counted.lends(text.replace("]", " "), first.end(), second.start()) == expected
+    )
+
+
 def test_qualifiers_are_the_words_before_the_head_in_lower_case():
     text = "43 separate Russian attacks"
     assert counted.find(text, 2, len(text)) == Counted(
