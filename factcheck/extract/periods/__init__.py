@@ -92,7 +92,7 @@ def _period(text: str, found: Found) -> Period:
     days = found.days
     start, end = days or (None, None)
     elapsed = None
-    if found.kind == "position" and found.number is not None:
+    if found.kind == "position" and found.number:  # on day 0 nothing has elapsed
         elapsed = Interval(
             Decimal(found.number - 1), Decimal(found.number), high_open=True
         )

@@ -271,6 +271,9 @@ def _is_month(
         return True
     cue = words[-1] if words else ""
     dash = start > reader.start and text[start - 1] in "-–—"
+    if cue in {"the", "a", "an"}:  # "the August vote", not "the March on Rome"
+        noun = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+        return noun and not stands_free(text, end, limit)
     if (cue not in DATE_CUES and not dash) or text[end : end + 2] in {"’s", "'s"}:
         return False
     after = NAME.match(text, end + 1, limit)

@@ -55,7 +55,7 @@ _NUMBER_WORD = Lazy(r"[ -]([a-z]{3,6})\b")
 
 _POSITION_CUES = frozenset(
     "on in by of for until till from since after to at is was now entering into and "
-    "before through between day".split()
+    "before through between day around about over".split()
 )
 
 _SEASON_YEAR = Lazy(
@@ -209,7 +209,8 @@ def _numbered(reader: Reader, at: int, end: int, unit: str, word: str) -> Found 
         return None
     text = reader.text
     initial = text[at].isupper()
-    if not initial and word not in _POSITION_CUES:
+    bracket = at > reader.start and text[at - 1] in "(["
+    if not initial and not bracket and word not in _POSITION_CUES:
         return None
     if found := _NUMBERED.match(text, end, reader.end):
         number = int(found[1])
@@ -219,7 +220,7 @@ def _numbered(reader: Reader, at: int, end: int, unit: str, word: str) -> Found 
         if found is None or value is None:
             return None
         number = value
-    if not number or COUNTED_AFTER.match(text, found.end(), reader.end):
+    if COUNTED_AFTER.match(text, found.end(), reader.end):
         return None
     if not initial and re.match(r" [a-z]+ers?\b", text[found.end() : found.end() + 20]):
         return None
@@ -237,16 +238,16 @@ def _season(reader: Reader, begin: int, end: int) -> Found | None:
             Found(begin, after, "season", calendar.season(name, year), precise=False),
         )
     word, before = previous(reader, begin)
-    if word in {"last", "this", "next"} and reader.anchor:
+    if word in {"last", "this", "next"}:
         if name == "fall" and word == "this" and text[end : end + 1] == " ":
             return None
-        days = _beside_season(name, word, reader.anchor)
-        return Found(before, end, "season", days, precise=False)
+        days = reader.anchor and _beside_season(name, word, reader.anchor)
+        return Found(before, end, "season", days or None, precise=False)
     if name == "fall":
         return None
     if word == "the":
         word = previous(reader, before)[0]
-    if word in {"in", "during", "since", "until", "by", "last", "this", "next"}:
+    if word in {"in", "during", "over", "since", "until", "by"}:
         return Found(begin, end, "season", precise=False)
     return None
 
