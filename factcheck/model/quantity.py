@@ -135,6 +135,8 @@ class Period:
             "before", "after" or "from"; it is no part of the span, and `start` and `end`
             stay those of the period itself.
         parts: For a span, the two periods that it runs between.
+        marks: Of a period that cannot be resolved, what is known all the same: on which
+            weekday, in which month, how many years from now ("last year": -1).
     """
 
     span: Span
@@ -147,13 +149,29 @@ class Period:
     precise: bool = True
     bound: str | None = None
     parts: tuple[Period, ...] = ()
+    marks: tuple[tuple[str, int], ...] = ()
 
     def overlaps(self, other: Period) -> bool:
         """Return whether the two may share a day; what is not stated may be any day."""
-        return not (
-            (self.end and other.start and self.end < other.start)
-            or (other.end and self.start and other.end < self.start)
-        )
+        if (self.end and other.start and self.end < other.start) or (
+            other.end and self.start and other.end < self.start
+        ):
+            return False
+        if not self.marks and not other.marks:
+            return True
+        mine, theirs = self._known(), other._known()
+        return all(theirs.get(name, value) == value for name, value in mine.items())
+
+    def _known(self) -> dict[str, int]:
+        """Return the marks, or those of the day or month that it is resolved to."""
+        known = dict(self.marks)
+        if self.start and self.end and not self.marks:
+            if (self.start.year, self.start.month) == (self.end.year, self.end.month):
+                known["month"] = self.start.month
+            if self.start == self.end:
+                known["day"] = self.start.day
+                known["weekday"] = self.start.weekday()
+        return known
 
 
 @dataclass(frozen=True, slots=True)
