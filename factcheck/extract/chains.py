@@ -63,6 +63,9 @@ _PAIR_WORDS = frozenset(
     ]
 )
 _SMALL = 20
+_JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
+_ONE = Decimal(1)
+_TEN_OR_MORE = Decimal(10)
 
 
 def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -79,7 +82,11 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
         if draft.first - last.last > 4 and draft is not dropped:  # noqa: PLR2004 - the longest link
             out.append(draft)
             continue
-        if _compound(tokens, last, draft) or _uncertain(tokens, last, draft):
+        if (
+            _compound(tokens, last, draft)
+            or _uncertain(tokens, last, draft)
+            or _based(tokens, last, draft)
+        ):
             continue
         verdict = _range(tokens, last, draft)
         if verdict is None:
@@ -131,7 +138,7 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     a.value = a.value * factor + b.value
     a.mantissa = a.value
     a.unit, a.dimension = b.unit, b.dimension
-    a.step, a.zeros, a.point = b.step, False, b.point
+    a.step, a.zeros, a.point = b.step if b.point else _ONE, False, b.point
     a.last = a.number_last = a.unit_last = b.last
     a.number_last = b.number_last
     return True
@@ -162,6 +169,34 @@ def _uncertain(tokens: Tokens, a: Draft, b: Draft) -> bool:
     return True
 
 
+def _based(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Read "12 per 100,000", "3 for every 10" as a share of its base."""
+    between = tokens.lower[a.last : b.first]
+    if between not in (
+        ["per"],
+        ["for", "every"],
+        ["in", "every"],
+        ["out", "of", "every"],
+    ):
+        return False
+    if (
+        a.unit
+        or b.unit
+        or not a.value
+        or not b.value
+        or a.form is not Form.PLAIN
+        or b.form is not Form.PLAIN
+    ):
+        return False
+    if b.value < 2 or not _TEN_OR_MORE <= b.value and between == ["per"]:  # noqa: PLR2004 - a base
+        return False
+    a.form, a.dimension, a.base = Form.RATIO, "ratio", b.value
+    a.value /= b.value
+    a.step /= b.value
+    a.last = a.number_last = b.last
+    return True
+
+
 def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
     """Join a range into `a` and say True; None where the two stand apart, False for no quantity."""
     lower = tokens.lower
@@ -174,7 +209,7 @@ def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
         and a.form is not Form.FRACTION
     ):
         return None
-    if b.form not in (Form.PLAIN, Form.AGE) or a.value is None or b.value is None:
+    if b.form not in _JOINABLE or a.value is None or b.value is None:
         return None
     link = _link(tokens, a, b, between)
     if link is None:
@@ -393,6 +428,8 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     a.scaled = max(scaled, b.scaled)
     a.point = a.point or b.point
     a.counted = b.counted
+    if b.form is Form.MULTIPLE:
+        a.dimension = b.dimension
     return True
 
 
@@ -506,8 +543,3 @@ def _comparable(a: Draft, b: Draft) -> bool:
     return (
         a.dimension == b.dimension and a.dimension not in ("count", "ratio", "duration")
     ) or units.same_dimension(a.unit, b.unit)
-
-
-def distance(a: Decimal, b: Decimal) -> Decimal:
-    """Return the distance of two values."""
-    return abs(a - b)

@@ -57,7 +57,6 @@ def mention(
     *,
     document: str,
     block: int,
-    spans: dict[int, Span],
     headers: tuple[str, ...],
 ) -> Mention:
     """Return the mention of a finished draft.
@@ -67,11 +66,9 @@ def mention(
         tokens: Where.
         document: Path of the document.
         block: Index of its block.
-        spans: Spans of drafts by `id`, for pairs.
         headers: Headers of the table cell.
     """
     span = span_of(draft, tokens)
-    spans[id(draft)] = span
     starts, ends = tokens.starts, tokens.ends
     plain = _digits(draft, readings.PAIR_CAP if draft.pair else Decimal("0.05"))
     wide = _digits(draft, Decimal("0.05")) if draft.pair else plain

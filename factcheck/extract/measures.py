@@ -783,6 +783,20 @@ def _under(
     return None
 
 
+def under(tokens: Tokens, k: int) -> str | None:
+    """Return the unit that stands at token `k` as what a rate is per: "day", "km²"."""
+    numeral = Numeral(Decimal(1), Decimal(1), zeros=False, last=k)
+    found = _word(tokens, k, numeral, hyphened=False)
+    if isinstance(found, tuple):
+        return found[0]
+    term = _term(tokens, k)
+    return (
+        term[0]
+        if term is not None and term[1] > 0 and tokens.words[k] != "in"
+        else None
+    )
+
+
 def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """Return the currency that stands before token `i`, and its first token, or None."""
     words = tokens.words

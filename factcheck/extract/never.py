@@ -164,6 +164,14 @@ def is_exponent(tokens: Tokens, first: int, j: int) -> bool:
     return head == ")" or (head.isalpha() and len(head) <= 2)  # noqa: PLR2004 - a symbol
 
 
+def is_code(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a bare number is written as no quantity is: "007", "020 7946 0958"."""
+    words = tokens.words
+    if len(words[i]) > 1 and words[i][0] == "0":
+        return True
+    return words[j][:1].isdigit() and tokens.starts[j] - tokens.ends[j - 1] == 1
+
+
 def is_ordinal(tokens: Tokens, j: int) -> bool:
     """Return whether token `j` makes an ordinal of the digits before it."""
     return tokens.words[j] in _ORDINALS and tokens.adjacent(j)

@@ -268,7 +268,10 @@ def multiple(tokens: Tokens, i: int) -> Draft | None:
         return None
     if word in ("twice", "thrice"):
         if following in ("a", "an", "per", "each", "every"):
-            return None
+            plain = Draft(
+                i, j, i, j, Decimal(MULTIPLES[word]), _ONE, words=True, mantissa=_ONE
+            )
+            return plain if quantities.add_rate(tokens, plain, j) else None
         if following not in (
             "as",
             "the",

@@ -19,6 +19,8 @@ from factcheck.extract.lexicon import (
 from factcheck.extract.numerals import Numeral
 from factcheck.language.tokens import Tokens
 from factcheck.language.words import is_plural
+from factcheck import units
+from factcheck.model import Form
 from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
@@ -191,8 +193,42 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if negative:
         numeral.value = -numeral.value
         number_first = number_first if money else first
+    if money is None and not negative:
+        feet = _feet(tokens, first, numeral)
+        if feet is not None:
+            return feet
     _scale(tokens, numeral, money=money is not None)
     return _measured(tokens, first, number_first, numeral, money[0] if money else None)
+
+
+def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
+    """Read 5'10" and 6′2″ in inches."""
+    words, j = tokens.words, numeral.last
+    if words[j] not in _FEET or not tokens.adjacent(j) or numeral.point:
+        return None
+    inches = words[j + 1]
+    if not (
+        inches.isascii()
+        and inches.isdigit()
+        and len(inches) <= 2
+        and tokens.adjacent(j + 1)
+    ):  # noqa: PLR2004 - below 12
+        return None
+    last = j + 2
+    if int(inches) >= 12 or numeral.value > 9 or words[j - 2] in ("°", "º"):  # noqa: PLR2004 - a height
+        return None
+    if words[last] in _INCHES and tokens.adjacent(last):
+        last += 2 if words[last] == "'" and words[last + 1] == "'" else 1
+    elif words[j] not in "'’":
+        return None
+    value = numeral.value * 12 + int(inches)
+    draft = Draft(i, last, i, last, value, Decimal(1), mantissa=value)
+    draft.unit, draft.dimension, draft.unit_last = "inch", "length", last
+    return draft
+
+
+_FEET = frozenset("'’′")
+_INCHES = frozenset("\"”″'")
 
 
 def _is_prefixed(tokens: Tokens, i: int) -> bool:
@@ -377,6 +413,75 @@ def _measured(
     return draft
 
 
+_EVERY = frozenset({"a", "an", "per", "each", "every", "/"})
+_TIMES = frozenset(
+    """
+    as the more higher larger greater bigger its that what their his her faster longer
+    lower smaller worse better stronger heavier denser quicker hotter
+    """.split()
+)
+
+
+def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
+    """Make a count the rate that tokens at `j` say ("a day", "per km²"); return whether they do."""
+    lower = tokens.lower
+    if lower[j] not in _EVERY:
+        return False
+    if lower[j] in ("a", "an") and lower[j + 1] not in _SPANS_OF_TIME:
+        return False
+    unit = measures.under(tokens, j + 1)
+    if unit is None:
+        return False
+    name = units.compose("", unit)
+    if name is None or unit in units.CURRENCIES:
+        return False
+    draft.unit, draft.dimension = name, measures.dimension_of(name)
+    return True
+
+
+def multiply(tokens: Tokens, draft: Draft) -> bool:
+    """Make a multiple of "three times as many", "10x", "3-fold"; return whether it is one."""
+    lower, j = tokens.lower, draft.number_last
+    if draft.unit or draft.form is not Form.PLAIN:
+        return False
+    if lower[j] == "times" and lower[j + 1] in _TIMES:
+        last = j + 1
+    elif (
+        lower[j] in ("x", "×", "fold")
+        and tokens.adjacent(j)
+        and not tokens.words[j + 1][:1].isdigit()
+    ):
+        last = j + 1
+    elif lower[j] in _HYPHENS and lower[j + 1] == "fold":
+        last = j + 2
+    else:
+        return False
+    draft.form, draft.dimension, draft.last = Form.MULTIPLE, "ratio", last
+    return True
+
+
+def magnitude(tokens: Tokens, draft: Draft) -> bool:
+    """Read "6.5-magnitude" and "magnitude 6.5"; return whether it is one."""
+    lower, i, j = tokens.lower, draft.first, draft.last
+    if draft.unit or draft.form is not Form.PLAIN:
+        return False
+    if lower[j] in _HYPHENS and lower[j + 1] == "magnitude":
+        draft.last = draft.unit_last = j + 2
+    elif lower[j] == "magnitude":
+        draft.last = draft.unit_last = j + 1
+    elif lower[i - 1] != "magnitude" and not (
+        lower[i - 1] in ("of", "-") and lower[i - 2] == "magnitude"
+    ):
+        return False
+    draft.unit, draft.dimension = "magnitude", measures.dimension_of("magnitude")
+    return True
+
+
+_SPANS_OF_TIME = frozenset(
+    "second minute hour day night week fortnight month quarter year decade century".split()
+)
+
+
 def is_cut(tokens: Tokens, draft: Draft) -> bool:
     """Return whether letters or digits are glued behind what was read: "06F6" is a code."""
     j = draft.last
@@ -442,8 +547,6 @@ def _slashed(tokens: Tokens, i: int, value: Decimal) -> Draft | None:
 
 
 def _fraction(draft: Draft) -> None:
-    from factcheck.model import Form  # noqa: PLC0415
-
     if not draft.unit and not draft.scaled:
         draft.form = Form.FRACTION
         draft.dimension = "ratio"

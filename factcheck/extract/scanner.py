@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.extract import (
@@ -20,6 +21,7 @@ from factcheck.extract import (
     numerals,
     phrases,
     quantities,
+    tables,
 )
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
@@ -173,7 +175,10 @@ def read(document: Document) -> Extraction:
 
     mentions: list[Mention] = []
     found: list[Period] = []
+    headers: tables.Headers | None = None
     for index, block in enumerate(document.blocks):
+        if block.table is not None and headers is None:
+            headers = tables.Headers(document)
         for start, end in _pieces(document.text, block.span):
             hits, continental = candidates(document.text, start, end)
             spans = periods.scan(document.text, start, end, document.date)
@@ -183,15 +188,16 @@ def read(document: Document) -> Extraction:
             if hits:
                 if continental:
                     continental = numerals.is_continental(document.text, start, end)
-                _piece(
-                    document,
-                    index,
-                    start,
-                    end,
-                    hits,
-                    spans,
-                    mentions,
-                    continental=continental,
+                mentions.extend(
+                    _mentions(
+                        document,
+                        index,
+                        (start, end),
+                        hits,
+                        spans,
+                        headers,
+                        continental=continental,
+                    )
                 )
     return Extraction(document.path, tuple(mentions), tuple(found))
 
@@ -233,18 +239,20 @@ def _pieces(text: str, span: Span) -> list[tuple[int, int]]:
     return pieces
 
 
-def _piece(
+def _mentions(
     document: Document,
     index: int,
-    start: int,
-    end: int,
+    piece: tuple[int, int],
     hits: list[int],
     periods: list[Period],
-    mentions: list[Mention],
+    headers: tables.Headers | None,
     *,
     continental: bool,
-) -> None:
-    text = document.text
+) -> Iterator[Mention]:
+    """Yield the mentions of one piece of a block, stretch by stretch."""
+    text, (start, end) = document.text, piece
+    block = document.blocks[index]
+    titles = headers.of(block) if headers is not None else ()
     at, n = 0, len(hits)
     while at < n:
         first = at
@@ -258,17 +266,11 @@ def _piece(
         tokens = Tokens(text, low, high)
         reader = _Reader(tokens, start, end, continental=continental)
         drafts = reader.read(hits[first:at], periods)
-        spans: dict[int, Span] = {}
+        if headers is not None and titles:
+            headers.apply(drafts, titles)
         for draft in drafts:
-            mentions.append(
-                finish.mention(
-                    draft,
-                    tokens,
-                    document=document.path,
-                    block=index,
-                    spans=spans,
-                    headers=(),
-                )
+            yield finish.mention(
+                draft, tokens, document=document.path, block=index, headers=titles
             )
 
 
@@ -373,7 +375,12 @@ class _Reader:
             draft = self._word(i, tokens.lower[i])
         if draft is None:
             return None
-        if not draft.unit and draft.form is Form.PLAIN:
+        if (
+            not draft.unit
+            and draft.form is Form.PLAIN
+            and not quantities.multiply(tokens, draft)
+            and not quantities.magnitude(tokens, draft)
+        ):
             self._late_unit(draft)
         self._age(draft)
         return draft
@@ -526,6 +533,9 @@ class _Reader:
             self._count(draft)
         if self._is_name(draft, bare=bare):
             return False
+        if draft.counted is not None and draft.dimension == "count":
+            end = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
+            quantities.add_rate(tokens, draft, end)
         found = modifiers.before(tokens, draft.first)
         if found is not None:
             if draft.modifier is None or found[0].is_bound:
@@ -595,7 +605,8 @@ class _Reader:
             ):
                 return True
             if plain and (
-                never.is_name(tokens, i, counted=noun is not None)
+                never.is_code(tokens, i, j)
+                or never.is_name(tokens, i, counted=noun is not None)
                 or never.is_listing(tokens, i, j)
                 or (noun is None and never.is_address(tokens, j))
                 or (

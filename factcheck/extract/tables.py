@@ -1,0 +1,143 @@
+"""Tables: what the headers of a row and a column say of the numbers below and beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.extract import measures
+from factcheck.extract.drafts import Draft
+from factcheck.extract.lexicon import SCALES, SUFFIXES
+from factcheck.extract.numerals import Numeral
+from factcheck.language.tokens import Tokens
+from factcheck.model import Block, BlockKind, Document, Form
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_SCALE_WORDS = {
+    **SCALES,
+    "hundreds": 2,
+    "thousands": 3,
+    "billions": 9,
+    "000s": 3,
+    "000": 3,
+}
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a header gives to bare numbers: a unit, a power of ten, or both."""
+
+    unit: str = ""
+    power: int = 0
+
+
+class Headers:
+    """The headers of every table of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._columns: dict[tuple[int, int], str] = {}
+        self._rows: dict[tuple[int, int], str] = {}
+        self._scales: dict[str, Scale | None] = {}
+        for block in document.blocks:
+            if block.kind is not BlockKind.TABLE or block.table is None:
+                continue
+            text = document.surface(block.span).strip()
+            if block.row == 0 and block.column is not None:
+                self._columns[block.table, block.column] = text
+            elif block.column == 0 and block.row is not None:
+                self._rows[block.table, block.row] = text
+
+    def of(self, block: Block) -> tuple[str, ...]:
+        """Return the texts of the row header and of the column header of a cell."""
+        if block.table is None or not block.row or not block.column:
+            return ()
+        row = self._rows.get((block.table, block.row), "")
+        column = self._columns.get((block.table, block.column), "")
+        return row, column
+
+    def apply(self, drafts: list[Draft], headers: tuple[str, ...]) -> None:
+        """Give bare numbers of a cell the unit and the scale that its headers state."""
+        for text in reversed(headers):
+            if text not in self._scales:
+                self._scales[text] = scale_of(text)
+            scale = self._scales[text]
+            if scale is None:
+                continue
+            for draft in drafts:
+                if draft.form in (Form.PLAIN, Form.RANGE, Form.UNCERTAIN):
+                    _apply(draft, scale)
+
+
+def _apply(draft: Draft, scale: Scale) -> None:
+    if scale.power and not draft.scaled and draft.unit != "percent":
+        factor = _ONE.scaleb(scale.power)
+        for part in (draft, *(draft.ends or ())):
+            part.value = None if part.value is None else part.value * factor
+            part.step *= factor
+            # A table says how far it is rounded: every digit counts.
+            part.zeros = False
+        draft.scaled = scale.power
+        if draft.stated is not None:
+            draft.stated = draft.stated[0] * factor, draft.stated[1] * factor
+    if scale.unit and not draft.unit:
+        draft.unit, draft.dimension = scale.unit, measures.dimension_of(scale.unit)
+        draft.counted = None
+
+
+def scale_of(text: str) -> Scale | None:
+    """Return what a header states in brackets, or as its whole: "Revenue (€m)", "in millions", "%".
+
+    >>> scale_of("Length (km)")
+    Scale(unit='kilometer', power=0)
+    """
+    phrases = [
+        *_BRACKETS.findall(text),
+        text.rpartition(",")[2] if "," in text else "",
+        text.rpartition(" in ")[1].strip() + " " + text.rpartition(" in ")[2],
+        text,
+    ]
+    for phrase in phrases:
+        found = _phrase(phrase.strip())
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(phrase: str) -> Scale | None:
+    if not phrase or len(phrase) > 40:  # noqa: PLR2004 - a unit, not a sentence
+        return None
+    tokens = Tokens(phrase, 0, len(phrase))
+    words, i = tokens.words, 0
+    if tokens.lower[0] in ("in", "per", "'"):
+        i += 1 if tokens.lower[0] != "per" else 0
+    unit, power = "", 0
+    sign = measures.before(tokens, i + 1) if tokens.count > i else None
+    if words[i] in units.CURRENCY_SIGNS or words[i] in units.CURRENCIES:
+        unit = units.CURRENCY_SIGNS.get(words[i], words[i])
+        i += 1
+    elif tokens.count > i + 1 and words[i] + words[i + 1] in units.CURRENCY_SIGNS:
+        unit = units.CURRENCY_SIGNS[words[i] + words[i + 1]]
+        i += 2
+    elif sign is not None and sign[1] == i:
+        unit, i = sign[0], i + 1
+    word = words[i]
+    if word.lower() in _SCALE_WORDS:
+        power, i = _SCALE_WORDS[word.lower()], i + 1
+    elif word in SUFFIXES and (unit or word in ("bn", "mn")):
+        power, i = SUFFIXES[word], i + 1
+    if words[i] == "of":
+        i += 1
+    if i < tokens.count and not unit:
+        prefixed = f"2 {phrase[tokens.starts[i] :]}"
+        found_tokens = Tokens(prefixed, 0, len(prefixed))
+        numeral = Numeral(Decimal(2), _ONE, zeros=False, last=1, scaled=power)
+        found = measures.after(found_tokens, 1, numeral)
+        if found is None or found.last != found_tokens.count or found.part > 1:
+            return Scale("", power) if power and i and tokens.lower[0] == "in" else None
+        return Scale(found.unit, power)
+    if i < tokens.count or not (unit or power):
+        return None
+    return Scale(unit, power)
