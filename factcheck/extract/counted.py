@@ -98,6 +98,18 @@ _MODIFIERS: Final = word_set(
 )
 
 
+# Nothing behind these words is looked at.
+_LAST: Final = _STOPS - (
+    _CHAIN
+    | _GROUP
+    | _WHOM
+    | _OR_SO
+    | _JOINING
+    | {"of", "out", "than"}
+    | lexicon.STAND_INS
+)
+
+
 class _Token(NamedTuple):
     """One token after the number; `lower` has plain hyphens and apostrophes."""
 
@@ -215,7 +227,10 @@ def _tokens(text: str, at: int, limit: int) -> list[_Token]:
         token = match[0]
         if token in _ENDS or len(tokens) == _N_TOKENS:
             break
-        tokens.append(_Token(token, _plain(token), match.start(), match.end()))
+        lower = _plain(token)
+        tokens.append(_Token(token, lower, match.start(), match.end()))
+        if lower in _LAST:
+            break
     return tokens
 
 

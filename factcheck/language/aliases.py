@@ -66,6 +66,12 @@ _FIRM_ENDINGS: Final = word_set(
     systems software solutions networks media bank
     """
 )
+_DEMONYMS: Final = (
+    ("ians", ("ia", "a", "")), ("ian", ("ia", "a", "")), ("ans", ("a", "")), ("an", ("a", "")),
+    ("ns", ("",)), ("n", ("",)), ("ese", ("a", "")), ("ish", ("", "land")), ("is", ("",)),
+    ("i", ("",)), ("ers", ("",)), ("er", ("",)),
+)  # fmt: skip
+_SHORTEST: Final = 2  # letters of a stem
 _REACH: Final = 800  # characters within which the name most often used is meant
 _PERSON: Final = frozenset({Kind.PERSON})
 # An organisation that says itself what it is: "the ministry" is no bank.
@@ -102,6 +108,7 @@ class Aliases:
                 self._kinds.setdefault(name.key, name.kind)
         for name in self._names:
             self._learn(text, name)
+        self._learn_demonyms()
         self._counts = Counter(map(self.key, self._names))
 
     def _learn(self, text: str, name: Name) -> None:
@@ -125,6 +132,20 @@ class Aliases:
         ):
             self._canonical.setdefault(first, name.key)
 
+    def _learn_demonyms(self) -> None:
+        """Take "Norlandish" for what belongs to Norland, if the document names both."""
+        known = {name.key for name in self._names}
+        for key in sorted(known):
+            for ending, replacements in _DEMONYMS:
+                if not key.endswith(ending) or key in self._canonical:
+                    continue
+                stem = key.removesuffix(ending)
+                for replacement in replacements:
+                    country = stem + replacement
+                    if country != key and country in known and len(stem) > _SHORTEST:
+                        self._canonical[key] = country
+                        self._kinds.setdefault(key, Kind.DEMONYM)
+
     def key(self, name: Name) -> str:
         """Return the key under which all ways of naming it in this document fall."""
         if name.kind in {Kind.COUNTRY, Kind.DEMONYM}:
@@ -135,7 +156,7 @@ class Aliases:
         """Return what it names, as far as the whole document tells."""
         if name.kind is not Kind.OTHER:
             return name.kind
-        return self._kinds.get(self.key(name), self._kinds.get(name.key, Kind.OTHER))
+        return self._kinds.get(name.key, self._kinds.get(self.key(name), Kind.OTHER))
 
     def referent(self, noun: str, before: int) -> Name | None:
         """Return the latest name before an offset that "the `noun`" can stand for, or None.

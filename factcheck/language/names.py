@@ -17,6 +17,7 @@ from typing import Final
 from factcheck.language import lexicon, titles, verbs, words
 from factcheck.language.data import word_set
 from factcheck.language.places import COUNTRIES, REGIONS
+from factcheck.language.synonyms import concept
 from factcheck.model import Span
 
 
@@ -106,7 +107,7 @@ _INITIAL: Final = (
     | titles.PLACE_NOUNS
     | word_set(
         """
-        two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        yes no so total two three four five six seven eight nine ten eleven twelve thirteen fourteen
         fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
         eighty ninety hundred thousand million billion dozen zero i police officials
         government authorities residents figures data according several many most thousands
@@ -118,7 +119,9 @@ _INITIAL: Final = (
     )
 )
 _SAID: Final = word_set("said says told added who whose wrote warned insisted claimed")
-_DIGITS_AFTER: Final = re.compile(r", (?:aged )?\d{1,3}\b")
+_AGE: Final = re.compile(r", (?:aged )?\d{1,3}(?=[,.;)])")
+_N_INITIALS: Final = 6
+_N_LOOKS: Final = 5
 _NEARBY: Final = 20_000
 _HEADING: Final = 200  # characters; no heading is longer
 _FEWEST: Final = 4  # long words; fewer tell nothing
@@ -248,7 +251,7 @@ def _known(text: str, run: list[_Word]) -> Iterator[Name]:
                 i = j
                 break
         else:
-            if run[i].text.isupper() and 1 < len(run[i].text) < 7:  # noqa: PLR2004 - initials
+            if _is_initials(run[i].text):
                 yield _name(text, run[i : i + 1], Kind.ORGANISATION, run[i].lower)
             i += 1
 
@@ -279,13 +282,19 @@ def _trimmed(text: str, run: list[_Word], start: int) -> list[_Word]:
         calendar = first.lower in lexicon.WEEKDAYS or first.lower in lexicon.MONTHS
         if not (
             calendar
-            or first.lower in {"the", "a", "an", "i"}
+            or _is_function_word(first)
             or (len(first.text) == 1 and len(run) == 1)
             or (_begins_sentence(text, first.start, start) and _is_common(text, run))
         ):
             break
         run = run[1:]
     return run
+
+
+def _is_function_word(word: _Word) -> bool:
+    if len(word.text) > 1 and (word.text.isupper() or word.lower in titles.FIRST_NAMES):
+        return False
+    return word.lower in lexicon.FUNCTION_WORDS
 
 
 def _begins_sentence(text: str, at: int, start: int) -> bool:
@@ -313,12 +322,28 @@ def _is_common(text: str, run: list[_Word]) -> bool:
     singular = words.singular(lower)
     if (
         lower in _INITIAL
+        or lower.partition("'")[0] in lexicon.FUNCTION_WORDS
         or lower.endswith(("ly", "ing", "ed", "tion", "ment", "ness"))
         or (singular != lower and (singular in _INITIAL or singular in titles.TITLES))
+        or concept(lower) is not None
     ):
         return True
     low, high = max(0, first.start - _NEARBY), first.end + _NEARBY
+    if words.is_plural(lower):
+        return not _is_inside(text, first.text, low, high)
     return text.find(f" {lower} ", low, high) >= 0
+
+
+def _is_inside(text: str, word: str, low: int, high: int) -> bool:
+    """Return whether a capitalised word stands inside a sentence as well."""
+    at = text.find(f" {word}", low, high)
+    for _ in range(_N_LOOKS):
+        if at <= 0:
+            return False
+        if text[at - 1].isalpha() and text[at - 1].islower():
+            return True
+        at = text.find(f" {word}", at + 1, high)
+    return False
 
 
 def _is_common_before(run: list[_Word]) -> bool:
@@ -410,14 +435,41 @@ _FIRMS: Final = word_set(
 )
 
 
+# "ORIL, Norland - Two people ...": where a report was written.
+_DATELINE: Final = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?(?: \([^()]{2,30}\))? ?[-\u2013\u2014] "
+)
+_NO_NAMES: Final = word_set(
+    """
+    GMT BST EST EDT CET CEST UTC PST PDT MW GW KW KM AM PM TV CEO CFO COO GDP GNP VAT DNA
+    RNA PCR HIV AIDS COVID ID PR HR IT AI GPS SMS PIN ATM SUV EV LED USB PDF FAQ USD EUR GBP
+    II III IV VI VII VIII IX XI XII OK
+    """
+)
+
+
+def _is_initials(word: str) -> bool:
+    letters = word.replace(".", "")
+    return (
+        1 < len(letters) <= _N_INITIALS
+        and letters.isalpha()
+        and letters.isupper()
+        and letters not in _NO_NAMES
+    )
+
+
 def _kind(text: str, run: list[_Word]) -> Kind:
     """Return what a name that no list has whole is, by its words and those around it."""
     first, last = run[0], run[-1]
     if last.lower in titles.PLACES or (len(run) > 1 and first.lower in titles.PLACES):
         return Kind.PLACE
-    if len(run) == 1 and first.text.isupper() and 1 < len(first.text) < 7:  # noqa: PLR2004 - initials
-        return Kind.ORGANISATION
-    if first.lower in titles.FIRST_NAMES or _DIGITS_AFTER.match(text, last.end):
+    if len(run) == 1 and first.text.isupper():
+        if _DATELINE.match(text, last.end):
+            return Kind.PLACE
+        if _is_initials(first.text):
+            return Kind.ORGANISATION
+    aged = len(run) > 1 and _AGE.match(text, last.end)
+    if aged or first.lower in titles.FIRST_NAMES:
         return Kind.PERSON
     return _kind_by_company(text, run)
 

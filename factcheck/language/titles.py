@@ -94,7 +94,7 @@ FIRST_NAMES = word_set(
     françois michel philippe nicolas antoine luc marc hans klaus jurgen jürgen wolfgang
     stefan angela ursula olaf friedrich giorgio giuseppe mario luigi paolo marco matteo
     silvio giorgia carlos luis miguel pedro pablo diego javier fernando alejandro jorge
-    rafael lula jair kim xi li wang chen zhang narendra rahul imran benjamin yair yoav
+    rafael lula jair will kim xi li wang chen zhang narendra rahul imran benjamin yair yoav
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy
     betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa
     deborah stephanie rebecca sharon laura cynthia kathleen amy shirley anna ruth

@@ -154,6 +154,22 @@ def shown(text: str) -> list[str]:
         pytest.param(
             "Troops Larn fell.", ["Larn | other | larn"], id="common before a name"
         ),
+        pytest.param(
+            "ADUN, Mazir - It rained.",
+            ["ADUN | place | adun", "Mazir | other | mazir"],
+            id="dateline",
+        ),
+        pytest.param(
+            "It was 5 GMT for M. and A. too.",
+            ["GMT | other | gmt", "M. | other | m", "A. | other | a"],
+            id="no names",
+        ),
+        pytest.param(
+            "Warnings rang. Owls fell on the Owls of it.",
+            ["Owls | other | owls", "Owls | other | owls"],
+            id="plurals",
+        ),
+        pytest.param("Yes won. He'd lost. Oaks fell. Oaks grew.", [], id="common"),
         pytest.param("I am. A cat. 12 people.", [], id="nothing"),
         pytest.param(
             "Petrels flew over petrels or petrels .", [], id="small letters elsewhere"
@@ -190,6 +206,13 @@ def test_a_firm_is_known_by_its_first_word():
 def test_a_name_is_of_the_kind_that_the_document_tells():
     found, aliases = document("He saw Oril. It is near Oril.")
     assert [aliases.kind(name) for name in found] == [Kind.PLACE] * 2
+
+
+def test_a_demonym_that_no_list_has_belongs_to_its_country():
+    text = "He left Norlandia. The Norlandian army and the Norlandians stayed."
+    found, aliases = document(text)
+    assert {aliases.key(name) for name in found} == {"norlandia"}
+    assert aliases.kind(found[1]) is Kind.DEMONYM
 
 
 def test_demonyms_keep_their_country():
