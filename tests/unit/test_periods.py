@@ -138,6 +138,31 @@ def test_two_periods_overlap_only_where_they_may_share_a_day():
     assert not may.overlaps(june)
 
 
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        pytest.param("Up on Monday, down on Tuesday.", False, id="weekdays"),
+        pytest.param("Up on Monday, down on Monday night.", True, id="one weekday"),
+        pytest.param("Up in May, down in June.", False, id="months"),
+        pytest.param("Up in May, down on 5 May.", True, id="month-and-day"),
+        pytest.param("Up on 4 May, down on 5 May.", False, id="days"),
+        pytest.param("Up this year, down last year.", False, id="years"),
+        pytest.param("Up yesterday, down today.", False, id="yesterday"),
+        pytest.param("Up in Q1, down in the third quarter.", False, id="quarters"),
+        pytest.param("Up last summer, down last winter.", False, id="seasons"),
+        pytest.param("Up on Monday, down on 4 November 2025.", False, id="dated"),
+        pytest.param("Up on Tuesday, down on 4 November 2025.", True, id="same-day"),
+        pytest.param("Up in May, down in May 2025.", True, id="month-and-year"),
+        pytest.param("Up in May, down in June 2025.", False, id="other-month"),
+        pytest.param("Up in May, down in 2025.", True, id="year"),
+        pytest.param("Up last year, down in 2025.", True, id="unknown-year"),
+    ],
+)
+def test_periods_without_a_date_are_told_apart_by_what_is_known(text, may):
+    one, other = scan(text, 0, len(text), None)
+    assert one.overlaps(other) is other.overlaps(one) is may
+
+
 @given(st.text() | st.text(alphabet="0123456789 -–/.,:'’sthMayQFYB"))
 def test_any_text_is_read_without_an_error(text):
     found = scan(text, 0, len(text), ANCHOR)

@@ -108,7 +108,16 @@ def _period(text: str, found: Found) -> Period:
         precise=found.precise and days is not None,
         bound=found.bound,
         parts=parts,
+        marks=_marks(found) if days is None else (),
     )
+
+
+def _marks(found: Found) -> tuple[tuple[str, int], ...]:
+    """Return what is known of a period that could not be resolved."""
+    if found.when is None:
+        return found.marks
+    month, day = found.when
+    return (("month", month),) if day is None else (("month", month), ("day", day))
 
 
 def _disjoint(found: list[Found]) -> list[Found]:

@@ -221,7 +221,9 @@ def read_quarter(
         return None
     else:
         days = latest(reader, number, length)
-    return Found(start, end, kind, days, precise=year is not None, number=number)
+    marks = ((kind, number),)
+    stated = year is not None
+    return Found(start, end, kind, days, precise=stated, number=number, marks=marks)
 
 
 def _fiscal(start: int, found: re.Match[str]) -> Found | None:
@@ -349,7 +351,8 @@ def _weekday(
         days = (nearest, nearest)
     if cue in {"last", "next", "this", "coming", "past"}:
         start -= back(reader, start, (cue,))
-    return Found(start, end, "weekday", days, precise=False)
+    marks = (("weekday", weekday),)
+    return Found(start, end, "weekday", days, precise=False, marks=marks)
 
 
 def _date_after_weekday(reader: Reader, end: int) -> Found | None:

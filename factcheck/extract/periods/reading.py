@@ -68,10 +68,11 @@ class Found:
         unit: Of a position, its unit; of a month without a year, the part of it.
         parts: The two ends of a span.
         bound: As in `Period`.
+        marks: As in `Period`.
     """
 
     __slots__ = (
-        "bound", "days", "end", "kind", "number", "parts", "precise", "start", "unit",
+        "bound", "days", "end", "kind", "marks", "number", "parts", "precise", "start", "unit",
         "when",
     )  # fmt: skip
 
@@ -87,6 +88,7 @@ class Found:
         number: int | None = None,
         unit: str | None = None,
         parts: tuple[Found, Found] | None = None,
+        marks: tuple[tuple[str, int], ...] = (),
     ) -> None:
         self.start = start
         self.end = end
@@ -98,6 +100,7 @@ class Found:
         self.unit = unit
         self.parts = parts
         self.bound: str | None = None
+        self.marks = marks
 
 
 class Reader:

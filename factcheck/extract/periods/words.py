@@ -122,7 +122,8 @@ def _day_word(reader: Reader, begin: int, end: int) -> Found:
     days = None
     if reader.anchor is not None:
         days = calendar.relative("day", offset, reader.anchor)
-    return Found(begin, end, "relative", days, precise=False)
+    marks = (("days", offset),)
+    return Found(begin, end, "relative", days, precise=False, marks=marks)
 
 
 def _relative(
@@ -134,7 +135,8 @@ def _relative(
         if word not in {"last", "this"}:
             return None
         unit = "day"
-    one = Found(begin, end, "relative", precise=False, unit=unit)
+    marks = ((f"{unit}s", offset),)
+    one = Found(begin, end, "relative", precise=False, unit=unit, marks=marks)
     if word in _CONTEXTUAL:
         one.number = offset  # against the period before it, known only in order
         return one
@@ -188,7 +190,8 @@ def _part_of_year(
         if unit == "half":  # of a match, more often than not
             return None
         days = latest(reader, number, length)
-        return Found(begin, end, unit, days, precise=False, number=number)
+        marks = ((unit, number),)
+        return Found(begin, end, unit, days, precise=False, number=number, marks=marks)
     year = None
     if found[1]:
         year = int(found[1])
@@ -242,13 +245,15 @@ def _season(reader: Reader, begin: int, end: int) -> Found | None:
         if name == "fall" and word == "this" and text[end : end + 1] == " ":
             return None
         days = reader.anchor and _beside_season(name, word, reader.anchor)
-        return Found(before, end, "season", days or None, precise=False)
+        both = (("season", calendar.SEASONS[name]), ("years", _RELATIVE[word]))
+        return Found(before, end, "season", days or None, precise=False, marks=both)
     if name == "fall":
         return None
     if word == "the":
         word = previous(reader, before)[0]
     if word in {"in", "during", "over", "since", "until", "by"}:
-        return Found(begin, end, "season", precise=False)
+        marks = (("season", calendar.SEASONS[name]),)
+        return Found(begin, end, "season", precise=False, marks=marks)
     return None
 
 
