@@ -21,7 +21,6 @@ from factcheck.model import (
 
 # How many places of one side are listed: enough to see who else says so.
 _MOST_PLACES = 8
-_MOST_A_SIDE = 4
 
 
 def official(documents: Iterable[DocumentFacts]) -> frozenset[str]:
@@ -105,7 +104,14 @@ def _sides(
     for i in sorted(linked - {*first}):
         fits = [side for side in sides if _fits(facts, i, side)]
         if len(fits) == 1:
-            fits[0].append(i)
+            other = {
+                facts[j].mention.document
+                for side in sides
+                if side is not fits[0]
+                for j in side
+            }
+            if facts[i].mention.document not in other:
+                fits[0].append(i)
         elif not fits and i in quarrelling:
             sides.append([i])
     return sides
@@ -176,23 +182,37 @@ def _places(
     read: Mapping[str, Document],
 ) -> list[Evidence]:
     """Return the places of each side, exemplars first, never more than a page can hold."""
-    room = min(_MOST_A_SIDE, max(1, _MOST_PLACES // len(sides)))
-    ordered = sorted(
-        sides[:_MOST_PLACES],
-        key=lambda side: (first[0] not in side, first[1] not in side),
-    )
+    chosen = [_spread(cluster.facts, side, first) for side in sides[:_MOST_PLACES]]
+    room = [1] * len(chosen)
+    while sum(room) < _MOST_PLACES:
+        open_sides = [n for n, side in enumerate(chosen) if len(side) > room[n]]
+        if not open_sides:
+            break
+        room[min(open_sides, key=lambda n: (room[n], n))] += 1
     places = []
-    for number, side in enumerate(ordered):
-        chosen = sorted(side, key=lambda i: (i not in first, i))
-        for position, i in enumerate(chosen[:room]):
+    for number, side in enumerate(chosen):
+        for position, i in enumerate(side[: room[number]]):
             fact = cluster.facts[i]
-            left_out = len(side) - room if position == 0 and len(side) > room else 0
+            left_out = len(side) - room[number] if position == 0 else 0
             places.append(
                 _compare.evidence(
                     read[fact.mention.document], fact, side=number, also=left_out
                 )
             )
     return places
+
+
+def _spread(
+    facts: Sequence[Fact], side: list[int], first: tuple[int, int]
+) -> list[int]:
+    """Order the facts of a side: the exemplar, one of each document, the rest."""
+    seen: set[str] = set()
+    repeats: dict[int, bool] = {}
+    for i in sorted(side, key=lambda i: (i not in first, i)):
+        document = facts[i].mention.document
+        repeats[i] = document in seen
+        seen.add(document)
+    return sorted(repeats, key=lambda i: (i not in first, repeats[i], i))
 
 
 def _said(fact: Fact, read: Mapping[str, Document]) -> str:

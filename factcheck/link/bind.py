@@ -248,6 +248,8 @@ def _scope(lowers: list[str], periods: list[Period]) -> tuple[str, ...]:
         if lowers[i] == "in" and lowers[i + 1] == "the" and lowers[i + 2] in _PLACES:
             words.append(lowers[i + 2])
     words += [p.kind for p in periods if p.kind in _LONG]
+    if any(p.kind == "date" and p.precise and p.start for p in periods):
+        words.append("year")
     return tuple(words)
 
 

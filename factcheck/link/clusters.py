@@ -163,6 +163,7 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
         return (
             kin.share >= 25
             and (a.lead or b.lead)
+            and (not _one_document(a, b) or (a.lead and b.lead))
             and _tells_toll(a)
             and _tells_toll(b)
             and setting.shared_names(a, b) > 0
@@ -179,7 +180,7 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
     ):
         return True
     if kin.names > 2 and kin.together > 5 and kin.share >= 80 and kin.common:
-        return a.mention.dimension.startswith("currency")
+        return a.lead and b.lead and a.mention.dimension.startswith("currency")
     if kin.summary and not kin.event:
         if kin.share >= 50 and kin.dice >= 30 and kin.common >= 2:
             return True
@@ -283,7 +284,7 @@ def _settle(
     taken: dict[tuple[int, str], list[Tie]] = defaultdict(list)
     for tie in sorted(rest, key=lambda t: (-t.score, t.a, t.b)):
         ends = _ends(facts, tie)
-        firm = _SETTLED_TOLL if tie.lead else _SETTLED
+        firm = _SETTLED_TOLL if tie.kin.event else _SETTLED
         if any(settled.get(end, 0) * firm > tie.score * PERCENT for end in ends):
             continue
         if not all(

@@ -687,7 +687,7 @@ SCOPES = frozenset(
     region regional worldwide overall decade consecutive unrelated altogether combined
     cumulative far annually still remain remained remains another last earlier previous previously prior recent
     similar besides apart excluding except elsewhere treated gunshot seriously serious critical
-    critically slightly minor nearby inside aboard scene scenes rampage weekends months""".split()
+    critically nearby inside aboard scene scenes rampage weekends months""".split()
 )
 
 # Words of one set exclude each other: a fact under one is not a fact under another.

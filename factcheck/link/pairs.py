@@ -300,7 +300,9 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
         slip=slip,
         excuse=excuse(a, b)
         or (_event_excuse(a, b, setting) if event or kind(a) == "magnitude" else None)
-        or (None if event and a.lead and b.lead else _rivals(a, b, setting)),
+        or (
+            None if event and a.lead and b.lead else _rivals(a, b, setting, event=event)
+        ),
     )
 
 
@@ -373,7 +375,7 @@ _GENERAL = frozenset(
 def excuse(a: Fact, b: Fact) -> str | None:
     """Return why two alike facts may both be right, or None."""
     part_a, part_b = _part(a), _part(b)
-    if part_a != part_b:
+    if part_a != part_b and a.part != b.part:
         return _part_excuse(part_a or part_b)
     if a.motion != b.motion and Motion.BY in (a.motion, b.motion):
         return "one is a change, the other a level"
@@ -411,12 +413,12 @@ def _named(fact: Fact) -> frozenset[str]:
     return frozenset(name for name in fact.names if stem(name) in fact.near)
 
 
-def _rivals(a: Fact, b: Fact, setting: Setting) -> str | None:
+def _rivals(a: Fact, b: Fact, setting: Setting, *, event: bool) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
     names_a, names_b = setting.names_of(a), setting.names_of(b)
     known = names_a | names_b
     mine, yours = a.near & known, b.near & known
-    if len(a.words & b.words) * 10 <= 6 * min(len(a.words), len(b.words)):
+    if not event and len(a.words & b.words) * 10 <= 6 * min(len(a.words), len(b.words)):
         if (mine - b.near) & names_b and (yours - a.near) & names_a:
             return "they speak of different names"
         mine, yours = mine or a.words & known, yours or b.words & known
@@ -434,7 +436,7 @@ def _event_excuse(a: Fact, b: Fact, setting: Setting) -> str | None:
     scope_a, scope_b = frozenset(a.scope), frozenset(b.scope)
     if bool(scope_a) != bool(scope_b) or (scope_a and not scope_a & scope_b):
         return "one may cover more than one event"
-    if scope_a & _TIMES and len(a.words & b.words) * 2 < min(
+    if scope_a & _TIMES and len(a.words & b.words) * 10 < 7 * min(
         len(a.words), len(b.words)
     ):
         return "they may speak of different times"
