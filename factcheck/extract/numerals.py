@@ -331,7 +331,7 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
             and (current or total)
             and (lower[j + 1] in ONES or lower[j + 1] in TENS)
             and lower[j + 1] != "zero"
-            and not _joins_bigger(tokens, j + 1)
+            and not _joins_bigger(tokens, i, j + 1, limit)
         ) or (
             following == ","
             and not current
@@ -362,12 +362,18 @@ def _continues(word: str, current: int, limit: int) -> bool:
     return word == "hundred" or (word in SCALES and SCALES[word] < limit)
 
 
-def _joins_bigger(tokens: Tokens, j: int) -> bool:
-    """Return whether the words after "and" are a number of their own: "two hundred and ten thousand"."""
+def _joins_bigger(tokens: Tokens, i: int, j: int, limit: int) -> bool:
+    """Return whether the words after "and" are a number of their own.
+
+    "Two hundred and three hundred" are two numbers, "two hundred and ten thousand" is one,
+    unless "between" stands before it.
+    """
     lower = tokens.lower
+    if lower[i - 1] == "between" and i:
+        return True
     while lower[j] in ONES or lower[j] in TENS or lower[j] == "-":
         j += 1
-    return lower[j] == "hundred" or lower[j] in SCALES
+    return lower[j] == "hundred" or SCALES.get(lower[j], 0) >= limit
 
 
 def vulgar(word: str) -> Decimal | None:
