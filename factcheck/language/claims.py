@@ -169,6 +169,20 @@ _CLAIMANT_END: Final = re.compile(
     r"|put|puts|suggest|suggests|suggested|released|published|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|earlier|last|had|has|have|is"
     r"|are|was|were)\b"
 )
+_AUXILIARIES: Final = word_set(
+    """
+    is are was were has have had will would can could may might must should do does did
+    been be being takes leaves makes gives
+    """
+)
+_NO_END: Final = (
+    lexicon.FUNCTION_WORDS
+    | lexicon.ADJECTIVES
+    | lexicon.PAST
+    | word_set(
+        "two three four five six seven eight nine ten eleven twelve twenty hundred thousand million billion"
+    )
+) - word_set("own one")
 _REACH: Final = 120  # characters within which a claimant ends
 _MOST: Final = 12  # words of a claimant
 _AFTER_SPEAKER: Final = _BREAKS | _SKIPPED | word_set("in at")
@@ -325,7 +339,22 @@ def _subject(row: _Row, i: int) -> tuple[int, int] | None:
     if last < first or first < 0:
         return None
     first = _without_setting(row, first, last)
+    if not _can_end(row.lowers[last]) or not _AUXILIARIES.isdisjoint(
+        row.lowers[first:last]
+    ):
+        return None
     return (first, last) if _can_speak(row.texts[first : last + 1]) else None
+
+
+def _can_end(lower: str) -> bool:
+    """Return whether a claimant can end with a word: not "six states", "had planned"."""
+    if lower in _SPEAKERS:
+        return True
+    return not (
+        not lower[0].isalpha()
+        or lower in _NO_END
+        or (lower.endswith("ed") and lower not in lexicon.NOUNS)
+    )
 
 
 def _without_setting(row: _Row, first: int, last: int) -> int:
