@@ -117,6 +117,30 @@ class Page:
             found |= frozenset(cut(" ".join(fact.mention.headers)))
         return found
 
+    def claimant(self, fact: Fact) -> str | None:
+        """Return who says so: as bound, or else the only one who speaks in the sentence."""
+        if fact.claimant is not None:
+            return fact.claimant
+        # 3 ms to import, for few mentions.
+        from factcheck.language.claims import claims  # noqa: PLC0415
+
+        start, end = self.reach(fact, Reach.SENTENCE)
+        found = claims(self.document.text, start, end)
+        said = {claim.claimant for claim in found if claim.claimant is not None}
+        return said.pop() if len(said) == 1 else None
+
+    def others(self, fact: Fact) -> list[str]:
+        """Return the words of other places and bodies that the sentence names."""
+        # 10 ms to import, where neither sentence nor linker names the subject.
+        from factcheck.language.names import Kind, names  # noqa: PLC0415
+
+        start, end = self.reach(fact, Reach.SENTENCE)
+        return [
+            name.text
+            for name in names(self.document.text, start, end)
+            if name.kind not in (Kind.PERSON, Kind.DEMONYM)
+        ]
+
     @property
     def vocabulary(self) -> frozenset[str]:
         """All words of the document."""

@@ -72,16 +72,20 @@ def select(ruleset: RuleSet, documents: Sequence[DocumentFacts]) -> Selection:
         for fact, period in page.candidates(positions=index.wants_positions):
             for spec, verdict in index.stated_by(fact, page):
                 if verdict == _YES:
-                    bound = _named(fact, spec)
+                    bound = _named(fact, spec, page)
                     selected.append(Selected(spec.name, bound, number, period))
                 else:
                     refused.append(Refused(spec.name, fact, verdict))
     return Selection(tuple(selected), tuple(refused))
 
 
-def _named(fact: Fact, spec: FactSpec) -> Fact:
-    subject = spec.subject.name if spec.subject else fact.subject
-    return replace(fact, subject=subject, property=spec.property or fact.property)
+def _named(fact: Fact, spec: FactSpec, page: Page) -> Fact:
+    return replace(
+        fact,
+        subject=spec.subject.name if spec.subject else fact.subject,
+        property=spec.property or fact.property,
+        claimant=page.claimant(fact),
+    )
 
 
 class _Index:
@@ -227,6 +231,7 @@ class _Entry:
         if not (
             _measures(match, fact)
             and _counts(match, mention)
+            and not _is_change(fact, page)
             and _stands(match, fact, page)
             and all(_holds(terms, fact, page) for terms in match.where)
             and not any(_holds(terms, fact, page) for terms in match.none)
@@ -243,15 +248,26 @@ def _measures(match: Match, fact: Fact) -> bool:
         is_money = wanted == "currency" and mention.dimension.startswith("currency:")
         if not is_money or "/" in mention.dimension:
             return False
-    # "rose by 300" states no level; a rate of growth is a fact of its own.
-    if fact.motion is Motion.BY and mention.dimension not in _RATIOS:
-        return False
     if match.pair and mention.pair is None:
         return False
     if not match.units:
         return True
     known = units.lookup(mention.unit)
     return known is not None and known.name in match.units
+
+
+def _is_change(fact: Fact, page: Page) -> bool:
+    """Return whether a number is a step: "rose by 300" states no level.
+
+    A rate of growth ("by 5 percent") is a fact of its own.
+    """
+    mention = fact.mention
+    if fact.motion is not Motion.BY or mention.dimension in _RATIOS:
+        return False
+    start = min(mention.phrase.start, mention.span.start)
+    return (
+        page.document.text[max(0, start - 8) : start].rstrip().endswith((" by", "\nby"))
+    )
 
 
 def _counts(match: Match, mention: Mention) -> bool:
@@ -293,7 +309,7 @@ def _stands(match: Match, fact: Fact, page: Page) -> bool:
         if not stated.overlaps(wanted):
             return False
     if match.claimant:
-        said = cut(fact.claimant or "")
+        said = cut(page.claimant(fact) or "")
         return any(_occurs(term, said, 0, len(said)) for term in match.claimant)
     return True
 
@@ -379,7 +395,7 @@ def _is_about(subject: Subject | None, fact: Fact, page: Page) -> bool:
     is_named = fact.subject is not None and fact.subject[:1].isupper() and bool(key)
     if not is_named and _named_within(subject, Reach.SENTENCE, fact, page):
         return True
-    if is_named or (fact.names and not _points_back(fact, page)):
+    if is_named or (page.others(fact) and not _points_back(fact, page)):
         return False
     return _named_within(subject, Reach.PARAGRAPH, fact, page) or _opens_with(
         subject, page
