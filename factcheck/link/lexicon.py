@@ -6,302 +6,36 @@ say the same in other words share a concept: "killed", "dead", "lost their lives
 
 from __future__ import annotations
 
-# Words that say nothing of what is measured.
-STOPWORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "each",
-        "every",
-        "either",
-        "neither",
-        "no",
-        "all",
-        "both",
-        "such",
-        "same",
-        "own",
-        "other",
-        "another",
-        "more",
-        "most",
-        "much",
-        "many",
-        "few",
-        "less",
-        "least",
-        "fewer",
-        "several",
-        "enough",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "yours",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "one",
-        "ones",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "where",
-        "when",
-        "why",
-        "how",
-        "there",
-        "here",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "done",
-        "doing",
-        "have",
-        "has",
-        "had",
-        "having",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "yet",
-        "if",
-        "then",
-        "else",
-        "than",
-        "as",
-        "while",
-        "because",
-        "since",
-        "until",
-        "unless",
-        "though",
-        "although",
-        "whether",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "into",
-        "onto",
-        "upon",
-        "about",
-        "against",
-        "between",
-        "among",
-        "amongst",
-        "through",
-        "during",
-        "before",
-        "after",
-        "above",
-        "below",
-        "over",
-        "under",
-        "up",
-        "down",
-        "out",
-        "off",
-        "within",
-        "without",
-        "across",
-        "along",
-        "around",
-        "near",
-        "toward",
-        "towards",
-        "behind",
-        "beyond",
-        "except",
-        "per",
-        "via",
-        "amid",
-        "versus",
-        "not",
-        "only",
-        "also",
-        "just",
-        "even",
-        "still",
-        "already",
-        "too",
-        "very",
-        "quite",
-        "rather",
-        "almost",
-        "nearly",
-        "well",
-        "ever",
-        "never",
-        "once",
-        "again",
-        "further",
-        "now",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "later",
-        "earlier",
-        "ago",
-        "meanwhile",
-        "however",
-        "moreover",
-        "therefore",
-        "thus",
-        "hence",
-        "instead",
-        "perhaps",
-        "maybe",
-        "likely",
-        "said",
-        "say",
-        "says",
-        "saying",
-        "told",
-        "tell",
-        "according",
-        "added",
-        "adding",
-        "noted",
-        "s",
-        "t",
-        "re",
-        "ve",
-        "ll",
-        "d",
-        "m",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "get",
-        "got",
-        "getting",
-        "go",
-        "goes",
-        "going",
-        "went",
-        "gone",
-        "come",
-        "came",
-        "coming",
-        "make",
-        "made",
-        "making",
-        "take",
-        "took",
-        "taken",
-        "taking",
-        "give",
-        "gave",
-        "given",
-        "put",
-        "set",
-        "let",
-        "like",
-        "way",
-        "thing",
-        "lot",
-        "bit",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "day",
-        "week",
-        "month",
-        "year",
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "gmt",
-        "approximately",
-        "roughly",
-        "some",
-        "total",
-        "totalling",
-    ]
+from factcheck.language.data import word_set
+
+# Words that say nothing of what is measured, numbers among them.
+STOPWORDS = word_set(
+    """
+    a a.m about above according across added adding after afternoon again against
+    ago all almost along already also although am amid among amongst an and another
+    any approximately apr april are around as at aug august be because been before
+    behind being below between beyond billion billions bit bn both but by came can
+    cent come coming could d day dec december did do does doing done down dozen
+    dozens dr during each earlier eight eighteen eighty either eleven else enough
+    even evening ever every except feb february few fewer fifteen fifty five for
+    forty four fourteen friday from further gave get getting give given gmt go goes
+    going gone got had has have having he hence her here hers him his how however
+    hundred hundreds i if in instead into is it its jan january jul july jun june
+    just later least less let like likely ll lot m made make making many mar march
+    may maybe me meanwhile might million millions mine mn monday month more moreover
+    morning most mr mrs ms much must my near nearly neither never night nine
+    nineteen ninety no nor not noted nov november now oct october of off on once one
+    ones only onto or other our ours out over own p.m per percent perhaps pm put
+    quite rather re roughly s said same saturday say saying says sep sept september
+    set seven seventeen seventy several shall she should since sir six sixteen sixty
+    so some still such sunday t take taken taking tell ten than that the their
+    theirs them then there therefore these they thing thirteen thirty this those
+    though thousand thousands three through thursday thus to today told tomorrow
+    tonight too took total totalling toward towards trillion tuesday twelve twenty
+    two under unless until up upon us ve versus very via was way we wednesday week
+    well went were what when where whether which while who whom whose why will with
+    within without would year yesterday yet you your yours zero
+    """
 )
 
 # Groups of words that state one property; the first is the name of the concept.
@@ -361,333 +95,147 @@ for _line in _SYNONYMS.strip().splitlines():
         CONCEPTS[_word] = _name
 
 # What happened to those counted: two counts of people are the same fact only under one of these.
-FATES = frozenset(
-    {"killed", "injured", "missing", "hospitalised", "arrested", "displaced", "rescued"}
+FATES = word_set(
+    """
+    arrested displaced hospitalised injured killed missing rescued
+    """
 )
 
 # Nouns that a number of victims may follow at a distance: "the death toll rose to 43".
-TOLLS = frozenset(
-    """toll deaths dead fatalities injuries casualties wounded injured missing number count
-    tally""".split()
+TOLLS = word_set(
+    """
+    casualties count dead deaths fatalities injured injuries missing number tally
+    toll wounded
+    """
 )
 
 # Nouns for people in general; a count of one may be a count of the other.
-PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "civilian",
-        "civilians",
-        "individual",
-        "individuals",
-        "victim",
-        "victims",
-        "citizen",
-        "citizens",
-        "human",
-        "humans",
-        "soul",
-        "souls",
-        "other",
-        "others",
-        "villager",
-        "villagers",
-        "adult",
-        "adults",
-    ]
-)
-# People of one kind: the count is of that kind only.
-KINDS_OF_PEOPLE = frozenset(
-    [
-        "man",
-        "men",
-        "woman",
-        "women",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "child",
-        "children",
-        "male",
-        "males",
-        "female",
-        "females",
-        "teenager",
-        "teenagers",
-        "teen",
-        "teens",
-        "student",
-        "students",
-        "officer",
-        "officers",
-        "soldier",
-        "soldiers",
-        "policeman",
-        "policemen",
-    ]
+PEOPLE = word_set(
+    """
+    adult adults citizen citizens civilian civilians human humans individual
+    individuals man men other others people person persons soul souls victim victims
+    villager villagers woman women
+    """
 )
 
-TARGET = frozenset(
-    [
-        "target",
-        "targets",
-        "goal",
-        "aim",
-        "aims",
-        "aimed",
-        "objective",
-        "limit",
-        "limits",
-        "cap",
-        "ceiling",
-        "maximum",
-        "minimum",
-        "require",
-        "requires",
-        "required",
-        "requirement",
-        "must",
-        "should",
-        "quota",
-        "capacity",
-        "designed",
-        "allowed",
-        "allows",
-        "permitted",
-        "needed",
-        "needs",
-        "need",
-        "threshold",
-        "standard",
-        "planned",
-        "plan",
-        "plans",
-        "budgeted",
-        "authorised",
-        "authorized",
-        "sought",
-        "seeks",
-        "ask",
-        "asked",
-        "demanded",
-        "demand",
-        "proposed",
-        "proposal",
-        "built",
-        "meant",
-        "rated",
-        "intended",
-        "wants",
-        "want",
-        "norm",
-        "usual",
-        "normal",
-        "average",
-        "offered",
-    ]
+# People of one kind: the count is of that kind only.
+KINDS_OF_PEOPLE = word_set(
+    """
+    boy boys child children female females girl girls male males man men officer
+    officers policeman policemen soldier soldiers student students teen teenager
+    teenagers teens woman women
+    """
 )
+
+TARGET = word_set(
+    """
+    aim aimed aims allowed allows ask asked authorised authorized average budgeted
+    built cap capacity ceiling demand demanded designed goal intended limit limits
+    maximum meant minimum must need needed needs norm normal objective offered
+    permitted plan planned plans proposal proposed quota rated require required
+    requirement requires seeks should sought standard target targets threshold usual
+    want wants
+    """
+)
+
 # The same, where they stand after the number.
-TARGET_AFTER = frozenset(
-    """target targets goal limit limits cap ceiling maximum minimum required requirement quota
-    capacity allowed permitted needed threshold""".split()
+TARGET_AFTER = word_set(
+    """
+    allowed cap capacity ceiling goal limit limits maximum minimum needed permitted
+    quota required requirement target targets threshold
+    """
 )
-FORECAST = frozenset(
-    [
-        "expect",
-        "expects",
-        "expected",
-        "forecast",
-        "forecasts",
-        "project",
-        "projected",
-        "projection",
-        "predict",
-        "predicted",
-        "predicts",
-        "anticipate",
-        "anticipated",
-        "will",
-        "could",
-        "may",
-        "might",
-        "would",
-        "outlook",
-        "guidance",
-        "estimate2",
-        "due",
-    ]
+
+FORECAST = word_set(
+    """
+    anticipate anticipated could due estimate2 expect expected expects forecast
+    forecasts guidance may might outlook predict predicted predicts project
+    projected projection will would
+    """
 )
-ESTIMATE = frozenset(
-    [
-        "estimate",
-        "estimates",
-        "estimated",
-        "estimating",
-        "believed",
-        "thought",
-        "reckons",
-        "reckoned",
-        "guess",
-        "calculated",
-        "calculates",
-        "poll",
-        "polls",
-        "survey",
-        "unconfirmed",
-        "preliminary",
-        "provisional",
-    ]
+
+ESTIMATE = word_set(
+    """
+    believed calculated calculates estimate estimated estimates estimating guess
+    poll polls preliminary provisional reckoned reckons survey thought unconfirmed
+    """
 )
-PREVIOUS = frozenset(
-    [
-        "earlier",
-        "previously",
-        "previous",
-        "originally",
-        "formerly",
-        "initially",
-        "prior",
-        "ago",
-        "predecessor",
-        "former",
-        "past",
-        "once",
-        "compared",
-        "against",
-        "versus",
-        "instead",
-        "initial",
-    ]
+
+PREVIOUS = word_set(
+    """
+    against ago compared earlier former formerly initial initially instead once
+    originally past predecessor previous previously prior versus
+    """
 )
-HYPOTHETICAL = frozenset(
-    ["if", "unless", "would", "could", "might", "had", "hypothetical"]
+
+HYPOTHETICAL = word_set(
+    """
+    could had hypothetical if might unless would
+    """
 )
-DENIAL = frozenset(["denied", "denies", "deny", "denying", "rejected", "rejects"])
-DISPUTE = frozenset(
-    [
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-        "alleges",
-        "alleged",
-        "insist",
-        "insists",
-        "insisted",
-        "denied",
-        "denies",
-        "disputed",
-        "disputes",
-        "dispute",
-        "contested",
-        "contend",
-        "contends",
-        "counter",
-        "countered",
-        "rejected",
-        "opponents",
-        "critics",
-        "rival",
-        "rivals",
-        "contradicted",
-    ]
+
+DENIAL = word_set(
+    """
+    denied denies deny denying rejected rejects
+    """
 )
-SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "reported",
-        "reports",
-        "according",
-        "announced",
-        "confirmed",
-        "claims",
-        "claimed",
-        "estimates",
-        "estimated",
-        "put",
-        "puts",
-        "stated",
-        "insists",
-        "insisted",
-    ]
+
+DISPUTE = word_set(
+    """
+    alleged alleges claim claimed claiming claims contend contends contested
+    contradicted counter countered critics denied denies dispute disputed disputes
+    insist insisted insists opponents rejected rival rivals
+    """
 )
-RISE = frozenset(
-    [
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "increase",
-        "increases",
-        "increased",
-        "grow",
-        "grew",
-        "grown",
-        "gain",
-        "gained",
-        "climbed",
-        "climb",
-        "jumped",
-        "jump",
-        "surged",
-        "up",
-        "higher",
-        "improvement",
-        "addition",
-        "added",
-        "add",
-        "extra",
-        "raise",
-        "raised",
-    ]
+
+SPEECH = word_set(
+    """
+    according announced claimed claims confirmed estimated estimates insisted
+    insists put puts reported reports said say says stated told
+    """
 )
-FALL = frozenset(
-    [
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "decrease",
-        "decreased",
-        "decline",
-        "declined",
-        "drop",
-        "dropped",
-        "down",
-        "lower",
-        "reduced",
-        "reduction",
-        "cut",
-        "cuts",
-        "lost",
-        "shed",
-        "shrank",
-        "loss",
-        "slipped",
-        "less",
-        "fewer",
-    ]
+
+RISE = word_set(
+    """
+    add added addition climb climbed extra gain gained grew grow grown higher
+    improvement increase increased increases jump jumped raise raised rise risen
+    rises rising rose surged up
+    """
+)
+
+FALL = word_set(
+    """
+    cut cuts decline declined decrease decreased down drop dropped fall fallen
+    falling falls fell fewer less loss lost lower reduced reduction shed shrank
+    slipped
+    """
 )
 
 # Words that widen or narrow what is counted: a weekend, a city, a series of events.
-SCOPES = frozenset(
-    """weekend across citywide nationwide statewide since series string spree separate
-    incidents shootings attacks accidents crashes fires explosions raids metropolitan metro
-    region regional worldwide overall decade consecutive unrelated altogether combined
-    cumulative far annually still remain remained remains another last earlier previous previously prior recent
-    similar besides apart excluding except elsewhere treated gunshot seriously serious critical
-    critically nearby inside aboard scene scenes rampage weekends months""".split()
+SCOPES = word_set(
+    """
+    aboard accidents across altogether annually another apart attacks besides
+    citywide combined consecutive crashes critical critically cumulative decade
+    earlier elsewhere except excluding explosions far fires gunshot incidents inside
+    last metro metropolitan months nationwide nearby overall previous previously
+    prior raids rampage recent region regional remain remained remains scene scenes
+    separate series serious seriously shootings similar since spree statewide still
+    string treated unrelated weekend weekends worldwide
+    """
+)
+
+# What a thing has one of: a number beside one of these is that property of it.
+PROPERTIES = word_set(
+    """
+    age altitud area attendanc budget capacity circulation circumferenc consumption
+    cost debt deficit demand density depth diameter distanc dividend duration
+    elevation employee enrollment enrolment far fee fine frequency grant height
+    inflation length lifespan lifetim loan majority mandat mas membership output
+    population power pressur prize production profit radius range ransom rate reach
+    rent resident revenue reward salary sentence speed surplu temperatur term
+    thicknes throughput toll turnout unemployment voltag volume wag wavelength
+    weight width yield
+    """
 )
 
 # Words of one set exclude each other: a fact under one is not a fact under another.
@@ -726,14 +274,3 @@ CONTRASTS: dict[str, int] = {
     for number, line in enumerate(_CONTRASTS.strip().splitlines())
     for word in line.split()
 }
-
-# What a thing has one of: a number beside one of these is that property of it.
-PROPERTIES = frozenset(
-    """altitud height length depth width weight mas diameter circumferenc speed distanc area
-    capacity output power temperatur population resident turnout majority budget cost revenue
-    profit debt deficit surplu salary wag rent far fee toll loan grant fine ransom reward prize
-    dividend employee revenue rate unemployment inflation voltag pressur frequency wavelength
-    density elevation range reach radius thicknes volume throughput production consumption
-    demand yield enrolment enrollment attendanc membership circulation lifetim lifespan
-    duration term mandat sentence age""".split()
-)
