@@ -53,7 +53,7 @@ NOUNS: dict[str, str] = {
     "senses": "sense", "rises": "rise", "raises": "raise", "losses": "loss",
     "axis": "axis", "series": "series", "species": "species", "means": "means",
     "headquarters": "headquarters", "crossroads": "crossroads", "barracks": "barracks",
-    "news": "news", "innings": "innings", "swiss": "swiss", "gallows": "gallows",
+    "focuses": "focus", "news": "news", "innings": "innings", "swiss": "swiss", "gallows": "gallows",
     "shambles": "shambles", "remains": "remains", "clothes": "clothes", "goods": "goods", "premises'": "premises",
     "grandchildren": "grandchild", "schoolchildren": "schoolchild",
     "stepchildren": "stepchild", "godchildren": "godchild", "humans": "human",

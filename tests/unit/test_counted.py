@@ -16,9 +16,14 @@ CORPUS = Path(__file__).parents[1] / "corpus/extract/counted.yaml"
 NUMBER = re.compile(r"\[([\w, ]+)\]")
 
 
-def cases(section: str) -> list[str]:
+def lines(section):
     corpus = yamltext.plain(yamltext.load(CORPUS.read_text("utf-8"), CORPUS.name))
-    return [pytest.param(case, id=case[:60]) for case in corpus[section]]
+    assert isinstance(corpus, dict)
+    return corpus[section]
+
+
+def cases(section):
+    return [pytest.param(line, id=line[:60]) for line in lines(section)]
 
 
 def found(marked: str, *, one: bool = False) -> tuple[str, Counted | None]:
@@ -37,8 +42,9 @@ def plain(expected: str) -> str:
 @pytest.mark.parametrize(
     ("case", "one"),
     [
-        *((case.values[0], False) for case in cases("counts")),
-        *((case.values[0], True) for case in cases("one")),
+        pytest.param(line, section == "one", id=line[:60])
+        for section in ("counts", "one")
+        for line in lines(section)
     ],
 )
 def test_the_phrase_and_its_head_are_found(case, one):

@@ -129,10 +129,15 @@ def test_a_very_long_phrase_is_itself():
     assert forms(" ") == frozenset()
 
 
-@given(st.sampled_from(sorted(verbs.REGULAR)))
-def test_every_form_of_a_regular_verb_leads_back(verb):
-    assert verb in forms(verb)
-    assert lemma(verb) == verb or lemma(verb) in forms(verb) or lemma(verb)[0] == verb[0]
+def test_every_form_of_a_regular_verb_leads_back():
+    ambiguous = {"rout"}  # "routing" is of "route" as well
+    astray = {
+        form
+        for verb in verbs.REGULAR - ambiguous
+        for form in forms(verb)
+        if form.endswith(("ed", "ing")) and lemma(form) not in forms(verb)
+    }
+    assert not astray
 
 
 @given(st.sampled_from(sorted(irregular.VERBS)))
