@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] in (["--version"], ["-V"]):
         sys.stdout.write(f"factcheck {factcheck.__version__}\n")
         return CLEAN
+    # Nearly all that a run allocates lives to its end: looking for garbage every 700 objects
+    # takes 15 of its 200 ms, and finds none.
+    gc.set_threshold(100_000, 20, 20)
     # Typer is 90 ms; `--version` is answered without it.
     from factcheck.cli import app  # noqa: PLC0415
 

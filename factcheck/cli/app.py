@@ -20,6 +20,7 @@ COMMANDS = {
     "run": ("factcheck.cli.run", "run"),
     "extract": ("factcheck.cli.extract", "extract"),
 }
+_INTERRUPTED = 130
 
 
 def run(arguments: list[str]) -> int:
@@ -27,14 +28,15 @@ def run(arguments: list[str]) -> int:
     try:
         _app(arguments)(arguments, prog_name="factcheck")
     except SystemExit as end:
+        # Typer says 130 of an interrupt: what is left undone is not checked.
+        if end.code == _INTERRUPTED:
+            return _failed("interrupted", UNCHECKED)
         return end.code if isinstance(end.code, int) else CLEAN
     except BrokenPipeError:
         # The reader has what it wanted (`factcheck run | head`); Python must not try to
         # flush again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    except KeyboardInterrupt:
-        return _failed("interrupted", UNCHECKED)
     except FactcheckError as error:
         return _failed(error, UNCHECKED if isinstance(error, DocumentError) else USAGE)
     except Exception:  # noqa: BLE001 - a bug: all of it is told, and it is never a pass
