@@ -20,6 +20,7 @@ from factcheck.model import (
     DocumentFacts,
     Fact,
     FactSpec,
+    Grouping,
     Match,
     Mention,
     Motion,
@@ -64,6 +65,12 @@ def select(ruleset: RuleSet, documents: Sequence[DocumentFacts]) -> Selection:
     facts = [fact for fact in ruleset.facts if fact.match and fact.name in used]
     if not facts:
         return Selection()
+    by_claimant = {
+        name
+        for rule in ruleset.active
+        if Grouping.CLAIMANT in (*rule.expect.group_by, *rule.expect.per)
+        for _, name in rule.facts
+    }
     index = _Index(facts)
     selected: list[Selected] = []
     refused: list[Refused] = []
@@ -72,19 +79,22 @@ def select(ruleset: RuleSet, documents: Sequence[DocumentFacts]) -> Selection:
         for fact, period in page.candidates(positions=index.wants_positions):
             for spec, verdict in index.stated_by(fact, page):
                 if verdict == _YES:
-                    bound = _named(fact, spec, page)
+                    claimant = fact.claimant
+                    if spec.name in by_claimant:
+                        claimant = page.claimant(fact)
+                    bound = _named(fact, spec, claimant)
                     selected.append(Selected(spec.name, bound, number, period))
                 else:
                     refused.append(Refused(spec.name, fact, verdict))
     return Selection(tuple(selected), tuple(refused))
 
 
-def _named(fact: Fact, spec: FactSpec, page: Page) -> Fact:
+def _named(fact: Fact, spec: FactSpec, claimant: str | None) -> Fact:
     return replace(
         fact,
         subject=spec.subject.name if spec.subject else fact.subject,
         property=spec.property or fact.property,
-        claimant=page.claimant(fact),
+        claimant=claimant,
     )
 
 
@@ -395,7 +405,7 @@ def _is_about(subject: Subject | None, fact: Fact, page: Page) -> bool:
     is_named = fact.subject is not None and fact.subject[:1].isupper() and bool(key)
     if not is_named and _named_within(subject, Reach.SENTENCE, fact, page):
         return True
-    if is_named or (page.others(fact) and not _points_back(fact, page)):
+    if is_named or not (_points_back(fact, page) or not page.others(fact)):
         return False
     return _named_within(subject, Reach.PARAGRAPH, fact, page) or _opens_with(
         subject, page

@@ -64,7 +64,7 @@ def run_examples(ruleset: RuleSet, run_texts: RunTexts) -> Iterator[ExampleResul
         run_texts: Runs the whole pipeline over texts, given by name.
     """
     for rule in ruleset.rules:
-        alone = replace(ruleset, rules=(replace(rule, off=False),), _facts={})
+        alone = replace(ruleset, rules=(rule._replace(off=False),), _facts={})
         for example in rule.examples:
             report = run_texts(dict(example.docs), alone)
             outcomes = [out for out in report.outcomes if out.rule == rule.id]

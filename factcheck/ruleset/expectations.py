@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model import (
     Across,
     Claim,
@@ -131,8 +129,7 @@ def _claim(
     ):
         text = "document.date is the date of one document; across must be document"
         desk.problem(where["across"], text)
-    return replace(
-        expect,
+    return expect._replace(
         group_by=tuple(Grouping(group) for group in group_by),
         across=Across(across),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.errors import nearest
@@ -124,8 +124,7 @@ def _amended(desk: Desk, found: dict[str, Node], rule: Rule) -> Rule:
     )
     shared = _shared(desk, found, own, None)
     message = desk.text(found.get("message"), "message") or rule.message
-    return replace(
-        rule,
+    return rule._replace(
         tolerance=shared.tolerance,
         severity=severity or rule.severity,
         warn_if=shared.warn_if,

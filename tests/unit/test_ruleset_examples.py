@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,7 @@ def test_every_rule_and_fact_of_a_pack_is_described(name):
 
 def test_every_rule_of_this_project_is_exercised_both_ways():
     rules = ruleset.load(OWN, packs=(), cache=False)
+    rules = replace(rules, rules=tuple(r for r in rules.rules if r.law is None))
     assert [c.rule for c in ruleset.coverage(rules) if not c.is_covered] == []
     assert ruleset.validate(rules) == ()
 

@@ -15,8 +15,8 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.checks import _compare, slips
 from factcheck.checks.expectations.common import Case, Stated, amount, percent
@@ -44,8 +44,7 @@ _EXCUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """All places that state one reading under the same circumstances."""
 
     one: Stated

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck import units
 from factcheck.checks import _compare
@@ -33,8 +33,7 @@ _NUMBERS = frozenset({"count", "ratio", "ratio_difference"})
 _PERCENT = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What one mention states, as a size.
 
     Attributes:
@@ -100,8 +99,7 @@ class Stated:
         return _compare.evidence(self.document, self.fact, side=side, also=also)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A rule with all that it is held against."""
 
     rule: Rule
@@ -207,8 +205,7 @@ class Case:
         return Severity.WARNING if gap >= warning else Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Whether two readings agree, and if not how far apart they are."""
 
     agrees: bool

@@ -15,10 +15,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
 from math import prod
+from typing import NamedTuple
 
 from factcheck.checks import slips
 from factcheck.checks.expectations.common import (
@@ -59,8 +59,7 @@ _FACTORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     """One combination, worked out."""
 
     sum: Sum
@@ -148,7 +147,7 @@ def _worked_out(
     judgement = _judge(case, operator, left.reading, right.reading, exact=exact)
     if not judgement.agrees and not case.rule.tolerance.is_rounding:
         # The tolerance says whether there is a conflict, not how bad it is.
-        strict = replace(sum_, tolerant=False)
+        strict = sum_._replace(tolerant=False)
         left, right = strict.value(relation.left), strict.value(relation.right)
         judgement = _judge(case, operator, left.reading, right.reading, exact=exact)
     return _Result(sum_, mentions, left, right, judgement)

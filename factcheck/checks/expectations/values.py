@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from factcheck.checks import _compare
 from factcheck.checks.expectations.common import (
@@ -36,16 +36,14 @@ class UndeterminedError(Exception):
     """A value that cannot be told; its text says why, for the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a part of a relation can be, in coherent units."""
 
     reading: Interval
     exponents: Exponents
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """All that is needed to work out a relation for one combination."""
 
     case: Case
