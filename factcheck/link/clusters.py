@@ -95,7 +95,10 @@ def _ties(
             continue
         a, b = facts[i], facts[j]
         same_document = a.mention.document == b.mention.document
-        if same_document and (a.index == b.index or not _restates(a, b)):
+        if same_document and (
+            a.index == b.index
+            or not (_restates(a, b) or _repeats(a, b, readings[i], readings[j]))
+        ):
             continue
         kin = kinship(a, b, setting)
         if kin is None:
@@ -122,6 +125,7 @@ def _ties(
             # there, unless the two sentences are one and their numbers are mixed up.
             too = setting.stated_too(a, b)
             near = not too or (too > 1 and kin.sentence >= _SAME_SENTENCE)
+        near = near or (agrees and _one_toll(a, b, kin))
         if near or (agrees and kin.share >= 40):
             yield Tie(i, j, kin, agrees, near, again, kin.event and a.lead and b.lead)
 
@@ -143,6 +147,17 @@ def _sentences(a: Fact, b: Fact) -> tuple[str, int, str, int]:
 def _restates(a: Fact, b: Fact) -> bool:
     """Return whether one of two facts of a document is its headline."""
     return Role.TITLE in (a.role, b.role)
+
+
+def _one_toll(a: Fact, b: Fact, kin: Kinship) -> bool:
+    """Return whether two facts of one document give one toll twice."""
+    return kin.event and kin.excuse is None and _one_document(a, b)
+
+
+def _repeats(a: Fact, b: Fact, x: Interval, y: Interval) -> bool:
+    """Return whether two facts of a document give one toll twice."""
+    fates = a.concepts & b.concepts & lexicon.FATES
+    return bool(fates) and a.mention.value == b.mention.value and x.meets(y)
 
 
 def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -> bool:
@@ -179,7 +194,7 @@ def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -
         and a.head not in lexicon.PEOPLE
     ):
         return True
-    if kin.names > 2 and kin.together > 5 and kin.share >= 80 and kin.common:
+    if kin.names > 2 and kin.together > 4 and kin.share >= 80 and kin.common:
         return a.lead and b.lead and a.mention.dimension.startswith("currency")
     if kin.summary and not kin.event:
         if kin.share >= 50 and kin.dice >= 30 and kin.common >= 2:
@@ -287,7 +302,8 @@ def _settle(
         firm = _SETTLED_TOLL if tie.kin.event else _SETTLED
         if any(settled.get(end, 0) * firm > tie.score * PERCENT for end in ends):
             continue
-        if not all(
+        # One article may give two readings of one quake, each by another institute.
+        if kind(facts[tie.a]) != "magnitude" and not all(
             readings[_other(tie, end[0])].meets(readings[_other(first, end[0])])
             for end in ends
             for first in taken[end][:1]

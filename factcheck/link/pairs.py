@@ -236,6 +236,7 @@ class Setting:
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+\b")
 _LEAD = 2000
 _WORD = re.compile(r"[a-z]+")
+_WELL_NAMED = 3  # names in common from which two sentences speak of the same
 _SUMMARY_LENGTH = 1500
 _SOURCE_LENGTH = 100_000
 _SUMMARY_SHARE = 3  # how many times longer the source is
@@ -298,11 +299,7 @@ def kinship(a: Fact, b: Fact, setting: Setting) -> Kinship | None:
         event=event,
         same_head=same_head,
         slip=slip,
-        excuse=excuse(a, b)
-        or (_event_excuse(a, b, setting) if event or kind(a) == "magnitude" else None)
-        or (
-            None if event and a.lead and b.lead else _rivals(a, b, setting, event=event)
-        ),
+        excuse=_excuse(a, b, setting, event=event or kind(a) == "magnitude"),
     )
 
 
@@ -408,6 +405,15 @@ def _part(fact: Fact) -> Part | None:
     return fact.part
 
 
+def _excuse(a: Fact, b: Fact, setting: Setting, *, event: bool) -> str | None:
+    found = excuse(a, b)
+    if found is None and event:
+        found = _event_excuse(a, b, setting)
+    if found is None and not (event and a.lead and b.lead):
+        found = _rivals(a, b, setting, event=event)
+    return found
+
+
 def _named(fact: Fact) -> frozenset[str]:
     """Return the names in the clause of a fact."""
     return frozenset(name for name in fact.names if stem(name) in fact.near)
@@ -418,6 +424,8 @@ def _rivals(a: Fact, b: Fact, setting: Setting, *, event: bool) -> str | None:
     names_a, names_b = setting.names_of(a), setting.names_of(b)
     known = names_a | names_b
     mine, yours = a.near & known, b.near & known
+    if len(a.names & b.names) >= _WELL_NAMED:
+        return None
     if not event and len(a.words & b.words) * 10 <= 6 * min(len(a.words), len(b.words)):
         if (mine - b.near) & names_b and (yours - a.near) & names_a:
             return "they speak of different names"
