@@ -11,9 +11,12 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
+from factcheck.extract.sharing import borrows, lends
 from factcheck.language import lexicon, words
 from factcheck.language.data import word_set
 from factcheck.model import Counted, Span
+
+__all__ = ["borrows", "find", "lends"]
 
 # A word with inner hyphens, apostrophes and points (air-defence, people's, U.S.); a number,
 # with what is written together with it (250ml, 20-year-old); or one other character.
@@ -38,7 +41,7 @@ _STOPS: Final = (
     """
     no such straight live overseas offshore near past worldwide save round inside outside
     underground opposite minus plus over like out back well still just even enough very
-    next almost
+    next almost nearby downtown midtown uptown
     """
 )
 _CALENDAR: Final = lexicon.WEEKDAYS | lexicon.MONTHS
@@ -54,6 +57,9 @@ _CHAIN: Final = (
 )
 _GROUP: Final = word_set("the those these this that its their his her our my your all")
 _WHOM: Final = word_set("them us whom which you these those")
+_NUMBERS: Final = word_set(
+    "two three four five six seven eight nine ten eleven twelve twenty dozen hundred"
+)
 _OR_SO: Final = word_set("so more fewer less thereabouts")
 # Capitals that are no pronouns.
 _ACRONYMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
@@ -78,24 +84,6 @@ _FINITE: Final = word_set(
     """
 )
 _TAILS: Final = word_set("odd plus some ish")
-# A word before a count that makes it count what the count before does, and how many words may
-# stand between the two.
-_BORROWING: Final = {
-    "from": 8, "than": 8, "versus": 8, "against": 8, "including": 8, "and": 7, "or": 1,
-    "to": 1,
-}  # fmt: skip
-_N_LISTED: Final = 6
-_COMPARED: Final = frozenset(
-    {"compared with", "compared to", "opposed to", "relative to"}
-)
-_LENDING: Final = word_set("to or and up down")
-_N_LENT: Final = 10
-_MODIFIERS: Final = word_set(
-    """
-    the its their about around some roughly nearly almost over under up just only at least most more
-    fewer less an estimated approximately a total of as many no exactly
-    """
-)
 
 
 # Nothing behind these words is looked at.
@@ -165,58 +153,6 @@ def find(text: str, at: int, limit: int, *, one: bool = False) -> Counted | None
     return _after(tokens, one=one) if tokens else None
 
 
-def borrows(text: str, previous: int, start: int) -> bool:
-    """Return whether a count without a noun counts what the count before it counts.
-
-    "40 arrests, up from 25 in 2019", "460 vehicles, compared with 63", "12 men in Larn, 5 in
-    Oril".
-
-    Args:
-        text: The text of the document.
-        previous: Where the phrase of the count before ends.
-        start: Where the number without a noun starts; in the same sentence.
-    """
-    if not previous <= start <= previous + _N_CHARACTERS:
-        return False
-    between = text[previous:start]
-    if ". " in between or ";" in between or "\n\n" in between:
-        return False
-    parts = between.lower().replace(",", " , ").split()
-    while parts and parts[-1] in _MODIFIERS:
-        parts.pop()
-    last, n = parts[-1] if parts else "", len(parts)
-    if last == ",":
-        return _parallel(text, parts, start)
-    if n > 1 and f"{parts[-2]} {last}" in _COMPARED:
-        return True
-    # "Or" after a comma says the same in another way: "or 71 percent".
-    return 0 < n <= _BORROWING.get(last, 0)
-
-
-def lends(text: str, end: int, start: int) -> bool:
-    """Return whether a count without a noun counts what the count after it counts.
-
-    "From 40 to 60 soldiers", "ten or 12 boats", "1,300, up 12 points".
-
-    Args:
-        text: The text of the document.
-        end: Where the number without a noun ends.
-        start: Where the next number starts; in the same sentence.
-    """
-    return start - end < _N_LENT and text[end:start].strip(" ,") in _LENDING
-
-
-def _parallel(text: str, parts: list[str], start: int) -> bool:
-    """Return whether two counts in a list stand before the same preposition."""
-    following = text[start : start + _N_CHARACTERS // 2].split(maxsplit=2)
-    return (
-        len(parts) <= _N_LISTED
-        and len(following) > 1
-        and following[1] == parts[0]
-        and parts[0] in lexicon.PREPOSITIONS
-    )
-
-
 def _tokens(text: str, at: int, limit: int) -> list[_Token]:
     """Return the tokens up to the first that surely ends a phrase, at most a dozen."""
     limit = min(limit, at + _N_CHARACTERS)
@@ -280,7 +216,7 @@ def _part_of(tokens: list[_Token], i: int) -> Counted | None:
         return None
     pronoun = tokens[i]
     i += pronoun.lower in _GROUP
-    i += i < n and tokens[i].text[0].isdigit()
+    i += i < n and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
     if pronoun.lower in _WHOM and (
         i >= n
         or tokens[i] is pronoun
@@ -520,7 +456,7 @@ def _adjectival(lower: str) -> bool:
         or lower in lexicon.STATES
         or (lower.endswith("ly") and lower not in lexicon.NOT_ADVERBS)
         or lower.endswith(
-            ("ed", "ous", "ful", "less", "ible", "able", "ical", "ish", "-old")
+            ("ed", "ing", "ous", "ful", "less", "ible", "able", "ical", "ish", "-old")
         )
     )
 
