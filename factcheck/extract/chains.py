@@ -1,3 +1,4 @@
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001 - one way out for each form; signs
 """Numbers side by side: ranges, lists, ±, values in two units, conversions."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from factcheck import units
 from factcheck.extract import never
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import BEFORE_LAST, CHANGES
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form
 
@@ -30,42 +32,17 @@ _COMPOUND: dict[tuple[str, str], int] = {
     ("degree", "arcminute"): 60,
     ("arcminute", "arcsecond"): 60,
 }
-_PAIR_WORDS = frozenset(
-    [
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "some",
-        "nearly",
-        "almost",
-        "or",
-        "equivalent",
-        "to",
-        "equal",
-        "equals",
-        "ie",
-        "i.e.",
-        "just",
-        "over",
-        "under",
-        "more",
-        "less",
-        "than",
-        "~",
-        "≈",
-        "∼",
-        "=",
-        "approx",
-        "up",
-        "at",
-        "least",
-    ]
+_PAIR_WORDS = word_set(
+    """
+    about around roughly approximately some nearly almost or equivalent to equal
+    equals ie i.e. just over under more less than ~ ≈ ∼ = approx up at least
+    """
 )
 _SMALL = 20
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
 _ONE = Decimal(1)
 _TEN_OR_MORE = Decimal(10)
+_TWO = Decimal(2)
 
 
 def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -79,7 +56,7 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
         last = out[-1]
         if last.last > draft.first:
             continue
-        if draft.first - last.last > 4 and draft is not dropped:  # noqa: PLR2004 - the longest link
+        if draft.first - last.last > 4 and draft is not dropped:
             out.append(draft)
             continue
         if (
@@ -188,7 +165,7 @@ def _based(tokens: Tokens, a: Draft, b: Draft) -> bool:
         or b.form is not Form.PLAIN
     ):
         return False
-    if b.value < 2 or not _TEN_OR_MORE <= b.value and between == ["per"]:  # noqa: PLR2004 - a base
+    if b.value < (_TEN_OR_MORE if between == ["per"] else _TWO):
         return False
     a.form, a.dimension, a.base = Form.RATIO, "ratio", b.value
     a.value /= b.value
@@ -232,7 +209,7 @@ def _link(tokens: Tokens, a: Draft, b: Draft, between: list[str]) -> str | None:
             return None
         return "-"
     words = [word for word in between if word not in ("-", "–")]
-    if len(words) != 1 or len(between) > 3:  # noqa: PLR2004 - "-to-"
+    if len(words) != 1 or len(between) > 3:
         # "between 5 and about 10"
         if (
             len(words) == 2
@@ -307,18 +284,16 @@ def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
     first, second = tokens.words[a.first], tokens.words[b.first]
     if a.value >= b.value:
         return False
-    if (len(first) == 3 and len(second) == 4) or (first[0] == "0" and len(first) > 1):  # noqa: PLR2004 - 555-0134
+    if (len(first) == 3 and len(second) == 4) or (first[0] == "0" and len(first) > 1):
         return False
     if b.value < _SMALL and never.is_score(tokens, a.first):
         return False
-    if (
+    return not (
         first.isdigit()
         and len(first) == 4
         and len(second) in (2, 4)
         and 1500 <= a.value <= 2100
-    ):
-        return False
-    return True
+    )
 
 
 def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
@@ -481,7 +456,7 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
             ["vs", "."],
             ["to"],
         )
-        if not closes and not (between == [","] and b.modifier_first == -2):  # noqa: PLR2004 - marked below
+        if not closes and not (between == [","] and b.modifier_first == -2):
             continue
         if between == ["to"] and not _is_change(tokens, a):
             continue
@@ -510,7 +485,7 @@ def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
     lower = tokens.lower
     for at in range(1, len(drafts)):
         a, b = drafts[at - 1], drafts[at]
-        if b.first - a.last > 6 or not a.unit or not b.unit or a.unit == b.unit:  # noqa: PLR2004 - "(or about"
+        if b.first - a.last > 6 or not a.unit or not b.unit or a.unit == b.unit:
             continue
         if not _comparable(a, b):
             continue

@@ -1,9 +1,11 @@
+# ruff: noqa: RUF001 - signs as people type them
 """Words of the grammar: number words, scale words, modifiers, and what is no quantity."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.data import word_set
 from factcheck.model import Modifier
 
 ONES: dict[str, int] = {
@@ -92,7 +94,11 @@ SUFFIXES: dict[str, int] = {
     "thou": 3,
 }
 # Always a scale, whatever follows.
-SURE_SUFFIXES = frozenset({"bn", "Bn", "BN", "bln", "mln", "trn", "tln"})
+SURE_SUFFIXES = word_set(
+    """
+    bn Bn BN bln mln trn tln
+    """
+)
 
 FRACTIONS: dict[str, int] = {
     "half": 2,
@@ -189,43 +195,12 @@ MULTIPLES |= {f"{word}fold": value for word, value in ONES.items() if value > 1}
 MULTIPLES |= {"twentyfold": 20, "hundredfold": 100, "thousandfold": 1000}
 
 # Singular unit words that "a" or "an" makes a quantity of, after a modifier.
-ARTICLE_UNITS = frozenset(
-    [
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "second",
-        "decade",
-        "century",
-        "fortnight",
-        "millennium",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "metre",
-        "meter",
-        "yard",
-        "foot",
-        "inch",
-        "acre",
-        "hectare",
-        "gallon",
-        "litre",
-        "liter",
-        "pint",
-        "ton",
-        "tonne",
-        "kilogram",
-        "pound",
-        "barrel",
-        "degree",
-        "dollar",
-        "euro",
-        "penny",
-    ]
+ARTICLE_UNITS = word_set(
+    """
+    year month week day hour minute second decade century fortnight millennium mile
+    kilometre kilometer metre meter yard foot inch acre hectare gallon litre liter
+    pint ton tonne kilogram pound barrel degree dollar euro penny
+    """
 )
 
 _M = Modifier
@@ -405,32 +380,11 @@ BEFORE_LAST = frozenset(key.rsplit(" ", 1)[-1] for key in BEFORE)
 MAX_BEFORE = max(key.count(" ") + 1 for key in BEFORE)
 
 # Words that may stand between a modifier and its number.
-BETWEEN = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "additional",
-        "extra",
-        "further",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-        "total",
-        "combined",
-        "record",
-        "full",
-        "whole",
-        "roughly",
-        "about",
-        "approximately",
-        "around",
-        "another's",
-        "further",
-    ]
+BETWEEN = word_set(
+    """
+    a an the another additional extra further its their his her of total combined
+    record full whole roughly about approximately around another's further
+    """
 )
 
 # Modifiers after a number or its unit.
@@ -475,747 +429,113 @@ AFTER: dict[str, Modifier] = {
 AFTER_FIRST = frozenset(key.split(" ", 1)[0] for key in AFTER)
 
 # A word in front of a number that makes it a name: "page 5", "Flight 12", "Article 3".
-LABELS = frozenset(
-    [
-        "page",
-        "pages",
-        "p",
-        "pp",
-        "chapter",
-        "chapters",
-        "section",
-        "sections",
-        "sect",
-        "subsection",
-        "subsections",
-        "sec",
-        "§",
-        "article",
-        "articles",
-        "art",
-        "figure",
-        "figures",
-        "fig",
-        "figs",
-        "table",
-        "tables",
-        "eq",
-        "eqs",
-        "eqn",
-        "equation",
-        "equations",
-        "ref",
-        "refs",
-        "appendix",
-        "annex",
-        "clause",
-        "paragraph",
-        "para",
-        "paras",
-        "verse",
-        "psalm",
-        "phase",
-        "phases",
-        "grade",
-        "class",
-        "type",
-        "category",
-        "level",
-        "stage",
-        "step",
-        "lemma",
-        "theorem",
-        "exhibit",
-        "route",
-        "highway",
-        "interstate",
-        "flight",
-        "gate",
-        "platform",
-        "channel",
-        "room",
-        "apartment",
-        "apt",
-        "suite",
-        "floor",
-        "lot",
-        "model",
-        "version",
-        "ver",
-        "v",
-        "week",
-        "day",
-        "game",
-        "games",
-        "season",
-        "episode",
-        "episodes",
-        "volume",
-        "vol",
-        "issue",
-        "part",
-        "parts",
-        "act",
-        "scene",
-        "group",
-        "groups",
-        "round",
-        "district",
-        "division",
-        "zone",
-        "sector",
-        "line",
-        "lines",
-        "unit",
-        "no",
-        "nos",
-        "number",
-        "numbers",
-        "num",
-        "nr",
-        "№",
-        "building",
-        "block",
-        "bus",
-        "pier",
-        "reactor",
-        "area",
-        "schedule",
-        "rule",
-        "regulation",
-        "resolution",
-        "directive",
-        "bill",
-        "proposition",
-        "prop",
-        "amendment",
-        "title",
-        "form",
-        "code",
-        "sheet",
-        "item",
-        "items",
-        "problem",
-        "question",
-        "example",
-        "case",
-        "cases",
-        "study",
-        "experiment",
-        "sample",
-        "samples",
-        "site",
-        "station",
-        "mission",
-        "test",
-        "patient",
-        "subject",
-        "animal",
-        "lane",
-        "track",
-        "tracks",
-        "terminal",
-        "dock",
-        "exit",
-        "junction",
-        "bay",
-        "ward",
-        "precinct",
-        "squad",
-        "unit",
-        "brigade",
-        "battalion",
-        "regiment",
-        "seed",
-        "ranked",
-        "rank",
-        "world",
-        "tier",
-        "scenario",
-        "simulation",
-        "run",
-        "hypothesis",
-        "option",
-        "claim",
-        "claims",
-        "note",
-        "notes",
-        "footnote",
-        "box",
-        "panel",
-        "plate",
-        "map",
-        "slide",
-        "supplement",
-        "annexe",
-        "policy",
-        "month",
-        "embodiment",
-        "protocol",
-        "chromosome",
-        "generation",
-        "exon",
-        "residue",
-        "residues",
-        "position",
-        "positions",
-        "cluster",
-        "formula",
-        "psalm",
-        "psalms",
-        "postcode",
-        "zip",
-        "pin",
-        "tel",
-        "phone",
-        "fax",
-        "ext",
-        "isbn",
-        "doi",
-        "issn",
-        "id",
-        "covid",
-        "apollo",
-        "voyager",
-        "boeing",
-        "airbus",
-        "iphone",
-        "galaxy",
-        "windows",
-    ]
+LABELS = word_set(
+    """
+    page pages p pp chapter chapters section sections sect subsection subsections
+    sec § article articles art figure figures fig figs table tables eq eqs eqn
+    equation equations ref refs appendix annex clause paragraph para paras verse
+    psalm phase phases grade class type category level stage step lemma theorem
+    exhibit route highway interstate flight gate platform channel room apartment apt
+    suite floor lot model version ver v week day game games season episode episodes
+    volume vol issue part parts act scene group groups round district division zone
+    sector line lines unit no nos number numbers num nr № building block bus pier
+    reactor area schedule rule regulation resolution directive bill proposition prop
+    amendment title form code sheet item items problem question example case cases
+    study experiment sample samples site station mission test patient subject animal
+    lane track tracks terminal dock exit junction bay ward precinct squad unit
+    brigade battalion regiment seed ranked rank world tier scenario simulation run
+    hypothesis option claim claims note notes footnote box panel plate map slide
+    supplement annexe policy month embodiment protocol chromosome generation exon
+    residue residues position positions cluster formula psalm psalms postcode zip
+    pin tel phone fax ext isbn doi issn id covid apollo voyager boeing airbus iphone
+    galaxy windows
+    """
 )
 # Labels that also stand before an ordinary count, unless the number is bare.
-SOFT_LABELS = frozenset(
-    [
-        "class",
-        "level",
-        "stage",
-        "step",
-        "type",
-        "phase",
-        "group",
-        "groups",
-        "unit",
-        "line",
-        "lines",
-        "form",
-        "code",
-        "area",
-        "test",
-        "sample",
-        "samples",
-        "day",
-        "week",
-        "month",
-        "part",
-        "parts",
-        "cases",
-        "case",
-        "subject",
-        "patient",
-        "title",
-        "track",
-        "tracks",
-        "run",
-        "note",
-        "notes",
-        "position",
-        "positions",
-        "site",
-        "option",
-        "item",
-        "items",
-        "bill",
-        "rule",
-        "policy",
-        "issue",
-        "category",
-        "animal",
-        "number",
-        "numbers",
-        "no",
-        "season",
-        "seasons",
-        "floor",
-        "world",
-        "seed",
-        "model",
-        "score",
-    ]
+SOFT_LABELS = word_set(
+    """
+    class level stage step type phase group groups unit line lines form code area
+    test sample samples day week month part parts cases case subject patient title
+    track tracks run note notes position positions site option item items bill rule
+    policy issue category animal number numbers no season seasons floor world seed
+    model score
+    """
 )
 
 # After a bare number: the number is a name or an address.
-STREETS = frozenset(
-    [
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "lane",
-        "drive",
-        "dr",
-        "boulevard",
-        "blvd",
-        "way",
-        "square",
-        "place",
-        "court",
-        "ct",
-        "terrace",
-        "crescent",
-        "highway",
-        "hwy",
-        "parkway",
-        "pkwy",
-        "row",
-        "close",
-        "mews",
-    ]
+STREETS = word_set(
+    """
+    street st avenue ave road rd lane drive dr boulevard blvd way square place court
+    ct terrace crescent highway hwy parkway pkwy row close mews
+    """
 )
 
 # Function words and others that, capitalised before a number, make no name of it.
-OPENERS = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "all",
-        "almost",
-        "also",
-        "although",
-        "an",
-        "and",
-        "another",
-        "approximately",
-        "around",
-        "as",
-        "at",
-        "back",
-        "because",
-        "before",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "close",
-        "compared",
-        "currently",
-        "during",
-        "each",
-        "either",
-        "even",
-        "every",
-        "exactly",
-        "except",
-        "fewer",
-        "following",
-        "for",
-        "from",
-        "further",
-        "get",
-        "given",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "including",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "last",
-        "least",
-        "less",
-        "like",
-        "many",
-        "maybe",
-        "meanwhile",
-        "more",
-        "most",
-        "nearly",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "overall",
-        "past",
-        "per",
-        "perhaps",
-        "plus",
-        "roughly",
-        "she",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "through",
-        "to",
-        "today",
-        "together",
-        "total",
-        "toward",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whereas",
-        "which",
-        "while",
-        "who",
-        "with",
-        "within",
-        "without",
-        "yesterday",
-        "yet",
-        "you",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "kill",
-        "killed",
-        "total",
-        "meanwhile",
-        "got",
-        "make",
-        "makes",
-        "making",
-        "add",
-        "adding",
-        "take",
-        "takes",
-        "took",
-        "use",
-        "using",
-        "around",
-        "was",
-        "his",
-        "her",
-        "sold",
-        "paid",
-        "won",
-        "scored",
-        "lost",
-        "saw",
-        "spent",
-        "cost",
-        "costs",
-        "reach",
-        "reached",
-        "rose",
-        "fell",
-        "average",
-        "estimated",
-        "nearly",
-        "minimum",
-        "maximum",
-        "approx",
-        "approximately",
-        "only",
-        "mr",
-        "mrs",
-        "ms",
-    ]
+OPENERS = word_set(
+    """
+    about above after all almost also although an and another approximately around
+    as at back because before below between both but by close compared currently
+    during each either even every exactly except fewer following for from further
+    get given had has have he her here his how however i if in including into is it
+    its just last least less like many maybe meanwhile more most nearly no nor not
+    now of off on once one only or other our out over overall past per perhaps plus
+    roughly she since so some still such than that the their then there these they
+    this those though through to today together total toward under until up upon was
+    we were what when where whereas which while who with within without yesterday
+    yet you monday tuesday wednesday thursday friday saturday sunday kill killed
+    total meanwhile got make makes making add adding take takes took use using
+    around was his her sold paid won scored lost saw spent cost costs reach reached
+    rose fell average estimated nearly minimum maximum approx approximately only mr
+    mrs ms
+    """
 )
 
 # Verbs and nouns of change: "rose from 3 to 5" is two values, not a range.
-CHANGES = frozenset(
-    [
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "decrease",
-        "decreases",
-        "decreased",
-        "decreasing",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "drop",
-        "drops",
-        "dropped",
-        "dropping",
-        "climb",
-        "climbs",
-        "climbed",
-        "climbing",
-        "jump",
-        "jumps",
-        "jumped",
-        "jumping",
-        "surge",
-        "surged",
-        "surging",
-        "soar",
-        "soared",
-        "soaring",
-        "plunge",
-        "plunged",
-        "plunging",
-        "plummet",
-        "plummeted",
-        "slump",
-        "slumped",
-        "slip",
-        "slipped",
-        "slipping",
-        "slide",
-        "slid",
-        "sliding",
-        "cut",
-        "cuts",
-        "cutting",
-        "reduce",
-        "reduces",
-        "reduced",
-        "reducing",
-        "reduction",
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "lower",
-        "lowered",
-        "lowering",
-        "widen",
-        "widened",
-        "narrow",
-        "narrowed",
-        "shrink",
-        "shrank",
-        "shrunk",
-        "shrinking",
-        "expand",
-        "expanded",
-        "expanding",
-        "improve",
-        "improved",
-        "improving",
-        "up",
-        "down",
-        "gain",
-        "gained",
-        "advance",
-        "advanced",
-        "ease",
-        "eased",
-        "edge",
-        "edged",
-        "tumble",
-        "tumbled",
-        "dip",
-        "dipped",
-        "double",
-        "doubled",
-        "change",
-        "changed",
-        "changing",
-        "move",
-        "moved",
-        "revise",
-        "revised",
-        "revising",
-        "upgrade",
-        "upgraded",
-        "downgrade",
-        "downgraded",
-        "went",
-        "go",
-        "going",
-        "goes",
-        "boost",
-        "boosted",
-        "slow",
-        "slowed",
-        "slowing",
-        "accelerate",
-        "accelerated",
-        "swell",
-        "swelled",
-        "dwindle",
-        "dwindled",
-        "extend",
-        "extended",
-        "trim",
-        "trimmed",
-        "slash",
-        "slashed",
-        "hike",
-        "hiked",
-        "lift",
-        "lifted",
-        "growth",
-        "bring",
-        "brought",
-        "push",
-        "pushed",
-        "drive",
-        "driven",
-        "drove",
-        "switch",
-        "switched",
-        "convert",
-        "converted",
-    ]
+CHANGES = word_set(
+    """
+    rise rises rose risen rising fall falls fell fallen falling grow grows grew
+    grown growing increase increases increased increasing decrease decreases
+    decreased decreasing decline declines declined declining drop drops dropped
+    dropping climb climbs climbed climbing jump jumps jumped jumping surge surged
+    surging soar soared soaring plunge plunged plunging plummet plummeted slump
+    slumped slip slipped slipping slide slid sliding cut cuts cutting reduce reduces
+    reduced reducing reduction raise raises raised raising lower lowered lowering
+    widen widened narrow narrowed shrink shrank shrunk shrinking expand expanded
+    expanding improve improved improving up down gain gained advance advanced ease
+    eased edge edged tumble tumbled dip dipped double doubled change changed
+    changing move moved revise revised revising upgrade upgraded downgrade
+    downgraded went go going goes boost boosted slow slowed slowing accelerate
+    accelerated swell swelled dwindle dwindled extend extended trim trimmed slash
+    slashed hike hiked lift lifted growth bring brought push pushed drive driven
+    drove switch switched convert converted
+    """
 )
 
-ZERO_NOUNS = frozenset(
-    [
-        "survivors",
-        "survivor",
-        "casualties",
-        "casualty",
-        "deaths",
-        "death",
-        "injuries",
-        "injury",
-        "fatalities",
-        "fatality",
-        "victims",
-        "arrests",
-    ]
+ZERO_NOUNS = word_set(
+    """
+    survivors survivor casualties casualty deaths death injuries injury fatalities
+    fatality victims arrests
+    """
 )
 
 # Hyphenated number words that are not counts.
-LEXICALISED = frozenset(
-    [
-        "one-off",
-        "one-offs",
-        "one-way",
-        "one-time",
-        "one-sided",
-        "one-on",
-        "one-to",
-        "one-stop",
-        "one-size",
-        "two-way",
-        "two-faced",
-        "two-time",
-        "two-tier",
-        "two-to",
-        "first-class",
-        "one-another",
-        "four-letter",
-        "four-square",
-        "one-by",
-        "six-pack",
-        "zero-sum",
-        "zero-tolerance",
-        "zero-emission",
-        "zero-emissions",
-        "zero-carbon",
-        "zero-day",
-        "zero-covid",
-        "two-door",
-        "three-door",
-        "four-door",
-        "five-door",
-        "four-cylinder",
-        "six-cylinder",
-        "eight-cylinder",
-        "five-speed",
-        "six-speed",
-        "seven-speed",
-        "eight-speed",
-        "four-stroke",
-        "two-stroke",
-        "one-dimensional",
-        "two-dimensional",
-        "three-dimensional",
-        "four-wheel",
-        "five-a",
-        "one-liner",
-    ]
+LEXICALISED = word_set(
+    """
+    one-off one-offs one-way one-time one-sided one-on one-to one-stop one-size
+    two-way two-faced two-time two-tier two-to first-class one-another four-letter
+    four-square one-by six-pack zero-sum zero-tolerance zero-emission zero-emissions
+    zero-carbon zero-day zero-covid two-door three-door four-door five-door
+    four-cylinder six-cylinder eight-cylinder five-speed six-speed seven-speed
+    eight-speed four-stroke two-stroke one-dimensional two-dimensional
+    three-dimensional four-wheel five-a one-liner
+    """
 )
 
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+MONTHS = word_set(
+    """
+    january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec
+    """
 )
 
 ZERO = Decimal(0)

@@ -1,3 +1,4 @@
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001 - one way out for each form; signs
 """Units and currencies beside a number: words, symbols, signs, and what they compose to."""
 
 from __future__ import annotations
@@ -7,14 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract.lexicon import SCALES, STREETS
+from factcheck.extract import symbols
 from factcheck.extract.numerals import Numeral
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
 _HYPHENS = frozenset("-‐‑")
-_TAILS = {"squared": 2, "cubed": 3}
 _JOINTS = frozenset("-·⋅*")
-_SUPERSCRIPTS = {"²": 2, "³": 3, "¹": 1, "⁴": 4}
 # What a word after a number may be: a unit, a currency code, or (code, n-th part).
 _WORDS: dict[str, str | tuple[str, int]] = {
     **units.SUBUNITS,
@@ -25,261 +25,57 @@ _LONGEST = 5
 
 # Symbols that are also words or letters of names: with a space before them, only in digits
 # and where nothing speaks against it.
-_LETTERS = frozenset(
-    [
-        "A",
-        "B",
-        "C",
-        "F",
-        "J",
-        "K",
-        "L",
-        "M",
-        "N",
-        "S",
-        "T",
-        "V",
-        "W",
-        "d",
-        "g",
-        "h",
-        "l",
-        "m",
-        "s",
-        "t",
-        "st",
-        "ha",
-        "mo",
-        "Mt",
-        "Ma",
-        "Da",
-        "bp",
-        "cd",
-        "ct",
-        "pc",
-    ]
+_LETTERS = word_set(
+    """
+    A B C F J K L M N S T V W d g h l m s t st ha mo Mt Ma Da bp cd ct pc
+    """
 )
 # Words that a number often stands before without measuring: the number must be in digits.
-_DIGITS_ONLY = frozenset({"bar", "bit", "mole", "barn", "gray", "dots", "nit"})
-_MASS_WORDS = frozenset(
-    [
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "weights",
-        "heavy",
-        "heavier",
-        "lost",
-        "lose",
-        "gained",
-        "gain",
-        "body",
-        "cocaine",
-        "heroin",
-        "marijuana",
-        "meat",
-        "thrust",
-        "pressure",
-        "body",
-    ]
+_DIGITS_ONLY = word_set(
+    """
+    bar bit mole barn gray dots nit
+    """
 )
-_MONEY_WORDS = frozenset(
-    [
-        "cost",
-        "costs",
-        "costing",
-        "worth",
-        "paid",
-        "pay",
-        "pays",
-        "price",
-        "priced",
-        "fine",
-        "fined",
-        "spend",
-        "spent",
-        "spending",
-        "budget",
-        "fee",
-        "fees",
-        "earn",
-        "earned",
-        "sold",
-        "sell",
-        "bought",
-        "buy",
-        "invest",
-        "invested",
-        "raised",
-        "bill",
-        "loan",
-        "debt",
-        "salary",
-        "wage",
-        "wages",
-        "tax",
-        "compensation",
-        "grant",
-        "bonus",
-    ]
+_MASS_WORDS = word_set(
+    """
+    weigh weighs weighed weighing weight weights heavy heavier lost lose gained gain
+    body cocaine heroin marijuana meat thrust pressure body
+    """
 )
-# "a V-4", "an A-3": with a plain hyphen these are names.
-_MODELS = frozenset(["A", "B", "C", "F", "M", "N", "T", "V", "J"])
-# Written in capitals by some; nothing else is meant.
-_TOLERANT = frozenset(
-    [
-        "hz",
-        "khz",
-        "mhz",
-        "ghz",
-        "km",
-        "kg",
-        "cm",
-        "mph",
-        "kph",
-        "kwh",
-        "mwh",
-        "gwh",
-        "kmh",
-    ]
+_MONEY_WORDS = word_set(
+    """
+    cost costs costing worth paid pay pays price priced fine fined spend spent
+    spending budget fee fees earn earned sold sell bought buy invest invested raised
+    bill loan debt salary wage wages tax compensation grant bonus
+    """
 )
-_SCREENS = frozenset(
-    [
-        "resolution",
-        "video",
-        "videos",
-        "tv",
-        "tvs",
-        "display",
-        "displays",
-        "screen",
-        "screens",
-        "monitor",
-        "ultra",
-        "uhd",
-        "camera",
-        "content",
-        "footage",
-    ]
+_SCREENS = word_set(
+    """
+    resolution video videos tv tvs display displays screen screens monitor ultra uhd
+    camera content footage
+    """
 )
-_LENGTH_TAILS = frozenset(
-    [
-        "thick",
-        "wide",
-        "long",
-        "tall",
-        "high",
-        "deep",
-        "across",
-        "in",
-        "x",
-        "×",
-        "by",
-        "diameter",
-    ]
+_LENGTH_TAILS = word_set(
+    """
+    thick wide long tall high deep across in x × by diameter
+    """
 )
 # "a", "an" and "each" before these make a rate: "$5 a gallon", "40 hours a week".
-_RATE_WORDS = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "quarter",
-        "decade",
-        "century",
-        "night",
-        "season",
-        "game",
-        "match",
-        "gallon",
-        "litre",
-        "liter",
-        "barrel",
-        "pound",
-        "ounce",
-        "ton",
-        "tonne",
-        "kilo",
-        "kilogram",
-        "kilowatt",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "share",
-        "person",
-        "head",
-        "piece",
-        "unit",
-        "litres",
-        "pint",
-        "acre",
-        "hectare",
-    ]
+_RATE_WORDS = word_set(
+    """
+    second minute hour day week month year quarter decade century night season game
+    match gallon litre liter barrel pound ounce ton tonne kilo kilogram kilowatt
+    mile kilometre kilometer share person head piece unit litres pint acre hectare
+    """
 )
-_NOUN_RATES = frozenset(
-    [
-        "share",
-        "person",
-        "head",
-        "capita",
-        "piece",
-        "game",
-        "match",
-        "night",
-        "household",
-        "employee",
-        "worker",
-        "student",
-        "pupil",
-        "patient",
-        "unit",
-        "passenger",
-        "vehicle",
-        "car",
-        "ticket",
-        "bottle",
-        "bushel",
-        "week",
-        "customer",
-        "resident",
-        "family",
-        "child",
-        "inhabitant",
-        "user",
-        "subscriber",
-        "visit",
-        "visitor",
-        "trip",
-        "bag",
-        "box",
-        "room",
-        "bed",
-        "seat",
-        "season",
-        "inning",
-        "point",
-        "goal",
-        "shot",
-        "vote",
-        "child",
-        "pixel",
-        "cell",
-        "case",
-    ]
+_NOUN_RATES = word_set(
+    """
+    share person head capita piece game match night household employee worker
+    student pupil patient unit passenger vehicle car ticket bottle bushel week
+    customer resident family child inhabitant user subscriber visit visitor trip bag
+    box room bed seat season inning point goal shot vote child pixel cell case
+    """
 )
-
-
-_CANONICAL: dict[str, str] = {
-    symbol.lower(): unit
-    for symbol, unit in units.SYMBOLS.items()
-    if symbol.lower() in _TOLERANT
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +127,7 @@ def after(
         return None
     k = j
     gap = tokens.starts[j] - tokens.ends[j - 1]
-    if gap > 2:  # noqa: PLR2004 - a space, or a line break
+    if gap > 2:
         return None
     hyphened = False
     if word in _HYPHENS:
@@ -346,7 +142,7 @@ def after(
         and tokens.words[k] in units.SYMBOLS
     ):
         # "lb-ft" is a symbol, "lb" a word: the longer wins.
-        term = _term(tokens, k)
+        term = symbols.term(tokens, k)
         if term is not None and term[2] > k + 1:
             found = _symbol(tokens, k, numeral, spaced=bool(gap), hyphened=hyphened)
     if found is None:
@@ -427,10 +223,13 @@ def _fits(
     if key in _DIGITS_ONLY and numeral.words:
         return False
     following = tokens.lower[k + 1]
-    if key == "second" and not hyphened:
-        # "4.3 second dash" but not "one second-half goal".
-        if following == "-" or (numeral.words and numeral.value != 1):
-            return False
+    # "4.3 second dash" but not "one second-half goal".
+    if (
+        key == "second"
+        and not hyphened
+        and (following == "-" or (numeral.words and numeral.value != 1))
+    ):
+        return False
     if (
         key in ("cup", "cups", "won", "mark", "foot", "yard", "rand")
         and written[0].isupper()
@@ -442,13 +241,8 @@ def _fits(
         or following in ("the", "a", "an", "in", "at", "by", "his", "their", "seats")
     ):
         return numeral.scaled > 0
-    if key == "foot" and following in ("soldiers", "soldier", "patrol", "patrols"):
-        return False
     return not (
-        key in ("yard", "mile")
-        and following == "-"
-        and tokens.lower[k + 2] == "long"
-        and False
+        key == "foot" and following in ("soldiers", "soldier", "patrol", "patrols")
     )
 
 
@@ -479,7 +273,7 @@ def _symbol(
         "°",
     ):
         return None
-    term = _term(tokens, k)
+    term = symbols.term(tokens, k)
     if term is None:
         return _sign(tokens, k, spaced=spaced)
     unit, exponent, last = term
@@ -494,8 +288,8 @@ def _symbol(
         return None
     if exponent < 0:
         inverse = units.compose("", *[unit] * -exponent)
-        return None if inverse is None else _product(tokens, last, inverse)
-    return _product(tokens, last, unit)
+        return None if inverse is None else symbols.product(tokens, last, inverse)
+    return symbols.product(tokens, last, unit)
 
 
 def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure | None:
@@ -580,119 +374,7 @@ def _is_inch(
         return False
     if following in _LENGTH_TAILS or numeral.fraction:
         return True
-    if not following or following in (".", ",", ")", ";", "(", "]"):
-        return True
-    return False
-
-
-def _term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
-    """Read one symbol with its power: (unit, exponent, token after it)."""
-    words = tokens.words
-    symbols = units.SYMBOLS
-    word = words[k]
-    if not word:
-        return None
-    n = 1
-    # "km/h", "ft-lb", "dB(A)", "m2" are symbols of their own: the longest wins.
-    last = k + 1
-    found = symbols.get(word)
-    if found is None and word.lower() in _TOLERANT:
-        found = _CANONICAL.get(word.lower())
-    limit = tokens.starts[k] + 10
-    while n < 6 and words[k + n] and tokens.ends[k + n] <= limit:
-        gap = tokens.starts[k + n] - tokens.ends[k + n - 1]
-        if gap > 1 or (gap and words[k + n].isdigit()):
-            break
-        n += 1
-        longer = symbols.get(tokens.surface(k, k + n))
-        if longer is not None and not (
-            tokens.adjacent(k + n) and (words[k + n].isalnum() or words[k + n] == "^")
-        ):
-            found, last = longer, k + n
-    if found is None:
-        # "m²" with any symbol before the power.
-        power = _SUPERSCRIPTS.get(word[-1:])
-        base = symbols.get(word[:-1])
-        if power is None or base is None:
-            return None
-        unit = units.power(base, power)
-        return None if unit is None else (unit, 1, k + 1)
-    return _powered(tokens, found, last)
-
-
-def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | None:
-    words = tokens.words
-    word = words[last]
-    if not word or " " in unit:
-        return unit, 1, last
-    tail = _TAILS.get(tokens.lower[last])
-    if tail is not None:
-        powered = units.power(unit, tail)
-        return (unit, 1, last) if powered is None else (powered, 1, last + 1)
-    near = tokens.starts[last] == tokens.ends[last - 1]
-    exponent, end = 0, last
-    if word == "^" and near:
-        sign = -1 if words[last + 1] in ("-", "−") else 1
-        at = last + 1 + (sign < 0)
-        if words[at].isdigit() and len(words[at]) == 1:
-            exponent, end = sign * int(words[at]), at + 1
-    elif (
-        word in ("-", "−", "–", "⁻")
-        and words[last + 1].isascii()
-        and words[last + 1].isdigit()
-        and tokens.adjacent(last + 1)
-    ):
-        # "s-1"; with a lost superscript also "cm −3".
-        if (
-            "0" < words[last + 1] < "5"
-            and len(words[last + 1]) == 1
-            and (near or word == "−")
-            and not (
-                word == "-"
-                and (words[last + 2] in ("%", "-") or words[last - 1] in _MODELS)
-            )
-        ):
-            exponent, end = -int(words[last + 1]), last + 2
-    elif word == "⁻" and near and words[last + 1] in _SUPERSCRIPTS:
-        exponent, end = -_SUPERSCRIPTS[words[last + 1]], last + 2
-    elif near and word.isascii() and word in ("2", "3", "4"):
-        exponent, end = int(word), last + 1
-    if not exponent:
-        return unit, 1, last
-    if exponent < 0:
-        return unit, exponent, end
-    powered = units.power(unit, exponent)
-    return None if powered is None else (powered, 1, end)
-
-
-def _product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
-    """Multiply in the symbols that follow: "kg m−3", "N·m", "mg kg-1 d-1"."""
-    while True:
-        k = last
-        dotted = (
-            tokens.words[k] in ("·", "⋅", "*", "∙", "•")
-            and tokens.words[k + 1] in units.SYMBOLS
-        )
-        if dotted:
-            k += 1
-        elif tokens.starts[k] - tokens.ends[k - 1] != 1:
-            return unit, last
-        word = tokens.words[k]
-        if word not in units.SYMBOLS or word in ("in", "am", "as"):
-            return unit, last
-        term = _term(tokens, k)
-        if term is None or (term[1] >= 0 and not dotted):
-            return unit, last
-        base, exponent, end = term
-        if exponent < 0:
-            powered = units.power(base, -exponent)
-            name = None if powered is None else units.compose(unit, powered)
-        else:
-            name = f"{unit} * {base}"
-            name = name if units.lookup(name) else None
-        if name is None:
-            return unit, last
-        unit, last = name, end
+    return bool(not following or following in (".", ",", ")", ";", "(", "]"))
 
 
 def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None:
@@ -744,7 +426,7 @@ def _under(
         k += 1
     found: tuple[str, int] | None = None
     if lower[k] in ("m", "s", "h", "l", "d", "g") or not lower[k].isalpha() or slash:
-        term = _term(tokens, k)
+        term = symbols.term(tokens, k)
         if term is not None and term[1] > 0:
             base, last = term[0], term[2]
             word = tokens.words[last]
@@ -764,7 +446,7 @@ def _under(
         if isinstance(read, tuple):
             found = read
         elif read is None and not slash:
-            term = _term(tokens, k)
+            term = symbols.term(tokens, k)
             if (
                 term is not None
                 and term[1] > 0
@@ -789,89 +471,9 @@ def under(tokens: Tokens, k: int) -> str | None:
     found = _word(tokens, k, numeral, hyphened=False)
     if isinstance(found, tuple):
         return found[0]
-    term = _term(tokens, k)
+    term = symbols.term(tokens, k)
     return (
         term[0]
         if term is not None and term[1] > 0 and tokens.words[k] != "in"
         else None
     )
-
-
-def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
-    """Return the currency that stands before token `i`, and its first token, or None."""
-    words = tokens.words
-    word = words[i - 1]
-    if not word or i == 0:
-        return None
-    gap = tokens.starts[i] - tokens.ends[i - 1]
-    if gap > 1:
-        return None
-    signs = units.CURRENCY_SIGNS
-    if word.isalpha():
-        if gap and not (
-            word.isupper()
-            or word in ("Rs", "Rp", "Ksh", "KSh", "Dh", "Dhs", "Tk", "SFr", "Sh")
-        ):
-            return None
-        if (
-            not gap
-            and words[i - 2] in ("$", "£", "¥")
-            and tokens.adjacent(i - 1)
-            and i >= 2
-        ):
-            code = signs.get(word + words[i - 2])
-            if code is not None:
-                return code, i - 2
-        code = signs.get(word)
-        if code is None and word in units.CURRENCIES:
-            code = word
-        if not gap and len(words[i]) == 1 and not _goes_on(tokens, i):
-            # "CHF3" is a formula.
-            return None
-        return None if code is None else (code, i - 1)
-    if word == "." and i >= 2 and tokens.adjacent(i - 1):
-        code = signs.get(f"{words[i - 2]}.")
-        return None if code is None else (code, i - 2)
-    if (
-        word in ("-", "−")
-        and i >= 2
-        and tokens.adjacent(i)
-        and tokens.adjacent(i - 1)
-        and words[i - 2] in signs
-    ):
-        return signs[words[i - 2]], i - 2
-    code = signs.get(word)
-    if code is None:
-        return None
-    prefix = words[i - 2] if i >= 2 else ""
-    if prefix.isalpha() and prefix[0].isupper():
-        near = tokens.starts[i - 1] - tokens.ends[i - 2]
-        longer = signs.get(prefix + word)
-        if longer is not None and near <= 1:
-            return longer, i - 2
-        if not near:
-            return None
-    if (
-        prefix == "."
-        and i >= 4
-        and tokens.surface(i - 5 if i >= 5 else 0, i).endswith("U.S.$")
-    ):
-        return "USD", i - 5
-    return code, i - 1
-
-
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    following = tokens.lower[i + 1]
-    return following in SCALES or (tokens.adjacent(i + 1) and following.isalpha())
-
-
-def is_street(tokens: Tokens, j: int) -> bool:
-    """Return whether the words at token `j` are the name of a street: "Downing Street"."""
-    words = tokens.words
-    for n in range(4):
-        word = words[j + n]
-        if n and word.lower() in STREETS:
-            return True
-        if not word[:1].isupper() and not word[:1].isdigit():
-            return False
-    return False

@@ -1,123 +1,42 @@
+# ruff: noqa: PLR0911, PLR2004, RUF001, RUF002 - one way out for each form; signs
 """What is no quantity although it has digits: names, labels, addresses, scores, citations."""
 
 from __future__ import annotations
 
-from factcheck.extract.lexicon import LABELS, MONTHS, OPENERS, SOFT_LABELS
-from factcheck.extract.measures import is_street
+from factcheck.extract.lexicon import LABELS, MONTHS, OPENERS, SOFT_LABELS, STREETS
 from factcheck.language import lexicon as language
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
-_ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
+_ORDINALS = word_set(
+    """
+    st nd rd th ST ND RD TH
+    """
+)
 _JOINTS = frozenset("-‐‑–")
 _PLUS_CODE = 7
-_SCORE_WORDS = frozenset(
-    [
-        "win",
-        "wins",
-        "won",
-        "winner",
-        "winning",
-        "beat",
-        "beats",
-        "beating",
-        "lose",
-        "loses",
-        "lost",
-        "losing",
-        "loss",
-        "losses",
-        "draw",
-        "draws",
-        "drew",
-        "drawn",
-        "defeat",
-        "defeats",
-        "defeated",
-        "defeating",
-        "victory",
-        "victories",
-        "lead",
-        "leads",
-        "led",
-        "leading",
-        "score",
-        "scored",
-        "scores",
-        "scoreline",
-        "trailed",
-        "trail",
-        "trailing",
-        "down",
-        "thrashed",
-        "thrashing",
-        "vote",
-        "votes",
-        "voted",
-        "ruling",
-        "ruled",
-        "majority",
-        "set",
-        "sets",
-        "aggregate",
-        "record",
-        "penalties",
-        "level",
-        "equaliser",
-        "goalless",
-        "tie",
-        "tied",
-        "rout",
-        "routed",
-        "hammered",
-        "overcame",
-        "past",
-        "edged",
-        "match",
-    ]
+_SCORE_WORDS = word_set(
+    """
+    win wins won winner winning beat beats beating lose loses lost losing loss
+    losses draw draws drew drawn defeat defeats defeated defeating victory victories
+    lead leads led leading score scored scores scoreline trailed trail trailing down
+    thrashed thrashing vote votes voted ruling ruled majority set sets aggregate
+    record penalties level equaliser goalless tie tied rout routed hammered overcame
+    past edged match
+    """
 )
-_DETERMINERS = frozenset({"the", "a", "an", "this", "said", "each", "every", "that"})
-_COUNT_WORDS = frozenset(
-    [
-        "total",
-        "average",
-        "maximum",
-        "minimum",
-        "number",
-        "record",
-        "age",
-        "further",
-        "last",
-        "first",
-        "next",
-        "past",
-        "previous",
-        "other",
-        "another",
-        "only",
-        "same",
-        "top",
-        "bottom",
-        "nearest",
-        "entire",
-        "whole",
-        "main",
-        "final",
-        "original",
-        "initial",
-        "equivalent",
-        "value",
-        "level",
-        "rate",
-        "price",
-        "cost",
-        "sum",
-        "score",
-        "toll",
-        "figure",
-        "combined",
-        "mere",
-        "staggering",
-    ]
+_DETERMINERS = word_set(
+    """
+    the a an this said each every that
+    """
+)
+_COUNT_WORDS = word_set(
+    """
+    total average maximum minimum number record age further last first next past
+    previous other another only same top bottom nearest entire whole main final
+    original initial equivalent value level rate price cost sum score toll figure
+    combined mere staggering
+    """
 )
 _OPEN = frozenset("([{")
 _CLOSE = frozenset(")]}")
@@ -157,11 +76,11 @@ def is_exponent(tokens: Tokens, first: int, j: int) -> bool:
     head = tokens.words[first - 1]
     if first <= 0 or tokens.starts[first] - tokens.ends[first - 1] > 1:
         return False
-    if j - first > 2:  # noqa: PLR2004 - the sign and one number
+    if j - first > 2:
         return False
     if head.lower() in language.FUNCTION_WORDS:
         return False
-    return head == ")" or (head.isalpha() and len(head) <= 2)  # noqa: PLR2004 - a symbol
+    return head == ")" or (head.isalpha() and len(head) <= 2)
 
 
 def is_code(tokens: Tokens, i: int, j: int) -> bool:
@@ -177,11 +96,8 @@ def is_ordinal(tokens: Tokens, j: int) -> bool:
     return tokens.words[j] in _ORDINALS and tokens.adjacent(j)
 
 
-def is_identifier(tokens: Tokens, i: int, j: int) -> bool:
-    """Return whether letters or hyphens make a code of the digits at tokens `i` to `j`.
-
-    F-16, 747-8, B2B, 555-0134, 2-0.
-    """
+def is_identifier(tokens: Tokens, i: int) -> bool:
+    """Return whether letters and a hyphen make a code of the digits at token `i`: F-16."""
     words = tokens.words
     if tokens.adjacent(i):
         before = words[i - 1]
@@ -216,7 +132,7 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
     if word == "." and tokens.adjacent(at):
         at -= 1
         word = lower[at]
-        if word not in LABELS or len(word) > 4:  # noqa: PLR2004 - an abbreviation
+        if word not in LABELS or len(word) > 4:
             return False
         return not measured or words[at][0].isupper()
     if word in ("#", "№", "§"):
@@ -237,7 +153,7 @@ def is_name(tokens: Tokens, i: int, *, counted: bool) -> bool:
     words = tokens.words
     head = words[i - 1]
     if i <= 0 or not head[:1].isupper() or not head.isalpha():
-        return head == "'" and words[i - 2][:1].isupper() and False
+        return False
     if tokens.starts[i] - tokens.ends[i - 1] > 1:
         return False
     lower = head.lower()
@@ -266,7 +182,7 @@ def opens_sentence(tokens: Tokens, i: int) -> bool:
 
 def is_address(tokens: Tokens, j: int) -> bool:
     """Return whether a street follows the number that ends before token `j`."""
-    return tokens.words[j][:1].isupper() and is_street(tokens, j)
+    return tokens.words[j][:1].isupper() and _is_street(tokens, j)
 
 
 def is_numbered(tokens: Tokens, i: int) -> bool:
@@ -321,7 +237,7 @@ def _is_noun(word: str) -> bool:
 
 def is_tail(tokens: Tokens, i: int, previous: int) -> bool:
     """Return whether digits at token `i` go on with a code that was not read: "A469-88"."""
-    if i < 2 or not tokens.adjacent(i) or tokens.words[i - 1] not in _JOINTS:  # noqa: PLR2004 - code and hyphen
+    if i < 2 or not tokens.adjacent(i) or tokens.words[i - 1] not in _JOINTS:
         return False
     return (
         tokens.adjacent(i - 1)
@@ -336,7 +252,7 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if tokens.lower[i - 1] == "." and tokens.lower[i - 2] == "al":
         return True
     return (
-        len(word) == 4  # noqa: PLR2004 - a year
+        len(word) == 4
         and word.isdigit()
         and "1900" <= word < "2200"
         and tokens.lower[i - 1]
@@ -344,7 +260,7 @@ def is_year(tokens: Tokens, i: int) -> bool:
     )
 
 
-def is_designation(tokens: Tokens, i: int, j: int) -> bool:
+def is_designation(tokens: Tokens, j: int) -> bool:
     """Return whether a name follows a bare number without a noun: "the 787 Dreamliner"."""
     following = tokens.words[j]
     return (
@@ -381,14 +297,14 @@ def is_citation(tokens: Tokens, i: int, j: int) -> bool:
     k = i - 1
     while words[k] in (",", "-", "–", "—", ";") or words[k].isdigit():
         k -= 1
-        if i - k > 40:  # noqa: PLR2004 - no citation is that long
+        if i - k > 40:
             return False
     if words[k] not in _OPEN or k < 0:
         return False
     m = j
     while words[m] in (",", "-", "–", "—", ";") or words[m].isdigit():
         m += 1
-        if m - j > 40:  # noqa: PLR2004 - no citation is that long
+        if m - j > 40:
             return False
     return words[m] in _CLOSE
 
@@ -398,3 +314,15 @@ def is_score(tokens: Tokens, i: int) -> bool:
     lower = tokens.lower
     near = lower[max(0, i - 6) : i + 7]
     return not _SCORE_WORDS.isdisjoint(near)
+
+
+def _is_street(tokens: Tokens, j: int) -> bool:
+    """Return whether the words at token `j` are the name of a street: "Downing Street"."""
+    words = tokens.words
+    for n in range(4):
+        word = words[j + n]
+        if n and word.lower() in STREETS:
+            return True
+        if not word[:1].isupper() and not word[:1].isdigit():
+            return False
+    return False

@@ -1,3 +1,4 @@
+# ruff: noqa: C901, PLR0911, PLR0912, PLR0915, PLR2004, RUF001, RUF002, RUF003 - one way out for each form; signs
 """Numerals: digits in every grouping style, number words, scale words, fractions.
 
 What comes out is an exact decimal with the unit of its last significant digit; what it is a
@@ -161,24 +162,24 @@ def comma_decimal(tokens: Tokens, i: int) -> Numeral:
 
 def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
     """Read groups of three that spaces (or apostrophes) part: 1 234 567, 1'234."""
-    if len(word) > 3 or word[0] == "0":  # noqa: PLR2004 - the first group
+    if len(word) > 3 or word[0] == "0":
         return None
     words, text, ends, starts = tokens.words, tokens.text, tokens.ends, tokens.starts
     parts, j, thin = [word], i + 1, True
     while True:
         group = words[j]
-        if len(group) >= 3 and group[:3].isdigit() and starts[j] - ends[j - 1] == 1:  # noqa: PLR2004 - a group
+        if len(group) >= 3 and group[:3].isdigit() and starts[j] - ends[j - 1] == 1:
             gap = text[ends[j - 1]]
             if gap != " " and gap not in _THIN_SPACES:
                 break
             thin = thin and gap != " "
         else:
             break
-        if len(group) > 3:  # noqa: PLR2004 - a decimal part
+        if len(group) > 3:
             whole, point, part = group.partition(".")
-            if len(whole) != 3 or not point or not part.isdigit():  # noqa: PLR2004 - a group
+            if len(whole) != 3 or not point or not part.isdigit():
                 break
-            if not thin and len(parts) < 2 and whole != "000":  # noqa: PLR2004 - see below
+            if not thin and len(parts) < 2 and whole != "000":
                 break
             return _decimal("".join([*parts, whole]), part, j + 1)
         parts.append(group)
@@ -186,7 +187,7 @@ def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
     if len(parts) == 1:
         return None
     # "12 500 people" is safe enough; "5 100 ml bottles" and "Group 1 200 mg" are not.
-    if not thin and len(parts) == 2 and parts[1] != "000" and len(word) == 1:  # noqa: PLR2004 - one gap
+    if not thin and len(parts) == 2 and parts[1] != "000" and len(word) == 1:
         return None
     return _integer("".join(parts), j)
 
@@ -213,10 +214,10 @@ def _exponent(tokens: Tokens, j: int) -> tuple[int, int] | None:
         if plain == "-" and words[j + 1]:
             sign, plain, j = -1, words[j + 1].translate(_SUPERSCRIPTS), j + 1
         body = plain.lstrip("+-")
-        if body.isascii() and body.isdigit() and len(body) <= 3:  # noqa: PLR2004 - up to 999
+        if body.isascii() and body.isdigit() and len(body) <= 3:
             return sign * int(plain), j + 1
         return None
-    if word.isascii() and word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - up to 999
+    if word.isascii() and word.isdigit() and len(word) <= 3:
         if words[j + 1] in ("}", ")") and words[j - 1] in ("{", "("):
             return sign * int(word), j + 2
         return sign * int(word), j + 1
@@ -244,7 +245,7 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
         marked = words[j + 2] == "^" or (words[j + 2] and not words[j + 2].isdigit())
         if power is not None and base == "10" and (marked or word in "×·⋅"):
             near = tokens.starts[j + 2] - tokens.ends[j + 1] <= 1
-            if near and (marked or abs(power[0]) < 100):  # noqa: PLR2004 - a lost superscript has two digits
+            if near and (marked or abs(power[0]) < 100):
                 return _raised(found, *power)
         if (
             power is not None
@@ -294,7 +295,7 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
         if word in ONES:
             value = ONES[word]
             if current % 100 and not (
-                current % 100 >= 20 and current % 10 == 0 and 0 < value < 10  # noqa: PLR2004 - twenty-one
+                current % 100 >= 20 and current % 10 == 0 and 0 < value < 10
             ):
                 break
             if value == 0 and started:
@@ -305,7 +306,7 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
                 break
             current += TENS[word]
         elif word == "hundred":
-            if current >= 100 or (started and not current):  # noqa: PLR2004 - twelve hundred
+            if current >= 100 or (started and not current):
                 break
             current = (current or 1) * 100
         elif word in SCALES:
@@ -348,7 +349,7 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
     found = Numeral(
         number, _ONE.scaleb(n_zeros), n_zeros > 0, j, words=True, mantissa=number
     )
-    if limit < 99 and not current:  # noqa: PLR2004 - ends in a scale word
+    if limit < 99 and not current:
         found.scaled = limit
         found.mantissa = number.scaleb(-limit)
     return found
@@ -356,7 +357,7 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
 
 def _continues(word: str, current: int, limit: int) -> bool:
     if word in ONES:
-        return current % 10 == 0 and (current % 100 >= 20 or current % 100 == 0)  # noqa: PLR2004 - twenty-one
+        return current % 10 == 0 and (current % 100 >= 20 or current % 100 == 0)
     if word in TENS:
         return current % 100 == 0
     return word == "hundred" or (word in SCALES and SCALES[word] < limit)
@@ -448,6 +449,6 @@ def simple_fraction(tokens: Tokens, j: int) -> Decimal | None:
     top, bottom = words_[j], words_[j + 2]
     if not (top.isascii() and bottom.isascii() and top.isdigit() and bottom.isdigit()):
         return None
-    if len(top) > 3 or len(bottom) > 4 or not int(bottom):  # noqa: PLR2004 - a fraction that people write
+    if len(top) > 3 or len(bottom) > 4 or not int(bottom):
         return None
     return Decimal(int(top)) / Decimal(int(bottom))

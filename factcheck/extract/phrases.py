@@ -1,10 +1,11 @@
+# ruff: noqa: C901, PLR0911, PLR2004 - one way out for each form; signs
 """Numbers without a numeral: dozens, half, twice, a year, no survivors; and ratios."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract import measures, modifiers, numerals, quantities
+from factcheck.extract import measures, modifiers, numerals, quantities, spelled
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
@@ -16,52 +17,22 @@ from factcheck.extract.lexicon import (
     ZERO_NOUNS,
 )
 from factcheck.extract.numerals import Numeral
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Interval
 
 _ONE = Decimal(1)
-_HALF_NEXT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "that",
-        "this",
-        "all",
-    ]
+_HALF_NEXT = word_set(
+    """
+    a an the of its their his her our my that this all
+    """
 )
-_PEOPLE = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "soldiers",
-        "civilians",
-        "troops",
-        "victims",
-        "workers",
-        "residents",
-        "protesters",
-        "police",
-        "officers",
-        "passengers",
-        "students",
-        "patients",
-        "families",
-        "homes",
-        "houses",
-        "others",
-        "wounded",
-        "dead",
-    ]
+_PEOPLE = word_set(
+    """
+    people men women children soldiers civilians troops victims workers residents
+    protesters police officers passengers students patients families homes houses
+    others wounded dead
+    """
 )
 
 
@@ -188,16 +159,16 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
             return None
         if lower[k] in SCALES or lower[k] == "dozen":
             first = i - 1 if before == "a" else i
-            return quantities.fraction(tokens, first, i + 1, value)
+            return spelled.fraction(tokens, first, i + 1, value)
         if hyphen:
             return (
-                quantities.fraction(tokens, i, i + 1, value)
+                spelled.fraction(tokens, i, i + 1, value)
                 if lower[k] in ARTICLE_UNITS
                 else None
             )
         if before == "and":
             return None
-        if lower[j] in _HALF_NEXT or lower[j] in ("of",):
+        if lower[j] in _HALF_NEXT or lower[j] == "of":
             if (
                 lower[j] == "a"
                 and lower[j + 1] not in ARTICLE_UNITS
@@ -221,7 +192,7 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 "a",
                 "an",
             ):
-                return quantities.fraction(tokens, i, i + 1, value)
+                return spelled.fraction(tokens, i, i + 1, value)
         if before == "by" or before in (
             "than",
             "about",
@@ -231,30 +202,32 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
             "roughly",
             "around",
         ):
-            return quantities.fraction(tokens, i, i + 1, value)
+            return spelled.fraction(tokens, i, i + 1, value)
         return None
     if before not in ("a", "an"):
         return None
-    if lower[j] == "of" or (
-        before == "a"
-        and lower[j] in (".", ",", ";", "")
-        and lower[i - 2]
-        in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly")
+    if (
+        lower[j] == "of"
+        or (
+            before == "a"
+            and lower[j] in (".", ",", ";", "")
+            and lower[i - 2]
+            in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly")
+        )
+    ) and word in (
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "third",
+        "quarter",
+        "hundredth",
+        "thousandth",
     ):
-        if word in (
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "third",
-            "quarter",
-            "hundredth",
-            "thousandth",
-        ):
-            return quantities.fraction(tokens, i - 1, i + 1, value)
+        return spelled.fraction(tokens, i - 1, i + 1, value)
     return None
 
 
@@ -372,7 +345,7 @@ def zero(tokens: Tokens, i: int) -> Draft | None:
         "other",
     ):
         noun = lower[j]
-    if noun not in ZERO_NOUNS or (lower[i - 1] == "there" and False):
+    if noun not in ZERO_NOUNS:
         return None
     if lower[i + 1] in ("immediate", "further", "new", "other"):
         return None

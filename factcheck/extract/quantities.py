@@ -1,147 +1,35 @@
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001, RUF002 - one way out for each form; signs
 """One quantity at one place: number, scale word, currency, unit."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck import units
 from factcheck.extract import measures, never, numerals
+from factcheck.extract import money as money_of
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
-    FRACTIONS,
-    LEXICALISED,
-    ONES,
     SCALES,
     SUFFIXES,
     SURE_SUFFIXES,
-    TENS,
     VULGAR,
 )
 from factcheck.extract.numerals import Numeral
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.language.words import is_plural
-from factcheck import units
 from factcheck.model import Form
 from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
 _TWO_ENDS = frozenset({"per", "a", "an"})
-_PEOPLE_TAILS = frozenset(
-    [
-        "person",
-        "people",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "member",
-        "seat",
-        "seater",
-        "bedroom",
-        "storey",
-        "story",
-        "piece",
-        "point",
-        "game",
-        "match",
-        "strong",
-        "nation",
-        "country",
-        "way",
-        "player",
-        "vote",
-        "year",
-        "yard",
-        "mile",
-    ]
-)
-_NOT_AFTER_ONE = frozenset(
-    [
-        "another",
-        "is",
-        "was",
-        "has",
-        "had",
-        "can",
-        "could",
-        "will",
-        "would",
-        "should",
-        "must",
-        "may",
-        "might",
-        "does",
-        "did",
-        "who",
-        "that",
-        "which",
-        "where",
-        "when",
-        "whose",
-        "whom",
-        "by",
-        "as",
-        "to",
-        "at",
-        "in",
-        "on",
-        "for",
-        "with",
-        "and",
-        "or",
-        "but",
-        "if",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "such",
-        "more",
-        "thing",
-        "side",
-        "way",
-        "of",
-    ]
-)
-_NOT_BEFORE_ONE = frozenset(
-    [
-        "no",
-        "this",
-        "that",
-        "the",
-        "each",
-        "every",
-        "any",
-        "which",
-        "other",
-        "another",
-        "some",
-        "such",
-        "next",
-        "last",
-        "every",
-        "only",
-        "someone",
-        "loved",
-        "number",
-        "first",
-        "second",
-        "third",
-        "new",
-        "old",
-        "good",
-        "bad",
-        "big",
-        "best",
-        "day",
-        "never",
-    ]
-)
-_DETERMINERS = frozenset(
-    ["the", "these", "those", "my", "his", "her", "its", "our", "their", "your"]
+_PEOPLE_TAILS = word_set(
+    """
+    person people man men woman women member seat seater bedroom storey story piece
+    point game match strong nation country way player vote year yard mile
+    """
 )
 
 
@@ -159,7 +47,7 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         numeral = numerals.comma_decimal(tokens, i)
         if (
             measures.after(tokens, i + 1, numeral) is None
-            and measures.before(tokens, i) is None
+            and money_of.before(tokens, i) is None
         ):
             return None
     first = i
@@ -174,13 +62,13 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if slash is not None:
         return _slashed(tokens, i, slash)
     numerals.add_fraction(tokens, numeral)
-    money = measures.before(tokens, first)
+    money = money_of.before(tokens, first)
     number_first = first
     if money is not None:
         first = money[1]
-    elif never.is_identifier(tokens, i, numeral.last):
+    elif never.is_identifier(tokens, i):
         return None
-    first, negative = _sign(tokens, first, money=money is not None)
+    first, negative = _sign(tokens, first)
     if money is not None and words[i - 1] in _MINUS:
         negative = True
     if (
@@ -198,7 +86,7 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         if feet is not None:
             return feet
     _scale(tokens, numeral, money=money is not None)
-    return _measured(tokens, first, number_first, numeral, money[0] if money else None)
+    return measured(tokens, first, number_first, numeral, money[0] if money else None)
 
 
 def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
@@ -212,10 +100,10 @@ def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
         and inches.isdigit()
         and len(inches) <= 2
         and tokens.adjacent(j + 1)
-    ):  # noqa: PLR2004 - below 12
+    ):
         return None
     last = j + 2
-    if int(inches) >= 12 or numeral.value > 9 or words[j - 2] in ("°", "º"):  # noqa: PLR2004 - a height
+    if int(inches) >= 12 or numeral.value > 9 or words[j - 2] in ("°", "º"):
         return None
     if words[last] in _INCHES and tokens.adjacent(last):
         last += 2 if words[last] == "'" and words[last + 1] == "'" else 1
@@ -233,7 +121,7 @@ _INCHES = frozenset("\"”″'")
 
 def _is_prefixed(tokens: Tokens, i: int) -> bool:
     """Return whether the letters or signs glued before digits are a currency."""
-    return tokens.adjacent(i) and measures.before(tokens, i) is not None
+    return tokens.adjacent(i) and money_of.before(tokens, i) is not None
 
 
 def _leading_point(tokens: Tokens, i: int) -> Numeral | None:
@@ -259,7 +147,7 @@ def _leading_point(tokens: Tokens, i: int) -> Numeral | None:
     )
 
 
-def _sign(tokens: Tokens, first: int, *, money: bool) -> tuple[int, bool]:
+def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
     """Read a minus before the number: -5, −5, minus 5, -$5."""
     words = tokens.words
     before = words[first - 1]
@@ -301,10 +189,10 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
             continue
         lower = tokens.lower[j]
         if lower in SCALES and (word[0].islower() or numeral.scaled == 0):
-            if tokens.starts[j] - tokens.ends[j - 1] > 2:  # noqa: PLR2004 - a space, or a line break
+            if tokens.starts[j] - tokens.ends[j - 1] > 2:
                 return
             power = SCALES[lower]
-            if numeral.scaled and power < 5 and numeral.scaled <= power:  # noqa: PLR2004 - "5 million million"
+            if numeral.scaled and power < 5 and numeral.scaled <= power:
                 return
             numeral.scale(power, j + 1)
             continue
@@ -317,13 +205,13 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
         if (
             word in SUFFIXES
             and not numeral.scaled
-            and _is_suffix(tokens, j, numeral, money=money)
+            and _is_suffix(tokens, j, money=money)
         ):
             numeral.scale(SUFFIXES[word], j + 1)
         return
 
 
-def _is_suffix(tokens: Tokens, j: int, numeral: Numeral, *, money: bool) -> bool:
+def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
     word = tokens.words[j]
     gap = tokens.starts[j] - tokens.ends[j - 1]
     if gap > 1:
@@ -334,7 +222,7 @@ def _is_suffix(tokens: Tokens, j: int, numeral: Numeral, *, money: bool) -> bool
     if following in ("²", "³", "/", "^") and tokens.adjacent(j + 1) and not money:
         return False
     if money:
-        return not (word == "mm" and False)
+        return True
     if following in CURRENCY_WORDS and word in (
         "m",
         "M",
@@ -388,9 +276,10 @@ def _is_suffix(tokens: Tokens, j: int, numeral: Numeral, *, money: bool) -> bool
     return False
 
 
-def _measured(
+def measured(
     tokens: Tokens, first: int, number_first: int, numeral: Numeral, money: str | None
 ) -> Draft:
+    """Return the draft of a number with the unit that follows, or the money before it."""
     j = numeral.last
     draft = Draft(
         first,
@@ -413,12 +302,38 @@ def _measured(
     return draft
 
 
-_EVERY = frozenset({"a", "an", "per", "each", "every", "/"})
-_TIMES = frozenset(
+_EVERY = word_set(
     """
-    as the more higher larger greater bigger its that what their his her faster longer
-    lower smaller worse better stronger heavier denser quicker hotter
-    """.split()
+    a an per each every /
+    """
+)
+_TIMES = frozenset(
+    [
+        "as",
+        "the",
+        "more",
+        "higher",
+        "larger",
+        "greater",
+        "bigger",
+        "its",
+        "that",
+        "what",
+        "their",
+        "his",
+        "her",
+        "faster",
+        "longer",
+        "lower",
+        "smaller",
+        "worse",
+        "better",
+        "stronger",
+        "heavier",
+        "denser",
+        "quicker",
+        "hotter",
+    ]
 )
 
 
@@ -444,9 +359,7 @@ def multiply(tokens: Tokens, draft: Draft) -> bool:
     lower, j = tokens.lower, draft.number_last
     if draft.unit or draft.form is not Form.PLAIN:
         return False
-    if lower[j] == "times" and lower[j + 1] in _TIMES:
-        last = j + 1
-    elif (
+    if (lower[j] == "times" and lower[j + 1] in _TIMES) or (
         lower[j] in ("x", "×", "fold")
         and tokens.adjacent(j)
         and not tokens.words[j + 1][:1].isdigit()
@@ -478,7 +391,20 @@ def magnitude(tokens: Tokens, draft: Draft) -> bool:
 
 
 _SPANS_OF_TIME = frozenset(
-    "second minute hour day night week fortnight month quarter year decade century".split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "fortnight",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "century",
+    ]
 )
 
 
@@ -504,12 +430,12 @@ def _vulgar(tokens: Tokens, i: int) -> Draft | None:
     numeral = Numeral(
         value, value, zeros=True, last=i + 1, mantissa=value, point=True, fraction=True
     )
-    money = measures.before(tokens, i)
+    money = money_of.before(tokens, i)
     _scale(tokens, numeral, money=money is not None)
-    draft = _measured(
+    draft = measured(
         tokens, money[1] if money else i, i, numeral, money[0] if money else None
     )
-    _fraction(draft)
+    as_fraction(draft)
     return draft
 
 
@@ -520,8 +446,8 @@ def _slashed(tokens: Tokens, i: int, value: Decimal) -> Draft | None:
     j = i + 3
     if words[j] == "/" or (words[i - 1] == "/" and tokens.adjacent(i)):
         return None
-    if never.is_identifier(tokens, i, j) or (
-        tokens.adjacent(j) and words[j][:1].isalnum() and words[j] not in ("in",)
+    if never.is_identifier(tokens, i) or (
+        tokens.adjacent(j) and words[j][:1].isalnum() and words[j] != "in"
     ):
         return None
     if top == 0 or (top, bottom) in {(24, 7), (9, 11), (7, 7)}:
@@ -534,7 +460,7 @@ def _slashed(tokens: Tokens, i: int, value: Decimal) -> Draft | None:
     if found is None and not (
         (lower[j] in ("of", "the", "as", "to") and top < bottom)
         or common
-        or (top == 1 and bottom > 3)  # noqa: PLR2004 - thirds and more
+        or (top == 1 and bottom > 3)
     ):
         return None
     draft = Draft(
@@ -542,250 +468,12 @@ def _slashed(tokens: Tokens, i: int, value: Decimal) -> Draft | None:
     )
     if found is not None:
         apply(draft, found)
-    _fraction(draft)
+    as_fraction(draft)
     return draft
 
 
-def _fraction(draft: Draft) -> None:
+def as_fraction(draft: Draft) -> None:
+    """Make a fraction without unit a share of something."""
     if not draft.unit and not draft.scaled:
         draft.form = Form.FRACTION
         draft.dimension = "ratio"
-
-
-def spelled(tokens: Tokens, i: int) -> Draft | None:
-    """Return the quantity whose number is in words at token `i`, or None."""
-    lower = tokens.lower
-    word = lower[i]
-    numeral = numerals.words(tokens, i)
-    if numeral is None:
-        if word != "dozen":
-            return None
-        numeral = Numeral(Decimal(1), Decimal(1), zeros=False, last=i, words=True)
-    first = i
-    if lower[i - 1] in ("a", "an") and (word in SCALES or word == "dozen") and i:
-        first = i - 1
-    elif word == "dozen" or (word in SCALES and numeral.last == i + 1):
-        # "the million", "per thousand": no number of its own.
-        if lower[i - 1] not in (
-            "than",
-            "over",
-            "about",
-            "around",
-            "nearly",
-            "almost",
-            "some",
-            "half",
-        ):
-            return None
-    j = numeral.last
-    if lower[j] == "dozen":
-        numeral.value *= 12
-        numeral.step = numeral.value if word == "dozen" else Decimal(12)
-        numeral.zeros = True
-        numeral.last = j + 1
-    elif _is_fraction_word(tokens, j, numeral):
-        return _fraction_words(tokens, first, numeral)
-    if numerals.add_fraction(tokens, numeral):
-        after = tokens.lower[numeral.last]
-        if after in SCALES:
-            numeral.scale(SCALES[after], numeral.last + 1)
-    if numeral.value == 1 and not numeral.scaled and not _one(tokens, i):
-        return None
-    if (
-        numeral.value == 0
-        and not tokens.words[j].isalpha()
-        and tokens.words[j] not in _HYPHENS
-    ):
-        return None
-    if _is_title(tokens, i, numeral.last):
-        return None
-    if (
-        lower[numeral.last] in _HYPHENS
-        and tokens.adjacent(numeral.last)
-        and not _hyphened(tokens, i, numeral)
-    ):
-        return None
-    negative = lower[first - 1] == "minus" and first > 0
-    if negative:
-        first -= 1
-        numeral.value = -numeral.value
-    return _measured(tokens, first, first, numeral, None)
-
-
-def _hyphened(tokens: Tokens, i: int, numeral: Numeral) -> bool:
-    lower, k = tokens.lower, numeral.last + 1
-    if f"{lower[i]}-{lower[k]}" in LEXICALISED:
-        return False
-    if not tokens.adjacent(k):
-        return lower[k] in ("to", "or", "and")
-    if measures.after(tokens, numeral.last, numeral) is not None:
-        return True
-    return lower[k].isalpha()
-
-
-def _is_title(tokens: Tokens, i: int, j: int) -> bool:
-    """Return whether capitals make a name of the words: "Seven Oaks"."""
-    words = tokens.words
-    if not words[i][0].isupper() or words[i].isupper():
-        return False
-    following = words[j]
-    if following in _HYPHENS:
-        following = words[j + 1]
-    if never.opens_sentence(tokens, i):
-        return False
-    if following[:1].isupper() and following.lower() not in CURRENCY_WORDS:
-        return True
-    before = words[i - 1]
-    return (
-        before[:1].isupper()
-        and before.isalpha()
-        and before.lower()
-        not in ("about", "the", "at", "than", "over", "some", "nearly", "almost", "and")
-    )
-
-
-def _is_fraction_word(tokens: Tokens, j: int, numeral: Numeral) -> bool:
-    lower = tokens.lower
-    k = j + 1 if lower[j] in _HYPHENS and tokens.adjacent(j) else j
-    word = lower[k]
-    if word not in FRACTIONS or numeral.scaled or numeral.value > 99:  # noqa: PLR2004 - no such numerator
-        return False
-    if numeral.value == 1:
-        return not word.endswith("s") or word == "halves"
-    return word.endswith("s") and not (word == "seconds")
-
-
-def _fraction_words(tokens: Tokens, first: int, numeral: Numeral) -> Draft | None:
-    lower, j = tokens.lower, numeral.last
-    k = j + 1 if lower[j] in _HYPHENS else j
-    # "two quarters", "three quarters of growth": terms of a year, unless of a whole.
-    if lower[k] == "quarters" and numeral.value != 3:  # noqa: PLR2004 - three quarters
-        return None
-    if (
-        lower[k] == "quarters"
-        and lower[k + 1] != "of"
-        and lower[j] not in _HYPHENS
-        and lower[k + 1].isalpha()
-    ):
-        if lower[k + 1] not in ("the", "a", "an", "full", "empty"):
-            return None
-    value = numeral.value / FRACTIONS[lower[k]]
-    return fraction(tokens, first, k + 1, value)
-
-
-def fraction(tokens: Tokens, first: int, last: int, value: Decimal) -> Draft:
-    """Return a fraction in words, of a scale word or of a unit where one follows."""
-    lower = tokens.lower
-    draft = Draft(
-        first,
-        last,
-        first,
-        last,
-        value,
-        value,
-        zeros=True,
-        words=True,
-        point=True,
-        mantissa=value,
-        fraction=True,
-    )
-    j = last
-    of = lower[j] == "of"
-    k = j + 1 if of else j
-    article = lower[k] in ("a", "an")
-    m = k + 1 if article else k
-    hyphen = lower[j] in _HYPHENS and tokens.adjacent(j)
-    if hyphen:
-        m = j + 1
-    if (article or not of) and (lower[m] in SCALES or lower[m] == "dozen"):
-        if lower[m] == "dozen":
-            draft.value, draft.step = value * 12, value * 12
-        else:
-            numeral = Numeral(value, value, zeros=True, last=m, words=True, point=True)
-            numeral.scale(SCALES[lower[m]], m + 1)
-            draft.value, draft.step, draft.scaled = (
-                numeral.value,
-                numeral.step,
-                numeral.scaled,
-            )
-            draft.mantissa = value
-        draft.zeros = True
-        draft.last = draft.number_last = m + 1
-        plain = Numeral(
-            draft.value,
-            draft.step,
-            zeros=True,
-            last=m + 1,
-            words=False,
-            scaled=draft.scaled,
-        )
-        found = measures.after(tokens, m + 1, plain)
-        if found is not None:
-            apply(draft, found)
-        return draft
-    if article or (not of and not hyphen) or hyphen:
-        plain = Numeral(value, value, zeros=True, last=m, words=True, point=True)
-        at = tokens.starts[m] - tokens.ends[m - 1] <= 2  # noqa: PLR2004 - a space, or a line break
-        found = measures.after(tokens, m, plain) if at else None
-        if found is not None and found.unit != "percent":
-            apply(draft, found)
-            return draft
-    _fraction(draft)
-    return draft
-
-
-def _one(tokens: Tokens, i: int) -> bool:
-    """Return whether "one" is a number at token `i`, not a pronoun."""
-    lower = tokens.lower
-    before, following = lower[i - 1], lower[i + 1]
-    if before in _NOT_BEFORE_ONE and i:
-        return False
-    if following in _HYPHENS and tokens.adjacent(i + 1):
-        return True
-    if following == "day":
-        return before in (
-            "of",
-            "in",
-            "for",
-            "just",
-            "only",
-            "than",
-            "least",
-            "to",
-            "about",
-            "after",
-            "within",
-            "over",
-        )
-    if following == "or" and lower[i + 2] == "more":
-        return True
-    if following == "more":
-        return lower[i + 2].isalpha() and lower[i + 2] not in (
-            "time",
-            "thing",
-            "than",
-            "reason",
-            "and",
-            "or",
-            "to",
-            "in",
-        )
-    if following == "of" and any(
-        word in ("most", "best", "worst", "few", "only", "main", "many", "least")
-        or (
-            word.endswith("est")
-            and word not in ("forest", "west", "guest", "test", "interest")
-        )
-        for word in lower[i + 2 : i + 6]
-    ):
-        # "one of the best": praise, no count.
-        return False
-    if following == "of":
-        return lower[i + 2] in _DETERMINERS or (
-            tokens.words[i + 2][:1].isupper()
-            or lower[i + 2] in ONES
-            or lower[i + 2] in TENS
-        )
-    if following in ("in", "out"):
-        return False
-    return following.isalpha() and following not in _NOT_AFTER_ONE

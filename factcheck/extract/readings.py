@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 - one way out for each modifier
 """What a stated number can be: intervals from digits, bounds and approximators.
 
 DESIGN.md section 3 is the law; nothing here knows about text.

@@ -1,3 +1,4 @@
+# ruff: noqa: C901 - a header has an order of its own
 """Tables: what the headers of a row and a column say of the numbers below and beside them."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import measures
+from factcheck.extract import measures, money
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import SCALES, SUFFIXES
 from factcheck.extract.numerals import Numeral
@@ -114,7 +115,7 @@ def _phrase(phrase: str) -> Scale | None:
     if tokens.lower[0] in ("in", "per", "'"):
         i += 1 if tokens.lower[0] != "per" else 0
     unit, power = "", 0
-    sign = measures.before(tokens, i + 1) if tokens.count > i else None
+    sign = money.before(tokens, i + 1) if tokens.count > i else None
     if words[i] in units.CURRENCY_SIGNS or words[i] in units.CURRENCIES:
         unit = units.CURRENCY_SIGNS.get(words[i], words[i])
         i += 1

@@ -1,8 +1,10 @@
+# ruff: noqa: RUF001, SIM905 - signs as people type them; word lists
 """Laws that reading quantities keeps on any text."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -54,7 +56,7 @@ def test_any_text_is_read_and_every_surface_is_the_text_at_its_span(paragraph):
 @given(TEXTS)
 def test_mentions_are_ordered_and_never_overlap(paragraph):
     mentions = read(paragraph)[1].mentions
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         assert first.span.end <= second.span.start
 
 
@@ -123,7 +125,12 @@ ONES = (
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()
 TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-SCALES = [(10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand")]
+SCALES = [
+    (10**12, "trillion"),
+    (10**9, "billion"),
+    (10**6, "million"),
+    (1000, "thousand"),
+]
 
 
 def spell(value: int, *, joint: str = " and ") -> str:

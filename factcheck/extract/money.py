@@ -1,0 +1,76 @@
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001 - one way out for each form; signs
+"""Currencies in front of a number: signs, codes, and countries before a sign."""
+
+from __future__ import annotations
+
+from factcheck import units
+from factcheck.extract.lexicon import SCALES
+from factcheck.language.data import word_set
+from factcheck.language.tokens import Tokens
+
+_SPACED = word_set("Rs Rp Ksh KSh Dh Dhs Tk SFr Sh")
+
+
+def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """Return the currency that stands before token `i`, and its first token, or None."""
+    words = tokens.words
+    word = words[i - 1]
+    if not word or i == 0:
+        return None
+    gap = tokens.starts[i] - tokens.ends[i - 1]
+    if gap > 1:
+        return None
+    signs = units.CURRENCY_SIGNS
+    if word.isalpha():
+        if gap and not (word.isupper() or word in _SPACED):
+            return None
+        if (
+            not gap
+            and words[i - 2] in ("$", "£", "¥")
+            and tokens.adjacent(i - 1)
+            and i >= 2
+        ):
+            code = signs.get(word + words[i - 2])
+            if code is not None:
+                return code, i - 2
+        code = signs.get(word)
+        if code is None and word in units.CURRENCIES:
+            code = word
+        if not gap and len(words[i]) == 1 and not _goes_on(tokens, i):
+            # "CHF3" is a formula.
+            return None
+        return None if code is None else (code, i - 1)
+    if word == "." and i >= 2 and tokens.adjacent(i - 1):
+        code = signs.get(f"{words[i - 2]}.")
+        return None if code is None else (code, i - 2)
+    if (
+        word in ("-", "−")
+        and i >= 2
+        and tokens.adjacent(i)
+        and tokens.adjacent(i - 1)
+        and words[i - 2] in signs
+    ):
+        return signs[words[i - 2]], i - 2
+    code = signs.get(word)
+    if code is None:
+        return None
+    prefix = words[i - 2] if i >= 2 else ""
+    if prefix.isalpha() and prefix[0].isupper():
+        near = tokens.starts[i - 1] - tokens.ends[i - 2]
+        longer = signs.get(prefix + word)
+        if longer is not None and near <= 1:
+            return longer, i - 2
+        if not near:
+            return None
+    if (
+        prefix == "."
+        and i >= 4
+        and tokens.surface(i - 5 if i >= 5 else 0, i).endswith("U.S.$")
+    ):
+        return "USD", i - 5
+    return code, i - 1
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    following = tokens.lower[i + 1]
+    return following in SCALES or (tokens.adjacent(i + 1) and following.isalpha())

@@ -1,0 +1,140 @@
+# ruff: noqa: C901, PLR2004, RUF001, RUF002, RUF003 - one way out for each form; signs
+"""Symbols of units, with their powers and products: "m²", "kg m−3", "km/h", "s-1"."""
+
+from __future__ import annotations
+
+from factcheck import units
+from factcheck.language.data import word_set
+from factcheck.language.tokens import Tokens
+
+_TAILS = {"squared": 2, "cubed": 3}
+_SUPERSCRIPTS = {"²": 2, "³": 3, "¹": 1, "⁴": 4}
+# "a V-4", "an A-3": with a plain hyphen these are names.
+_MODELS = word_set(
+    """
+    A B C F M N T V J
+    """
+)
+# Written in capitals by some; nothing else is meant.
+_TOLERANT = word_set(
+    """
+    hz khz mhz ghz km kg cm mph kph kwh mwh gwh kmh
+    """
+)
+
+
+_CANONICAL: dict[str, str] = {
+    symbol.lower(): unit
+    for symbol, unit in units.SYMBOLS.items()
+    if symbol.lower() in _TOLERANT
+}
+
+
+def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
+    """Read one symbol with its power: (unit, exponent, token after it)."""
+    words = tokens.words
+    symbols = units.SYMBOLS
+    word = words[k]
+    if not word:
+        return None
+    n = 1
+    # "km/h", "ft-lb", "dB(A)", "m2" are symbols of their own: the longest wins.
+    last = k + 1
+    found = symbols.get(word)
+    if found is None and word.lower() in _TOLERANT:
+        found = _CANONICAL.get(word.lower())
+    limit = tokens.starts[k] + 10
+    while n < 6 and words[k + n] and tokens.ends[k + n] <= limit:
+        gap = tokens.starts[k + n] - tokens.ends[k + n - 1]
+        if gap > 1 or (gap and words[k + n].isdigit()):
+            break
+        n += 1
+        longer = symbols.get(tokens.surface(k, k + n))
+        if longer is not None and not (
+            tokens.adjacent(k + n) and (words[k + n].isalnum() or words[k + n] == "^")
+        ):
+            found, last = longer, k + n
+    if found is None:
+        # "m²" with any symbol before the power.
+        power = _SUPERSCRIPTS.get(word[-1:])
+        base = symbols.get(word[:-1])
+        if power is None or base is None:
+            return None
+        unit = units.power(base, power)
+        return None if unit is None else (unit, 1, k + 1)
+    return _powered(tokens, found, last)
+
+
+def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | None:
+    words = tokens.words
+    word = words[last]
+    if not word or " " in unit:
+        return unit, 1, last
+    tail = _TAILS.get(tokens.lower[last])
+    if tail is not None:
+        powered = units.power(unit, tail)
+        return (unit, 1, last) if powered is None else (powered, 1, last + 1)
+    near = tokens.starts[last] == tokens.ends[last - 1]
+    exponent, end = 0, last
+    if word == "^" and near:
+        sign = -1 if words[last + 1] in ("-", "−") else 1
+        at = last + 1 + (sign < 0)
+        if words[at].isdigit() and len(words[at]) == 1:
+            exponent, end = sign * int(words[at]), at + 1
+    elif (
+        word in ("-", "−", "–", "⁻")
+        and words[last + 1].isascii()
+        and words[last + 1].isdigit()
+        and tokens.adjacent(last + 1)
+    ):
+        # "s-1"; with a lost superscript also "cm −3".
+        if (
+            "0" < words[last + 1] < "5"
+            and len(words[last + 1]) == 1
+            and (near or word == "−")
+            and not (
+                word == "-"
+                and (words[last + 2] in ("%", "-") or words[last - 1] in _MODELS)
+            )
+        ):
+            exponent, end = -int(words[last + 1]), last + 2
+    elif word == "⁻" and near and words[last + 1] in _SUPERSCRIPTS:
+        exponent, end = -_SUPERSCRIPTS[words[last + 1]], last + 2
+    elif near and word.isascii() and word in ("2", "3", "4"):
+        exponent, end = int(word), last + 1
+    if not exponent:
+        return unit, 1, last
+    if exponent < 0:
+        return unit, exponent, end
+    powered = units.power(unit, exponent)
+    return None if powered is None else (powered, 1, end)
+
+
+def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
+    """Multiply in the symbols that follow: "kg m−3", "N·m", "mg kg-1 d-1"."""
+    while True:
+        k = last
+        dotted = (
+            tokens.words[k] in ("·", "⋅", "*", "∙", "•")
+            and tokens.words[k + 1] in units.SYMBOLS
+        )
+        if dotted:
+            k += 1
+        elif tokens.starts[k] - tokens.ends[k - 1] != 1:
+            return unit, last
+        word = tokens.words[k]
+        if word not in units.SYMBOLS or word in ("in", "am", "as"):
+            return unit, last
+        found = term(tokens, k)
+        if found is None or (found[1] >= 0 and not dotted):
+            return unit, last
+        base, exponent, end = found
+        if exponent < 0:
+            powered = units.power(base, -exponent)
+            name = None if powered is None else units.compose(unit, powered)
+        else:
+            name = f"{unit} * {base}"
+            name = name if units.lookup(name) else None
+        if name is None:
+            return unit, last
+        unit, last = name, end
