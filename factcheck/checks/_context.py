@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -310,6 +310,27 @@ def alike(first: Mention, second: Mention) -> bool:
     if a is None or b is None or a.elided or b.elided:
         return True
     return a.lemma == b.lemma or not (a.lemma and b.lemma)
+
+
+def aligned(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
+    """Return two amounts in comparable units, or None.
+
+    A number without a noun takes the other's unit ("310 square kilometres, from 620"); of
+    two prices one may leave out what it is for ("$240 a tonne, from $320").
+    """
+    if alike(first, second):
+        return first, second
+    for a, b, swapped in ((first, second, False), (second, first, True)):
+        bare = a.dimension == "count" and a.counted is None and a.form is Form.PLAIN
+        head, slash, _ = b.unit.partition(" / ")
+        if bare and b.unit and b.dimension not in {"ratio", "ratio_difference"}:
+            a = replace(a, unit=b.unit, dimension=b.dimension)  # noqa: PLW2901
+        elif slash and head == a.unit:
+            b = replace(b, unit=head, dimension=a.dimension)  # noqa: PLW2901
+        else:
+            continue
+        return (b, a) if swapped else (a, b)
+    return None
 
 
 TOKEN = re.compile(r"<(?P<kind>[a-z])(?P<slot>\d+)>")

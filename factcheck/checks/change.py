@@ -23,7 +23,15 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, alike, passages, pattern, segments
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    alike,
+    passages,
+    pattern,
+    segments,
+)
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -78,11 +86,21 @@ _SIGN = (
 _DELTA_LEFT = rf"\b(?:up|down|by|{_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
 _DELTA_RIGHT = rf"^-?(?: [a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
 _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? {_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
+_OLD_RIGHT = (
+    r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
+    r"|(?:last|the previous) (?:year|month|week)|previously|the (?:year|month|week) before)\b"
+)
 # The last preposition before a number says what it is.
 _OLD_LEFT = (
     r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
     r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
     r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
+)
+_OLD_ASIDE = (
+    r"\((?:<[dw]\d+>|(?:last|previous|prior) year|a year (?:earlier|before)):? $"
+    r"|\bthan [a-z' -]{1,40},? (?:which (?:measures|has|is|had|was|costs?|weighs|got)"
+    r"|with|at)(?: [a-z]+)? $"
+    r"|\binstead of (?:the (?:usual )?)?$"
 )
 _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
@@ -273,8 +291,12 @@ def _token(segment: str, match: re.Match[str]) -> _Token:
     elif kind in "pfb":
         if pattern(_DELTA_LEFT).search(left) or pattern(_DELTA_RIGHT).search(right):
             role = "delta"
-    elif kind in "cemt":
-        if pattern(_OLD_LEFT).search(left):
+    elif kind in "cemtr":
+        if (
+            pattern(_OLD_LEFT).search(left)
+            or pattern(_OLD_ASIDE).search(left)
+            or pattern(_OLD_RIGHT).match(right)
+        ):
             role = "old"
         elif pattern(_DELTA_LEFT).search(left) or pattern(_AMOUNT_RIGHT).search(right):
             role = "delta"
@@ -287,11 +309,14 @@ def _news(
     segment: str, tokens: Sequence[_Token], old: _Token, delta: _Token
 ) -> list[_Token]:
     """Return what may be the new value, the likeliest first."""
-    told = [token for token in tokens if token.role == "new" and token.kind == old.kind]
+    kinds = {old.kind, "r"} if old.kind in "em" else {old.kind}
+    if old.kind == "c":
+        kinds = set("cemtr")
+    told = [token for token in tokens if token.role == "new" and token.kind in kinds]
     if told:
         return told if len(told) == 1 else []
     first = min(old, delta, key=lambda token: token.start)
-    before = [t for t in tokens if t.end <= first.start and t.kind == old.kind]
+    before = [t for t in tokens if t.end <= first.start and t.kind in kinds]
     if not before:
         return []
     between = segment[before[-1].end : first.start]
@@ -341,14 +366,14 @@ def _mention(place: Place) -> Mention:
 
 def _sound(change: _Change) -> bool:
     old, new, delta = (_mention(place) for place in change.places)
-    if not alike(old, new) or {old.form, new.form} - {Form.PLAIN}:
+    if {old.form, new.form} - {Form.PLAIN} or aligned(old, new) is None:
         return False
     if delta.form is Form.VAGUE:
         return False
-    if old.dimension != delta.dimension:
-        return delta.dimension == "ratio" and change.sign != 0
+    if delta.dimension == "ratio":
+        return change.sign != 0
     # An amount by which something changes: "72 million more than 540 million".
-    return delta.form is Form.PLAIN and delta.unit == old.unit
+    return delta.form is Form.PLAIN and delta.unit in {old.unit, new.unit}
 
 
 def _derived(
@@ -392,6 +417,7 @@ def _judge(
         new or _mention(change.new),
         delta or _mention(change.delta),
     )
+    old, new = aligned(old, new) or (old, new)
     derived = _derived(old, new, delta, before, after)
     right = _right(old, new, delta)
     fit = _fit(right, delta, passage, slot)

@@ -50,9 +50,9 @@ _LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) 
 _SPANS = (
     r"{t:t}(?:,| \(| -|:)? ?(?:from|between) {s:dk}",
     (
-        r"{t:t}(?:-| )(?:period|span|stretch|interval|window|run|spell|stint|reign|tenure"
-        r"|term|war|siege|ceasefire|truce|trial|closure|campaign|strike)(?: [a-z]+){0,2}?,?"
-        r" (?:from|between) {s:dk}"
+        r"{t:t}(?:-| )(?:period|span|stretch|interval|window|run|spell|stint|reign|tenure|term"
+        r"|war|siege|ceasefire|truce|trial|closure|campaign|strike)(?: [a-z]+){0,2}?,? "
+        r"(?:from|between) {s:dk}"
     ),
     (
         rf"\b(?:from|between) {{s:dk}}(?:,| \(| -|:) ?(?:or )?(?:{_LENGTH}|lasting |a full )?"
@@ -63,6 +63,10 @@ _SPANS = (
         r"|ran for|a total of) (?:[a-z]+ ){0,2}?{t:t}(?! of)"
     ),
     (
+        r"{t:t}(?:-| )?[a-z-]+(?: [a-z]+)? (?:runs|ran|lasts|lasted|stretche[sd]|extends"
+        r"|extended|will run|goes|went) from {s:dk}"
+    ),
+    (
         r"\b(?:lasted|spanned|ran for|stretched over) (?:[a-z]+ ){0,2}?{t:t},? (?:from|between)"
         r" {s:dk}"
     ),
@@ -70,7 +74,8 @@ _SPANS = (
 _STATE = (
     r"(?=[.,;:)]|$| (?:adrift|later|away|missing|lost|at sea|in office|in power|in orbit"
     r"|in space|in charge|in the (?:job|post|role)|in captivity|on the run|underground"
-    r"|at the helm|there|together|of waiting|of service|of work|of construction)\b)"
+    r"|at the helm|there|together|of (?:waiting|service|works?|construction|building|repairs?|renovation"
+    r"|restoration|closure|planning))\b)"
 )
 _ON = r"(?:on|in|since|of|from|during)(?: (?:the|early|late|mid|spring|summer))*"
 # Two dates and the time between them: the earlier is a, the later b.
@@ -105,6 +110,8 @@ _AGO = (
 )
 _BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
 _AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
+_NAMED_AGE = r", <a(?P<d>\d+)>, (?:who )?(?:was )?born (?:[a-z]+ ){0,4}?(?:on|in) {a:d}"
+_JUST_NOW = r"<d\d+> (?:aged|at the age)|\b(?:yesterday|today|this week|last week)\b"
 _MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,3}?(?:in|from|on) {a:d}"
 _BEGAN = r"\b(?:began|begun|started|since|invaded|launched|founded|took office|came to power|broke out|erupted|seized power|took over|opened|declared)\b"
 # What may be "in its fourth year", and how its length is told.
@@ -127,6 +134,10 @@ _LASTED = (
 _WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 _FEWEST = 2
 _FEBRUARY, _LEAP_DAY = 2, 29
+_CLOCKS = (
+    r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
+    r"\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?{t:t}(?! of)"
+)
 _CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
 _MINUTES = 24 * 60
 
@@ -181,6 +192,8 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             yield from _pair(
                 *(Place(passage, int(match[name])) for name in "abt"),
             )
+    for match in pattern(_CLOCKS).finditer(masked):
+        yield from _clocks(passage, *(int(match[name]) for name in "abt"))
     for source in _AGO:
         for match in pattern(source).finditer(masked):
             yield from _ago(passage, int(match["a"]), int(match["t"]))
@@ -326,8 +339,19 @@ def _spoken(days: Interval) -> str:
 def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     """8 hours 35 minutes, from 20:40 to 05:15."""
     said = _arithmetic.said(passage, slot)
+    yield from _timed(said, (Place(passage, slot),), Place(passage, length))
+
+
+def _clocks(passage: Passage, a: int, b: int, length: int) -> Iterator[Outcome]:
+    """It began at 14:00 and ended at 18:30, after three hours."""
+    ends = Place(passage, a), Place(passage, b)
+    said = " to ".join(end.said() for end in ends)
+    yield from _timed(said, ends, Place(passage, length))
+
+
+def _timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]:
     times = re.findall(_CLOCK, said.lower())
-    mention = passage.mention(length)
+    mention = length.passage.mention(length.slot)
     stated = units.convert_interval(mention.reading, mention.unit, "minute")
     if len(times) != _FEWEST or stated is None:
         return
@@ -345,11 +369,11 @@ def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     )
     yield _arithmetic.settle(
         LAW,
-        (Place(passage, slot), Place(passage, length)),
+        (*ends, length),
         Interval(Decimal(minutes - 1), Decimal(minutes + 1)),
         stated,
         sum_text=f"From {said} is {fit}",
-        said_text=_arithmetic.said(passage, length),
+        said_text=length.said(),
         fit=fit,
     )
 
@@ -357,7 +381,14 @@ def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
 def _ages(passage: Passage) -> Iterator[Outcome]:
     """Born in 1950, she is now 72; the 112-year-old bridge, built in 1903."""
     today, masked = passage.document.date, passage.masked
-    if today is None or masked.count("<d") != 1 or "<w" in masked:
+    if today is None:
+        return
+    named = pattern(_NAMED_AGE).search(masked)
+    if named:
+        yield from _age(passage, int(named["a"]), int(named["d"]), today)
+        return
+    years = [p for p in passage.items if isinstance(p, Period) and p.kind != "weekday"]
+    if len(years) != 1:
         return
     for source in (_BORN, _MADE):
         match = pattern(source).search(masked)
@@ -365,7 +396,7 @@ def _ages(passage: Passage) -> Iterator[Outcome]:
         if not match or len(ages) != 1:
             continue
         age = int(ages[0]["c"] or ages[0]["d"])
-        if source == _MADE and not ages[0]["d"]:
+        if source == _MADE and f"<a{age}>" not in masked:
             continue
         yield from _age(passage, int(match["a"]), age, today)
 
@@ -374,7 +405,8 @@ def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outc
     days, mention = _Days.of(passage.period(slot)), passage.mention(age)
     if days is None or days.floating or mention.value is None or days.end > today:
         return
-    if re.search(r"\b(?:died|dead|death|killed|late)\b", passage.masked):
+    gone = re.search(r"\b(?:died|dead|death|killed|late|dies)\b", passage.masked)
+    if gone and not re.search(_JUST_NOW, passage.masked):
         return
     low, high = _years(days.end, today), _years(days.start, today)
     said = _arithmetic.said(passage, slot)

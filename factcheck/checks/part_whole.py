@@ -15,13 +15,15 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, alike, dense, pattern
+from factcheck.checks._context import PEOPLE, Passage, alike, dense, passages, pattern
 from factcheck.model import (
     Cluster,
     DocumentFacts,
+    Fact,
     Form,
     Interval,
     Mention,
@@ -32,22 +34,36 @@ from factcheck.model import (
 LAW = "part_whole"
 
 _THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
+_GAP = r"(?:[^<;:]|<[dwkq]\d+>)"
+_DET = r"(?:the|its|their|our|his|her|those|these|all)"
 _SHAPES = (
-    # 240 of the 300; 240 out of 300
-    r"{a:cem}(?: [a-z-]+)? (?:out of|of (?:the|its|their|our|his|her|all|some|about|a total of|an estimated))(?: [a-z-]+){0,2} {w:cem}",
-    # 300 people had left, 240 of them by train; 300, of whom 240
-    r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,90}?[,:(-] ?(?:and |with |but |some |about )*{a:cem}(?: [a-z]+)? of "
-    + _THEM
-    + r"\b",
-    r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? (?:\()?of (?:whom|which|them|these|those) (?:[a-z]+ ){0,4}{a:cem}",
-    # of the 300, 240 were
-    r"(?:^|[,;:(] ?|\bthat |\band |\bbut )of (?:the|its|their|our|his|her|those|these|all) (?:[a-z-]+ ){0,2}{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? (?:[a-z]+ ){0,4}{a:cem}",
     # 300 people, including 240 children
-    r"{w:cem}(?:[^<;:]|<[dwkq]\d+>){0,60}?,? \(?(?:including|among them|among whom were) (?:[a-z]+ ){0,3}{a:cem}",
+    (rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?(?:including|among them|among whom were)"
+    r" (?:[a-z]+ ){0,3}{a:cem}"),
+    # 240 of the 300; 240 out of 300
+    (rf"{{a:cem}}(?: [a-z-]+)? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
+    r"|an estimated))(?: [a-z-]+){0,2} {w:cem}"),
+    # 300 people had left, 240 of them by train; 300, of whom 240
+    (rf"{{w:cem}}{_GAP}{{0,90}}?[,:;(-] ?(?:and |with |but |some |about )*{{a:cem}}(?: [a-z]+)?"
+    rf" of {_THEM}\b"),
+    (rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?of (?:whom|which|them|these|those) (?:[a-z]+ ){{0,4}}"
+    r"{a:cem}"),
+    # of the 300, 240 were
+    (rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?:[a-z-]+ ){{0,2}}"
+    rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"),
+    # 52 of 45 questions
+    r"{a:c} of {w:c} [a-z]+s\b",
+)
+# Of these, 240 were; 240 of them: the whole stands in the sentence before.
+_ACROSS = (
+    r"^(?:but |and )?(?:out )?of (?:these|those|them|that total),? (?:[a-z]+ ){0,4}?{a:cem}",
+    r"^(?:but |and |some |about |only )*{a:cem}(?: [a-z]+)? of (?:them|these|those)\b",
 )
 # "the eight-storey tower", "300 more than last year"
 _NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
-_INCLUDING = 4
+_INCLUDING = 0
+_LOOSE = 5  # "52 of 45 questions"
+_MOST_LOOSE = 2
 
 
 def check(
@@ -55,6 +71,9 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield the parts that exceed their wholes, and those that do not."""
+    for group in passages(documents):
+        for before, passage in pairwise(group):
+            yield from _across(before, passage)
     for passage in dense(documents):
         seen: set[tuple[int, int]] = set()
         found: dict[int, list[Outcome]] = {}
@@ -67,11 +86,38 @@ def check(
                     continue
                 seen.add(slots)
                 part, whole = (passage.mention(slot) for slot in slots)
+                if number == _LOOSE and not _close(part, whole):
+                    continue
                 if _comparable(part, whole, named=number == _INCLUDING):
                     found.setdefault(slots[0], []).append(_judge(passage, *slots))
         for outcomes in found.values():
             right = [each for each in outcomes if each.verdict is Verdict.AGREE]
             yield right[0] if right else outcomes[0]
+
+
+def _close(part: Mention, whole: Mention) -> bool:
+    if part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value * _MOST_LOOSE
+
+
+def _across(before: Passage, passage: Passage) -> Iterator[Outcome]:
+    """By evening 1,730 had left. Of these, 1,910 went by train."""
+    if before.block != passage.block or before.index + 1 != passage.index:
+        return
+    for source in _ACROSS:
+        match = pattern(source).match(passage.masked)
+        if not match:
+            continue
+        part = passage.mention(match["a"])
+        wholes = [
+            slot
+            for slot, item in enumerate(before.items)
+            if isinstance(item, Fact) and _comparable(part, item.mention, named=False)
+        ]
+        if len(wholes) == 1:
+            yield _told(Place(passage, int(match["a"])), Place(before, wholes[0]))
+        return
 
 
 def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
@@ -96,28 +142,28 @@ def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
 
 
 def _judge(passage: Passage, part: int, whole: int) -> Outcome:
-    a, w = passage.mention(part), passage.mention(whole)
+    return _told(Place(passage, part), Place(passage, whole))
+
+
+def _told(part: Place, whole: Place) -> Outcome:
+    a, w = (place.passage.mention(place.slot) for place in (part, whole))
     at_most = Interval(
         None, w.reading.high, low_open=False, high_open=w.reading.high_open
     )
     verdict = _compare.judge(at_most, a.reading, exact=_arithmetic.is_exact(a, w))
-    said_part, said_whole = (
-        _arithmetic.said(passage, part),
-        _arithmetic.said(passage, whole),
-    )
-    places = [Place(passage, part).evidence(0), Place(passage, whole).evidence(1)]
+    places = [part.evidence(0), whole.evidence(1)]
+    said = part.said(), whole.said()
     if verdict.agrees:
         return _compare.outcome(
-            LAW, Verdict.AGREE, places, f"{said_part} is part of {said_whole}."
+            LAW, Verdict.AGREE, places, f"{said[0]} is part of {said[1]}."
         )
+    swapped = a.modifier is None and w.modifier is None
     return _compare.outcome(
         LAW,
         Verdict.CONFLICT,
         places,
-        f"{said_part} cannot be part of {said_whole}: the part is larger than the whole.",
-        explanation=f"The text counts {said_part} out of {said_whole}.",
+        f"{said[0]} cannot be part of {said[1]}: the part is larger than the whole.",
+        explanation=f"The text counts {said[0]} out of {said[1]}.",
         severity=verdict.severity,
-        slip="the two numbers may be swapped"
-        if a.modifier is None and w.modifier is None
-        else None,
+        slip="the two numbers may be swapped" if swapped else None,
     )

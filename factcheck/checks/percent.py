@@ -44,12 +44,12 @@ _UNDECIDED = (
     r"|refused to (?:say|answer)|blank|spoilt|spoiled)\b"
 )
 _REST = r"\b(?:the rest|the remaining|the remainder|the other|others|all other|other)\b"
-_ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\bone answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:into|between|among)|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\bmain reason\b|\bmost important\b"
+_ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?:one|a single) answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\bmain reason\b|\bmost important\b"
 _AGE = r"(?:under|over|aged|between|older|younger|or over|or older|and over|years old|age group|in their)"
 _SIDES = (
     (r"\b(?:men|males?|boys)\b", r"\b(?:women|females?|girls)\b"),
     (
-        r"\b(?:in favou?r|for it|support(?:ed|s)?|approv(?:e[sd]?|ing)|agree[sd]?|said yes|yes|backed|satisfied|favou?r(?:ed|s)?)\b",
+        r"\b(?:in favou?r|for|support(?:ed|s)?|approv(?:e[sd]?|ing)|agree[sd]?|said yes|yes|backed|satisfied|favou?r(?:ed|s)?)\b",
         r"\b(?:against|oppos(?:e[sd]?|ing)|disapprov(?:e[sd]?|ing)|disagree[sd]?|said no|no|rejected|dissatisfied)\b",
     ),
     (r"\b(?:urban|cities)\b", r"\b(?:rural|countryside)\b"),
@@ -71,7 +71,7 @@ _TURNOUT = (
 _CHANGED = r"\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|at|worth|more|extra|additional) (?:[a-z]+ ){0,2}$"
 _ALL = Decimal(100)
 _SLACK = Decimal(1)
-_FEWEST, _MOST = 2, 10
+_FEWEST, _MOST, _AFTER = 2, 10, 80
 
 
 def check(
@@ -138,6 +138,8 @@ def _exclusive(
     if sides or re.search(_UNDECIDED, said) or re.search(_REST, " ".join(pieces[-2:])):
         return True
     asked = previous.text.lower() if previous is not None else ""
+    end = passage.span.end
+    asked += " " + passage.document.text[end : end + _AFTER].partition("\n")[0].lower()
     return bool(re.search(_ONE, f"{asked} {said}")) or _votes(said)
 
 

@@ -20,7 +20,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, alike, passages, pattern
+from factcheck.checks._context import TOKEN, Passage, aligned, passages, pattern
 from factcheck.model import (
     Cluster,
     Document,
@@ -49,9 +49,10 @@ _RANGE_LEFT = (
     r"\bbetween $|\b(?:anywhere|aged|somewhere)(?: [a-z]+){0,2}? from $|\brange of $"
 )
 _SHAPES = (
-    r"\bbetween {a:cemtrp} {~2}and {b:cemtrpa}",
+    r"\bbetween {a:cemtrpa} {~2}and {b:cemtrpa}",
     r"\b(?:anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
     r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
+    r"\bbetween the ages of {a:ca} and {b:ca}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:ca}",
 )
@@ -129,15 +130,15 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
 def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
     """Compare the lower end `a` with the upper end `b`."""
     first, second = passage.mention(a), passage.mention(b)
-    aged = first.dimension == "count" and second.form is Form.AGE
-    if (
-        not (aged or alike(first, second))
-        or first.value is None
-        or second.value is None
-    ):
+    aged = Form.AGE in {first.form, second.form}
+    pair = (first, second) if aged else aligned(first, second)
+    if pair is None:
         return
-    low = _compare.base_value(first.value, second.unit if aged else first.unit)
-    high = _compare.base_value(second.value, second.unit)
+    first, second = pair
+    if first.value is None or second.value is None:
+        return
+    low = _compare.base_value(first.value, "" if aged else first.unit)
+    high = _compare.base_value(second.value, "" if aged else second.unit)
     if low <= 0 or high <= 0 or (aged and first.value > _OLDEST):
         return
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)

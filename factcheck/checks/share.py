@@ -59,6 +59,9 @@ _SHAPES = (
     rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}",
     # of the 140 jobs, 21 percent, or 30, are
     rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
+    # 1,260 people were tested and 189 were positive, a rate of 15 percent
+    (r"{w:cem} [^<;:]{1,60} and {a:cem} [^<;:,]{1,40}, (?:a|for a|at a|or a|giving a)"
+    r" (?:[a-z]+ )?(?:rate|share|proportion|turnout) of {s:pf}"),
 )
 # The whole stands elsewhere.
 _PART_SHARE = (
@@ -249,9 +252,11 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
 
 def _fraction_slack(mention: Mention, stated: Interval) -> Interval:
     """Widen a fraction: "three-quarters" is said of 31 in 41 too."""
-    if mention.unit == "percent":
+    if mention.unit == "percent" or mention.value is None:
         return stated
-    return stated.widen(relative=_arithmetic.TENTH)
+    share = mention.value * _arithmetic.HUNDRED
+    near = Interval.point(share).widen(relative=_arithmetic.TENTH)
+    return near if mention.modifier is None else Interval.hull((near, stated))
 
 
 def _shared(a: Mention, w: Mention, s: Mention) -> bool:

@@ -55,7 +55,7 @@ _TOTAL_LEFT = (
     r"(?:\b(?:total|sum)(?: [a-z]+){0,4}?(?: of| to| is| was| at|:| comes to| came to"
     r"| stands at| stood at)(?: [a-z]+)?"
     r"|\b(?:add(?:s|ed|ing)? up to|together make|making|altogether,?|in all,?"
-    r"|in total,?)(?: [a-z]+)?) $"
+    r"|in total,?)(?: [a-z]+)?|\ba combined(?: [a-z]+)?) $"
 )
 # What a total is not simply the sum of.
 _NO_SUM = (
@@ -66,7 +66,7 @@ _NO_SUM = (
 )
 _JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
 _LEAD = (
-    r"^(?P<lead>[^:(]*?(?:<[cem]\d+>[^<:(]{0,60}?[a-z]|<[em]\d+>))"
+    r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?[a-z>]|<[emt]\d+>))"
     r"(?:: | - | \()(?P<list>[^:]*)$"
 )
 _RISE = (
@@ -74,7 +74,9 @@ _RISE = (
     r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
     r"(?: [a-z'-]+){0,3},? (?:up )?from {~5}{y:cem}"
 )
-_MORE = r"\b(?:more|others?|further|another|additional|new|have died|had died|died)\b"
+_MORE = (
+    r"\b(?:more|others?|further|another|additional|new|have died|had died|died|were)\b"
+)
 _LEFT = (
     r"\bof (?:the |its |their |those |these )?{w:cem}[^<;:]{0,60}?,? {a:cem}"
     r"[^<;:]{0,60}?,? (?:which |and )?(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
@@ -87,6 +89,11 @@ _OF = (
 _PAIR = (
     r"{t:c}(?: [a-z'-]+){0,4}?(?:,| -|:| \()(?: ?(?:of whom|of which|of them"
     r"|made up of|comprising|consisting of|including|both))? ?{a:c} {~3}and {b:c}"
+)
+_APPOSED = (
+    r"{t:c} (?:[a-z'-]+ ){0,4}?[a-z'-]+, (?P<list><c\d+> (?:with|in|on|from|at|for|by)"
+    r" [^<;:.,]{1,40}(?:, <c\d+> (?:with|in|on|from|at|for|by) [^<;:.,]{1,40}?){0,8}"
+    r",? and <c\d+> (?:with|in|on|from|at|for|by) )"
 )
 # Nouns that leave nothing over between them.
 _HALVES = (
@@ -134,7 +141,7 @@ def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         found = [*_rise(passage), *_left(passage)]
         found = found or _summed(passage) or _paired(passage)
     if len(passage.items) >= _FEWEST and not found:
-        found = _led(passage)
+        found = _led(passage) or _apposed(passage)
     if not found and " the " in f" {masked}" and pattern(_OTHER).search(masked):
         found = _remaining(passage, previous)
     yield from found
@@ -330,6 +337,26 @@ def _paired(passage: Passage) -> list[Outcome]:
     return found
 
 
+def _apposed(passage: Passage) -> list[Outcome]:
+    """48 lorries, 31 with food, 12 with medicine and five with blankets."""
+    match = pattern(_APPOSED).search(passage.masked)
+    if not match:
+        return []
+    parts = [int(token["slot"]) for token in _amounts(match["list"])]
+    total = int(match["t"])
+    if len(parts) < _FEWEST or not _additive(passage, parts, total):
+        return []
+    nouns = [passage.mention(slot).counted for slot in parts]
+    if any(noun is not None and not noun.elided for noun in nouns):
+        return []
+    outcome = _sum(passage, parts, total)
+    whole = passage.mention(total).value or Decimal(0)
+    more = (_nominal([passage.mention(slot) for slot in parts]) or whole) > whole
+    if outcome.verdict is Verdict.AGREE or more or len(parts) > _FEWEST:
+        return [outcome]
+    return []
+
+
 def _heads(masked: str, match: re.Match[str]) -> frozenset[str]:
     """Return which of the nouns that leave nothing over follow the two parts."""
     first = masked[match.end("a") : match.start("b")]
@@ -352,11 +379,14 @@ def _rise(passage: Passage) -> list[Outcome]:
     added = [int(token["slot"]) for token in _amounts(before)]
     added = [slot for slot in added if _additive(passage, (slot, old), new)]
     outcomes = [_sum(passage, (old, slot), new) for slot in added]
+    if len(added) > 1:
+        outcomes.append(_sum(passage, (old, *added), new))
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]
-    if len(outcomes) == 1 and pattern(_MORE).search(before):
-        return outcomes
+    told = len(outcomes) == 1 or len(added) == _FEWEST
+    if told and outcomes and pattern(_MORE).search(before):
+        return outcomes[-1:]
     return []
 
 
