@@ -19,6 +19,12 @@ from factcheck.errors import DocumentError, FactcheckError
 COMMANDS = {
     "run": ("factcheck.cli.run", "run"),
     "extract": ("factcheck.cli.extract", "extract"),
+    "test": ("factcheck.cli.rulebook", "check_examples"),
+    "validate": ("factcheck.cli.rulebook", "validate"),
+    "rules": ("factcheck.cli.rulebook", "rules"),
+    "explain": ("factcheck.cli.rulebook", "explain"),
+    "init": ("factcheck.cli.rulebook", "init"),
+    "schema": ("factcheck.cli.rulebook", "schema"),
 }
 _INTERRUPTED = 130
 

@@ -1,0 +1,251 @@
+"""`factcheck test`, `validate`, `rules`, `explain`, `init`, `schema`: rules and their words."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import config as settings
+from factcheck import pipeline, ruleset
+from factcheck.checks import LAWS, expectations
+from factcheck.cli import CLEAN, FOUND, USAGE, inputs, options, output
+from factcheck.errors import Problem, RuleError, UsageError, nearest
+from factcheck.model import Report, Rule, RuleSet
+from factcheck.reports import renderer
+
+_SCHEMAS = ("report", "rules")
+_FINDING = "fc-"
+RULE_FILE = """\
+# yaml-language-server: $schema={schema}
+#
+# What to look for (`facts`), and what has to hold (`rules`). Copy a rule and change its words:
+#   factcheck validate    says what is wrong with this file
+#   factcheck test        runs the examples
+#   factcheck run         checks your documents
+version: 1
+
+facts:
+  bridge_length:
+    subject: {{name: Harbour Bridge}}
+    property: length
+    match:
+      dimension: length             # or count, ratio, currency, area, duration, ...
+      any: [long, length, span]     # one of these words in the sentence of the number
+
+rules:
+  - id: my/bridge-length
+    fact: bridge_length
+    expect: {{agree: {{}}}}             # all documents state one length
+    tolerance: {{relative: 2%}}
+    examples:
+      - name: two lengths
+        docs:
+          a.txt: The Harbour Bridge is 12 km long.
+          b.txt: The Harbour Bridge is 21 km long.
+        want: conflict
+      - name: one length in two units
+        docs:
+          a.txt: The Harbour Bridge is 12 km long.
+          b.txt: The Harbour Bridge is 7.5 miles long.
+        want: ok
+"""
+CONFIG_FILE = """\
+# What `factcheck run` does in this folder.
+documents: [.]
+rules: [rules]
+fail_on: warning        # note, warning or error: from here on the exit status is 1
+"""
+
+RulePaths = Annotated[
+    list[str] | None,
+    typer.Argument(help="Rule files or folders; those of the settings by default."),
+]
+
+
+def check_examples(
+    paths: RulePaths = None,
+    *,
+    config: options.ConfigFile = None,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help="Name rules whose examples leave a gap."),
+    ] = False,
+) -> None:
+    """Run the examples of rules."""
+    rules = _loaded(paths, config)
+    results = list(ruleset.run_examples(rules, _run_texts))
+    for result in results:
+        if not result.passed:
+            example = result.example
+            name = f" “{example.name}”" if example.name else ""
+            _say(
+                f"{example.place}: {result.rule}{name}: wanted {example.want}, got "
+                f"{result.got}: {result.message}"
+            )
+    failed = sum(not result.passed for result in results)
+    if coverage:
+        for row in ruleset.coverage(rules):
+            if not row.is_covered and not row.rule.startswith("core/"):
+                _say(
+                    f"{row.rule}: {row.fires} examples fire, {row.silent} do not; "
+                    "one of each is needed"
+                )
+    _say(f"{len(results) - failed} of {len(results)} examples are as wanted")
+    raise typer.Exit(FOUND if failed else CLEAN)
+
+
+def _run_texts(texts: Mapping[str, str], rules: RuleSet) -> Report:
+    sources = [pipeline.Source(name, text=text) for name, text in texts.items()]
+    return pipeline.run(sources, rules=rules)
+
+
+def validate(paths: RulePaths = None, *, config: options.ConfigFile = None) -> None:
+    """Check rules without any document."""
+    try:
+        rules = _loaded(paths, config)
+    except RuleError as error:
+        for problem in error.problems:
+            _say(_pointed(problem))
+        n = len(error.problems)
+        _say(f"{n} problem{'s' if n > 1 else ''}")
+        raise typer.Exit(USAGE) from None
+    doubts = ruleset.validate(rules)
+    for doubt in doubts:
+        _say(f"{_pointed(replace(doubt, text=f'warning: {doubt.text}'))}")
+    own = sum(rule.law is None for rule in rules.rules)
+    _say(f"{own} rules and {len(rules.facts)} facts are right, {len(doubts)} warnings")
+
+
+def _pointed(problem: Problem) -> str:
+    """Return a problem with the line that it is on, and a caret under the place."""
+    try:
+        text = Path(problem.path).read_text("utf-8-sig")
+        line = text.split("\n")[problem.line - 1].replace("\t", " ")
+    except (OSError, UnicodeDecodeError, IndexError):
+        return str(problem)
+    return f"{problem}\n    {line}\n    {' ' * (problem.column - 1)}^"
+
+
+def rules(paths: RulePaths = None, *, config: options.ConfigFile = None) -> None:
+    """List rules: id, severity, where they are from, what they check."""
+    loaded = _loaded(paths, config)
+    rows = [
+        (rule.id, _severity(rule), str(rule.place), _about(rule, loaded))
+        for rule in loaded.rules
+    ]
+    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        _say("  ".join([*cells, row[-1]]))
+
+
+def _severity(rule: Rule) -> str:
+    if rule.off:
+        return "off"
+    return rule.severity.value if rule.severity else "by gap"
+
+
+def _about(rule: Rule, loaded: RuleSet) -> str:
+    if rule.description:
+        return " ".join(rule.description.split())
+    return ", ".join(loaded.fact(name).label() for _, name in rule.facts)
+
+
+def explain(
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a rule, a law or a finding.")
+    ],
+    paths: options.Paths = None,
+    *,
+    rules: options.Rules = None,
+    config: options.ConfigFile = None,
+) -> None:
+    """Explain a rule, or a finding of the documents."""
+    settled = settings.load(Path(config) if config else None)
+    loaded = inputs.rules(rules or (), settled) or ruleset.load()
+    if identifier.startswith(_FINDING):
+        _explain_finding(identifier, paths or (), settled, loaded)
+        return
+    rule = loaded.rule(identifier) or loaded.rule(f"core/{identifier}")
+    if rule is None:
+        best = nearest(identifier, [rule.id for rule in loaded.rules])
+        raise UsageError(
+            f"there is no rule '{identifier}'"
+            + (f": did you mean '{best}'?" if best else "")
+        )
+    _say(f"{rule.id} ({rule.kind}), {rule.place}, severity {_severity(rule)}")
+    _say(_about(rule, loaded))
+    for alias, name in rule.facts:
+        fact = loaded.fact(name)
+        said = f" = {fact.reference.quantity.text}" if fact.reference else ""
+        _say(f"  {alias}: {fact.label()}{said} ({fact.place})")
+    if rule.expect.relation is not None:
+        _say(f"  {rule.expect.relation.text}")
+    for link in rule.links:
+        _say(f"  {link}")
+    check = LAWS[rule.law] if rule.law else expectations.EXPECTATIONS[rule.expect.claim]
+    _say("\n" + inspect.cleandoc(inspect.getmodule(check).__doc__ or ""))
+
+
+def _explain_finding(
+    identifier: str, paths: Sequence[str], settled: settings.Config, loaded: RuleSet
+) -> None:
+    found = inputs.sources(paths, settled)
+    report = pipeline.run(found, rules=loaded, levels=settled.levels)
+    chosen = [f for f in report.findings if f.id == identifier]
+    if not chosen:
+        raise UsageError(f"there is no finding {identifier} in these documents")
+    alone = replace(report, findings=tuple(chosen), documents=report.documents)
+    view = options.view(quiet=True)
+    pieces = list(renderer("text")(alone, view))
+    output.write_stdout(pieces[:-1])
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where to begin.")] = Path(),
+) -> None:
+    """Write settings and a first rule file, to be changed."""
+    schema = _schema_file("rules")
+    wanted = {
+        folder / settings.YAML_NAME: CONFIG_FILE,
+        folder / "rules" / "rules.yaml": RULE_FILE.format(schema=schema),
+    }
+    for path in wanted:
+        if path.exists():
+            raise UsageError(f"{path}: it is there already, and nothing was written")
+    for path, text in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        output.write_file(path, [text])
+        _say(f"wrote {path}")
+
+
+def schema(
+    name: Annotated[
+        str, typer.Argument(help="What to describe: rules or report.")
+    ] = "rules",
+) -> None:
+    """Print the JSON Schema of rule files, for editors, or of the JSON report."""
+    options.chosen("schema", name, _SCHEMAS)
+    path = _schema_file(name)
+    if not path.is_file():
+        raise UsageError(f"there is no schema of {name} in this version")
+    output.write_stdout([path.read_text("utf-8")])
+
+
+def _schema_file(name: str) -> Path:
+    return Path(str(files("factcheck"))) / "schema" / f"{name}.schema.json"
+
+
+def _loaded(paths: list[str] | None, config: str | None) -> RuleSet:
+    settled = settings.load(Path(config) if config else None)
+    return inputs.rules(paths or (), settled) or ruleset.load()
+
+
+def _say(text: str) -> None:
+    output.write_stdout([text, "\n"])

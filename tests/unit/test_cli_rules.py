@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.cli import CLEAN, FOUND, USAGE, main
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch, capsys):
+    """A folder as `factcheck init` leaves it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTCHECK_CONFIG", raising=False)
+    assert main(["init"]) == CLEAN
+    assert capsys.readouterr().out == "wrote .factcheck.yaml\nwrote rules/rules.yaml\n"
+    return tmp_path
+
+
+def change(project, old, new):
+    path = project / "rules" / "rules.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_what_init_writes_is_right_and_passes_its_own_examples(project, capsys):
+    assert project
+    assert main(["validate"]) == CLEAN
+    assert capsys.readouterr().out == "1 rules and 1 facts are right, 0 warnings\n"
+    assert main(["test", "--coverage"]) == CLEAN
+    assert capsys.readouterr().out == "2 of 2 examples are as wanted\n"
+
+
+def test_init_overwrites_nothing(project, capsys):
+    assert project
+    assert main(["init"]) == USAGE
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_an_example_that_does_not_come_out_is_named(project, capsys):
+    change(
+        project, "12 km long.\n          b.txt: The Harbour Bridge is 21 km", "12 km"
+    )
+    change(project, "want: conflict", "want: conflict")
+    assert main(["test", "--coverage"]) == FOUND
+    out = capsys.readouterr().out
+    assert "my/bridge-length “two lengths”: wanted conflict, got " in out
+    assert out.endswith("1 of 2 examples are as wanted\n")
+
+
+def test_a_rule_without_an_example_that_fires_is_named(project, capsys):
+    change(project, "want: conflict", "want: agree")
+    assert main(["test", "--coverage"]) == FOUND
+    assert "my/bridge-length: 0 examples fire, 2 do not" in capsys.readouterr().out
+
+
+def test_validate_points_at_every_problem(project, capsys):
+    change(project, "dimension: length", "dimensoin: length")
+    change(project, "fact: bridge_length", "fact: brigde_length")
+    assert main(["validate"]) == USAGE
+    out = capsys.readouterr().out
+    assert "did you mean 'dimension'?" in out
+    assert "\n          dimensoin: length" in out
+    assert "\n          ^\n" in out
+    assert out.endswith("2 problems\n")
+
+
+def test_validate_warns_of_a_fact_that_nobody_uses(project, capsys):
+    change(project, "\nrules:\n", "  idle: {match: {dimension: area}}\n\nrules:\n")
+    assert main(["validate"]) == CLEAN
+    assert "warning: no rule uses the fact 'idle'" in capsys.readouterr().out
+
+
+def test_rules_lists_each_with_severity_and_place(project, capsys):
+    change(project, "    tolerance:", "    severity: error\n    tolerance:")
+    assert main(["rules"]) == CLEAN
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("core/agreement ") for line in lines)
+    assert lines[-1].split()[:3] == [
+        "my/bridge-length",
+        "error",
+        "rules/rules.yaml:18:9",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("my/bridge-length", "Harbour Bridge length", id="a rule"),
+        pytest.param("core/conversion", "What it does:", id="a law"),
+        pytest.param("conversion", "What it does:", id="a law by its name"),
+    ],
+)
+def test_explain_tells_what_a_rule_checks(name, said, project, capsys):
+    assert project
+    assert main(["explain", name]) == CLEAN
+    assert said in capsys.readouterr().out
+
+
+def test_explain_shows_one_finding(project, capsys):
+    (project / "a.txt").write_text("The Harbour Bridge is 12 km long.\n")
+    (project / "b.txt").write_text("The Harbour Bridge is 21 km long.\n")
+    (project / "c.txt").write_text("The tunnel is 10 miles (26 km) long.\n")
+    assert main(["run", "--format", "csv"]) == FOUND
+    row = next(r for r in capsys.readouterr().out.splitlines() if "my/bridge" in r)
+    identifier = row.split(",")[0]
+    assert main(["explain", identifier]) == CLEAN
+    out = capsys.readouterr().out
+    assert identifier in out
+    assert "26 km" not in out
+    assert main(["explain", "fc-000000"]) == USAGE
+    assert "there is no finding fc-000000" in capsys.readouterr().err
+
+
+def test_explain_knows_the_nearest_rule(project, capsys):
+    assert project
+    assert main(["explain", "my/brigde-length"]) == USAGE
+    assert "did you mean 'my/bridge-length'?" in capsys.readouterr().err
+
+
+def test_the_report_has_a_schema_to_print(capsys):
+    assert main(["schema", "report"]) == CLEAN
+    assert '"title": "factcheck report"' in capsys.readouterr().out
+    assert main(["schema", "reprot"]) == USAGE
+    assert "did you mean 'report'?" in capsys.readouterr().err
