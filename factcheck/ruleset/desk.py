@@ -54,7 +54,10 @@ class Desk:
         known = keys.names(section)
         found: dict[str, Node] = {}
         for key, value in node:
-            if key.value not in known:
+            if key.value not in known and _is_cut(key, value):
+                said = "a comma ends a value inside {...}; put the value in quotes"
+                self.problem(key, said)
+            elif key.value not in known:
                 self.unknown(key, f"key in {what}:", key.value, known)
             elif isinstance(value, Scalar) and not value.value and not value.quoted:
                 self.problem(key, f"nothing stands under {key.value!r}")
@@ -191,6 +194,12 @@ class Desk:
     def place(self, node: Node) -> Place:
         """Return where a node stands."""
         return Place(node.path, node.line, node.column)
+
+
+def _is_cut(key: Scalar, value: Node) -> bool:
+    """Return whether a key is what a comma cut off: `{value: 1,240 km2}`."""
+    is_empty = isinstance(value, Scalar) and not value.value and not value.quoted
+    return is_empty and (key.value[:1].isdigit() or " " in key.value)
 
 
 def _said(node: Node) -> str:
