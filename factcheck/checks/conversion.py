@@ -73,6 +73,8 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         _compare.evidence(document, other, side=1),
     )
     label = f"{_text(facts, a)} in other units"
+    if a.unit.partition(" / ")[0] == b.unit.partition(" / ")[0] and "/" in a.unit:
+        return  # an amount a month and a year: the rate law's
     if a.dimension.startswith("currency:") or b.dimension.startswith("currency:"):
         yield _compare.outcome(
             LAW,

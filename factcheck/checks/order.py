@@ -22,6 +22,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
@@ -53,6 +54,11 @@ _NOT_RUNNING = (
     r"\b(?:revised|corrected|refund(?:s|ed)?|active|current|occupied|remain(?:s|ing|ed)?"
     r"|returned|outstanding|balance|stock|backlog)\b"
 )
+_AMOUNT_BY = (
+    r"{v:cem}(?: [a-z'-]+){0,3}? (?:by|on|at the end of|to|as of|until|at|in)"
+    r" (?:the end of )?{d:d}"
+)
+_BY_AMOUNT = r"\b(?:by|on|as of|at the end of|to) {d:d},? (?:[a-z]+ ){0,3}?{v:cem}"
 _NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
 _MORE = (
     r"more|higher|larger|bigger|greater|longer|heavier|faster|hotter|warmer|taller|older"
@@ -66,9 +72,9 @@ _THAN = (
     rf"|an earlier|a previous)(?: [a-z'-]+){{0,4}} {{a:cemp}}"
 )
 _BEATS = (
-    r"{b:cemt}(?: [^<;:]{0,60})?(?:,| and| that| which|:) ?(?:[a-z]+ )?(?:beats|beating|beat"
+    r"{b:cemt}(?:[^<;:]|<[dw]\d+>){0,60}?(?:,| and| that| which|:) ?(?:[a-z]+ )?(?:beats|beating|beat"
     r"|broke|breaking|breaks|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|topp(?:ed|ing)|tops"
-    r"|eclips(?:es|ed|ing)|overtaking|overtook|above|up from|passing|past) (?:the|its|their"
+    r"|eclips(?:es|ed|ing)|overtaking|overtakes|overtook|above|up from|passing|past) (?:the|its|their"
     r"|his|her|a|an)(?: [a-z'-]+){0,5}? (?:of |set at |at )?{a:cemt}"
 )
 _HIGH = r"\b(?:record|high|highest|most|largest|biggest|best|hottest|longest|tallest)\b"
@@ -84,6 +90,10 @@ _RANKED = (
         r"[^<;]{0,60}{a:cemt}[^<;]{0,40}\b(?:ahead of|followed by|before|in front of)"
         r" [^<;]{0,50}?{b:cemt}"
     ),
+)
+_SECOND = (
+    r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
+    r"|oldest|deepest|fastest|richest)\b"
 )
 _RANK_HEAD = re.compile(r"(?i)^\W*(?:rank|ranking|place|pos|position|no|#|rang)\b")
 _BIG_FIRST = re.compile(
@@ -103,6 +113,8 @@ def check(
     """Yield counts that fall and ranks that do not follow their numbers."""
     for facts, group in zip(documents, passages(documents), strict=True):
         yield from _running_list(facts, group)
+        for before, passage in pairwise(group):
+            yield from _second(before, passage)
         for passage in group:
             if len(passage.items) < _PAIR or in_table(passage):
                 continue
@@ -213,14 +225,16 @@ def _running(passage: Passage) -> Iterator[Outcome]:
     if not pattern(_RUNNING).search(masked) or _revised(masked):
         return
     points = []
-    for match in pattern(
-        r"{v:cem}(?: [a-z'-]+){0,3}? (?:by|on|at the end of|to|as of|until|at|in) (?:the end of )?{d:d}"
-    ).finditer(masked):
+    for match in [
+        *pattern(_AMOUNT_BY).finditer(masked),
+        *pattern(_BY_AMOUNT).finditer(masked),
+    ]:
         end = _end(passage.items[int(match["d"])])
         if end and passage.mention(match["v"]).form is Form.PLAIN:
             points.append((end, Place(passage, int(match["v"]))))
-    if len(points) >= _PAIR:
-        yield from _fallen(points)
+    dated = {place.slot: (end, place) for end, place in points}
+    if len(dated) >= _PAIR:
+        yield from _fallen(list(dated.values()))
 
 
 # Comparisons in words.
@@ -241,6 +255,39 @@ def _ranked(passage: Passage) -> Iterator[Outcome]:
         for match in pattern(source).finditer(passage.masked):
             second = "ahead" not in source
             yield from _pair(passage, match, larger=False, ranked=second)
+
+
+def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
+    """The highest peak is Mount Odd, at 3,214 metres. The second highest has 3,100."""
+    match = pattern(_SECOND).search(passage.masked)
+    if not match or before.index + 1 != passage.index:
+        return
+    first = pattern(rf"(?<!second )(?<!third )\bthe {match['what']}\b")
+    if not first.search(before.masked) or "second" in before.masked:
+        return
+    places = []
+    for source in (before, passage):
+        amounts = [
+            slot
+            for slot, item in enumerate(source.items)
+            if isinstance(item, Fact) and item.mention.dimension != "ratio"
+        ]
+        if len(amounts) != 1:
+            return
+        places.append(Place(source, amounts[0]))
+    a, b = (place.passage.mention(place.slot) for place in places)
+    if not alike(a, b) or {a.form, b.form} - {Form.PLAIN} or a.modifier or b.modifier:
+        return
+    x, y = (_compare.convert(m.reading, m.unit) for m in (a, b))
+    agrees = x.meets(y) or (y.low or Decimal(0)) < (x.low or Decimal(0))
+    said = [place.said() for place in places]
+    yield _say(
+        [place.evidence(side) for side, place in enumerate(places)],
+        f"The second {match['what']} has {said[1]}, the {match['what']} {said[0]}"
+        + ("." if agrees else ", which is less."),
+        f"The text ranks {said[1]} behind {said[0]}; the numbers say the reverse.",
+        agrees=agrees,
+    )
 
 
 def _pair(

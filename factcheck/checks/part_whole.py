@@ -38,19 +38,29 @@ _GAP = r"(?:[^<;:]|<[dwkq]\d+>)"
 _DET = r"(?:the|its|their|our|his|her|those|these|all)"
 _SHAPES = (
     # 300 people, including 240 children
-    (rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?(?:including|among them|among whom were)"
-    r" (?:[a-z]+ ){0,3}{a:cem}"),
+    (
+        rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?(?:including|among them|among whom were)"
+        r" (?:[a-z]+ ){0,3}{a:cem}"
+    ),
     # 240 of the 300; 240 out of 300
-    (rf"{{a:cem}}(?: [a-z-]+)? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
-    r"|an estimated))(?: [a-z-]+){0,2} {w:cem}"),
+    (
+        rf"{{a:cem}}(?: [a-z-]+)? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
+        r"|an estimated))(?: [a-z-]+){0,2} {w:cem}"
+    ),
     # 300 people had left, 240 of them by train; 300, of whom 240
-    (rf"{{w:cem}}{_GAP}{{0,90}}?[,:;(-] ?(?:and |with |but |some |about )*{{a:cem}}(?: [a-z]+)?"
-    rf" of {_THEM}\b"),
-    (rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?of (?:whom|which|them|these|those) (?:[a-z]+ ){{0,4}}"
-    r"{a:cem}"),
+    (
+        rf"{{w:cem}}{_GAP}{{0,90}}?[,:;(-] ?(?:and |with |but |some |about )*{{a:cem}}(?: [a-z]+)?"
+        rf" of {_THEM}\b"
+    ),
+    (
+        rf"{{w:cem}}{_GAP}{{0,60}}?(?:,|;| -| \() ?(?:and )?of (?:whom|which|them|these|those) (?:[a-z]+ ){{0,4}}"
+        r"{a:cem}"
+    ),
     # of the 300, 240 were
-    (rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?:[a-z-]+ ){{0,2}}"
-    rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"),
+    (
+        rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?:[a-z-]+ ){{0,2}}"
+        rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"
+    ),
     # 52 of 45 questions
     r"{a:c} of {w:c} [a-z]+s\b",
 )
@@ -75,24 +85,29 @@ def check(
         for before, passage in pairwise(group):
             yield from _across(before, passage)
     for passage in dense(documents):
-        seen: set[tuple[int, int]] = set()
         found: dict[int, list[Outcome]] = {}
-        for number, source in enumerate(_SHAPES):
-            for match in pattern(source).finditer(passage.masked):
-                if pattern(_NO_WHOLE).match(passage.masked[match.end("w") + 1 :]):
-                    continue
-                slots = int(match["a"]), int(match["w"])
-                if slots in seen:
-                    continue
-                seen.add(slots)
-                part, whole = (passage.mention(slot) for slot in slots)
-                if number == _LOOSE and not _close(part, whole):
-                    continue
-                if _comparable(part, whole, named=number == _INCLUDING):
-                    found.setdefault(slots[0], []).append(_judge(passage, *slots))
+        for part, whole in _pairs(passage):
+            found.setdefault(part, []).append(_judge(passage, part, whole))
         for outcomes in found.values():
             right = [each for each in outcomes if each.verdict is Verdict.AGREE]
             yield right[0] if right else outcomes[0]
+
+
+def _pairs(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield what is said to be a part, and its whole, in one sentence."""
+    seen: set[tuple[int, int]] = set()
+    for number, source in enumerate(_SHAPES):
+        for match in pattern(source).finditer(passage.masked):
+            slots = int(match["a"]), int(match["w"])
+            after = passage.masked[match.end("w") + 1 :]
+            if slots in seen or pattern(_NO_WHOLE).match(after):
+                continue
+            seen.add(slots)
+            part, whole = (passage.mention(slot) for slot in slots)
+            if number == _LOOSE and not _close(part, whole):
+                continue
+            if _comparable(part, whole, named=number == _INCLUDING):
+                yield slots
 
 
 def _close(part: Mention, whole: Mention) -> bool:
@@ -134,7 +149,7 @@ def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
     if {part.form, whole.form} - {Form.PLAIN}:
         return False
     if not named:
-        return True
+        return alike(part, whole)
     if alike(part, whole):
         return part.dimension == "count" and bool(part.counted and whole.counted)
     kinds = [m.counted.lemma for m in (part, whole) if m.counted]

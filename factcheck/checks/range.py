@@ -60,7 +60,6 @@ _SHAPES = (
 _BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
-_THOUSAND = Decimal(1000)
 # Depths and the past are told downwards.
 _DOWNWARDS = r"\b(?:depths?|deep|below|bc|million years)\b"
 _ENDS = 2
@@ -143,10 +142,6 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
         return
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
     if low <= high:
-        return
-    # "between 5 and 6 million": the scale belongs to both.
-    scaled = _compare.base_value(second.value, "") if not second.unit else second.value
-    if low * _THOUSAND <= scaled:
         return
     yield _finding(passage, (a, b), *said, high / low)
 

@@ -60,8 +60,10 @@ _SHAPES = (
     # of the 140 jobs, 21 percent, or 30, are
     rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
     # 1,260 people were tested and 189 were positive, a rate of 15 percent
-    (r"{w:cem} [^<;:]{1,60} and {a:cem} [^<;:,]{1,40}, (?:a|for a|at a|or a|giving a)"
-    r" (?:[a-z]+ )?(?:rate|share|proportion|turnout) of {s:pf}"),
+    (
+        r"{w:cem} [^<;:]{1,60} and {a:cem} [^<;:,]{1,40}, (?:a|for a|at a|or a|giving a)"
+        r" (?:[a-z]+ )?(?:rate|share|proportion|turnout) of {s:pf}"
+    ),
 )
 # The whole stands elsewhere.
 _PART_SHARE = (

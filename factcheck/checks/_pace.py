@@ -1,0 +1,349 @@
+"""The rate law's second half: a rate that runs on, over time, a value or a population."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.checks import _arithmetic, _compare, _products
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, Passage, pattern
+from factcheck.checks._products import TIMES
+from factcheck.model import Fact, Form, Interval, Mention, Outcome
+
+_FOR_EVERY = r"{u:em} (?:for every|per|for each|in every|on every|of every) {b:em}"
+_WORTH = r"\b(?:assessed|valued|worth|priced|rated|appraised)(?: at)? (?:[a-z]+ ){0,2}?{v:em}"
+_BILL = (
+    r"\b(?:come to|comes to|amount to|amounts to|pay|pays|paying|owe|bill(?: [a-z]+){0,2}? of"
+    r"|cost|costs|charged|be|is|get|mean|means) (?:[a-z]+ ){0,2}?{t:emr}"
+)
+_OVER_TIME = (
+    r"{u:cemr}(?P<per>(?: [a-z'-]+){0,3}? (?:a|per|each|every) (?:second|minute|hour|day"
+    r"|week|month|year))?(?: [a-z'-]+){0,4}?,? (?:for|over|during|in) (?:the (?:next|past|last)"
+    r" |all )?{t:t}"
+)
+_RUNNING = (
+    r"\b(?:running for|at (?:that|this) (?:rate|pace|speed),? (?:for|in|over)|for a full"
+    r"|over|within|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
+)
+_TIME = "second|minute|hour|day|week|month|year"
+_PACES = (
+    rf"{{a:cer}}(?: [a-z'-]+){{0,2}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?"
+    r"(?:,| \(| -) ?(?:or |that is |which is |which makes )(?:[a-z]+ )?"
+    rf"{{b:cer}}(?: [a-z'-]+){{0,2}}?(?: (?:an?|per|each|every|in an?) (?P<q>{_TIME}))?"
+    r"(?=[.,;:)]|$| )"
+)
+# How many of the one go into the other, working time or all of it.
+_BANDS: dict[tuple[str, str], tuple[int, int]] = {
+    ("second", "minute"): (60, 60),
+    ("minute", "hour"): (60, 60),
+    ("hour", "day"): (6, 24),
+    ("day", "week"): (5, 7),
+    ("day", "month"): (20, 31),
+    ("day", "year"): (200, 366),
+    ("week", "month"): (4, 5),
+    ("week", "year"): (46, 53),
+    ("month", "year"): (10, 12),
+}
+_SOLD = (
+    r"\b(?:costs?|price of|priced at|sells? for|sold for|at) {u:e}(?: each| apiece)?[^<]{0,30}?"
+    r"{n:c} (?:[a-z]+ ){0,5}?(?:brought in|raised|earned|yielded|fetched|made) {t:e}"
+)
+_BASES = frozenset({1000, 10_000, 100_000, 1_000_000})
+_RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"})
+
+
+def for_every(passage: Passage, after: Passage | None) -> list[Outcome]:
+    """6.20 for every 1,000: on 300,000 that comes to 1,860."""
+    match = pattern(_FOR_EVERY).search(passage.masked)
+    if not match:
+        return []
+    unit, base = int(match["u"]), int(match["b"])
+    sources = [passage]
+    if after is not None and _products.neighbour(passage, after):
+        sources.append(after)
+    for source in sources:
+        worth = pattern(_WORTH).search(source.masked)
+        bills = list(pattern(_BILL).finditer(source.masked))
+        if not worth or len(bills) != 1 or bills[0]["t"] == worth["v"]:
+            continue
+        return _applied(
+            Place(passage, unit),
+            Place(passage, base),
+            Place(source, int(worth["v"])),
+            Place(source, int(bills[0]["t"])),
+        )
+    return []
+
+
+def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcome]:
+    mentions = [p.passage.mention(p.slot) for p in (unit, base, value, bill)]
+    u, b, v, _ = mentions
+    if len({m.dimension.partition("/")[0] for m in mentions}) > 1 or b.value is None:
+        return []
+    # The base is a measure of the rate ("for every 1,000"), so it is exact; the value is
+    # an example that the text makes up.
+    size = _compare.base_value(b.value, b.unit)
+    amount = v.value if v.value is not None else None
+    if amount is None or not size:
+        return []
+    times = _compare.base_value(amount, v.unit) / size
+    derived = _compare.convert(unit.passage.reading(unit.slot), u.unit).scale(times)
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (unit, base, value)]
+    return [
+        _products.told(
+            (unit, base, value, bill),
+            derived,
+            _compare.base_value(u.value, u.unit) * times
+            if u.value is not None
+            else None,
+            bill,
+            f"{said[0]} for every {said[1]} on {said[2]} is",
+        )
+    ]
+
+
+def over_time(passage: Passage) -> list[Outcome]:
+    """3.5 million a year for 20 years, 70 million in all; 90 km/h, or 25 m/s."""
+    found = []
+    for match in pattern(_OVER_TIME).finditer(passage.masked):
+        unit, time = int(match["u"]), int(match["t"])
+        u, t = passage.mention(unit), passage.mention(time)
+        if {u.form, t.form} - {Form.PLAIN}:
+            continue
+        amount = _accrued(u, t, match["per"])
+        if amount is None:
+            continue
+        interval, dimension = amount
+        totals = [
+            slot
+            for slot, item in enumerate(passage.items)
+            if isinstance(item, Fact)
+            and item.mention.dimension == dimension
+            and slot not in (unit, time)
+        ]
+        named = [
+            slot
+            for slot in totals
+            if slot
+            in _products.named_total(passage, passage.mention(slot), but={unit, time})
+        ]
+        outcomes = [
+            _products.told(
+                (Place(passage, unit), Place(passage, time), Place(passage, slot)),
+                interval,
+                _point(u, t, match["per"]),
+                Place(passage, slot),
+                f"{_arithmetic.plain(passage, unit)}{match['per'] or ''} for"
+                f" {_arithmetic.plain(passage, time)} is",
+            )
+            for slot in named
+        ]
+        found += _products.sure(outcomes)
+    return found
+
+
+def _point(u: Mention, t: Mention, per: str | None) -> Decimal | None:
+    """Return what a rate comes to over a time, by the values as written."""
+    if u.value is None or t.value is None:
+        return None
+    points = (Interval.point(u.value), Interval.point(t.value))
+    amount = _accrued(replace(u, reading=points[0]), replace(t, reading=points[1]), per)
+    return amount[0].low if amount else None
+
+
+def _accrued(u: Mention, t: Mention, per: str | None) -> tuple[Interval, str] | None:
+    """Return what a rate comes to over a time, in base units, and its dimension."""
+    days = units.convert_interval(t.reading, t.unit, "day")
+    if days is None:
+        return None
+    head, slash, period = u.unit.partition(" / ")
+    if slash:
+        dimension = u.dimension.partition("/")[0]
+    elif per:
+        period, head, dimension = per.split()[-1], u.unit, u.dimension
+    else:
+        return None
+    length = units.convert(Decimal(1), period, "day")
+    if not length:
+        return None
+    return _compare.convert(u.reading, head) * days.scale(1 / length), dimension
+
+
+def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
+    """It moves 200 cubic metres an hour. Running for 24 hours, it moved 4,800."""
+    masked = passage.masked
+    match = pattern(_RUNNING).search(masked)
+    if not match or masked.count("<t") != 1:
+        return []
+    time = int(match["t"])
+    t = passage.mention(time)
+    sources = [passage]
+    if before is not None and _products.neighbour(passage, before):
+        sources.append(before)
+    rates = [
+        Place(source, slot)
+        for source in sources
+        for slot, item in enumerate(source.items)
+        if isinstance(item, Fact)
+        and item.mention.unit.partition(" / ")[2] in TIMES
+        and item.mention.form is Form.PLAIN
+    ]
+    if len(rates) != 1 or t.form is not Form.PLAIN:
+        return []
+    u = rates[0].passage.mention(rates[0].slot)
+    amount = _accrued(u, t, None)
+    if amount is None:
+        return []
+    interval, _ = amount
+    head = units.dimension(u.unit.partition(" / ")[0])
+    totals = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == head
+        and head != "count"
+        and slot != time
+    ]
+    if len(totals) != 1:
+        return []
+    total = Place(passage, totals[0])
+    said = _arithmetic.plain(rates[0].passage, rates[0].slot)
+    return [
+        _products.told(
+            (rates[0], Place(passage, time), total),
+            interval,
+            _point(u, t, None),
+            total,
+            f"{said} for {_arithmetic.plain(passage, time)} is",
+        )
+    ]
+
+
+def density(passage: Passage, before: Passage | None) -> list[Outcome]:
+    """Compare "6.6 per 100,000" with the cases and the inhabitants that are given."""
+    rates = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.form is Form.RATIO
+        and item.mention.base in _BASES
+        and item.mention.value is not None
+    ]
+    if len(rates) != 1:
+        return []
+    rate = rates[0]
+    sources = [passage]
+    if before is not None and _products.neighbour(passage, before):
+        sources.insert(0, before)
+    counts = [
+        Place(source, slot)
+        for source in sources
+        for slot, item in enumerate(source.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == "count"
+        and item.mention.form is Form.PLAIN
+        and not (source is passage and slot >= rate)
+        and _products.whole(item.mention)
+    ]
+    wholes = [p for p in counts if _lemmas(p) & _RESIDENTS]
+    if len(wholes) != 1:
+        return []
+    return _products.sure(
+        [
+            _per_many(part, wholes[0], Place(passage, rate))
+            for part in counts
+            if part != wholes[0] and not _lemmas(part) & PEOPLE
+        ]
+    )
+
+
+def _lemmas(place: Place) -> set[str]:
+    return _products.lemmas(place.passage.mention(place.slot))
+
+
+def _per_many(part: Place, whole: Place, rate: Place) -> Outcome:
+    stated = rate.passage.mention(rate.slot)
+    many = stated.base or Decimal(1)
+    derived = part.passage.reading(part.slot) / whole.passage.reading(whole.slot)
+    a, w = _products.nominal(part), _products.nominal(whole)
+    right = (a / w * many).quantize(Decimal("0.1")) if a is not None and w else None
+    fit = None if right is None else f"{_compare.number(right)} per {many:,f}"
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
+    return _arithmetic.settle(
+        _products.LAW,
+        (part, whole, rate),
+        derived,
+        _arithmetic.loosened(stated.reading),
+        sum_text=f"{said[0]} among {said[1]} is {fit or _compare.reading(derived)}",
+        said_text=rate.said(),
+        fit=fit,
+    )
+
+
+def paces(passage: Passage) -> list[Outcome]:
+    """Compare "250 a day, or 1,750 a week": a week may have five working days."""
+    found = []
+    for match in pattern(_PACES).finditer(passage.masked):
+        slots = int(match["a"]), int(match["b"])
+        first, second = (passage.mention(slot) for slot in slots)
+        times = (
+            first.unit.partition(" / ")[2] or (match["p"] or ""),
+            second.unit.partition(" / ")[2] or (match["q"] or ""),
+        )
+        band, inverse = _BANDS.get(times), _BANDS.get(times[::-1])
+        heads = [m.unit.partition(" / ")[0].removeprefix("1") for m in (first, second)]
+        if {first.form, second.form} - {Form.PLAIN} or not (band or inverse):
+            continue
+        if heads[0] != heads[1]:
+            continue
+        low, high = band or inverse or (1, 1)
+        times_each = Interval(Decimal(low), Decimal(high))
+        reading = passage.reading(slots[0])
+        derived = reading * times_each if band else reading / times_each
+        nominal = Decimal(high) if band else 1 / Decimal(high)
+        right = None if first.value is None else first.value * nominal
+        value = _arithmetic.fitting(right, second)
+        fit = None
+        if value is not None:
+            fit = f"{_arithmetic.worth(value, passage, slots[1])}"
+        said = [_arithmetic.plain(passage, slot) for slot in slots]
+        found.append(
+            _arithmetic.settle(
+                _products.LAW,
+                [Place(passage, slot) for slot in slots],
+                derived,
+                _arithmetic.stated(passage, slots[1]),
+                sum_text=f"{said[0]} a {times[0]} is {fit} a {times[1]}",
+                said_text=f"{said[1]} a {times[1]}",
+                fit=fit,
+                right=value,
+                written=second.value,
+            )
+        )
+    return found
+
+
+def sold(passage: Passage) -> list[Outcome]:
+    """A ticket costs 18; the 2,400 sold so far have brought in 43,200."""
+    match = pattern(_SOLD).search(passage.masked)
+    if not match:
+        return []
+    unit, count, total = (Place(passage, int(match[name])) for name in "unt")
+    mentions = [passage.mention(place.slot) for place in (unit, count, total)]
+    if {m.form for m in mentions} - {Form.PLAIN}:
+        return []
+    if mentions[0].unit != mentions[2].unit or not _products.whole(mentions[1]):
+        return []
+    each, many = _products.nominal(unit), _products.nominal(count)
+    said = [place.said() for place in (count, unit)]
+    return [
+        _products.told(
+            (unit, count, total),
+            passage.reading(count.slot) * passage.reading(unit.slot),
+            each * many if each is not None and many is not None else None,
+            total,
+            f"{said[0]} times {said[1]} is",
+        )
+    ]

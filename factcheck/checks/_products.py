@@ -1,0 +1,146 @@
+"""What the two halves of the rate law share: totals by name, and saying a product."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, TOKEN, Passage, alike, pattern
+from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
+
+LAW = "rate"
+
+_TOTAL = (
+    r"(?:\b(?:a |the |its |their |an? |for a |giving a |with a )?(?:total|combined|overall"
+    r"|joint|aggregate|installed)(?: [a-z]+){0,4}?(?: of| is| was|:| at| to)"
+    r"(?: (?:about|some|just))?"
+    r"|\b(?:in all|in total|altogether|come(?:s)? to|came to|add(?:s|ed|ing)? up to|making"
+    r"|makes|made|or|totalling|totaling|which is|that is|equals|works out at|works out to"
+    r"|for)(?: (?:about|some|just|a))?) $"
+)
+_TOTAL_RIGHT = (
+    r"^(?:-[a-z]+)?(?: [a-z'-]+){0,4}? (?:in all|in total|altogether|all told|combined"
+    r"|overall)\b"
+)
+_PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
+_MOST_TOTALS = 1
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "time"})
+
+
+def first(found: Sequence[Outcome]) -> list[Outcome]:
+    right = [each for each in found if each.verdict is Verdict.AGREE]
+    return right or list(found[:1])
+
+
+def neighbour(passage: Passage, other: Passage | None) -> bool:
+    return (
+        other is not None
+        and abs(other.index - passage.index) == 1
+        and other.block == passage.block
+    )
+
+
+def amounts(passage: Passage, like: Mention) -> list[tuple[int, re.Match[str]]]:
+    """Return the plain amounts of one dimension in a passage."""
+    found = []
+    for match in TOKEN.finditer(passage.masked):
+        slot = int(match["slot"])
+        item = passage.items[slot]
+        if not isinstance(item, Fact):
+            continue
+        mention = item.mention
+        if mention.dimension == like.dimension and mention.form is Form.PLAIN:
+            found.append((slot, match))
+    return found
+
+
+def named_total(passage: Passage, like: Mention, *, but: set[int]) -> list[int]:
+    """Return the amounts that a passage calls a total."""
+    masked = passage.masked
+    return [
+        slot
+        for slot, match in amounts(passage, like)
+        if slot not in but
+        and (alike(passage.mention(slot), like) or _seats(like, passage.mention(slot)))
+        and (
+            pattern(_TOTAL).search(masked[: match.start()])
+            or pattern(_TOTAL_RIGHT).match(masked[match.end() :])
+        )
+    ]
+
+
+def whole(mention: Mention) -> bool:
+    return (
+        mention.value is not None and mention.value == mention.value.to_integral_value()
+    )
+
+
+def sure(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Keep what agrees, or the one that does not."""
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    if right:
+        return right[:1]
+    return list(outcomes) if len(outcomes) == _MOST_TOTALS else []
+
+
+def told(
+    places: Sequence[Place],
+    derived: Interval,
+    right: Decimal | None,
+    place: Place,
+    said: str,
+) -> Outcome:
+    """Compare in base units; say it in the unit of the stated amount."""
+    stated = place.passage.mention(place.slot)
+    value = None
+    if right is not None:
+        value = _arithmetic.fitting(back(right, stated.unit), stated)
+    fit = None if value is None else _arithmetic.worth(value, place.passage, place.slot)
+    mentions = [p.passage.mention(p.slot) for p in places]
+    return _arithmetic.settle(
+        LAW,
+        places,
+        derived,
+        _compare.convert(_arithmetic.stated(place.passage, place.slot), stated.unit),
+        sum_text=f"{said} {fit or _compare.reading(derived)}",
+        said_text=_arithmetic.said(place.passage, place.slot),
+        fit=fit,
+        exact=_arithmetic.is_exact(*mentions),
+        right=value,
+        written=stated.value,
+    )
+
+
+def back(value: Decimal, unit: str) -> Decimal:
+    """Return a value in base units in a unit again."""
+    return value / _compare.base_value(Decimal(1), unit)
+
+
+def nominal(place: Place) -> Decimal | None:
+    """Return a value as written, in base units."""
+    mention = place.passage.mention(place.slot)
+    if mention.value is None:
+        return None
+    return _compare.base_value(mention.value, mention.unit)
+
+
+def lemmas(mention: Mention) -> set[str]:
+    if mention.counted is None:
+        return set()
+    return {mention.counted.lemma, mention.counted.head.lower()}
+
+
+def exceeds(whole: Mention, part: Mention) -> bool:
+    if whole.value is None or part.value is None:
+        return False
+    return _compare.base_value(whole.value, whole.unit) > _compare.base_value(
+        part.value, part.unit
+    )
+
+
+def _seats(unit: Mention, total: Mention) -> bool:
+    """Return whether places for people are added up as people."""
+    return bool(lemmas(unit) & _PLACES and lemmas(total) & PEOPLE)
