@@ -22,6 +22,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "sarif": ("sarif", "render"),
     "junit": ("junit", "render"),
     "github": ("github", "render"),
+    "html": ("html", "render"),
 }
 # What `factcheck extract` prints.
 EXTRACTION_FORMATS: dict[str, tuple[str, str]] = {
