@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from factcheck.model.facts import Fact
+from factcheck.model.facts import Cluster, Fact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Mention
 from factcheck.model.text import Document, Span
+
+if TYPE_CHECKING:
+    from factcheck.model.rules import Selected  # which imports Severity from here
 
 
 class Severity(StrEnum):
@@ -155,7 +159,20 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run says. Every renderer reads this and nothing else."""
+    """All that a run says. Every renderer reads this and nothing else.
+
+    Attributes:
+        documents: In the order of their names.
+        mentions: Every number, in the order of documents and spans.
+        outcomes: What was compared, in the order of the rules.
+        findings: What is shown: the gravest first.
+        rules: Ids of the rules that were on.
+        rules_without_match: Those whose facts no mention states.
+        notes: What else a run should say.
+        partial: Whether the run was interrupted.
+        clusters: What was found to describe one truth, without any rule.
+        selected: What states the facts of the rules.
+    """
 
     documents: tuple[DocumentRow, ...]
     mentions: tuple[MentionRow, ...]
@@ -165,6 +182,8 @@ class Report:
     rules_without_match: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     partial: bool = False
+    clusters: tuple[Cluster, ...] = ()
+    selected: tuple[Selected, ...] = ()
     _by_path: dict[str, Document] = field(
         default_factory=dict, repr=False, compare=False
     )

@@ -89,6 +89,8 @@ def run(
         rules_without_match=checked.rules_without_match,
         notes=rules.notes if rules else (),
         partial=interrupted,
+        clusters=tuple(clusters),
+        selected=checked.selected,
     )
 
 

@@ -13,6 +13,7 @@ from factcheck.model import (
     Outcome,
     Rule,
     RuleSet,
+    Selected,
     Selection,
 )
 
@@ -26,12 +27,14 @@ class Checked:
         rules: Ids of the rules that were on.
         rules_without_match: Those whose facts no mention states.
         left_out: Mentions that a rule looked at and did not check, with the reason.
+        selected: Mentions that state the facts of the rules.
     """
 
     outcomes: tuple[Outcome, ...]
     rules: tuple[str, ...]
     rules_without_match: tuple[str, ...] = ()
     left_out: tuple[tuple[Mention, str], ...] = ()
+    selected: tuple[Selected, ...] = ()
 
 
 def check(
@@ -66,6 +69,7 @@ def check(
         rules=tuple(rule.id for rule in rules.active),
         rules_without_match=tuple(_without_match(rules, selection)),
         left_out=tuple(_left_out(rules, selection)),
+        selected=selection.selected,
     )
 
 
