@@ -27,7 +27,6 @@ from factcheck.model.report import (
     MentionRow,
     Outcome,
     Report,
-    Severity,
     State,
     Verdict,
 )
@@ -58,6 +57,7 @@ from factcheck.model.rules import (
     Terms,
     Tolerance,
 )
+from factcheck.model.severity import Severity
 from factcheck.model.text import Block, BlockKind, Document, Span
 
 __all__ = [

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from factcheck.model.facts import Cluster, Fact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Mention
+from factcheck.model.rules import Selected
+from factcheck.model.severity import Severity
 from factcheck.model.text import Document, Span
-
-if TYPE_CHECKING:
-    from factcheck.model.rules import Selected  # which imports Severity from here
-
-
-class Severity(StrEnum):
-    """How bad a finding is."""
-
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        """0 for note, 1 for warning, 2 for error."""
-        return ("note", "warning", "error").index(self.value)
 
 
 class Verdict(StrEnum):

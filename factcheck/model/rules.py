@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcheck.model.facts import Fact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Period
-from factcheck.model.report import Severity
+from factcheck.model.severity import Severity
 from factcheck.model.text import BlockKind
 
 # --- what a rule says -------------------------------------------------------------------
