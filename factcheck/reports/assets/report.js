@@ -34,6 +34,7 @@
     if (lines.length < 2) return "";
     const height = 26 * lines.length + 8;
     const svg = draw("svg", { viewBox: `0 0 1000 ${height}`, role: "img",
+      preserveAspectRatio: matchMedia("(max-width: 40rem)").matches ? "none" : "xMidYMid",
       "aria-label": lines.map((place) => `${place.text} ${place.reading}`).join("; ") });
     lines.forEach((place, i) => {
       const y = 26 * i + 20;
