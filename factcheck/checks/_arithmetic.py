@@ -91,13 +91,22 @@ def said(passage: Passage, slot: str | int) -> str:
     start = mention.span.start
     if mention.modifier is not None and int(slot) not in passage.bare:
         start = min(start, mention.phrase.start)
-    return _compare.quote(document, start, mention.span.end)
+    return _lower(_compare.quote(document, start, mention.span.end))
 
 
 def plain(passage: Passage, slot: str | int) -> str:
     """Return a number as the text has it, without its modifier, on one line."""
     span = passage.mention(slot).span
-    return _compare.quote(passage.document, span.start, span.end)
+    return _lower(_compare.quote(passage.document, span.start, span.end))
+
+
+def _lower(text: str) -> str:
+    """Lower the first letter of a number that began a sentence: "Five", "About 60"."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
@@ -220,7 +229,7 @@ def settled(
         places: The numbers behind it, the stated one last.
         derived: What follows.
         stated: What the text says, in the same unit.
-        sum_text: The arithmetic as a clause: "From 4,200 to 5,250 is a rise of 25%".
+        sum_text: The arithmetic as a clause: "From 3,600 to 4,500 is a rise of 25%".
         said_text: The stated number as written: "15 percent".
         fit: What would fit, or None.
         least: The least that a disagreement counts for.
@@ -235,17 +244,17 @@ def settled(
             law,
             Verdict.AGREE,
             places,
-            f"{sum_text}, and the text says {said_text}.",
+            _sentence(f"{sum_text}, and the text says {said_text}."),
             label=label,
         )
     explanation = f"The text says {said_text}."
     if fit:
-        explanation += f" {fit[:1].upper()}{fit[1:]} would fit."
+        explanation += f" {_sentence(fit)} would fit."
     return _compare.outcome(
         law,
         Verdict.CONFLICT,
         places,
-        f"{sum_text}, not {said_text}.",
+        _sentence(f"{sum_text}, not {said_text}."),
         explanation=explanation,
         severity=max(verdict.severity or least, least, key=lambda each: each.rank),
         slip=_slip(right, written),

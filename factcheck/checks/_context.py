@@ -65,7 +65,7 @@ class Passage:
         items: Facts and periods in it, in order of their spans.
         masked: The sentence with a token for each of `items`.
         bare: The items whose "more than" compares and is no bound of theirs ("12 percent
-            more than the 520,000"); `masked` keeps the words.
+            more than the 310,000"); `masked` keeps the words.
     """
 
     facts: DocumentFacts
@@ -100,7 +100,7 @@ class Passage:
         """Return what an amount can be where the text reckons with it.
 
         A text that adds, divides or compares means its numbers more closely than one that
-        mentions them: of the zeros at the end of "540 million", one is taken to count.
+        mentions them: of the zeros at the end of "390 million", one is taken to count.
         """
         mention = self.mention(slot)
         if mention.modifier is not None and int(slot) not in self.bare:
@@ -276,7 +276,7 @@ def _mask(
 
 
 def _compares(text: str, last: int, opening: int, start: int) -> bool:
-    """Return whether the words of a modifier compare: "more than the 520,000".
+    """Return whether the words of a modifier compare: "more than the 310,000".
 
     Args:
         text: The document.

@@ -55,7 +55,7 @@ _RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"}
 
 
 def for_every(passage: Passage, after: Passage | None) -> list[Outcome]:
-    """6.20 for every 1,000: on 300,000 that comes to 1,860."""
+    """3.40 for every 1,000: on 250,000 that comes to 850."""
     match = pattern(_FOR_EVERY).search(passage.masked)
     if not match:
         return []
@@ -222,7 +222,7 @@ def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
 
 
 def density(passage: Passage, before: Passage | None) -> list[Outcome]:
-    """Compare "6.6 per 100,000" with the cases and the inhabitants that are given."""
+    """Compare "7.2 per 100,000" with the cases and the inhabitants that are given."""
     rates = [
         slot
         for slot, item in enumerate(passage.items)

@@ -2,15 +2,15 @@
 
 What it does:
     Where a sentence gives an old value, a new value and the change between them ("up 15
-    percent to 5,250 from 4,200", "from 90 to 120 km, an improvement of 50 percent",
-    "72 million more than the budget of 540 million"), it works out the change and compares.
+    percent to 4,500 from 3,600", "from 125 to 160 km, a gain of 50 percent",
+    "65 million more than the budget of 390 million"), it works out the change and compares.
 
 Why it matters:
     Percentages are copied from a draft, worked out on the wrong base, or left behind when
     one of the two values is corrected. Readers quote the percentage.
 
 Example:
-    "Admissions rose by 15 percent, from 4,200 to 5,250." From 4,200 to 5,250 is a rise of
+    "Bookings rose by 15 percent, from 3,600 to 4,500." From 3,600 to 4,500 is a rise of
     25 percent.
 """
 
@@ -106,7 +106,7 @@ _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
     r"record|about|total|of|high|low|just)){0,4} $"
 )
-# "by a margin of 3,206 votes, 8,758 to 5,552"
+# "by a margin of 1,468 votes, 6,214 to 4,746"
 _MARGINS = (
     (
         r"\b(?:by|margin of|majority of|lead of)(?: [a-z]+){0,3}? {d:c}(?: votes| points| seats"
@@ -372,7 +372,7 @@ def _sound(change: _Change) -> bool:
         return False
     if delta.dimension == "ratio":
         return change.sign != 0
-    # An amount by which something changes: "72 million more than 540 million".
+    # An amount by which something changes: "65 million more than 390 million".
     return delta.form is Form.PLAIN and delta.unit in {old.unit, new.unit}
 
 
@@ -509,7 +509,8 @@ def _right(old: Mention, new: Mention, delta: Mention) -> Decimal | None:
     if delta.dimension == "ratio" and delta.form is not Form.MULTIPLE:
         if delta.unit != "percent":
             size = size.scale(_HUNDRED)
-        return _arithmetic.fitting(size.low, replace(delta, unit="percent"))
+            return None if size.low is None else size.low.quantize(Decimal(1))
+        return _arithmetic.fitting(size.low, delta)
     return _arithmetic.fitting(size.low, delta)
 
 

@@ -2,7 +2,7 @@
 
 What it does:
     Where one amount is given in two units, in brackets or apposition ("1,000 miles
-    (1,600km)", "7.5 kilometres per second, or 27,000 kilometres per hour"), it converts one
+    (1,600km)", "4.5 kilometres per second, or 16,200 kilometres per hour"), it converts one
     into the other and compares. Only the digits count: "about" and "up to" belong to both.
     Currencies are never compared, for the rate is not known.
 
@@ -11,7 +11,7 @@ Why it matters:
     way round, a linear factor is used for an area, a digit slips.
 
 Example:
-    "A 780-kilometre (650-mile) front": 780 kilometres are 485 miles.
+    "A 430-kilometre (390-mile) trail": 430 kilometres are 267 miles.
 """
 
 from __future__ import annotations
@@ -118,6 +118,8 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
 
 
 def _text(facts: DocumentFacts, mention: Mention) -> str:
+    if "-" in mention.surface and mention.value is not None:
+        return _compare.amount(Interval.point(mention.value), mention.unit)
     span = mention.span
     return _compare.quote(facts.document, span.start, span.end)
 
@@ -156,6 +158,8 @@ def _fit(facts: DocumentFacts, a: Mention, b: Mention) -> str:
         for end in (a.value, a.stated_low, a.stated_high)
         if end is not None and (right := units.convert(end, a.unit, b.unit)) is not None
     ]
+    if "-" in b.surface and len(ends) == 1:
+        return _compare.amount(Interval.point(_rounded(ends[0], b)), b.unit)
     text = facts.document.text
     before = text[b.span.start : b.number.start]
     after = text[b.number.end : b.span.end]

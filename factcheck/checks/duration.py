@@ -10,8 +10,8 @@ Why it matters:
     Spans are worked out in the head, and stay behind when a text is used again a year later.
 
 Example:
-    "The first blast was in May 2019, and the tunnel opened in November 2024, three and a
-    half years after that blast." It is five and a half.
+    "The first stone was laid in March 2017, and it opened in October 2023, four and a
+    half years after that day." It is six and a half.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _DAY = {
     "week": Decimal(7),
     "day": Decimal(1),
 }
-# One token that is a span ("from May 2019 to November 2024") beside a length.
+# One token that is a span ("from March 2017 to October 2023") beside a length.
 _LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) of "
 _SPANS = (
     r"{t:t}(?:,| \(| -|:)? ?(?:from|between) {s:dk}",
@@ -240,7 +240,7 @@ def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
 
 
 def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
-    """On 16 November 2024, three years after that first blast."""
+    """On 9 October 2023, four years after that ceremony."""
     last = passage.period(match["b"])
     days = _Days.of(last)
     if days is None:
@@ -337,7 +337,7 @@ def _spoken(days: Interval) -> str:
 
 
 def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
-    """8 hours 35 minutes, from 20:40 to 05:15."""
+    """8 hours 20 minutes, from 21:10 to 05:30."""
     said = _arithmetic.said(passage, slot)
     yield from _timed(said, (Place(passage, slot),), Place(passage, length))
 
@@ -419,7 +419,7 @@ def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outc
         derived,
         mention.reading,
         sum_text=f"From {said} to the date of this text is {fit} years",
-        said_text=_arithmetic.said(passage, age),
+        said_text=_compare.number(mention.value),
         fit=fit,
         exact=True,
     )
@@ -459,7 +459,7 @@ def _position(passage: Passage) -> Iterator[Outcome]:
         derived,
         position.elapsed,
         sum_text=f"From {said[0]} to the date of this text is {fit}",
-        said_text=said[1],
+        said_text=f"in the {said[1]}",
         fit=None,
     )
 

@@ -9,7 +9,7 @@ Why it matters:
     part is not, or when two digits change places.
 
 Example:
-    "By evening 1,730 people had left, 1,910 of them by train."
+    "By noon 2,140 fans had arrived, 2,410 of them by tram."
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _close(part: Mention, whole: Mention) -> bool:
 
 
 def _across(before: Passage, passage: Passage) -> Iterator[Outcome]:
-    """By evening 1,730 had left. Of these, 1,910 went by train."""
+    """By noon 2,140 had arrived. Of these, 2,410 came by tram."""
     if before.block != passage.block or before.index + 1 != passage.index:
         return
     for source in _ACROSS:
@@ -177,7 +177,7 @@ def _told(part: Place, whole: Place) -> Outcome:
         LAW,
         Verdict.CONFLICT,
         places,
-        f"{said[0]} cannot be part of {said[1]}: the part is larger than the whole.",
+        f"{said[0][:1].upper()}{said[0][1:]} cannot be part of {said[1]}: the part is larger than the whole.",
         explanation=f"The text counts {said[0]} out of {said[1]}.",
         severity=verdict.severity,
         slip="the two numbers may be swapped" if swapped else None,

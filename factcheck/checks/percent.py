@@ -10,8 +10,8 @@ Why it matters:
     say so.
 
 Example:
-    "Of the patients, 54 percent were 65 or older, 38 percent were between 18 and 64, and 17
-    percent were under 18." That is 109 percent.
+    "Of the riders, 34 percent were 60 or older, 51 percent were between 25 and 59, and 26
+    percent were under 25." That is 111 percent.
 """
 
 from __future__ import annotations

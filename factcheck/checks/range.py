@@ -1,7 +1,7 @@
 """A range must run from the smaller value to the larger.
 
 What it does:
-    Looks at "between 12,000 and 14,000", "10-15 mm", "no fewer than 45 and no more than 60",
+    Looks at "between 18,000 and 21,000", "10-15 mm", "no fewer than 45 and no more than 60",
     "a low of 3 and a high of 9", and at dates ("from June 2019 to March 2021"), and flags the
     ones whose first end is above the second, so that no value fits.
 
@@ -10,7 +10,7 @@ Why it matters:
     end is right.
 
 Example:
-    "Between 12,000 and 1,400 vehicles a day": no number lies in it.
+    "Between 18,000 and 2,100 cyclists a day": no number lies in it.
 """
 
 from __future__ import annotations

@@ -2,17 +2,17 @@
 
 What it does:
     Multiplies where a text gives a number of things, an amount for each and the amount for
-    all ("68 machines, each rated at 15 megawatts, 1,020 megawatts in all"); divides where it
-    gives an amount, those who share it and the share of each ("4.6 people per household");
-    applies a rate to a value ("6.20 for every 1,000"), and a rate over time ("3.5 million a
+    all ("54 pumps, each rated at 12 megawatts, 648 megawatts in all"); divides where it
+    gives an amount, those who share it and the share of each ("2.3 people per household");
+    applies a rate to a value ("3.40 for every 1,000"), and a rate over time ("3.5 million a
     year for 20 years").
 
 Why it matters:
     "Per head" and "each" make large amounts clear, and make an error of one digit as large.
 
 Example:
-    "The 68 machines, each rated at 15 megawatts, have a total capacity of 1,200 megawatts."
-    68 times 15 megawatts is 1,020.
+    "The 54 pumps, each rated at 12 megawatts, have a total capacity of 864 megawatts."
+    54 times 12 megawatts is 648.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def check(
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
-    """68 machines, each rated at 15 megawatts, a total of 1,020."""
+    """54 pumps, each rated at 12 megawatts, a total of 648."""
     found = []
     for source in _EACH:
         for match in pattern(source).finditer(passage.masked):
@@ -177,7 +177,7 @@ def _quotient(whole: Place, count: Place, unit: Place) -> Outcome:
 
 
 def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
-    """86,400 people in 18,800 households, or 4.6 people per household."""
+    """9,660 people in 4,200 households, or 2.3 people per household."""
     found = []
     masked = passage.masked
     for match in [
@@ -247,7 +247,7 @@ def _same_noun(a: Mention, b: Mention) -> bool:
 def _every(
     passage: Passage, before: Passage | None, after: Passage | None
 ) -> list[Outcome]:
-    """Every one of the 182,000 residents owes 3,500; that is 637 million, spread."""
+    """Every one of the 48,000 residents owes 4,500; that is 216 million, shared."""
     match = pattern(_EVERY).search(passage.masked)
     if not match:
         return []

@@ -1,9 +1,9 @@
 """A percentage of a whole must be the part that is stated.
 
 What it does:
-    Where a part, a whole and a percentage or fraction are given for one thing ("7,350 of the
-    18,400 finishers, 46 percent", "35 percent of 612 million, or 214 million", "turnout was
-    63 percent" beside the ballots and the voters), it works out the share and compares.
+    Where a part, a whole and a percentage or fraction are given for one thing ("5,400 of the
+    12,000 skaters, 45 percent", "45 percent of 420 million, or 189 million", "turnout was
+    64 percent" beside the ballots and the voters), it works out the 33 of them, or 75 percentnd compares.
     The three may stand in one sentence, in neighbouring ones, or in different documents
     where the words leave no doubt what the whole is.
 
@@ -11,8 +11,8 @@ Why it matters:
     It is the figure that gets quoted, and the one that is most often worked out by hand.
 
 Example:
-    "Women made up 7,350 of the 18,400 runners, 46 percent of them all." 7,350 of 18,400 is
-    40 percent.
+    "Beginners made up 5,400 of the 12,000 skaters, 52 percent of them all." 5,400 of 12,000
+    is 45 percent.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ _SEP = r"(?:,| -|:| \(| or| is| was| are| were| makes?| represents?| equals?)"
 _OF = r"(?:out of|of)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
 # Part a, whole w, share s, within one sentence.
 _SHAPES = (
-    # 7,350 of the 18,400 people who finished, 46 percent of them
+    # 5,400 of the 12,000 people who skated, 45 percent of them
     rf"{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}(?: [^<;:.,]{{0,60}})?{_SEP}{_OR}{{s:pf}}",
-    # 46 percent, or 7,350 of the 18,400 runners
+    # 45 percent, or 5,400 of the 12,000 skaters
     rf"{{s:pf}}(?: [a-z'-]+){{0,4}}{_SEP}{_OR}{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}",
-    # 35 percent of the 612 million, or 214 million
+    # 45 percent of the 420 million, or 189 million
     rf"{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}(?: [^<;:.,]{{0,40}})?(?:,| -| \(|:){_OR}{{a:cem}}",
-    # 214 million, or 35 percent of the 612 million
+    # 189 million, or 45 percent of the 420 million
     rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}",
     # of the 140 jobs, 30 (21 percent) are
     rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}",
@@ -182,7 +182,7 @@ def _where(passage: Passage, words: str) -> Span | None:
 
 
 def _voted(passage: Passage) -> Iterator[Outcome]:
-    """8,758 votes in favour and 5,552 against: 61.2 percent."""
+    """6,214 votes in favour and 4,746 against: 56.7 percent."""
     match = pattern(_VOTES).search(passage.masked)
     if not match:
         return
@@ -277,7 +277,7 @@ def _parts(a: Mention, w: Mention) -> bool:
 
 
 def _beside(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
-    """Find the whole in the sentences before: "28 of them, or 68 percent"."""
+    """Find the whole in the sentences before: "33 of them, or 75 percent"."""
     masked = passage.masked
     for source in _PART_SHARE:
         for match in pattern(source).finditer(masked):

@@ -1,17 +1,17 @@
 """Parts must add up to the total that is given for them.
 
 What it does:
-    Adds up the parts that a sentence, a list or a table gives for a total ("2,400 in Kamen,
-    1,850 in Bystra and 1,350 in Volok, 6,500 in all"; "five dead: two women and a child";
-    "four of the wounded have died, bringing the toll to 31 from 27"; a row named Total).
+    Adds up the parts that a sentence, a list or a table gives for a total ("3,100 in Arle,
+    1,450 in Borrow and 1,250 in Cray, 5,800 in all"; "five dead: two women and a child";
+    "three of the climbers have died, bringing the toll to 14 from 11"; a row named Total).
 
 Why it matters:
     Totals are updated without their parts, or the parts without their total; a table is
     pasted from two versions. A reader with a pencil finds it.
 
 Example:
-    "The order applies to 2,400 people in Kamen, 1,850 in Bystra and 1,350 in Volok, 6,500
-    in total." The three add up to 5,600.
+    "The notice went to 3,100 farms in Arle, 1,450 in Borrow and 1,250 in Cray, 8,500 in
+    total." The three add up to 5,800.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _NO_SUM = (
 )
 _JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
 _LEAD = (
-    r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?[a-z>]|<[emt]\d+>))"
+    r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?(?<=[a-z>])|<[emt]\d+>))"
     r"(?:: | - | \()(?P<list>[^:]*)$"
 )
 _RISE = (
@@ -209,7 +209,7 @@ def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
 
 
 def _summed(passage: Passage) -> list[Outcome]:
-    """2,400 in Kamen, 1,850 in Bystra and 1,350 in Volok, 6,500 in all."""
+    """3,100 in Arle, 1,450 in Borrow and 1,250 in Cray, 5,800 in all."""
     masked = passage.masked
     tokens = _amounts(masked)
     for at, token in enumerate(tokens):
@@ -323,7 +323,7 @@ def _closed(text: str, parts: Sequence[re.Match[str]]) -> bool:
 
 
 def _paired(passage: Passage) -> list[Outcome]:
-    """18,400 finished, of whom 11,050 were men and 7,350 women."""
+    """9,600 passed, of whom 5,150 were men and 4,450 women."""
     found = []
     for match in pattern(_PAIR).finditer(passage.masked):
         total, a, b = (int(match[name]) for name in "tab")
@@ -370,7 +370,7 @@ def _heads(masked: str, match: re.Match[str]) -> frozenset[str]:
 
 
 def _rise(passage: Passage) -> list[Outcome]:
-    """Four more have died, bringing the toll to 31 from 27."""
+    """Three more have died, bringing the toll to 14 from 11."""
     match = pattern(_RISE).search(passage.masked)
     if not match:
         return []
@@ -410,7 +410,7 @@ def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
 
 
 def _left(passage: Passage) -> list[Outcome]:
-    """Of the 412 samples, 27 were spoiled, which left 385."""
+    """Of the 530 letters, 48 were illegible, which left 482."""
     match = pattern(_LEFT).search(passage.masked)
     if not match:
         return []
@@ -419,7 +419,7 @@ def _left(passage: Passage) -> list[Outcome]:
 
 
 def _remaining(passage: Passage, previous: Passage | None) -> list[Outcome]:
-    """It pays 74 million of the 88 million. The remaining 14 million ..."""
+    """It pays 52 million of the 70 million. The remaining 18 million ..."""
     match = pattern(_OTHER).search(passage.masked)
     if not match:
         return []
