@@ -19,6 +19,7 @@ from factcheck.errors import DocumentError, FactcheckError
 COMMANDS = {
     "run": ("factcheck.cli.run", "run"),
     "extract": ("factcheck.cli.extract", "extract"),
+    "facts": ("factcheck.cli.facts", "facts"),
     "test": ("factcheck.cli.rulebook", "check_examples"),
     "validate": ("factcheck.cli.rulebook", "validate"),
     "rules": ("factcheck.cli.rulebook", "rules"),

@@ -29,6 +29,12 @@ EXTRACTION_FORMATS: dict[str, tuple[str, str]] = {
     "text": ("mentions", "text"),
     "jsonl": ("mentions", "jsonl"),
 }
+# What `factcheck facts` prints.
+FACTS_FORMATS: dict[str, tuple[str, str]] = {
+    "text": ("facts", "text"),
+    "csv": ("facts", "csv"),
+    "json": ("facts", "json"),
+}
 
 
 def renderer(
@@ -39,4 +45,11 @@ def renderer(
     return cast("Render", getattr(import_module(f"{__name__}.{module}"), function))
 
 
-__all__ = ["EXTRACTION_FORMATS", "FORMATS", "Render", "View", "renderer"]
+__all__ = [
+    "EXTRACTION_FORMATS",
+    "FACTS_FORMATS",
+    "FORMATS",
+    "Render",
+    "View",
+    "renderer",
+]

@@ -1,0 +1,57 @@
+"""What facts are about, for people: the words around the number, which gives way to "…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.link.stems import stem
+from factcheck.model import Document, Fact, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_MOST_BEFORE, _MOST_AFTER = 7, 6  # words on either side of the number
+_SHORTEST = 3
+
+
+def name(facts: Sequence[Fact], document: Document) -> str:
+    """Say what some facts are about, in the words of the first.
+
+    Args:
+        facts: What describes one truth, or a single fact.
+        document: The document of the first.
+
+    The words from the first to the last one that all have in common are told, and what the
+    number counts.
+    """
+    first = facts[0]
+    shared = first.near.intersection(*(fact.near for fact in facts[1:]))
+    mention = first.mention
+    outer = first.clause if first.clause.covers(mention.span) else first.sentence
+    if not outer.covers(mention.span):
+        outer = mention.phrase
+    hole = Span(max(outer.start, mention.phrase.start), mention.span.end)
+    end = hole.end
+    if mention.counted is not None and mention.counted.span.end <= outer.end:
+        end = max(end, mention.counted.span.end)
+    before = _words(document, outer.start, hole.start, shared)[-_MOST_BEFORE:]
+    after = _words(document, hole.end, outer.end, shared)[:_MOST_AFTER]
+    start = next((span.start for span, kept in before if kept), hole.start)
+    end = max([end, *(span.end for span, kept in after if kept)])
+    said = f"{document.text[start : hole.start]} … {document.text[hole.end : end]}"
+    said = " ".join(said.split()).removesuffix(" …").removeprefix("… ")
+    return said if len(said) >= _SHORTEST else mention.dimension
+
+
+def _words(
+    document: Document, start: int, end: int, shared: frozenset[str]
+) -> list[tuple[Span, bool]]:
+    """Return the words of a stretch, and whether the facts have each in common."""
+    return [
+        (Span(*word.span()), any(map(shared.__contains__, _stems(word.group()))))
+        for word in _WORD.finditer(document.text, start, end)
+    ]
+
+
+def _stems(word: str) -> list[str]:
+    parts = re.split("['\u2019-]", word.lower())
+    return [key for part in (word.lower(), *parts) if (key := stem(part))]
