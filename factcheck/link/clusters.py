@@ -1,136 +1,210 @@
 """Clustering: which facts describe one truth, without comparing all with all.
 
-Facts are blocked by what they measure and by the rarest words around them; only facts that
-share a block are compared. A fact keeps the closest partner in each other document, and an
-agreeing partner before a disagreeing one.
+Only documents that may be on one story are compared, and in them only facts of one kind with
+a word in common. A fact keeps the closest partner in each other document; a number that the
+other document states too is settled before others are looked for.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
-from factcheck import units
 from factcheck.link import lexicon
-from factcheck.link.pairs import PERCENT, Kinship, Setting, Weights, kind, kinship
-from factcheck.model import Cluster, DocumentFacts, Fact, Form, Interval, Mention, Role
+from factcheck.link.excuses import excuse
+from factcheck.link.kinship import (
+    MAGNITUDE,
+    PERCENT,
+    Kinship,
+    is_close,
+    is_plausible,
+    is_restated,
+    measure,
+)
+from factcheck.link.setting import Setting, Side
+from factcheck.model import Cluster, DocumentFacts, Form, Mention, Role
 
-_KEYS = 6  # rarest words that a fact is filed under
-_FEW = 60  # facts of one kind that are all compared
-_CROWD = 48  # facts under one key that are all compared; beyond, neighbours only
-_NEIGHBOURS = 8
-_SAME_SENTENCE = 80  # percent of the words from which two sentences are one
+_ALL_DOCUMENTS = 12  # as many documents are all compared with each other
+_ALL_SIDES = 300  # as many facts are all compared, in as many documents
+_NEIGHBOURS = 6  # of more, each is compared with as many that share its names
+_RARE_NAMES = 8
+_WINDOW = 8  # documents after it that a common name leads to
+_WEAK = 40  # percent of the words from which agreement settles a number
+_ONE_SENTENCE = 80  # percent of the words from which two sentences are one
+_OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one
 # How firmly, in percent, a number that both documents state keeps others away from it.
 # A toll at the head of two articles is compared even if one repeats the other's further down.
 _SETTLED = 150
 _SETTLED_TOLL = 70
+_LEAD_SCORE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two facts that may state one truth."""
+class Tie(NamedTuple):
+    """Two facts that may state one truth, by their numbers among the sides."""
 
     a: int
     b: int
     kin: Kinship
     agrees: bool
     close: bool
-    restated: bool = False
-    lead: bool = False
-
-    @property
-    def score(self) -> int:
-        """How strong it is."""
-        kin = self.kin
-        return (
-            kin.share
-            + kin.dice
-            + 10 * min(kin.common, 8)
-            + 20 * min(kin.anchors, 2)
-            + 30 * kin.event
-            + 40 * self.lead
-            + 10 * kin.same_head
-            + 10 * kin.slip
-        )
+    restated: bool
+    score: int
+    excuse: str | None
 
 
 def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     """Return the facts that should describe one truth, in the order of the documents."""
-    facts = [fact for facts in documents for fact in _usable(facts)]
-    if len(facts) < 2:  # noqa: PLR2004 it takes two to disagree
+    setting = Setting(documents)
+    if len(setting.sides) < 2:  # noqa: PLR2004 it takes two to disagree
         return ()
-    setting = Setting(documents, facts)
-    readings = [_base(fact) for fact in facts]
-    ties = list(_ties(facts, readings, setting))
-    links, excused = _settle(facts, readings, ties)
-    return tuple(_group(facts, links, excused))
+    ties = list(_ties(setting))
+    links, excused = _settle(setting.sides, ties)
+    return tuple(_group(setting.sides, links, excused))
 
 
-def _usable(document: DocumentFacts) -> Iterator[Fact]:
-    blocks = document.document.blocks
-    for fact in document.facts:
-        mention = fact.mention
-        if kind(fact) is None or blocks[mention.block].boilerplate:
-            continue
-        if mention.pair is not None and mention.pair.start < mention.span.start:
-            continue
-        yield fact
+# --- candidates ---
 
 
-def _base(fact: Fact) -> Interval:
-    mention = fact.mention
-    based = units.to_base(mention.reading, mention.unit) if mention.unit else None
-    return mention.reading if based is None else based[0]
+def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of documents that may be on one story."""
+    if len(paths) <= _ALL_DOCUMENTS:
+        for at, path in enumerate(paths):
+            for other in paths[at + 1 :]:
+                yield path, other
+        return
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, path in enumerate(paths):
+        for name in setting.lead_names(path):
+            where[name].append(number)
+    for number, path in enumerate(paths):
+        rare = sorted(
+            setting.lead_names(path), key=lambda name: (len(where[name]), name)
+        )
+        shared: Counter[int] = Counter()
+        for name in rare[:_RARE_NAMES]:
+            others = where[name]
+            at = bisect_right(others, number)
+            shared.update(others[at : at + _WINDOW])
+        closest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        for neighbour, count in closest[:_NEIGHBOURS]:
+            if count > 1 or len(rare) == 1:
+                yield path, paths[neighbour]
 
 
-def _ties(
-    facts: list[Fact], readings: list[Interval], setting: Setting
-) -> Iterator[Tie]:
-    found: dict[tuple[int, int], Kinship] = {}
+def _candidates(setting: Setting) -> Iterator[tuple[Side, Side]]:
+    """Yield the pairs of facts that are worth a closer look, each once."""
+    own: dict[str, list[Side]] = defaultdict(list)
+    for side in setting.sides:
+        own[side.path].append(side)
+    for sides in own.values():
+        yield from _inside(sides)
+    if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
+        for a, b in combinations(setting.sides, 2):
+            if a.kind == b.kind and a.path != b.path:
+                yield a, b
+        return
+    index = {path: _filed(sides) for path, sides in own.items()}
+    for path, other in _related(setting, list(own)):
+        yield from _across(own[path], index[other])
+
+
+def _across(
+    sides: list[Side], filed: dict[tuple[str, str], list[Side]]
+) -> Iterator[tuple[Side, Side]]:
+    for a in sides:
+        seen: set[int] = set()
+        for word in a.fact.near:
+            for b in filed.get((a.kind, word), ()):
+                if b.number not in seen:
+                    seen.add(b.number)
+                    yield a, b
+
+
+def _filed(sides: list[Side]) -> dict[tuple[str, str], list[Side]]:
+    filed: dict[tuple[str, str], list[Side]] = {}
+    for side in sides:
+        for word in side.fact.near:
+            key = (side.kind, word)
+            if key in filed:
+                filed[key].append(side)
+            else:
+                filed[key] = [side]
+    return filed
+
+
+def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
+    """Yield the pairs inside one document: the headline with the text, a toll told twice."""
+    tolls: dict[tuple[object, ...], Side] = {}
+    for at, a in enumerate(sides):
+        if a.fact.role is Role.TITLE:
+            for b in sides[at + 1 :]:
+                if b.kind == a.kind and b.fact.index != a.fact.index:
+                    yield a, b
+        if a.fates:
+            toll = (a.fates, a.fact.mention.value)
+            first = tolls.setdefault(toll, a)
+            if first.fact.index != a.fact.index and first.fact.role is not Role.TITLE:
+                yield first, a
+
+
+# --- ties ---
+
+
+def _ties(setting: Setting) -> Iterator[Tie]:
+    found: list[tuple[Side, Side, Kinship, bool]] = []
     agreeing: Counter[tuple[str, int, str, int]] = Counter()
     differing: Counter[tuple[str, int, str, int]] = Counter()
-    for i, j in _candidates(facts, setting.weights):
-        if (i, j) in found:
-            continue
-        a, b = facts[i], facts[j]
-        same_document = a.mention.document == b.mention.document
-        if same_document and (
-            a.index == b.index
-            or not (_restates(a, b) or _repeats(a, b, readings[i], readings[j]))
-        ):
-            continue
-        kin = kinship(a, b, setting)
+    for a, b in _candidates(setting):
+        kin = measure(a, b, setting)
         if kin is None:
             continue
-        found[i, j] = kin
-        if readings[i].meets(readings[j]):
-            agreeing[_sentences(a, b)] += kin.excuse is None
+        agrees = a.reading.meets(b.reading)
+        found.append((a, b, kin, agrees))
+        if agrees:
+            agreeing[_sentences(a, b)] += kin.share >= _WEAK
         elif kin.same_head or kin.anchors:
             differing[_sentences(a, b)] += 1
-    for (i, j), kin in found.items():
-        a, b = facts[i], facts[j]
-        agrees = readings[i].meets(readings[j])
+    for a, b, kin, agrees in found:
         pair = _sentences(a, b)
-        others = agreeing[pair] - (agrees and kin.excuse is None)
-        if not others and differing[pair] > 1 and kin.sentence < 70:
+        others = agreeing[pair] - (agrees and kin.share >= _WEAK)
+        if not others and differing[pair] > 1 and kin.sentence < _OTHER_SENTENCE:
             # The same words around other numbers throughout: another season, another match.
             others = -1
-        near = close(a, b, kin, setting, others)
-        again = is_restated(kin, others)
-        if again and other_ends(a.mention, b.mention):
-            agrees = False
-        if near and not agrees and not kin.event and not _one_document(a, b):
-            # One of the numbers stands in the other document too: it means something else
-            # there, unless the two sentences are one and their numbers are mixed up.
-            too = setting.stated_too(a, b)
-            near = not too or (too > 1 and kin.sentence >= _SAME_SENTENCE)
-        near = near or (agrees and _one_toll(a, b, kin))
-        if near or (agrees and kin.share >= 40):
-            yield Tie(i, j, kin, agrees, near, again, kin.event and a.lead and b.lead)
+        tie = _tie(a, b, kin, setting, agrees=agrees, others=others)
+        if tie is not None:
+            yield tie
 
 
-def other_ends(a: Mention, b: Mention) -> bool:
+def _tie(
+    a: Side, b: Side, kin: Kinship, setting: Setting, *, agrees: bool, others: int
+) -> Tie | None:
+    inside = a.path == b.path
+    close = is_close(a, b, kin, setting, others)
+    restated = is_restated(kin, others)
+    if restated and _other_ends(a.fact.mention, b.fact.mention):
+        agrees = False
+    if close and not agrees and not kin.event:
+        close = is_plausible(a, b, kin)
+    if close and not agrees and not kin.event and not inside:
+        # One of the numbers stands in the other document too: it means something else
+        # there, unless the two sentences are one and their numbers are mixed up.
+        too = setting.stated_too(a, b)
+        close = not too or (too > 1 and kin.sentence >= _ONE_SENTENCE)
+    if not close and not (agrees and (kin.share >= _WEAK or inside)):
+        return None
+    event = kin.event or a.kind == MAGNITUDE
+    why = excuse(a, b, setting, event=event)
+    if inside and agrees and kin.event and why is None:
+        close = True
+    lead = kin.event and a.fact.lead and b.fact.lead
+    score = kin.score + (_LEAD_SCORE if lead else 0)
+    return Tie(a.number, b.number, kin, agrees, close, restated, score, why)
+
+
+def _other_ends(a: Mention, b: Mention) -> bool:
     """Return whether two stated ranges have different ends."""
     return (
         a.form is Form.RANGE
@@ -140,142 +214,14 @@ def other_ends(a: Mention, b: Mention) -> bool:
     )
 
 
-def _sentences(a: Fact, b: Fact) -> tuple[str, int, str, int]:
-    return a.mention.document, a.index, b.mention.document, b.index
+def _sentences(a: Side, b: Side) -> tuple[str, int, str, int]:
+    return a.path, a.fact.index, b.path, b.fact.index
 
 
-def _restates(a: Fact, b: Fact) -> bool:
-    """Return whether one of two facts of a document is its headline."""
-    return Role.TITLE in (a.role, b.role)
+# --- links ---
 
 
-def _one_toll(a: Fact, b: Fact, kin: Kinship) -> bool:
-    """Return whether two facts of one document give one toll twice."""
-    return kin.event and kin.excuse is None and _one_document(a, b)
-
-
-def _repeats(a: Fact, b: Fact, x: Interval, y: Interval) -> bool:
-    """Return whether two facts of a document give one toll twice."""
-    fates = a.concepts & b.concepts & lexicon.FATES
-    return bool(fates) and a.mention.value == b.mention.value and x.meets(y)
-
-
-def close(a: Fact, b: Fact, kin: Kinship, setting: Setting, agreeing: int = 0) -> bool:
-    """Return whether two facts are close enough to be compared.
-
-    Args:
-        a: A fact.
-        b: Another.
-        kin: What they share.
-        setting: The run.
-        agreeing: How many other numbers of the two sentences agree.
-    """
-    if is_restated(kin, agreeing):
-        return True
-    if kind(a) == "magnitude":
-        return a.lead and b.lead and setting.shared_names(a, b) > 0
-    if kin.event:
-        return (
-            kin.share >= 25
-            and (a.lead or b.lead)
-            and (not _one_document(a, b) or (a.lead and b.lead))
-            and _tells_toll(a)
-            and _tells_toll(b)
-            and setting.shared_names(a, b) > 0
-        )
-    if kin.share >= 75 and kin.dice >= 50 and kin.common >= 3 and kin.anchors:
-        return True
-    if kin.anchors and kin.names and kin.share >= 50 and kin.common >= 3:
-        return True
-    if (
-        Role.TITLE in (a.role, b.role)
-        and _one_document(a, b)
-        and kin.same_head
-        and a.head not in lexicon.PEOPLE
-    ):
-        return True
-    if kin.names > 2 and kin.together > 4 and kin.share >= 80 and kin.common:
-        return a.lead and b.lead and a.mention.dimension.startswith("currency")
-    if kin.summary and not kin.event:
-        if kin.share >= 50 and kin.dice >= 30 and kin.common >= 2:
-            return True
-        if kin.same_head and kin.share >= 50 and kin.common >= 1:
-            return True
-        return kin.slip > 0 and kin.share >= 40 and kin.common >= 1
-    if kin.slip and Role.TITLE in (a.role, b.role) and _one_document(a, b):
-        return True
-    if (
-        kin.anchors
-        and kind(a) != "count"
-        and kin.dice >= 40
-        and setting.sole_property(a, b)
-        and setting.shared_names(a, b) > 0
-        and (kin.slip or _near_in_size(a, b))
-    ):
-        return True
-    if kin.slip == 2 and kin.together >= 3 and kin.share >= 35:
-        return True
-    return kin.slip > 0 and kin.share >= 45 and kin.common >= 2
-
-
-def _one_document(a: Fact, b: Fact) -> bool:
-    return a.mention.document == b.mention.document
-
-
-def _near_in_size(a: Fact, b: Fact) -> bool:
-    """Return whether two numbers are of one order, as two versions of one number are."""
-    first, second = _base(a), _base(b)
-    if first.low is None or second.low is None:
-        return False
-    low, high = sorted((first.low, second.low))
-    return low > 0 and high <= 2 * low
-
-
-def _tells_toll(fact: Fact) -> bool:
-    """Return whether a fact is the toll of the event that its document is about."""
-    return fact.lead or {"killed", "injured"} <= fact.words
-
-
-def is_restated(kin: Kinship, agreeing: int) -> bool:
-    """Return whether two sentences say the same, as a summary and its source do."""
-    if agreeing < 0:
-        return False
-    same = (kin.together >= 5 and kin.sentence >= 50) or (
-        agreeing > 0 and kin.together >= 4 and kin.sentence >= 35
-    )
-    if kin.share >= 55 and kin.common >= 4 and (kin.same_head or kin.anchors > 1):
-        return True
-    return same and (kin.anchors > 0 or kin.same_head or kin.share >= 60)
-
-
-def _candidates(facts: list[Fact], weights: Weights) -> Iterator[tuple[int, int]]:
-    families: dict[str, list[int]] = defaultdict(list)
-    for i, fact in enumerate(facts):
-        families[kind(fact) or ""].append(i)
-    for members in families.values():
-        if len(members) <= _FEW:
-            for at, i in enumerate(members):
-                for j in members[at + 1 :]:
-                    yield i, j
-    filed: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, fact in enumerate(facts):
-        family = kind(fact) or ""
-        if len(families[family]) <= _FEW:
-            continue
-        rare = sorted(fact.near, key=lambda w: (-weights.of(w), w))[:_KEYS]
-        for key in {*rare, *fact.concepts}:
-            filed[(family, key)].append(i)
-    for members in filed.values():
-        crowded = len(members) > _CROWD
-        for at, i in enumerate(members):
-            stop = at + 1 + _NEIGHBOURS if crowded else len(members)
-            for j in members[at + 1 : stop]:
-                yield i, j
-
-
-def _settle(
-    facts: list[Fact], readings: list[Interval], ties: Sequence[Tie]
-) -> tuple[list[Tie], list[Tie]]:
+def _settle(sides: list[Side], ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
     """Keep for each fact its closest partner in each other document.
 
     A number that the other document states too, in much the same words, is settled: what
@@ -287,60 +233,70 @@ def _settle(
     rest: list[Tie] = []
     for tie in ties:
         if tie.agrees:
-            if _settles(facts[tie.a].mention, facts[tie.b].mention):
-                for end in _ends(facts, tie):
+            if _settles(sides[tie.a].fact.mention, sides[tie.b].fact.mention):
+                for end in _ends(sides, tie):
                     settled[end] = max(settled.get(end, 0), tie.score)
-            if tie.close and tie.kin.excuse is None:
+            if tie.close and tie.excuse is None:
                 links.append(tie)
-        elif tie.kin.excuse is not None:
-            excused.append(tie)
         else:
-            rest.append(tie)
-    taken: dict[tuple[int, str], list[Tie]] = defaultdict(list)
-    for tie in sorted(rest, key=lambda t: (-t.score, t.a, t.b)):
-        ends = _ends(facts, tie)
+            (rest if tie.excuse is None else excused).append(tie)
+    return links + _matched(sides, rest, settled), excused
+
+
+def _matched(
+    sides: list[Side], ties: list[Tie], settled: dict[tuple[int, str], int]
+) -> list[Tie]:
+    taken: dict[tuple[int, str], Tie] = {}
+    matched: list[Tie] = []
+    for tie in sorted(ties, key=lambda t: (-t.score, t.a, t.b)):
+        ends = _ends(sides, tie)
         firm = _SETTLED_TOLL if tie.kin.event else _SETTLED
         if any(settled.get(end, 0) * firm > tie.score * PERCENT for end in ends):
             continue
-        # One article may give two readings of one quake, each by another institute.
-        if kind(facts[tie.a]) != "magnitude" and not all(
-            readings[_other(tie, end[0])].meets(readings[_other(first, end[0])])
-            for end in ends
-            for first in taken[end][:1]
-        ):
-            continue
-        for end in ends:
-            taken[end].append(tie)
-        links.append(tie)
-    return links, excused
+        if all(_admits(sides, tie, end[0], taken.get(end)) for end in ends):
+            for end in ends:
+                taken.setdefault(end, tie)
+            matched.append(tie)
+    return matched
 
 
 def _settles(a: Mention, b: Mention) -> bool:
     """Return whether two numbers that agree are the same, and not only within a bound."""
+    if a.value is not None and a.value == b.value:
+        return True
     if Form.RANGE in (a.form, b.form) and a.form != b.form:
         return False
-    return a.value == b.value or not (
+    return not (
         (a.modifier and a.modifier.is_bound)
         or (b.modifier and b.modifier.is_bound)
         or Form.VAGUE in (a.form, b.form)
     )
 
 
+def _admits(sides: list[Side], tie: Tie, fact: int, first: Tie | None) -> bool:
+    """Return whether a fact that has a partner in a document may have this one as well."""
+    # One article may give two readings of one quake, each by another institute.
+    if first is None or sides[fact].kind == MAGNITUDE:
+        return True
+    other, earlier = sides[_other(tie, fact)], sides[_other(first, fact)]
+    return other.reading.meets(earlier.reading)
+
+
 def _other(tie: Tie, fact: int) -> int:
     return tie.b if tie.a == fact else tie.a
 
 
-def _ends(facts: list[Fact], tie: Tie) -> tuple[tuple[int, str], tuple[int, str]]:
-    return (
-        (tie.a, facts[tie.b].mention.document),
-        (tie.b, facts[tie.a].mention.document),
-    )
+def _ends(sides: list[Side], tie: Tie) -> tuple[tuple[int, str], tuple[int, str]]:
+    return (tie.a, sides[tie.b].path), (tie.b, sides[tie.a].path)
+
+
+# --- clusters ---
 
 
 def _group(
-    facts: list[Fact], links: list[Tie], excused: list[Tie]
+    sides: list[Side], links: list[Tie], excused: list[Tie]
 ) -> Iterator[Cluster]:
-    parent = list(range(len(facts)))
+    parent = list(range(len(sides)))
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -352,50 +308,49 @@ def _group(
         x, y = root(tie.a), root(tie.b)
         if x != y:
             parent[max(x, y)] = min(x, y)
-    groups: dict[int, list[Tie]] = defaultdict(list)
-    for tie in links:
-        groups[root(tie.a)].append(tie)
+    together: dict[int, list[Tie]] = defaultdict(list)
     apart: dict[int, list[Tie]] = defaultdict(list)
+    for tie in links:
+        together[root(tie.a)].append(tie)
     for tie in excused:
         apart[root(tie.a)].append(tie)
-    for number in sorted({*groups, *apart}):
-        members = sorted(
-            {i for t in (*groups[number], *apart[number]) for i in (t.a, t.b)}
-        )
-        place = {i: at for at, i in enumerate(members)}
-        yield Cluster(
-            key=_name(facts, members),
-            facts=tuple(facts[i] for i in members),
-            links=tuple(
-                sorted(
-                    {
-                        (place[min(t.a, t.b)], place[max(t.a, t.b)])
-                        for t in groups[number]
-                    }
-                )
-            ),
-            restated=tuple(
-                sorted(
-                    {
-                        (place[min(t.a, t.b)], place[max(t.a, t.b)])
-                        for t in groups[number]
-                        if t.restated
-                    }
-                )
-            ),
-            excused=tuple(
-                sorted(
-                    (place[t.a], place[t.b], t.kin.excuse or "") for t in apart[number]
-                )
-            ),
-        )
+    for number in sorted({*together, *apart}):
+        yield _cluster(sides, together[number], apart[number])
 
 
-def _name(facts: list[Fact], members: list[int]) -> str:
-    first = facts[members[0]]
+def _cluster(sides: list[Side], links: list[Tie], excused: list[Tie]) -> Cluster:
+    members = sorted({i for tie in (*links, *excused) for i in (tie.a, tie.b)})
+    place = {i: at for at, i in enumerate(members)}
+
+    def pairs(ties: Sequence[Tie]) -> tuple[tuple[int, int], ...]:
+        found = {(place[min(t.a, t.b)], place[max(t.a, t.b)]) for t in ties}
+        return tuple(sorted(found))
+
+    quarrels = [
+        tie
+        for tie in links
+        if not tie.agrees and (sides[tie.a].fact.disputed or sides[tie.b].fact.disputed)
+    ]
+    return Cluster(
+        key=_name(sides, members),
+        facts=tuple(sides[i].fact for i in members),
+        links=pairs(links),
+        disputed=pairs(quarrels),
+        restated=pairs([tie for tie in links if tie.restated]),
+        excused=tuple(
+            sorted(
+                (place[min(t.a, t.b)], place[max(t.a, t.b)], t.excuse or "")
+                for t in excused
+            )
+        ),
+    )
+
+
+def _name(sides: list[Side], members: list[int]) -> str:
+    first = sides[members[0]].fact
     shared = first.near
     for i in members[1:]:
-        shared = shared & facts[i].near
-    words = sorted((first.concepts or frozenset()) & lexicon.FATES) + sorted(shared)[:4]
+        shared = shared & sides[i].fact.near
     head = [first.head] if first.head else []
+    words = sorted(first.concepts & lexicon.FATES) + sorted(shared)[:4]
     return " ".join(dict.fromkeys(head + words)) or first.mention.dimension

@@ -168,26 +168,20 @@ PREVIOUS = word_set(
     """
 )
 
-HYPOTHETICAL = word_set(
-    """
-    could had hypothetical if might unless would
-    """
-)
-
+CONDITIONS = word_set("if unless")
 DENIAL = word_set(
     """
     denied denies deny denying rejected rejects
     """
 )
 
+# Words with which a text keeps its distance from a number.
 DISPUTE = word_set(
     """
-    alleged alleges claim claimed claiming claims contend contends contested
-    contradicted counter countered critics denied denies dispute disputed disputes
-    insist insisted insists opponents rejected rival rivals
+    claim claims claimed claiming alleges alleged insist insists insisted disputed disputes
+    dispute contested contend contends
     """
 )
-
 SPEECH = word_set(
     """
     according announced claimed claims confirmed estimated estimates insisted
@@ -235,6 +229,34 @@ PROPERTIES = word_set(
     rent resident revenue reward salary sentence speed surplu temperatur term
     thicknes throughput toll turnout unemployment voltag volume wag wavelength
     weight width yield
+    """
+)
+
+# All nouns that count people, as stems.
+COUNTED_PEOPLE = (
+    PEOPLE
+    | KINDS_OF_PEOPLE
+    | FATES
+    | word_set(
+        """
+    resident child police soldier migrant refugee passenger employee patient villager peopl
+    """
+    )
+)
+# Of these, the ones that leave open what kind of people.
+GENERAL_PEOPLE = (
+    FATES
+    | word_set(
+        """
+    people peopl person victim other civilian resident citizen individual human soul villager
+    """
+    )
+    | {""}
+)
+
+ATTACKERS = word_set(
+    """
+    gunman gunmen shooter attacker suspect bomber assailant perpetrator himself suicid
     """
 )
 

@@ -5,127 +5,134 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from factcheck.link.stems import stem
-from factcheck.model import Span
+from factcheck.language.data import word_set
+from factcheck.link import lexicon
+from factcheck.link.stems import known_stems, stem
+from factcheck.model import Period, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 # What ends a clause, between two words.
 _BREAK = re.compile(
-    r"[;:()\[\]—–|\n]|,(?!\d)|\.\.|…|\s-\s(?!year|month|week|day|mile|foot)|[.!?]\s"
+    r"[;:()\[\]\N{EM DASH}\N{EN DASH}|\n]|,(?!\d)|\.\.|\N{HORIZONTAL ELLIPSIS}"
+    r"|\s-\s(?!year|month|week|day|mile|foot)|[.!?]\s"
 )
-_JOINS = frozenset(
-    [
-        "while",
-        "whereas",
-        "but",
-        "although",
-        "though",
-        "compared",
-        "versus",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-    ]
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)?")
+_JOINS = word_set(
+    """
+    while whereas but although though compared versus which who whom whose when
+    """
 )
-_MONTHS_AND_DAYS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "i",
-    ]
+_NO_NAMES = word_set(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+    saturday sunday i
+    """
 )
+_PLACES = word_set(
+    """
+    city town village district capital province county suburb camp neighbourhood
+    neighborhood borough
+    """
+)
+# Whoever speaks of the event of the day does not say the year.
+_LONG = frozenset(("month", "year", "season", "decade"))
 
 
 class Sentence:
     """A sentence, list item or cell, with its words in parallel lists.
 
     Attributes:
+        text: The text of the document.
         span: Where it stands.
         index: Its number among the sentences of the document that were read.
         starts: Offset of each word.
         lowers: Each word in lower case.
         stems: Key of the forms of each word; "" where it says nothing of what is measured.
-        gaps: Whether what stands before each word ends a clause.
-        names: Stems of the words that are written like names.
+        gaps: The words, by their place, before which a clause ends.
+        capitals: The words, by their place, that are written like names.
+        names: The same in lower case.
         words: Stems of all words that say something.
+        periods: The periods that it names.
+        scope: Words that set its event apart from another.
+        disputed: Whether it gives a number as one side's claim.
+        speech: Whether somebody speaks in it.
     """
 
     __slots__ = (
+        "_phrases",
+        "capitals",
+        "disputed",
         "gaps",
         "index",
         "lowers",
         "names",
+        "periods",
+        "scope",
         "span",
+        "speech",
         "starts",
         "stems",
         "text",
         "words",
     )
 
-    def __init__(self, text: str, span: Span, index: int) -> None:
+    def __init__(
+        self, text: str, span: Span, index: int, periods: list[Period]
+    ) -> None:
         self.text = text
         self.span = span
         self.index = index
-        self.starts: list[int] = []
-        self.lowers: list[str] = []
-        self.stems: list[str] = []
-        self.gaps: list[bool] = []
-        names: set[str] = set()
-        last = first = span.start
-        for found in _WORD.finditer(text, span.start, span.end):
-            at = found.start()
-            surface = found.group()
-            lower = surface.lower()
-            key = stem(lower)
-            between = text[last:at]
-            self.starts.append(at)
-            self.lowers.append(lower)
-            self.stems.append(key)
-            self.gaps.append(
-                lower in _JOINS
-                or (between != " " and _BREAK.search(between) is not None)
-            )
-            if (
-                lower != surface
-                and last != first
-                and lower not in _MONTHS_AND_DAYS
-                and len(lower) > 1
-            ):
-                names.add(lower.removesuffix("'s").removesuffix("’s"))
-            last = found.end()
-        self.names = frozenset(names)
-        self.words = frozenset(key for key in self.stems if key)
+        self.periods = periods
+        piece = text[span.start : span.end]
+        lowered = piece.lower()
+        if len(lowered) != len(piece):
+            # A few letters grow when they are made small; then none is.
+            lowered = piece
+        found = list(_WORD.finditer(lowered))
+        lowers = [word.group() for word in found]
+        inner = [word.start() for word in found]
+        stems = list(map(known_stems.get, lowers))
+        if None in stems:
+            stems = list(map(stem, lowers))
+        said = set(lowers)
+        gaps = {bisect_left(inner, stop.start()) for stop in _BREAK.finditer(lowered)}
+        if not _JOINS.isdisjoint(said):
+            gaps.update([i for i, word in enumerate(lowers) if word in _JOINS])
+        self.lowers = lowers
+        self.stems: list[str] = stems  # type: ignore[assignment]  # none is None by now
+        self.starts = [at + span.start for at in inner]
+        self.gaps = gaps
+        self.capitals = [
+            i
+            for i, at in enumerate(inner)
+            if piece[at] != lowered[at]
+            and i
+            and lowers[i] not in _NO_NAMES
+            and len(lowers[i]) > 1
+        ]
+        self.names = frozenset([_bare(lowers[i]) for i in self.capitals])
+        words = set(stems)
+        words.discard("")
+        self.words: frozenset[str] = frozenset(words)  # type: ignore[arg-type]
+        self.scope = self._scope(said)
+        self.disputed = not lexicon.DISPUTE.isdisjoint(said) and "lives" not in said
+        self.speech = not lexicon.SPEECH.isdisjoint(said)
+        self._phrases: list[tuple[int, str]] | None = None
+
+    def _scope(self, said: set[str]) -> tuple[str, ...]:
+        scope = said & lexicon.SCOPES
+        if "in" in said and not _PLACES.isdisjoint(said):
+            lowers = self.lowers
+            for i in range(2, len(lowers)):
+                if lowers[i] in _PLACES and lowers[i - 2 : i] == ["in", "the"]:
+                    scope.add(lowers[i])
+        for period in self.periods:
+            if period.kind in _LONG:
+                scope.add(period.kind)
+            elif period.kind == "date" and period.precise and period.start:
+                scope.add("year")
+        return tuple(sorted(scope))
 
     def broken(self, word: int, offset: int) -> bool:
         """Return whether a clause ends between a word and a later offset."""
@@ -142,3 +149,38 @@ class Sentence:
     def at(self, offset: int) -> int:
         """Return the index of the first word at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def name_near(self, word: int) -> str | None:
+        """Return the name, as written, that stands nearest to a word; the one before it first."""
+        if not self.capitals:
+            return None
+        if self._phrases is None:
+            self._phrases = self._names()
+        return min(
+            self._phrases, key=lambda item: abs(item[0] - word) + (item[0] >= word) * 3
+        )[1]
+
+    def _names(self) -> list[tuple[int, str]]:
+        """Return names of one or more words, each with its last word."""
+        phrases: list[tuple[int, str]] = []
+        first = -1
+        for at, i in enumerate(self.capitals):
+            if first < 0:
+                first = i
+            following = self.capitals[at + 1] if at + 1 < len(self.capitals) else -1
+            if following == i + 1 and self._adjacent(i):
+                continue
+            end = self.starts[i] + len(self.lowers[i])
+            phrases.append((i, _bare(self.text[self.starts[first] : end])))
+            first = -1
+        return phrases
+
+    def _adjacent(self, word: int) -> bool:
+        end = self.starts[word] + len(self.lowers[word])
+        return self.text[end : self.starts[word + 1]].isspace()
+
+
+def _bare(word: str) -> str:
+    for apostrophe in _APOSTROPHES:
+        word = word.removesuffix(f"{apostrophe}s")
+    return word

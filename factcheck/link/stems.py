@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from factcheck.link.lexicon import CONCEPTS, STOPWORDS
 
-_MEMO: dict[str, str] = {}
-_MEMO_LIMIT = 200_000
+# What has been looked up; read by the sentence reader without a call.
+known_stems: dict[str, str] = {}
+_LIMIT = 200_000
 _SHORTEST = 4
+_APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def stem(word: str) -> str:
@@ -15,16 +17,17 @@ def stem(word: str) -> str:
     >>> stem("wounded"), stem("earthquakes"), stem("reported"), stem("the")
     ('injured', 'quake', 'report', '')
     """
-    found = _MEMO.get(word)
+    found = known_stems.get(word)
     if found is None:
-        if len(_MEMO) > _MEMO_LIMIT:
-            _MEMO.clear()
-        found = _MEMO[word] = _stem(word)
+        if len(known_stems) > _LIMIT:
+            known_stems.clear()
+        found = known_stems[word] = _stem(word)
     return found
 
 
 def _stem(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("’s")
+    for apostrophe in _APOSTROPHES:
+        word = word.removesuffix(f"{apostrophe}s")
     if word in STOPWORDS or len(word) < 2:  # noqa: PLR2004 one letter says nothing
         return ""
     concept = CONCEPTS.get(word)
@@ -38,11 +41,8 @@ def _stem(word: str) -> str:
 
 def _strip(word: str) -> str:
     if len(word) <= _SHORTEST:
-        return (
-            word[:-1]
-            if word.endswith("s") and not word.endswith(("ss", "us", "is"))
-            else word
-        )
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return word[:-1] if plural else word
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):

@@ -1,0 +1,149 @@
+"""What the words on either side of a number say of it: stance, change, part, rate.
+
+Closed lists of cue words (`link.lexicon`), looked for in a few words before and after the
+number, inside its clause.
+"""
+
+from __future__ import annotations
+
+from factcheck.language.data import word_set
+from factcheck.link import lexicon
+from factcheck.model import Motion, Part, Stance
+
+_PERS = frozenset(("a", "an"))
+_EACH = frozenset(("per", "each", "every"))
+_PER_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "apiece": "each",
+    "each": "each",
+    "hourly": "hour",
+    "nightly": "night",
+}
+_PER_BEFORE = word_set("daily weekly monthly annual each")
+_UNITS_OF_RATES = word_set(
+    "day week month year hour minute second night head piece person household"
+)
+_OF_WHOM = word_set("them whom these those which the our its")
+_INCLUDES = word_set("including included include includes among")
+_OTHERS = word_set("other others another more additional further remaining rest")
+_OTHERS_BEFORE = word_set("another further remaining additional other")
+_EXCLUDES = word_set("excluding except besides without")
+_ONES = word_set("a an he she his her")
+# Words between a cue and its number.
+HEDGES = word_set(
+    """
+    only just about around nearly almost some roughly at least more than over an a as much
+    approximately
+    """
+)
+_COMPARATIVES = word_set("higher lower fewer more less")
+_CHANGES = word_set(
+    """
+    increase rise drop fall decline growth improvement jump gain reduction cut decrease surge
+    climb raise
+    """
+)
+_REACH = 3  # words after the number that say by how much
+
+
+def stance(before: list[str], after: list[str]) -> Stance | None:
+    """Return how the words around a number commit themselves to it."""
+    if not lexicon.TARGET.isdisjoint(before) or not lexicon.TARGET_AFTER.isdisjoint(
+        after
+    ):
+        return Stance.TARGET
+    words = {*before, *after}
+    if words & lexicon.FORECAST:
+        return Stance.FORECAST
+    if words & lexicon.PREVIOUS or before[-2:] == ["than", "the"]:
+        return Stance.PREVIOUS
+    if words & lexicon.DENIAL:
+        return Stance.DENIAL
+    if words & lexicon.CONDITIONS:
+        return Stance.HYPOTHETICAL
+    return Stance.ESTIMATE if words & lexicon.ESTIMATE else None
+
+
+def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None:
+    """Return what part of a change a number is.
+
+    Args:
+        before: The words before it in its clause.
+        after: The words after it in its clause.
+        far: The words before it in its sentence.
+    """
+    end = len(before)
+    while end and before[end - 1] in HEDGES:
+        end -= 1
+    last = before[end - 1] if end else (far[-1] if far else "")
+    if last == "from" or before[-2:] == ["than", "the"]:
+        return Motion.FROM
+    if last in _UP_AND_DOWN or last in lexicon.RISE or last in lexicon.FALL:
+        return Motion.BY
+    moved = not lexicon.RISE.isdisjoint(far) or not lexicon.FALL.isdisjoint(far)
+    if last == "by" and moved:
+        return Motion.BY
+    if (
+        (last == "of" and end > 1 and before[end - 2] in _CHANGES)
+        or not _CHANGES.isdisjoint(after[: _REACH - 1])
+        or not _COMPARATIVES.isdisjoint(after[:_REACH])
+    ):
+        return Motion.BY
+    return Motion.TO if last == "to" and moved else None
+
+
+_UP_AND_DOWN = frozenset(("up", "down"))
+
+
+def part(
+    before: list[str], after: list[str], qualifiers: tuple[str, ...]
+) -> Part | None:
+    """Return how a number is a piece of a larger one.
+
+    Args:
+        before: The words before it in its sentence.
+        after: The words after it in its clause.
+        qualifiers: The words before the noun that it counts.
+    """
+    if _joined(before):
+        return Part.OF
+    if (
+        not _OTHERS.isdisjoint(after[: _REACH - 1])
+        or not _OTHERS.isdisjoint(qualifiers)
+        or (before and before[-1] in _OTHERS_BEFORE)
+    ):
+        return Part.OTHERS
+    if (len(after) > 1 and after[0] == "of" and after[1] in _OF_WHOM) or after[:2] == [
+        "in",
+        "them",
+    ]:
+        return Part.OF
+    tail = before[-_REACH:]
+    if "whom" in tail:
+        return Part.OF
+    if not _INCLUDES.isdisjoint(tail):
+        return Part.INCLUDING
+    return None if _EXCLUDES.isdisjoint(tail) else Part.EXCLUDING
+
+
+def _joined(before: list[str]) -> bool:
+    """Return whether the number is the end of a list: "an infant and two women"."""
+    if not before or before[-1] != "and":
+        return False
+    return not _ONES.isdisjoint(before[-5:-1])
+
+
+def per(before: list[str], after: list[str]) -> str | None:
+    """Return what a rate is per, or None for no rate."""
+    for i, word in enumerate(after[: _REACH + 1]):
+        if word in _PER_ADVERBS:
+            return _PER_ADVERBS[word]
+        if i + 1 < len(after):
+            following = after[i + 1]
+            if word in _EACH or (word in _PERS and following in _UNITS_OF_RATES):
+                return following
+    return before[-1] if before and before[-1] in _PER_BEFORE else None

@@ -1,0 +1,185 @@
+"""Why two numbers that look like one fact may both be right (DESIGN.md section 8).
+
+Each excuse is a phrase that completes "may both be right: ...". None of them is a proof;
+each is what an editor would say before picking up the telephone.
+"""
+
+from __future__ import annotations
+
+from factcheck.link import lexicon
+from factcheck.link.setting import Setting, Side
+from factcheck.model import Fact, Motion, Part, Stance
+
+CHANGE = "one is a change, the other a level"
+EARLIER = "one is an earlier level"
+RATE = "one is a rate"
+TIMES = "they speak of different times"
+THINGS = "they speak of different things"
+KINDS = "they count different kinds"
+PLACES = "they speak of different places"
+NAMES = "they speak of different names"
+REVISED = "the count may have been revised in between"
+EVENTS = "one may cover more than one event"
+OTHER_TIMES = "they may speak of different times"
+ATTACKER = "one may count the attacker"
+_PARTS = {
+    Part.OTHERS: "one counts only the others",
+    Part.EXCLUDING: "one leaves some out",
+    Part.OF: "one is part of a larger number",
+    Part.INCLUDING: "one is part of a larger number",
+}
+_STANCES = (
+    (Stance.TARGET, "one is a target or a limit"),
+    (Stance.PREVIOUS, "one is an earlier figure"),
+    (Stance.HYPOTHETICAL, "one is not a fact but a condition"),
+    (Stance.DENIAL, "one is denied"),
+    (Stance.FORECAST, "one is a forecast"),
+)
+_PLAIN_STANCES = (None, Stance.ESTIMATE)
+_LONG_TIMES = frozenset({"month", "year", "season", "decade"})
+_MANY = 6  # words in common from which two sentences may be one
+_WELL_NAMED = 3  # names in common from which two sentences speak of the same
+
+
+def excuse(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
+    """Return why two alike facts may both be right, or None.
+
+    Args:
+        a: A fact.
+        b: Another of its kind.
+        setting: The run.
+        event: Whether both are the toll or the strength of one event.
+    """
+    found = _in_words(a, b)
+    if found is None and event:
+        found = _of_event(a, b, setting)
+    if found is None and not (event and a.fact.lead and b.fact.lead):
+        found = _of_names(a, b, setting, event=event)
+    return found
+
+
+def _in_words(x: Side, y: Side) -> str | None:
+    a, b = x.fact, y.fact
+    for found in (
+        _of_part(a, b),
+        _of_motion(a, b),
+        _of_stance(a, b),
+        _of_period(a, b),
+    ):
+        if found:
+            return found
+    if _contrast(a.near, b.near):
+        return THINGS
+    if a.head != b.head and x.kind == "count" and _other_kind(x, y):
+        return KINDS
+    if a.place and b.place and a.place != b.place:
+        return PLACES
+    return None
+
+
+def _of_part(a: Fact, b: Fact) -> str | None:
+    if a.part == b.part:
+        return None
+    part, other = _part(a), _part(b)
+    found = part or other
+    return None if part == other or found is None else _PARTS[found]
+
+
+def _part(fact: Fact) -> Part | None:
+    # "Two dead and five others injured": the others of the dead are all of the injured.
+    if (
+        fact.part is Part.OTHERS
+        and "injured" in fact.concepts
+        and "killed" in fact.words
+    ):
+        return None
+    return fact.part
+
+
+def _of_motion(a: Fact, b: Fact) -> str | None:
+    if a.motion != b.motion:
+        if Motion.BY in (a.motion, b.motion):
+            return CHANGE
+        if Motion.FROM in (a.motion, b.motion):
+            return EARLIER
+    if a.per != b.per:
+        per = a.per or b.per
+        if per != "share" and not (per in a.near and per in b.near):
+            return RATE
+    return None
+
+
+def _of_stance(first: Fact, second: Fact) -> str | None:
+    a, b = first.stance, second.stance
+    if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):
+        return None
+    both = first.near & second.near
+    if Stance.FORECAST in (a, b) and (
+        "forecast" in both or len(both) * 5 > 3 * min(len(first.near), len(second.near))
+    ):
+        # What one says of the future the other may say as a plan, in the same words.
+        return None
+    return next((words for stance, words in _STANCES if stance in (a, b)), None)
+
+
+def _of_period(a: Fact, b: Fact) -> str | None:
+    p, q = a.period, b.period
+    return None if p is None or q is None or p.overlaps(q) else TIMES
+
+
+def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
+    get = lexicon.CONTRASTS.get
+    sets = {number for word in a - b if (number := get(word)) is not None}
+    return bool(sets) and any(get(word) in sets for word in b - a)
+
+
+def _other_kind(a: Side, b: Side) -> bool:
+    return (
+        a.people
+        and b.people
+        and not (
+            a.fact.head in lexicon.GENERAL_PEOPLE
+            and b.fact.head in lexicon.GENERAL_PEOPLE
+        )
+    )
+
+
+def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return why two tolls may both be right, or None."""
+    a, b = x.fact, y.fact
+    if not setting.same_day(x, y):
+        return REVISED
+    mine, yours = frozenset(a.scope), frozenset(b.scope)
+    if bool(mine) != bool(yours) or (mine and not mine & yours):
+        return EVENTS
+    if mine & _LONG_TIMES and not _overlap(a.words, b.words, 70):
+        return OTHER_TIMES
+    if "killed" in a.concepts and (a.words | b.words) & lexicon.ATTACKERS:
+        p, q = a.mention.value, b.mention.value
+        if p is not None and q is not None and abs(p - q) == 1:
+            return ATTACKER
+    return None
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
+    return len(a & b) * 100 >= percent * min(len(a), len(b))
+
+
+def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
+    """Return whether each speaks of a name that the other's document knows, but not here."""
+    a, b = x.fact, y.fact
+    if len(a.names & b.names) >= _WELL_NAMED:
+        return None
+    known_a, known_b = setting.names(x.path), setting.names(y.path)
+    known = known_a | known_b
+    mine, yours = a.near & known, b.near & known
+    restated = len(a.words & b.words) >= _MANY and _overlap(a.words, b.words, 61)
+    if not event and not restated:
+        if (mine - b.near) & known_b and (yours - a.near) & known_a:
+            return NAMES
+        mine, yours = mine or a.words & known, yours or b.words & known
+    only_a, only_b = mine - b.words, yours - a.words
+    # Who knows the other's name, and uses another, means another.
+    if only_a and only_b and (only_a & known_b or only_b & known_a):
+        return NAMES
+    return None

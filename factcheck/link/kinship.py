@@ -1,0 +1,292 @@
+"""How close two facts are, and how close is close enough.
+
+Two facts are measured by the words that they share, weighted by how rare these are: in their
+clauses, in their sentences, beside the number. What is close enough depends on what is
+compared: a summary and its source share nearly all words, two articles on one event hardly
+any but what happened to how many.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.link import lexicon
+from factcheck.link.setting import Setting, Side
+from factcheck.model import Role
+
+PERCENT = 100
+MAGNITUDE = "magnitude"
+
+
+class Kinship(NamedTuple):
+    """How close two facts are.
+
+    Attributes:
+        share: Weight of the words that their clauses share, in percent of the shorter one's.
+        dice: The same, in percent of the mean of both.
+        common: How many words stand in both clauses, beside what is counted.
+        anchors: How many of the words that say what the number is are the same.
+        names: How many names stand in both sentences.
+        sentence: Weight of the words that both sentences share, in percent of the shorter.
+        together: How many words both sentences share.
+        slip: 1 where one digit of several is off, 2 where two are swapped or the point is off.
+        event: Whether both count people under one fate: killed, injured, missing.
+        same_head: Whether both count the same noun.
+    """
+
+    share: int = 0
+    dice: int = 0
+    common: int = 0
+    anchors: int = 0
+    names: int = 0
+    sentence: int = 0
+    together: int = 0
+    slip: int = 0
+    event: bool = False
+    same_head: bool = False
+
+    @property
+    def score(self) -> int:
+        """How strong it is, for telling which of two partners is the closer one."""
+        return (
+            self.share
+            + self.dice
+            + 10 * min(self.common, 8)
+            + 20 * min(self.anchors, 2)
+            + 10 * self.slip
+            + 30 * self.event
+            + 10 * self.same_head
+        )
+
+
+class Tier(NamedTuple):
+    """What two facts must share at least; fields as in `Kinship`."""
+
+    share: int = 0
+    dice: int = 0
+    common: int = 0
+    anchors: int = 0
+    names: int = 0
+    sentence: int = 0
+    together: int = 0
+    slip: int = 0
+
+    def holds(self, kin: Kinship) -> bool:
+        """Return whether a kinship reaches every measure of the tier."""
+        return all(has >= needs for has, needs in zip(kin, self, strict=False))
+
+
+# One sentence in other words; less is enough where another of its numbers agrees.
+_SAME_SENTENCE = Tier(sentence=50, together=5)
+_SAME_SENTENCE_AND_NUMBER = Tier(sentence=35, together=4)
+_SAME_CLAUSE = Tier(share=55, common=4)
+# Two statements of one thing.
+_ALIKE = (
+    Tier(share=75, dice=50, common=3, anchors=1),
+    Tier(share=50, common=3, anchors=1, names=1),
+    Tier(share=35, together=3, slip=2),
+    Tier(share=45, common=2, slip=1),
+)
+# A summary's numbers all stand in its source.
+_SUMMARY = (
+    Tier(share=50, dice=30, common=2),
+    Tier(share=40, common=1, slip=1),
+)
+_SUMMARY_OF_COUNT = Tier(share=50, common=1)
+_DEAL = Tier(share=80, common=1, names=3, together=5)
+_PROPERTY = Tier(dice=40, anchors=1)
+_TOLL = Tier(share=25)
+_RESTATED_SHARE = 60
+_NEAR_IN_SIZE = 2
+_FAR_APART = 20
+
+
+def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
+    """Return how close two facts of one kind are, or None where they measure different things."""
+    a, b = x.fact, y.fact
+    event = same_head = False
+    if x.kind == "count":
+        if x.fates != y.fates:
+            return None
+        people = x.people and y.people
+        event = people and bool(x.fates)
+        same_head = bool(a.head) and a.head == b.head
+        if not (same_head or event or _countable(x, y, people=people)):
+            return None
+    elif x.kind == "age" and not _one_person(x, y):
+        return None
+    near_a, near_b, words_a, words_b = a.near, b.near, a.words, b.words
+    both = near_a & near_b
+    words = words_a & words_b
+    weigh = setting.weigh
+    shared = 2 * weigh(both) if both else 0
+    if words:
+        shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
+    slip = alike(x, y)
+    titled = Role.TITLE in (a.role, b.role)
+    if not (shared and x.near and y.near) and not (slip and titled):
+        return None
+    return Kinship(
+        share=PERCENT * shared // (2 * min(x.near, y.near) or 1),
+        dice=PERCENT * shared // (x.near + y.near or 1),
+        common=len(both - {a.head, b.head, *a.qualifiers, *b.qualifiers}),
+        anchors=len(a.anchors & b.anchors),
+        names=len(a.names & b.names),
+        sentence=PERCENT * weigh(words) // (min(x.words, y.words) or 1),
+        together=len(words),
+        slip=slip,
+        event=event,
+        same_head=same_head,
+    )
+
+
+def _countable(x: Side, y: Side, *, people: bool) -> bool:
+    """Return whether two counts of other nouns, or of none, may count the same."""
+    a, b = x.fact, y.fact
+    if a.head and b.head:
+        return people
+    if not a.head and not b.head:
+        return True
+    if x.fates:
+        return False
+    return (a.head or b.head) in (b.near if a.head else a.near)
+
+
+def _one_person(x: Side, y: Side) -> bool:
+    near = x.fact.near & y.fact.near
+    return not near.isdisjoint(x.fact.names) and not near.isdisjoint(y.fact.names)
+
+
+def alike(a: Side, b: Side) -> int:
+    """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
+    x, y = a.fact.mention.value, b.fact.mention.value
+    if x is None or y is None or x == y:
+        return 0
+    first, second = _digits(x), _digits(y)
+    if len(first) != len(second) or len(first) == 1:
+        return 0
+    wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
+    if not wrong:
+        return 2
+    if len(wrong) == 1:
+        return int(len(first) > 2)  # noqa: PLR2004 one of two digits is often off by chance
+    if len(wrong) > 2:  # noqa: PLR2004 a swap changes two places
+        return 0
+    i, j = wrong
+    return 2 * (first[i] == second[j] and first[j] == second[i])
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    digits = value.as_tuple().digits
+    last = len(digits)
+    while last > 1 and not digits[last - 1]:
+        last -= 1
+    return digits[:last]
+
+
+def is_restated(kin: Kinship, agreeing: int) -> bool:
+    """Return whether two sentences say the same, as a summary and its source do.
+
+    Args:
+        kin: What two facts in them share.
+        agreeing: How many other numbers of the two sentences agree; -1 if all differ.
+    """
+    if agreeing < 0:
+        return False
+    if _SAME_CLAUSE.holds(kin) and (kin.same_head or kin.anchors > 1):
+        return True
+    if not (kin.anchors or kin.same_head or kin.share >= _RESTATED_SHARE):
+        return False
+    return _SAME_SENTENCE.holds(kin) or (
+        agreeing > 0 and _SAME_SENTENCE_AND_NUMBER.holds(kin)
+    )
+
+
+def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, agreeing: int) -> bool:
+    """Return whether two facts are close enough to be compared.
+
+    Args:
+        x: A fact.
+        y: Another.
+        kin: What they share.
+        setting: The run.
+        agreeing: How many other numbers of the two sentences agree; -1 if all differ.
+    """
+    if is_restated(kin, agreeing):
+        return True
+    if kin.event or x.kind == MAGNITUDE:
+        return _is_one_event(x, y, kin, setting)
+    return (
+        (x.path == y.path and _is_headline(x, y, kin))
+        or any(tier.holds(kin) for tier in _ALIKE)
+        or (_DEAL.holds(kin) and _is_deal(x, y))
+        or (_PROPERTY.holds(kin) and _is_property(x, y, kin, setting))
+        or (setting.summarises(x, y) and _is_summary(kin))
+    )
+
+
+def _is_summary(kin: Kinship) -> bool:
+    return any(tier.holds(kin) for tier in _SUMMARY) or (
+        kin.same_head and _SUMMARY_OF_COUNT.holds(kin)
+    )
+
+
+def _is_deal(x: Side, y: Side) -> bool:
+    return x.fact.lead and y.fact.lead and x.kind.startswith("currency:")
+
+
+def _is_headline(x: Side, y: Side, kin: Kinship) -> bool:
+    if Role.TITLE not in (x.fact.role, y.fact.role):
+        return False
+    return kin.slip > 0 or (kin.same_head and x.fact.head not in lexicon.PEOPLE)
+
+
+def is_plausible(x: Side, y: Side, kin: Kinship) -> bool:
+    """Return whether two numbers are near enough in size to be versions of one number.
+
+    A factor of ten or a thousand is a slip; what lies elsewhere far apart is something else.
+    """
+    return kin.slip > 0 or _within(x, y, _FAR_APART)
+
+
+def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    a, b = x.fact, y.fact
+    leads = a.lead + b.lead
+    if x.kind == MAGNITUDE or x.path == y.path:
+        return leads > 1 and setting.share_names(x, y)
+    return (
+        leads > 0
+        and _TOLL.holds(kin)
+        and _tells_toll(x)
+        and _tells_toll(y)
+        and setting.share_names(x, y)
+    )
+
+
+def _tells_toll(side: Side) -> bool:
+    """Return whether a fact is the toll of the event that its document is about."""
+    return side.fact.lead or {"killed", "injured"} <= side.fact.words
+
+
+def _is_property(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    return (
+        x.kind != "count"
+        and (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
+        and setting.sole_property(x, y)
+        and setting.share_capitals(x, y)
+    )
+
+
+def _within(x: Side, y: Side, factor: int) -> bool:
+    """Return whether two numbers are within a factor of each other."""
+    first, second = _size(x), _size(y)
+    if first is None or second is None:
+        return False
+    low, high = sorted((first, second))
+    return low > 0 and high <= factor * low
+
+
+def _size(side: Side) -> Decimal | None:
+    reading = side.reading
+    return reading.high if reading.low in (None, 0) else reading.low

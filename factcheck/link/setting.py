@@ -1,0 +1,249 @@
+"""What the facts of a run are compared by: words and their weights, names, numbers, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.link import lexicon
+from factcheck.link.stems import stem
+from factcheck.model import Document, DocumentFacts, Fact, Form, Interval
+
+# A capitalised word that no sentence begins with.
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+\b")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_WORD = re.compile(r"[a-z]+")
+_LEAD = 2000  # characters in which an article names what it is about
+_SUMMARY_LENGTH = 1500
+_SOURCE_LENGTH = 100_000
+_SUMMARY_SHARE = 3  # how many times longer the source is
+_SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
+_MAGNITUDE = frozenset({"magnitud", "richter"})
+_TEN = 10
+# Of a sentence that is a web address, taken apart.
+_ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
+
+
+def kind(fact: Fact) -> str | None:
+    """Return what a fact can be compared with: facts of the same kind only; None with nothing."""
+    mention = fact.mention
+    if mention.form in (Form.MULTIPLE, Form.RATIO):
+        return None
+    if mention.form is Form.AGE:
+        return "age"
+    if mention.dimension == "count":
+        if "block" in fact.anchors and not fact.concepts:
+            return None  # of a street
+        return "magnitude" if _is_magnitude(fact) else "count"
+    # "Earnings per share of $5" and "$5 a share" are one.
+    return mention.dimension.removesuffix("/share")
+
+
+def _is_magnitude(fact: Fact) -> bool:
+    value = fact.mention.value
+    return (
+        value is not None
+        and not fact.near.isdisjoint(_MAGNITUDE)
+        and value < _TEN
+        and (value != value.to_integral_value() or not fact.head)
+        and fact.mention.form is Form.PLAIN
+    )
+
+
+class Side:
+    """One fact with what comparing it needs, worked out once.
+
+    Attributes:
+        number: Its place among all facts of the run.
+        fact: The fact.
+        path: Its document.
+        kind: What it can be compared with.
+        fates: What became of the people that it counts.
+        people: Whether it counts people.
+        reading: What it can be, in the base unit of its dimension.
+        numbers: The numbers as written, without their units.
+        near: Weight of the words of its clause.
+        words: Weight of the words of its sentence.
+    """
+
+    __slots__ = (
+        "fact",
+        "fates",
+        "kind",
+        "near",
+        "number",
+        "numbers",
+        "path",
+        "people",
+        "reading",
+        "words",
+    )
+
+    def __init__(self, number: int, fact: Fact, family: str) -> None:
+        mention = fact.mention
+        self.number = number
+        self.fact = fact
+        self.path = mention.document
+        self.kind = family
+        self.fates = fact.concepts & lexicon.FATES
+        self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
+        based = units.to_base(mention.reading, mention.unit) if mention.unit else None
+        self.reading: Interval = mention.reading if based is None else based[0]
+        self.numbers: tuple[Decimal, ...] = tuple(
+            number
+            for number in (mention.value, mention.stated_low, mention.stated_high)
+            if number is not None
+        )
+        self.near = self.words = 0
+
+
+class Setting:
+    """All sides of a run, and what is known of their documents."""
+
+    def __init__(self, documents: Sequence[DocumentFacts]) -> None:
+        self._documents: dict[str, Document] = {}
+        self._names: dict[tuple[str, int | None], frozenset[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._summaries: dict[tuple[str, str], bool] = {}
+        self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        self._properties: dict[tuple[str, str, str], set[tuple[Decimal, ...]]] = (
+            defaultdict(set)
+        )
+        self._weights: dict[str, int] = {}
+        self.sides: list[Side] = []
+        counts: Counter[str] = Counter()
+        total = 0
+        for document in documents:
+            self._documents[document.document.path] = document.document
+            last = -1
+            for side in self._sides(document):
+                if side.fact.index != last:
+                    last = side.fact.index
+                    counts.update(side.fact.words)
+                    total += 1
+        for word, count in counts.items():
+            self._weights[word] = 2 + (4 * total // count).bit_length()
+        self._rarest = 2 + (4 * max(total, 1)).bit_length()
+        for side in self.sides:
+            side.near = self.weigh(side.fact.near)
+            side.words = self.weigh(side.fact.words)
+
+    def _sides(self, document: DocumentFacts) -> Iterable[Side]:
+        blocks = document.document.blocks
+        for fact in document.facts:
+            mention = fact.mention
+            family = kind(fact)
+            if family is None or blocks[mention.block].boilerplate:
+                continue
+            if not fact.words.isdisjoint(_ADDRESSES):
+                continue
+            if mention.pair is not None and mention.pair.start < mention.span.start:
+                continue
+            side = Side(len(self.sides), fact, family)
+            self.sides.append(side)
+            self._numbers[side.path, family].update(side.numbers)
+            for name in fact.anchors & lexicon.PROPERTIES:
+                self._properties[side.path, family, name].add(side.numbers)
+            yield side
+
+    def weigh(self, words: Iterable[str]) -> int:
+        """Return the weight of words: little for what stands everywhere, more for what is rare."""
+        get, rarest = self._weights.get, self._rarest
+        total = 0
+        for word in words:
+            total += get(word, rarest)
+        return total
+
+    def date(self, side: Side) -> dt.date | None:
+        """Return the date of the document of a fact."""
+        return self._documents[side.path].date
+
+    def same_day(self, a: Side, b: Side) -> bool:
+        """Return whether two facts may have been published on one day."""
+        first, second = self.date(a), self.date(b)
+        return first is None or second is None or first == second
+
+    def lead_names(self, path: str) -> frozenset[str]:
+        """Return the names at the beginning of a document."""
+        return self._read_names(path, _LEAD)
+
+    def names(self, path: str) -> frozenset[str]:
+        """Return all names in a document."""
+        return self._read_names(path, None)
+
+    def share_names(self, a: Side, b: Side) -> bool:
+        """Return whether the beginnings of two documents have a name in common."""
+        return not self.lead_names(a.path).isdisjoint(self.lead_names(b.path))
+
+    def share_capitals(self, a: Side, b: Side) -> bool:
+        """Return whether two documents have a capitalised word in common, first words too."""
+        return not self._capitals(a.path).isdisjoint(self._capitals(b.path))
+
+    def _capitals(self, path: str) -> frozenset[str]:
+        return frozenset(
+            key
+            for word in _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
+            if (key := stem(word.lower()))
+        )
+
+    def sole_property(self, a: Side, b: Side) -> bool:
+        """Return whether each document has one number for a property that both state."""
+        return any(
+            len(self._properties[a.path, a.kind, name]) == 1
+            and len(self._properties[b.path, b.kind, name]) == 1
+            for name in a.fact.anchors & b.fact.anchors & lexicon.PROPERTIES
+        )
+
+    def stated_too(self, a: Side, b: Side) -> int:
+        """Return how many of two numbers stand in the other's document as well."""
+        mine = self._numbers[a.path, a.kind]
+        yours = self._numbers[b.path, b.kind]
+        return 2 - mine.isdisjoint(b.numbers) - yours.isdisjoint(a.numbers)
+
+    def summarises(self, a: Side, b: Side) -> bool:
+        """Return whether one of two documents is a summary of the other.
+
+        A summary is short, and its words stand in its source.
+        """
+        if a.path == b.path:
+            return False
+        pair = (a.path, b.path) if a.path < b.path else (b.path, a.path)
+        known = self._summaries.get(pair)
+        if known is None:
+            known = self._summaries[pair] = self._is_summary(*pair)
+        return known
+
+    def _is_summary(self, first: str, second: str) -> bool:
+        short, long = self._documents[first], self._documents[second]
+        if len(short.text) > len(long.text):
+            short, long = long, short
+        if (
+            len(short.text) > _SUMMARY_LENGTH
+            or len(short.text) * _SUMMARY_SHARE > len(long.text)
+            or len(long.text) > _SOURCE_LENGTH
+        ):
+            return False
+        words, known = self._words_of(short), self._words_of(long)
+        return len(words & known) * 100 >= _SUMMARY_WORDS * len(words)
+
+    def _words_of(self, document: Document) -> frozenset[str]:
+        words = self._words.get(document.path)
+        if words is None:
+            words = self._words[document.path] = frozenset(
+                filter(None, map(stem, _WORD.findall(document.text.lower())))
+            )
+        return words
+
+    def _read_names(self, path: str, end: int | None) -> frozenset[str]:
+        at = path, end
+        names = self._names.get(at)
+        if names is None:
+            text = self._documents[path].text[:end]
+            names = self._names[at] = frozenset(
+                key for name in _NAME.findall(text) if (key := stem(name.lower()))
+            )
+        return names
