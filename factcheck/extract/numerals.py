@@ -263,6 +263,8 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
             power = _exponent(tokens, j)
             if power is not None:
                 return _raised(Numeral(_ONE, _ONE, zeros=False, last=j), *power)
+            if word == "^":
+                return None
         if word == "−" and words[j + 1].isdigit():
             spaced = tokens.starts[j] - tokens.ends[j - 1] == 1
             power = _exponent(tokens, j)

@@ -7,6 +7,7 @@ knows neither bounds nor approximators nor counted nouns.
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Protocol
@@ -44,7 +45,10 @@ class _Quantity(Protocol):
 
 def read(document: Document) -> Extraction:
     """Return what quantulum3 finds in a document, block by block."""
-    from quantulum3 import parser  # noqa: PLC0415 - 1 s, and 4 s more at its first parse
+    with warnings.catch_warnings():
+        # It warns that its optional classifier is not installed; we do without.
+        warnings.simplefilter("ignore")
+        from quantulum3 import parser  # noqa: PLC0415 - 1 s, 4 s more at its first parse
 
     mentions: list[Mention] = []
     found = []

@@ -35,6 +35,7 @@ _LETTERS = bytes(
     for code in range(256)
 )
 _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+_NUMBER_TAIL = re.compile(r"[\d.,]*+")
 _ANY_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]")
 
 _PLAIN_WORDS = (
@@ -209,4 +210,7 @@ def _snap(text: str, start: int, end: int, low: int, high: int) -> tuple[int, in
     if high >= end:
         return low, end
     at = text.find(" ", high, min(end, high + 40))
-    return low, at if at >= 0 else high
+    if at >= 0:
+        return low, at
+    # Never cut a number.
+    return low, _NUMBER_TAIL.match(text, high, end).end()  # type: ignore[union-attr] # it matches nothing, too
