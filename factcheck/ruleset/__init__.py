@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.ruleset.dump import dump
 from factcheck.ruleset.examples import (
     Coverage,
     ExampleResult,
@@ -15,6 +16,7 @@ __all__ = [
     "Coverage",
     "ExampleResult",
     "coverage",
+    "dump",
     "load",
     "loads",
     "packs",
