@@ -82,7 +82,7 @@ def test_money_survives_to_the_cent(style, value):
 
 def indian(value: int) -> str:
     head, tail = f"{value}"[:-3], f"{value}"[-3:]
-    groups = []
+    groups: list[str] = []
     while head:
         groups.insert(0, head[-2:])
         head = head[:-2]
