@@ -357,15 +357,16 @@ def _period(mention: Mention, sentence: Sentence, clause: Span) -> Period | None
 
 def _property(place: Place) -> str | None:
     """Return in words what the number is of: the noun beside it, as written."""
-    mention, sentence = place.mention, place.sentence
-    if mention.counted is not None and not mention.counted.elided:
-        return mention.counted.head
+    counted, sentence = place.mention.counted, place.sentence
+    if counted is not None and not counted.elided:
+        return counted.head
     for i in (
         *range(place.at - 1, max(place.left, place.at - _ANCHOR_REACH) - 1, -1),
         *range(place.after, min(place.right, place.after + _ANCHOR_REACH)),
     ):
         if sentence.stems[i]:
-            return sentence.lowers[i]
+            word: str = sentence.lowers[i]
+            return word
     return None
 
 
