@@ -106,7 +106,6 @@ def test_what_repeats_is_read_in_time_linear_in_its_length(piece):
     assert seconds(large) <= 8 * seconds(small) + 0.3
 
 
-@OPEN
 @pytest.mark.parametrize("n", [401, 4_301, 5_000])
 @pytest.mark.parametrize(
     "text",
@@ -217,7 +216,6 @@ def test_a_long_text_reads_the_same_in_windows_as_in_one_piece(
     assert in_one_block(text) == whole
 
 
-@OPEN
 def test_a_long_number_that_a_window_would_cut_is_not_read_in_parts():
     text = "7" * (scanner.WINDOW + 1000)
     assert all(mention.surface == text for mention in in_one_block(text).mentions)
