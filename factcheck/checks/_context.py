@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -66,6 +66,7 @@ class Passage:
         masked: The sentence with a token for each of `items`.
         bare: The items whose "more than" compares and is no bound of theirs ("12 percent
             more than the 310,000"); `masked` keeps the words.
+        kinds: The letters of `items`, in order.
     """
 
     facts: DocumentFacts
@@ -75,6 +76,18 @@ class Passage:
     items: tuple[Fact | Period, ...]
     masked: str
     bare: frozenset[int] = frozenset()
+    kinds: str = ""
+
+    @property
+    def amounts(self) -> int:
+        """How many counts, sums of money and measures it holds."""
+        kinds = self.kinds
+        return sum(map(kinds.count, "cemtr"))
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Return whether one of these pieces of text stands in it: a cheap first look."""
+        masked = self.masked
+        return any(word in masked for word in words)
 
     @property
     def document(self) -> Document:
@@ -196,8 +209,10 @@ def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
     found = []
     for span, index, block, items in groups:
         items.sort(key=_start)
-        masked, bare = _mask(document, span, items)
-        found.append(Passage(facts, span, index, block, tuple(items), masked, bare))
+        masked, bare, kinds = _mask(document, span, items)
+        found.append(
+            Passage(facts, span, index, block, tuple(items), masked, bare, kinds)
+        )
     return tuple(found)
 
 
@@ -248,11 +263,12 @@ def _start(item: Fact | Period) -> int:
 
 def _mask(
     document: Document, span: Span, items: Sequence[Fact | Period]
-) -> tuple[str, frozenset[int]]:
+) -> tuple[str, frozenset[int], str]:
     text = document.text
     at = span.start
     parts: list[str] = []
     bare = set()
+    kinds = ""
     for number, item in enumerate(items):
         if isinstance(item, Period):
             start, end = item.span.start, item.span.end
@@ -269,10 +285,11 @@ def _mask(
                     start = opening
         parts.append(text[at:start].replace("<", "("))
         parts.append(f"<{kind}{number}>")
+        kinds += kind
         at = max(at, end)
     parts.append(text[at : span.end].replace("<", "("))
     line = _SPACE.sub(" ", _DASH.sub(" - ", "".join(parts)))
-    return line.replace("\u2019", "'").strip().lower(), frozenset(bare)
+    return line.replace("\u2019", "'").strip().lower(), frozenset(bare), kinds
 
 
 def _compares(text: str, last: int, opening: int, start: int) -> bool:

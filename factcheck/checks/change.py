@@ -145,6 +145,8 @@ _ANAPHOR = (
 )
 # "doubled" is said of 1.75 to 2.25 times.
 _MULTIPLE_SLACK = Decimal("0.125")
+_TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
+_CHANGES = frozenset("pfbx")
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
 
@@ -177,10 +179,10 @@ def check(
     """Yield what each stated change comes to."""
     for group in passages(documents):
         for at, passage in enumerate(group):
-            masked = passage.masked
-            if len(passage.items) > 1 and (
-                "<x" in masked or pattern(_SIGN).search(masked)
-            ):
+            kinds, amounts = passage.kinds, passage.amounts
+            if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
+                continue
+            if "x" in kinds or pattern(_SIGN).search(passage.masked):
                 yield from _margin(passage)
                 yield from _times(passage)
                 previous = group[at - 1] if at else None

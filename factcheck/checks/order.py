@@ -106,6 +106,12 @@ _BIG_FIRST = re.compile(
 )
 _SMALL_FIRST = re.compile(r"(?i)\b(?:time|result|finish|duration|gap|strokes)\b")
 _TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
+# A cheap first look.
+_COUNTING = ("total", "cumul", "so far", "to date", "since", "all-time")
+_COMPARING = (
+    " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
+    "overt", "above", "up from", "pass", "past",
+)  # fmt: skip
 _FEWEST_ROWS = 3
 _PAIR = 2
 
@@ -120,15 +126,24 @@ def check(
     for facts, group in zip(documents, groups, strict=True):
         yield from _running_list(facts, group)
         for before, passage in pairwise(group):
-            yield from _second(before, passage)
+            if " second" in passage.masked:
+                yield from _second(before, passage)
         for passage in group:
-            if len(passage.items) < _PAIR or in_table(passage):
-                continue
-            yield from _running(passage)
-            yield from _compared(passage)
-            yield from _ranked(passage)
+            if len(passage.items) >= _PAIR and not in_table(passage):
+                yield from _sentence(passage)
         for table in tables(facts):
             yield from _ranks(table)
+
+
+def _sentence(passage: Passage) -> Iterator[Outcome]:
+    if passage.says(_COUNTING):
+        yield from _running(passage)
+    if passage.amounts < _PAIR:
+        return
+    if passage.says(_COMPARING):
+        yield from _compared(passage)
+    if "est" in passage.masked or "most" in passage.masked:
+        yield from _ranked(passage)
 
 
 def _say(
@@ -235,6 +250,8 @@ def _over_documents(
         if not source or today is None:
             continue
         for passage in group:
+            if "since " not in passage.masked:
+                continue
             since = pattern(_SINCE).search(passage.masked)
             if not since or _revised(passage.masked):
                 continue

@@ -71,6 +71,9 @@ _ACROSS = (
 )
 # "the eight-storey tower", "300 more than last year"
 _NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
+_THESE = ("of these", "of those", "of them", "of that total")
+_HINTS = (" of ", "of ", "includ", "among")
+_PAIR = 2
 _INCLUDING = 0
 _LOOSE = 5  # "52 of 45 questions"
 _MOST_LOOSE = 2
@@ -83,8 +86,11 @@ def check(
     """Yield the parts that exceed their wholes, and those that do not."""
     for group in passages(documents):
         for before, passage in pairwise(group):
-            yield from _across(before, passage)
+            if passage.says(_THESE):
+                yield from _across(before, passage)
     for passage in dense(documents):
+        if passage.amounts < _PAIR or not passage.says(_HINTS):
+            continue
         found: dict[int, list[Outcome]] = {}
         for part, whole in _pairs(passage):
             found.setdefault(part, []).append(_judge(passage, part, whole))

@@ -62,6 +62,15 @@ _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 # Depths and the past are told downwards.
 _DOWNWARDS = r"\b(?:depths?|deep|below|bc|million years)\b"
+_HINTS = (
+    "between ",
+    "anywhere ",
+    "aged ",
+    "somewhere ",
+    "range of",
+    " low of",
+    "imum of",
+)
 _ENDS = 2
 _OLDEST = 120  # years; beyond it "years old" is a date
 
@@ -107,7 +116,7 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
 def _pairs(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     seen: set[int] = set()
-    for source in _SHAPES:
+    for source in _SHAPES if passage.says(_HINTS) else ():
         for match in pattern(source).finditer(masked):
             a, b = int(match["a"]), int(match["b"])
             if a in seen or pattern(_NOT_RANGE).search(masked[: match.start()]):
@@ -117,6 +126,9 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
             seen.add(a)
             if not pattern(_DOWNWARDS).search(masked):
                 yield from _compared(passage, a, b)
+    bounds = {item.mention.modifier for item in passage.items if isinstance(item, Fact)}
+    if not (bounds & _LOWER and bounds & _UPPER):
+        return
     for match in pattern(_BOUNDS).finditer(masked):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)

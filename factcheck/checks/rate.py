@@ -97,6 +97,8 @@ def check(
         for at, passage in enumerate(group):
             if in_table(passage) or len(passage.items) < 2:  # noqa: PLR2004  a rate needs two
                 continue
+            if not passage.says(_HINTS) and "r" not in passage.kinds:
+                continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
             yield from _products.first(
@@ -212,6 +214,11 @@ def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
     return found
 
 
+# A cheap first look.
+_HINTS = (
+    " each", "each ", "apiece", " piece", " per ", " every", "every ", " of <", " a ", " an ",
+    " in <", " over <", " for <", "running", "need", "take", "took",
+)  # fmt: skip
 _SO = r"(?:, or|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
 
 

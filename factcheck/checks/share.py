@@ -98,6 +98,7 @@ _VOTES = (
 _CHANGE = r"\b(?:up|down|by|from|than|rose|fell|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin)\b"
 _AFTER = r"^(?: [a-z]+)? (?:more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
 _ANAPHOR = r"\bof (?:the(?:m|se)|those|these|whom|which|all)\b"
+_FRACTIONS = ("half", "third", "quarter", "fifth", "tenth")
 _BACK = 2
 
 
@@ -115,8 +116,11 @@ def check(
         for at, passage in enumerate(group):
             if len(passage.items) < _BACK:
                 continue
-            yield from _portions(passage)
-            if not re.search("<[pf]", passage.masked):
+            if passage.says(_FRACTIONS):
+                yield from _portions(passage)
+            if passage.amounts < 1 or not (
+                "p" in passage.kinds or "f" in passage.kinds
+            ):
                 continue
             found = [*_within(passage), *_voted(passage)]
             yield from found or _beside(passage, group[max(0, at - _BACK) : at])

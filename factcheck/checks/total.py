@@ -113,6 +113,11 @@ _SINGULAR = {
     "males": "male", "females": "female", "adults": "adult", "children": "child",
 }  # fmt: skip
 _AGES = frozenset({"adult", "child"})
+# A cheap first look.
+_TOTALS = (
+    "total", "sum", "in all", "altogether", "all told", "combined", "overall", "together",
+    "between them", "add", "making",
+)  # fmt: skip
 _SINGLE = r"(?:^|, |and )an? (?:[a-z]+ )?(?P<noun>[a-z]+)(?=[.,;)]|$| and| in| from)"
 _FEWEST, _MOST, _FAR = 2, 12, 60
 _TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
@@ -137,10 +142,17 @@ def check(
 def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     masked = passage.masked
     found: list[Outcome] = []
-    if len(passage.items) > _FEWEST:
-        found = [*_rise(passage), *_left(passage)]
-        found = found or _summed(passage) or _paired(passage)
-    if len(passage.items) >= _FEWEST and not found:
+    amounts = passage.amounts
+    if amounts > _FEWEST:
+        if " from " in masked:
+            found = _rise(passage)
+        if "lea" in masked or "left" in masked:
+            found += _left(passage)
+        if not found and passage.says(_TOTALS):
+            found = _summed(passage)
+        if not found and " and " in masked:
+            found = _paired(passage)
+    if amounts >= _FEWEST and not found and " and " in masked:
         found = _led(passage) or _apposed(passage)
     if not found and " the " in f" {masked}" and pattern(_OTHER).search(masked):
         found = _remaining(passage, previous)
