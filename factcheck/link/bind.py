@@ -41,6 +41,7 @@ _ROLES = {
 }
 _WHOLE_BLOCKS = (BlockKind.TABLE, BlockKind.TITLE)
 _ANDS = frozenset(("and", "or", "nor"))
+_DEFINITE = frozenset(("the", "these", "those"))
 # What may stand between "killing" and the number of those killed.
 _BETWEEN = cues.HEDGES | word_set(
     """
@@ -277,6 +278,7 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         near=frozenset(near),
         anchors=_anchors(place, concepts),
         lead=lead,
+        definite=at > 0 and lowers[at - 1] in _DEFINITE,
     )
 
 

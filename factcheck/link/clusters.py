@@ -23,6 +23,7 @@ from factcheck.link.kinship import (
     is_plausible,
     is_restated,
     measure,
+    refers_back,
 )
 from factcheck.link.setting import Setting, Side
 from factcheck.model import Cluster, DocumentFacts, Form, Mention, Role
@@ -148,6 +149,21 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
             first = tolls.setdefault(toll, a)
             if first.fact.index != a.fact.index and first.fact.role is not Role.TITLE:
                 yield first, a
+            if refers_back(a):
+                yield from _referred(sides[:at], a)
+
+
+def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
+    """Yield the count that "the 16 people arrested" goes back to."""
+    for earlier in reversed(before):
+        if (
+            earlier.fates == side.fates
+            and earlier.people
+            and earlier.fact.index < side.fact.index
+        ):
+            if earlier.fact.mention.value != side.fact.mention.value:
+                yield earlier, side
+            return
 
 
 # --- ties ---

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.link import lexicon
 from factcheck.link.setting import Setting, Side
-from factcheck.model import Fact, Motion, Part, Stance
+from factcheck.model import Fact, Motion, Part, Role, Stance
 
 CHANGE = "one is a change, the other a level"
 EARLIER = "one is an earlier level"
@@ -64,14 +64,15 @@ def _in_words(x: Side, y: Side) -> str | None:
         _of_part(a, b),
         _of_motion(a, b),
         _of_stance(a, b),
-        _of_period(a, b),
+        # "The 16 people arrested appeared in court on Friday": arrested before that.
+        None if x.path == y.path and b.definite else _of_period(a, b),
     ):
         if found:
             return found
     if _contrast(a.near, b.near):
         return THINGS
     if a.head != b.head and x.kind == "count" and _other_kind(x, y):
-        return KINDS
+        return None if _headline_of(x, y) else KINDS
     if a.place and b.place and a.place != b.place:
         return PLACES
     return None
@@ -141,6 +142,15 @@ def _other_kind(a: Side, b: Side) -> bool:
             a.fact.head in lexicon.GENERAL_PEOPLE
             and b.fact.head in lexicon.GENERAL_PEOPLE
         )
+    )
+
+
+def _headline_of(x: Side, y: Side) -> bool:
+    """Return whether a headline leaves open what kind of people its text counts."""
+    return (
+        x.path == y.path
+        and Role.TITLE in (x.fact.role, y.fact.role)
+        and lexicon.KINDS_OF_PEOPLE.isdisjoint((x.fact.head, y.fact.head))
     )
 
 

@@ -253,6 +253,8 @@ def is_plausible(x: Side, y: Side, kin: Kinship) -> bool:
 def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     a, b = x.fact, y.fact
     leads = a.lead + b.lead
+    if x.path == y.path and refers_back(y):
+        return True
     if x.kind == MAGNITUDE or x.path == y.path:
         return leads > 1 and setting.share_names(x, y)
     return (
@@ -262,6 +264,11 @@ def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and _tells_toll(y)
         and setting.share_names(x, y)
     )
+
+
+def refers_back(side: Side) -> bool:
+    """Return whether a count takes up one that the text gave before: "the 16 people"."""
+    return side.fact.definite and bool(side.fates) and bool(side.fact.head)
 
 
 def _tells_toll(side: Side) -> bool:

@@ -84,6 +84,7 @@ class Fact:
         anchors: Lemmas of the words that say what the number is: the counted noun, or the
             nearest content words on either side.
         lead: Whether it stands in the headline or the first paragraphs.
+        definite: Whether it takes up a number that was given before: "the 16 people".
     """
 
     mention: Mention
@@ -111,6 +112,7 @@ class Fact:
     near: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     lead: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
