@@ -157,10 +157,16 @@ def _places(
     ratio: Ratio, group: Sequence[Passage], slot: str, number: int
 ) -> Iterator[_Spot]:
     sources = {"s": ratio.share, "a": ratio.part, "w": ratio.whole}[slot]
+    letter = "m" if ratio.dimension == "area" else "c"
+    wanted = "pf" if slot == "s" else letter
     before = ""
     for passage in group:
         masked = passage.masked
-        for source in sources:
+        kinds = passage.kinds
+        if letter not in kinds and not (slot == "s" and ("p" in kinds or "f" in kinds)):
+            before = ""
+            continue
+        for source in sources if any(kind in kinds for kind in wanted) else ():
             match = pattern(source).search(masked)
             if not match or in_table(passage):
                 continue
@@ -176,8 +182,16 @@ def _places(
                     of = before or of
                 yield _Spot(Place(passage, at), number, of)
                 break
-        whole = next((m for s in ratio.whole if (m := pattern(s).search(masked))), None)
-        before = (whole.groupdict().get("of") or "") if whole else ""
+        before = _named_whole(ratio, passage) if letter in kinds else ""
+
+
+def _named_whole(ratio: Ratio, passage: Passage) -> str:
+    """Return what the whole of a passage is, for an "it" that follows."""
+    for source in ratio.whole:
+        match = pattern(source).search(passage.masked)
+        if match:
+            return match.groupdict().get("of") or ""
+    return ""
 
 
 def _value(spot: _Spot) -> object:

@@ -70,7 +70,7 @@ _EACH = (
 )
 # An amount u for every one of a kind.
 _PER = (
-    r"{u:cemtr}(?: [a-z'-]+){0,2}?(?: per|for each|for every|a|to each|to every)"
+    r"{u:cemtr}(?: [a-z'-]+){0,2}?(?: per|for each|for every|to each|to every)"
     r" (?P<noun>head|person|capita|[a-z]+)\b"
 )
 _WORKS_OUT = (
@@ -97,23 +97,31 @@ def check(
         for at, passage in enumerate(group):
             if in_table(passage) or len(passage.items) < 2:  # noqa: PLR2004  a rate needs two
                 continue
-            if not passage.says(_HINTS) and "r" not in passage.kinds:
-                continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
-            yield from _products.first(
-                [
-                    *_each(passage, after),
-                    *_per(passage, before),
-                    *_every(passage, before, after),
-                    *_pace.for_every(passage, after),
-                    *_pace.over_time(passage),
-                    *_pace.flow(passage, before),
-                    *_pace.density(passage, before),
-                    *_pace.paces(passage),
-                    *_pace.sold(passage),
-                ]
-            )
+            yield from _products.first(_found(passage, before, after))
+
+
+def _found(
+    passage: Passage, before: Passage | None, after: Passage | None
+) -> list[Outcome]:
+    found = []
+    rated = "r" in passage.kinds or passage.says(_PERS)
+    if "each" in passage.masked or passage.says(_EACHES):
+        found += _each(passage, after)
+        found += _every(passage, before, after)
+    if rated:
+        found += _per(passage, before)
+        found += _pace.for_every(passage, after)
+        found += _pace.paces(passage)
+    if "t" in passage.kinds:
+        found += _pace.over_time(passage)
+        found += _pace.flow(passage, before)
+    if "f" in passage.kinds:
+        found += _pace.density(passage, before)
+    if passage.says(_SALES):
+        found += _pace.sold(passage)
+    return found
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
@@ -215,10 +223,21 @@ def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
 
 
 # A cheap first look.
-_HINTS = (
-    " each", "each ", "apiece", " piece", " per ", " every", "every ", " of <", " a ", " an ",
-    " in <", " over <", " for <", "running", "need", "take", "took",
+_EACHES = (
+    "apiece",
+    "a piece",
+    "every ",
+    "per unit",
+    "per item",
+    "> of <",
+    "s of <",
+    "es of <",
+)
+_PERS = (
+    " per ", "for each", "for every", "to each", "to every", " a head", " a person",
+    "in every", "on every", "of every", " a day", " a week", " a month", " a year", " an hour",
 )  # fmt: skip
+_SALES = ("brought in", "raised", "earned", "yielded", "fetched", "made")
 _SO = r"(?:, or|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
 
 

@@ -154,7 +154,7 @@ def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
             found = _paired(passage)
     if amounts >= _FEWEST and not found and " and " in masked:
         found = _led(passage) or _apposed(passage)
-    if not found and " the " in f" {masked}" and pattern(_OTHER).search(masked):
+    if not found and passage.says(("other <", "remaining <")):
         found = _remaining(passage, previous)
     yield from found
 
