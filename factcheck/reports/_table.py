@@ -42,9 +42,7 @@ def table(
 
 def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes (Unicode TR11)."""
-    if text.isascii():
-        return len(text)
-    if not _WIDE.search(text):
+    if text.isascii() or not _WIDE.search(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
@@ -82,6 +80,8 @@ def shortened(text: str, room: int, *, keep_end: bool = False) -> str:
         return shortened(text[::-1], room)[::-1]
     if columns(text) <= room:
         return text
+    if not _WIDE.search(text):
+        return text[: max(0, room - 1)] + "…"
     kept, used = [], 1
     for character in text:
         used += columns(character)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from factcheck.model import (
     DocumentRow,
@@ -18,6 +16,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.reports import _rows
+from factcheck.reports._table import columns, shortened, table, wrapped
 from factcheck.reports._view import (
     View,
     agreements,
@@ -35,8 +34,6 @@ _MOST_AGREED = 25
 _MOST_EXAMPLES = 5
 _NARROW = 20
 _REASONS_WIDTH = 40
-# Below U+0300 every character takes one column; so does typographic punctuation.
-_WIDE = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\ufffd]")
 
 
 def render(report: Report, view: View) -> Iterator[str]:
@@ -71,29 +68,9 @@ class _Page:
         self, text: str, indent: str = _INDENT, first: str | None = None
     ) -> str:
         room = max(self.view.width, _NARROW * 2) - len(indent)
-        first_line, *others = _wrap(line(text), room)
+        first_line, *others = wrapped(line(text), room)
         start = indent if first is None else first
         return "\n".join([start + first_line, *(indent + o for o in others)]) + "\n"
-
-    def table(
-        self,
-        rows: Iterable[Iterable[str]],
-        headers: list[str],
-        widths: list[int | None],
-    ) -> str:
-        # 12 ms on top of what the command line has loaded, for reports that have a table.
-        from tabulate import tabulate  # noqa: PLC0415
-
-        # Wrapped here: tabulate's own wrapping takes "60,000" for a number and fails.
-        cells = [
-            [
-                "\n".join(_wrap(line(cell), width)) if width else line(cell)
-                for cell, width in zip(row, widths, strict=True)
-            ]
-            for row in rows
-        ]
-        text = tabulate(cells, headers, tablefmt="simple", disable_numparse=True)
-        return "".join(f"{_INDENT}{row.rstrip()}\n" for row in text.split("\n"))
 
     # --- findings -------------------------------------------------------------------------
 
@@ -147,13 +124,13 @@ class _Page:
         """Cut a quote to one line around the number."""
         room = max(_NARROW, self.view.width - 2 * len(_INDENT) - columns(number))
         if not number:
-            return _shortened(before, room), "", ""
+            return shortened(before, room), "", ""
         short = columns(before + after)
         if short > room:
             half = room // 2
             left = max(half, room - columns(after))
-            before = _shortened(before[::-1], left)[::-1]
-            after = _shortened(after, room - columns(before))
+            before = shortened(before, left, keep_end=True)
+            after = shortened(after, room - columns(before))
         return before, number, after
 
     # --- the rest -------------------------------------------------------------------------
@@ -174,7 +151,7 @@ class _Page:
         most = len(agreed) if self.view.verbose else _MOST_AGREED
         wide = max(_NARROW, (self.view.width - 8) // 3)
         rows = [(o.label or o.rule, _values(o), _documents(o)) for o in agreed[:most]]
-        yield self.table(rows, ["fact", "stated as", "where"], [wide] * 3)
+        yield table(rows, ["fact", "stated as", "where"], [wide] * 3)
         if len(agreed) > most:
             yield f"{_INDENT}… and {len(agreed) - most:,} more (--verbose)\n"
         yield "\n"
@@ -214,7 +191,7 @@ class _Page:
             listed = sorted(
                 groups.items(), key=lambda group: (-len(group[1]), group[0])
             )
-            yield self.table(
+            yield table(
                 [(reason, f"{len(g):,}", self.examples(g)) for reason, g in listed],
                 ["because", "numbers", "such as"],
                 [_REASONS_WIDTH, None, wide],
@@ -274,7 +251,7 @@ class _Page:
                 )
             )
         wide = max(_NARROW, (self.view.width - 30) // 3)
-        yield self.table(
+        yield table(
             rows,
             ["at", "text", "reads as", "state", "because"],
             [None, wide, wide, None, wide],
@@ -290,54 +267,8 @@ class _Page:
             key = f"findings of {finding.outcome.rule}"
             kinds[key] = kinds.get(key, 0) + 1
         rows += [(kind, f"{n:,}") for kind, n in sorted(kinds.items())]
-        yield self.table(rows, ["figure", "count"], [None, None])
+        yield table(rows, ["figure", "count"], [None, None])
         yield "\n"
-
-
-def columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes (Unicode TR11)."""
-    if text.isascii():
-        return len(text)
-    if not _WIDE.search(text):
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
-
-
-def _wrap(text: str, room: int) -> list[str]:
-    """Break a line at spaces, and words that are longer than a line anywhere."""
-    if columns(text) <= room:
-        return [text]
-    lines, used = [""], 0
-    for word in text.split(" "):
-        left = word
-        while columns(left) > room:
-            if used:
-                lines.append("")
-            lines[-1], left, used = left[:room], left[room:], room
-        wide = columns(left)
-        if used and used + 1 + wide > room:
-            lines.append("")
-            used = 0
-        lines[-1] += f" {left}" if used else left
-        used += wide + (used > 0)
-    return lines
-
-
-def _shortened(text: str, room: int) -> str:
-    if columns(text) <= room:
-        return text
-    if not _WIDE.search(text):
-        return text[: max(0, room - 1)] + "…"
-    kept, used = [], 1
-    for character in text:
-        used += columns(character)
-        if used > room:
-            break
-        kept.append(character)
-    return "".join(kept) + "…"
 
 
 def _values(outcome: Outcome) -> str:

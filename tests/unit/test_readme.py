@@ -18,7 +18,7 @@ README = (pathlib.Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
 
 def blocks(language):
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def folder(tmp_path, monkeypatch):
 
 def test_the_first_example_is_what_is_printed(folder, capsys):
     (shown,) = blocks("console")
-    text = re.search(r"cat (\S+)\n(.*?)\$ factcheck (.*?)\n(.*)", shown, re.S)
+    text = re.search(r"cat (\S+)\n(.*?)\$ factcheck (.*?)\n(.*)", shown, re.DOTALL)
     assert text
     (folder / text[1]).write_text(text[2])
     assert main(text[3].split()) == FOUND
