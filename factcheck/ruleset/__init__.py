@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from factcheck.ruleset.dump import dump
-from factcheck.ruleset.examples import (
-    Coverage,
-    ExampleResult,
-    coverage,
-    run_examples,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from factcheck.ruleset.loading import load, loads, packs
-from factcheck.ruleset.validation import validate
+
+if TYPE_CHECKING:
+    from factcheck.ruleset.dump import dump
+    from factcheck.ruleset.examples import (
+        Coverage,
+        ExampleResult,
+        coverage,
+        run_examples,
+    )
+    from factcheck.ruleset.validation import validate
 
 __all__ = [
     "Coverage",
@@ -23,3 +28,22 @@ __all__ = [
     "run_examples",
     "validate",
 ]
+
+# A run only loads; what writes and tests rules is imported when it is asked for (5 ms).
+_LATER = {
+    "Coverage": "examples",
+    "ExampleResult": "examples",
+    "coverage": "examples",
+    "dump": "dump",
+    "run_examples": "examples",
+    "validate": "validation",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(name)
+    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    # A module of the same name ("dump") would hide the function from the next caller.
+    globals()[name] = found
+    return found
