@@ -170,6 +170,8 @@ class _Parser:
                 at = ends[1] - len(said)
                 if said[0].isdigit():
                     raise RelationError(f"expected an operator, found {said!r}", at)
+                if quantities.known_unit(said) is not None:
+                    raise RelationError(problem, start)
                 raise RelationError(f"unknown unit {said!r}{meant}", at)
             part = Expression(Op.QUANTITY, start, quantity=quantity)
             return _Token("atom", self.text[start:end], start, part), end
