@@ -20,6 +20,7 @@ COMMANDS = {
     "run": ("factcheck.cli.run", "run"),
     "extract": ("factcheck.cli.extract", "extract"),
     "facts": ("factcheck.cli.facts", "facts"),
+    "diff": ("factcheck.cli.diff", "diff"),
     "test": ("factcheck.cli.rulebook", "check_examples"),
     "validate": ("factcheck.cli.rulebook", "validate"),
     "rules": ("factcheck.cli.rulebook", "rules"),

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from factcheck.model import Report
-from factcheck.reports._view import View
+from factcheck.reports._view import REPORT_FORMAT, View
+from factcheck.reports._view import line as one_line
 
 Render: TypeAlias = Callable[[Report, View], Iterator[str]]
 
@@ -49,7 +50,9 @@ __all__ = [
     "EXTRACTION_FORMATS",
     "FACTS_FORMATS",
     "FORMATS",
+    "REPORT_FORMAT",
     "Render",
     "View",
+    "one_line",
     "renderer",
 ]

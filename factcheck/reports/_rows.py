@@ -20,12 +20,12 @@ from factcheck.model import (
     State,
     Verdict,
 )
+from factcheck.reports._view import REPORT_FORMAT
 
 Value = str | int | bool | None
 Row = dict[str, "Value | list[str] | list[Row] | Row"]
 Flat = dict[str, Value]
 
-FORMAT = "factcheck-report"
 VERSION = 1
 _LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
 
@@ -33,7 +33,7 @@ _LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
 def head() -> Row:
     """Return what opens a report."""
     return {
-        "format": FORMAT,
+        "format": REPORT_FORMAT,
         "version": VERSION,
         "tool": {"name": "factcheck", "version": __version__},
     }

@@ -28,6 +28,7 @@ _SPACE = re.compile(r"\s+")
 _SHORT = Context(prec=9)
 _LONGEST = 30
 _CONTEXT = 80
+REPORT_FORMAT = "factcheck-report"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
