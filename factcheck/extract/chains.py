@@ -326,6 +326,7 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     scaled = a.scaled
     if b.scaled and not a.scaled and abs(low) < abs(b.mantissa):
         low, step, scaled = low.scaleb(b.scaled), step.scaleb(b.scaled), b.scaled
+    backwards = low > high
     if low >= high:
         if (
             not (opened == "from" and (a.unit or b.unit) and not _is_change(tokens, a))
@@ -370,7 +371,7 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
             a.last,
             a.first,
             a.last,
-            low,
+            high if backwards else low,
             step,
             zeros=a.zeros or scaled > a.scaled,
             point=a.point,
@@ -381,16 +382,14 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
             b.last,
             b.first,
             b.last,
-            high,
+            low if backwards else high,
             b.step,
             zeros=b.zeros,
             point=b.point,
             scaled=b.scaled,
         ),
     )
-    if ends[0].value == b.value:
-        ends = (ends[1], ends[0])
-    a.ends = ends
+    a.ends = (ends[1], ends[0]) if backwards else ends
     a.stated = low, high
     a.value = None
     if b.unit:

@@ -16,6 +16,7 @@ from factcheck.language.tokens import Tokens
 
 # Longer strings of digits, and larger powers, are no quantity that a text states.
 MAX_DIGITS = 400
+_MAX_GROUPS = 12
 _THIN_SPACES = "\u00a0\u202f\u2009\u2007"
 _MINUSES = "-−–"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -166,8 +167,15 @@ def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
         return None
     words, text, ends, starts = tokens.words, tokens.text, tokens.ends, tokens.starts
     parts, j, thin = [word], i + 1, True
-    while True:
+    while len(parts) < _MAX_GROUPS:
         group = words[j]
+        if group == "'" and tokens.adjacent(j) and tokens.adjacent(j + 1):
+            # The Swiss way; five feet and ten inches have fewer digits.
+            if len(words[j + 1]) != 3 or not words[j + 1].isdigit():
+                break
+            parts.append(words[j + 1])
+            j += 2
+            continue
         if len(group) >= 3 and group[:3].isdigit() and starts[j] - ends[j - 1] == 1:
             gap = text[ends[j - 1]]
             if gap != " " and gap not in _THIN_SPACES:
@@ -178,8 +186,6 @@ def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
         if len(group) > 3:
             whole, point, part = group.partition(".")
             if len(whole) != 3 or not point or not part.isdigit():
-                break
-            if not thin and len(parts) < 2 and whole != "000":
                 break
             return _decimal("".join([*parts, whole]), part, j + 1)
         parts.append(group)
@@ -300,7 +306,7 @@ def words(tokens: Tokens, i: int) -> Numeral | None:
                 current % 100 >= 20 and current % 10 == 0 and 0 < value < 10
             ):
                 break
-            if value == 0 and started:
+            if started and (value == 0 or not (current or total)):
                 break
             current += value
         elif word in TENS:

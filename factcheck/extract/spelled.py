@@ -14,6 +14,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
+_QUOTES = frozenset("\"“‘'")
 _BEFORE_SCALES = word_set("than over about around nearly almost some half")
 _NOT_AFTER_ONE = word_set(
     """
@@ -106,7 +107,7 @@ def _is_title(tokens: Tokens, i: int, j: int) -> bool:
     following = words[j]
     if following in _HYPHENS:
         following = words[j + 1]
-    if never.opens_sentence(tokens, i):
+    if never.opens_sentence(tokens, i) and words[i - 1] not in _QUOTES:
         return False
     if following[:1].isupper() and following.lower() not in CURRENCY_WORDS:
         return True
