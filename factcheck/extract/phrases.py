@@ -356,10 +356,13 @@ def zero(tokens: Tokens, i: int) -> Draft | None:
 
 def ratio(tokens: Tokens, i: int) -> Draft | None:
     """Return "3 out of 10", "one in five", "seven in 10" as a share of its base, or None."""
+    lower = tokens.lower
+    near = lower[i + 1 : i + 9]
+    if "in" not in near and "out" not in near:
+        return None
     top = _small(tokens, i)
     if top is None:
         return None
-    lower = tokens.lower
     j = top.last
     if lower[j] == "out" and lower[j + 1] == "of":
         at, sure = j + 2, True
