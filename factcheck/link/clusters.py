@@ -203,7 +203,7 @@ def _tie(
     if restated and _other_ends(a.fact.mention, b.fact.mention):
         agrees = False
     if close and not agrees and not kin.event:
-        close = is_plausible(a, b, kin)
+        close = is_plausible(a, b, kin) and (inside or setting.related(a, b))
     if close and not agrees and not kin.event and not inside:
         # One of the numbers stands in the other document too: it means something else
         # there, unless the two sentences are one and their numbers are mixed up.

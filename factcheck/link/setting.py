@@ -21,6 +21,7 @@ _LEAD = 2000  # characters in which an article names what it is about
 _SUMMARY_LENGTH = 1500
 _SOURCE_LENGTH = 100_000
 _SUMMARY_SHARE = 3  # how many times longer the source is
+_RELATED_WORDS = 50  # percent of a short document's words that stand in another
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _MAGNITUDE = frozenset({"magnitud", "richter"})
 _TEN = 10
@@ -182,6 +183,20 @@ class Setting:
     def share_capitals(self, a: Side, b: Side) -> bool:
         """Return whether two documents have a capitalised word in common, first words too."""
         return not self._capitals(a.path).isdisjoint(self._capitals(b.path))
+
+    def related(self, a: Side, b: Side) -> bool:
+        """Return whether two documents may be on one story.
+
+        They share a name, or one is short and says what the other says.
+        """
+        if self.share_names(a, b) or self.share_capitals(a, b):
+            return True
+        first, second = self._documents[a.path], self._documents[b.path]
+        short, long = sorted((first, second), key=lambda d: (len(d.text), d.path))
+        if len(short.text) > _SUMMARY_LENGTH or len(long.text) > _SOURCE_LENGTH:
+            return False
+        words = self._words_of(short)
+        return len(words & self._words_of(long)) * 100 >= _RELATED_WORDS * len(words)
 
     def _capitals(self, path: str) -> frozenset[str]:
         return frozenset(
