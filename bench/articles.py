@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from factcheck import documents, yamltext
 from factcheck.extract import extract
@@ -36,8 +37,15 @@ class Dice:
 
     def draw(self, n: int) -> int:
         """Return a number from 0 to n - 1."""
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
         return (self.state >> 33) % n
+
+
+def _load(path: Path) -> dict[str, Any]:
+    content = yamltext.plain(yamltext.load(path.read_text("utf-8"), path.name))
+    if not isinstance(content, dict):
+        raise TypeError(path)
+    return content
 
 
 def _texts() -> Iterator[str]:
@@ -47,26 +55,25 @@ def _texts() -> Iterator[str]:
             for block in document.blocks:
                 yield document.text[block.span.start : block.span.end]
     for path in sorted((ROOT / "tests/corpus/clusters").glob("*.yaml")):
-        node = yamltext.plain(yamltext.load(path.read_text("utf-8"), path.name))
-        for document in node["documents"]:  # type: ignore[index,call-overload] - our own file
-            yield from document["text"].split("\n\n")  # type: ignore[index,union-attr] - the same
+        for one in _load(path)["documents"]:
+            yield from one["text"].split("\n\n")
 
 
 def corpus() -> list[str]:
     """Return every line of the corpus of quantities, without its marks."""
-    lines = []
+    lines: list[str] = []
     for path in sorted((ROOT / "tests/corpus/extract").glob("*.yaml")):
         if path.name in {"counted.yaml", "periods.yaml", "tables.yaml"}:
             continue
-        groups = yamltext.plain(yamltext.load(path.read_text("utf-8"), path.name))
-        for texts in groups.values():  # type: ignore[union-attr] - our own file
+        for texts in _load(path).values():
             lines.extend(_MARK.sub(r"\1", str(text)) for text in texts)
     return lines
 
 
 def sentences() -> tuple[list[str], list[str]]:
     """Return the sentences that state no quantity, and those that do."""
-    plain, stating = [], []
+    plain: list[str] = []
+    stating: list[str] = []
     for text in _texts():
         for sentence in _SENTENCE.split(" ".join(text.split())):
             if len(sentence) < 25 or sentence[-1] not in ".!?”\"'":  # noqa: PLR2004 - a title

@@ -24,6 +24,7 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from articles import ROOT, Writer
 
@@ -256,11 +257,11 @@ def profile(bars: Bars, megabytes: float) -> None:
     mentions(docs[:100])
     profiler = cProfile.Profile()
     found = profiler.runcall(mentions, docs)
-    stats = pstats.Stats(profiler)
-    total = stats.total_tt  # type: ignore[attr-defined] - it is there, and undocumented
+    stats: Any = pstats.Stats(profiler)
+    total = stats.total_tt
     print(f"profile: {found} mentions; the profiler itself slows small functions most")
     rows = sorted(
-        stats.stats.items(),  # type: ignore[attr-defined] - the same
+        stats.stats.items(),
         key=lambda row: -row[1][2],
     )
     for (file, line, name), (_, calls, own, cumulative, _) in rows[:25]:
