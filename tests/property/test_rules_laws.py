@@ -120,7 +120,9 @@ def test_a_verdict_does_not_depend_on_the_units_of_the_facts(kind, names, data):
         for name in NAMES:
             unit = data.draw(st.sampled_from(canonical))
             there = units.convert_interval(readings[name], canonical[0], unit)
+            assert there is not None
             size = units.to_coherent(there, unit)
+            assert size is not None
             binding[name] = [stated(name, size[0], unit, size[1])]
         sum_ = Sum(CASE, binding, DOCUMENT)
         left, right = sum_.value(relation.left), sum_.value(relation.right)

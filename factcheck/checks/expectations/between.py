@@ -54,7 +54,7 @@ def outcomes(case: Case) -> Iterator[Outcome]:
             case.rule.kind,
             Verdict.AGREE,
             (*(one.evidence() for one in inside), _limits(case, said)),
-            f"{case.label}: {words} lies {said}",
+            f"{case.label}: {words} is {said}",
             label=case.label,
         )
     others = [_limits(case, said)]
@@ -78,8 +78,8 @@ def _conflict(
 ) -> Outcome:
     one = side[0]
     verdict = case.judge(one.plain, allowed, exact=one.is_exact)
-    fallback = f"{case.label}: {one.words} in {one.document.path} does not lie {said}"
-    more = f" {len(side) - 1} more places say the same." if len(side) > 1 else ""
+    fallback = f"{case.label}: {one.words} in {one.document.path} is not {said}"
+    more = f" Said in {len(side)} places." if len(side) > 1 else ""
     slip = next(
         (
             words

@@ -100,7 +100,7 @@ def _conflict(
     if mention.value is not None and mention.unit == value.unit:
         slip = slips.between(mention.value, value.value, mention.dimension)
     said = f"{case.label}: {one.words} in {one.document.path}, not {expected}"
-    more = f" {len(side) - 1} more places say the same." if len(side) > 1 else ""
+    more = f" Said in {len(side)} places." if len(side) > 1 else ""
     return Outcome(
         case.rule.id,
         case.rule.kind,

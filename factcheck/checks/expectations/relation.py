@@ -243,7 +243,8 @@ def _conflict(case: Case, relation: Relation, results: Sequence[_Result]) -> Out
         f"By the rule, {relation.text}. {left[0][:1].upper()}{left[0][1:]}; {right[1]}."
     )
     if others:
-        explanation += f" {len(others)} more places are affected."
+        places = "place is" if len(others) == 1 else "places are"
+        explanation += f" {len(others)} more {places} affected."
     return Outcome(
         case.rule.id,
         case.rule.kind,

@@ -105,14 +105,15 @@ class Sum(NamedTuple):
             if op is Op.SUM:
                 return " + ".join(said)
             return f"the {_EXTREMES[op]} of {', '.join(said)}"
-        parts = [self.words(part, inner=True) for part in expression.operands]
+        inside = op in _SIGNS or op is Op.NEGATE
+        parts = [self.words(part, inner=inside) for part in expression.operands]
         if op is Op.MULTIPLY and self._is_share(expression.operands[0]):
             return f"{parts[0]} of {parts[1]}"
         if op in _SIGNS:
             text = f"{parts[0]} {_SIGNS[op]} {parts[1]}"
             return f"({text})" if inner and op in _LOOSE else text
-        name = "minus " if op is Op.NEGATE else op.value
-        return f"{name}({', '.join(parts)})"
+        minus = f"−{parts[0]}"  # noqa: RUF001 - a minus sign
+        return minus if op is Op.NEGATE else f"{op.value}({', '.join(parts)})"
 
     def _atom_words(self, expression: Expression) -> str:
         op = expression.op
