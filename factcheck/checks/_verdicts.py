@@ -13,6 +13,7 @@ from factcheck.model import (
     DocumentFacts,
     Evidence,
     Fact,
+    Mention,
     Outcome,
     Role,
     Severity,
@@ -90,37 +91,58 @@ def _value(fact: Fact) -> Decimal:
     return value if value is not None else Decimal(0)
 
 
+class _Side:
+    """Facts that can all be right together."""
+
+    __slots__ = ("documents", "members", "said")
+
+    def __init__(self, number: int, fact: Fact) -> None:
+        self.members: list[int] = []
+        self.documents: set[str] = set()
+        # What says the same is compared once: a thousand places state few numbers.
+        self.said: dict[tuple[object, ...], Mention] = {}
+        self.add(number, fact)
+
+    def add(self, number: int, fact: Fact) -> None:
+        """Take in a fact."""
+        mention = fact.mention
+        self.members.append(number)
+        self.documents.add(mention.document)
+        key = (mention.reading, mention.unit, mention.modifier, mention.value)
+        self.said.setdefault(key, mention)
+
+    def fits(self, mention: Mention) -> bool:
+        """Return whether a number can be right together with all of them."""
+        return all(
+            _compare.compare(mention, other).agrees for other in self.said.values()
+        )
+
+
 def _sides(
     cluster: Cluster, first: tuple[int, int], apart: list[tuple[int, int]]
 ) -> list[list[int]]:
     """Group the facts by what they say, the exemplars' sides first.
 
-    A fact that fits both exemplars ("at least 50" beside 50 and 80) is on neither side.
+    A fact that fits both exemplars ("at least 50" beside 50 and 80) is on neither side. No
+    more sides are made than a finding shows.
     """
     facts = cluster.facts
     linked = {i for pair in cluster.links for i in pair}
     quarrelling = {i for pair in apart for i in pair}
-    sides: list[list[int]] = [[first[0]], [first[1]]]
+    sides = [_Side(i, facts[i]) for i in first]
     for i in sorted(linked - {*first}):
-        fits = [side for side in sides if _fits(facts, i, side)]
+        mention = facts[i].mention
+        fits = [side for side in sides if side.fits(mention)]
         if len(fits) == 1:
-            other = {
-                facts[j].mention.document
+            if not any(
+                mention.document in side.documents
                 for side in sides
                 if side is not fits[0]
-                for j in side
-            }
-            if facts[i].mention.document not in other:
-                fits[0].append(i)
-        elif not fits and i in quarrelling:
-            sides.append([i])
-    return sides
-
-
-def _fits(facts: Sequence[Fact], i: int, side: list[int]) -> bool:
-    return all(
-        _compare.compare(facts[i].mention, facts[j].mention).agrees for j in side
-    )
+            ):
+                fits[0].add(i, facts[i])
+        elif not fits and i in quarrelling and len(sides) < _MOST_PLACES:
+            sides.append(_Side(i, facts[i]))
+    return [side.members for side in sides]
 
 
 def _conflict(
@@ -182,7 +204,7 @@ def _places(
     read: Mapping[str, Document],
 ) -> list[Evidence]:
     """Return the places of each side, exemplars first, never more than a page can hold."""
-    chosen = [_spread(cluster.facts, side, first) for side in sides[:_MOST_PLACES]]
+    chosen = [_spread(cluster.facts, side, first) for side in sides]
     room = [1] * len(chosen)
     while sum(room) < _MOST_PLACES:
         open_sides = [n for n, side in enumerate(chosen) if len(side) > room[n]]
