@@ -178,7 +178,7 @@ def _overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
 def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
     a, b = x.fact, y.fact
-    if len(a.names & b.names) >= _WELL_NAMED:
+    if len(a.names & b.names) >= _WELL_NAMED or setting.summarises(x, y):
         return None
     known_a, known_b = setting.names(x.path), setting.names(y.path)
     known = known_a | known_b

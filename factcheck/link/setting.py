@@ -214,10 +214,10 @@ class Setting:
         )
 
     def stated_too(self, a: Side, b: Side) -> int:
-        """Return how many of two numbers stand in the other's document as well."""
+        """Return how many of two numbers, of ranges both ends, stand in the other's document."""
         mine = self._numbers[a.path, a.kind]
         yours = self._numbers[b.path, b.kind]
-        return 2 - mine.isdisjoint(b.numbers) - yours.isdisjoint(a.numbers)
+        return mine.issuperset(b.numbers) + yours.issuperset(a.numbers)
 
     def summarises(self, a: Side, b: Side) -> bool:
         """Return whether one of two documents is a summary of the other.
