@@ -302,7 +302,7 @@ def _compares(text: str, last: int, opening: int, start: int) -> bool:
         start: Start of the number.
     """
     modifier = " ".join(text[opening:start].lower().split())
-    if modifier.endswith(_COMPARING):
+    if modifier.endswith(_COMPARING) or "record" in modifier:
         return True
     before = text[max(0, opening - 12) : opening].rstrip().lower()
     if modifier.startswith("up to") and before.endswith(_ADDING):

@@ -29,9 +29,9 @@ _RUNNING = (
 )
 _TIME = "second|minute|hour|day|week|month|year"
 _PACES = (
-    rf"{{a:cer}}(?: [a-z'-]+){{0,2}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?"
+    rf"{{a:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?"
     r"(?:,| \(| -) ?(?:or |that is |which is |which makes )(?:[a-z]+ )?"
-    rf"{{b:cer}}(?: [a-z'-]+){{0,2}}?(?: (?:an?|per|each|every|in an?) (?P<q>{_TIME}))?"
+    rf"{{b:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:an?|per|each|every|in an?) (?P<q>{_TIME}))?"
     r"(?=[.,;:)]|$| )"
 )
 # How many of the one go into the other, working time or all of it.

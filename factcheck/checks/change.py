@@ -90,6 +90,8 @@ _OLD_RIGHT = (
     r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
     r"|(?:last|the previous) (?:year|month|week)|previously|the (?:year|month|week) before)\b"
 )
+# "from 92 to 115 euros, or 15 percent"
+_DELTA_OR = r">(?: [^<;:]{0,30})?, or(?: about| some| roughly)? $"
 # The last preposition before a number says what it is.
 _OLD_LEFT = (
     r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
@@ -97,6 +99,7 @@ _OLD_LEFT = (
     r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
 )
 _OLD_ASIDE = (
+    r"\bthan in <d\d+>,? when (?:[a-z']+ ){1,4}$|"
     r"\((?:<[dw]\d+>|(?:last|previous|prior) year|a year (?:earlier|before)):? $"
     r"|\bthan [a-z' -]{1,40},? (?:which (?:measures|has|is|had|was|costs?|weighs|got)"
     r"|with|at)(?: [a-z]+)? $"
@@ -123,7 +126,7 @@ _TIMES = (
     r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
 )
 # "doubled from 40 to 80", "tripled, from 20 to 60"
-_MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^, to "
+_MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^ in <[td]\d+>,? (?:from|to) |^, to "
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
 # What may stand between a new value and the words that compare it.
 _BRIDGE = (
@@ -291,7 +294,12 @@ def _token(segment: str, match: re.Match[str]) -> _Token:
     if kind == "x":
         role = "delta" if pattern(_MULTIPLIED).match(right) else ""
     elif kind in "pfb":
-        if pattern(_DELTA_LEFT).search(left) or pattern(_DELTA_RIGHT).search(right):
+        told = pattern(_DELTA_OR).search(left) and not right.startswith(" of ")
+        if (
+            told
+            or pattern(_DELTA_LEFT).search(left)
+            or pattern(_DELTA_RIGHT).search(right)
+        ):
             role = "delta"
     elif kind in "cemtr":
         if (

@@ -81,6 +81,14 @@ _ON = r"(?:on|in|since|of|from|during)(?: (?:the|early|late|mid|spring|summer))*
 # Two dates and the time between them: the earlier is a, the later b.
 _PAIRS = (
     (
+        r"{t:t} after [^<;,]{1,50} (?:in|on) (?:early |late )?{a:d},[^<;]{1,70}\b(?:in|on)"
+        r" (?:early |late )?{b:d}"
+    ),
+    (
+        rf"\b{_ON} {{a:d}}[^<;]{{1,80}}\b(?:in|on) (?:early |late )?{{b:d}},"
+        r" (?:[a-z]+ ){0,2}?{t:t} after (?:it|he|she|they|the|its|his|her)\b[^<;]*$"
+    ),
+    (
         rf"\b{_ON} {{a:d}}[^<;]{{1,120}}\b(?:on|in|until|by) (?:early |late )?{{b:dw}},? "
         rf"(?:[a-z]+ ){{0,2}}?(?:after|following) (?:[a-z]+ )?{{t:t}}{_STATE}"
     ),
@@ -107,6 +115,11 @@ _AGO = (
     r"\b(?:in|on|since|from|of) (?:early |late )?{a:d}(?:,| -| \(| or|:)? ?(?:[a-z]+ ){0,2}?{t:t} ago\b",
     r"{t:t} ago,? (?:back )?(?:in|on) (?:early |late )?{a:d}",
     r"\bsince (?:early |late )?{a:d}(?:,| -| \() ?(?:or |a period of |for )?{t:t}(?=[.,;)]|$)",
+)
+_JUBILEE = (
+    r"\b(?:celebrat|mark)(?:es|ed|ing) (?:its |their |his |her )?{t:t}(?: <w\d+>)?,"
+    r" [^<;]{0,20}\b(?:founded|established|set up|opened|formed|built) (?:[a-z]+ ){0,2}in"
+    r" {a:d}"
 )
 _BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
 _AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
@@ -136,7 +149,7 @@ _FEWEST = 2
 _FEBRUARY, _LEAP_DAY = 2, 29
 _CLOCKS = (
     r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
-    r"\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?{t:t}(?! of)"
+    r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! of)"
 )
 _CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
 _MINUTES = 24 * 60
@@ -194,7 +207,7 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             )
     for match in pattern(_CLOCKS).finditer(masked):
         yield from _clocks(passage, *(int(match[name]) for name in "abt"))
-    for source in _AGO:
+    for source in (*_AGO, _JUBILEE):
         for match in pattern(source).finditer(masked):
             yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in pattern(_THAT).finditer(masked):

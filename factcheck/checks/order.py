@@ -95,6 +95,15 @@ _RANKED = (
         r" [^<;]{0,50}?{b:cemt}"
     ),
 )
+_LEADS = (
+    r"{a:cp} (?:points|goals|medals|seats|votes|wins)[^<;]{0,30}\b(?:leads|ahead of"
+    r"|in front of)\b[^<;]{0,50}\b(?:with|on|at) {b:cp}"
+)
+_TWO_RANKS = (
+    r"\bthe (?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|oldest)\b"
+    r"[^<;]{0,50}{a:cemt}[^<;]{0,20}\b(?:and|while) the second[- ](?P=what)\b[^<;]{0,40}"
+    r"{b:cemt}"
+)
 _SECOND = (
     r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
     r"|oldest|deepest|fastest|richest)\b"
@@ -142,7 +151,7 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
         return
     if passage.says(_COMPARING):
         yield from _compared(passage)
-    if "est" in passage.masked or "most" in passage.masked:
+    if passage.says(("est", "most", "ahead of", "leads", "in front")):
         yield from _ranked(passage)
 
 
@@ -316,10 +325,9 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
 
 
 def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for source in _RANKED:
+    for source in (*_RANKED, _TWO_RANKS, _LEADS):
         for match in pattern(source).finditer(passage.masked):
-            second = "ahead" not in source
-            yield from _pair(passage, match, larger=False, ranked=second)
+            yield from _pair(passage, match, larger=False, ranked=True)
 
 
 def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:

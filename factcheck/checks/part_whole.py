@@ -168,10 +168,11 @@ def _judge(passage: Passage, part: int, whole: int) -> Outcome:
 
 def _told(part: Place, whole: Place) -> Outcome:
     a, w = (place.passage.mention(place.slot) for place in (part, whole))
-    at_most = Interval(
-        None, w.reading.high, low_open=False, high_open=w.reading.high_open
+    most = whole.passage.reading(whole.slot)
+    at_most = Interval(None, most.high, low_open=False, high_open=most.high_open)
+    verdict = _compare.judge(
+        at_most, part.passage.reading(part.slot), exact=_arithmetic.is_exact(a, w)
     )
-    verdict = _compare.judge(at_most, a.reading, exact=_arithmetic.is_exact(a, w))
     places = [part.evidence(0), whole.evidence(1)]
     said = part.said(), whole.said()
     if verdict.agrees:

@@ -57,7 +57,8 @@ _EACH = (
     ),
     (
         r"{n:c} (?P<noun>teams|groups|crews|squads|packs|boxes|crates|batches|lots|classes|units"
-        r"|instalments|installments|tranches|pairs|rows|shifts|stages|payments) of {u:cemtr}"
+        r"|instalments|installments|pallets|containers|trays|bags|baskets|bundles|cases|cartons"
+        r"|wagons|rounds|tranches|pairs|rows|shifts|stages|payments) of {u:cemtr}"
     ),
     (
         r"\beach of (?:the |its |their |our |these |those )?{n:c}(?P<noun>(?: [a-z'-]+){1,3}?)"
@@ -80,6 +81,10 @@ _PER_UNIT = r"{u:r}"
 _EVERY = (
     r"\b(?:every one|each one|each|every single one) of (?:[a-z'-]+ ){0,4}?{n:c}"
     r"(?P<noun>(?: [a-z'-]+){1,3}?)[^<;]{0,60}?{u:emc}"
+)
+_SHARED_OUT = (
+    r"{t:em}[^<;]{0,40}\b(?:shared|divided|split)\b[^<;]{0,30}?(?:by|among|between) (?:the )?"
+    r"{n:c} [^<;]{0,40}?{u:em} (?:each|apiece)\b"
 )
 _SPREAD = (
     r"\b(?:spread|divided|shared|split|works? out|comes to|amounts? to|per head|averaged"
@@ -107,6 +112,8 @@ def _found(
 ) -> list[Outcome]:
     found = []
     rated = "r" in passage.kinds or passage.says(_PERS)
+    if passage.says(_SHARINGS):
+        found += _shared_out(passage)
     if "each" in passage.masked or passage.says(_EACHES):
         found += _each(passage, after)
         found += _every(passage, before, after)
@@ -235,8 +242,9 @@ _EACHES = (
 )
 _PERS = (
     " per ", "for each", "for every", "to each", "to every", " a head", " a person",
-    "in every", "on every", "of every", " a day", " a week", " a month", " a year", " an hour",
+    "in every", "on every", "of every", ", or ", " a day", " a week", " a month", " a year", " an hour",
 )  # fmt: skip
+_SHARINGS = ("shared", "divided", "split")
 _SALES = ("brought in", "raised", "earned", "yielded", "fetched", "made")
 _SO = r"(?:, or|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
 
@@ -268,6 +276,20 @@ def _same_noun(a: Mention, b: Mention) -> bool:
         or not b.counted
         or bool(_products.lemmas(a) & _products.lemmas(b))
     )
+
+
+def _shared_out(passage: Passage) -> list[Outcome]:
+    """900,000 is shared by six winners, who get 150,000 each."""
+    match = pattern(_SHARED_OUT).search(passage.masked)
+    if not match:
+        return []
+    whole, count, unit = (Place(passage, int(match[name])) for name in "tnu")
+    mentions = [passage.mention(p.slot) for p in (whole, count, unit)]
+    if {m.form for m in mentions} - {Form.PLAIN} or mentions[0].unit != mentions[
+        2
+    ].unit:
+        return []
+    return [_quotient(whole, count, unit)]
 
 
 def _every(

@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, _ratios
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, passages, pattern
+from factcheck.checks._context import Passage, aligned, passages, pattern
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -41,7 +41,7 @@ LAW = "share"
 _OR = (
     r"(?:,| -|:| \(|;)? ?(?:or|that is|that's|which is|i\.e\.|equal to|equivalent to"
     r"|amounting to|representing|accounting for|making up|meaning|a share of"
-    r"|a rate of|a turnout of|for a turnout of|a total of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere )*"
+    r"|(?:a|an|for a) (?:[a-z]+ ){1,2}?of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere )*"
 )
 _SEP = r"(?:,| -|:| \(| or| is| was| are| were| makes?| represents?| equals?)"
 _OF = r"(?:out of|of)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
@@ -230,6 +230,7 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
         return None
     if (part.passage, part.slot) == (whole.passage, whole.slot):
         return None
+    a, w = aligned(a, w) or (a, w)
     derived = _compare.convert(part.passage.reading(part.slot), a.unit)
     derived /= _compare.convert(whole.passage.reading(whole.slot), w.unit)
     percent = derived.scale(_arithmetic.HUNDRED)
@@ -273,9 +274,9 @@ def _shared(a: Mention, w: Mention, s: Mention) -> bool:
 
 def _parts(a: Mention, w: Mention) -> bool:
     """Return whether the one may be a part of the other."""
-    if a.dimension != w.dimension:
+    if aligned(a, w) is None and a.dimension != w.dimension:
         return False
-    if a.unit != w.unit and a.dimension == "count":
+    if a.unit != w.unit and w.dimension == "count":
         return False
     return not {a.form, w.form} - {Form.PLAIN}
 

@@ -66,7 +66,7 @@ _NO_SUM = (
 )
 _JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
 _LEAD = (
-    r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?(?<=[a-z>])|<[emt]\d+>))"
+    r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?(?:(?<=[a-z])|(?<=[dw]\d>)|(?<=[dw]\d\d>))|<[emt]\d+>))"
     r"(?:: | - | \()(?P<list>[^:]*)$"
 )
 _RISE = (
@@ -81,13 +81,18 @@ _LEFT = (
     r"\bof (?:the |its |their |those |these )?{w:cem}[^<;:]{0,60}?,? {a:cem}"
     r"[^<;:]{0,60}?,? (?:which |and )?(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
 )
+_LEFT_ALL = (
+    r"\bof (?:the |its |their |those |these )?{w:cem}(?P<mid>[^;:]{0,120}?),? (?:which |and )?"
+    r"(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
+)
+_OF_THEM = r"{w:cem}[^<;:]{0,60}, {a:cem}(?: [a-z]+)? of (?:them|whom|these|those)\b"
 _OTHER = r"\bthe (?:other|remaining) {r:cem}"
 _OF = (
     r"{a:cem}(?: [a-z]+)? (?:out )?of (?:the |its |their |our |his |her )"
     r"(?:[a-z]+ )?{w:cem}"
 )
 _PAIR = (
-    r"{t:c}(?: [a-z'-]+){0,4}?(?:,| -|:| \()(?: ?(?:of whom|of which|of them"
+    r"{t:c}(?:[ -][a-z'-]+){0,4}?(?:,| -|:| \()(?: ?(?:of whom|of which|of them"
     r"|made up of|comprising|consisting of|including|both))? ?{a:c} {~3}and {b:c}"
 )
 _APPOSED = (
@@ -425,9 +430,35 @@ def _left(passage: Passage) -> list[Outcome]:
     """Of the 530 letters, 48 were illegible, which left 482."""
     match = pattern(_LEFT).search(passage.masked)
     if not match:
-        return []
+        return _left_of_several(passage)
     outcome = _difference(*(Place(passage, int(match[name])) for name in "war"))
     return [outcome] if outcome else []
+
+
+def _left_of_several(passage: Passage) -> list[Outcome]:
+    """Of the 96 flats, 40 are sold and 31 reserved, which leaves 25."""
+    match = pattern(_LEFT_ALL).search(passage.masked)
+    if not match:
+        return []
+    whole, rest = (Place(passage, int(match[name])) for name in "wr")
+    parts = [Place(passage, int(token["slot"])) for token in _amounts(match["mid"])]
+    mentions = [passage.mention(p.slot) for p in (whole, *parts, rest)]
+    if len(parts) < _FEWEST or any(
+        m.unit != mentions[0].unit or m.form is not Form.PLAIN for m in mentions
+    ):
+        return []
+    taken = _nominal(mentions[1:-1])
+    total = mentions[0].value
+    right = None if taken is None or total is None else total - taken
+    said = " and ".join(place.said() for place in parts)
+    derived = passage.reading(whole.slot) - _arithmetic.total_of(
+        [passage.reading(place.slot) for place in parts]
+    )
+    return [
+        _outcome(
+            (whole, *parts), derived, right, f"{whole.said()} less {said} is", rest
+        )
+    ]
 
 
 def _remaining(passage: Passage, previous: Passage | None) -> list[Outcome]:
@@ -440,7 +471,9 @@ def _remaining(passage: Passage, previous: Passage | None) -> list[Outcome]:
     if previous is not None and previous.index + 1 == passage.index:
         sources.append((previous, previous.masked))
     for source, text in sources:
-        pairs = list(pattern(_OF).finditer(text))
+        pairs = list(pattern(_OF).finditer(text)) or list(
+            pattern(_OF_THEM).finditer(text)
+        )
         if len(pairs) != 1 or len(_amounts(text)) > _FEWEST + 1:
             continue
         whole, part = (Place(source, int(pairs[0][name])) for name in "wa")
