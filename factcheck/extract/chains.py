@@ -95,7 +95,7 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     between = tokens.lower[a.last : b.first]
     if (
         between not in ([], ["and"], ["-"], [","])
-        or a.value % 1
+        or a.value != a.value.to_integral_value()
         or b.value >= factor
         or b.value < 0
     ):

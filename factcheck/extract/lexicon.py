@@ -148,7 +148,6 @@ VULGAR: dict[str, tuple[int, int]] = {
     "⅜": (3, 8),
     "⅝": (5, 8),
     "⅞": (7, 8),
-    "↉": (0, 3),
 }
 
 # Vague counts: what the word spans in name, and how it is read (DESIGN section 3).

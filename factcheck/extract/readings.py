@@ -6,7 +6,7 @@ DESIGN.md section 3 is the law; nothing here knows about text.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 from factcheck.model import Interval, Modifier
 
@@ -15,6 +15,8 @@ PAIR_CAP = Decimal("0.03")
 _TENTH = Decimal("0.1")
 _ZERO = Decimal(0)
 _TWO = Decimal(2)
+# Numbers of a few hundred digits are read: half of their last digit must not be rounded away.
+_WIDE = Context(prec=500, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def of_digits(
@@ -31,14 +33,17 @@ def of_digits(
     """
     if exact:
         return Interval.point(value)
-    half = step / _TWO
+    half = _WIDE.divide(step, _TWO)
+    if not half:
+        return Interval.point(value)
     if zeros:
-        limit = abs(value) * cap
+        limit = _WIDE.multiply(abs(value), cap)
         if half > limit:
-            return Interval(value - limit, value + limit)
+            return Interval(_WIDE.subtract(value, limit), _WIDE.add(value, limit))
+    low, high = _WIDE.subtract(value, half), _WIDE.add(value, half)
     if value < 0:
-        return Interval(value - half, value + half, low_open=True)
-    return Interval(value - half, value + half, high_open=True)
+        return Interval(low, high, low_open=True)
+    return Interval(low, high, high_open=True)
 
 
 def with_modifier(
