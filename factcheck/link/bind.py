@@ -166,13 +166,13 @@ class Place:
         if counted is not None and not counted.elided:
             self.past = sentence.at(counted.span.end)
         before = inside[number - 1] if number else None
-        self.at, begin, fence = self._beginning(before)
-        self.left = self._expand_left(begin, fence)
+        self.at, first, begin, fence = self._beginning(before)
+        self.left = self._expand_left(first, begin, fence)
         behind = inside[number + 1] if number + 1 < len(inside) else None
         self.right = self._expand_right(behind)
 
-    def _beginning(self, before: Mention | None) -> tuple[int, int, int]:
-        """Return the first word, its offset, and the word that the clause may begin with."""
+    def _beginning(self, before: Mention | None) -> tuple[int, int, int, int]:
+        """Return the first word, and from which word, offset and fence to look to the left."""
         sentence = self.sentence
         begin, fence = self.mention.span.start, -1
         if before is not None:
@@ -185,12 +185,12 @@ class Place:
         lowers = sentence.lowers
         if at > 1 and at - 1 in sentence.gaps and lowers[at - 1] in ("up", "down"):
             # "$3.50, up 40.6 percent": what went up stands before the comma.
-            at -= 1
-            begin = sentence.starts[at - 1] + len(lowers[at - 1])
-        return at, begin, fence
+            begin = sentence.starts[at - 2] + len(lowers[at - 2])
+            return at, at - 1, begin, -1
+        return at, at, begin, fence
 
-    def _expand_left(self, begin: int, fence: int) -> int:
-        sentence, left = self.sentence, self.at
+    def _expand_left(self, left: int, begin: int, fence: int) -> int:
+        sentence = self.sentence
         gaps, lowers = sentence.gaps, sentence.lowers
         if not left or lowers[left - 1] in _ANDS or sentence.broken(left - 1, begin):
             return left

@@ -81,6 +81,7 @@ class Tier(NamedTuple):
 _SAME_SENTENCE = Tier(sentence=50, together=5)
 _SAME_SENTENCE_AND_NUMBER = Tier(sentence=35, together=4)
 _SAME_CLAUSE = Tier(share=55, common=4)
+_NEARLY_ALL = Tier(share=80, dice=60, common=4)
 # Two statements of one thing.
 _ALIKE = (
     Tier(share=75, dice=50, common=3, anchors=1),
@@ -194,7 +195,9 @@ def is_restated(kin: Kinship, agreeing: int) -> bool:
     """
     if agreeing < 0:
         return False
-    if _SAME_CLAUSE.holds(kin) and (kin.same_head or kin.anchors > 1):
+    if _NEARLY_ALL.holds(kin) or (
+        _SAME_CLAUSE.holds(kin) and (kin.same_head or kin.anchors > 1)
+    ):
         return True
     if not (kin.anchors or kin.same_head or kin.share >= _RESTATED_SHARE):
         return False

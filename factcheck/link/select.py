@@ -48,6 +48,15 @@ _DESCRIPTIONS = frozenset(
         *("team", "union", "university"),
     )
 )
+# What leads from the name of a number to the number itself.
+_LEADS = frozenset(
+    (
+        *("of", "at", "to", "is", "was", "are", "were", "be", "been", "by", "from"),
+        *("reach", "reached", "reaches", "stands", "stood", "totalled", "totaled"),
+        *("exceeded", "exceeds", "hit", "fell", "rose", "than", "numbered", "numbers"),
+    )
+)
+_LEAD = 40
 OUT_OF_RANGE = "out of range"
 
 _RATIOS = ("ratio", "ratio_difference")
@@ -240,7 +249,7 @@ class _Entry:
         match, mention = self.match, fact.mention
         if not (
             _measures(match, fact)
-            and _counts(match, mention)
+            and _counts(match, mention, page)
             and not _is_change(fact, page)
             and _stands(match, fact, page)
             and all(_holds(terms, fact, page) for terms in match.where)
@@ -280,13 +289,15 @@ def _is_change(fact: Fact, page: Page) -> bool:
     )
 
 
-def _counts(match: Match, mention: Mention) -> bool:
+def _counts(match: Match, mention: Mention, page: Page) -> bool:
     if not match.counted:
         return True
     if mention.dimension != "count":
         return False
     counted = mention.counted
-    if counted is None or counted.elided:
+    if counted is None:
+        return _is_nameless(mention, page)
+    if counted.elided:
         return True
     head = cut(counted.head)
     lemma = counted.lemma.casefold()
@@ -299,6 +310,21 @@ def _counts(match: Match, mention: Mention) -> bool:
         if all(forms & around for forms in before):
             return True
     return False
+
+
+def _is_nameless(mention: Mention, page: Page) -> bool:
+    """Return whether a bare number counts what the words before it say.
+
+    "A population of 60,000" does, and so does a cell of a table; "6.7" counts nothing.
+    """
+    value = mention.value
+    if value is not None and value != value.to_integral_value():
+        return False
+    if mention.headers:
+        return True
+    start = min(mention.phrase.start, mention.span.start)
+    before = cut(page.document.text[max(0, start - _LEAD) : start])
+    return bool(before) and before[-1] in _LEADS
 
 
 def _stands(match: Match, fact: Fact, page: Page) -> bool:
