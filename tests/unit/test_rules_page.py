@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -50,3 +52,26 @@ def test_the_cookbook_has_twenty_rules():
 
 def test_the_reference_is_made_from_the_models():
     assert reference.updated(TEXT) == TEXT
+
+
+def test_the_first_rule_takes_five_commands(tmp_path):
+    tutorial = TEXT.partition("## A first rule")[2].partition("## A relation")[0]
+    for text, name in re.findall(r"printf '(.+)' > (\S+)", tutorial):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "rules.yaml").write_text(BLOCKS[0][1])
+    commands = re.findall(r"^    factcheck (.+)$", tutorial, re.MULTILINE)
+    assert len(commands) <= 5
+    statuses, said = [], ""
+    for command in commands:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", *command.split()],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        statuses.append(done.returncode)
+        said = done.stdout
+    assert statuses == [0, 0, 1]
+    assert "museum/visitors" in said
+    assert "two digits may be swapped" in said
