@@ -26,7 +26,6 @@ from factcheck.model import (
 )
 
 HUNDRED = Decimal(100)
-_AROUND = 60
 _FEWEST_DIGITS = 3
 _MOST_EXACT = 10**12
 _MOST_DIGITS = 12
@@ -68,9 +67,9 @@ class Spot:
         """Quote it."""
         span = self.period.span
         text = self.document.text
+        end = text.find("\n", span.end)
         outer = Span(
-            max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND),
-            min(span.end + _AROUND, len(text)),
+            text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)
         )
         return _compare.span_evidence(self.document, span, side=side, outer=outer)
 

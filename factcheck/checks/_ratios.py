@@ -6,12 +6,14 @@ away, even in another document on the same place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, in_table, pattern
-from factcheck.model import DocumentFacts, Form
+from factcheck.language.data import word_set
+from factcheck.model import DocumentFacts, Form, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,17 @@ RATIOS = (
 _OTHER = (
     r"\b(?:previous(?:ly)?|last time|earlier|years? (?:ago|before|earlier)|first attempt"
     r"|needed|required|at least half|threshold|expected|forecast|predicted|projected|target"
-    r"|will|would|could|aged|among|constituency|district|province|region|city|town)\b|<[dw]\d"
+    r"|will|would|could|aged|among|constituency|district|province|region|city|town)\b"
+)
+_NAME = r"\b[A-Z][a-z]{4,}\b"
+_NO_NAMES = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april
+    august september october november december electoral commission election elections
+    turnout voters ballots registered government country president minister ministry there
+    these their about after other sunday's police party votes valid under question would
+    which should source official officials results final total referendum north south
+    """
 )
 _SHARED_NAMES, _NEAR = 1, 50
 
@@ -171,7 +183,7 @@ def _places(
             if not match or in_table(passage):
                 continue
             near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
-            if pattern(_OTHER).search(near):
+            if pattern(_OTHER).search(near) or _another_year(passage):
                 continue
             at = int(match[slot])
             mention = passage.mention(at)
@@ -183,6 +195,17 @@ def _places(
                 yield _Spot(Place(passage, at), number, of)
                 break
         before = _named_whole(ratio, passage) if letter in kinds else ""
+
+
+def _another_year(passage: Passage) -> bool:
+    """Return whether a sentence names a year that is not that of its document."""
+    today = passage.document.date
+    return any(
+        isinstance(item, Period)
+        and item.kind == "year"
+        and (today is None or item.start is None or item.start.year != today.year)
+        for item in passage.items
+    )
 
 
 def _named_whole(ratio: Ratio, passage: Passage) -> str:
@@ -203,7 +226,9 @@ def _names(facts: DocumentFacts) -> frozenset[str]:
     found: set[str] = set()
     for fact in facts.facts:
         found |= fact.names
-    return frozenset(found)
+    # A short text may hold its one name at the start of a sentence only.
+    found.update(re.findall(_NAME, facts.document.text))
+    return frozenset(name.lower() for name in found) - _NO_NAMES
 
 
 def _related(a: _Spot, b: _Spot, names: dict[int, frozenset[str]]) -> bool:

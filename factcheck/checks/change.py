@@ -120,6 +120,7 @@ _MARGINS = (
         r"|difference) of {d:c}"
     ),
 )
+_WON = ("margin", "majority", "lead of", " votes,", " points,", " difference of")
 # "24,000, three times the 8,000 of last year"
 _TIMES = (
     r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
@@ -185,8 +186,9 @@ def check(
             kinds, amounts = passage.kinds, passage.amounts
             if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
                 continue
-            if "x" in kinds or pattern(_SIGN).search(passage.masked):
+            if passage.says(_WON):
                 yield from _margin(passage)
+            if "x" in kinds or pattern(_SIGN).search(passage.masked):
                 yield from _times(passage)
                 previous = group[at - 1] if at else None
                 for segment in segments(passage.masked):

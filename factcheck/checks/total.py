@@ -287,7 +287,11 @@ def _led(passage: Passage) -> list[Outcome]:
         return _with_singles(passage, slots, leads, single)
     if not _FEWEST <= len(slots) <= _MOST:
         return []
-    leads = [lead for lead in leads if _additive(passage, slots, lead)]
+    leads = [
+        lead
+        for lead in leads
+        if _additive(passage, slots, lead) and not _bounded(passage.mention(lead))
+    ]
     outcomes = [_sum(passage, slots, lead) for lead in leads]
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
@@ -295,6 +299,10 @@ def _led(passage: Passage) -> list[Outcome]:
     if len(outcomes) != 1 or not _closed(match["list"], parts):
         return []
     return outcomes if not pattern(_NO_SUM).search(passage.masked) else []
+
+
+def _bounded(mention: Mention) -> bool:
+    return mention.modifier is not None and mention.modifier.is_bound
 
 
 def _singles(text: str) -> int:
@@ -558,7 +566,9 @@ def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
     derived = _arithmetic.total_of([part.mention.reading for part in parts])
     value = _nominal([part.mention for part in parts])
     said = table.document.surface(total.mention.span)
-    fit = _compare.number(value) if value is not None else None
+    fit = None
+    if value is not None:
+        fit = _compare.amount(Interval.point(value), total.mention.unit)
     places = [
         _compare.evidence(table.document, fact, side=side)
         for side, fact in enumerate((*parts, total))

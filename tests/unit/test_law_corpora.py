@@ -11,6 +11,8 @@ from factcheck import checks, documents, extract, link, yamltext
 from factcheck.model import Severity, Verdict
 
 FOLDER = pathlib.Path(__file__).parents[1] / "corpus" / "checks"
+# Their corpora have a form of their own, and a test of their own.
+BETWEEN_DOCUMENTS = {"agreement", "reference"}
 PACK = pathlib.Path(checks.__file__).parents[1] / "packs" / "core.yaml"
 
 
@@ -21,18 +23,22 @@ def load(path):
 def cases(kind):
     for path in sorted(FOLDER.glob("*.yaml")):
         for number, case in enumerate(load(path).get(kind) or [], 1):
-            if "text" in case:
+            if "text" in case or path.stem not in BETWEEN_DOCUMENTS:
                 yield pytest.param(path.stem, case, id=f"{path.stem}-{number}")
 
 
 def laid_out(case):
     head = f"---\ndate: {case['date']}\n---\n\n" if "date" in case else ""
-    return f"{head}# A headline\n\n{case['text']}\n"
+    return {"a.md": f"{head}# A headline\n\n{case['text']}\n"}
 
 
 def check(case):
-    document = documents.parse(laid_out(case), name="a.md", format="markdown")
-    facts = (link.bind(document, extract.extract(document)),)
+    texts = case.get("docs") or laid_out(case)
+    read = [
+        documents.parse(text, name=name, format="markdown")
+        for name, text in texts.items()
+    ]
+    facts = tuple(link.bind(document, extract.extract(document)) for document in read)
     clusters = link.cluster(facts)
     return [o for law in checks.LAWS.values() for o in law(facts, clusters)]
 
