@@ -14,6 +14,15 @@ from typing import Any
 
 from factcheck import documents, yamltext
 from factcheck.extract import extract
+from factcheck.extract.lexicon import (
+    FRACTIONS,
+    MULTIPLES,
+    ONES,
+    SCALES,
+    TENS,
+    VAGUE,
+    VAGUE_FACTORS,
+)
 
 ROOT = Path(__file__).parents[1]
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
@@ -25,6 +34,10 @@ _KEPT = frozenset(
 )
 _ONSETS = "b d f g k l m n p r s t v br dr kr st tr".split()  # noqa: SIM905 - a word list
 _RIMES = "al an ar el en er il in ir ol on or ul un ush esk ova".split()  # noqa: SIM905 - a word list
+# As words drawn at random they would be far more frequent than they are.
+_NUMBER_WORDS = frozenset().union(
+    ONES, TENS, SCALES, VAGUE, VAGUE_FACTORS, MULTIPLES, FRACTIONS
+)
 _LONG = 5
 _YEAR = 4
 
@@ -37,7 +50,9 @@ class Dice:
 
     def draw(self, n: int) -> int:
         """Return a number from 0 to n - 1."""
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % (
+            1 << 64
+        )
         return (self.state >> 33) % n
 
 
@@ -100,7 +115,7 @@ class Writer:
                 word
                 for sentence in plain + stating
                 for word in re.findall(r"\b[a-z]+\b", sentence)
-                if len(word) >= _LONG
+                if len(word) >= _LONG and word not in _NUMBER_WORDS
             }
         )
         self.plain = [self._template(text) for text in plain]
