@@ -11,12 +11,14 @@ The laws share these and nothing else:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from factcheck import units
 from factcheck.model import (
+    Block,
     Document,
     DocumentFacts,
     Evidence,
@@ -200,7 +202,7 @@ _UNIT_WORDS = {"percent": "%", "percentage_point": "percentage points"}
 def unit_words(unit: str) -> str:
     """Write a unit's name in words; what is no unit (a counted noun) stays as it is.
 
-    >>> unit_words("kilometer ** 2"), unit_words("barrel / day")
+    >>> unit_words("kilometer ** 2"), unit_words("oil_barrel / day")
     ('square kilometers', 'barrels per day')
     """
     if not unit or unit in _UNIT_WORDS:
@@ -209,7 +211,7 @@ def unit_words(unit: str) -> str:
         return unit
     head, *denominators = [part.strip() for part in unit.split(" / ")]
     name, _, power = head.partition(" ** ")
-    words = name.replace("_", " ")
+    words = name.removeprefix("oil_").replace("_", " ")
     if not words.endswith("s") and words.replace(" ", "").isalpha():
         words = "feet" if words == "foot" else words + "s"
     if power in ("2", "3"):
@@ -217,16 +219,41 @@ def unit_words(unit: str) -> str:
     return " per ".join([words, *(d.replace("_", " ") for d in denominators)])
 
 
+# Signs that nobody takes for another currency; of "$" the text says which dollar it is.
+_CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?: [mbtr]+illion)?")
+
+
 def amount(interval: Interval, unit: str) -> str:
     """Say an interval with its unit.
 
     >>> amount(Interval.point(Decimal(19)), "percent")
     '19%'
+    >>> amount(Interval(Decimal(475000000), Decimal(485000000)), "USD")
+    'between $475 million and $485 million'
     """
-    text, words = reading(interval), unit_words(unit)
+    text = reading(interval)
+    if unit in _CURRENCY_SIGNS:
+        return _NUMBER.sub(rf"{_CURRENCY_SIGNS[unit]}\g<0>", text)
+    words = unit_words(unit)
     if words == "%":
-        return text + "%"
+        return _NUMBER.sub(r"\g<0>%", text)
+    if _is_one(interval):
+        words = _singular(words, unit)
     return f"{text} {words}" if words else text
+
+
+def _is_one(interval: Interval) -> bool:
+    return interval.is_point and interval.low in (1, -1)
+
+
+def _singular(words: str, unit: str) -> str:
+    """Return a unit's name behind "1"; a counted noun stays as it is written."""
+    if units.lookup(unit) is None:
+        return words
+    head, per, rest = words.partition(" per ")
+    head = "foot".join(head.rsplit("feet", 1)) if head.endswith("feet") else head
+    return head.removesuffix("s") + per + rest
 
 
 def quote(document: Document, start: int, end: int) -> str:
@@ -275,6 +302,7 @@ def evidence(
         mention, outer = place, place.phrase
     if not outer.covers(mention.span):
         outer = mention.span
+    outer = _row(document, mention) or outer
     return Evidence(
         document=document.path,
         span=mention.span,
@@ -286,6 +314,24 @@ def evidence(
         side=side,
         also=also,
     )
+
+
+def _row(document: Document, mention: Mention) -> Span | None:
+    """Return the row of the table that a number stands in: a cell alone says nothing."""
+    blocks = document.blocks
+    cell = blocks[mention.block] if mention.block < len(blocks) else None
+    if cell is None or cell.row is None:
+        return None
+    first = last = mention.block
+    while first and _beside(blocks[first - 1], cell):
+        first -= 1
+    while last + 1 < len(blocks) and _beside(blocks[last + 1], cell):
+        last += 1
+    return Span(blocks[first].span.start, blocks[last].span.end)
+
+
+def _beside(block: Block, cell: Block) -> bool:
+    return (block.table, block.row) == (cell.table, cell.row)
 
 
 def unit_label(mention: Mention) -> str:

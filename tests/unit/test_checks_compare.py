@@ -169,7 +169,7 @@ def test_numbers_read_as_in_a_newspaper(value, text):
         pytest.param(
             Interval(Decimal("19.45"), Decimal("19.55")),
             "percent",
-            "between 19.45 and 19.55%",
+            "between 19.45% and 19.55%",
             id="percent",
         ),
         pytest.param(
@@ -182,9 +182,9 @@ def test_numbers_read_as_in_a_newspaper(value, text):
             Interval.point(Decimal(5)), "foot ** 3", "5 cubic feet", id="volume"
         ),
         pytest.param(
-            Interval.point(Decimal(5)), "barrel / day", "5 barrels per day", id="rate"
+            Interval.point(Decimal(5)), "oil_barrel / day", "5 barrels per day", id="rate"
         ),
-        pytest.param(Interval.point(Decimal(5)), "USD", "5 USD", id="money"),
+        pytest.param(Interval.point(Decimal(5)), "USD", "$5", id="money"),
     ],
 )
 def test_amounts_are_said_in_words(interval, unit, text):

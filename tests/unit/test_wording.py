@@ -1,0 +1,117 @@
+"""What each law says, as a copy editor reads it: one small set of documents a law."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import factcheck
+from factcheck.checks import LAWS
+
+# Law -> documents. Each set makes at least one finding of its law.
+SETS = {
+    "agreement": {
+        "a.md": "# Mill fire in Tarn\n\nFirefighters led 114 guests out of the Tarn Mill hotel "
+        "on Friday night. The blaze caused damage of $480 million, the Tarn insurers said.\n",
+        "b.md": "# Hotel guests saved\n\nFirefighters led 141 guests out of the Tarn Mill hotel "
+        "on Friday night. The blaze caused damage of $840 million, the Tarn insurers said.\n",
+    },
+    "conversion": {
+        "a.md": "# New trail opens\n\nThe trail is 120 miles (150 km) long and crosses a marsh of "
+        "40 square miles (64 square kilometres). Its highest hut stands at 2,400 metres "
+        "(12,000 feet).\n",
+    },
+    "total": {
+        "a.md": "# Order widened\n\nThe order applies to 2,400 people in Kamen, 1,850 in Bystra "
+        "and 1,350 in Volok, 6,500 in total.\n",
+        "b.md": "# Sales by region\n\n| Region | Sales |\n| --- | --- |\n| North | $310 |\n"
+        "| South | $275 |\n| Total | $685 |\n",
+    },
+    "share": {
+        "a.md": "# Ostrel marathon\n\nWomen made up 7,350 of the 18,400 runners, 46 percent of "
+        "them all.\n",
+    },
+    "change": {
+        "a.md": "# Hospital fills up\n\nAdmissions rose by 15 percent, from 4,200 to 5,250.\n",
+        "b.md": "# Lunar profit\n\nProfit at Lunar rose 30% to $540 million from $480 million a "
+        "year earlier.\n",
+    },
+    "part_whole": {
+        "a.md": "# Village leaves\n\nBy evening 1,730 people had left, 1,910 of them by train.\n",
+    },
+    "percent": {
+        "a.md": "# Clinic survey\n\nOf the patients, 54 percent were 65 or older, 38 percent were "
+        "between 18 and 64, and 17 percent were under 18.\n",
+    },
+    "range": {
+        "a.md": "# Ring road\n\nBetween 12,000 and 1,400 vehicles a day use the ring road.\n",
+    },
+    "duration": {
+        "a.md": "---\ndate: 2025-06-10\n---\n\n# Tunnel opens\n\nThe first blast was in May 2019, "
+        "and the tunnel opened in November 2024, three and a half years after that blast.\n",
+    },
+    "rate": {
+        "a.md": "# Wind farm\n\nThe 68 machines, each rated at 15 megawatts, have a total capacity "
+        "of 1,200 megawatts.\n",
+    },
+    "order": {
+        "a.md": "# Flood aid\n\nRunning total of payments since the start of the appeal:\n\n- to 31 March 2023: "
+        "$41.6 million\n- to 30 June 2023: $38.9 million\n",
+        "b.md": "# Record breaker\n\nLast year 64 boats sank, more than the 79 of 2022.\n",
+    },
+    "reference": {
+        "a.md": "---\nofficial: true\n---\n\n# Official declaration of the result in Rovin\n\n"
+        "Mara Dellin won 52.6 percent of the valid votes in Rovin.\n",
+        "b.md": "# Dellin ahead in Rovin\n\nMara Dellin won 56.2 percent of the valid votes in "
+        "Rovin, and her party celebrates.\n",
+    },
+}
+# What no copy editor says.
+JARGON = re.compile(
+    r"\b(?:interval|exponent|cluster|dimension|lemma|magnitude|mention|scope|stance|USD|EUR|GBP"
+    r"|None|Decimal|E[+-]\d+)\b|\*\*|[a-z]_[a-z]|\b1 (?!percent)[a-z]+s\b|\d %",
+    re.IGNORECASE,
+)
+
+
+def said(law):
+    report = factcheck.check_texts(SETS[law])
+    lines = [f"== {law} =="]
+    for finding in report.findings:
+        outcome = finding.outcome
+        lines.append(f"{finding.severity.value} ({outcome.kind}): {outcome.message}")
+        lines += [f"  {place.document}: {place.quote}" for place in outcome.evidence]
+        lines.append(f"  because: {outcome.explanation}")
+        if outcome.slip:
+            lines.append(f"  slip: {outcome.slip}")
+    return "\n".join(lines) + "\n"
+
+
+def findings(law):
+    return factcheck.check_texts(SETS[law]).findings
+
+
+def test_findings_read_as_they_did(golden):
+    golden("wording.txt", "\n".join(map(said, LAWS)))
+
+
+@pytest.mark.parametrize("law", list(LAWS))
+def test_every_law_speaks(law):
+    assert law in {finding.outcome.kind for finding in findings(law)}
+
+
+@pytest.mark.parametrize("law", list(LAWS))
+def test_no_finding_speaks_jargon(law):
+    for finding in findings(law):
+        outcome = finding.outcome
+        for text in (outcome.message, outcome.explanation, outcome.slip or ""):
+            assert not JARGON.search(text), text
+
+
+@pytest.mark.parametrize("law", list(LAWS))
+def test_an_explanation_is_one_or_two_sentences(law):
+    for finding in findings(law):
+        text = finding.outcome.explanation
+        assert text.endswith(".")
+        assert len(re.findall(r"[.!?](?= [A-Z“]|$)", text)) <= 2
