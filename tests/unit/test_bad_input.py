@@ -154,7 +154,7 @@ def test_an_empty_file_is_read_with_a_note(folder, capsys):
 @pytest.mark.slow
 def test_fifty_megabytes_on_one_line_are_read(folder, capsys):
     words = (
-        "the river runs on past fields and farms where nobody counts anything at all, "
+        "The river runs on past fields and farms where nobody counts anything at all. "
     )
     line = "The bridge is 12 km long, they said on Monday. " + words * 12
     (folder / "docs" / "b.txt").write_text(line * (50_000_000 // len(line)))
