@@ -30,7 +30,7 @@ from factcheck.model import Cluster, DocumentFacts, Form, Mention, Role
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
-_NEIGHBOURS = 6  # of more, each is compared with as many that share its names
+_NEIGHBOURS = 4  # of more, each is compared with as many that share its names
 _RARE_NAMES = 8
 _WINDOW = 8  # documents after it that a common name leads to
 _WEAK = 40  # percent of the words from which agreement settles a number
@@ -116,12 +116,20 @@ def _across(
     sides: list[Side], filed: dict[tuple[str, str], list[Side]]
 ) -> Iterator[tuple[Side, Side]]:
     for a in sides:
-        seen: set[int] = set()
+        shared: dict[Side, int] = {}
+        anchored: set[Side] = set()
+        anchors = a.fact.anchors
         for word in a.fact.near:
-            for b in filed.get((a.kind, word), ()):
-                if b.number not in seen:
-                    seen.add(b.number)
-                    yield a, b
+            members = filed.get((a.kind, word))
+            if members:
+                for b in members:
+                    shared[b] = shared.get(b, 0) + 1
+                if word in anchors:
+                    anchored.update(members)
+        for b, count in shared.items():
+            # One word in common says nothing, but beside the number.
+            if count > 1 or b in anchored:
+                yield a, b
 
 
 def _filed(sides: list[Side]) -> dict[tuple[str, str], list[Side]]:
@@ -198,8 +206,8 @@ def _tie(
     a: Side, b: Side, kin: Kinship, setting: Setting, *, agrees: bool, others: int
 ) -> Tie | None:
     inside = a.path == b.path
-    close = is_close(a, b, kin, setting, others)
     restated = is_restated(kin, others)
+    close = restated or is_close(a, b, kin, setting)
     if restated and _other_ends(a.fact.mention, b.fact.mention):
         agrees = False
     if close and not agrees and not kin.event:

@@ -60,21 +60,20 @@ class Kinship(NamedTuple):
         )
 
 
-class Tier(NamedTuple):
-    """What two facts must share at least; fields as in `Kinship`."""
+class Tier:
+    """What two facts must share at least; measures as in `Kinship`."""
 
-    share: int = 0
-    dice: int = 0
-    common: int = 0
-    anchors: int = 0
-    names: int = 0
-    sentence: int = 0
-    together: int = 0
-    slip: int = 0
+    __slots__ = ("_needs",)
+
+    def __init__(self, **needs: int) -> None:
+        self._needs = [(Kinship._fields.index(name), n) for name, n in needs.items()]
 
     def holds(self, kin: Kinship) -> bool:
         """Return whether a kinship reaches every measure of the tier."""
-        return all(has >= needs for has, needs in zip(kin, self, strict=False))
+        for measure_of, need in self._needs:  # noqa: SIM110 asked a million times
+            if kin[measure_of] < need:
+                return False
+        return True
 
 
 # One sentence in other words; less is enough where another of its numbers agrees.
@@ -206,18 +205,15 @@ def is_restated(kin: Kinship, agreeing: int) -> bool:
     )
 
 
-def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, agreeing: int) -> bool:
-    """Return whether two facts are close enough to be compared.
+def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether two facts are close enough to be compared, restated or not.
 
     Args:
         x: A fact.
         y: Another.
         kin: What they share.
         setting: The run.
-        agreeing: How many other numbers of the two sentences agree; -1 if all differ.
     """
-    if is_restated(kin, agreeing):
-        return True
     if kin.event or x.kind == MAGNITUDE:
         return _is_one_event(x, y, kin, setting)
     return (
