@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -79,15 +79,6 @@ class Stated(NamedTuple):
         if mention.modifier is not None:
             start = min(start, mention.phrase.start)
         return _compare.quote(self.document, start, mention.span.end)
-
-    @property
-    def counted(self) -> str:
-        """The number as written, with what it counts."""
-        mention = self.fact.mention
-        if mention.unit or mention.counted is None:
-            return self.words
-        phrase = mention.phrase
-        return _compare.quote(self.document, phrase.start, phrase.end)
 
     def evidence(self, *, side: int = 0, also: int = 0) -> Evidence:
         """Quote it."""
@@ -277,9 +268,3 @@ def reference(alias: str, case: Case) -> Evidence:
         quantity.unit,
         reference=source,
     )
-
-
-def also_of(sides: Sequence[Sequence[Stated]]) -> Iterator[Evidence]:
-    """Yield an exemplar of each side, with how many more places state it."""
-    for number, side in enumerate(sides):
-        yield side[0].evidence(side=number, also=len(side) - 1)
