@@ -19,11 +19,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _ages, _arithmetic, _compare
+from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage, in_table, passages, pattern
 from factcheck.model import (
@@ -37,7 +37,7 @@ from factcheck.model import (
     Verdict,
 )
 
-LAW = "duration"
+LAW = _ages.LAW
 
 _DAY = {
     "year": Decimal("365.2425"),
@@ -121,11 +121,6 @@ _JUBILEE = (
     r" [^<;]{0,20}\b(?:founded|established|set up|opened|formed|built) (?:[a-z]+ ){0,2}in"
     r" {a:d}"
 )
-_BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
-_AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
-_NAMED_AGE = r", <a(?P<d>\d+)>, (?:who )?(?:was )?born (?:[a-z]+ ){0,4}?(?:on|in) {a:d}"
-_JUST_NOW = r"<d\d+> (?:aged|at the age)|\b(?:yesterday|today|this week|last week)\b"
-_MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,3}?(?:in|from|on) {a:d}"
 _BEGAN = r"\b(?:began|begun|started|since|invaded|launched|founded|took office|came to power|broke out|erupted|seized power|took over|opened|declared)\b"
 # What may be "in its fourth year", and how its length is told.
 _EVENT = (
@@ -155,21 +150,6 @@ _CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
 _MINUTES = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """The days that a period may be."""
-
-    start: dt.date
-    end: dt.date
-    floating: bool  # the year is a guess
-
-    @classmethod
-    def of(cls, period: Period) -> _Days | None:
-        if period.start is None or period.end is None or period.start > period.end:
-            return None
-        return cls(period.start, period.end, not period.precise)
-
-
 def check(
     documents: Sequence[DocumentFacts],
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
@@ -184,7 +164,7 @@ def check(
             if "<t" in masked:
                 yield from _first(_lengths(passage))
             if "<d" in masked:
-                yield from _first(_ages(passage))
+                yield from _first(_ages.ages(passage))
                 yield from _position(passage)
 
 
@@ -223,7 +203,7 @@ def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     if period.kind == "time":
         yield from _clock(passage, slot, length)
     elif len(period.parts) == _FEWEST:
-        first, last = (_Days.of(part) for part in period.parts)
+        first, last = (Days.of(part) for part in period.parts)
         if first and last:
             yield from _compared(
                 (Place(passage, slot),), first, last, Place(passage, length)
@@ -233,20 +213,20 @@ def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
 def _pair(first: Place, last: Place, length: Place) -> Iterator[Outcome]:
     if _period(first).parts or _period(last).parts:
         return
-    days = _Days.of(_period(first)), _Days.of(_period(last))
+    days = Days.of(_period(first)), Days.of(_period(last))
     if days[0] and days[1]:
         yield from _compared((first, last), days[0], days[1], length)
 
 
 def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     today, period = passage.document.date, passage.period(slot)
-    days = _Days.of(period)
+    days = Days.of(period)
     if today is None or days is None or days.floating or period.parts:
         return
     yield from _compared(
         (Place(passage, slot),),
         days,
-        _Days(today, today, floating=False),
+        Days(today, today, floating=False),
         Place(passage, length),
         to="the date of this text",
     )
@@ -255,14 +235,14 @@ def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
 def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
     """On 9 October 2023, four years after that ceremony."""
     last = passage.period(match["b"])
-    days = _Days.of(last)
+    days = Days.of(last)
     if days is None:
         return
     told: dict[tuple[dt.date, dt.date], Period] = {}
     for period in passage.facts.extraction.periods:
         if period.span.start >= last.span.start:
             break
-        earlier = _Days.of(period)
+        earlier = Days.of(period)
         if earlier and period.precise and not period.parts and earlier.end < days.start:
             told.setdefault((earlier.start, earlier.end), period)
     outcomes = [
@@ -270,7 +250,7 @@ def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
         for first in told.values()
         for outcome in _compared(
             (Spot(passage.document, first), Place(passage, int(match["b"]))),
-            _Days(first.start or days.start, first.end or days.start, floating=False),
+            Days(first.start or days.start, first.end or days.start, floating=False),
             days,
             Place(passage, int(match["t"])),
         )
@@ -279,7 +259,7 @@ def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
         yield from outcomes
 
 
-def _between(first: _Days, last: _Days) -> Interval:
+def _between(first: Days, last: Days) -> Interval:
     """Return the days from the one to the other; either end may be counted or not."""
     start, end = last.start, last.end
     if first.floating or last.floating:
@@ -306,8 +286,8 @@ def _stated(mention: Mention) -> Interval | None:
 
 def _compared(
     dates: Sequence[Place | Spot],
-    first: _Days,
-    last: _Days,
+    first: Days,
+    last: Days,
     length: Place,
     *,
     to: str | None = None,
@@ -391,57 +371,6 @@ def _timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]
     )
 
 
-def _ages(passage: Passage) -> Iterator[Outcome]:
-    """Born in 1950, she is now 72; the 112-year-old bridge, built in 1903."""
-    today, masked = passage.document.date, passage.masked
-    if today is None:
-        return
-    named = pattern(_NAMED_AGE).search(masked)
-    if named:
-        yield from _age(passage, int(named["a"]), int(named["d"]), today)
-        return
-    years = [p for p in passage.items if isinstance(p, Period) and p.kind != "weekday"]
-    if len(years) != 1:
-        return
-    for source in (_BORN, _MADE):
-        match = pattern(source).search(masked)
-        ages = list(pattern(_AGE_NOW).finditer(masked)) if match else []
-        if not match or len(ages) != 1:
-            continue
-        age = int(ages[0]["c"] or ages[0]["d"])
-        if source == _MADE and f"<a{age}>" not in masked:
-            continue
-        yield from _age(passage, int(match["a"]), age, today)
-
-
-def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outcome]:
-    days, mention = _Days.of(passage.period(slot)), passage.mention(age)
-    if days is None or days.floating or mention.value is None or days.end > today:
-        return
-    gone = re.search(r"\b(?:died|dead|death|killed|late|dies)\b", passage.masked)
-    if gone and not re.search(_JUST_NOW, passage.masked):
-        return
-    low, high = _years(days.end, today), _years(days.start, today)
-    said = _arithmetic.said(passage, slot)
-    fit = str(low) if low == high else f"{low} or {high}"
-    # A birthday may lie between the writing and the printing.
-    derived = Interval(Decimal(low - 1), Decimal(high + 1))
-    yield _arithmetic.settle(
-        LAW,
-        (Place(passage, slot), Place(passage, age)),
-        derived,
-        mention.reading,
-        sum_text=f"From {said} to the date of this text is {fit} years",
-        said_text=_compare.number(mention.value),
-        fit=fit,
-        exact=True,
-    )
-
-
-def _years(start: dt.date, end: dt.date) -> int:
-    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
-
-
 def _position(passage: Passage) -> Iterator[Outcome]:
     """The war began in March 2023 and is in its third year."""
     masked, today = passage.masked, passage.document.date
@@ -453,7 +382,7 @@ def _position(passage: Passage) -> Iterator[Outcome]:
     if not match:
         return
     begin, position = passage.period(match["a"]), passage.period(match["q"])
-    days = _Days.of(begin)
+    days = Days.of(begin)
     if days is None or days.floating or begin.parts or position.elapsed is None:
         return
     size = _DAY.get(position.unit or "")

@@ -59,7 +59,7 @@ _NOT_RUNNING = (
     r"|returned|outstanding|balance|stock|backlog)\b"
 )
 _AMOUNT_BY = (
-    r"{v:cem}(?: [a-z'-]+){0,3}? (?:by|on|at the end of|to|as of|until|at|in)"
+    r"{v:cem}(?: [a-z'-]+){0,5}? (?:by|on|at the end of|to|as of|until|at|in)"
     r" (?:the end of )?{d:d}"
 )
 _BY_AMOUNT = r"\b(?:by|on|as of|at the end of|to) {d:d},? (?:[a-z]+ ){0,3}?{v:cem}"
@@ -174,7 +174,9 @@ def _say(
 
 
 def _end(item: Fact | Period) -> dt.date | None:
-    return item.end if isinstance(item, Period) and item.precise else None
+    if not isinstance(item, Period) or item.parts:
+        return None
+    return item.end if item.precise or item.kind in {"date", "weekday"} else None
 
 
 def _running_list(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
@@ -306,7 +308,9 @@ def _running(passage: Passage) -> Iterator[Outcome]:
         end = _end(passage.items[int(match["d"])])
         if end and passage.mention(match["v"]).form is Form.PLAIN:
             points.append((end, Place(passage, int(match["v"]))))
-    dated = {place.slot: (end, place) for end, place in points}
+    dated: dict[int, tuple[dt.date, Place]] = {}
+    for end, place in points:
+        dated.setdefault(place.slot, (end, place))
     if len(dated) >= _PAIR:
         yield from _fallen(list(dated.values()))
 

@@ -74,6 +74,11 @@ _PER = (
     r"{u:cemtr}(?: [a-z'-]+){0,2}?(?: per|for each|for every|to each|to every)"
     r" (?P<noun>head|person|capita|[a-z]+)\b"
 )
+# The things stand in the sentence before: "Each costs 310,000."
+_EACH_ALONE = (
+    r"(?:^|, |; )(?:and |but )?each(?P<noun> [a-z]+)?(?: of (?:them|these|those))?"
+    r"(?: [a-z'-]+){1,4}? (?:a |an |some |about |up to )?{u:cemt}"
+)
 _WORKS_OUT = (
     r"\b(?:works? out (?:at|to)|comes to|amounts to|that is|meaning)(?: [a-z]+)? ?$"
 )
@@ -116,6 +121,7 @@ def _found(
         found += _shared_out(passage)
     if "each" in passage.masked or passage.says(_EACHES):
         found += _each(passage, after)
+        found += _each_of_them(passage, before, after)
         found += _every(passage, before, after)
     if rated:
         found += _per(passage, before)
@@ -166,6 +172,43 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             ]
             found += _products.sure(outcomes)
     return found
+
+
+def _each_of_them(
+    passage: Passage, before: Passage | None, after: Passage | None
+) -> list[Outcome]:
+    """The city bought 24 buses. Each cost 310,000, or 7.44 million in all."""
+    match = pattern(_EACH_ALONE).search(passage.masked)
+    if not match or before is None or not _products.neighbour(passage, before):
+        return []
+    unit = int(match["u"])
+    u = passage.mention(unit)
+    counts = [
+        Place(before, slot)
+        for slot, item in enumerate(before.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == "count"
+        and item.mention.form is Form.PLAIN
+        and item.mention.counted is not None
+        and _products.whole(item.mention)
+    ]
+    noun = (match["noun"] or "").strip()
+    named = [c for c in counts if noun in _products.lemmas(before.mention(c.slot))]
+    counts = named or counts
+    if len(counts) != 1 or u.form is not Form.PLAIN:
+        return []
+    totals = [
+        Place(source, slot)
+        for source in (passage, after, before)
+        if source is not None
+        and (source is passage or _products.neighbour(passage, source))
+        for slot in _products.named_total(source, u, but=set())
+        if not (source is passage and slot == unit)
+        and not (source is before and slot == counts[0].slot)
+    ]
+    return _products.sure(
+        [_product(counts[0], Place(passage, unit), total) for total in totals]
+    )
 
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _columns
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
@@ -31,20 +31,18 @@ from factcheck.checks._context import (
     passages,
     pattern,
 )
-from factcheck.checks._tables import Table, tables
+from factcheck.checks._tables import tables
 from factcheck.model import (
     Cluster,
     DocumentFacts,
-    Fact,
     Form,
     Interval,
     Mention,
     Outcome,
-    Severity,
     Verdict,
 )
 
-LAW = "total"
+LAW = _columns.LAW
 
 # The total is named after its parts, or before them.
 _TOTAL_RIGHT = (
@@ -125,7 +123,6 @@ _TOTALS = (
 )  # fmt: skip
 _SINGLE = r"(?:^|, |and )an? (?:[a-z]+ )?(?P<noun>[a-z]+)(?=[.,;)]|$| and| in| from)"
 _FEWEST, _MOST, _FAR = 2, 12, 60
-_TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
 
 
 def check(
@@ -139,9 +136,9 @@ def check(
             if not in_table(passage):
                 yield from _sentence(passage, previous)
             previous = passage
-        yield from _listed(group)
+        yield from _columns.listed(group)
         for table in tables(facts):
-            yield from _table(table)
+            yield from _columns.tabled(table)
 
 
 def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
@@ -164,10 +161,6 @@ def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     yield from found
 
 
-def _amounts(text: str) -> list[re.Match[str]]:
-    return [match for match in TOKEN.finditer(text) if match["kind"] in "cem"]
-
-
 def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
     """Return whether the parts are plain amounts in the unit of the total."""
     whole = passage.mention(total)
@@ -179,47 +172,13 @@ def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
     )
 
 
-def _outcome(
-    places: Sequence[Place],
-    derived: Interval,
-    right: Decimal | None,
-    sum_text: str,
-    total: Place,
-) -> Outcome:
-    mentions = [place.passage.mention(place.slot) for place in (*places, total)]
-    whole = mentions[-1]
-    value = _arithmetic.fitting(right, whole)
-    fit = None
-    if value is not None:
-        fit = _arithmetic.worth(value, total.passage, total.slot)
-    return _arithmetic.settle(
-        LAW,
-        (*places, total),
-        derived,
-        total.passage.reading(total.slot),
-        sum_text=f"{sum_text} {fit or _compare.reading(derived)}",
-        said_text=_arithmetic.said(total.passage, total.slot),
-        fit=fit,
-        exact=_arithmetic.is_exact(*mentions),
-        least=Severity.WARNING,
-        right=value,
-        written=whole.value,
-    )
-
-
-def _nominal(mentions: Sequence[Mention]) -> Decimal | None:
-    """Return the sum of the values as written."""
-    values = [m.value for m in mentions if m.value is not None]
-    return sum(values, Decimal(0)) if len(values) == len(mentions) else None
-
-
 def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
     readings = [passage.reading(slot) for slot in parts]
     said = " + ".join(_arithmetic.plain(passage, slot) for slot in parts)
-    return _outcome(
+    return _columns.outcome(
         [Place(passage, slot) for slot in parts],
         _arithmetic.total_of(readings),
-        _nominal([passage.mention(slot) for slot in parts]),
+        _columns.nominal([passage.mention(slot) for slot in parts]),
         f"{said} is",
         Place(passage, total),
     )
@@ -228,7 +187,7 @@ def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
 def _summed(passage: Passage) -> list[Outcome]:
     """3,100 in Arle, 1,450 in Borrow and 1,250 in Cray, 5,800 in all."""
     masked = passage.masked
-    tokens = _amounts(masked)
+    tokens = _columns.amounts(masked)
     for at, token in enumerate(tokens):
         left, right = masked[: token.start()], masked[token.end() :]
         if at < _FEWEST or not (
@@ -279,9 +238,9 @@ def _led(passage: Passage) -> list[Outcome]:
     match = pattern(_LEAD).match(passage.masked)
     if not match:
         return []
-    parts = _amounts(match["list"])
+    parts = _columns.amounts(match["list"])
     slots = [int(part["slot"]) for part in parts]
-    leads = [int(token["slot"]) for token in _amounts(match["lead"])]
+    leads = [int(token["slot"]) for token in _columns.amounts(match["lead"])]
     single = _singles(match["list"]) if slots else 0
     if single:
         return _with_singles(passage, slots, leads, single)
@@ -321,10 +280,10 @@ def _with_singles(
     mentions = [passage.mention(slot) for slot in (*slots, *leads)]
     if any(m.dimension != "count" or not m.exact or m.modifier for m in mentions):
         return []
-    right = (_nominal(mentions[:-1]) or Decimal(0)) + single
+    right = (_columns.nominal(mentions[:-1]) or Decimal(0)) + single
     said = " + ".join(_arithmetic.plain(passage, slot) for slot in slots)
     return [
-        _outcome(
+        _columns.outcome(
             places,
             Interval.point(right),
             right,
@@ -367,7 +326,7 @@ def _apposed(passage: Passage) -> list[Outcome]:
     match = pattern(_APPOSED).search(passage.masked)
     if not match:
         return []
-    parts = [int(token["slot"]) for token in _amounts(match["list"])]
+    parts = [int(token["slot"]) for token in _columns.amounts(match["list"])]
     total = int(match["t"])
     if len(parts) < _FEWEST or not _additive(passage, parts, total):
         return []
@@ -376,7 +335,9 @@ def _apposed(passage: Passage) -> list[Outcome]:
         return []
     outcome = _sum(passage, parts, total)
     whole = passage.mention(total).value or Decimal(0)
-    more = (_nominal([passage.mention(slot) for slot in parts]) or whole) > whole
+    more = (
+        _columns.nominal([passage.mention(slot) for slot in parts]) or whole
+    ) > whole
     if outcome.verdict is Verdict.AGREE or more or len(parts) > _FEWEST:
         return [outcome]
     return []
@@ -401,7 +362,7 @@ def _rise(passage: Passage) -> list[Outcome]:
         return []
     new, old = int(match["z"]), int(match["y"])
     before = passage.masked[: match.start()]
-    added = [int(token["slot"]) for token in _amounts(before)]
+    added = [int(token["slot"]) for token in _columns.amounts(before)]
     added = [slot for slot in added if _additive(passage, (slot, old), new)]
     outcomes = [_sum(passage, (old, slot), new) for slot in added]
     if len(added) > 1:
@@ -425,7 +386,7 @@ def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
     ):
         return None
     said = [_arithmetic.plain(p.passage, p.slot) for p in (whole, part)]
-    return _outcome(
+    return _columns.outcome(
         (whole, part),
         whole.passage.reading(whole.slot) - part.passage.reading(part.slot),
         None if w.value is None or a.value is None else w.value - a.value,
@@ -449,13 +410,15 @@ def _left_of_several(passage: Passage) -> list[Outcome]:
     if not match:
         return []
     whole, rest = (Place(passage, int(match[name])) for name in "wr")
-    parts = [Place(passage, int(token["slot"])) for token in _amounts(match["mid"])]
+    parts = [
+        Place(passage, int(token["slot"])) for token in _columns.amounts(match["mid"])
+    ]
     mentions = [passage.mention(p.slot) for p in (whole, *parts, rest)]
     if len(parts) < _FEWEST or any(
         m.unit != mentions[0].unit or m.form is not Form.PLAIN for m in mentions
     ):
         return []
-    taken = _nominal(mentions[1:-1])
+    taken = _columns.nominal(mentions[1:-1])
     total = mentions[0].value
     right = None if taken is None or total is None else total - taken
     said = " and ".join(place.said() for place in parts)
@@ -463,7 +426,7 @@ def _left_of_several(passage: Passage) -> list[Outcome]:
         [passage.reading(place.slot) for place in parts]
     )
     return [
-        _outcome(
+        _columns.outcome(
             (whole, *parts), derived, right, f"{whole.said()} less {said} is", rest
         )
     ]
@@ -482,108 +445,13 @@ def _remaining(passage: Passage, previous: Passage | None) -> list[Outcome]:
         pairs = list(pattern(_OF).finditer(text)) or list(
             pattern(_OF_THEM).finditer(text)
         )
-        if len(pairs) != 1 or len(_amounts(text)) > _FEWEST + 1:
+        if len(pairs) != 1 or len(_columns.amounts(text)) > _FEWEST + 1:
             continue
         whole, part = (Place(source, int(pairs[0][name])) for name in "wa")
         outcome = _difference(whole, part, rest)
         if outcome is None:
             continue
-        alone = len(_amounts(text)) == _FEWEST
+        alone = len(_columns.amounts(text)) == _FEWEST
         if outcome.verdict is Verdict.AGREE or alone:
             return [outcome]
     return []
-
-
-def _listed(group: Sequence[Passage]) -> Iterator[Outcome]:
-    """Add up list items, or lines with a label, under one that is named total."""
-    run: list[Place] = []
-    for passage in group:
-        if in_table(passage) or len(_amounts(passage.masked)) != 1:
-            run = []
-            continue
-        slot = int(_amounts(passage.masked)[0]["slot"])
-        place = Place(passage, slot)
-        if run and run[-1].passage.index + 1 != passage.index:
-            run = []
-        if ":" not in passage.masked and "|" not in passage.masked:
-            run = []
-            continue
-        if not pattern(_TOTAL_LABEL).match(passage.masked):
-            run.append(place)
-            continue
-        if len(run) >= _FEWEST:
-            yield from _column(run, place)
-        run = []
-
-
-def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
-    mentions = [place.passage.mention(place.slot) for place in parts]
-    whole = total.passage.mention(total.slot)
-    if any(m.unit != whole.unit or m.form is not Form.PLAIN for m in mentions):
-        return
-    derived = _arithmetic.total_of([p.passage.reading(p.slot) for p in parts])
-    said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
-    yield _outcome(parts, derived, _nominal(mentions), f"{said} is", total)
-
-
-def _table(table: Table) -> Iterator[Outcome]:
-    rows = table.rows
-    labels = [row[0].text.lower() if row else "" for row in rows]
-    totals = [
-        at
-        for at, label in enumerate(labels)
-        if at > _FEWEST and pattern(_TOTAL_LABEL).match(label)
-    ]
-    if len(totals) != 1:
-        return
-    last = totals[0]
-    if any("of which" in label or "average" in label for label in labels):
-        return
-    for column in range(1, table.width):
-        cells = [row[column].fact if column < len(row) else None for row in rows]
-        parts, total = cells[1:last], cells[last]
-        if total is None or any(part is None for part in parts):
-            continue
-        facts = [part for part in parts if part is not None]
-        if _addable(facts, total) and len(facts) <= 4 * _MOST:
-            yield _table_sum(table, facts, total)
-
-
-def _addable(parts: Sequence[Fact], total: Fact) -> bool:
-    unit = total.mention.unit
-    return (
-        len(parts) >= _FEWEST
-        and total.mention.dimension not in {"ratio", "ratio_difference"}
-        and "/" not in total.mention.dimension
-        and all(
-            part.mention.unit == unit and part.mention.form is Form.PLAIN
-            for part in parts
-        )
-    )
-
-
-def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
-    derived = _arithmetic.total_of([part.mention.reading for part in parts])
-    value = _nominal([part.mention for part in parts])
-    said = table.document.surface(total.mention.span)
-    fit = None
-    if value is not None:
-        fit = _compare.amount(Interval.point(value), total.mention.unit)
-    places = [
-        _compare.evidence(table.document, fact, side=side)
-        for side, fact in enumerate((*parts, total))
-    ]
-    exact = _arithmetic.is_exact(*(p.mention for p in parts), total.mention)
-    return _arithmetic.settled(
-        LAW,
-        places,
-        derived,
-        total.mention.reading,
-        sum_text=f"The {len(parts)} rows add up to {fit}",
-        said_text=said,
-        fit=fit,
-        exact=exact,
-        least=Severity.WARNING,
-        right=value,
-        written=total.mention.value,
-    )

@@ -1,0 +1,151 @@
+"""Totals that stand under what they sum up: lists, lines with labels, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, in_table, pattern
+from factcheck.checks._tables import Table
+from factcheck.model import Fact, Form, Interval, Mention, Outcome, Severity
+
+LAW = "total"
+
+_TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
+_FEWEST, _MOST = 2, 12
+
+
+def outcome(
+    places: Sequence[Place],
+    derived: Interval,
+    right: Decimal | None,
+    sum_text: str,
+    total: Place,
+) -> Outcome:
+    mentions = [place.passage.mention(place.slot) for place in (*places, total)]
+    whole = mentions[-1]
+    value = _arithmetic.fitting(right, whole)
+    fit = None
+    if value is not None:
+        fit = _arithmetic.worth(value, total.passage, total.slot)
+    return _arithmetic.settle(
+        LAW,
+        (*places, total),
+        derived,
+        total.passage.reading(total.slot),
+        sum_text=f"{sum_text} {fit or _compare.reading(derived)}",
+        said_text=_arithmetic.said(total.passage, total.slot),
+        fit=fit,
+        exact=_arithmetic.is_exact(*mentions),
+        least=Severity.WARNING,
+        right=value,
+        written=whole.value,
+    )
+
+
+def nominal(mentions: Sequence[Mention]) -> Decimal | None:
+    """Return the sum of the values as written."""
+    values = [m.value for m in mentions if m.value is not None]
+    return sum(values, Decimal(0)) if len(values) == len(mentions) else None
+
+
+def amounts(text: str) -> list[re.Match[str]]:
+    return [match for match in TOKEN.finditer(text) if match["kind"] in "cem"]
+
+
+def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Add up list items, or lines with a label, under one that is named total."""
+    run: list[Place] = []
+    for passage in group:
+        if in_table(passage) or len(amounts(passage.masked)) != 1:
+            run = []
+            continue
+        slot = int(amounts(passage.masked)[0]["slot"])
+        place = Place(passage, slot)
+        if run and run[-1].passage.index + 1 != passage.index:
+            run = []
+        if ":" not in passage.masked and "|" not in passage.masked:
+            run = []
+            continue
+        if not pattern(_TOTAL_LABEL).match(passage.masked):
+            run.append(place)
+            continue
+        if len(run) >= _FEWEST:
+            yield from _column(run, place)
+        run = []
+
+
+def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
+    mentions = [place.passage.mention(place.slot) for place in parts]
+    whole = total.passage.mention(total.slot)
+    if any(m.unit != whole.unit or m.form is not Form.PLAIN for m in mentions):
+        return
+    derived = _arithmetic.total_of([p.passage.reading(p.slot) for p in parts])
+    said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
+    yield outcome(parts, derived, nominal(mentions), f"{said} is", total)
+
+
+def tabled(table: Table) -> Iterator[Outcome]:
+    rows = table.rows
+    labels = [row[0].text.lower() if row else "" for row in rows]
+    totals = [
+        at
+        for at, label in enumerate(labels)
+        if at > _FEWEST and pattern(_TOTAL_LABEL).match(label)
+    ]
+    if len(totals) != 1:
+        return
+    last = totals[0]
+    if any("of which" in label or "average" in label for label in labels):
+        return
+    for column in range(1, table.width):
+        cells = [row[column].fact if column < len(row) else None for row in rows]
+        parts, total = cells[1:last], cells[last]
+        if total is None or any(part is None for part in parts):
+            continue
+        facts = [part for part in parts if part is not None]
+        if _addable(facts, total) and len(facts) <= 4 * _MOST:
+            yield _table_sum(table, facts, total)
+
+
+def _addable(parts: Sequence[Fact], total: Fact) -> bool:
+    unit = total.mention.unit
+    return (
+        len(parts) >= _FEWEST
+        and total.mention.dimension not in {"ratio", "ratio_difference"}
+        and "/" not in total.mention.dimension
+        and all(
+            part.mention.unit == unit and part.mention.form is Form.PLAIN
+            for part in parts
+        )
+    )
+
+
+def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
+    derived = _arithmetic.total_of([part.mention.reading for part in parts])
+    value = nominal([part.mention for part in parts])
+    said = table.document.surface(total.mention.span)
+    fit = None
+    if value is not None:
+        fit = _compare.amount(Interval.point(value), total.mention.unit)
+    places = [
+        _compare.evidence(table.document, fact, side=side)
+        for side, fact in enumerate((*parts, total))
+    ]
+    exact = _arithmetic.is_exact(*(p.mention for p in parts), total.mention)
+    return _arithmetic.settled(
+        LAW,
+        places,
+        derived,
+        total.mention.reading,
+        sum_text=f"The {len(parts)} rows add up to {fit}",
+        said_text=said,
+        fit=fit,
+        exact=exact,
+        least=Severity.WARNING,
+        right=value,
+        written=total.mention.value,
+    )
