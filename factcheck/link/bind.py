@@ -31,6 +31,7 @@ _NEAR = 6  # words on either side in which a cue word counts
 _FATE_REACH = 8
 _ANCHOR_REACH = 4
 _STANCE_REACH = 4
+_COMMA = 2  # characters: a comma and a space
 _OPENING = 12  # characters in which a sentence says when, before it says what
 _LEAD = 900  # characters from the start of the article
 _ROLES = {
@@ -267,7 +268,10 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
             far_words, after_words, counted.qualifiers if counted is not None else ()
         ),
         motion=cues.motion(before_words, after_words, far_words),
-        per=cues.per(before_words, after_words),
+        per=cues.per(
+            before_words,
+            after_words if place.past == after else lowers[place.past : right][:_NEAR],
+        ),
         disputed=sentence.disputed,
         role=role,
         sentence=sentence.span,
@@ -347,6 +351,10 @@ def _period(mention: Mention, sentence: Sentence, clause: Span) -> Period | None
     if not periods:
         return None
     at = mention.span.start
+    for period in periods:
+        # "And in May, 300 went": the comma sets off the month, and not the number.
+        if 0 <= at - period.span.end <= _COMMA:
+            return period
     own = [p for p in periods if clause.start <= p.span.start < clause.end]
     if own:
         return min(own, key=lambda p: (abs(p.span.start - at), p.span.start))

@@ -50,7 +50,7 @@ def excuse(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
         setting: The run.
         event: Whether both are the toll or the strength of one event.
     """
-    found = _in_words(a, b)
+    found = _in_words(a, b) or _of_strangers(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
@@ -173,6 +173,16 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
 
 def _overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
     return len(a & b) * 100 >= percent * min(len(a), len(b))
+
+
+def _of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two sentences name others, in documents that share no name."""
+    a, b = x.fact, y.fact
+    if not a.names or not b.names or x.path == y.path or a.names & b.names:
+        return None
+    if setting.share_names(x, y) or setting.summarises(x, y):
+        return None
+    return NAMES
 
 
 def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
