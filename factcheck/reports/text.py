@@ -33,7 +33,6 @@ _INDENT = "  "
 _MOST_AGREED = 25
 _MOST_EXAMPLES = 5
 _NARROW = 20
-_REASONS_WIDTH = 40
 
 
 def render(report: Report, view: View) -> Iterator[str]:
@@ -148,12 +147,17 @@ class _Page:
         if not agreed:
             return
         yield self.heading(f"Agree ({len(agreed):,})")
-        most = len(agreed) if self.view.verbose else _MOST_AGREED
-        wide = max(_NARROW, (self.view.width - 8) // 3)
-        rows = [(o.label or o.rule, _values(o), _documents(o)) for o in agreed[:most]]
-        yield table(rows, ["fact", "stated as", "where"], [wide] * 3)
-        if len(agreed) > most:
-            yield f"{_INDENT}… and {len(agreed) - most:,} more (--verbose)\n"
+        rows = [(o.label or o.rule, _values(o), _documents(o)) for o in agreed]
+        if self.view.verbose:
+            wide = max(_NARROW, (self.view.width - 8) // 3)
+            yield table(rows, ["fact", "stated as", "where"], [wide] * 3)
+        else:
+            # tabulate takes 20 ms to import, a tenth of a small run.
+            for label, values, where in rows[:_MOST_AGREED]:
+                yield self.wrapped(f"{label}: {values} ({where})", _INDENT * 2, _INDENT)
+            if len(agreed) > _MOST_AGREED:
+                more = len(agreed) - _MOST_AGREED
+                yield f"{_INDENT}… and {more:,} more (--verbose)\n"
         yield "\n"
 
     def excused(self) -> Iterator[str]:
@@ -187,15 +191,11 @@ class _Page:
             groups: dict[str, list[MentionRow]] = {}
             for row in rows:
                 groups.setdefault(row.reason or "", []).append(row)
-            wide = max(_NARROW, self.view.width - _REASONS_WIDTH - 14)
-            listed = sorted(
+            for reason, group in sorted(
                 groups.items(), key=lambda group: (-len(group[1]), group[0])
-            )
-            yield table(
-                [(reason, f"{len(g):,}", self.examples(g)) for reason, g in listed],
-                ["because", "numbers", "such as"],
-                [_REASONS_WIDTH, None, wide],
-            )
+            ):
+                said = f"{reason}, {len(group):,}: {self.examples(group)}"
+                yield self.wrapped(said, _INDENT * 2, _INDENT)
         for outcome in undetermined:
             said = outcome.message or outcome.rule
             if outcome.reason and outcome.reason not in said:
