@@ -28,7 +28,7 @@ from factcheck.model import (
 HUNDRED = Decimal(100)
 _FEWEST_DIGITS = 3
 _MOST_EXACT = 10**12
-_MOST_DIGITS = 12
+_MOST_DIGITS, _MOST_PLACES = 12, 24
 _TENS = Decimal(2)
 TENTH = Decimal("0.1")
 _SUBUNITS = ("cent", "pence", "penny", "¢", "kopeck")
@@ -151,6 +151,13 @@ def _exponent(value: Decimal) -> int:
     return exponent
 
 
+def to_places(value: Decimal, places: int) -> Decimal:
+    """Round to a number of decimals; a value too long for that to its first digits."""
+    if value.adjusted() + places > _MOST_PLACES:
+        return Context(prec=_MOST_DIGITS).plus(value)
+    return value.quantize(Decimal(1).scaleb(-places))
+
+
 def loosened(reading: Interval) -> Interval:
     """Return a reading widened by half its own width: a last digit cut, not rounded.
 
@@ -168,7 +175,7 @@ def stated(passage: Passage, slot: str | int) -> Interval:
     if mention.modifier is not None and int(slot) not in passage.bare:
         return reading
     value = mention.value
-    if mention.unit == "percent" and value and value % 10 == 0 and value < HUNDRED:
+    if mention.unit == "percent" and value and value < HUNDRED and value % 10 == 0:
         return reading.widen(absolute=_TENS)
     return loosened(reading)
 

@@ -268,7 +268,7 @@ def _per_many(part: Place, whole: Place, rate: Place) -> Outcome:
     many = stated.base or Decimal(1)
     derived = part.passage.reading(part.slot) / whole.passage.reading(whole.slot)
     a, w = _products.nominal(part), _products.nominal(whole)
-    right = (a / w * many).quantize(Decimal("0.1")) if a is not None and w else None
+    right = _arithmetic.to_places(a / w * many, 1) if a is not None and w else None
     fit = None if right is None else f"{_compare.number(right)} per {many:,f}"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
     return _arithmetic.settle(

@@ -521,7 +521,7 @@ def _right(old: Mention, new: Mention, delta: Mention) -> Decimal | None:
     if delta.dimension == "ratio" and delta.form is not Form.MULTIPLE:
         if delta.unit != "percent":
             size = size.scale(_HUNDRED)
-            return None if size.low is None else size.low.quantize(Decimal(1))
+            return None if size.low is None else _arithmetic.to_places(size.low, 0)
         return _arithmetic.fitting(size.low, delta)
     return _arithmetic.fitting(size.low, delta)
 

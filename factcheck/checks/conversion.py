@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from factcheck import units
-from factcheck.checks import _compare, slips
+from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -171,8 +171,8 @@ def _rounded(value: Decimal, like: Mention) -> Decimal:
     """Round a computed value about as finely as another number is written."""
     digits = max(3, len(like.value.normalize().as_tuple().digits) if like.value else 3)
     exponent = value.adjusted() - digits + 1
-    rounded = value.quantize(Decimal(1).scaleb(exponent))
-    return rounded.quantize(Decimal(1)) if exponent > 0 else rounded
+    rounded = Context(prec=digits).plus(value)
+    return _arithmetic.to_places(rounded, 0) if exponent > 0 else rounded
 
 
 def _slip(a: Mention, b: Mention) -> str | None:

@@ -325,7 +325,7 @@ def _spoken(days: Interval) -> str:
         low = max(days.low, Decimal(0))
         return f"{_compare.number(low)} to {_compare.number(days.high)} days"
     unit = "year" if middle >= 2 * _DAY["year"] else "month"
-    value = (middle / _DAY[unit]).quantize(Decimal("0.1"))
+    value = _arithmetic.to_places(middle / _DAY[unit], 1)
     return f"about {_compare.number(value)} {unit}s"
 
 

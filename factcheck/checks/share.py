@@ -156,7 +156,7 @@ def _portions(passage: Passage) -> Iterator[Outcome]:
         share = Decimal(portion[0]) / Decimal(portion[1])
         stated = Interval.point(share).widen(relative=_arithmetic.TENTH)
         said = [_arithmetic.plain(passage, slot) for slot in slots]
-        percent = _compare.number((a.value / w.value * 100).quantize(Decimal(1)))
+        percent = _compare.number(_arithmetic.to_places(a.value / w.value * 100, 0))
         yield _arithmetic.settled(
             LAW,
             [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pathlib
+import re
 
 import pytest
 
@@ -66,6 +67,20 @@ def test_no_law_flags_this(law, case):
     assert alarms(outcomes) == []
     if "agrees" in case:
         assert case["agrees"] in [o.message for o in outcomes if o.kind == law]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0", "1", "10", "99999999999999999999999999999999999999999", "0.0000000000000001"],
+)
+def test_no_number_is_too_odd_for_the_laws(number):
+    for param in [*cases("finds"), *cases("passes")]:
+        _, case = param.values
+        if "text" in case:
+            words = re.sub(r"\d[\d,.]*\d|\d", number, case["text"])
+            assert isinstance(check({"text": words, "date": "2024-06-01"}), list)
+            first = re.sub(r"\d[\d,.]*\d|\d", number, case["text"], count=1)
+            assert isinstance(check({"text": first, "date": "2024-06-01"}), list)
 
 
 @pytest.mark.parametrize("law", sorted(checks.LAWS))
