@@ -62,7 +62,6 @@ def judge(
         law: "agreement", or "reference" where one document is the official source.
         official: Paths of the official documents.
     """
-    facts = cluster.facts
     disputed = set(cluster.disputed)
     apart: list[tuple[int, int]] = []
     together: list[tuple[int, int]] = []
@@ -82,7 +81,7 @@ def judge(
     if quarrel:
         yield _dispute(cluster, quarrel, read, law)
     for i, j, why in cluster.excused:
-        yield _excuse(facts[i], facts[j], why, cluster, read, law)
+        yield _excuse(cluster, (i, j), why, read, law)
 
 
 def _value(fact: Fact) -> Decimal:
@@ -312,13 +311,13 @@ def _dispute(
 
 
 def _excuse(
-    a: Fact,
-    b: Fact,
-    why: str,
     cluster: Cluster,
+    pair: tuple[int, int],
+    why: str,
     read: Mapping[str, Document],
     law: str,
 ) -> Outcome:
+    a, b = (cluster.facts[i] for i in pair)
     return _compare.outcome(
         law,
         Verdict.EXCUSED,

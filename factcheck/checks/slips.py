@@ -68,7 +68,9 @@ def likeliest(a: Mention, b: Mention) -> str | None:
     )
 
 
-def between(a: Decimal, b: Decimal, dimension: str = "") -> str | None:
+def between(  # noqa: PLR0911 the likeliest first
+    a: Decimal, b: Decimal, dimension: str = ""
+) -> str | None:
     """Return the likeliest slip between two values in one unit, or None.
 
     >>> between(Decimal(6500), Decimal(5600))
@@ -85,8 +87,7 @@ def between(a: Decimal, b: Decimal, dimension: str = "") -> str | None:
     if _transposed(*digits):
         return "two digits may be swapped"
     for factor, words in _SWAPS.get(dimension, ()):
-        factor = max(factor, 1 / factor)
-        if abs(ratio / factor - 1) <= _SWAP_TOLERANCE:
+        if abs(ratio / max(factor, 1 / factor) - 1) <= _SWAP_TOLERANCE:
             return words
     if _dropped(*digits):
         return "a digit may be missing"

@@ -42,6 +42,7 @@ _ROLES = {
 }
 _WHOLE_BLOCKS = (BlockKind.TABLE, BlockKind.TITLE)
 _ANDS = frozenset(("and", "or", "nor"))
+_INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # What may stand between "killing" and the number of those killed.
 _BETWEEN = cues.HEDGES | word_set(
@@ -256,6 +257,7 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         subject=sentence.name_near(at),
         property=_property(place),
         period=_period(mention, sentence, clause),
+        place=_where(place),
         claimant=_claimant(sentence) if sentence.speech else None,
         scope=sentence.scope,
         concepts=concepts,
@@ -377,6 +379,17 @@ def _property(place: Place) -> str | None:
         if sentence.stems[i]:
             word: str = sentence.lowers[i]
             return word
+    return None
+
+
+def _where(place: Place) -> str | None:
+    """Return the name after "in", "at" or "near" that follows what is counted, lower case."""
+    sentence = place.sentence
+    lowers, capitals = sentence.lowers, sentence.capitals
+    for i in range(place.past, min(place.right, place.past + _FATE_REACH) - 1):
+        if lowers[i] in _INSIDE and i + 1 in capitals:
+            name = sentence.name_at(i + 1)
+            return name.lower() if name else None
     return None
 
 

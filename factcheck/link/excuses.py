@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.link import lexicon
 from factcheck.link.setting import Setting, Side
+from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion, Part, Role, Stance
 
 CHANGE = "one is a change, the other a level"
@@ -50,7 +51,7 @@ def excuse(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
         setting: The run.
         event: Whether both are the toll or the strength of one event.
     """
-    found = _in_words(a, b) or _of_strangers(a, b, setting)
+    found = _in_words(a, b) or _of_places(a, b, setting) or _of_strangers(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
@@ -73,8 +74,6 @@ def _in_words(x: Side, y: Side) -> str | None:
         return THINGS
     if a.head != b.head and x.kind == "count" and _other_kind(x, y):
         return None if _headline_of(x, y) else KINDS
-    if a.place and b.place and a.place != b.place:
-        return PLACES
     return None
 
 
@@ -173,6 +172,17 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
 
 def _overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
     return len(a & b) * 100 >= percent * min(len(a), len(b))
+
+
+def _of_places(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two counts are of places of which one document knows both."""
+    a, b = x.fact.place, y.fact.place
+    if a is None or b is None or a in b or b in a:
+        return None
+    known = stem(b.split()[-1]) in setting.names(x.path) or (
+        stem(a.split()[-1]) in setting.names(y.path)
+    )
+    return PLACES if known else None
 
 
 def _of_strangers(x: Side, y: Side, setting: Setting) -> str | None:

@@ -160,6 +160,15 @@ class Sentence:
             self._phrases, key=lambda item: abs(item[0] - word) + (item[0] >= word) * 3
         )[1]
 
+    def name_at(self, word: int) -> str | None:
+        """Return the name, as written, that begins with a word."""
+        if self._phrases is None:
+            self._phrases = self._names()
+        for last, phrase in self._phrases:
+            if last >= word:
+                return phrase
+        return None
+
     def _names(self) -> list[tuple[int, str]]:
         """Return names of one or more words, each with its last word."""
         phrases: list[tuple[int, str]] = []

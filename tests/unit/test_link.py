@@ -420,3 +420,49 @@ def test_numbers_far_apart_are_no_versions_of_one_number():
     )
     assert not kinship.is_plausible(x, y, kinship.Kinship())
     assert kinship.is_plausible(x, y, kinship.Kinship(slip=1))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "reason"),
+    [
+        pytest.param(
+            "The old harbour of Arle holds 412 wooden ships in all weathers.",
+            "The old harbour of Arle is to hold 500 wooden ships in all weathers.",
+            None,
+            id="nothing",
+        ),
+        pytest.param(
+            "The old harbour of Arle in winter holds 412 wooden ships.",
+            "The old harbour of Arle in winter has a limit of 500 wooden ships.",
+            "one is a target or a limit",
+            id="a limit",
+        ),
+        pytest.param(
+            "The price of old ships in Arle harbour rose to $412 from lows.",
+            "The price of old ships in Arle harbour rose from $300 in lows.",
+            excuses.EARLIER,
+            id="from",
+        ),
+        pytest.param(
+            "The old harbour of Arle holds 412 wooden ships.",
+            "The old harbour of Arle holds another 300 wooden ships.",
+            "one counts only the others",
+            id="another",
+        ),
+        pytest.param(
+            "The old harbour of Arle holds 412 wooden ships.",
+            "The old harbour of Arle holds, excluding 300 wooden ships, nothing.",
+            None,
+            id="excluding",
+        ),
+        pytest.param(
+            "The two ports on Lake Arle, Berg and Cole, count 412 wooden ships in Berg today.",
+            "The two ports on Lake Arle, Berg and Cole, count 300 wooden ships in Cole today.",
+            excuses.PLACES,
+            id="two places",
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_set_two_numbers_apart_are_named(one, two, reason):
+    found = reasons(linked(f"# Arle\n\n{one}\n", f"# Arle\n\n{two}\n"))
+    assert reason is None or reason in found
