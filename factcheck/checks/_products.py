@@ -26,6 +26,7 @@ _TOTAL_RIGHT = (
     r"^(?:-[a-z]+)?(?: [a-z'-]+){0,4}? (?:in all|in total|altogether|all told|combined"
     r"|overall)\b"
 )
+_CARRIES = r"\b(?:carry|seat|hold|accommodate|take|sleep)\b"
 _PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
 _MOST_TOTALS = 1
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "time"})
@@ -65,7 +66,10 @@ def named_total(passage: Passage, like: Mention, *, but: set[int]) -> list[int]:
         slot
         for slot, match in amounts(passage, like)
         if slot not in but
-        and (alike(passage.mention(slot), like) or _seats(like, passage.mention(slot)))
+        and (
+            alike(passage.mention(slot), like)
+            or (_seats(like, passage.mention(slot)) and re.search(_CARRIES, masked))
+        )
         and (
             pattern(_TOTAL).search(masked[: match.start()])
             or pattern(_TOTAL_RIGHT).match(masked[match.end() :])

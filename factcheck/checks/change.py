@@ -98,6 +98,12 @@ _OLD_LEFT = (
     r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
     r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
 )
+# Neither the old value nor on the same terms as the new one.
+_EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
+_OTHER_TERMS = (
+    r"like-for-like|constant (?:currenc|price|exchange)|\bin real terms|organic|adjusted"
+    r"|\bexcluding\b|underlying|annuali[sz]ed"
+)
 _OLD_ASIDE = (
     r"\bthan in <d\d+>,? when (?:[a-z']+ ){1,4}$|"
     r"\((?:<[dw]\d+>|(?:last|previous|prior) year|a year (?:earlier|before)):? $"
@@ -149,6 +155,7 @@ _ANAPHOR = (
 )
 # "doubled" is said of 1.75 to 2.25 times.
 _MULTIPLE_SLACK = Decimal("0.125")
+_WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _HUNDRED = Decimal(100)
@@ -227,12 +234,27 @@ def _within(
             _Change(Place(passage, old.slot), new, Place(passage, delta.slot), sign)
             for new in _anaphoric(previous, passage, passage.mention(old.slot))
         ]
+    rivals = _TWO < sum(
+        token.kind == old.kind
+        and token is not delta
+        and not segment[: token.start].endswith(_WITHIN)
+        for token in tokens
+    )
+    yield from _surest(passage, segment, changes, rivals=rivals)
+
+
+def _surest(
+    passage: Passage, segment: str, changes: Sequence[_Change], *, rivals: bool
+) -> list[Outcome]:
+    """Return what agrees; else what does not, if nothing else can be meant."""
     outcomes = [_judge(change) for change in changes if _sound(change)]
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
-        yield right[0]
-    elif len(outcomes) == 1 or (outcomes and changes[0].new.passage is passage):
-        yield outcomes[0]
+        return right[:1]
+    if rivals or not outcomes or pattern(_OTHER_TERMS).search(segment):
+        return []
+    sure = len(outcomes) == 1 or changes[0].new.passage is passage
+    return outcomes[:1] if sure else []
 
 
 def _ranged(
@@ -304,7 +326,9 @@ def _token(segment: str, match: re.Match[str]) -> _Token:
         ):
             role = "delta"
     elif kind in "cemtr":
-        if (
+        if pattern(_EXTREME).search(left):
+            role = ""
+        elif (
             pattern(_OLD_LEFT).search(left)
             or pattern(_OLD_ASIDE).search(left)
             or pattern(_OLD_RIGHT).match(right)

@@ -56,6 +56,10 @@ _SIDES = (
     (r"\b(?:urban|cities)\b", r"\b(?:rural|countryside)\b"),
 )
 _OF_SIDE = r"of (?:all |the )?(?:men|women|boys|girls|males|females)\b"
+# "54 percent of the young" is a share of another whole.
+_OF_OTHERS = (
+    r"of (?:the |those |all |its |their )?(?!votes?\b|total\b|whole\b|seats\b)[a-z]+"
+)
 _BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
 _GROUP = (
     r"(?:people|voters|votes|respondents|residents|inhabitants|citizens|students|pupils"
@@ -144,6 +148,8 @@ def _exclusive(
     pieces = _pieces(passage, slots)
     said = " ".join(pieces)
     if re.search(_BASE, said) or any(re.match(_OF_SIDE, piece) for piece in pieces[1:]):
+        return False
+    if any(re.match(_OF_OTHERS, piece) for piece in pieces[2:]):
         return False
     if all(re.search(_AGE_PIECE, piece) for piece in pieces[1:]):
         return True

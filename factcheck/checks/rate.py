@@ -79,6 +79,8 @@ _EACH_ALONE = (
     r"(?:^|, |; )(?:and |but )?each(?P<noun> [a-z]+)?(?: of (?:them|these|those))?"
     r"(?: [a-z'-]+){1,4}? (?:a |an |some |about |up to )?{u:cemt}"
 )
+# "40 of his 100 cows for 1,200 each" is about the 40.
+_PART_OF = r"<c\d+> (?:out )?of (?:the|his|her|its|their|our|all)(?: [a-z]+)? ?$"
 _WORKS_OUT = (
     r"\b(?:works? out (?:at|to)|comes to|amounts to|that is|meaning)(?: [a-z]+)? ?$"
 )
@@ -144,6 +146,8 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         for match in pattern(source).finditer(passage.masked):
             count, unit = int(match["n"]), int(match["u"])
             n, u = passage.mention(count), passage.mention(unit)
+            if pattern(_PART_OF).search(passage.masked[: match.start("n") - 3]):
+                continue
             if (
                 n.form is not Form.PLAIN
                 or u.form is not Form.PLAIN

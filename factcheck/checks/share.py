@@ -132,12 +132,23 @@ def _within(passage: Passage) -> Iterator[Outcome]:
     for source in _SHAPES:
         for match in pattern(source).finditer(masked):
             slots = [int(match[name]) for name in "aws"]
-            if slots[2] in seen or _changes(masked, match):
+            if slots[2] in seen or _changes(masked, match) or _another(masked, match):
                 continue
             outcome = _judge(*(Place(passage, slot) for slot in slots))
             if outcome:
                 seen.add(slots[2])
                 yield outcome
+
+
+def _another(masked: str, match: re.Match[str]) -> bool:
+    """Return whether the part is another group: "a third of the 90 schools, 25 in town"."""
+    if not match.start("s") < match.start("w") < match.start("a"):
+        return False
+    between = masked[match.end("w") : match.start("a")]
+    if pattern(r"\b(?:or|some|about|that is|nearly|almost|roughly)\b").search(between):
+        return False
+    after = masked[match.end("a") + 1 :]
+    return not pattern(r"$|[.,;:)]| in (?:all|total)\b| -").match(after)
 
 
 def _portions(passage: Passage) -> Iterator[Outcome]:
