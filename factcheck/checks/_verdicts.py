@@ -156,13 +156,13 @@ def _conflict(
     if facts[second].mention.document in official:
         first, second = second, first
     sides = _sides(cluster, (first, second), apart)
-    verdict = _compare.compare(facts[first].mention, facts[second].mention)
+    verdict = _pair(cluster, first, second)
     severity = max((_severity(cluster, pair) for pair in apart), key=lambda s: s.rank)
     slip = slips.likeliest(facts[first].mention, facts[second].mention)
     places = _places(cluster, sides, (first, second), read)
     a, b = facts[first], facts[second]
     message = f"{_said(a, read)} in {_where(a)}, but {_said(b, read)} in {_where(b, a)}"
-    explanation = _explain(a, b, verdict.gap, law)
+    explanation = _explain(a, b, verdict, law)
     return _compare.outcome(
         law,
         Verdict.CONFLICT,
@@ -176,7 +176,7 @@ def _conflict(
 
 
 def _pair(cluster: Cluster, i: int, j: int) -> _compare.Comparison:
-    restated = (i, j) in cluster.restated
+    restated = (min(i, j), max(i, j)) in cluster.restated
     a, b = cluster.facts[i].mention, cluster.facts[j].mention
     return _compare.compare(a, b, restated=restated)
 
@@ -253,16 +253,18 @@ def _where(fact: Fact, other: Fact | None = None) -> str:
     )
 
 
-def _explain(a: Fact, b: Fact, gap: Decimal, law: str) -> str:
+def _explain(a: Fact, b: Fact, verdict: _compare.Comparison, law: str) -> str:
     first = _compare.amount(a.mention.reading, _compare.unit_label(a.mention))
     second = _compare.amount(b.mention.reading, _compare.unit_label(b.mention))
-    percent = _compare.number((gap * 100).quantize(Decimal("0.1")))
     lead = (
         "The first figure is the official one, and the other does not fit it"
         if law == "reference"
         else "The two seem to state the same thing and cannot both be right"
     )
-    return f"{lead}: one means {first}, the other {second}, {percent}% apart."
+    if not verdict.gap:
+        return f"{lead}: the words are the same, and only the numbers differ."
+    percent = _compare.number((verdict.gap * 100).quantize(Decimal("0.1")))
+    return f"{lead}: one is {first}, the other {second}, {percent}% apart."
 
 
 def _agreement(
