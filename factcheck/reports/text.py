@@ -170,9 +170,7 @@ class _Page:
             return
         yield self.heading(f"Excused ({len(excused):,})")
         for outcome in excused:
-            yield self.wrapped(
-                f"{outcome.message} — {outcome.reason}", _INDENT * 2, _INDENT
-            )
+            yield self.wrapped(_with_reason(outcome), _INDENT * 2, _INDENT)
         yield "\n"
 
     def unchecked(self) -> Iterator[str]:
@@ -197,10 +195,7 @@ class _Page:
                 said = f"{reason}, {len(group):,}: {self.examples(group)}"
                 yield self.wrapped(said, _INDENT * 2, _INDENT)
         for outcome in undetermined:
-            said = outcome.message or outcome.rule
-            if outcome.reason and outcome.reason not in said:
-                said = f"{said} — {outcome.reason}"
-            yield self.wrapped(said, _INDENT * 2, _INDENT)
+            yield self.wrapped(_with_reason(outcome), _INDENT * 2, _INDENT)
         yield "\n"
 
     def examples(self, rows: list[MentionRow]) -> str:
@@ -269,6 +264,13 @@ class _Page:
         rows += [(kind, f"{n:,}") for kind, n in sorted(kinds.items())]
         yield table(rows, ["figure", "count"], [None, None])
         yield "\n"
+
+
+def _with_reason(outcome: Outcome) -> str:
+    said = outcome.message or outcome.rule
+    if outcome.reason and outcome.reason not in said:
+        said = f"{said} — {outcome.reason}"
+    return said
 
 
 def _values(outcome: Outcome) -> str:

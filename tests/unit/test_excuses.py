@@ -1,0 +1,155 @@
+"""Every excuse, by the shortest pair of documents that it keeps from being an alarm."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+import factcheck
+from factcheck import documents, extract, link
+from factcheck.link import excuses, lexicon
+from factcheck.link.setting import Setting
+from factcheck.model import Severity, Verdict
+from factcheck.reports import View, renderer
+
+# Reason -> what two documents say.
+PAIRS = {
+    excuses.CHANGE: (
+        "The Tarn dairy cut its herd by 240 cows in the spring at the Tarn farm.",
+        "The Tarn dairy cut its herd to 960 cows in the spring at the Tarn farm.",
+    ),
+    excuses.EARLIER: (
+        "The Tarn dairy cut its herd from 1,200 cows in the spring at the Tarn farm.",
+        "The Tarn dairy cut its herd to 960 cows in the spring at the Tarn farm.",
+    ),
+    excuses.RATE: (
+        "The Tarn quarry sends 400 lorries a day to Veld.",
+        "The Tarn quarry sends 9,000 lorries to Veld.",
+    ),
+    excuses.TIMES: (
+        "The Tarn quarry shipped 400 lorries of gravel to Veld in March 2024.",
+        "The Tarn quarry shipped 520 lorries of gravel to Veld in June 2024.",
+    ),
+    excuses.THINGS: (
+        "The Tarn ferry carried 4,100 domestic passengers to Veld.",
+        "The Tarn ferry carried 3,300 international passengers to Veld.",
+    ),
+    excuses.KINDS: (
+        "The storm killed 12 students in the port of Tarn.",
+        "The storm killed 31 passengers in the port of Tarn.",
+    ),
+    excuses.PLACES: (
+        "Parents enrolled 410 pupils in Tarn, and wait for news from Veld.",
+        "Parents enrolled 330 pupils in Veld.",
+    ),
+    excuses.NAMES: (
+        "Nurses at the hospital of Tarn treated 4,100 patients. Doctors from Veld helped.",
+        "Nurses at the hospital of Veld treated 3,300 patients. Doctors from Tarn helped.",
+    ),
+    excuses.REVISED: (
+        "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
+        "---\ndate: 2025-03-08\n---\n\nThe ferry fire in Tarn killed 19 people.",
+    ),
+    excuses.EVENTS: (
+        "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
+        "---\ndate: 2025-03-04\n---\n\nFerry fires in Tarn killed 19 people across the region.",
+    ),
+    excuses.OTHER_TIMES: (
+        "Avalanches above Tarn killed 12 people in the last decade.",
+        "Rock and snow came down on Tarn and its huts, and killed 19 people in that decade.",
+    ),
+    excuses.ATTACKER: (
+        "---\ndate: 2025-03-04\n---\n\nThe shooting in Tarn killed 12 people.",
+        "---\ndate: 2025-03-04\n---\n\nThe gunman in Tarn killed 11 people.",
+    ),
+    "one counts only the others": (
+        "The Tarn coastguard pulled 14 sailors from the wreck off Veld.",
+        "The Tarn coastguard pulled three other sailors from the wreck off Veld.",
+    ),
+    "one leaves some out": (
+        "The Tarn archive holds 4,100 letters from the Veld estate.",
+        "The Tarn archive, excluding 3,300 letters from the Veld estate, is open.",
+    ),
+    "one is part of a larger number": (
+        "The Tarn coastguard pulled 14 sailors from the wreck off Veld.",
+        "The Tarn coastguard pulled people from the wreck off Veld, including nine sailors.",
+    ),
+    "one is a target or a limit": (
+        "The Tarn harbour shipped 4,100 crates of herring to Veld.",
+        "The Tarn harbour aimed to ship 5,000 crates of herring to Veld.",
+    ),
+    "one is an earlier figure": (
+        "The Tarn harbour shipped 4,100 crates of herring to Veld.",
+        "The Tarn harbour had previously shipped 3,300 crates of herring to Veld.",
+    ),
+    "one is not a fact but a condition": (
+        "The Tarn harbour sold 4,100 crates of herring to Veld.",
+        "Prices hold if the Tarn harbour sold 5,000 crates of herring to Veld.",
+    ),
+    "one is denied": (
+        "The Tarn harbour sold 4,100 crates of herring to Veld.",
+        "The owners denied that the Tarn harbour sold 5,000 crates of herring to Veld.",
+    ),
+    "one is a forecast": (
+        "The Tarn harbour sold 4,100 crates of herring to Veld.",
+        "Sales of herring from Tarn to Veld could reach 5,000 crates, the harbour predicts.",
+    ),
+}
+REASONS = {
+    *(
+        value
+        for name, value in vars(excuses).items()
+        if name.isupper() and not name.startswith("_") and isinstance(value, str)
+    ),
+    *excuses._PARTS.values(),
+    *(words for _, words in excuses._STANCES),
+}
+
+
+def texts(pair):
+    return {f"{n}.md": f"{t}\n" for n, t in zip("ab", pair, strict=True)}
+
+
+def check(pair):
+    return factcheck.check_texts(texts(pair))
+
+
+def reason_of(pair):
+    """The excuse that is found for the numbers of two documents, however close they are."""
+    read = [documents.parse(text, name=name) for name, text in texts(pair).items()]
+    setting = Setting([link.bind(one, extract.extract(one)) for one in read])
+    a, b, *_ = setting.sides
+    event = not lexicon.FATES.isdisjoint(a.fact.concepts & b.fact.concepts)
+    return excuses.excuse(a, b, setting, event=event)
+
+
+def test_every_excuse_has_a_pair():
+    assert set(PAIRS) == REASONS
+
+
+@pytest.mark.parametrize("reason", list(PAIRS))
+def test_an_excuse_is_found(reason):
+    assert reason_of(PAIRS[reason]) == reason
+
+
+@pytest.mark.parametrize("reason", list(PAIRS))
+def test_an_excuse_keeps_two_numbers_from_being_an_alarm(reason):
+    report = check(PAIRS[reason])
+    assert [f for f in report.findings if f.severity is not Severity.NOTE] == []
+
+
+def test_an_excuse_is_shown_by_its_name():
+    report = check(PAIRS[excuses.REVISED])
+    (outcome,) = [o for o in report.outcomes if o.verdict is Verdict.EXCUSED]
+    assert outcome.reason == excuses.REVISED
+    text = "".join(renderer("text")(report, View(width=200, excused=True)))
+    assert text.count(excuses.REVISED) == 1
+    (row,) = json.loads("".join(renderer("json")(report, View())))["checks"]
+    assert (row["verdict"], row["reason"]) == ("excused", excuses.REVISED)
+
+
+def test_an_excuse_is_a_plain_clause():
+    for reason in REASONS:
+        assert re.fullmatch(r"(?:one|they|the count) [a-z, ]+", reason), reason
