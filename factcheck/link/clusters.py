@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.link import lexicon
+from factcheck.link import naming
 from factcheck.link.excuses import excuse
 from factcheck.link.kinship import (
     MAGNITUDE,
@@ -26,7 +26,7 @@ from factcheck.link.kinship import (
     refers_back,
 )
 from factcheck.link.setting import Setting, Side
-from factcheck.model import Cluster, DocumentFacts, Form, Mention, Role
+from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention, Role
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
@@ -63,7 +63,8 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
         return ()
     ties = list(_ties(setting))
     links, excused = _settle(setting.sides, ties)
-    return tuple(_group(setting.sides, links, excused))
+    read = {facts.document.path: facts.document for facts in documents}
+    return tuple(_group(setting.sides, links, excused, read))
 
 
 # --- candidates ---
@@ -318,7 +319,10 @@ def _ends(sides: list[Side], tie: Tie) -> tuple[tuple[int, str], tuple[int, str]
 
 
 def _group(
-    sides: list[Side], links: list[Tie], excused: list[Tie]
+    sides: list[Side],
+    links: list[Tie],
+    excused: list[Tie],
+    read: Mapping[str, Document],
 ) -> Iterator[Cluster]:
     parent = list(range(len(sides)))
 
@@ -339,10 +343,15 @@ def _group(
     for tie in excused:
         apart[root(tie.a)].append(tie)
     for number in sorted({*together, *apart}):
-        yield _cluster(sides, together[number], apart[number])
+        yield _cluster(sides, together[number], apart[number], read)
 
 
-def _cluster(sides: list[Side], links: list[Tie], excused: list[Tie]) -> Cluster:
+def _cluster(
+    sides: list[Side],
+    links: list[Tie],
+    excused: list[Tie],
+    read: Mapping[str, Document],
+) -> Cluster:
     members = sorted({i for tie in (*links, *excused) for i in (tie.a, tie.b)})
     place = {i: at for at, i in enumerate(members)}
 
@@ -355,9 +364,10 @@ def _cluster(sides: list[Side], links: list[Tie], excused: list[Tie]) -> Cluster
         for tie in links
         if not tie.agrees and (sides[tie.a].fact.disputed or sides[tie.b].fact.disputed)
     ]
+    facts = tuple(sides[i].fact for i in members)
     return Cluster(
-        key=_name(sides, members),
-        facts=tuple(sides[i].fact for i in members),
+        key=naming.name(facts, read[sides[members[0]].path]),
+        facts=facts,
         links=pairs(links),
         disputed=pairs(quarrels),
         restated=pairs([tie for tie in links if tie.restated]),
@@ -368,13 +378,3 @@ def _cluster(sides: list[Side], links: list[Tie], excused: list[Tie]) -> Cluster
             )
         ),
     )
-
-
-def _name(sides: list[Side], members: list[int]) -> str:
-    first = sides[members[0]].fact
-    shared = first.near
-    for i in members[1:]:
-        shared = shared & sides[i].fact.near
-    head = [first.head] if first.head else []
-    words = sorted(first.concepts & lexicon.FATES) + sorted(shared)[:4]
-    return " ".join(dict.fromkeys(head + words)) or first.mention.dimension

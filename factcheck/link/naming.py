@@ -9,6 +9,7 @@ from factcheck.link.stems import stem
 from factcheck.model import Document, Fact, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_PARTS = re.compile("['\u2019-]")
 _MOST_BEFORE, _MOST_AFTER = 7, 6  # words on either side of the number
 _SHORTEST = 3
 
@@ -38,7 +39,7 @@ def name(facts: Sequence[Fact], document: Document) -> str:
     start = next((span.start for span, kept in before if kept), hole.start)
     end = max([end, *(span.end for span, kept in after if kept)])
     said = f"{document.text[start : hole.start]} … {document.text[hole.end : end]}"
-    said = " ".join(said.split()).removesuffix(" …").removeprefix("… ")
+    said = " ".join(said.split()).removeprefix("…").lstrip()
     return said if len(said) >= _SHORTEST else mention.dimension
 
 
@@ -47,11 +48,14 @@ def _words(
 ) -> list[tuple[Span, bool]]:
     """Return the words of a stretch, and whether the facts have each in common."""
     return [
-        (Span(*word.span()), any(map(shared.__contains__, _stems(word.group()))))
+        (Span(*word.span()), _is_shared(word.group().lower(), shared))
         for word in _WORD.finditer(document.text, start, end)
     ]
 
 
-def _stems(word: str) -> list[str]:
-    parts = re.split("['\u2019-]", word.lower())
-    return [key for part in (word.lower(), *parts) if (key := stem(part))]
+def _is_shared(word: str, shared: frozenset[str]) -> bool:
+    if stem(word) in shared:
+        return True
+    return not word.isalpha() and any(
+        stem(part) in shared for part in _PARTS.split(word)
+    )

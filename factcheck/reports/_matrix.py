@@ -250,9 +250,8 @@ class _Maker:
             if by_rules.issuperset(places):
                 continue
             judged = _marks(cluster, self.outcomes(places, core=True))
-            first = self.report.document(places[0][0])
             yield self.row(
-                naming.name(cluster.facts, first),
+                cluster.key,
                 [
                     self.statement(fact, mark, reason=reason)
                     for fact, (mark, reason) in zip(cluster.facts, judged, strict=True)
