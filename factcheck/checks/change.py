@@ -234,11 +234,14 @@ def _within(
             _Change(Place(passage, old.slot), new, Place(passage, delta.slot), sign)
             for new in _anaphoric(previous, passage, passage.mention(old.slot))
         ]
-    rivals = _TWO < sum(
-        token.kind == old.kind
-        and token is not delta
-        and not segment[: token.start].endswith(_WITHIN)
-        for token in tokens
+    rivals = (
+        sum(
+            token.kind == old.kind
+            and token is not delta
+            and not segment[: token.start].endswith(_WITHIN)
+            for token in tokens
+        )
+        > _TWO
     )
     yield from _surest(passage, segment, changes, rivals=rivals)
 

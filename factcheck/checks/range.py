@@ -15,6 +15,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -95,10 +96,7 @@ def check(
 
 def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     low, high = mention.stated_low, mention.stated_high
-    reading = mention.reading
-    if low is None or high is None or low <= 0 or not reading.is_bounded:
-        return
-    if not reading.is_empty:
+    if low is None or high is None or low <= 0 or not _reversed(mention, low, high):
         return
     token = TOKEN.finditer(passage.masked)
     here = next(match for match in token if int(match["slot"]) == slot)
@@ -111,6 +109,16 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
         return
     written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
     yield _finding(passage, (slot,), written[0], written[1], low / high)
+
+
+def _reversed(mention: Mention, low: Decimal, high: Decimal) -> bool:
+    """Return whether a range is written with its upper end first."""
+    written = re.findall(r"\d[\d,]*(?:\.\d+)?", mention.surface)
+    if len(written) != _ENDS:
+        return False
+    first, second = (Decimal(number.replace(",", "")) for number in written)
+    # The same ratio both ways, so that no scale word stands behind one of them.
+    return first > second > 0 and first * low == second * high
 
 
 def _pairs(passage: Passage) -> Iterator[Outcome]:
