@@ -40,6 +40,7 @@ _FORMS = {
 }
 _DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
 _PERIODS = {"position": "q", "time": "k", "relative": "w"}
+_ENDS = 2
 _HALF = Decimal("0.5")
 # Prices such as "$75" are told to the cent or nearly so.
 _PRICE, _PRICE_HALF = Decimal(1000), Decimal("0.05")
@@ -348,6 +349,17 @@ def aligned(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
             continue
         return (b, a) if swapped else (a, b)
     return None
+
+
+def runs_backwards(mention: Mention) -> bool:
+    """Return whether a stated range is written with its upper end first."""
+    low, high = mention.stated_low, mention.stated_high
+    written = re.findall(r"\d[\d,]*(?:\.\d+)?", mention.surface)
+    if low is None or high is None or len(written) != _ENDS:
+        return False
+    first, second = (Decimal(number.replace(",", "")) for number in written)
+    # The same ratio both ways, so that no scale word stands behind one of them.
+    return first > second > 0 and first * low == second * high
 
 
 TOKEN = re.compile(r"<(?P<kind>[a-z])(?P<slot>\d+)>")

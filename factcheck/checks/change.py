@@ -30,6 +30,7 @@ from factcheck.checks._context import (
     alike,
     passages,
     pattern,
+    runs_backwards,
     segments,
 )
 from factcheck.model import (
@@ -286,7 +287,7 @@ def _ends(mention: Mention) -> tuple[Mention, Mention] | None:
     low, high = mention.stated_low, mention.stated_high
     if low is None or high is None:
         return None
-    ends = (high, low) if mention.reading.is_empty else (low, high)
+    ends = (high, low) if runs_backwards(mention) else (low, high)
     first, second = (
         replace(
             mention,

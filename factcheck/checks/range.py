@@ -15,13 +15,19 @@ Example:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, passages, pattern
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    passages,
+    pattern,
+    runs_backwards,
+)
 from factcheck.model import (
     Cluster,
     Document,
@@ -96,7 +102,7 @@ def check(
 
 def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     low, high = mention.stated_low, mention.stated_high
-    if low is None or high is None or low <= 0 or not _reversed(mention, low, high):
+    if low is None or high is None or low <= 0 or not runs_backwards(mention):
         return
     token = TOKEN.finditer(passage.masked)
     here = next(match for match in token if int(match["slot"]) == slot)
@@ -109,16 +115,6 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
         return
     written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
     yield _finding(passage, (slot,), written[0], written[1], low / high)
-
-
-def _reversed(mention: Mention, low: Decimal, high: Decimal) -> bool:
-    """Return whether a range is written with its upper end first."""
-    written = re.findall(r"\d[\d,]*(?:\.\d+)?", mention.surface)
-    if len(written) != _ENDS:
-        return False
-    first, second = (Decimal(number.replace(",", "")) for number in written)
-    # The same ratio both ways, so that no scale word stands behind one of them.
-    return first > second > 0 and first * low == second * high
 
 
 def _pairs(passage: Passage) -> Iterator[Outcome]:
