@@ -10,7 +10,7 @@ from factcheck import __version__
 from factcheck.model import Report
 from factcheck.reports import _rows
 from factcheck.reports._matrix import Cell, Mark, Matrix, Row, Statement, matrix
-from factcheck.reports._table import INDENT, shortened, table
+from factcheck.reports._table import INDENT, shortened, table, wrapped
 from factcheck.reports._view import View, count, escape, line
 
 FORMAT = "factcheck-facts"
@@ -50,8 +50,10 @@ def text(report: Report, view: View) -> Iterator[str]:
         yield from _tables(found, view)
     for row in report.documents:
         if row.error:
-            yield f"{line(row.path)}: {line(row.error)}\n"
-    yield _painted(_summary(found), _BOLD, view) + "\n"
+            failed = f"{line(row.path)}: {line(row.error)}"
+            yield "\n".join(wrapped(failed, view.width)) + "\n"
+    for part in wrapped(_summary(found), view.width):
+        yield _painted(part, _BOLD, view) + "\n"
 
 
 def _tables(found: Matrix, view: View) -> Iterator[str]:
@@ -79,7 +81,9 @@ def _tables(found: Matrix, view: View) -> Iterator[str]:
             widths: list[int | None] = [wide, *[each] * len(paths)]
             yield _coloured(table(rows, headers, widths), view)
         yield "\n"
-    yield from _legend(found, names)
+    for part in _legend(found, names):
+        yield "\n".join(wrapped(part, view.width)) + "\n"
+    yield "\n"
 
 
 def _label(row: Row) -> str:
@@ -119,11 +123,10 @@ def _legend(found: Matrix, names: Sequence[str]) -> Iterator[str]:
         marks.add(Mark.MISSING)
     said = [f"{_SIGNS[m]} {words}" for m, words in _MEANINGS.items() if m in marks]
     if said:
-        yield "   ".join(said) + "\n"
+        yield ", ".join(said)
     for name, path in zip(names, found.documents, strict=True):
         if "…" in name:
-            yield f"{name} is {line(path)}\n"
-    yield "\n"
+            yield f"{name} is {line(path)}"
 
 
 def _summary(found: Matrix) -> str:
