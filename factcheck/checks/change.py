@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, _margins
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     TOKEN,
@@ -44,7 +44,7 @@ from factcheck.model import (
     Verdict,
 )
 
-LAW = "change"
+LAW = _margins.LAW
 
 _UP_VERBS = (
     "ris(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr(?:e?w|ow(?:n|s|ing)?)"
@@ -116,23 +116,6 @@ _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
     r"record|about|total|of|high|low|just)){0,4} $"
 )
-# "by a margin of 1,468 votes, 6,214 to 4,746"
-_MARGINS = (
-    (
-        r"\b(?:by|margin of|majority of|lead of)(?: [a-z]+){0,3}? {d:c}(?: votes| points| seats"
-        r"| ballots)?,? (?:[a-z]+ ){0,3}?{a:c}(?: votes)? to {b:c}(?! and| to)"
-    ),
-    (
-        r"{a:c}(?: votes)? to {b:c}(?: votes)?, (?:a|with a|for a) (?:margin|majority|lead"
-        r"|difference) of {d:c}"
-    ),
-)
-_WON = ("margin", "majority", "lead of", " votes,", " points,", " difference of")
-# "24,000, three times the 8,000 of last year"
-_TIMES = (
-    r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
-    r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
-)
 # "doubled from 40 to 80", "tripled, from 20 to 60"
 _MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^ in <[td]\d+>,? (?:from|to) |^, to "
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
@@ -194,8 +177,8 @@ def check(
             kinds, amounts = passage.kinds, passage.amounts
             if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
                 continue
-            if passage.says(_WON):
-                yield from _margin(passage)
+            if passage.says(_margins.HINTS):
+                yield from _margins.compare(passage)
             if "x" in kinds or pattern(_SIGN).search(passage.masked):
                 yield from _times(passage)
                 previous = group[at - 1] if at else None
@@ -481,36 +464,6 @@ def _judge(
 
 def _reading(place: Place) -> Interval:
     return place.passage.reading(place.slot)
-
-
-def _margin(passage: Passage) -> Iterator[Outcome]:
-    """Compare a margin with the votes of the two sides."""
-    for source in _MARGINS:
-        match = pattern(source).search(passage.masked)
-        if not match:
-            continue
-        a, b, d = (passage.mention(match[name]) for name in "abd")
-        if any(m.value is None or m.form is not Form.PLAIN for m in (a, b, d)):
-            continue
-        if not (alike(a, b) and d.value and a.value and d.value < a.value):
-            continue
-        slots = [int(match[name]) for name in "abd"]
-        said = [_arithmetic.plain(passage, slot) for slot in slots]
-        first, second = passage.reading(slots[0]), passage.reading(slots[1])
-        right = abs(a.value - (b.value or 0))
-        yield _arithmetic.settle(
-            LAW,
-            [Place(passage, slot) for slot in slots],
-            abs(first - second),
-            _arithmetic.stated(passage, slots[2]),
-            sum_text=f"{said[0]} less {said[1]} is {_compare.number(right)}",
-            said_text=said[2],
-            fit=_compare.number(right),
-            exact=_arithmetic.is_exact(a, b, d),
-            right=right,
-            written=d.value,
-        )
-        return
 
 
 def _times(passage: Passage) -> Iterator[Outcome]:
