@@ -23,11 +23,6 @@ _MARGINS = (
     ),
 )
 HINTS = ("margin", "majority", "lead of", " votes,", " points,", " difference of")
-# "24,000, three times the 8,000 of last year"
-_TIMES = (
-    r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
-    r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
-)
 
 
 def compare(passage: Passage) -> Iterator[Outcome]:

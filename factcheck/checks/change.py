@@ -116,6 +116,11 @@ _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
     r"record|about|total|of|high|low|just)){0,4} $"
 )
+# "24,000, three times the 8,000 of last year"
+_TIMES = (
+    r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
+    r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
+)
 # "doubled from 40 to 80", "tripled, from 20 to 60"
 _MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^ in <[td]\d+>,? (?:from|to) |^, to "
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
