@@ -12,6 +12,7 @@ from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
 from factcheck.link import cues, lexicon
 from factcheck.link.sentences import Sentence
+from factcheck.link.setting import EVENTS
 from factcheck.link.stems import stem
 from factcheck.model import (
     Block,
@@ -259,7 +260,14 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         period=_period(mention, sentence, clause),
         place=_where(place),
         claimant=_claimant(sentence) if sentence.speech else None,
-        scope=sentence.scope,
+        # Only tolls and magnitudes are told apart by it.
+        scope=(
+            ()
+            if lexicon.FATES.isdisjoint(concepts)
+            and EVENTS.isdisjoint(near)
+            and mention.dimension != "magnitude"
+            else sentence.scope()
+        ),
         concepts=concepts,
         head=head,
         qualifiers=qualifiers,

@@ -47,25 +47,63 @@ _CHANGES = word_set(
     climb raise
     """
 )
+_STANCES = (
+    lexicon.TARGET
+    | lexicon.TARGET_AFTER
+    | lexicon.FORECAST
+    | lexicon.PREVIOUS
+    | lexicon.DENIAL
+    | lexicon.CONDITIONS
+    | lexicon.ESTIMATE
+    | {"than"}
+)
+_STANCE_CUES = (
+    (lexicon.FORECAST, Stance.FORECAST),
+    (lexicon.PREVIOUS, Stance.PREVIOUS),
+    (lexicon.DENIAL, Stance.DENIAL),
+    (lexicon.CONDITIONS, Stance.HYPOTHETICAL),
+    (lexicon.ESTIMATE, Stance.ESTIMATE),
+)
+_UP_AND_DOWN = frozenset(("up", "down"))
+_MOTIONS = (
+    lexicon.RISE
+    | lexicon.FALL
+    | _CHANGES
+    | _COMPARATIVES
+    | _UP_AND_DOWN
+    | {"from", "than"}
+)
+_PARTS = (
+    _OTHERS
+    | _OTHERS_BEFORE
+    | _OF_WHOM
+    | _INCLUDES
+    | _EXCLUDES
+    | {"and", "of", "in", "whom"}
+)
+_PART_CUES = (
+    (frozenset(("whom",)), Part.OF),
+    (_INCLUDES, Part.INCLUDING),
+    (_EXCLUDES, Part.EXCLUDING),
+)
+_RATES = _EACH | _PERS | _PER_BEFORE | frozenset(_PER_ADVERBS)
 _REACH = 3  # words after the number that say by how much
 
 
 def stance(before: list[str], after: list[str]) -> Stance | None:
     """Return how the words around a number commit themselves to it."""
+    if _STANCES.isdisjoint(before) and _STANCES.isdisjoint(after):
+        return None
     if not lexicon.TARGET.isdisjoint(before) or not lexicon.TARGET_AFTER.isdisjoint(
         after
     ):
         return Stance.TARGET
     words = {*before, *after}
-    if words & lexicon.FORECAST:
-        return Stance.FORECAST
-    if words & lexicon.PREVIOUS or before[-2:] == ["than", "the"]:
+    if before[-2:] == ["than", "the"]:
         return Stance.PREVIOUS
-    if words & lexicon.DENIAL:
-        return Stance.DENIAL
-    if words & lexicon.CONDITIONS:
-        return Stance.HYPOTHETICAL
-    return Stance.ESTIMATE if words & lexicon.ESTIMATE else None
+    return next(
+        (found for cue, found in _STANCE_CUES if not cue.isdisjoint(words)), None
+    )
 
 
 def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None:
@@ -76,6 +114,8 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
         after: The words after it in its clause.
         far: The words before it in its sentence.
     """
+    if _MOTIONS.isdisjoint(far) and _MOTIONS.isdisjoint(after):
+        return None
     end = len(before)
     while end and before[end - 1] in HEDGES:
         end -= 1
@@ -96,9 +136,6 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     return Motion.TO if last == "to" and moved else None
 
 
-_UP_AND_DOWN = frozenset(("up", "down"))
-
-
 def part(
     before: list[str], after: list[str], qualifiers: tuple[str, ...]
 ) -> Part | None:
@@ -109,6 +146,8 @@ def part(
         after: The words after it in its clause.
         qualifiers: The words before the noun that it counts.
     """
+    if not qualifiers and _PARTS.isdisjoint(before) and _PARTS.isdisjoint(after):
+        return None
     if _joined(before):
         return Part.OF
     if (
@@ -123,11 +162,7 @@ def part(
     ]:
         return Part.OF
     tail = before[-_REACH:]
-    if "whom" in tail:
-        return Part.OF
-    if not _INCLUDES.isdisjoint(tail):
-        return Part.INCLUDING
-    return None if _EXCLUDES.isdisjoint(tail) else Part.EXCLUDING
+    return next((found for cue, found in _PART_CUES if not cue.isdisjoint(tail)), None)
 
 
 def _joined(before: list[str]) -> bool:
@@ -139,6 +174,8 @@ def _joined(before: list[str]) -> bool:
 
 def per(before: list[str], after: list[str]) -> str | None:
     """Return what a rate is per, or None for no rate."""
+    if _RATES.isdisjoint(after) and (not before or before[-1] not in _PER_BEFORE):
+        return None
     for i, word in enumerate(after[: _REACH + 1]):
         if word in _PER_ADVERBS:
             return _PER_ADVERBS[word]

@@ -54,13 +54,14 @@ class Sentence:
         names: The same in lower case.
         words: Stems of all words that say something.
         periods: The periods that it names.
-        scope: Words that set its event apart from another.
         disputed: Whether it gives a number as one side's claim.
         speech: Whether somebody speaks in it.
     """
 
     __slots__ = (
+        "_apart",
         "_phrases",
+        "_said",
         "capitals",
         "disputed",
         "gaps",
@@ -68,7 +69,6 @@ class Sentence:
         "lowers",
         "names",
         "periods",
-        "scope",
         "span",
         "speech",
         "starts",
@@ -111,14 +111,26 @@ class Sentence:
             and lowers[i] not in _NO_NAMES
             and len(lowers[i]) > 1
         ]
-        self.names = frozenset([_bare(lowers[i]) for i in self.capitals])
+        self.names = frozenset(
+            [
+                lowers[i] if lowers[i].isalpha() else _bare(lowers[i])
+                for i in self.capitals
+            ]
+        )
         words = set(stems)
         words.discard("")
         self.words: frozenset[str] = frozenset(words)  # type: ignore[arg-type]
-        self.scope = self._scope(said)
+        self._said = said
+        self._apart: tuple[str, ...] | None = None
         self.disputed = not lexicon.DISPUTE.isdisjoint(said) and "lives" not in said
         self.speech = not lexicon.SPEECH.isdisjoint(said)
         self._phrases: list[tuple[int, str]] | None = None
+
+    def scope(self) -> tuple[str, ...]:
+        """Return the words that set its event apart from another."""
+        if self._apart is None:
+            self._apart = self._scope(self._said)
+        return self._apart
 
     def _scope(self, said: set[str]) -> tuple[str, ...]:
         scope = said & lexicon.SCOPES

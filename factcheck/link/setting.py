@@ -23,7 +23,9 @@ _SOURCE_LENGTH = 100_000
 _SUMMARY_SHARE = 3  # how many times longer the source is
 _RELATED_WORDS = 50  # percent of a short document's words that stand in another
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
+# Words beside the strength of a quake.
 _MAGNITUDE = frozenset({"magnitud", "richter"})
+EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
 # Of a sentence that is a web address, taken apart.
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
