@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck import __version__, units
+from factcheck.language.data import word_set
 from factcheck.model import (
     Document,
     DocumentRow,
@@ -27,6 +28,13 @@ Row = dict[str, "Value | list[str] | list[Row] | Row"]
 Flat = dict[str, Value]
 
 VERSION = 1
+_ORDERING = word_set(
+    """
+    more other others another additional further extra previous next last first same top
+    """
+)
+_PRONOUNS = frozenset({"them", "us", "those", "these", "you", "whom", "which"})
+_COLLECTIVE = frozenset({"people"})
 _LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
 
 
@@ -83,16 +91,37 @@ def document(row: DocumentRow) -> Row:
     }
 
 
-def counted(document: Document, mention: Mention) -> str | None:
-    """Return the noun phrase that a count counts, on one line."""
-    if mention.counted is None:
-        return None
-    return " ".join(document.surface(mention.counted.span).split()) or None
+def counted(mention: Mention) -> str | None:
+    """Return the head noun that a count counts, as written."""
+    return mention.counted.head if mention.counted is not None else None
 
 
 def unit(document: Document, mention: Mention) -> str | None:
-    """Return a mention's unit; of a count what it counts."""
-    return mention.unit or counted(document, mention)
+    """Return a mention's unit; of a count the phrase that it counts, on one line."""
+    if mention.unit or mention.counted is None:
+        return mention.unit or None
+    return " ".join(document.surface(mention.counted.span).split()) or None
+
+
+def canonical(mention: Mention) -> str | None:
+    """Return a mention's unit; of a count what it counts, in the singular.
+
+    What only orders or compares ("more", "previous") and adverbs tell no kind of thing.
+    """
+    noun = mention.counted
+    if mention.unit or noun is None:
+        return mention.unit or None
+    if noun.lemma in _PRONOUNS:
+        return None
+    kinds = (word for word in noun.qualifiers if _tells_kind(word))
+    head = noun.head.lower()
+    return " ".join([*kinds, head if head in _COLLECTIVE else noun.lemma])
+
+
+def _tells_kind(word: str) -> bool:
+    if word in _ORDERING or (word.endswith("ly") and "-" not in word):
+        return False
+    return not (word[0].isdigit() and word[-1].isalpha())  # "250ml bottles"
 
 
 def phrase(report: Report, one: Mention) -> str:
@@ -104,7 +133,7 @@ def mention(document: Document, row: MentionRow) -> Flat:
     """Return a mention with what became of it."""
     fact, one = row.fact, row.fact.mention
     line, column = document.position(one.span.start)
-    base, base_unit = _base(document, one)
+    base, base_unit = _base(one)
     return {
         "id": row.id,
         "document": one.document,
@@ -122,12 +151,12 @@ def mention(document: Document, row: MentionRow) -> Flat:
         "stated_high": decimal(one.stated_high),
         "low": decimal(one.reading.low),
         "high": decimal(one.reading.high),
-        "unit": unit(document, one),
+        "unit": canonical(one),
         "base_unit": base_unit,
         "base_low": decimal(base.low),
         "base_high": decimal(base.high),
         "modifier": one.modifier.value if one.modifier else None,
-        "counted": counted(document, one),
+        "counted": counted(one),
         "subject": fact.subject,
         "property": fact.property,
         "period": fact.period.surface if fact.period else None,
@@ -135,9 +164,9 @@ def mention(document: Document, row: MentionRow) -> Flat:
     }
 
 
-def _base(document: Document, mention: Mention) -> tuple[Interval, str | None]:
+def _base(mention: Mention) -> tuple[Interval, str | None]:
     if not mention.unit:
-        return mention.reading, unit(document, mention)
+        return mention.reading, canonical(mention)
     return units.to_base(mention.reading, mention.unit) or (
         mention.reading,
         mention.unit,
