@@ -95,6 +95,12 @@ class Measure:
     part: int = 1
 
 
+@functools.cache
+def openers() -> frozenset[str]:
+    """Return the words, in lower case, that the name of a unit or a currency begins with."""
+    return frozenset(key.partition(" ")[0].rstrip(".") for key in _WORDS)
+
+
 @functools.lru_cache(1024)
 def dimension_of(unit: str) -> str:
     """Return the name of a unit's dimension; of "USD / share" it is "currency:USD/share"."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 
 from factcheck.extract import measures, modifiers, numerals, quantities, spelled
@@ -34,6 +35,20 @@ _PEOPLE = word_set(
     others wounded dead
     """
 )
+
+
+BEFORE_FEW = frozenset({"a", "last", "past", "next", "first"})
+
+
+@functools.cache
+def behind_vague() -> frozenset[str]:
+    """Return the lower-case words that may follow "several", "few" and "couple" in an amount."""
+    return (
+        _PEOPLE
+        | measures.openers()
+        | frozenset(SCALES)
+        | {"of", "dozen", "hundreds", "km", "kg", "cm", "mm", "mph"}
+    )
 
 
 def vague(tokens: Tokens, i: int) -> Draft | None:
@@ -94,7 +109,7 @@ def few(tokens: Tokens, i: int) -> Draft | None:
     low, high = VAGUE_FACTORS[word]
     first, j = i, i + 1
     if word in ("few", "couple"):
-        if lower[i - 1] not in ("a", "last", "past", "next", "first"):
+        if lower[i - 1] not in BEFORE_FEW:
             return None
         if lower[i - 1] == "a":
             first = i - 1

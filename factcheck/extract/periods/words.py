@@ -339,3 +339,5 @@ _NEEDLE_OF = {
     )
 }
 _KEYS = frozenset(_NEEDLE_OF)
+# A word of letters of each, in bytes: where none is, nothing hangs on a word.
+HINTS = {re.split("['’]", needle.lower())[-1].encode() for needle in _READERS}
