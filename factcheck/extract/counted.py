@@ -80,8 +80,14 @@ _PAIRS: Final = word_set(
 _FINITE: Final = word_set(
     """
     says has does was goes takes makes gives comes gets means seems becomes remains keeps
-    wants needs knows thinks tells warns insists
+    wants needs knows thinks tells warns insists leads requires includes stands contains
+    allows arises shrinks consists corresponds depends exists occurs belongs represents
+    involves implies suggests appears
     """
+)
+# With a hyphen these tell what kind of thing it is: "a two-class study".
+_MANNERS: Final = word_set(
+    "class body phase fold step stage level layer component factor dimension term tier probe mode state sample"
 )
 _TAILS: Final = word_set("odd plus some ish")
 
@@ -191,7 +197,12 @@ def _hyphened(text: str, at: int, limit: int, *, one: bool) -> Counted | None:
         return find(text, span.end, limit, one=one)
     if lower == "strong":
         return Counted(span, part, lower, elided=True)
-    if lower in _STOPS or _adjectival(lower) or lower.endswith("al"):
+    if (
+        lower in _STOPS
+        or lower in _MANNERS
+        or _adjectival(lower)
+        or lower.endswith("al")
+    ):
         return None
     return Counted(span, part, words.singular(part))
 

@@ -20,6 +20,19 @@ _WORDS: dict[str, str | tuple[str, int]] = {
     **units.SUBUNITS,
     **units.CURRENCY_WORDS,
     **units.WORDS,
+    "ksi": "kilopsi",
+    "mcg": "microgram",
+    "mcgs": "microgram",
+    "bps": "basis point",
+    "millibar": "millibar",
+    "millibars": "millibar",
+    "tpd": "tonne / day",
+    "ppg": "point / game",
+    "rpg": "rebound / game",
+    "apg": "assist / game",
+    "spg": "steal / game",
+    "bpg": "block / game",
+    "war": "win_above_replacement",
 }
 _LONGEST = 5
 
@@ -34,6 +47,11 @@ _LETTERS = word_set(
 _DIGITS_ONLY = word_set(
     """
     bar bit mole barn gray dots nit
+    """
+)
+_CAPACITORS = word_set(
+    """
+    capacitor capacitors capacitance capacitive supercapacitor supercapacitors
     """
 )
 _MASS_WORDS = word_set(
@@ -226,6 +244,10 @@ def _fits(
     written = tokens.words[k]
     if key in units.LOWER_ONLY and not written.islower():
         return False
+    if key == "war":
+        return written == "WAR" and numeral.point
+    if key == "bps" and not written.islower():
+        return False
     if key in _DIGITS_ONLY and numeral.words:
         return False
     following = tokens.lower[k + 1]
@@ -290,6 +312,10 @@ def _symbol(
         return _sign(tokens, k, spaced=spaced)
     if symbol == "pc" and not spaced:
         return "percent", last
+    if symbol == "F" and not _CAPACITORS.isdisjoint(
+        tokens.lower[max(0, k - 12) : k + 6]
+    ):
+        return "farad", last
     if symbol == "F" and unit != "degree_Fahrenheit":
         return None
     if exponent < 0:
@@ -341,13 +367,15 @@ def _is_symbol(
     following = tokens.words[k + 1]
     if symbol == "in":
         return _is_inch(tokens, k, numeral, spaced=spaced, hyphened=hyphened)
+    if symbol == "c":
+        return numeral.point and abs(numeral.value) < 1
     if symbol in ("am", "pm"):
-        return numeral.point and numeral.step != Decimal("0.01")
+        return numeral.value > 12 or (numeral.point and numeral.step != Decimal("0.01"))
     if not spaced:
         if symbol == "s":
             return numeral.point or int(numeral.value) % 10 != 0
         if symbol == "st":
-            return int(numeral.value) % 10 != 1
+            return int(numeral.value) % 10 != 1 or int(numeral.value) % 100 == 11
         return symbol != "K" or tokens.lower[k + 1] not in _SCREENS
     if symbol not in _LETTERS:
         return True
@@ -359,6 +387,16 @@ def _is_symbol(
     ):
         # "5 J. Smith", but the end of a sentence is no initial.
         return tokens.starts[k + 2] - tokens.ends[k + 1] > 0 and symbol not in "AJ"
+    if (
+        len(symbol) == 1
+        and symbol.isupper()
+        and following[:1].isdigit()
+        and k >= 2
+        and len(tokens.words[k - 2]) <= 2
+        and tokens.words[k - 2][:1].isupper()
+    ):
+        # A list of elements: "Mo 0.40 V 0.12".
+        return False
     if symbol in ("A", "S", "st", "Mt"):
         return not following or not (following[0].isalpha() or following in ("&", "-"))
     if symbol in ("B", "T") or (symbol == "M" and not following.isalpha()):

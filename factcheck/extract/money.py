@@ -36,10 +36,16 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
         code = signs.get(word)
         if code is None and word in units.CURRENCIES:
             code = word
+        if code is None and word == "PS" and not gap and _is_sum(tokens, i):
+            # A pound sign that was lost on the wire.
+            code = "GBP"
         if not gap and len(words[i]) == 1 and not _goes_on(tokens, i):
             # "CHF3" is a formula.
             return None
         return None if code is None else (code, i - 1)
+    if word == "=" and i >= 2 and words[i - 2] == "Y":
+        # A yen sign that was lost on the wire.
+        return ("JPY", i - 2) if not gap and tokens.adjacent(i - 1) and i >= 2 else None
     if word == "." and i >= 2 and tokens.adjacent(i - 1):
         code = signs.get(f"{words[i - 2]}.")
         return None if code is None else (code, i - 2)
@@ -69,6 +75,16 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
     ):
         return "USD", i - 5
     return code, i - 1
+
+
+def _is_sum(tokens: Tokens, i: int) -> bool:
+    """Return whether digits can only be a sum of money: 2.7, 1,200, 6m, 6 million."""
+    following = tokens.words[i + 1]
+    return (
+        not tokens.words[i].isdigit()
+        or following.lower() in SCALES
+        or (following in ("m", "bn", "k") and tokens.adjacent(i + 1))
+    )
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

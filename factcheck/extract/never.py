@@ -93,7 +93,12 @@ def is_code(tokens: Tokens, i: int, j: int) -> bool:
 
 def is_ordinal(tokens: Tokens, j: int) -> bool:
     """Return whether token `j` makes an ordinal of the digits before it."""
-    return tokens.words[j] in _ORDINALS and tokens.adjacent(j)
+    if tokens.words[j] not in _ORDINALS or not tokens.adjacent(j):
+        return False
+    # "11st" is a weight.
+    return tokens.words[j] != "st" or (
+        tokens.words[j - 1][-1] == "1" and tokens.words[j - 1][-2:] != "11"
+    )
 
 
 def is_identifier(tokens: Tokens, i: int) -> bool:

@@ -23,6 +23,21 @@ _TOLERANT = word_set(
 )
 
 
+# What the table of units does not have.
+_MORE = {
+    "mas": "milliarcsecond",
+    "am": "attometer",
+    "c": "speed_of_light",
+    "wt%": "percent",
+    "wt %": "percent",
+    "wt.%": "percent",
+    "vol%": "percent",
+    "vol %": "percent",
+    "mol%": "percent",
+    "at%": "percent",
+    "at.%": "percent",
+}
+_SYMBOLS: dict[str, str] = {**units.SYMBOLS, **_MORE}
 _CANONICAL: dict[str, str] = {
     symbol.lower(): unit
     for symbol, unit in units.SYMBOLS.items()
@@ -33,7 +48,7 @@ _CANONICAL: dict[str, str] = {
 def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
     """Read one symbol with its power: (unit, exponent, token after it)."""
     words = tokens.words
-    symbols = units.SYMBOLS
+    symbols = _SYMBOLS
     word = words[k]
     if not word:
         return None
@@ -41,7 +56,7 @@ def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
     # "km/h", "ft-lb", "dB(A)", "m2" are symbols of their own: the longest wins.
     last = k + 1
     found = symbols.get(word)
-    if found is None and word.lower() in _TOLERANT:
+    if found is None and word.lower() in _TOLERANT and word != "kG":
         found = _CANONICAL.get(word.lower())
     limit = tokens.starts[k] + 10
     while n < 6 and words[k + n] and tokens.ends[k + n] <= limit:
@@ -50,6 +65,14 @@ def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
             break
         n += 1
         longer = symbols.get(tokens.surface(k, k + n))
+        if (
+            longer is not None
+            and words[k + n - 1] == "."
+            and found is not None
+            and not (words[k + n].islower() or words[k + n][:1].isdigit())
+        ):
+            # The point ends the sentence.
+            break
         if longer is not None and not (
             tokens.adjacent(k + n) and (words[k + n].isalnum() or words[k + n] == "^")
         ):
