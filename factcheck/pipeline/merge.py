@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -46,12 +47,7 @@ def findings(
     of core findings on the same mentions the most telling one is kept.
     """
     mine = [o for o in outcomes if not o.rule.startswith(CORE)]
-    settled = [_keys(o) for o in mine if o.verdict in _SETTLED]
-    judged: dict[str, frozenset[Key]] = {}
-    for outcome in mine:
-        if outcome.verdict in (*_ALARMS, Verdict.AGREE):
-            known = judged.get(outcome.rule, frozenset())
-            judged[outcome.rule] = known | _keys(outcome)
+    settled, judged = _settled(mine), _judged(mine)
     kept: list[tuple[Outcome, Severity, list[str]]] = []
     index: dict[Key, list[int]] = {}
     for outcome in sorted(
@@ -72,6 +68,26 @@ def findings(
             index.setdefault(key, []).append(len(kept))
         kept.append((outcome, severity, []))
     return _identified(sorted(kept, key=lambda k: (-k[1].rank, *_place(k[0]))))
+
+
+def _settled(mine: Iterable[Outcome]) -> dict[Key, list[frozenset[Key]]]:
+    """Return what the user's rules find right, by each of its places."""
+    settled: dict[Key, list[frozenset[Key]]] = {}
+    for outcome in mine:
+        if outcome.verdict in _SETTLED:
+            places = _keys(outcome)
+            for key in places:
+                settled.setdefault(key, []).append(places)
+    return settled
+
+
+def _judged(mine: Iterable[Outcome]) -> dict[str, set[Key]]:
+    """Return the places that each of the user's rules has judged."""
+    judged: dict[str, set[Key]] = {}
+    for outcome in mine:
+        if outcome.verdict in (*_ALARMS, Verdict.AGREE):
+            judged.setdefault(outcome.rule, set()).update(_keys(outcome))
+    return judged
 
 
 def _precedence(outcome: Outcome) -> tuple[bool, int, int, int]:
@@ -100,14 +116,18 @@ def _keys(outcome: Outcome) -> frozenset[Key]:
     )
 
 
-def _is_settled(keys: frozenset[Key], settled: Iterable[frozenset[Key]]) -> bool:
-    return len(keys) >= _SAME and any(keys <= other for other in settled)
+def _is_settled(
+    keys: frozenset[Key], settled: Mapping[Key, Sequence[frozenset[Key]]]
+) -> bool:
+    if len(keys) < _SAME:
+        return False
+    return any(keys <= other for other in settled.get(next(iter(keys)), ()))
 
 
 def _same(
     outcome: Outcome,
     keys: frozenset[Key],
-    judged: Mapping[str, frozenset[Key]],
+    judged: Mapping[str, AbstractSet[Key]],
     kept: Sequence[tuple[Outcome, Severity, list[str]]],
     index: dict[Key, list[int]],
 ) -> int | None:
@@ -118,7 +138,7 @@ def _same(
         if outcome.rule.startswith(CORE):
             if n >= min(_SAME, len(keys), len(_keys(other))):
                 return i
-            if keys <= judged.get(other.rule, frozenset()):
+            if keys <= judged.get(other.rule, set()):
                 return i
         elif keys == _keys(other) and _references(outcome) == _references(other):
             return i

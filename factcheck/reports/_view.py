@@ -176,16 +176,23 @@ def _common_end(a: str, b: str) -> int:
     return n
 
 
+_Place = tuple[str | None, Span | None]
+
+
 def agreements(report: Report) -> list[Outcome]:
     """Return what agrees; what a rule of the user says as well is told once."""
     agreed = [o for o in report.outcomes if o.verdict is Verdict.AGREE]
-    told: list[frozenset[tuple[str | None, Span | None]]] = []
+    told: dict[_Place, list[frozenset[_Place]]] = {}
     found = []
     for outcome in sorted(agreed, key=lambda o: o.rule.startswith("core/")):
-        places = frozenset((p.document, p.span) for p in outcome.evidence)
-        if outcome.rule.startswith("core/") and any(places <= other for other in told):
+        ordered = [(p.document, p.span) for p in outcome.evidence]
+        places = frozenset(ordered)
+        if outcome.rule.startswith("core/") and any(
+            places <= other for one in ordered[:1] for other in told.get(one, ())
+        ):
             continue
-        told.append(places)
+        for one in places:
+            told.setdefault(one, []).append(places)
         found.append(outcome)
     return found
 

@@ -165,7 +165,8 @@ class _Page:
         if not excused:
             return
         if not self.view.excused:
-            said = f"{count(len(excused), 'pair')} differ and may both be right"
+            differ = "differs" if len(excused) == 1 else "differ"
+            said = f"{count(len(excused), 'pair')} {differ} and may both be right"
             yield f"{said} (--excused shows them)\n\n"
             return
         yield self.heading(f"Excused ({len(excused):,})")
