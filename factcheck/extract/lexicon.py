@@ -481,6 +481,10 @@ OPENERS = word_set(
     roughly she since so some still such than that the their then there these they
     this those though through to today together total toward under until up upon was
     we were what when where whereas which while who with within without yesterday
+    kills killing leaves left leaving injures injured injuring wounds wounded hurts
+    claims tops nears reaches hits hit costs cost cuts cut buys sells wins loses gets
+    jails jailed arrests fines fined pays paid raises frees rescues rescued strands
+    displaces traps sees saw destroys destroyed damages
     yet you monday tuesday wednesday thursday friday saturday sunday kill killed
     total meanwhile got make makes making add adding take takes took use using
     around was his her sold paid won scored lost saw spent cost costs reach reached

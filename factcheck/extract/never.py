@@ -110,6 +110,7 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
             head = words[i - 2]
             if head[-1:].isalpha() and head.lower() not in (
                 "minus",
+                "magnitude",
                 "sub",
                 "to",
                 "or",
