@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ LAWS = ("agreement", "reference")
 def cases(kind):
     for law in LAWS:
         path = FOLDER / f"{law}.yaml"
-        corpus = yamltext.plain(yamltext.load(path.read_text("utf-8"), path.name))
+        corpus: Any = yamltext.plain(yamltext.load(path.read_text("utf-8"), path.name))
         for case in corpus[kind]:
             yield pytest.param(law, case, id=f"{law}: {case['name']}")
 

@@ -101,6 +101,7 @@ def test_a_fact_of_the_rules_takes_the_place_of_what_was_found(tmp_path):
     found = matrix(factcheck.check_texts(TEXTS, rules=[rules]))
     (row,) = [r for r in found.rows if "crates" in r.label]
     assert (row.fact, row.label) == ("crates", "Tarn harbour crates of herring")
+    assert row.reference is not None
     assert "4100" in row.reference
     assert "Port book" in row.reference
     assert marks(row) == {
