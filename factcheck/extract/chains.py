@@ -76,8 +76,9 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
             draft.form = Form.RANGE
             out.append(draft)
     kept = [d for d in out if d.value is not None or d.stated is not None]
-    _propagate(tokens, kept)
-    _pair(tokens, kept)
+    if len(kept) > 1:
+        _propagate(tokens, kept)
+        _pair(tokens, kept)
     return kept
 
 

@@ -191,10 +191,12 @@ def _word(
         return None
     if numeral.point and not numeral.scaled and word == "in":
         return None
+    # Most words begin no unit: only for those that do, what follows is looked at.
+    longest = _LONGEST if word in openers() else 0
     ends: list[int] = []
     parts: list[str] = []
     at = k
-    while len(parts) < _LONGEST:
+    while len(parts) < longest:
         parts.append(lower[at])
         at += 1
         if (

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 from factcheck import units
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
@@ -45,12 +48,21 @@ _CANONICAL: dict[str, str] = {
 }
 
 
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Return the first tokens of all symbols."""
+    first = re.compile(r"[^\W\d_]+|.")
+    return frozenset(match[0] for symbol in _SYMBOLS if (match := first.match(symbol)))
+
+
 def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
     """Read one symbol with its power: (unit, exponent, token after it)."""
     words = tokens.words
     symbols = _SYMBOLS
     word = words[k]
-    if not word:
+    if not word or (
+        word.isalpha() and word not in _openers() and word.lower() not in _TOLERANT
+    ):
         return None
     n = 1
     # "km/h", "ft-lb", "dB(A)", "m2" are symbols of their own: the longest wins.

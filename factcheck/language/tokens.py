@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 
 # Empty tokens at the end: reading a little past either end needs no check.
 PADDING = 12
+_PADDING = [""] * PADDING
 
 
 class Tokens:
@@ -45,12 +46,12 @@ class Tokens:
         self.count = len(words)
         # No token has a blank inside: lowered as one, which is twice as fast.
         self.lower = " ".join(words).lower().split(" ")
-        padding = [""] * PADDING
-        words += padding
+        words += _PADDING
         self.words = words
-        self.lower += padding
-        starts += [end + 1] * PADDING
-        ends += [end + 1] * PADDING
+        self.lower += _PADDING
+        beyond = [end + 1] * PADDING
+        starts += beyond
+        ends += beyond
         self.starts = starts
         self.ends = ends
 

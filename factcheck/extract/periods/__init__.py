@@ -45,7 +45,7 @@ _HIT = re.compile(
     )
 )
 
-_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile("[0-9]\\d*")
 
 _DIGITS = re.compile(r"\d+")
 
@@ -106,8 +106,9 @@ def scan(
     """
     reader = Reader(text, start, end, anchor)
     unnamed = cues.isdisjoint(_NAMES) and not cues >= _NEW_YEAR
-    found = _digits_and_names(reader, _DIGIT if unnamed else _HIT)
-    if not cues.isdisjoint(_HINTS) and (words := read_words(reader)):
+    found = _digits_and_names(reader, _NUMBER if unnamed else _HIT)
+    hints = cues & _HINTS
+    if hints and (words := read_words(reader, sorted(hints))):
         found = _disjoint([*found, *words])
     if not found:
         return []
@@ -122,7 +123,6 @@ def _period(text: str, found: Found) -> Period:
         elapsed = Interval(
             Decimal(found.number - 1), Decimal(found.number), high_open=True
         )
-    parts = tuple(_period(text, part) for part in found.parts or ())
     return Period(
         span=Span(found.start, found.end),
         surface=text[found.start : found.end],
@@ -133,7 +133,7 @@ def _period(text: str, found: Found) -> Period:
         unit=found.unit,
         precise=found.precise and days is not None,
         bound=found.bound,
-        parts=parts,
+        parts=tuple(_period(text, part) for part in found.parts) if found.parts else (),
         marks=_marks(found) if days is None else (),
     )
 
@@ -168,8 +168,9 @@ def _digits_and_names(reader: Reader, hits: re.Pattern[str]) -> list[Found]:
     while hit := search(text, at, end):
         here = hit.start()
         if text[here] <= "9":
-            digits = _DIGITS.match(text, here, end)
-            at = digits.end() if digits else here + 1
+            at = hit.end()
+            if hits is _HIT and (digits := _DIGITS.match(text, at, end)):
+                at = digits.end()
             if at - here > 4:  # noqa: PLR2004 # no year has five
                 continue
             one = read_digits(reader, here, at, found[-1] if found else None)

@@ -63,16 +63,17 @@ _SEASON_YEAR = Lazy(
 )
 
 
-def read_words(reader: Reader) -> list[Found]:
-    """Return what hangs on a word such as "year": "last year", "the fourth year"."""
+def read_words(reader: Reader, hints: Iterable[bytes]) -> list[Found]:
+    """Return what hangs on a word such as "year": "last year", "the fourth year".
+
+    Args:
+        reader: The text.
+        hints: Which of `HINTS` are there.
+    """
     text, start, end = reader.text, reader.start, reader.end
-    words = text[start:end].replace("-", " ").replace("—", " ").replace("–", " ")
-    hits = _KEYS.intersection(words.split())
-    if not hits:
-        return []
     found: list[Found] = []
     find = text.find
-    for needle in sorted({_NEEDLE_OF[hit] for hit in hits}):
+    for needle in [needle for hint in hints for needle in HINTS[hint]]:
         read = _READERS[needle]
         at = find(needle, start, end)
         while at >= 0:
@@ -327,17 +328,8 @@ _READERS: dict[str, _Read] = (
     | _both(("noon", "midnight"), _noon)
     | {"o'clock": _oclock, "o’clock": _oclock}
 )
-# Words are looked up as they stand between blanks, with what may stick to them: four
-# times as fast as a pattern, and as searching for each word.
-_STICKING = ("", *",.;:?!)’'\"”…", "’s", "'s", ",”", ".”", ',"', '."', "),", ").")
-_NEEDLE_OF = {
-    before + needle + after: needle
-    for needle in _READERS
-    for before, after in (
-        *(("", after) for after in _STICKING),
-        *((before, "") for before in "(“\"‘'"),
-    )
-}
-_KEYS = frozenset(_NEEDLE_OF)
-# A word of letters of each, in bytes: where none is, nothing hangs on a word.
-HINTS = {re.split("['’]", needle.lower())[-1].encode() for needle in _READERS}
+# The word of letters in each, in lower case: where it is not, nothing hangs on one.
+HINTS: dict[bytes, list[str]] = {}
+for _needle in _READERS:
+    _word = _needle.lower().replace("’", "'").rpartition("'")[2]
+    HINTS.setdefault(_word.encode(), []).append(_needle)
