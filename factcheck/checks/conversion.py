@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
+from itertools import pairwise
 
 from factcheck import units
 from factcheck.checks import _arithmetic, _compare, slips
@@ -30,6 +31,7 @@ from factcheck.model import (
     Interval,
     Mention,
     Outcome,
+    Severity,
     Verdict,
 )
 
@@ -38,6 +40,8 @@ LAW = "conversion"
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
 _HALF = Decimal("0.5")
+_POWERS = frozenset({"square", "cubic", "per"})
+_CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
 _MOST_GAP, _MOST_TIME_GAP = Decimal(2000), Decimal(12)
 _DIFFERS = (
     r"\b(?:warm(?:er|ing|ed)|cool(?:er|ing|ed)|cold(?:er)|hotter|higher|lower|above|below"
@@ -63,6 +67,9 @@ def check(
             other = starts.get(pair) if pair else None
             if other is not None and fact.mention.span.start < other.mention.span.start:
                 yield from _judge(facts, fact, other)
+        for fact, other in pairwise(facts.facts):
+            if fact.mention.unit == other.mention.unit:
+                yield from _same_unit(facts, fact, other)
 
 
 def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
@@ -114,6 +121,33 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         severity=verdict.severity,
         slip=_slip(a, b),
         label=label,
+    )
+
+
+def _same_unit(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
+    """Yield a conflict for "1,000 miles (1,600 miles)": a conversion with one unit twice."""
+    a, b = fact.mention, other.mention
+    if a.dimension not in _CONVERTED or a.value is None or b.value is None:
+        return
+    text = facts.document.text
+    if text[a.span.end : b.span.start].strip() != "(" or text[b.span.end] != ")":
+        return
+    slip = slips.between(a.value, b.value, a.dimension)
+    if slip is None or "swapped" not in slip or "digits" in slip:
+        return
+    yield _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        (
+            _compare.evidence(facts.document, fact, side=0),
+            _compare.evidence(facts.document, other, side=1),
+        ),
+        f"{_text(facts, a)} cannot be {_text(facts, b)}: one unit is given twice.",
+        explanation=f"The text gives {_text(facts, a)} as {_text(facts, b)}, and the two"
+        " numbers are as far apart as two units are.",
+        severity=Severity.ERROR,
+        slip=slip,
+        label=f"{_text(facts, a)} in other units",
     )
 
 
@@ -192,7 +226,17 @@ def _slip(a: Mention, b: Mention) -> str | None:
     for power, words in ((10, "ten"), (100, "a hundred"), (1000, "a thousand")):
         if stated.meets(_near(right * power)) or stated.meets(_near(right / power)):
             return f"a factor of {words}: a digit or a decimal point may be off"
-    return slips.between(_rounded(right, b), b.value, b.dimension)
+    return _named(slips.between(_rounded(right, b), b.value, b.dimension), a, b)
+
+
+def _named(slip: str | None, a: Mention, b: Mention) -> str | None:
+    """Return a slip, unless it speaks of units that the text does not."""
+    if slip is None or "swapped" not in slip or "digits" in slip:
+        return slip
+    units_named = {
+        word for m in (a, b) for word in _compare.unit_words(m.unit).split()
+    } - _POWERS
+    return slip if units_named & set(slip.split()) else None
 
 
 def _near(value: Decimal) -> Interval:
