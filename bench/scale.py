@@ -197,7 +197,7 @@ def measure(kind: str, sizes: list[int]) -> int:
             result = subprocess.run(  # noqa: S603 - this very file
                 [sys.executable, _HERE, "--child", str(folder), str(warm)],
                 check=True,
-                capture_output=True,
+                stdout=subprocess.PIPE,
                 text=True,
             )
         found = json.loads(result.stdout)
