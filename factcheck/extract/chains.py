@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 from factcheck import units
@@ -40,6 +41,7 @@ _PAIR_WORDS = word_set(
 )
 _SMALL = 20
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
+_ZERO = Decimal(0)
 _ONE = Decimal(1)
 _TEN_OR_MORE = Decimal(10)
 _TWO = Decimal(2)
@@ -76,15 +78,22 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
             draft.form = Form.RANGE
             out.append(draft)
     kept = [d for d in out if d.value is not None or d.stated is not None]
-    if len(kept) > 1:
-        _propagate(tokens, kept)
-        _pair(tokens, kept)
+    _propagate(tokens, kept)
+    _elided(tokens, kept)
+    _pair(tokens, kept)
     return kept
 
 
 def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     """Add "8 months" to "three years and": one amount in the smaller unit."""
+    _abbreviated(tokens, a, b)
     factor = _COMPOUND.get((a.unit, b.unit))
+    if a.unit == b.unit and _is_change_of(tokens, a, b):
+        a.value = (a.value or _ZERO) + (b.value or _ZERO)
+        a.step, a.zeros, a.point = b.step, False, True
+        a.last = a.unit_last = b.last
+        a.number_last = b.number_last
+        return True
     if (
         not factor
         or a.value is None
@@ -101,7 +110,18 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
         or b.value < 0
     ):
         return False
-    if between == [","] and a.unit != "foot":
+    # "Five years, two days of them at sea", "3 years, 2 months, 14 days": as written.
+    following = tokens.lower[b.last]
+    if "," in between and (
+        following in ("of", "at", "on", "per")
+        or (
+            following == ","
+            and (
+                tokens.lower[b.last + 1] == "and"
+                or tokens.words[b.last + 1][:1].isdigit()
+            )
+        )
+    ):
         return False
     if not between and tokens.starts[b.first] - tokens.ends[a.last - 1] > 1:
         return False
@@ -120,6 +140,52 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     a.last = a.number_last = a.unit_last = b.last
     a.number_last = b.number_last
     return True
+
+
+def _abbreviated(tokens: Tokens, a: Draft, b: Draft) -> None:
+    """Read "2h 30m" as minutes, "3m 20s" as minutes, "5 foot 10" as inches."""
+    near = tokens.starts[b.first] - tokens.ends[a.last - 1] <= 1
+    if not near or a.form is not Form.PLAIN or b.form is not Form.PLAIN:
+        return
+    minute = units.dimension("minute") or ""
+    if a.unit == "hour" and b.unit == "meter" and tokens.words[b.last - 1] == "m":
+        b.unit, b.dimension = "minute", minute
+    elif (
+        a.unit == "meter"
+        and b.unit == "second"
+        and tokens.words[a.last - 1] == "m"
+        and tokens.words[b.last - 1] == "s"
+        and tokens.adjacent(a.last - 1)
+        and tokens.adjacent(b.last - 1)
+    ):
+        a.unit, a.dimension = "minute", minute
+    elif (
+        a.unit == "foot"
+        and not b.unit
+        and not b.scaled
+        and a.value is not None
+        and b.value is not None
+        and a.value < _TEN_OR_MORE
+        and not tokens.words[b.last][:1].isalpha()
+        and tokens.words[b.last] not in ("-", "/", "%", "x", "×")
+    ):
+        b.unit, b.dimension = a.unit.replace("foot", "inch"), a.dimension
+        b.unit_last = b.last
+
+
+def _is_change_of(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether cents go on with dollars: "three dollars and fifty cents"."""
+    return (
+        a.unit in units.CURRENCIES
+        and a.form is b.form is Form.PLAIN
+        and a.value is not None
+        and b.value is not None
+        and a.value == a.value.to_integral_value()
+        and 0 < b.value < 1
+        and not (a.money_first or b.money_first or a.scaled or b.scaled)
+        and not b.point
+        and tokens.lower[a.last : b.first] in ([], ["and"])
+    )
 
 
 def _is_unit_word(tokens: Tokens, i: int) -> bool:
@@ -420,6 +486,62 @@ def _is_change(tokens: Tokens, a: Draft) -> bool:
             return True
         i -= 1
     return False
+
+
+_STOPS = word_set(
+    """
+    . , ; : ) ( for in on at by since after before during when while as because but and
+    """
+) | {""}
+
+
+def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the end of a change the unit of its start: "from 21 mpg combined to 23"."""
+    lower = tokens.lower
+    for draft in drafts:
+        at = draft.last
+        if draft.form is Form.RANGE and not draft.unit:
+            opening = lower[max(0, draft.first - 2) : draft.first]
+            if opening in (["aged", "between"], ["ages", "between"]):
+                draft.form, draft.unit = Form.AGE, "year"
+                draft.dimension = "duration"
+                continue
+        if (
+            not draft.unit
+            and draft.form in (Form.PLAIN, Form.RANGE)
+            and lower[at : at + 2] == ["on", "the"]
+            and lower[at + 3] == "scale"
+            and len(tokens.words[at + 2]) > 1
+        ):
+            unit = units.SYMBOLS.get(tokens.words[at + 2])
+            if unit is not None:
+                draft.unit, draft.dimension = unit, units.dimension(unit) or unit
+    for a, b in itertools.pairwise(drafts):
+        if (
+            a.form is Form.AGE
+            and b.form is Form.PLAIN
+            and not b.unit
+            and not b.point
+            and lower[a.first - 1] in ("aged", "ages")
+            and lower[a.last : b.first] in (["and"], [","], [",", "and"], ["or"])
+            and lower[b.last] in _STOPS
+        ):
+            b.form, b.unit, b.dimension = Form.AGE, a.unit, a.dimension
+            continue
+        if (
+            a.unit
+            and not b.unit
+            and not a.money_first
+            and b.form is Form.PLAIN
+            and not b.scaled
+            and not b.words
+            and 0 < b.first - a.last <= 2
+            and lower[b.first - 1] == "to"
+            and (b.first - a.last == 1 or tokens.words[a.last].isalpha())
+            and lower[b.last] in _STOPS
+            and _opened(tokens, a) == "from"
+        ):
+            b.unit, b.dimension = a.unit, a.dimension
 
 
 def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:

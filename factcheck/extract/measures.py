@@ -281,6 +281,8 @@ def _pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
     lower = tokens.lower
     if lower[k + 1] in ("of", "-") and not numeral.scaled:
         return "pound"
+    if "pence" in lower[k + 1 : k + 5]:
+        return "GBP"
     near = {*lower[max(0, k - 8) : k], *lower[k + 1 : k + 4]}
     if near & _MASS_WORDS:
         return "pound"
@@ -372,7 +374,9 @@ def _is_symbol(
     if symbol == "c":
         return numeral.point and abs(numeral.value) < 1
     if symbol in ("am", "pm"):
-        return numeral.value > 12 or (numeral.point and numeral.step != Decimal("0.01"))
+        return (spaced and numeral.value > 12) or (
+            numeral.point and numeral.step != Decimal("0.01")
+        )
     if not spaced:
         if symbol == "s":
             return numeral.point or int(numeral.value) % 10 != 0

@@ -61,7 +61,11 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
     for n in range(min(MAX_BEFORE, at), 0, -1):
         key = lower[at - 1] if n == 1 else " ".join(lower[at - n : at])
         if key in BEFORE:
-            if key == "over" and lower[at] in ("the", "its", "their", "his", "her"):
+            if (
+                key == "over"
+                and lower[at] in ("the", "its", "their", "his", "her")
+                and lower[at + 1] != "age"
+            ):
                 return None
             return BEFORE[key], at - n
     return None

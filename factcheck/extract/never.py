@@ -111,6 +111,8 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
             if head[-1:].isalpha() and head.lower() not in (
                 "minus",
                 "magnitude",
+                "foot",
+                "ft",
                 "sub",
                 "to",
                 "or",

@@ -30,6 +30,7 @@ from factcheck.extract.lexicon import (
 )
 from factcheck.extract.numerals import Numeral
 from factcheck.language import lexicon as language
+from factcheck.language import titles
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Period
@@ -40,6 +41,7 @@ _BEING = word_set(
     """
 )
 _PERSONS = frozenset({"he", "she", "who", "i"})
+_SAYING = word_set("has had is was who said says told from")
 _AFTER_AGE = frozenset(
     {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
 )
@@ -131,8 +133,35 @@ class Reader:
     def _borrow(self, drafts: list[Draft]) -> None:
         """Give a count without a noun the one that it is compared with: "compared with 63"."""
         tokens = self.tokens
+        points: Draft | None = None
         for at in range(1, len(drafts)):
             a, b = drafts[at - 1], drafts[at]
+            if a.counted is not None and a.counted.lemma == "point" and a.point:
+                points = a
+            if (
+                points is not None
+                and points.counted is not None
+                and b.counted is None
+                and b.point
+                and not b.unit
+                and b.form is Form.PLAIN
+                and tokens.lower[b.first - 1] in ("to", "at")
+                and "." not in tokens.words[points.last : b.first]
+            ):
+                # An index of shares: "closed at 1,463.87 points, ... climbed to 1,333.18".
+                b.counted = replace(points.counted, elided=True)
+                continue
+            if (
+                a.counted is None
+                and b.counted is not None
+                and not (a.unit or b.unit)
+                and a.form is b.form is Form.PLAIN
+                and counted.lends(
+                    tokens.text, tokens.ends[a.last - 1], tokens.starts[b.first]
+                )
+            ):
+                a.counted = replace(b.counted, elided=True)
+                continue
             if (
                 b.counted is not None
                 or a.counted is None
@@ -237,6 +266,8 @@ class Reader:
             elif lower[j] == "of" and lower[j + 1] == "age":
                 draft.form = Form.AGE
                 draft.last = j + 2
+            elif draft.unit == "year" and lower[draft.first - 1] == "aged":
+                draft.form = Form.AGE
             return
         if draft.unit or draft.form is not Form.PLAIN or draft.value is None:
             return
@@ -253,6 +284,17 @@ class Reader:
                 draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
             return
         words = self.tokens.words
+        if 3 <= draft.value < 110 and not draft.point and self._is_lifetime(i):
+            draft.unit, draft.dimension = "year", "duration"
+            return
+        if (
+            15 <= draft.value < 110
+            and not draft.point
+            and not draft.words
+            and self._is_person(i, j)
+        ):
+            draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+            return
         if (
             before in _BEING
             and 3 <= draft.value < 110
@@ -277,6 +319,36 @@ class Reader:
             and lower[j] in (",", "who", "from", "of")
         ):
             draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+
+    def _is_lifetime(self, i: int) -> bool:
+        """Return whether a life expectancy is said to be the number at token `i`."""
+        lower = self.tokens.lower
+        ahead = lower[max(0, i - 12) : i]
+        if "expectancy" not in ahead or lower[self.tokens.count and i - 1] not in (
+            "is", "was", "around", "about", "at", "of", "to", "nearly", "over", "under",
+        ):  # fmt: skip
+            return False
+        at = len(ahead) - 1 - ahead[::-1].index("expectancy")
+        return ahead[at - 1] == "life" and not {".", ";"} & {*ahead[at:]}
+
+    def _is_person(self, i: int, j: int) -> bool:
+        """Return whether a number is the age of whom the words before name.
+
+        "Ilya Marsh (40) was hired", "Simon Marsh 44 has spent": a first name and a last name.
+        """
+        words, lower = self.tokens.words, self.tokens.lower
+        bracket = words[i - 1] == "(" and words[j] == ")"
+        if not bracket and lower[j] not in _SAYING:
+            return False
+        k = i - 2 if bracket else i - 1
+        if k < 1 or not all(
+            w[:1].isupper() and w.isalpha() and len(w) > 1 and not w.isupper()
+            for w in words[k - 1 : k + 1]
+        ):
+            return False
+        return lower[k - 1] in titles.FIRST_NAMES or (
+            bracket and lower[j + 1] in _SAYING
+        )
 
     def _masked(self, draft: Draft, periods: list[Period]) -> bool:
         """Return whether a period covers the number: a date, a year, a time of day."""
@@ -321,7 +393,10 @@ class Reader:
         if draft.counted is not None and draft.dimension == "count":
             end = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
             quantities.add_rate(tokens, draft, end)
-        found = modifiers.before(tokens, draft.first)
+        at = draft.first
+        if draft.form is Form.AGE and tokens.lower[at - 3 : at] == ["the", "age", "of"]:
+            at -= 3
+        found = modifiers.before(tokens, at)
         if found is not None:
             if draft.modifier is None or found[0].is_bound:
                 draft.modifier = found[0]

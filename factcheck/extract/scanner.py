@@ -89,6 +89,7 @@ def candidates(
         if (
             body[last : last + 2] in _ORDINALS
             and not body[last + 2 : last + 3].isalnum()
+            and not _is_weight(body, last)
         ) or (at and body[at - 1].isalpha() and not _is_money(body, at)):
             continue
         hits.append(at + start)
@@ -118,6 +119,13 @@ def candidates(
     return hits, continental, cues
 
 
+def _is_weight(body: str, last: int) -> bool:
+    """Return whether "st" makes stones of the digits before it, no ordinal: "11st", "9st"."""
+    return body[last] == "s" and (
+        body[last - 1] != "1" or body[last - 2 : last] == "11"
+    )
+
+
 def _is_money(body: str, at: int) -> bool:
     """Return whether the letters glued before digits may be a currency: "Rs50", "C$"."""
     first = at - 1
@@ -127,6 +135,7 @@ def _is_money(body: str, at: int) -> bool:
     return (
         word in units.CURRENCY_SIGNS
         or word in units.CURRENCIES
+        or word == "PS"  # a pound sign that was lost on the wire
         or body[first - 1 : first] in units.CURRENCY_SIGNS
     )
 

@@ -135,7 +135,12 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
             exponent, end = -int(words[last + 1]), last + 2
     elif word == "⁻" and near and words[last + 1] in _SUPERSCRIPTS:
         exponent, end = -_SUPERSCRIPTS[words[last + 1]], last + 2
-    elif near and word.isascii() and word in ("2", "3", "4"):
+    elif (
+        near
+        and word.isascii()
+        and word in ("2", "3", "4")
+        and units.dimension(unit) in ("length", "duration")
+    ):
         exponent, end = int(word), last + 1
     if not exponent:
         return unit, 1, last
