@@ -259,7 +259,7 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         property=_property(place),
         period=_period(mention, sentence, clause),
         place=_where(place),
-        claimant=_claimant(sentence) if sentence.speech else None,
+        claimant=sentence.claimant(),
         # Only tolls and magnitudes are told apart by it.
         scope=(
             ()
@@ -315,7 +315,9 @@ def _concepts(place: Place, head: str) -> frozenset[str]:
     """Return what is counted, and what became of it: killed, injured, missing."""
     found = {head} if head else set()
     stems = place.sentence.stems
-    if place.mention.dimension != "count" or lexicon.FATES.isdisjoint(stems):
+    if place.mention.dimension != "count" or lexicon.FATES.isdisjoint(
+        place.sentence.words
+    ):
         return frozenset(found)
     best = _fate(place)
     if best >= 0:
@@ -393,24 +395,9 @@ def _property(place: Place) -> str | None:
 def _where(place: Place) -> str | None:
     """Return the name after "in", "at" or "near" that follows what is counted, lower case."""
     sentence = place.sentence
-    lowers, capitals = sentence.lowers, sentence.capitals
+    lowers = sentence.lowers
     for i in range(place.past, min(place.right, place.past + _FATE_REACH) - 1):
-        if lowers[i] in _INSIDE and i + 1 in capitals:
+        if lowers[i] in _INSIDE and sentence.is_name(i + 1):
             name = sentence.name_at(i + 1)
             return name.lower() if name else None
-    return None
-
-
-def _claimant(sentence: Sentence) -> str | None:
-    """Return who says so, as written: the name before "said", or after "according to"."""
-    lowers = sentence.lowers
-    for i, word in enumerate(lowers):
-        if word not in lexicon.SPEECH:
-            continue
-        if word == "according":
-            return sentence.name_near(i + 2)
-        if i and i - 1 in sentence.capitals:
-            return sentence.name_near(i - 1)
-        if i and sentence.stems[i - 1]:
-            return lowers[i - 1]
     return None

@@ -60,6 +60,8 @@ class Sentence:
 
     __slots__ = (
         "_apart",
+        "_claimant",
+        "_lasts",
         "_phrases",
         "_said",
         "capitals",
@@ -125,6 +127,8 @@ class Sentence:
         self.disputed = not lexicon.DISPUTE.isdisjoint(said) and "lives" not in said
         self.speech = not lexicon.SPEECH.isdisjoint(said)
         self._phrases: list[tuple[int, str]] | None = None
+        self._lasts: list[int] = []
+        self._claimant: list[str | None] = []
 
     def scope(self) -> tuple[str, ...]:
         """Return the words that set its event apart from another."""
@@ -166,20 +170,48 @@ class Sentence:
         """Return the name, as written, that stands nearest to a word; the one before it first."""
         if not self.capitals:
             return None
-        if self._phrases is None:
-            self._phrases = self._names()
+        phrases = self._named()
+        at = bisect_left(self._lasts, word)
         return min(
-            self._phrases, key=lambda item: abs(item[0] - word) + (item[0] >= word) * 3
+            phrases[max(at - 1, 0) : at + 1],
+            key=lambda item: abs(item[0] - word) + (item[0] >= word) * 3,
         )[1]
 
     def name_at(self, word: int) -> str | None:
         """Return the name, as written, that begins with a word."""
+        phrases = self._named()
+        at = bisect_left(self._lasts, word)
+        return phrases[at][1] if at < len(phrases) else None
+
+    def is_name(self, word: int) -> bool:
+        """Return whether a word, by its place, is written like a name."""
+        at = bisect_left(self.capitals, word)
+        return at < len(self.capitals) and self.capitals[at] == word
+
+    def claimant(self) -> str | None:
+        """Return who says so, as written: the name before "said", or after "according to"."""
+        if not self._claimant:
+            self._claimant.append(self._speaker() if self.speech else None)
+        return self._claimant[0]
+
+    def _speaker(self) -> str | None:
+        lowers = self.lowers
+        for i, word in enumerate(lowers):
+            if word not in lexicon.SPEECH:
+                continue
+            if word == "according":
+                return self.name_near(i + 2)
+            if i and self.is_name(i - 1):
+                return self.name_near(i - 1)
+            if i and self.stems[i - 1]:
+                return lowers[i - 1]
+        return None
+
+    def _named(self) -> list[tuple[int, str]]:
         if self._phrases is None:
             self._phrases = self._names()
-        for last, phrase in self._phrases:
-            if last >= word:
-                return phrase
-        return None
+            self._lasts = [last for last, _ in self._phrases]
+        return self._phrases
 
     def _names(self) -> list[tuple[int, str]]:
         """Return names of one or more words, each with its last word."""
