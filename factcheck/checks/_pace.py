@@ -28,23 +28,34 @@ _RUNNING = (
     r"|over|within|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
 )
 _TIME = "second|minute|hour|day|week|month|year"
+_PACE_ALONE = (
+    rf"{{a:cr}}(?: [a-z'-]+){{0,3}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?, "
+    rf"{{b:cr}}(?: [a-z'-]+){{0,2}}?(?: (?:an?|per|each|every|in an?) (?P<q>{_TIME}))?"
+    r"(?=[.;:)]|$)"
+)
+# A season ticket costs less than its days, a limit is not used up.
+_NO_PACE = (
+    r"\b(?:subscri\w*|tickets?|pass(?:es)?|members?\w*|plans?|season|licen[cs]es?|fees?|fares?"
+    r"|limit\w*|maximum|max|cap(?:ped)?|at most|up to|allow\w*|discount\w*|tariffs?|rent out"
+    r"|hire|parking|permits?|summer|winter|weekdays?|weekends?|peak)\b"
+)
 _PACES = (
     rf"{{a:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?"
     r"(?:,| \(| -) ?(?:or |that is |which is |which makes )(?:[a-z]+ )?"
     rf"{{b:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:an?|per|each|every|in an?) (?P<q>{_TIME}))?"
     r"(?=[.,;:)]|$| )"
 )
-# How many of the one go into the other, working time or all of it.
-_BANDS: dict[tuple[str, str], tuple[int, int]] = {
-    ("second", "minute"): (60, 60),
-    ("minute", "hour"): (60, 60),
-    ("hour", "day"): (6, 24),
-    ("day", "week"): (5, 7),
-    ("day", "month"): (20, 31),
-    ("day", "year"): (200, 366),
-    ("week", "month"): (4, 5),
-    ("week", "year"): (46, 53),
-    ("month", "year"): (10, 12),
+# How many of the one go into the other: in working time, at most, and as it is reckoned.
+_BANDS: dict[tuple[str, str], tuple[int, int, int]] = {
+    ("second", "minute"): (60, 60, 60),
+    ("minute", "hour"): (60, 60, 60),
+    ("hour", "day"): (6, 24, 24),
+    ("day", "week"): (5, 7, 7),
+    ("day", "month"): (20, 31, 30),
+    ("day", "year"): (200, 366, 365),
+    ("week", "month"): (4, 5, 4),
+    ("week", "year"): (46, 53, 52),
+    ("month", "year"): (10, 12, 12),
 }
 _SOLD = (
     r"\b(?:costs?|price of|priced at|sells? for|sold for|at) {u:e}(?: each| apiece)?[^<]{0,30}?"
@@ -285,7 +296,13 @@ def _per_many(part: Place, whole: Place, rate: Place) -> Outcome:
 def paces(passage: Passage) -> list[Outcome]:
     """Compare "250 a day, or 1,750 a week": a week may have five working days."""
     found = []
-    for match in pattern(_PACES).finditer(passage.masked):
+    masked = passage.masked
+    matches = list(pattern(_PACES).finditer(masked))
+    if not matches and ">" in masked:
+        matches = list(pattern(_PACE_ALONE).finditer(masked))
+        if len(matches) > 1 or pattern(_NO_PACE).search(masked):
+            return []
+    for match in matches:
         slots = int(match["a"]), int(match["b"])
         first, second = (passage.mention(slot) for slot in slots)
         times = (
@@ -298,31 +315,48 @@ def paces(passage: Passage) -> list[Outcome]:
             continue
         if heads[0] != heads[1]:
             continue
-        low, high = band or inverse or (1, 1)
+        low, high, plain = band or inverse or (1, 1, 1)
         times_each = Interval(Decimal(low), Decimal(high))
         reading = passage.reading(slots[0])
         derived = reading * times_each if band else reading / times_each
-        nominal = Decimal(high) if band else 1 / Decimal(high)
+        nominal = Decimal(plain) if band else 1 / Decimal(plain)
         right = None if first.value is None else first.value * nominal
         value = _arithmetic.fitting(right, second)
         fit = None
         if value is not None:
             fit = f"{_arithmetic.worth(value, passage, slots[1])}"
-        said = [_arithmetic.plain(passage, slot) for slot in slots]
+        discounted = second.dimension.startswith("currency:") and value is not None
+        if discounted and pattern(_NO_PACE).search(masked):
+            continue
+        said = [
+            _arithmetic.plain(passage, slot)
+            + (
+                ""
+                if passage.mention(slot).surface.endswith(time)
+                else f" {_every(time)}"
+            )
+            for slot, time in zip(slots, times, strict=True)
+        ]
+        each = "" if fit is None or fit.endswith(times[1]) else f" {_every(times[1])}"
+        turned = "times" if band else "divided by"
         found.append(
             _arithmetic.settle(
                 _products.LAW,
                 [Place(passage, slot) for slot in slots],
                 derived,
                 _arithmetic.stated(passage, slots[1]),
-                sum_text=f"{said[0]} a {times[0]} is {fit} a {times[1]}",
-                said_text=f"{said[1]} a {times[1]}",
+                sum_text=f"{said[0]} {turned} {plain} is {fit}{each}",
+                said_text=said[1],
                 fit=fit,
                 right=value,
                 written=second.value,
             )
         )
     return found
+
+
+def _every(time: str) -> str:
+    return f"an {time}" if time == "hour" else f"a {time}"
 
 
 def sold(passage: Passage) -> list[Outcome]:

@@ -124,6 +124,12 @@ _TIMES = (
 # "doubled from 40 to 80", "tripled, from 20 to 60"
 _MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^ in <[td]\d+>,? (?:from|to) |^, to "
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
+# What a change was helped by is none of its values.
+_TAIL = (
+    r", (?:partly |mainly |largely |chiefly |again )?(?:helped|driven|boosted|lifted|supported"
+    r"|buoyed|fuel+ed|aided|led|powered|hurt|hit|held back|dragged down|weighed down|caused"
+    r"|prompted|spurred|pushed up) by [^;]*$"
+)
 # What may stand between a new value and the words that compare it.
 _BRIDGE = (
     r"^(?:-?[^<;:()]{0,70})(?:<[dwkqt]\d+>[^<;:()]{0,40})?(?:<[dwkq]\d+>[^<;:()]{0,30})?"
@@ -187,7 +193,10 @@ def check(
             if "x" in kinds or pattern(_SIGN).search(passage.masked):
                 yield from _times(passage)
                 previous = group[at - 1] if at else None
-                for segment in segments(passage.masked):
+                masked = passage.masked
+                if " by " in masked:
+                    masked = pattern(_TAIL).sub("", masked)
+                for segment in segments(masked):
                     yield from _within(passage, segment, previous)
 
 

@@ -44,7 +44,10 @@ _UNDECIDED = (
     r"|uncertain|declined to (?:say|answer)|no view|had not decided|were not sure"
     r"|refused to (?:say|answer)|blank|spoilt|spoiled)\b"
 )
-_REST = r"\b(?:the rest|the remaining|the remainder|the other|others|all other|other)\b"
+_REST = (
+    r"\b(?:the rest|the remaining|the remainder|the other|others|all other|other"
+    r"|(?:everything|everyone|everybody|all) else)\b"
+)
 _ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?:one|a single) answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\bmain reason\b|\bmost important\b"
 _AGE = r"(?:under|over|aged|between|older|younger|or over|or older|and over|years old|age group|in their)"
 _SIDES = (
@@ -61,6 +64,8 @@ _OF_OTHERS = (
     r"of (?:the |those |all |its |their )?(?!votes?\b|total\b|whole\b|seats\b)[a-z]+"
 )
 _BASE = r"\b(?:of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
+# "From the army to the opera" names what a part covers, and is no change.
+_FROM_TO = r"\bfrom (?:the |its |their |our )?[a-z'-]+(?: [a-z'-]+)? to (?!the (?:year|month|week)\b)"
 _GROUP = (
     r"(?:people|voters|votes|respondents|residents|inhabitants|citizens|students|pupils"
     r"|patients|adults|children|women|men|households|families|workers|employees|members"
@@ -147,7 +152,10 @@ def _exclusive(
     """Return whether the text says that the shares leave each other out."""
     pieces = _pieces(passage, slots)
     said = " ".join(pieces)
-    if re.search(_BASE, said) or any(re.match(_OF_SIDE, piece) for piece in pieces[1:]):
+    spread = re.sub(_FROM_TO, "to ", said) if len(slots) > _FEWEST else said
+    if re.search(_BASE, spread) or any(
+        re.match(_OF_SIDE, piece) for piece in pieces[1:]
+    ):
         return False
     if any(re.match(_OF_OTHERS, piece) for piece in pieces[2:]):
         return False

@@ -67,6 +67,18 @@ _SHAPES = (
 _BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
+# "A rise of 45 to 28 centimetres": one unit for both ends, and nothing that goes down.
+_BARE = (
+    r"\b(?:of|by|about|some|within|in|takes?|took|lasts?|costs?|measures?|weighs?|expects?"
+    r"|needs?|requires?|and|for|is|are|be) {a:cemt} to {b:emt}"
+)
+_GOING_DOWN = (
+    r"\b(?:f[ae]ll|drop|declin|decreas|shr[aiu]nk|slid|slip|slump|plung|plummet|dip|tumbl|cut"
+    r"|cutting|reduc|sank|lower|narrow|trimm|slash|contract|eas(?:e|ing)|dwindl|shorten|down"
+    r"|from|compar|ratio|odds|score|win|won|beat|lead|vote|convert|chang|switch|mov|tr[ai]d|swap"
+    r"|retreat|los[ste]|weaken|odds|scale|count|loosen|discount)"
+)
+_DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
 _DOWNWARDS = r"\b(?:depths?|deep|below|bc|million years)\b"
 _HINTS = (
@@ -130,16 +142,44 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
             seen.add(a)
             if not pattern(_DOWNWARDS).search(masked):
                 yield from _compared(passage, a, b)
+    if "> to <" in masked:
+        yield from _bare(passage, seen)
+    yield from _bounded(passage)
+
+
+def _bounded(passage: Passage) -> Iterator[Outcome]:
+    """No fewer than 45 and no more than 60."""
     bounds = {item.mention.modifier for item in passage.items if isinstance(item, Fact)}
     if not (bounds & _LOWER and bounds & _UPPER):
         return
-    for match in pattern(_BOUNDS).finditer(masked):
+    for match in pattern(_BOUNDS).finditer(passage.masked):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
         if first.modifier in _LOWER and second.modifier in _UPPER:
             yield from _compared(passage, a, b)
         elif first.modifier in _UPPER and second.modifier in _LOWER:
             yield from _compared(passage, b, a)
+
+
+def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
+    """A rise of 45 to 28 centimetres."""
+    masked = passage.masked
+    matches = [m for m in pattern(_BARE).finditer(masked) if int(m["a"]) not in seen]
+    if not matches or pattern(_GOING_DOWN).search(masked):
+        return
+    for match in matches:
+        a, b = int(match["a"]), int(match["b"])
+        first, second = passage.mention(a), passage.mention(b)
+        written = _arithmetic.plain(passage, a)
+        bare = first.dimension == "count" and first.counted is None
+        if not (bare or first.unit == second.unit):
+            continue
+        if second.dimension == "temperature":
+            continue
+        if {first.form, second.form} - {Form.PLAIN} or first.modifier:
+            continue
+        if pattern(_DIGITS).match(written) and not pattern(_DOWNWARDS).search(masked):
+            yield from _compared(passage, a, b)
 
 
 def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
