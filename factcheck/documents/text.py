@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import re
 
-from factcheck.language import boilerplate, layout
+from factcheck.language import boilerplate, comments, layout
 from factcheck.model.text import Block, BlockKind, Document, Span
 
 # "date 2025-11-05", alone or before the first words of the text (DESIGN section 5).
@@ -23,13 +23,14 @@ Range = layout.Range
 
 def parse(text: str, *, name: str) -> Document:
     """Return the document of a plain text."""
-    start, date = _dated(text)
-    reader = _Reader(text)
-    for chunk in _chunks(text, layout.lines(text, start)):
+    plain = comments.masked(text)
+    start, date = _dated(plain)
+    reader = _Reader(plain)
+    for chunk in _chunks(plain, layout.lines(plain, start)):
         reader.read(chunk)
     blocks = reader.finished()
     title = next(
-        (text[b.span.start : b.span.end] for b in blocks if b.kind is BlockKind.TITLE),
+        (plain[b.span.start : b.span.end] for b in blocks if b.kind is BlockKind.TITLE),
         None,
     )
     return Document(name, text, blocks, title=title, date=date)

@@ -81,6 +81,34 @@ class Outcome:
     label: str = ""
 
 
+class Choice(StrEnum):
+    """What a person decided on a finding."""
+
+    CORRECT = "correct"
+    DIFFERENT = "different facts"
+    MISREAD = "misread"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a finding, kept between runs.
+
+    Attributes:
+        fingerprint: Of the finding.
+        choice: What was decided.
+        reason: Why; without it the decision does not hold.
+        rule: Id of the rule, for people who read the file.
+        place: File and line where it stands.
+    """
+
+    fingerprint: str
+    choice: Choice
+    reason: str
+    rule: str = ""
+    place: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A conflict or a dispute that the report shows, with a stable identity.
@@ -92,6 +120,7 @@ class Finding:
         outcome: What was found.
         severity: After the rule's and the configuration's say.
         absorbed: Rules that found the same and are not shown on their own.
+        decision: What a person decided on it; then it fails no run.
     """
 
     id: str
@@ -99,6 +128,24 @@ class Finding:
     outcome: Outcome
     severity: Severity
     absorbed: tuple[str, ...] = ()
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that a comment in a document takes out of the report.
+
+    Attributes:
+        finding: What was found.
+        document: Path of the document with the comment.
+        line: One-based line of the comment.
+        reason: What the comment gives as the reason.
+    """
+
+    finding: Finding
+    document: str
+    line: int
+    reason: str
 
 
 class State(StrEnum):
@@ -157,6 +204,7 @@ class Report:
         partial: Whether the run was interrupted.
         clusters: What was found to describe one truth, without any rule.
         selected: What states the facts of the rules.
+        ignored: Findings that comments in the documents take out.
     """
 
     documents: tuple[DocumentRow, ...]
@@ -169,6 +217,7 @@ class Report:
     partial: bool = False
     clusters: tuple[Cluster, ...] = ()
     selected: tuple[Selected, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     _by_path: dict[str, Document] = field(
         default_factory=dict, repr=False, compare=False
     )

@@ -17,8 +17,16 @@ from typing import Protocol, TypeVar
 from factcheck import documents, extract, link
 from factcheck.config import Level
 from factcheck.errors import DocumentError
-from factcheck.model import Document, DocumentFacts, DocumentRow, Report, RuleSet
-from factcheck.pipeline import checking, merge, states
+from factcheck.language import comments
+from factcheck.model import (
+    Decision,
+    Document,
+    DocumentFacts,
+    DocumentRow,
+    Report,
+    RuleSet,
+)
+from factcheck.pipeline import checking, ignores, merge, states
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -59,6 +67,7 @@ def run(
     *,
     rules: RuleSet | None = None,
     levels: Sequence[Level] = (),
+    decided: Sequence[Decision] = (),
     mapper: Mapper = map,
     engine: str = "native",
     progress: Callable[[int, int], None] | None = None,
@@ -70,6 +79,7 @@ def run(
         rules: What must hold beside the core laws, and which of these are on; without any,
             all core laws are.
         levels: How the configuration moves the severity of findings.
+        decided: What a person decided on findings of earlier runs.
         mapper: Where documents are read.
         engine: What extracts quantities: "native" or "quantulum3".
         progress: Called after each document with how many are done, and of how many.
@@ -80,17 +90,25 @@ def run(
     rows, corpus, interrupted = _read_all(sources, mapper, engine, progress)
     clusters = link.cluster(corpus)
     checked = checking.check(corpus, clusters, rules)
+    found = merge.findings(checked.outcomes, levels=levels)
+    shown, ignored, remarks = ignores.apply(found, rows)
+    stale: list[str] = []
+    if decided:
+        from factcheck.pipeline import decisions  # noqa: PLC0415 - most runs have none
+
+        shown, stale = decisions.apply(shown, decided, gone=ignored)
     return Report(
         documents=tuple(rows),
         mentions=states.rows(corpus, clusters, checked.outcomes, checked.left_out),
         outcomes=checked.outcomes,
-        findings=merge.findings(checked.outcomes, levels=levels),
+        findings=tuple(shown),
         rules=checked.rules,
         rules_without_match=checked.rules_without_match,
-        notes=rules.notes if rules else (),
+        notes=(*(rules.notes if rules else ()), *remarks, *stale),
         partial=interrupted,
         clusters=tuple(clusters),
         selected=checked.selected,
+        ignored=tuple(ignored),
     )
 
 
@@ -122,12 +140,10 @@ def _read_all(
     rows: list[DocumentRow] = []
     corpus: list[DocumentFacts] = []
     try:
-        for one in mapper(partial(read, engine=engine), ordered):
-            if isinstance(one, DocumentRow):
-                rows.append(one)
-            else:
-                rows.append(DocumentRow(one.document.path, one.document))
-                corpus.append(one)
+        for row, facts in mapper(partial(read, engine=engine), ordered):
+            rows.append(row)
+            if facts is not None:
+                corpus.append(facts)
             if progress:
                 progress(len(rows), len(ordered))
     except KeyboardInterrupt:
@@ -135,13 +151,22 @@ def _read_all(
     return rows, corpus, False
 
 
-def read(source: Source, *, engine: str = "native") -> DocumentFacts | DocumentRow:
-    """Return the facts of one document, or why it could not be checked."""
+def read(
+    source: Source, *, engine: str = "native"
+) -> tuple[DocumentRow, DocumentFacts | None]:
+    """Return one document with its facts, or why it could not be checked.
+
+    The facts come from the text without comments to this tool, which are no part of it.
+    """
     try:
         document = _document(source)
     except DocumentError as error:
-        return DocumentRow(source.name, None, error.reason)
-    return link.bind(document, extract.extract(document, engine=engine))
+        return DocumentRow(source.name, None, error.reason), None
+    row = DocumentRow(document.path, document)
+    plain = comments.masked(document.text)
+    if plain is not document.text:
+        document = replace(document, text=plain)
+    return row, link.bind(document, extract.extract(document, engine=engine))
 
 
 def _document(source: Source) -> Document:
