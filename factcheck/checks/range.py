@@ -91,6 +91,7 @@ _HINTS = (
     "imum of",
 )
 _ENDS = 2
+_NEAR = 25
 _OLDEST = 120  # years; beyond it "years old" is a date
 
 
@@ -178,7 +179,8 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
             continue
         if {first.form, second.form} - {Form.PLAIN} or first.modifier:
             continue
-        if pattern(_DIGITS).match(written) and not pattern(_DOWNWARDS).search(masked):
+        near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if pattern(_DIGITS).match(written) and not pattern(_DOWNWARDS).search(near):
             yield from _compared(passage, a, b)
 
 

@@ -67,6 +67,24 @@ _LEAD = (
     r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?(?:(?<=[a-z])|(?<=[dw]\d>)|(?<=[dw]\d\d>))|<[emt]\d+>))"
     r"(?:: | - | \()(?P<list>[^:]*)$"
 )
+_MADE_OF = (
+    r"^(?P<lead>[^:(<]*<c\d+>[^<:(]{1,60}?) (?:consist(?:s|ed|ing) of|(?:is|was|were|are)"
+    r" (?:made up|composed) of|compris(?:es|ed|ing)) (?P<list>[^:<]{0,20}<[^:]*)$"
+)
+_HINT_MADE_OF = ("consist", "made up", "composed of", "compris")
+# "... and several parts: 12 on tax": the list is of something else, or not complete.
+_OTHER_WHOLE = r"\b(?:several|some|many|various|numerous|a number of|a few|different)\b"
+# "By division: Wards 246.5 million, Labs 41.3 million", the total in the sentence before.
+_BREAKDOWN = (
+    r"^(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?(?:division|segment|region|country|sector|unit"
+    r"|branch|department|type|category|source|product|business|area|district|market|group"
+    r"|brand|party|age|kind|site|plant|line|field|purpose|quarter|month)s?: (?P<list>.*)$"
+)
+_ENTRY = r"^[.; ]*$|^(?: [a-z][a-z' &-]{0,40})?(?:,|;| and|, and|; and)(?: [a-z][a-z' &-]{0,40})? (?:at |with |: ?|- )?$"
+_SAID_TOTAL = (
+    r"\b(?:to|was|were|is|are|of|at|reached|totalled|totaled|hit|earned|sold|took|had|made"
+    r"|raised|spent)(?: (?:a|the|record|total))* $"
+)
 _RISE = (
     r"\b(?:bring|brings|bringing|brought|tak(?:es|ing)|took|push(?:es|ed|ing)"
     r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
@@ -94,7 +112,7 @@ _PAIR = (
     r"|made up of|comprising|consisting of|including|both))? ?{a:c} {~3}and {b:c}"
 )
 _APPOSED = (
-    r"{t:c} (?:[a-z'-]+ ){0,4}?[a-z'-]+, (?P<list><c\d+> (?:with|in|on|from|at|for|by)"
+    r"{t:c} (?!(?:with|in|on|from|at|for|by|to) )(?:[a-z'-]+ ){0,4}?[a-z'-]+, (?P<list><c\d+> (?:with|in|on|from|at|for|by)"
     r" [^<;:.,]{1,40}(?:, <c\d+> (?:with|in|on|from|at|for|by) [^<;:.,]{1,40}?){0,8}"
     r",? and <c\d+> (?:with|in|on|from|at|for|by) )"
 )
@@ -156,6 +174,8 @@ def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
             found = _paired(passage)
     if amounts >= _FEWEST and not found and " and " in masked:
         found = _led(passage) or _apposed(passage)
+    if amounts >= _FEWEST and not found and ": " in masked and previous is not None:
+        found = _broken_down(passage, previous)
     if not found and passage.says(("other <", "remaining <")):
         found = _remaining(passage, previous)
     yield from found
@@ -236,6 +256,8 @@ def _best(
 def _led(passage: Passage) -> list[Outcome]:
     """Five people died: two men, two women and a child."""
     match = pattern(_LEAD).match(passage.masked)
+    if not match and passage.says(_HINT_MADE_OF):
+        match = pattern(_MADE_OF).match(passage.masked)
     if not match:
         return []
     parts = _columns.amounts(match["list"])
@@ -255,9 +277,62 @@ def _led(passage: Passage) -> list[Outcome]:
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]
-    if len(outcomes) != 1 or not _closed(match["list"], parts):
+    after = match["lead"].rpartition(">")[2]
+    other = pattern(_OTHER_WHOLE).search(after)
+    if other or len(outcomes) != 1 or not _closed(match["list"], parts):
         return []
     return outcomes if not pattern(_NO_SUM).search(passage.masked) else []
+
+
+def _broken_down(passage: Passage, previous: Passage) -> list[Outcome]:
+    """Sales rose to 386 million. By region: North 246.5 million, South 139.5 million."""
+    match = pattern(_BREAKDOWN).match(passage.masked)
+    if not match or previous.index + 1 != passage.index:
+        return []
+    parts = _columns.amounts(match["list"])
+    slots = [int(part["slot"]) for part in parts]
+    if not _FEWEST <= len(slots) <= _MOST:
+        return []
+    listed = match["list"]
+    gaps = [listed[a.end() : b.start()] for a, b in itertools.pairwise(parts)]
+    closed = all(pattern(_ENTRY).match(gap) for gap in gaps) and pattern(
+        r"^[^<>]{0,40}$"
+    ).match(listed[: parts[0].start()])
+    unit = passage.mention(slots[0]).unit
+    outcomes = []
+    for token in _columns.amounts(previous.masked):
+        whole = previous.mention(token["slot"])
+        left = previous.masked[: token.start()]
+        if whole.unit != unit or whole.form is not Form.PLAIN or _bounded(whole):
+            continue
+        if not pattern(_SAID_TOTAL).search(left) or "from <" in left[-12:]:
+            continue
+        outcomes.append(_sum_over(passage, slots, Place(previous, int(token["slot"]))))
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    if right:
+        return right[:1]
+    tail = listed[parts[-1].end() :]
+    if (
+        not closed
+        or len(outcomes) != 1
+        or not pattern(r"^(?: [a-z]+)?\.?$").match(tail)
+    ):
+        return []
+    plain = [passage.mention(slot) for slot in slots]
+    if any(m.unit != unit or m.form is not Form.PLAIN or m.modifier for m in plain):
+        return []
+    return outcomes if not pattern(_NO_SUM).search(match["list"]) else []
+
+
+def _sum_over(passage: Passage, parts: Sequence[int], total: Place) -> Outcome:
+    said = " + ".join(_arithmetic.plain(passage, slot) for slot in parts)
+    return _columns.outcome(
+        [Place(passage, slot) for slot in parts],
+        _arithmetic.total_of([passage.reading(slot) for slot in parts]),
+        _columns.nominal([passage.mention(slot) for slot in parts]),
+        f"{said} is",
+        total,
+    )
 
 
 def _bounded(mention: Mention) -> bool:
