@@ -64,6 +64,10 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
     if prefix.isalpha() and prefix[0].isupper():
         near = tokens.starts[i - 1] - tokens.ends[i - 2]
         longer = signs.get(prefix + word)
+        if prefix == "A" and tokens.starts[i - 1] > tokens.ends[i - 2]:
+            # "A $5 entry": an article.
+            longer = None
+            prefix = ""
         if longer is not None and near <= 1:
             return longer, i - 2
         if not near:

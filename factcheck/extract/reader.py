@@ -198,7 +198,14 @@ class Reader:
     def _word(self, i: int, lower: str) -> Draft | None:
         tokens = self.tokens
         if lower in ONES or lower in TENS:
-            return phrases.ratio(tokens, i) or spelled.spelled(tokens, i)
+            draft = phrases.ratio(tokens, i) or spelled.spelled(tokens, i)
+            if (
+                draft is not None
+                and lower == "zero"
+                and tokens.lower[i - 1] == "absolute"
+            ):
+                draft.unit, draft.dimension = "kelvin", "temperature"
+            return draft
         if lower in VAGUE:
             return phrases.vague(tokens, i)
         if lower in VAGUE_FACTORS:

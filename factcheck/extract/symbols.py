@@ -80,7 +80,7 @@ def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
         if (
             longer is not None
             and words[k + n - 1] == "."
-            and found is not None
+            and longer == found
             and not (words[k + n].islower() or words[k + n][:1].isdigit())
         ):
             # The point ends the sentence.
@@ -133,6 +133,8 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
             )
         ):
             exponent, end = -int(words[last + 1]), last + 2
+    elif word in ("⁻¹", "⁻²", "⁻³") and near:
+        exponent, end = -_SUPERSCRIPTS[word[1]], last + 1
     elif word == "⁻" and near and words[last + 1] in _SUPERSCRIPTS:
         exponent, end = -_SUPERSCRIPTS[words[last + 1]], last + 2
     elif (
@@ -166,6 +168,8 @@ def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
         if word not in units.SYMBOLS or word in ("in", "am", "as"):
             return unit, last
         found = term(tokens, k)
+        if found is not None and found[0].startswith("1 / "):
+            found = found[0].removeprefix("1 / "), -1, found[2]
         if found is None or (found[1] >= 0 and not dotted):
             return unit, last
         base, exponent, end = found
