@@ -216,6 +216,8 @@ BEFORE: dict[str, Modifier | None] = {
     "ca": _M.ABOUT,
     "an estimated": _M.ABOUT,
     "estimated": _M.ABOUT,
+    "approximate": _M.ABOUT,
+    "an approximate": _M.ABOUT,
     "estimated at": _M.ABOUT,
     "estimates of": _M.ABOUT,
     "somewhere around": _M.ABOUT,

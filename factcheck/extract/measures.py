@@ -220,7 +220,12 @@ def _word(
         last = ends[n - 1]
         if isinstance(found, tuple):
             code, part = found
-            return _measure(code, last, part) if part > 1 else (code, last)
+            if part == 1:
+                return code, last
+            rate = _rate(tokens, last, code, numeral)
+            if rate is not None:
+                return _measure(rate.unit, rate.last, part)
+            return _measure(code, last, part)
         if n == 1 and not _fits(tokens, k, numeral, key, hyphened=hyphened):
             return None
         if key in ("deg", "degs", "degree", "degrees") and tokens.words[last] in (
