@@ -11,13 +11,15 @@ from decimal import Decimal
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
-from factcheck.model import Interval, Outcome, Period
+from factcheck.model import Interval, Mention, Outcome, Period
 
 LAW = "duration"
 
 _BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
 _AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
-_NAMED_AGE = r", <a(?P<d>\d+)>, (?:who )?(?:was )?born (?:[a-z]+ ){0,4}?(?:on|in) {a:d}"
+_NAMED_AGE = (
+    r", <[ac](?P<d>\d+)>, (?:who )?(?:was )?born (?:[a-z]+ ){0,4}?(?:on|in) {a:d}"
+)
 # "was 34 when he took office in 2010; now 48"
 _AGED_THEN = (
     r"\b(?:was|aged) <[ca](?P<x>\d+)>,? when [^<;]{1,60}\b(?:in|on) {a:d}[^<]{1,60}"
@@ -28,6 +30,9 @@ _AGED_AT = (
     r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}\b(?:in|on) {b:d},? (?:[a-z]+ ){0,2}?"
     r"(?:at the age of|aged|at) <[ca](?P<y>\d+)>"
 )
+# "Holt was born on 8 March 1999. The 28-year-old said"
+_SAME_AGE = r"^(?:but |and |now )?the <a(?P<d>\d+)>(?!,? (?:mother|father|parent|daughter|son|wife|husband|brother|sister|house|building|bridge))"
+_KIN = r"\b(?:son|daughter|child|children|mother|father|wife|husband|brother|sister|baby|twins?|grand[a-z]+) (?:was|were|is) born\b"
 _JUST_NOW = r"<d\d+> (?:aged|at the age)|\b(?:yesterday|today|this week|last week)\b"
 _MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,3}?(?:in|from|on) {a:d}"
 
@@ -50,6 +55,8 @@ class Days:
 def ages(passage: Passage) -> Iterator[Outcome]:
     """Born in 1950, she is now 72; the 112-year-old bridge, built in 1903."""
     today, masked = passage.document.date, passage.masked
+    if "born " in masked:
+        yield from _aged_at(passage)
     if today is None:
         return
     yield from _aged_then(passage, today)
@@ -79,11 +86,35 @@ def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
         then = passage.mention(match["x"]).value
         yield from _aged(passage, match, Days(today, today, floating=False), then)
         return
-    match = pattern(_AGED_AT).search(masked)
+
+
+def _aged_at(passage: Passage) -> Iterator[Outcome]:
+    """Born in 1951, he died in 2020 at the age of 69."""
+    match = pattern(_AGED_AT).search(passage.masked)
     if match:
         last = Days.of(passage.period(match["b"]))
         if last:
             yield from _aged(passage, match, last, Decimal(0))
+
+
+def next_age(before: Passage, passage: Passage) -> Iterator[Outcome]:
+    """Holt was born on 8 March 1999. The 25-year-old said that she would stay."""
+    match = pattern(_SAME_AGE).match(passage.masked)
+    today, born = passage.document.date, list(pattern(_BORN).finditer(before.masked))
+    near = before.block == passage.block and before.index + 1 == passage.index
+    if not match or today is None or len(born) != 1 or not near:
+        return
+    if before.masked.count("<d") > 1 or pattern(_KIN).search(before.masked):
+        return
+    days = Days.of(before.period(born[0]["a"]))
+    mention = passage.mention(match["d"])
+    gone = r"\b(?:died|dead|death|killed|late|dies)\b"
+    if re.search(gone, f"{before.masked} {passage.masked}"):
+        return
+    if days is None or days.floating or mention.value is None or days.end > today:
+        return
+    places = Place(before, int(born[0]["a"])), Place(passage, int(match["d"]))
+    yield _against(places, days, mention, today)
 
 
 def _aged(
@@ -100,7 +131,9 @@ def _aged(
     slots = [
         int(match[name]) for name in ("x", "a", "b", "y") if name in match.groupdict()
     ]
-    fit = f"{_compare.number(low + 1)} or {_compare.number(high)}"
+    # A birth gives the age to the year; an age then, only to the next birthday.
+    ages = (low + 1, high if then else high - 1)
+    fit = " or ".join(_compare.number(age) for age in dict.fromkeys(ages))
     yield _arithmetic.settle(
         LAW,
         [Place(passage, slot) for slot in slots],
@@ -120,18 +153,26 @@ def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outc
     gone = re.search(r"\b(?:died|dead|death|killed|late|dies)\b", passage.masked)
     if gone and not re.search(_JUST_NOW, passage.masked):
         return
+    places = Place(passage, slot), Place(passage, age)
+    yield _against(places, days, mention, today)
+
+
+def _against(
+    places: tuple[Place, Place], days: Days, mention: Mention, today: dt.date
+) -> Outcome:
     low, high = _years(days.end, today), _years(days.start, today)
-    said = _arithmetic.said(passage, slot)
+    said = places[0].said()
     fit = str(low) if low == high else f"{low} or {high}"
     # A birthday may lie between the writing and the printing.
     derived = Interval(Decimal(low - 1), Decimal(high + 1))
-    yield _arithmetic.settle(
+    value = mention.value if mention.value is not None else Decimal(0)
+    return _arithmetic.settle(
         LAW,
-        (Place(passage, slot), Place(passage, age)),
+        places,
         derived,
         mention.reading,
         sum_text=f"From {said} to the date of this text is {fit} years",
-        said_text=_compare.number(mention.value),
+        said_text=_compare.number(value),
         fit=fit,
         exact=True,
     )

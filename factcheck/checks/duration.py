@@ -20,6 +20,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck import units
 from factcheck.checks import _ages, _arithmetic, _compare
@@ -157,6 +158,9 @@ def check(
     """Yield whether each stated span is the one between its dates."""
     for group in passages(documents):
         yield from _standing(group)
+        for before, passage in pairwise(group):
+            if "a" in passage.kinds and "born " in before.masked:
+                yield from _ages.next_age(before, passage)
         for passage in group:
             if len(passage.items) < _FEWEST or in_table(passage):
                 continue

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.checks import _arithmetic, _compare, _pace, _products
+from factcheck.checks import _arithmetic, _compare, _pace, _products, _unit_rates
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
@@ -129,6 +129,8 @@ def _found(
         found += _per(passage, before)
         found += _pace.for_every(passage, after)
         found += _pace.paces(passage)
+    if "m" in passage.kinds:
+        found += _unit_rates.multiplied(passage)
     if "t" in passage.kinds:
         found += _pace.over_time(passage)
         found += _pace.flow(passage, before)

@@ -1,0 +1,144 @@
+"""The rate law's general form: so many units, at an amount for each unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.checks import _arithmetic, _compare, _products
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, pattern
+from factcheck.model import Fact, Form, Mention, Outcome
+
+# "6,200 a square metre": the unit of the rate stands in words after the amount.
+_UNIT = r"^ (?:an?|per|for each|for every|each|the) (?P<unit>[a-z]+(?: [a-z]+)?)"
+_NOT_WHOLE = r"\b(?:more|less|fewer|extra|from|than|up|down|against|between|each|of which)(?: [a-z]+){0,2} $"
+_TOTAL = (
+    r"(?:, or|\bfor|\bcosts?|\bcosting|\bpa(?:y|ys|id|ying)|\bcom(?:es?|ing) to|\bcame to|\bmak(?:es?|ing)"
+    r"|\bmade|\bg[ai]v(?:es?|ing)|\byield(?:s|ed|ing)?|\bproduc(?:es?|ed|ing)|\bharvest(?:ed|ing)?"
+    r"|\bworth|\bis|\bthat is|\bequals|\btotal+ing|\bfetch(?:es|ed)?|\bearn(?:s|ed|ing)?"
+    r"|\braised|\bbrought in|\bamounts? to|\bweigh(?:s|ed|ing)?"
+    r"|\b(?:total|crop|harvest|output|production|price|bill|cost|rent|revenue|proceeds|weight|consumption)"
+    r"(?: [a-z]+){0,2}? (?:of|to|at|is|was|:))"
+    r"(?: (?:an?|the|about|some|just|nearly|almost|in all|in total|only))* $"
+)
+_OTHERWISE = r"; | (?:while|whereas|but|and an?|and the|against|compared|after|before) "
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_ONE = Decimal(1)
+_HINTS = (" a ", " an ", " per ", " each ", " for each ", " for every ")
+
+
+def multiplied(passage: Passage) -> list[Outcome]:
+    """1.2 million hectares at 3.4 tonnes a hectare: 4.1 million tonnes."""
+    if passage.amounts < 3:  # noqa: PLR2004  a measure, a rate and what they come to
+        return []
+    rates = [
+        rate for slot in range(len(passage.items)) if (rate := _rate(passage, slot))
+    ]
+    if len(rates) != 1:
+        return []
+    slot, mention, numerator, unit = rates[0]
+    dimension = units.dimension(unit)
+    measured = [
+        Place(passage, other)
+        for other, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and other != slot
+        and item.mention.form is Form.PLAIN
+        and item.mention.dimension == dimension
+    ]
+    if len(measured) != 1 or measured[0].passage.mention(measured[0].slot).modifier:
+        return []
+    return _settled(
+        passage, Place(passage, slot), measured[0], mention, (numerator, unit)
+    )
+
+
+def _rate(passage: Passage, slot: int) -> tuple[int, Mention, str, str] | None:
+    """Return a rate in this slot: the amount's unit, and the unit that it is for."""
+    item = passage.items[slot]
+    if not isinstance(item, Fact):
+        return None
+    mention = item.mention
+    if mention.form is not Form.PLAIN or mention.value is None or mention.base:
+        return None
+    head, slash, unit = mention.unit.partition(" / ")
+    if not slash and passage.kinds[slot] in "em" and passage.says(_HINTS):
+        token = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+        match = pattern(_UNIT).match(token)
+        unit = _named(match["unit"]) if match else ""
+    if not unit or not head or head == "1" or unit in _TIMES or " / " in unit:
+        return None
+    return slot, mention, head, unit
+
+
+def _named(words: str) -> str:
+    """Return the unit that these words name, the longer name first."""
+    return units.WORDS.get(words) or units.WORDS.get(words.partition(" ")[0]) or ""
+
+
+def _settled(
+    passage: Passage,
+    rate: Place,
+    measure: Place,
+    mention: Mention,
+    named: tuple[str, str],
+) -> list[Outcome]:
+    head, unit = named
+    dimension = units.dimension(head)
+    if not dimension or dimension == "count" or dimension == units.dimension(unit):
+        return []
+    each = _compare.convert(passage.reading(rate.slot), head).scale(
+        1 / _compare.base_value(_ONE, unit)
+    )
+    many = _compare.convert(
+        passage.reading(measure.slot), passage.mention(measure.slot).unit
+    )
+    nominal = _products.nominal(measure)
+    right = None
+    if nominal is not None and mention.value is not None:
+        right = nominal * _compare.base_value(mention.value, head)
+        right /= _compare.base_value(_ONE, unit)
+    said = [_arithmetic.plain(passage, place.slot) for place in (measure, rate)]
+    outcomes = []
+    for slot, token in _totals(passage, dimension, {rate.slot, measure.slot}):
+        outcome = _products.told(
+            (measure, rate, Place(passage, slot)),
+            each * many,
+            right,
+            Place(passage, slot),
+            f"{said[0]} times {said[1]} is",
+        )
+        outcomes.append((outcome, token))
+    agreed = [o for o, _ in outcomes if o.severity is None]
+    if agreed:
+        return agreed[:1]
+    last = passage.masked.rfind(f"{rate.slot}>")
+    sure = [
+        o
+        for o, token in outcomes
+        if token.start() > last
+        and not pattern(_OTHERWISE).search(passage.masked[last : token.start()])
+        and pattern(_TOTAL).search(passage.masked[: token.start()])
+        and not pattern(_NOT_WHOLE).search(passage.masked[: token.start()])
+    ]
+    return sure if len(outcomes) == 1 else []
+
+
+def _totals(
+    passage: Passage, dimension: str, but: set[int]
+) -> list[tuple[int, re.Match[str]]]:
+    like = next(
+        (
+            item.mention
+            for slot, item in enumerate(passage.items)
+            if slot not in but
+            and isinstance(item, Fact)
+            and item.mention.dimension == dimension
+        ),
+        None,
+    )
+    if like is None:
+        return []
+    return [each for each in _products.amounts(passage, like) if each[0] not in but]
