@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from factcheck.extract import (
@@ -77,11 +77,13 @@ class Reader:
         self.start = start
         self.limit = limit
         self.continental = continental
+        self.period_ends: list[int] = []
 
     def read(self, hits: list[int], periods: list[Period]) -> list[Draft]:
         """Return the finished drafts of the candidates at `hits`, in order."""
         tokens = self.tokens
         starts = tokens.starts
+        self.period_ends = [period.span.end for period in periods]
         drafts: list[Draft] = []
         consumed = 0
         for hit in hits:
@@ -364,7 +366,8 @@ class Reader:
             tokens.starts[draft.number_first],
             tokens.ends[draft.number_last - 1],
         )
-        for period in periods:
+        for at in range(bisect_right(self.period_ends, start), len(periods)):
+            period = periods[at]
             if period.span.start >= end:
                 break
             if period.span.end > start:
