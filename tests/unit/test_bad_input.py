@@ -151,6 +151,7 @@ def test_an_empty_file_is_read_with_a_note(folder, capsys):
     assert found["documents"][0]["notes"] == ["the file is empty"]
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_fifty_megabytes_on_one_line_are_read(folder, capsys):
     words = (

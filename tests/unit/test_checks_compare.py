@@ -182,7 +182,10 @@ def test_numbers_read_as_in_a_newspaper(value, text):
             Interval.point(Decimal(5)), "foot ** 3", "5 cubic feet", id="volume"
         ),
         pytest.param(
-            Interval.point(Decimal(5)), "oil_barrel / day", "5 barrels per day", id="rate"
+            Interval.point(Decimal(5)),
+            "oil_barrel / day",
+            "5 barrels per day",
+            id="rate",
         ),
         pytest.param(Interval.point(Decimal(5)), "USD", "$5", id="money"),
     ],

@@ -44,6 +44,7 @@ SENTENCES = [
 ]
 
 
+@pytest.mark.untraced
 def test_a_long_block_gives_the_same_mentions_as_its_paragraphs():
     text = "".join(SENTENCES) * 2000
     assert len(text) > scanner.WINDOW
@@ -61,6 +62,7 @@ def test_a_long_block_without_any_space_is_cut_somewhere():
     assert extract(one_block(text)).mentions == ()
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",

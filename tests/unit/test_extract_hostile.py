@@ -36,6 +36,7 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
@@ -49,6 +50,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece):
     assert seconds(large) <= 8 * seconds(small) + 0.3
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
@@ -202,6 +204,7 @@ def lines() -> list[str]:
     return found
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "glue", [pytest.param(" ", id="space"), pytest.param("\n", id="line")]

@@ -92,6 +92,7 @@ def test_clauses_split_where_it_is_safe(text, expected):
     assert parts(text) == expected
 
 
+@pytest.mark.untraced
 def test_long_text_is_read_in_linear_time():
     text = "a. " * 100_000
     assert len(sentences(text, 0, len(text))) == 1

@@ -173,6 +173,7 @@ def test_any_text_is_read_without_an_error(text):
         at = period.span.end
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "unit",
     [

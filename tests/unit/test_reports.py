@@ -75,6 +75,7 @@ def test_no_control_character_of_a_document_is_passed_through(name, colour):
     assert not COMMANDS.search(text)
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_ten_thousand_findings_are_rendered_in_a_second(name):

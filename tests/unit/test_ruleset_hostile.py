@@ -12,6 +12,7 @@ from factcheck.errors import RuleError
 FACT = "facts: {f: {match: {any: [x]}}}\n"
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
