@@ -105,7 +105,7 @@ class Writer:
         share: One sentence in this many states a quantity.
     """
 
-    share = 9
+    share = 12
 
     def __init__(self, seed: int = 1) -> None:
         self.dice = Dice(seed)
