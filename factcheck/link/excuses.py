@@ -22,6 +22,7 @@ NAMES = "they speak of different names"
 REVISED = "the count may have been revised in between"
 EVENTS = "one may cover more than one event"
 OTHER_TIMES = "they may speak of different times"
+REDUCED = "one is a price for some people or days"
 ATTACKER = "one may count the attacker"
 _PARTS = {
     Part.OTHERS: "one counts only the others",
@@ -36,6 +37,7 @@ _STANCES = (
     (Stance.DENIAL, "one is denied"),
     (Stance.FORECAST, "one is a forecast"),
 )
+FORECAST = "one is a forecast"
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _MANY = 6  # words in common from which two sentences may be one
@@ -54,6 +56,8 @@ def excuse(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
     found = _in_words(a, b) or _of_places(a, b, setting) or _of_strangers(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
+    if found is None and not event:
+        found = _of_namesakes(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
         found = _of_names(a, b, setting, event=event)
     return found
@@ -72,6 +76,8 @@ def _in_words(x: Side, y: Side) -> str | None:
             return found
     if _contrast(a.near, b.near):
         return THINGS
+    if x.kind.startswith("currency:") and (a.near ^ b.near) & lexicon.REDUCED:
+        return REDUCED
     if a.head != b.head and x.kind == "count" and _other_kind(x, y):
         return None if _headline_of(x, y) else KINDS
     return None
@@ -114,6 +120,9 @@ def _of_stance(first: Fact, second: Fact) -> str | None:
     if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):
         return None
     both = first.near & second.near
+    ahead, now = (first, second) if a is Stance.FORECAST else (second, first)
+    if ahead.stance is Stance.FORECAST and ahead.period and not now.period:
+        return FORECAST  # "will employ 730 by 2027"
     if Stance.FORECAST in (a, b) and (
         "forecast" in both or len(both) * 5 > 3 * min(len(first.near), len(second.near))
     ):
@@ -193,6 +202,21 @@ def _of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
     if setting.share_names(x, y) or setting.summarises(x, y):
         return None
     return NAMES
+
+
+def _of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two names differ before a word that both use: "the Norholt plant"."""
+    shared = x.fact.near & y.fact.near
+    if not shared or x.reading.meets(y.reading):
+        return None
+    mine, yours = setting.attributes(x), setting.attributes(y)
+    known_x, known_y = setting.names(x.path), setting.names(y.path)
+    for word in sorted(shared & mine.keys() & yours.keys()):
+        if mine[word].isdisjoint(yours[word]) and not (
+            mine[word] & known_y or yours[word] & known_x
+        ):
+            return NAMES
+    return None
 
 
 def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:

@@ -97,22 +97,30 @@ _SUMMARY_OF_COUNT = Tier(share=50, common=1)
 _DEAL = Tier(share=80, common=1, names=3, together=5)
 _PROPERTY = Tier(dice=40, anchors=1)
 _TOLL = Tier(share=25)
+_ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART = 20
+# Digits from which two numbers with digits transposed are hardly so by chance.
+_TELLING_DIGITS = 3
+_UNITLESS = frozenset({"count", MAGNITUDE, "age", "ratio"})
+_PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
 
 
 def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
     """Return how close two facts of one kind are, or None where they measure different things."""
     a, b = x.fact, y.fact
     event = same_head = False
+    slip = alike(x, y)
     if x.kind == "count":
         if x.fates != y.fates:
             return None
         people = x.people and y.people
         event = people and bool(x.fates)
         same_head = bool(a.head) and a.head == b.head
-        if not (same_head or event or _countable(x, y, people=people)):
+        if not (same_head or event or _countable(x, y, people=people)) and not (
+            slip > 1 and _counted_there(x, y)
+        ):
             return None
     elif x.kind == "age" and not _one_person(x, y):
         return None
@@ -123,12 +131,12 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
     shared = 2 * weigh(both) if both else 0
     if words:
         shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
-    slip = alike(x, y)
     titled = Role.TITLE in (a.role, b.role)
-    if not (shared and x.near and y.near) and not (slip and titled):
+    bare = not (x.near and y.near)
+    if not (shared and not bare) and not (slip and titled) and not (slip > 1 and words):
         return None
     return Kinship(
-        share=PERCENT * shared // (2 * min(x.near, y.near) or 1),
+        share=0 if bare else PERCENT * shared // (2 * min(x.near, y.near)),
         dice=PERCENT * shared // (x.near + y.near or 1),
         common=len(both - {a.head, b.head, *a.qualifiers, *b.qualifiers}),
         anchors=len(a.anchors & b.anchors),
@@ -153,6 +161,14 @@ def _countable(x: Side, y: Side, *, people: bool) -> bool:
     return (a.head or b.head) in (b.near if a.head else a.near)
 
 
+def _counted_there(x: Side, y: Side) -> bool:
+    """Return whether the noun that one number counts stands in the sentence of a bare other."""
+    a, b = x.fact, y.fact
+    if bool(a.head) == bool(b.head) or x.fates or y.fates:
+        return False
+    return (a.head or b.head) in (b.words if a.head else a.words)
+
+
 def _one_person(x: Side, y: Side) -> bool:
     near = x.fact.near & y.fact.near
     return not near.isdisjoint(x.fact.names) and not near.isdisjoint(y.fact.names)
@@ -161,9 +177,25 @@ def _one_person(x: Side, y: Side) -> bool:
 def alike(a: Side, b: Side) -> int:
     """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
     x, y = a.fact.mention.value, b.fact.mention.value
-    if x is None or y is None or x == y:
+    if x is None or y is None:
         return 0
-    first, second = _digits(x), _digits(y)
+    if x == y:
+        return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
+    if _is_swap(x.as_tuple().digits, y.as_tuple().digits):
+        return 2  # 140 and 104
+    return _miscopied(_digits(x), _digits(y))
+
+
+def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
+    if len(first) != len(second):
+        return False
+    wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
+    return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
+        first[i] == second[j] for i, j in (wrong, wrong[::-1])
+    )
+
+
+def _miscopied(first: tuple[int, ...], second: tuple[int, ...]) -> int:
     if len(first) != len(second) or len(first) == 1:
         return 0
     wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
@@ -175,6 +207,15 @@ def alike(a: Side, b: Side) -> int:
         return 0
     i, j = wrong
     return 2 * (first[i] == second[j] and first[j] == second[i])
+
+
+def _is_prefix_off(a: Side, b: Side) -> bool:
+    """Return whether one number has two units, a thousand or a million apart."""
+    x, y = a.reading.high, b.reading.high
+    if x is None or y is None or not x or not y:
+        return False
+    low, high = sorted((abs(x), abs(y)))
+    return high / low in _PREFIXES
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:
@@ -222,6 +263,31 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or (_PROPERTY.holds(kin) and _is_property(x, y, kin, setting))
         or (setting.summarises(x, y) and _is_summary(kin))
+        or is_miscopied(x, y, kin, setting)
+    )
+
+
+def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether one number is so plainly the other with a slip that few words need agree.
+
+    Each document counts one number of these things, or gives one number of this measure beside
+    the same word.
+    """
+    a, b = x.fact, y.fact
+    if kin.slip < 2 or x.path == y.path or not setting.share_names(x, y):  # noqa: PLR2004
+        return False
+    first, second = a.mention.value, b.mention.value
+    if first is None or second is None or first == second:
+        return False
+    if max(len(_digits(first)), len(_digits(second))) < _TELLING_DIGITS:
+        return False
+    if x.kind == "count":
+        if a.head in lexicon.PEOPLE or not (a.head or b.head):
+            return False
+        return _ONE_STATEMENT.holds(kin) or setting.sole_count(x, y)
+    return a.mention.unit == b.mention.unit and not (
+        (a.near & b.words).isdisjoint(b.near | b.words)
+        and (b.near & a.words).isdisjoint(a.near | a.words)
     )
 
 
@@ -238,7 +304,10 @@ def _is_deal(x: Side, y: Side) -> bool:
 def _is_headline(x: Side, y: Side, kin: Kinship) -> bool:
     if Role.TITLE not in (x.fact.role, y.fact.role):
         return False
-    return kin.slip > 0 or (kin.same_head and x.fact.head not in lexicon.PEOPLE)
+    # "Five planes go home" is not about the 83 planes of the airline.
+    return kin.slip > 0 or (
+        kin.same_head and kin.common > 0 and x.fact.head not in lexicon.PEOPLE
+    )
 
 
 def is_plausible(x: Side, y: Side, kin: Kinship) -> bool:

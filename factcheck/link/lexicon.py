@@ -84,6 +84,7 @@ occupy: occupied occupies controls control controlled hold holds held
 buy: bought purchase purchased acquire acquired acquisition
 aid: assistance help
 dividend: dividends
+weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends
 share: shares stock
 """
 
@@ -254,6 +255,14 @@ GENERAL_PEOPLE = (
     | {""}
 )
 
+# For whom, or when, a price is another than the full one.
+REDUCED = word_set(
+    """
+    child concession discount member pensioner reduc senior student subscriber under
+    unemployed veteran weekday
+    """
+)
+
 ATTACKERS = word_set(
     """
     gunman gunmen shooter attacker suspect bomber assailant perpetrator himself suicid
@@ -287,6 +296,7 @@ indoor outdoor
 short-term long-term
 current former previous next last
 hot cold
+quake aftershock foreshock
 upper lower
 buy sell
 deposit withdrawal

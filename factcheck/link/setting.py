@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from factcheck import units
+from factcheck.language.titles import TITLES
 from factcheck.link import lexicon
 from factcheck.link.stems import stem
 from factcheck.model import Document, DocumentFacts, Fact, Form, Interval
@@ -16,6 +17,8 @@ from factcheck.model import Document, DocumentFacts, Fact, Form, Interval
 # A capitalised word that no sentence begins with.
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
+# "Norholt plant", "Paul Vautrin"; each word may begin another pair.
+_ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
 _WORD = re.compile(r"[a-z]+")
 _LEAD = 2000  # characters in which an article names what it is about
 _SUMMARY_LENGTH = 1500
@@ -116,6 +119,7 @@ class Setting:
         self._properties: dict[tuple[str, str, str], set[tuple[Decimal, ...]]] = (
             defaultdict(set)
         )
+        self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
         self._weights: dict[str, int] = {}
         self.sides: list[Side] = []
         counts: Counter[str] = Counter()
@@ -149,6 +153,8 @@ class Setting:
             side = Side(len(self.sides), fact, family)
             self.sides.append(side)
             self._numbers[side.path, family].update(side.numbers)
+            if family == "count" and fact.head:
+                self._counts[side.path, fact.head].add(mention.value)
             for name in fact.anchors & lexicon.PROPERTIES:
                 self._properties[side.path, family, name].add(side.numbers)
             yield side
@@ -177,6 +183,21 @@ class Setting:
     def names(self, path: str) -> frozenset[str]:
         """Return all names in a document."""
         return self._read_names(path, None)
+
+    def is_named(self, side: Side) -> bool:
+        """Return whether a name stands in the clause of a fact."""
+        return not side.fact.near.isdisjoint(self.names(side.path))
+
+    def attributes(self, side: Side) -> dict[str, set[str]]:
+        """Return the capitalised word before each word: "Norholt" before "plant"."""
+        span = side.fact.sentence
+        found: dict[str, set[str]] = defaultdict(set)
+        text = self._documents[side.path].text
+        for match in _ATTRIBUTE.finditer(text, span.start, span.end):
+            key, owner = stem(match[2].lower()), stem(match[1].lower())
+            if key and owner and match[1].lower() not in TITLES:
+                found[key].add(owner)
+        return found
 
     def share_names(self, a: Side, b: Side) -> bool:
         """Return whether the beginnings of two documents have a name in common."""
@@ -215,8 +236,16 @@ class Setting:
             for name in a.fact.anchors & b.fact.anchors & lexicon.PROPERTIES
         )
 
+    def sole_count(self, a: Side, b: Side) -> bool:
+        """Return whether no document has two numbers of what one of two facts counts."""
+        head = a.fact.head or b.fact.head
+        counts = self._counts
+        return len(counts[a.path, head]) < 2 and len(counts[b.path, head]) < 2  # noqa: PLR2004
+
     def stated_too(self, a: Side, b: Side) -> int:
         """Return how many of two numbers, of ranges both ends, stand in the other's document."""
+        if a.numbers == b.numbers:
+            return 0  # in two units
         mine = self._numbers[a.path, a.kind]
         yours = self._numbers[b.path, b.kind]
         return mine.issuperset(b.numbers) + yours.issuperset(a.numbers)

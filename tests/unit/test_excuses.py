@@ -64,6 +64,10 @@ PAIRS = {
         "---\ndate: 2025-03-04\n---\n\nThe shooting in Tarn killed 12 people.",
         "---\ndate: 2025-03-04\n---\n\nThe gunman in Tarn killed 11 people.",
     ),
+    excuses.REDUCED: (
+        "A ticket for the Tarn museum costs 140 dollars.",
+        "A ticket for the Tarn museum costs 70 dollars for students.",
+    ),
     "one counts only the others": (
         "The Tarn coastguard pulled 14 sailors from the wreck off Veld.",
         "The Tarn coastguard pulled three other sailors from the wreck off Veld.",
