@@ -114,6 +114,7 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     following = tokens.lower[b.last]
     if "," in between and (
         following in ("of", "at", "on", "per")
+        or (following == "and" and tokens.words[b.last + 1][:1].isdigit())
         or (
             following == ","
             and (

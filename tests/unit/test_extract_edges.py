@@ -67,7 +67,7 @@ CASES: dict[str, list[str]] = {
     "It streams in 1080p and costs 50p.": ["50p = 0.5 GBP"],
     "Gene 1p/19q was lost.": [],
     "He came 5 s late in the 90s.": ["5 s = 5 second"],
-    "Both 12st lb and 11st were read.": [],
+    "Both 12st lb and 11st were read.": ["12st = 12 stone", "11st = 11 stone"],
     "Ask 5 J. Smith to come.": [],
     "Grade 5 B or 5 T. It had 5 M NaCl.": ["5 T = 5 tesla", "5 M = 5 molar"],
     "It cost $31.20 US a barrel and $76 US in all.": [
