@@ -23,7 +23,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck import units
-from factcheck.checks import _ages, _arithmetic, _compare
+from factcheck.checks import _ages, _arithmetic, _compare, _spans
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage, in_table, passages, pattern
@@ -35,6 +35,7 @@ from factcheck.model import (
     Mention,
     Outcome,
     Period,
+    Severity,
     Verdict,
 )
 
@@ -92,6 +93,10 @@ _PAIRS = (
     (
         rf"\b{_ON} {{a:d}}[^<;]{{1,120}}\b(?:on|in|until|by) (?:early |late )?{{b:dw}},? "
         rf"(?:[a-z]+ ){{0,2}}?(?:after|following) (?:[a-z]+ )?{{t:t}}{_STATE}"
+    ),
+    (
+        rf"\b{_ON} {{a:d}}(?:[^<;]|<[kw]\d+>){{1,140}}{{b:d}}(?::| -) (?:[a-z]+ ){{0,2}}?{{t:t}}"
+        r" of (?:works?|construction|building|digging|repairs?|renovation|restoration|captivity)\b"
     ),
     (
         rf"\b{_ON} {{a:d}}[^<;]{{1,120}},? (?:and |but )?(?:[a-z]+ ){{0,3}}?{{t:t}} later,? "
@@ -166,7 +171,7 @@ def check(
                 continue
             masked = passage.masked
             if "<t" in masked:
-                yield from _first(_lengths(passage))
+                yield from _first(_lengths(passage)) or _begun(passage)
             if "<d" in masked:
                 yield from _first(_ages.ages(passage))
                 yield from _position(passage)
@@ -196,6 +201,24 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in pattern(_THAT).finditer(masked):
         yield from _that(passage, match)
+
+
+def _begun(passage: Passage) -> list[Outcome]:
+    """It reopens on 14 September 2024 after nine years. It had closed in March 2019."""
+    told = _spans.beginning(passage) if "d" in passage.kinds else None
+    if told is None:
+        return []
+    end, length, start = told
+    first, last = Days.of(start), Days.of(passage.period(end))
+    if first is None or last is None or last.floating:
+        return []
+    places = Spot(passage.document, start), Place(passage, end)
+    found = _compared(places, first, last, Place(passage, length))
+    return [
+        each
+        for each in found
+        if each.verdict is Verdict.AGREE or each.severity is Severity.ERROR
+    ]
 
 
 def _period(place: Place) -> Period:

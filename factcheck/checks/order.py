@@ -60,7 +60,7 @@ _NOT_RUNNING = (
 )
 _AMOUNT_BY = (
     r"{v:cem}(?: [a-z'-]+){0,5}? (?:by|on|at the end of|to|as of|until|at|in)"
-    r" (?:the end of )?{d:d}"
+    r" (?:the )?(?:end of )?{d:d}"
 )
 _BY_AMOUNT = r"\b(?:by|on|as of|at the end of|to) {d:d},? (?:[a-z]+ ){0,3}?{v:cem}"
 _NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
