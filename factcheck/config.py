@@ -16,6 +16,7 @@ from factcheck.model import Severity
 YAML_NAME = ".factcheck.yaml"
 TOML_NAME = "pyproject.toml"
 VARIABLE = "FACTCHECK_CONFIG"
+DECISIONS_NAME = ".factcheck-decisions.yaml"
 LEVELS = ("off", *Severity)
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class Config:
         fail_on: From which severity findings make the exit status 1.
         formats: `FORMAT` or `FORMAT:FILE` of each report.
         levels: In the order of the file; the last that fits wins.
+        decisions: The file with decisions on findings, or None for the usual one.
     """
 
     root: Path
@@ -74,6 +76,7 @@ class Config:
     fail_on: Severity = Severity.WARNING
     formats: tuple[str, ...] = ()
     levels: tuple[Level, ...] = field(default=())
+    decisions: str | None = None
 
 
 def load(
@@ -209,7 +212,7 @@ class _Reader:
             return None
 
 
-_KEYS = ("documents", "rules", "packs", "fail_on", "format", "levels")
+_KEYS = ("documents", "rules", "packs", "fail_on", "format", "levels", "decisions")
 
 
 def _config(reader: _Reader, data: object, root: Path) -> Config:
@@ -228,6 +231,11 @@ def _config(reader: _Reader, data: object, root: Path) -> Config:
         fail_on=Severity(fail_on) if fail_on else Severity.WARNING,
         formats=tuple(reader.texts(top.get("format"), ("format",))),
         levels=tuple(_levels(reader, top.get("levels"))),
+        decisions=(
+            reader.text(top["decisions"], ("decisions",))
+            if top.get("decisions") is not None
+            else None
+        ),
     )
     if reader.problems:
         raise RuleError(reader.problems)

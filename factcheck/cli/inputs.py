@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck import documents, pipeline
-from factcheck.config import Config, Entry
+from factcheck.config import DECISIONS_NAME, Config, Entry
 from factcheck.errors import UsageError
-from factcheck.model.rules import RuleSet
+from factcheck.model import Decision, RuleSet
 from factcheck.pipeline import In, Mapper, Out, Source
 from factcheck.runners import RUNNERS
 
@@ -141,3 +141,23 @@ def rules(paths: Sequence[str], config: Config) -> RuleSet | None:
     """Return the rules under some paths, or else those of the configuration; None if none."""
     asked = list(paths) or [_shown(config.root / path) for path in config.rules]
     return pipeline.rules(asked, packs=config.packs)
+
+
+def decisions_file(config: Config) -> Path:
+    """Return where decisions on findings are kept."""
+    return config.root / (config.decisions or DECISIONS_NAME)
+
+
+def decided(config: Config) -> tuple[Decision, ...]:
+    """Return the decisions on findings; none, if there is no file and none is asked for.
+
+    Raises:
+        UsageError: If the file of the configuration is not there.
+        RuleError: If something in it is wrong.
+    """
+    path = decisions_file(config)
+    if config.decisions is None and not path.is_file():
+        return ()
+    from factcheck.pipeline import decisions  # noqa: PLC0415 - most runs have none
+
+    return decisions.load(path, name=_shown(path))

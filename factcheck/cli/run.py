@@ -46,12 +46,14 @@ def run(
         severity = Severity(options.chosen("--fail-on", fail_on, tuple(Severity)))
     options.chosen("--engine", engine, options.ENGINES)
     ruleset = inputs.rules(rules or (), loaded)
+    decided = inputs.decided(loaded)
     found = inputs.sources(paths or (), loaded)
     with inputs.progress() as progress:
         report = pipeline.run(
             found,
             rules=ruleset,
             levels=loaded.levels,
+            decided=decided,
             mapper=inputs.mapper(found, jobs),
             engine=engine,
             progress=progress,
@@ -68,6 +70,7 @@ def status(report: Report, fail_on: Severity) -> int:
     """Return the exit status that a report comes to."""
     if report.partial or any(row.document is None for row in report.documents):
         return UNCHECKED
-    if any(finding.severity.rank >= fail_on.rank for finding in report.findings):
+    open_ = (f for f in report.findings if f.decision is None)
+    if any(finding.severity.rank >= fail_on.rank for finding in open_):
         return FOUND
     return CLEAN

@@ -12,6 +12,7 @@ from factcheck.model import (
     DocumentRow,
     Evidence,
     Finding,
+    Ignored,
     Interval,
     Mention,
     MentionRow,
@@ -218,7 +219,27 @@ def finding(report: Report, one: Finding) -> Row:
         "slip": outcome.slip,
         "fingerprint": one.fingerprint,
         "absorbed": list(one.absorbed),
+        "decision": decision(one),
         "evidence": [evidence(report, place) for place in outcome.evidence],
+    }
+
+
+def decision(one: Finding) -> Row | None:
+    """Return what was decided on a finding, or None."""
+    if one.decision is None:
+        return None
+    return {"decision": one.decision.choice.value, "reason": one.decision.reason}
+
+
+def ignored(one: Ignored) -> Row:
+    """Return a finding that a comment takes out, and the comment."""
+    return {
+        "rule": one.finding.outcome.rule,
+        "message": one.finding.outcome.message,
+        "fingerprint": one.finding.fingerprint,
+        "document": one.document,
+        "line": one.line,
+        "reason": one.reason,
     }
 
 
@@ -273,6 +294,8 @@ def statistics(report: Report) -> Row:
         "agree": verdicts.count(Verdict.AGREE),
         "undetermined": verdicts.count(Verdict.UNDETERMINED),
         "findings": len(report.findings),
+        "decided": sum(f.decision is not None for f in report.findings),
+        "ignored": len(report.ignored),
         "rules": list(report.rules),
         "rules_without_match": list(report.rules_without_match),
     }

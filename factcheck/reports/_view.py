@@ -208,8 +208,9 @@ def count(n: int, noun: str, plural: str | None = None) -> str:
 
 def outcome_in_words(report: Report) -> str:
     """Say in one sentence what a run came to."""
-    n = len(report.findings)
-    severities = [f.severity for f in report.findings]
+    severities = [f.severity for f in report.findings if f.decision is None]
+    n = len(severities)
+    decided = len(report.findings) - n
     parts = [
         count(severities.count(s), s.value)
         for s in reversed(Severity)
@@ -224,6 +225,10 @@ def outcome_in_words(report: Report) -> str:
         f"{checked:,} checked, {excused:,} excused, "
         f"{len(states) - checked - excused:,} not checked."
     )
+    if decided:
+        said += f" {count(decided, 'finding')} decided."
+    if report.ignored:
+        said += f" {count(len(report.ignored), 'finding')} ignored."
     failed = len(report.documents) - read
     if failed:
         said += f" {count(failed, 'document')} could not be checked."

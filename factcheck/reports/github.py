@@ -25,7 +25,8 @@ def render(report: Report, view: View) -> Iterator[str]:
         if row.document is None:
             yield f"::error file={_property(row.path)},title=factcheck::{_data(row.error or '')}\n"
     for finding in report.findings:
-        yield _annotation(report, finding)
+        if finding.decision is None:
+            yield _annotation(report, finding)
     yield f"::notice title=factcheck::{_data(outcome_in_words(report))}\n"
 
 

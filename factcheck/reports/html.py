@@ -194,6 +194,8 @@ def _finding(
         "explanation": line(outcome.explanation),
         "slip": line(outcome.slip or ""),
         "fingerprint": finding.fingerprint,
+        "decision": finding.decision.choice.value if finding.decision else "",
+        "reason": line(finding.decision.reason) if finding.decision else "",
         "search": line(" ".join(said)).lower(),
         "places": places,
     }
@@ -296,5 +298,8 @@ def _notes(report: Report) -> Iterator[str]:
         for note in row.document.notes if row.document else ():
             yield f"{row.path}: {note}"
     yield from report.notes
+    for one in report.ignored:
+        where, said = f"{one.document}:{one.line}", one.finding.outcome.message
+        yield f"{where}: ignored: {said} — {one.reason}"
     for rule in report.rules_without_match:
         yield f"the rule {rule} matched nothing"

@@ -16,9 +16,9 @@ _REFERENCE = "(no document)"
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the report, piece by piece; notes are told in tests that pass."""
+    """Yield the report, piece by piece; notes and what is decided are told in tests that pass."""
     del view
-    failures = sum(f.severity is not Severity.NOTE for f in report.findings)
+    failures = sum(_fails(finding) for finding in report.findings)
     suites = _suites(report)
     tests = sum(len(cases) for cases in suites.values())
     errors = sum(row.document is None for row in report.documents)
@@ -64,6 +64,10 @@ def _suites(report: Report) -> dict[str, list[str]]:
     return suites
 
 
+def _fails(finding: Finding) -> bool:
+    return finding.severity is not Severity.NOTE and finding.decision is None
+
+
 def _path(outcome: Outcome) -> str:
     return next((p.document for p in outcome.evidence if p.document), _REFERENCE)
 
@@ -82,7 +86,10 @@ def _case(report: Report, finding: Finding) -> str:
             where = place.reference or "reference"
         body.append(f"{where}: {place.quote}")
     said = escape("\n".join(line(part) for part in body))
-    if finding.severity is Severity.NOTE:
+    if finding.decision is not None:
+        body.append(f"Decided: {finding.decision.choice}: {finding.decision.reason}")
+        said = escape("\n".join(line(part) for part in body))
+    if not _fails(finding):
         inside = f"      <system-out>{said}</system-out>\n"
     else:
         inside = (

@@ -68,6 +68,9 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
         yield f"\n{text(outcome.explanation)}\n"
     if outcome.slip:
         yield f"\nLikely slip: {text(outcome.slip)}\n"
+    if finding.decision is not None:
+        said = f"{finding.decision.choice} — {finding.decision.reason}"
+        yield f"\nDecided: {text(said)}\n"
     names = ", ".join(text(rule) for rule in (outcome.rule, *finding.absorbed))
     yield f"\n{finding.id} · {names}\n"
 

@@ -86,6 +86,10 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> Node:
             "absorbed": list(finding.absorbed),
         },
     }
+    if finding.decision is not None:
+        result["suppressions"] = [
+            {"kind": "external", "justification": line(finding.decision.reason)}
+        ]
     if places:
         result["locations"] = [_location(report, places[0])]
     if places[1:]:

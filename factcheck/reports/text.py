@@ -42,6 +42,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield from page.failed()
     if not view.quiet:
         yield from page.agreed()
+        yield from page.ignored()
         yield from page.excused()
         yield from page.unchecked()
         yield from page.remarks()
@@ -98,6 +99,9 @@ class _Page:
             yield self.wrapped(outcome.explanation)
         if outcome.slip:
             yield self.wrapped(f"Likely slip: {outcome.slip}")
+        if finding.decision is not None:
+            choice, why = finding.decision.choice, finding.decision.reason
+            yield self.wrapped(f"Decided: {choice} — {why}")
         names = [outcome.rule, *finding.absorbed]
         yield self.paint(_DIM, f"{_INDENT}{finding.id}  {', '.join(names)}") + "\n"
 
@@ -158,6 +162,16 @@ class _Page:
             if len(agreed) > _MOST_AGREED:
                 more = len(agreed) - _MOST_AGREED
                 yield f"{_INDENT}… and {more:,} more (--verbose)\n"
+        yield "\n"
+
+    def ignored(self) -> Iterator[str]:
+        if not self.report.ignored:
+            return
+        yield self.heading(f"Ignored ({len(self.report.ignored):,})")
+        for one in self.report.ignored:
+            said = f"{one.finding.outcome.message} — {one.reason}"
+            where = f"({one.document}:{one.line})"
+            yield self.wrapped(f"{said} {where}", _INDENT * 2, _INDENT)
         yield "\n"
 
     def excused(self) -> Iterator[str]:

@@ -2,9 +2,10 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const BATCH = 40;
-  const decisions = new Map();
-  const CHOICES = [["", "no decision"], ["correct", "correct: to be mended"], ["different", "different facts"],
-    ["misread", "misread"], ["disputed", "accepted as disputed"]];
+  const decisions = new Map(data.findings.filter((finding) => finding.decision).map((finding) =>
+    [finding.fingerprint, { id: finding.id, rule: finding.rule, decision: finding.decision, reason: finding.reason }]));
+  const CHOICES = [["", "no decision"], ["correct", "correct: to be mended"], ["different facts", "different facts"],
+    ["misread", "misread"], ["accepted", "accepted as it is"]];
 
   const make = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);

@@ -1,0 +1,67 @@
+"""`factcheck baseline`: take all present findings as known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import config as settings
+from factcheck import pipeline
+from factcheck.cli import CLEAN, UNCHECKED, inputs, options, output
+from factcheck.errors import UsageError
+from factcheck.model import Choice, Decision
+from factcheck.pipeline import decisions
+
+
+def baseline(
+    paths: options.Paths = None,
+    *,
+    reason: Annotated[
+        str, typer.Option(help="Why the findings may stay; it is written to each.")
+    ],
+    decision: Annotated[
+        str,
+        typer.Option(
+            metavar="WORD", help="correct, different facts, misread or accepted."
+        ),
+    ] = Choice.ACCEPTED.value,
+    rules: options.Rules = None,
+    config: options.ConfigFile = None,
+    jobs: options.Jobs = None,
+) -> None:
+    """Write a decision on each present finding, so that only new ones fail a run."""
+    loaded = settings.load(Path(config) if config else None)
+    choice = Choice(options.chosen("--decision", decision, tuple(Choice)))
+    said = " ".join(reason.split())
+    if not said:
+        raise UsageError("--reason: a decision needs a reason")
+    ruleset = inputs.rules(rules or (), loaded)
+    path = inputs.decisions_file(loaded)
+    known = decisions.load(path) if path.exists() else ()
+    found = inputs.sources(paths or (), loaded)
+    with inputs.progress() as progress:
+        report = pipeline.run(
+            found,
+            rules=ruleset,
+            levels=loaded.levels,
+            decided=known,
+            mapper=inputs.mapper(found, jobs),
+            progress=progress,
+        )
+    fresh = [
+        Decision(one.fingerprint, choice, said, one.outcome.rule)
+        for one in report.findings
+        if one.decision is None
+    ]
+    text = (
+        decisions.added(path.read_text("utf-8-sig"), str(path), fresh)
+        if path.exists()
+        else decisions.written(fresh)
+    )
+    output.write(output.Target("yaml", path), [text])
+    n = len(fresh)
+    output.write_stdout([f"{path}: {n:,} new decision{'' if n == 1 else 's'}\n"])
+    failed = report.partial or any(row.document is None for row in report.documents)
+    raise typer.Exit(UNCHECKED if failed else CLEAN)
