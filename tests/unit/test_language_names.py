@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.aliases import Aliases
-from factcheck.language.names import Kind, Name, is_region, names
+from factcheck.language.names import is_region, names
 from factcheck.model import Span
 
 
@@ -180,83 +179,6 @@ def test_names_are_found_and_sorted(text, expected):
     assert shown(text) == expected
 
 
-def document(text: str) -> tuple[list[Name], Aliases]:
-    found = names(text, 0, len(text))
-    return found, Aliases(text, found)
-
-
-def keys(text: str) -> list[str]:
-    found, aliases = document(text)
-    return [aliases.key(name) for name in found]
-
-
-def test_a_surname_means_the_full_name():
-    assert keys("Mayor Ann Lee spoke. Then Lee left with Ann.") == ["ann lee"] * 3
-
-
-def test_initials_mean_their_expansion():
-    text = "The World Health Organization (WHO) said so, and the WHO is right."
-    assert set(keys(text)) == {"world health organization"}
-
-
-def test_a_firm_is_known_by_its_first_word():
-    assert keys("He left Brask Steel. Then Brask fell.") == ["brask steel"] * 2
-
-
-def test_a_name_is_of_the_kind_that_the_document_tells():
-    found, aliases = document("He saw Oril. It is near Oril.")
-    assert [aliases.kind(name) for name in found] == [Kind.PLACE] * 2
-
-
-def test_a_demonym_that_no_list_has_belongs_to_its_country():
-    text = "He left Norlandia. The Norlandian army and the Norlandians stayed."
-    found, aliases = document(text)
-    assert {aliases.key(name) for name in found} == {"norlandia"}
-    assert aliases.kind(found[1]) is Kind.DEMONYM
-
-
-def test_demonyms_keep_their_country():
-    assert keys("Ukrainian troops left Ukraine.") == ["ukraine", "ukraine"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param(
-            "Oril fell. They live in Oril. The city has 60,000 people.",
-            ["oril"],
-            id="city",
-        ),
-        pytest.param(
-            "They left Norway. The country is cold.", ["norway"], id="country"
-        ),
-        pytest.param(
-            "Mayor Ann Lee, 54, spoke. The 54-year-old left.", ["ann lee"], id="age"
-        ),
-        pytest.param(
-            "He left Brask Steel. The company fell.", ["brask steel"], id="company"
-        ),
-        pytest.param(
-            "The Health Ministry and Larn Bank met. The ministry spoke.",
-            ["health ministry"],
-            id="what says itself",
-        ),
-        pytest.param("It is in the Larn region. The city fell.", [], id="no city"),
-        pytest.param("It is in Texas. The city fell.", [], id="a state is no city"),
-        pytest.param("Oril fell. The violin broke.", [], id="no such noun"),
-        pytest.param("The city fell.", [], id="nothing before"),
-        pytest.param(
-            "In Oril, and near Oril, it rained. It hit Velmo in Norland. The city was dark.",
-            ["oril"],
-            id="the one most spoken of",
-        ),
-    ],
-)
-def test_a_definite_description_means_a_name(text, expected):
-    _, aliases = document(text)
-    assert [name.key for name in aliases.definite(text, 0, len(text))] == expected
-
-
 def test_regions_are_known():
     assert is_region("texas")
     assert not is_region("houston")
@@ -272,8 +194,6 @@ def test_spans_hold_the_names():
 @given(st.text(max_size=80))
 def test_any_text_is_read(text):
     found = names(text, 0, len(text))
-    aliases = Aliases(text, found)
-    aliases.definite(text, 0, len(text))
     assert all(text[n.span.start : n.span.end] == n.text for n in found)
 
 
