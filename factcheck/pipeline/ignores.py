@@ -15,7 +15,7 @@ from fnmatch import fnmatchcase
 from factcheck.language import comments
 from factcheck.model import BlockKind, Document, DocumentRow, Finding, Ignored
 
-_FORM = re.compile(r"ignore(?:\[(?P<rules>[^\]]+)\])?(?:\s+(?P<reason>.*))?$")
+_FORM = re.compile(r"ignore(?:\[(?P<rules>[^\]]+)\])?(?:[:\s]+(?P<reason>.*))?$")
 _ALL = "*"
 
 
