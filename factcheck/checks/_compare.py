@@ -167,7 +167,7 @@ def number(value: Decimal) -> str:
                 return f"{short} {word}"
     if value != value.to_integral_value():
         value = (
-            _SHORT.plus(value) if abs(value) < _THOUSAND else value.quantize(Decimal(1))
+            _SHORT.plus(value) if abs(value) < _THOUSAND else value.to_integral_value()
         )
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -176,6 +176,19 @@ def number(value: Decimal) -> str:
 def _trim(value: Decimal) -> str | None:
     text = f"{value.normalize(_LONG):,f}"
     return text if len(text.replace(",", "")) <= _MOST_DIGITS else None
+
+
+def percent(gap: Decimal, *, places: int = 0) -> str:
+    """Say a gap.
+
+    >>> percent(Decimal("0.3312")), percent(Decimal("0.3312"), places=1)
+    ('33%', '33.1%')
+    >>> percent(Decimal("1e40"))
+    'more than a million percent'
+    """
+    if gap * 100 > _MILLION:
+        return "more than a million percent"
+    return f"{number((gap * 100).quantize(Decimal(1).scaleb(-places)))}%"
 
 
 def reading(interval: Interval) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from factcheck.checks import _compare, slips
 from factcheck.model import (
@@ -82,12 +81,6 @@ def judge(
         yield _dispute(cluster, quarrel, read, law)
     for i, j, why in cluster.excused:
         yield _excuse(cluster, (i, j), why, read, law)
-
-
-def _value(fact: Fact) -> Decimal:
-    reading = _compare.convert(fact.mention.reading, fact.mention.unit)
-    value = reading.low if reading.low is not None else reading.high
-    return value if value is not None else Decimal(0)
 
 
 class _Side:
@@ -263,8 +256,8 @@ def _explain(a: Fact, b: Fact, verdict: _compare.Comparison, law: str) -> str:
     )
     if not verdict.gap:
         return f"{lead}: the words are the same, and only the numbers differ."
-    percent = _compare.number((verdict.gap * 100).quantize(Decimal("0.1")))
-    return f"{lead}: one is {first}, the other {second}, {percent}% apart."
+    percent = _compare.percent(verdict.gap, places=1)
+    return f"{lead}: one is {first}, the other {second}, {percent} apart."
 
 
 def _agreement(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck import documents
@@ -50,6 +51,21 @@ def corpus(n):
         )
     links = tuple((i, i + 1) for i in range(n - 1))
     return read, (Cluster("sheep", tuple(facts), links),)
+
+
+def test_a_gap_of_any_size_can_be_told():
+    read, (cluster,) = corpus(2)
+    small, large = cluster.facts
+    value = Decimal(10) ** 60 + 1
+    mention = replace(
+        large.mention,
+        value=value,
+        reading=Interval.point(value),
+        digits=Interval.point(value),
+    )
+    huge = replace(cluster, facts=(small, replace(large, mention=mention)))
+    (outcome,) = agreement.check(read, (huge,))
+    assert outcome.explanation.endswith("more than a million percent apart.")
 
 
 def judged(n):

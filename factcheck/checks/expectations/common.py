@@ -30,7 +30,6 @@ from factcheck.model import (
 
 Exponents = tuple[tuple[str, int], ...]
 _NUMBERS = frozenset({"count", "ratio", "ratio_difference"})
-_PERCENT = Decimal(100)
 
 
 class Stated(NamedTuple):
@@ -249,7 +248,7 @@ def percent(gap: Decimal) -> str:
     >>> percent(Decimal("0.331"))
     '33%'
     """
-    return f"{_compare.number((gap * _PERCENT).quantize(Decimal(1)))}%"
+    return _compare.percent(gap)
 
 
 def reference(alias: str, case: Case) -> Evidence:
