@@ -135,6 +135,8 @@ class Interval:
         """Return `interval * factor + offset`, ends rounded outward."""
         if factor < 0:
             return (-self).scale(-factor, offset)
+        if not factor:
+            return Interval.point(offset)
         low, high = self.low, self.high
         if low is not None:
             low = _DOWN.fma(low, factor, offset)
