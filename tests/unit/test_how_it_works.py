@@ -36,7 +36,7 @@ def fenced(text):
 def laws():
     rows = []
     for name, law in checks.LAWS.items():
-        doc = inspect.cleandoc(inspect.getmodule(law).__doc__)
+        doc = inspect.cleandoc(inspect.getmodule(law).__doc__ or "")
         first = doc.partition("\n")[0]
         example = doc.partition("Example:")[2]
         rows.append(f"- **{name}**: {first}\n  Example: {' '.join(example.split())}")
