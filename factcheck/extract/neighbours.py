@@ -1,0 +1,216 @@
+# ruff: noqa: C901, PLR2004, RUF001 - one way out for each form; distances in words; signs
+"""What numbers side by side share: a unit, a scale word, an amount in two units."""
+
+from __future__ import annotations
+
+import itertools
+
+from factcheck import units
+from factcheck.extract.drafts import Draft
+from factcheck.extract.lexicon import BEFORE_LAST, CHANGES
+from factcheck.language.data import word_set
+from factcheck.language.tokens import Tokens
+from factcheck.model import Form
+
+_PAIR_WORDS = word_set(
+    """
+    about around roughly approximately some nearly almost or equivalent to equal
+    equals ie i.e. just over under more less than ~ ≈ ∼ = approx up at least
+    """
+)
+_STOPS = word_set(
+    """
+    . , ; : ) ( for in on at by since after before during when while as because but and
+    """
+) | {""}
+
+
+def share(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give neighbours what they share, in place."""
+    _propagate(tokens, drafts)
+    _elided(tokens, drafts)
+    _pair(tokens, drafts)
+
+
+def opened(tokens: Tokens, a: Draft) -> str:
+    """Return the word that opens the range before it: "between", "from", or ""."""
+    lower = tokens.lower
+    i = a.first - 1
+    for _ in range(4):
+        word = lower[i]
+        if word in ("between", "from"):
+            return word
+        if word not in BEFORE_LAST and word not in (
+            "a",
+            "an",
+            "the",
+            "anywhere",
+            "somewhere",
+            "as",
+            "little",
+            "low",
+        ):
+            return ""
+        i -= 1
+    return ""
+
+
+def is_change(tokens: Tokens, a: Draft) -> bool:
+    """Return whether a verb or noun of change stands before "from A to B"."""
+    lower = tokens.lower
+    i = a.first - 1
+    for _ in range(14):
+        word = lower[i]
+        if not word or word in (".", ";", ":"):
+            return False
+        if word in CHANGES:
+            return True
+        i -= 1
+    return False
+
+
+def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the end of a change the unit of its start: "from 21 mpg combined to 23"."""
+    lower = tokens.lower
+    for draft in drafts:
+        at = draft.last
+        if draft.form is Form.RANGE and not draft.unit:
+            opening = lower[max(0, draft.first - 2) : draft.first]
+            if opening in (["aged", "between"], ["ages", "between"]):
+                draft.form, draft.unit = Form.AGE, "year"
+                draft.dimension = "duration"
+                continue
+        if (
+            not draft.unit
+            and draft.form in (Form.PLAIN, Form.RANGE)
+            and lower[at : at + 2] == ["on", "the"]
+            and lower[at + 3] == "scale"
+            and len(tokens.words[at + 2]) > 1
+        ):
+            unit = units.SYMBOLS.get(tokens.words[at + 2])
+            if unit is not None:
+                draft.unit, draft.dimension = unit, units.dimension(unit) or unit
+    for a, b in itertools.pairwise(drafts):
+        if (
+            a.form is Form.AGE
+            and b.form is Form.PLAIN
+            and not b.unit
+            and not b.point
+            and lower[a.first - 1] in ("aged", "ages")
+            and lower[a.last : b.first] in (["and"], [","], [",", "and"], ["or"])
+            and lower[b.last] in _STOPS
+        ):
+            b.form, b.unit, b.dimension = Form.AGE, a.unit, a.dimension
+            continue
+        if (
+            a.unit
+            and not b.unit
+            and not a.money_first
+            and b.form is Form.PLAIN
+            and not b.scaled
+            and not b.words
+            and 0 < b.first - a.last <= 2
+            and lower[b.first - 1] == "to"
+            and (b.first - a.last == 1 or tokens.words[a.last].isalpha())
+            and lower[b.last] in _STOPS
+            and opened(tokens, a) == "from"
+        ):
+            b.unit, b.dimension = a.unit, a.dimension
+
+
+def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the unit at the end of a list to its numbers: "5, 6 and 7 km"."""
+    lower = tokens.lower
+    for at in range(len(drafts) - 1, 0, -1):
+        b, a = drafts[at], drafts[at - 1]
+        if a.unit or a.form not in (Form.PLAIN, Form.RANGE) or not b.unit:
+            continue
+        if b.money_first and not (a.scaled and b.scaled):
+            continue
+        if a.counted is not None or b.dimension == "count" or b.form is Form.AGE:
+            continue
+        between = [w for w in lower[a.last : b.first] if w not in ("-", "–")]
+        if (
+            between in (["of", "the"], ["of", "its"], ["of", "their"])
+            and a.scaled
+            and b.scaled
+        ):
+            a.unit, a.dimension = b.unit, b.dimension
+            continue
+        if a.words != b.words:
+            continue
+        closes = between in (
+            ["and"],
+            ["or"],
+            [",", "and"],
+            [",", "or"],
+            ["&"],
+            ["/"],
+            ["and", "/", "or"],
+            ["versus"],
+            ["vs"],
+            ["vs", "."],
+            ["to"],
+        )
+        if not closes and not (between == [","] and b.modifier_first == -2):
+            continue
+        if between == ["to"] and not is_change(tokens, a):
+            continue
+        # "3,120, or 25 percent" says one thing twice; it is no list.
+        if between == [",", "or"] and b.unit == "percent":
+            continue
+        a.unit, a.dimension = b.unit, b.dimension
+        if (
+            b.scaled
+            and not a.scaled
+            and a.value is not None
+            and abs(a.value) < abs(b.mantissa)
+            and between != ["and"]
+        ):
+            a.value, a.step, a.scaled, a.zeros = (
+                a.value.scaleb(b.scaled),
+                a.step.scaleb(b.scaled),
+                b.scaled,
+                True,
+            )
+        a.modifier_first = -2
+
+
+def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Link the mentions that state one amount in two units."""
+    lower = tokens.lower
+    for at in range(1, len(drafts)):
+        a, b = drafts[at - 1], drafts[at]
+        if b.first - a.last > 6 or not a.unit or not b.unit or a.unit == b.unit:
+            continue
+        if not _comparable(a, b):
+            continue
+        between = lower[a.last : b.first]
+        while between and between[-1] in _PAIR_WORDS:
+            between.pop()
+        cut = lower[a.last : b.first][len(between) :]
+        following = lower[b.last]
+        if between and between[-1] in ("(", "["):
+            words = between[:-1]
+            fits = (
+                len(words) <= 2
+                and all(w.isalpha() for w in words)
+                and following in (")", "]", "/", ",", ";", "in")
+            )
+        elif between == [","] or not between:
+            fits = "or" in cut[:1]
+        else:
+            fits = between == ["/"]
+        if fits:
+            a.pair = a.pair or b
+            b.pair = a if a.pair is b else a.pair
+
+
+def _comparable(a: Draft, b: Draft) -> bool:
+    if a.dimension.startswith("currency:"):
+        return b.dimension.startswith("currency:") and a.dimension.count(
+            "/"
+        ) == b.dimension.count("/")
+    return (
+        a.dimension == b.dimension and a.dimension not in ("count", "ratio", "duration")
+    ) or units.same_dimension(a.unit, b.unit)
