@@ -10,8 +10,8 @@ Why it matters:
     both be right. One of them is about to be corrected.
 
 Example:
-    "The coastguard has rescued 114 people" and "the 128 survivors whom the coastguard brought
-    ashore" conflict. "More than 100 people" would agree with either.
+    "The brigade freed 31 miners" and "the brigade freed 13 miners" conflict. "More than ten
+    miners" would agree with either.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ _SHAPES = (
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:ca}",
 )
-# "no fewer than 60,000 and no more than 45,000": the bounds stand in the modifiers.
+# "at least 800 and at most 300": the bounds stand in the modifiers.
 _BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})

@@ -23,8 +23,8 @@ SETS = {
         "(12,000 feet).\n",
     },
     "total": {
-        "a.md": "# Order widened\n\nThe order applies to 2,400 people in Kamen, 1,850 in Bystra "
-        "and 1,350 in Volok, 6,500 in total.\n",
+        "a.md": "# Seed potatoes\n\nThe notice went to 2,300 farms in Arle, 1,650 in Borrow "
+        "and 1,150 in Cray, 6,100 in total.\n",
         "b.md": "# Sales by region\n\n| Region | Sales |\n| --- | --- |\n| North | $310 |\n"
         "| South | $275 |\n| Total | $685 |\n",
     },
@@ -38,7 +38,7 @@ SETS = {
         "year earlier.\n",
     },
     "part_whole": {
-        "a.md": "# Village leaves\n\nBy evening 1,730 people had left, 1,910 of them by train.\n",
+        "a.md": "# Fair opens\n\nBy noon 1,620 guests were in the hall, 1,840 of them with a ticket.\n",
     },
     "percent": {
         "a.md": "# Clinic survey\n\nOf the patients, 54 percent were 65 or older, 38 percent were "

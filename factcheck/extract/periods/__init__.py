@@ -3,7 +3,7 @@
 
 One cheap pass finds where a period may stand (digits, capitals that begin a month or a
 day, words such as "year"); small anchored patterns read it there. Neighbours are then
-joined: "from May 2019 to November 2024" is one span.
+joined: "from March 2016 to June 2021" is one span.
 """
 
 from __future__ import annotations
