@@ -70,7 +70,7 @@ def is_change(tokens: Tokens, a: Draft) -> bool:
 
 
 def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give the end of a change the unit of its start: "from 21 mpg combined to 23"."""
+    """Give the end of a change the unit of its start: "from 34 mpg overall to 37"."""
     lower = tokens.lower
     for draft in drafts:
         at = draft.last

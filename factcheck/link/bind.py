@@ -182,7 +182,7 @@ class Place:
             if sentence.text[before.span.end : begin].strip(" ,-"):
                 fence = sentence.at(before.span.end)
             else:
-                # "A five-year, $80 million contract": two numbers, one phrase.
+                # "A two-year, $30 million lease": two numbers, one phrase.
                 begin = before.span.start
         at = sentence.at(begin)
         lowers = sentence.lowers

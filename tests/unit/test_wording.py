@@ -29,7 +29,7 @@ SETS = {
         "| South | $275 |\n| Total | $685 |\n",
     },
     "share": {
-        "a.md": "# Ostrel marathon\n\nWomen made up 7,350 of the 18,400 runners, 46 percent of "
+        "a.md": "# Chess open\n\nAmateurs were 2,150 of the 5,300 players, 46 percent of "
         "them all.\n",
     },
     "change": {
@@ -41,8 +41,8 @@ SETS = {
         "a.md": "# Fair opens\n\nBy noon 1,620 guests were in the hall, 1,840 of them with a ticket.\n",
     },
     "percent": {
-        "a.md": "# Clinic survey\n\nOf the patients, 54 percent were 65 or older, 38 percent were "
-        "between 18 and 64, and 17 percent were under 18.\n",
+        "a.md": "# Club votes\n\nIn the poll, 47 percent were in favour, 43 percent against and "
+        "19 percent undecided.\n",
     },
     "range": {
         "a.md": "# Ring road\n\nBetween 12,000 and 1,400 vehicles a day use the ring road.\n",
