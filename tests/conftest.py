@@ -5,9 +5,12 @@ from __future__ import annotations
 import pathlib
 import sys
 
+import hypothesis
 import pytest
 
 GOLDEN = pathlib.Path(__file__).parent / "golden"
+
+hypothesis.settings.register_profile("deep", max_examples=5_000, deadline=None)
 
 
 def pytest_addoption(parser):

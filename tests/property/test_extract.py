@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extract import extract
+from factcheck.extract import extract, periods
+from factcheck.extract.scanner import candidates
 from factcheck.model import Block, BlockKind, Document, Extraction, Mention, Span
 
 # Pieces that numbers are made of, so that random text is rich in near misses.
@@ -29,6 +31,20 @@ PIECES = st.sampled_from(
 MIXED = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
 SPACED = st.lists(PIECES, max_size=30).map(" ".join)
 TEXTS = st.text(max_size=200) | MIXED | SPACED
+
+WHEN = st.sampled_from(
+    [
+        *"January may Sept. MARCH Dec Monday tue Christmas Day New Year's Eve Q3 H1 FY24".split(),
+        *"2024 1998 12 5th 09:30 2024-05-06 3/4/2021 last this next early mid late".split(),
+        *"year month week quarter half decade century summer winter spring today".split(),
+        *"yesterday tomorrow ago days since until between and to the of in first second".split(),
+        *"noon midnight o'clock a.m. pm morning night weekend eve fiscal '90s nineties".split(),
+        *"-–—,.()’/é".replace(" ", ""),
+    ]
+)
+DATED = st.lists(WHEN, max_size=20).map(" ".join) | st.lists(
+    WHEN | st.text(max_size=2), max_size=20
+).map("".join)
 
 
 def read(*paragraphs: str) -> tuple[str, Extraction]:
@@ -58,6 +74,15 @@ def test_mentions_are_ordered_and_never_overlap(paragraph):
     mentions = read(paragraph)[1].mentions
     for first, second in pairwise(mentions):
         assert first.span.end <= second.span.start
+
+
+@given(DATED | TEXTS)
+def test_looking_for_the_words_of_periods_first_loses_no_period(text):
+    day = dt.date(2026, 3, 9)
+    cues = candidates(text, 0, len(text))[2]
+    assert periods.scan(text, 0, len(text), day, cues=cues) == periods.scan(
+        text, 0, len(text), day
+    )
 
 
 @given(TEXTS)
