@@ -181,18 +181,15 @@ class Interval:
         """Divide; a divisor that contains zero gives the whole line."""
         if other.contains(_ZERO) or _ZERO in (other.low, other.high):
             return Interval(None, None)
+        if self.is_bounded and other.is_bounded:
+            return self._combine(other, _quotient)
         inverse = Interval(
             _ZERO if other.high is None else _DOWN.divide(Decimal(1), other.high),
             _ZERO if other.low is None else _UP.divide(Decimal(1), other.low),
             other.high is None or other.high_open,
             other.low is None or other.low_open,
         )
-        exact = all(
-            end is None or (1 / end) * end == 1 for end in (other.low, other.high)
-        )
-        if exact or not (self.is_bounded and other.is_bounded):
-            return self * inverse
-        return self._combine(other, _quotient)
+        return self * inverse
 
     def _combine(
         self, other: Interval, operation: Callable[[End, End, int, int, Context], End]

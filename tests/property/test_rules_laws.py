@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from factcheck import ruleset, units
@@ -81,6 +81,7 @@ def value(expression, readings):
 
 
 @given(expressions(), st.tuples(numbers, numbers, numbers), st.tuples(widths, widths))
+@example("2 / y", (Decimal(2), Decimal(23), Decimal(0)), (Decimal(1), Decimal(0)))
 def test_interval_arithmetic_contains_point_arithmetic(text, points, width):
     relation = relations.parse(f"{text} == x", FACTS)
     below, above = width
