@@ -60,16 +60,16 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Add up list items, or lines with a label, under one that is named total."""
     run: list[Place] = []
     for passage in group:
-        if in_table(passage) or len(amounts(passage.masked)) != 1:
+        if not passage.says(":|") or in_table(passage):
             run = []
             continue
-        slot = int(amounts(passage.masked)[0]["slot"])
-        place = Place(passage, slot)
+        found = amounts(passage.masked)
+        if len(found) != 1:
+            run = []
+            continue
+        place = Place(passage, int(found[0]["slot"]))
         if run and run[-1].passage.index + 1 != passage.index:
             run = []
-        if ":" not in passage.masked and "|" not in passage.masked:
-            run = []
-            continue
         if not pattern(_TOTAL_LABEL).match(passage.masked):
             run.append(place)
             continue

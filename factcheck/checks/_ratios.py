@@ -7,8 +7,9 @@ away, even in another document on the same place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, in_table, pattern
@@ -26,6 +27,7 @@ class Ratio:
         share: Patterns of the share, slot `s`.
         part: Patterns of the part, slot `a`.
         whole: Patterns of the whole, slot `w`.
+        hints: What one of must stand where a share, a part or a whole does.
         dimension: Of part and whole.
     """
 
@@ -35,6 +37,7 @@ class Ratio:
     part: tuple[str, ...]
     whole: tuple[str, ...]
     dimension: str
+    hints: dict[str, tuple[str, ...]]
 
 
 _CAST = (
@@ -46,6 +49,7 @@ _VOTERS = (
     r" (?:roll|register)|(?:people|citizens|voters|adults) (?:registered|eligible|entitled)"
     r" to vote"
 )
+_HELD = ("control", "hold", "held", "occup", "rule", " hands")
 _HOLD = r"(?:controls?|controlled|holds?|held|occup(?:y|ies|ied)|ruled?|rules)"
 RATIOS = (
     Ratio(
@@ -72,6 +76,11 @@ RATIOS = (
             rf"{{w:c}} (?:{_VOTERS})",
         ),
         dimension="count",
+        hints={
+            "s": ("turnout",),
+            "a": ("ballot", "vote", "voting", "polls"),
+            "w": ("vote", "elect", "citizens"),
+        },
     ),
     Ratio(
         name="share of the country held",
@@ -93,6 +102,11 @@ RATIOS = (
             r"\b(?:area|size|territory) of (?P<of>[a-z]+) (?:is|was) {w:m}",
         ),
         dimension="area",
+        hints={
+            "s": _HELD,
+            "a": _HELD,
+            "w": ("area", "cover", "span", "measures", "territory", "over", "size"),
+        },
     ),
     Ratio(
         name="occupancy",
@@ -103,6 +117,11 @@ RATIOS = (
         part=(r"{a:c} (?:beds|rooms|places) (?:are|were) (?:occupied|taken|filled)",),
         whole=(r"\b(?:has|have|had|with|of its|of our) {w:c} (?:beds|rooms|places)\b",),
         dimension="count",
+        hints={
+            "s": ("occupancy",),
+            "a": ("occupied", "taken", "filled"),
+            "w": ("beds", "rooms", "places"),
+        },
     ),
 )
 # Another vote, another year: not the share of these numbers.
@@ -121,7 +140,7 @@ _NO_NAMES = word_set(
     which should source official officials results final total referendum north south
     """
 )
-_SHARED_NAMES, _NEAR = 1, 50
+_NEAR, _TWO = 50, 2
 
 
 def find(
@@ -143,19 +162,60 @@ def find(
         if not (parts and wholes):
             continue
         names = {
-            each.number: _names(documents[each.number])
-            for each in (*shares, *parts, *wholes)
+            number: _names(documents[number])
+            for number in {each.number for each in (*shares, *parts, *wholes)}
         }
+        near, large = _Related(parts, names), _Related(wholes, names)
         for share in shares:
-            near = [p for p in parts if _related(share, p, names)]
-            large = [
-                w for w in wholes if _related(share, w, names) and _named(share, w)
-            ]
-            if (
-                len({_value(p) for p in near}) == 1
-                and len({_value(w) for w in large}) == 1
-            ):
-                yield near[0].place, large[0].place, share.place
+            part = near.sole(share.number, None)
+            whole = large.sole(share.number, share.of) if part else None
+            if part and whole:
+                yield part, whole, share.place
+
+
+class _Related:
+    """Numbers by the names in their documents, for finding the only one that is meant.
+
+    Under each name at most two values are kept, with the first place of each: two are as good
+    as a thousand for not knowing which is meant.
+    """
+
+    def __init__(
+        self, spots: Iterable[_Spot], names: Mapping[int, frozenset[str]]
+    ) -> None:
+        self._names = names
+        self._known: dict[tuple[str | int, str], dict[Decimal | None, int]] = {}
+        self._places: list[Place] = []
+        self._whats: set[str] = set()
+        for spot in spots:
+            rank, value = len(self._places), _value(spot)
+            self._places.append(spot.place)
+            self._whats.add(spot.of)
+            for name in self._keys(spot.number):
+                known = self._known.setdefault((name, spot.of), {})
+                if len(known) < _TWO:
+                    known.setdefault(value, rank)
+
+    def _keys(self, number: int) -> tuple[str | int, ...]:
+        # A document is related to itself, with or without a name.
+        return (number, *self._names[number])
+
+    def sole(self, number: int, of: str | None) -> Place | None:
+        """Return the first place of the one value in documents that share a name with one.
+
+        Args:
+            number: The document.
+            of: What the number must be of, where the text says so; "" or None for anything.
+        """
+        whats = sorted(self._whats) if not of else ("", of)
+        found: dict[Decimal | None, int] = {}
+        for name in self._keys(number):
+            for what in whats:
+                for value, rank in self._known.get((name, what), {}).items():
+                    found[value] = min(rank, found.get(value, rank))
+                if len(found) > 1:
+                    return None
+        return self._places[next(iter(found.values()))] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,30 +231,31 @@ def _places(
     sources = {"s": ratio.share, "a": ratio.part, "w": ratio.whole}[slot]
     letter = "m" if ratio.dimension == "area" else "c"
     wanted = "pf" if slot == "s" else letter
-    before = ""
-    for passage in group:
-        masked = passage.masked
+    hints = ratio.hints[slot]
+    for at, passage in enumerate(group):
         kinds = passage.kinds
         if letter not in kinds and not (slot == "s" and ("p" in kinds or "f" in kinds)):
-            before = ""
             continue
-        for source in sources if any(kind in kinds for kind in wanted) else ():
+        if not passage.says(hints) or not any(kind in kinds for kind in wanted):
+            continue
+        masked = passage.masked
+        for source in sources:
             match = pattern(source).search(masked)
             if not match or in_table(passage):
                 continue
             near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
             if pattern(_OTHER).search(near) or _another_year(passage):
                 continue
-            at = int(match[slot])
-            mention = passage.mention(at)
+            place = int(match[slot])
+            mention = passage.mention(place)
             dimension = "ratio" if slot == "s" else ratio.dimension
             if mention.dimension == dimension and mention.form is not Form.VAGUE:
                 of = match.groupdict().get("of") or ""
                 if of in {"it", "the country", "its territory"}:
+                    before = _named_whole(ratio, group[at - 1]) if at else ""
                     of = before or of
-                yield _Spot(Place(passage, at), number, of)
+                yield _Spot(Place(passage, place), number, of)
                 break
-        before = _named_whole(ratio, passage) if letter in kinds else ""
 
 
 def _another_year(passage: Passage) -> bool:
@@ -217,9 +278,8 @@ def _named_whole(ratio: Ratio, passage: Passage) -> str:
     return ""
 
 
-def _value(spot: _Spot) -> object:
-    mention = spot.place.passage.mention(spot.place.slot)
-    return mention.value
+def _value(spot: _Spot) -> Decimal | None:
+    return spot.place.passage.mention(spot.place.slot).value
 
 
 def _names(facts: DocumentFacts) -> frozenset[str]:
@@ -229,14 +289,3 @@ def _names(facts: DocumentFacts) -> frozenset[str]:
     # A short text may hold its one name at the start of a sentence only.
     found.update(re.findall(_NAME, facts.document.text))
     return frozenset(name.lower() for name in found) - _NO_NAMES
-
-
-def _related(a: _Spot, b: _Spot, names: dict[int, frozenset[str]]) -> bool:
-    if a.number == b.number:
-        return True
-    return len(names[a.number] & names[b.number]) >= _SHARED_NAMES
-
-
-def _named(share: _Spot, whole: _Spot) -> bool:
-    """Return whether the share is one of this whole, where either says so."""
-    return not (share.of and whole.of) or share.of == whole.of

@@ -196,6 +196,8 @@ def _running_list(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Ou
 def _point(passage: Passage) -> tuple[dt.date, Place] | None:
     """Return the one date and the one amount of a line."""
     ends = [end for item in passage.items if (end := _end(item))]
+    if len(ends) != 1:
+        return None
     amounts = [
         slot
         for slot, item in enumerate(passage.items)
@@ -203,7 +205,7 @@ def _point(passage: Passage) -> tuple[dt.date, Place] | None:
         and item.mention.form is Form.PLAIN
         and item.mention.dimension not in {"ratio", "duration"}
     ]
-    if len(ends) != 1 or len(amounts) != 1 or in_table(passage):
+    if len(amounts) != 1 or in_table(passage):
         return None
     return ends[0], Place(passage, amounts[0])
 
