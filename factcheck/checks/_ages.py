@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
 from factcheck.model import Interval, Mention, Outcome, Period
+from factcheck.units import wording
 
 LAW = "duration"
 
@@ -133,14 +134,14 @@ def _aged(
     ]
     # A birth gives the age to the year; an age then, only to the next birthday.
     ages = (low + 1, high if then else high - 1)
-    fit = " or ".join(_compare.number(age) for age in dict.fromkeys(ages))
+    fit = " or ".join(wording.number(age) for age in dict.fromkeys(ages))
     yield _arithmetic.settle(
         LAW,
         [Place(passage, slot) for slot in slots],
         Interval(low, high),
         Interval.point(age.value),
         sum_text=f"Counted from {passage.period(match['a']).surface}, the age is {fit}",
-        said_text=_compare.number(age.value),
+        said_text=wording.number(age.value),
         fit=fit,
         exact=True,
     )
@@ -172,7 +173,7 @@ def _against(
         derived,
         mention.reading,
         sum_text=f"From {said} to the date of this text is {fit} years",
-        said_text=_compare.number(value),
+        said_text=wording.number(value),
         fit=fit,
         exact=True,
     )

@@ -24,6 +24,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.units import wording
 
 HUNDRED = Decimal(100)
 _FEWEST_DIGITS = 3
@@ -90,18 +91,13 @@ def said(passage: Passage, slot: str | int) -> str:
     start = mention.span.start
     if mention.modifier is not None and int(slot) not in passage.bare:
         start = min(start, mention.phrase.start)
-    return _lower(_compare.quote(document, start, mention.span.end))
+    return _compare.lowered(_compare.quote(document, start, mention.span.end))
 
 
 def plain(passage: Passage, slot: str | int) -> str:
     """Return a number as the text has it, without its modifier, on one line."""
     span = passage.mention(slot).span
-    return _lower(_compare.quote(passage.document, span.start, span.end))
-
-
-def _lower(text: str) -> str:
-    """Lower the first letter of a number that began a sentence: "Five", "About 60"."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return _compare.lowered(_compare.quote(passage.document, span.start, span.end))
 
 
 def _sentence(text: str) -> str:
@@ -118,8 +114,8 @@ def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
     before = text[mention.span.start : mention.number.start]
     after = text[mention.number.end : mention.span.end]
     if any(word in after.lower() for word in _SUBUNITS):
-        return f"{_compare.number(value)} {mention.unit}"
-    return " ".join(f"{before}{_compare.number(value)}{after}".split())
+        return f"{wording.number(value)} {mention.unit}"
+    return " ".join(f"{before}{wording.number(value)}{after}".split())
 
 
 def fitting(value: Decimal | None, like: Mention) -> Decimal | None:

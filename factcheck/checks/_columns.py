@@ -11,6 +11,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, in_table, pattern
 from factcheck.checks._tables import Table
 from factcheck.model import Fact, Form, Interval, Mention, Outcome, Severity
+from factcheck.units import wording
 
 LAW = "total"
 
@@ -36,7 +37,7 @@ def outcome(
         (*places, total),
         derived,
         total.passage.reading(total.slot),
-        sum_text=f"{sum_text} {fit or _compare.reading(derived)}",
+        sum_text=f"{sum_text} {fit or wording.reading(derived)}",
         said_text=_arithmetic.said(total.passage, total.slot),
         fit=fit,
         exact=_arithmetic.is_exact(*mentions),
@@ -130,7 +131,7 @@ def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
     said = table.document.surface(total.mention.span)
     fit = None
     if value is not None:
-        fit = _compare.amount(Interval.point(value), total.mention.unit)
+        fit = wording.amount(Interval.point(value), total.mention.unit)
     places = [
         _compare.evidence(table.document, fact, side=side)
         for side, fact in enumerate((*parts, total))

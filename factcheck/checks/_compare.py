@@ -5,16 +5,14 @@ The laws share these and nothing else:
 - `compare(a, b)` and `judge(a, b, exact=...)` say whether two readings meet, and how bad it
   is if they do not.
 - `convert(reading, unit)` brings a reading into the base unit of its dimension.
-- `number`, `reading`, `amount` write numbers as an editor would.
 - `evidence(document, mention)` quotes a place; `outcome(...)` puts places and words together.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from factcheck import units
 from factcheck.model import (
@@ -41,10 +39,6 @@ WARNING_GAP = Decimal("0.01")
 BOUND_FACTOR = Decimal(2)
 
 _QUOTE_LENGTH = 160
-_CODE_LENGTH = 3  # of a currency (ISO 4217)
-_THOUSAND, _MILLION, _MOST_DIGITS = 1000, 1_000_000, 6
-_SHORT = Context(prec=4)
-_LONG = Context(prec=9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,119 +148,14 @@ def base_value(value: Decimal, unit: str) -> Decimal:
     return value if point.low is None else point.low
 
 
-def number(value: Decimal) -> str:
-    """Write a number as a newspaper does.
-
-    >>> number(Decimal("60000")), number(Decimal("19.50")), number(Decimal("2500000"))
-    ('60,000', '19.5', '2.5 million')
-    """
-    if abs(value) >= _MILLION:
-        for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
-            scaled = value.scaleb(-power)
-            if abs(scaled) >= 1 and (short := _trim(scaled)) is not None:
-                return f"{short} {word}"
-    if value != value.to_integral_value():
-        value = (
-            _SHORT.plus(value) if abs(value) < _THOUSAND else value.to_integral_value()
-        )
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def sentence(text: str) -> str:
+    """End a message with a full stop, where it has none; a heading of nothing stays so."""
+    return f"{text}." if text and not text.endswith((".", "!", "?")) else text
 
 
-def _trim(value: Decimal) -> str | None:
-    text = f"{value.normalize(_LONG):,f}"
-    return text if len(text.replace(",", "")) <= _MOST_DIGITS else None
-
-
-def percent(gap: Decimal, *, places: int = 0) -> str:
-    """Say a gap.
-
-    >>> percent(Decimal("0.3312")), percent(Decimal("0.3312"), places=1)
-    ('33%', '33.1%')
-    >>> percent(Decimal("1e40"))
-    'more than a million percent'
-    """
-    if gap * 100 > _MILLION:
-        return "more than a million percent"
-    return f"{number((gap * 100).quantize(Decimal(1).scaleb(-places)))}%"
-
-
-def reading(interval: Interval) -> str:
-    """Say what values an interval allows.
-
-    >>> reading(Interval(Decimal(57000), Decimal(63000)))
-    'between 57,000 and 63,000'
-    """
-    if interval.low is None and interval.high is None:
-        return "any number"
-    if interval.high is None:
-        word = "more than" if interval.low_open else "at least"
-        return f"{word} {number(interval.low or Decimal(0))}"
-    if interval.low is None or (interval.low == 0 and interval.high != 0):
-        word = "less than" if interval.high_open else "at most"
-        return f"{word} {number(interval.high)}"
-    low, high = number(interval.low), number(interval.high)
-    return low if low == high else f"between {low} and {high}"
-
-
-_UNIT_WORDS = {"percent": "%", "percentage_point": "percentage points"}
-
-
-def unit_words(unit: str) -> str:
-    """Write a unit's name in words; what is no unit (a counted noun) stays as it is.
-
-    >>> unit_words("kilometer ** 2"), unit_words("oil_barrel / day")
-    ('square kilometers', 'barrels per day')
-    """
-    if not unit or unit in _UNIT_WORDS:
-        return _UNIT_WORDS.get(unit, "")
-    if units.lookup(unit) is None or (len(unit) == _CODE_LENGTH and unit.isupper()):
-        return unit
-    head, *denominators = [part.strip() for part in unit.split(" / ")]
-    name, _, power = head.partition(" ** ")
-    words = name.removeprefix("oil_").replace("_", " ")
-    if not words.endswith("s") and words.replace(" ", "").isalpha():
-        words = "feet" if words == "foot" else words + "s"
-    if power in ("2", "3"):
-        words = ("square " if power == "2" else "cubic ") + words
-    return " per ".join([words, *(d.replace("_", " ") for d in denominators)])
-
-
-# Signs that nobody takes for another currency; of "$" the text says which dollar it is.
-_CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?: [mbtr]+illion)?")
-
-
-def amount(interval: Interval, unit: str) -> str:
-    """Say an interval with its unit.
-
-    >>> amount(Interval.point(Decimal(19)), "percent")
-    '19%'
-    >>> amount(Interval(Decimal(475000000), Decimal(485000000)), "USD")
-    'between $475 million and $485 million'
-    """
-    text = reading(interval)
-    if unit in _CURRENCY_SIGNS:
-        return _NUMBER.sub(rf"{_CURRENCY_SIGNS[unit]}\g<0>", text)
-    words = unit_words(unit)
-    if words == "%":
-        return _NUMBER.sub(r"\g<0>%", text)
-    if _is_one(interval):
-        words = _singular(words, unit)
-    return f"{text} {words}" if words else text
-
-
-def _is_one(interval: Interval) -> bool:
-    return interval.is_point and interval.low in (1, -1)
-
-
-def _singular(words: str, unit: str) -> str:
-    """Return a unit's name behind "1"; a counted noun stays as it is written."""
-    if units.lookup(unit) is None:
-        return words
-    head, per, rest = words.partition(" per ")
-    head = "foot".join(head.rsplit("feet", 1)) if head.endswith("feet") else head
-    return head.removesuffix("s") + per + rest
+def lowered(text: str) -> str:
+    """Lower the first letter of a number that began a sentence: "Five", "About 60"."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def quote(document: Document, start: int, end: int) -> str:
@@ -351,7 +240,7 @@ def unit_label(mention: Mention) -> str:
     """Return a mention's unit, or what it counts."""
     if mention.unit:
         return mention.unit
-    return mention.counted.head if mention.counted else ""
+    return mention.counted.noun if mention.counted else ""
 
 
 def span_evidence(
@@ -400,7 +289,7 @@ def outcome(
         kind=law,
         verdict=verdict,
         evidence=tuple(kept.values()),
-        message=message,
+        message=sentence(message),
         explanation=explanation,
         severity=severity,
         slip=slip,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, alike, pattern
 from factcheck.model import Form, Outcome
+from factcheck.units import wording
 
 LAW = "change"
 
@@ -45,9 +46,9 @@ def compare(passage: Passage) -> Iterator[Outcome]:
             [Place(passage, slot) for slot in slots],
             abs(first - second),
             _arithmetic.stated(passage, slots[2]),
-            sum_text=f"{said[0]} less {said[1]} is {_compare.number(right)}",
+            sum_text=f"{said[0]} less {said[1]} is {wording.number(right)}",
             said_text=said[2],
-            fit=_compare.number(right),
+            fit=wording.number(right),
             exact=_arithmetic.is_exact(a, b, d),
             right=right,
             written=d.value,

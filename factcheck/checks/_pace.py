@@ -11,6 +11,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, Passage, pattern
 from factcheck.checks._products import TIMES
 from factcheck.model import Fact, Form, Interval, Mention, Outcome
+from factcheck.units import wording
 
 _FOR_EVERY = r"{u:em} (?:for every|per|for each|in every|on every|of every) {b:em}"
 _WORTH = r"\b(?:assessed|valued|worth|priced|rated|appraised)(?: at)? (?:[a-z]+ ){0,2}?{v:em}"
@@ -280,14 +281,14 @@ def _per_many(part: Place, whole: Place, rate: Place) -> Outcome:
     derived = part.passage.reading(part.slot) / whole.passage.reading(whole.slot)
     a, w = _products.nominal(part), _products.nominal(whole)
     right = _arithmetic.to_places(a / w * many, 1) if a is not None and w else None
-    fit = None if right is None else f"{_compare.number(right)} per {many:,f}"
+    fit = None if right is None else f"{wording.number(right)} per {many:,f}"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
     return _arithmetic.settle(
         _products.LAW,
         (part, whole, rate),
         derived,
         _arithmetic.loosened(stated.reading),
-        sum_text=f"{said[0]} among {said[1]} is {fit or _compare.reading(derived)}",
+        sum_text=f"{said[0]} among {said[1]} is {fit or wording.reading(derived)}",
         said_text=rate.said(),
         fit=fit,
     )

@@ -10,6 +10,7 @@ from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, TOKEN, Passage, alike, pattern
 from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
+from factcheck.units import wording
 
 LAW = "rate"
 
@@ -112,7 +113,7 @@ def told(
         places,
         derived,
         _compare.convert(_arithmetic.stated(place.passage, place.slot), stated.unit),
-        sum_text=f"{said} {fit or _compare.reading(derived)}",
+        sum_text=f"{said} {fit or wording.reading(derived)}",
         said_text=_arithmetic.said(place.passage, place.slot),
         fit=fit,
         exact=_arithmetic.is_exact(*mentions),

@@ -18,6 +18,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.units import wording
 
 # How many places of one side are listed: enough to see who else says so.
 _MOST_PLACES = 8
@@ -247,8 +248,8 @@ def _where(fact: Fact, other: Fact | None = None) -> str:
 
 
 def _explain(a: Fact, b: Fact, verdict: _compare.Comparison, law: str) -> str:
-    first = _compare.amount(a.mention.reading, _compare.unit_label(a.mention))
-    second = _compare.amount(b.mention.reading, _compare.unit_label(b.mention))
+    first = wording.amount(a.mention.reading, _compare.unit_label(a.mention))
+    second = wording.amount(b.mention.reading, _compare.unit_label(b.mention))
     lead = (
         "The first figure is the official one, and the other does not fit it"
         if law == "reference"
@@ -256,8 +257,10 @@ def _explain(a: Fact, b: Fact, verdict: _compare.Comparison, law: str) -> str:
     )
     if not verdict.gap:
         return f"{lead}: the words are the same, and only the numbers differ."
-    percent = _compare.percent(verdict.gap, places=1)
-    return f"{lead}: one is {first}, the other {second}, {percent} apart."
+    percent = wording.percent(verdict.gap, places=1)
+    points = a.mention.reading.is_point and b.mention.reading.is_point
+    verb = "is" if points else "can be"
+    return f"{lead}: one {verb} {first}, the other {second}, {percent} apart."
 
 
 def _agreement(
@@ -278,7 +281,7 @@ def _agreement(
         law,
         Verdict.AGREE,
         places,
-        f"{said} agree" if " and " in said else f"{said} is stated alike",
+        f"{said} agree" if " and " in said else f"They all state {said}",
         label=cluster.key,
     )
 
@@ -298,7 +301,7 @@ def _dispute(
             _compare.evidence(read[f.mention.document], f, side=n)
             for n, f in enumerate((a, b))
         ],
-        f"the sides differ: {_said(a, read)} in {_where(a)}, {_said(b, read)} in {_where(b, a)}",
+        f"The sides differ: {_said(a, read)} in {_where(a)}, {_said(b, read)} in {_where(b, a)}",
         explanation="Each number is given as one side's claim, and the texts say so.",
         severity=Severity.NOTE,
         label=cluster.key,

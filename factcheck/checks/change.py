@@ -43,6 +43,7 @@ from factcheck.model import (
     Outcome,
     Verdict,
 )
+from factcheck.units import wording
 
 LAW = _margins.LAW
 
@@ -467,7 +468,7 @@ def _judge(
         change.places,
         -derived if change.sign < 0 else derived,
         stated,
-        sum_text=f"{sum_text} {fit or _compare.reading(abs(derived))}",
+        sum_text=f"{sum_text} {fit or wording.reading(abs(derived))}",
         said_text=said[2],
         fit=fit,
         exact=_arithmetic.is_exact(old, new, delta),
@@ -527,7 +528,7 @@ def _fit(
     if value is None:
         return None
     if delta.form is Form.MULTIPLE:
-        return f"{_compare.number(value)} times"
+        return f"{wording.number(value)} times"
     if delta.dimension == "ratio":
-        return f"{_compare.number(value)}%"
+        return f"{wording.number(value)}%"
     return _arithmetic.worth(value, passage, slot)

@@ -34,6 +34,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.units import wording
 
 LAW = "conversion"
 
@@ -153,7 +154,7 @@ def _same_unit(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcom
 
 def _text(facts: DocumentFacts, mention: Mention) -> str:
     if "-" in mention.surface and mention.value is not None:
-        return _compare.amount(Interval.point(mention.value), mention.unit)
+        return wording.amount(Interval.point(mention.value), mention.unit)
     span = mention.span
     return _compare.quote(facts.document, span.start, span.end)
 
@@ -193,11 +194,11 @@ def _fit(facts: DocumentFacts, a: Mention, b: Mention) -> str:
         if end is not None and (right := units.convert(end, a.unit, b.unit)) is not None
     ]
     if "-" in b.surface and len(ends) == 1:
-        return _compare.amount(Interval.point(_rounded(ends[0], b)), b.unit)
+        return wording.amount(Interval.point(_rounded(ends[0], b)), b.unit)
     text = facts.document.text
     before = text[b.span.start : b.number.start]
     after = text[b.number.end : b.span.end]
-    said = " to ".join(_compare.number(_rounded(end, b)) for end in ends)
+    said = " to ".join(wording.number(_rounded(end, b)) for end in ends)
     return " ".join(f"{before}{said}{after}".split())
 
 
@@ -234,7 +235,7 @@ def _named(slip: str | None, a: Mention, b: Mention) -> str | None:
     if slip is None or "swapped" not in slip or "digits" in slip:
         return slip
     units_named = {
-        word for m in (a, b) for word in _compare.unit_words(m.unit).split()
+        word for m in (a, b) for word in wording.unit_words(m.unit).split()
     } - _POWERS
     return slip if units_named & set(slip.split()) else None
 

@@ -23,7 +23,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck import units
-from factcheck.checks import _ages, _arithmetic, _compare, _spans
+from factcheck.checks import _ages, _arithmetic, _spans
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage, in_table, passages, pattern
@@ -38,6 +38,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.units import wording
 
 LAW = _ages.LAW
 
@@ -346,14 +347,14 @@ def _compared(
 def _spoken(days: Interval) -> str:
     """Say a number of days as a span of time, in the unit that an editor would use."""
     if days.low is None or days.high is None:
-        return _compare.amount(days, "day")
+        return wording.amount(days, "day")
     middle = (days.low + days.high) / 2
     if middle < 60:  # noqa: PLR2004  two months
         low = max(days.low, Decimal(0))
-        return f"{_compare.number(low)} to {_compare.number(days.high)} days"
+        return f"{wording.number(low)} to {wording.number(days.high)} days"
     unit = "year" if middle >= 2 * _DAY["year"] else "month"
     value = _arithmetic.to_places(middle / _DAY[unit], 1)
-    return f"about {_compare.number(value)} {unit}s"
+    return f"about {wording.number(value)} {unit}s"
 
 
 def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
@@ -464,7 +465,7 @@ def _stands(position: Place, length: Place) -> Iterator[Outcome]:
     if reading is None or period.elapsed is None or mention.form is Form.VAGUE:
         return
     said = _arithmetic.said(position.passage, position.slot)
-    spoken = _compare.reading(period.elapsed)
+    spoken = wording.reading(period.elapsed)
     yield _arithmetic.settle(
         LAW,
         (position, length),

@@ -34,6 +34,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.units import wording
 
 LAW = "percent"
 
@@ -205,7 +206,7 @@ def _told(
     values = [
         (m.value or Decimal(0)) * (1 if m.unit == "percent" else _ALL) for m in mentions
     ]
-    value = _compare.number(sum(values, Decimal(0)))
+    value = wording.number(sum(values, Decimal(0)))
     places = [Place(passage, slot).evidence(side) for side, slot in enumerate(slots)]
     listed = " + ".join(said)
     if verdict is Verdict.AGREE:

@@ -35,6 +35,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.units import wording
 
 LAW = "share"
 
@@ -167,7 +168,7 @@ def _portions(passage: Passage) -> Iterator[Outcome]:
         share = Decimal(portion[0]) / Decimal(portion[1])
         stated = Interval.point(share).widen(relative=_arithmetic.TENTH)
         said = [_arithmetic.plain(passage, slot) for slot in slots]
-        percent = _compare.number(_arithmetic.to_places(a.value / w.value * 100, 0))
+        percent = wording.number(_arithmetic.to_places(a.value / w.value * 100, 0))
         yield _arithmetic.settled(
             LAW,
             [
@@ -212,7 +213,7 @@ def _voted(passage: Passage) -> Iterator[Outcome]:
         return
     votes = passage.reading(yes)
     right = _arithmetic.fitting(a.value / (a.value + b.value) * _arithmetic.HUNDRED, s)
-    fit = None if right is None else f"{_compare.number(right)}%"
+    fit = None if right is None else f"{wording.number(right)}%"
     said = [_arithmetic.plain(passage, each) for each in (yes, no)]
     yield _arithmetic.settle(
         LAW,
@@ -250,7 +251,7 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
         whole_value = _compare.base_value(w.value, w.unit)
         value = _compare.base_value(a.value, a.unit) / whole_value * _arithmetic.HUNDRED
         value = _arithmetic.fitting(value, s if s.unit == "percent" else a)
-    fit = None if value is None else f"{_compare.number(value)}%"
+    fit = None if value is None else f"{wording.number(value)}%"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
     stated = _arithmetic.stated(share.passage, share.slot)
     if s.unit != "percent":
@@ -260,7 +261,7 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
         (part, whole, share),
         percent,
         _fraction_slack(s, stated),
-        sum_text=f"{said[0]} of {said[1]} is {fit or _compare.reading(percent) + '%'}",
+        sum_text=f"{said[0]} of {said[1]} is {fit or wording.amount(percent, 'percent')}",
         said_text=_arithmetic.said(share.passage, share.slot),
         fit=fit,
         right=value,

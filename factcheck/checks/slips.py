@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from factcheck.checks import _compare
 from factcheck.model import Mention
+from factcheck.units import wording
 
 # Ratio of two units that are confused in print, and how an editor would say it.
 _SWAPS: dict[str, tuple[tuple[Decimal, str], ...]] = {
@@ -58,7 +59,7 @@ def likeliest(a: Mention, b: Mention) -> str | None:
     if a.unit != b.unit and a.value == b.value:
         if {a.unit, b.unit} == {"percent", "percentage_point"}:
             return "percent and percentage points may be mixed up"
-        first, second = _compare.unit_words(a.unit), _compare.unit_words(b.unit)
+        first, second = wording.unit_words(a.unit), wording.unit_words(b.unit)
         if first and second:
             return f"one number, two units: {first} and {second} may be swapped"
     x = _compare.base_value(a.value, a.unit)

@@ -46,6 +46,9 @@ class Form(StrEnum):
     RATIO = "ratio"  # 3 out of 10, one in five; keeps its base
 
 
+_PRONOUNS = frozenset({"them", "us", "those", "these", "you", "whom", "which"})
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """The noun phrase that a count counts.
@@ -64,6 +67,11 @@ class Counted:
     lemma: str
     qualifiers: tuple[str, ...] = ()
     elided: bool = False
+
+    @property
+    def noun(self) -> str:
+        """The head, or nothing where it is a pronoun: "them" names no kind of thing."""
+        return "" if self.lemma in _PRONOUNS else self.head
 
 
 @dataclass(frozen=True, slots=True)

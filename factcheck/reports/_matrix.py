@@ -201,7 +201,7 @@ class _Maker:
             text=" ".join(text[start : mention.span.end].split()),
             mark=mark,
             reading=mention.reading,
-            unit=mention.unit or (mention.counted.head if mention.counted else ""),
+            unit=mention.unit or (mention.counted.noun if mention.counted else ""),
             reason=reason,
         )
 

@@ -34,7 +34,6 @@ _ORDERING = word_set(
     more other others another additional further extra previous next last first same top
     """
 )
-_PRONOUNS = frozenset({"them", "us", "those", "these", "you", "whom", "which"})
 _COLLECTIVE = frozenset({"people"})
 _LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
 
@@ -101,6 +100,8 @@ def unit(document: Document, mention: Mention) -> str | None:
     """Return a mention's unit; of a count the phrase that it counts, on one line."""
     if mention.unit or mention.counted is None:
         return mention.unit or None
+    if not mention.counted.noun:
+        return None
     return " ".join(document.surface(mention.counted.span).split()) or None
 
 
@@ -112,7 +113,7 @@ def canonical(mention: Mention) -> str | None:
     noun = mention.counted
     if mention.unit or noun is None:
         return mention.unit or None
-    if noun.lemma in _PRONOUNS:
+    if not noun.noun:
         return None
     kinds = (word for word in noun.qualifiers if _tells_kind(word))
     head = noun.head.lower()

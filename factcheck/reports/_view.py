@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal
 
-from factcheck import units
 from factcheck.model import (
     Evidence,
     Interval,
@@ -17,6 +15,7 @@ from factcheck.model import (
     State,
     Verdict,
 )
+from factcheck.units import wording
 
 # C0 and C1 controls, and what reorders or hides text (Unicode TR36, UTS 55): bidirectional
 # embeddings, overrides and isolates, zero-width marks, line and paragraph separators.
@@ -25,8 +24,6 @@ _CONTROL = re.compile(
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
-_SHORT = Context(prec=9)
-_LONGEST = 30
 _CONTEXT = 80
 REPORT_FORMAT = "factcheck-report"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -90,63 +87,12 @@ def _escaped(match: re.Match[str]) -> str:
 def reading(interval: Interval, unit: str) -> str:
     """Say what a number can be.
 
+    >>> from decimal import Decimal
     >>> reading(Interval(Decimal(54000), Decimal(66000)), "residents")
-    'between 54,000 and 66,000 residents'
+    '54,000 to 66,000 residents'
     """
-    return f"{_range(interval)}{unit_words(unit)}"
-
-
-def _range(interval: Interval) -> str:
-    low, high = interval.low, interval.high
-    if low is None and high is None:
-        return "any number"
-    if high is None:
-        return f"{'more than' if interval.low_open else 'at least'} {plain(low)}"
-    if low is None or (low == 0 and high > 0 and not interval.is_point):
-        return f"{'less than' if interval.high_open else 'at most'} {plain(high)}"
-    if low == high:
-        return f"exactly {plain(low)}"
-    return f"between {plain(low)} and {plain(high)}"
-
-
-def plain(value: Decimal | None) -> str:
-    """Write a number with separators; at most nine significant digits.
-
-    >>> plain(Decimal("603628.000"))
-    '603,628'
-    """
-    if value is None:
-        return ""
-    if abs(value.adjusted()) > _LONGEST:
-        return f"{value.normalize(_SHORT):E}"
-    short = value.normalize(_SHORT)
-    return f"{short or Decimal(0):,f}"
-
-
-_IRREGULAR = {"foot": "feet", "inch": "inches", "percentage_point": "percentage points"}
-_POWERS = {"2": "square ", "3": "cubic "}
-_CODE = 3  # letters of a currency (ISO 4217)
-
-
-def unit_words(unit: str) -> str:
-    """Write a unit behind its number.
-
-    >>> unit_words("percent"), unit_words("kilometer ** 2"), unit_words("mile / hour")
-    ('%', ' square kilometers', ' miles per hour')
-    """
-    if not unit or unit == "percent":
-        return "%" if unit else ""
-    head, *denominators = unit.split(" / ")
-    name, _, power = head.partition(" ** ")
-    if unit.isascii() and not (len(unit) == _CODE and unit.isupper()):
-        if name in _IRREGULAR:
-            name = _IRREGULAR[name]
-        elif units.lookup(name) is not None and not name.endswith("s"):
-            name += "s"
-    if power:
-        name = _POWERS.get(power, "") + name + ("" if power in _POWERS else f"^{power}")
-    words = " per ".join([name, *denominators])
-    return " " + words.replace("_", " ")
+    said = wording.amount(interval, unit)
+    return f"exactly {said}" if interval.is_point else said
 
 
 def emphasis(report: Report, place: Evidence) -> tuple[str, str, str]:
@@ -176,6 +122,11 @@ def _common_end(a: str, b: str) -> int:
     return n
 
 
+_EQUALS = (
+    "agreement",
+    "conversion",
+    "reference",
+)  # kinds whose places state one amount
 _Place = tuple[str | None, Span | None]
 
 
@@ -195,6 +146,13 @@ def agreements(report: Report) -> list[Outcome]:
             told.setdefault(one, []).append(places)
         found.append(outcome)
     return found
+
+
+def stated(outcome: Outcome) -> str:
+    """Say how places that agree state it: as equals, or as what was reckoned with them."""
+    if outcome.kind in _EQUALS or not outcome.message:
+        return " = ".join(dict.fromkeys(place.text for place in outcome.evidence))
+    return outcome.message.removeprefix(f"{outcome.label}: ").removesuffix(".")
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:

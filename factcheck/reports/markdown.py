@@ -14,6 +14,7 @@ from factcheck.reports._view import (
     line,
     outcome_in_words,
     reading,
+    stated,
 )
 
 # What CommonMark or its tables give a meaning; "&" and "<" against entities and tags.
@@ -88,9 +89,8 @@ def _agreed(report: Report) -> Iterator[str]:
         return
     yield "\n## Agree\n\n| fact | stated as | where |\n| --- | --- | --- |\n"
     for outcome in agreed:
-        stated = " = ".join(dict.fromkeys(place.text for place in outcome.evidence))
         where = dict.fromkeys(p.document or p.reference or "" for p in outcome.evidence)
-        cells = (outcome.label or outcome.rule, stated, ", ".join(where))
+        cells = (outcome.label or outcome.rule, stated(outcome), ", ".join(where))
         yield "| " + " | ".join(text(cell) for cell in cells) + " |\n"
 
 

@@ -25,6 +25,7 @@ from factcheck.reports._view import (
     line,
     outcome_in_words,
     reading,
+    stated,
 )
 
 _BOLD, _DIM = "1", "2"
@@ -151,7 +152,7 @@ class _Page:
         if not agreed:
             return
         yield self.heading(f"Agree ({len(agreed):,})")
-        rows = [(o.label or o.rule, _values(o), _documents(o)) for o in agreed]
+        rows = [(o.label or o.rule, stated(o), _documents(o)) for o in agreed]
         if self.view.verbose:
             wide = max(_NARROW, (self.view.width - 8) // 3)
             yield table(rows, ["fact", "stated as", "where"], [wide] * 3)
@@ -169,7 +170,7 @@ class _Page:
             return
         yield self.heading(f"Ignored ({len(self.report.ignored):,})")
         for one in self.report.ignored:
-            said = f"{one.finding.outcome.message} — {one.reason}"
+            said = f"{one.finding.outcome.message.removesuffix('.')} — {one.reason}"
             where = f"({one.document}:{one.line})"
             yield self.wrapped(f"{said} {where}", _INDENT * 2, _INDENT)
         yield "\n"
@@ -282,14 +283,10 @@ class _Page:
 
 
 def _with_reason(outcome: Outcome) -> str:
-    said = outcome.message or outcome.rule
+    said = (outcome.message or outcome.rule).removesuffix(".")
     if outcome.reason and outcome.reason not in said:
         said = f"{said} — {outcome.reason}"
     return said
-
-
-def _values(outcome: Outcome) -> str:
-    return " = ".join(dict.fromkeys(place.text for place in outcome.evidence))
 
 
 def _documents(outcome: Outcome) -> str:

@@ -280,8 +280,8 @@ def test_extract_prints_a_line_a_mention(folder, capsys):
     assert folder
     assert main(["extract", "a.txt"]) == CLEAN
     assert capsys.readouterr().out == (
-        "a.txt:1:15: 10 miles  [length: between 9.5 and 10.5 miles]\n"
-        "a.txt:1:25: 26 km  [length: between 25.5 and 26.5 kilometers]\n"
+        "a.txt:1:15: 10 miles  [length: 9.5 to 10.5 miles]\n"
+        "a.txt:1:25: 26 km  [length: 25.5 to 26.5 kilometers]\n"
     )
 
 

@@ -66,14 +66,14 @@ def test_an_excuse_says_why():
         read, [cluster_of(read, excused=((0, 1, "one is a rate"),))]
     )
     assert (found.verdict, found.reason) == (Verdict.EXCUSED, "one is a rate")
-    assert found.message.endswith("may both be right: one is a rate")
+    assert found.message.endswith("may both be right: one is a rate.")
 
 
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
-        (("There are 12 ships.", "We saw twelve ships."), "“12 ships” and “twelve ships” agree"),
-        (("There are 12 ships.", "We saw 12 ships."), "“12 ships” is stated alike"),
+        (("There are 12 ships.", "We saw twelve ships."), "“12 ships” and “twelve ships” agree."),
+        (("There are 12 ships.", "We saw 12 ships."), "They all state “12 ships”."),
     ],
 )  # fmt: skip
 def test_agreement_quotes_who_agrees(texts, message):

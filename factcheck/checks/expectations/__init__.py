@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from factcheck.checks import _compare
 from factcheck.checks.expectations import (
     agree,
     between,
@@ -52,5 +54,10 @@ def evaluate(
         documents: In the order that the selection was made of.
     """
     claim = rule.expect.claim
-    if claim is not Claim.LAW and not rule.off:
-        yield from EXPECTATIONS[claim](Case(rule, ruleset, selection, documents))
+    if claim is Claim.LAW or rule.off:
+        return
+    for outcome in EXPECTATIONS[claim](Case(rule, ruleset, selection, documents)):
+        if outcome.severity is not None and rule.message is not None:
+            yield outcome  # what its author wrote
+        else:
+            yield replace(outcome, message=_compare.sentence(outcome.message))

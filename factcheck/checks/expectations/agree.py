@@ -246,7 +246,7 @@ def _excused(case: Case, sides: list[list[_Point]]) -> Iterator[Outcome]:
                     case.rule.kind,
                     Verdict.EXCUSED,
                     (a.evidence(side=0), b.evidence(side=1)),
-                    f"{case.label}: {a.words} and {b.words}, but {reason}",
+                    f"{case.label}: {a.words} and {b.words} may both be right: {reason}",
                     reason=reason,
                     label=case.label,
                 )
@@ -284,19 +284,34 @@ def _conflict(
     said = (
         f"{case.label}: {a.words} in {a.document.path}, but {b.words} in {_where(a, b)}"
     )
-    unit = a.unit
     return Outcome(
         case.rule.id,
         case.rule.kind,
         verdict,
         tuple(places),
         message(case, said, {"a": a, "b": b}, n=n, gap=percent(gap)),
-        f"“{a.words}” can be {amount(a.reading, unit)}, “{b.words}” "
-        f"{amount(b.reading, unit)}: they are {percent(gap)} apart.",
+        _explained(a, b, percent(gap)),
         severity,
         slips.likeliest(a.fact.mention, b.fact.mention),
         label=case.label,
     )
+
+
+def _explained(a: Stated, b: Stated, gap: str) -> str:
+    """Say what two numbers can be; of one that can be only what it says there is no need."""
+    first, second = f"“{a.words}”", f"“{b.words}”"
+    said = [amount(one.reading, a.unit) for one in (a, b)]
+    plain = [
+        one.reading.is_point or (one.is_bound and told.split(" ", 2)[-1] in one.words)
+        for one, told in zip((a, b), said, strict=True)
+    ]
+    if all(plain):
+        return f"{first} and {second} are {gap} apart."
+    if plain[1]:
+        return f"{first} can be {said[0]}: that and {second} are {gap} apart."
+    if plain[0]:
+        return f"{second} can be {said[1]}: that and {first} are {gap} apart."
+    return f"{first} can be {said[0]}, {second} {said[1]}: they are {gap} apart."
 
 
 def _where(a: Stated, b: Stated) -> str:
@@ -316,6 +331,6 @@ def _agreement(case: Case, side: Sequence[_Point]) -> Outcome:
         case.rule.kind,
         Verdict.AGREE,
         tuple(one.evidence() for one in members),
-        f"{case.label}: {said} agree in {where}",
+        f"{case.label}: {said} {'agree' if len(listed) > 1 else 'is stated'} in {where}",
         label=case.label,
     )

@@ -27,6 +27,7 @@ from factcheck.model import (
     Selection,
     Severity,
 )
+from factcheck.units import wording
 
 Exponents = tuple[tuple[str, int], ...]
 _NUMBERS = frozenset({"count", "ratio", "ratio_difference"})
@@ -71,13 +72,20 @@ class Stated(NamedTuple):
         return mention.exact and mention.modifier is None
 
     @property
+    def is_bound(self) -> bool:
+        """Whether it is given as a bound: "at least", "up to"."""
+        modifier = self.fact.mention.modifier
+        return modifier is not None and modifier.is_bound
+
+    @property
     def words(self) -> str:
         """The number as written, with its modifier and unit, on one line."""
         mention = self.fact.mention
         start = mention.span.start
         if mention.modifier is not None:
             start = min(start, mention.phrase.start)
-        return _compare.quote(self.document, start, mention.span.end)
+        said = _compare.quote(self.document, start, mention.span.end)
+        return _compare.lowered(said)
 
     def evidence(self, *, side: int = 0, also: int = 0) -> Evidence:
         """Quote it."""
@@ -239,7 +247,7 @@ def _scale(unit: str) -> tuple[Decimal, Decimal]:
 
 def amount(reading: Interval, unit: str) -> str:
     """Say a size in coherent units, in a unit that people know."""
-    return _compare.amount(in_unit(reading, unit), unit)
+    return wording.amount(in_unit(reading, unit), unit)
 
 
 def percent(gap: Decimal) -> str:
@@ -248,7 +256,7 @@ def percent(gap: Decimal) -> str:
     >>> percent(Decimal("0.331"))
     '33%'
     """
-    return _compare.percent(gap)
+    return wording.percent(gap)
 
 
 def reference(alias: str, case: Case) -> Evidence:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from factcheck.checks import _compare
 from factcheck.checks.expectations.common import Case, Stated
 from factcheck.model import Reference
+from factcheck.units import wording
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
@@ -64,8 +65,8 @@ def _attribute(side: Stated | Reference | None, name: str) -> str:
         known = {
             "text": quantity.text,
             "quote": quantity.text,
-            "value": _compare.number(quantity.value),
-            "unit": _compare.unit_words(quantity.unit),
+            "value": wording.number(quantity.value),
+            "unit": wording.unit_words(quantity.unit),
             "source": side.source or "",
             "date": str(side.as_of or ""),
             "document": side.source or "the rule",

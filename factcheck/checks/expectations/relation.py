@@ -225,7 +225,9 @@ def _conflict(case: Case, relation: Relation, results: Sequence[_Result]) -> Out
     )
     gap = percent(result.judgement.gap) if result.judgement.gap else ""
     fallback = f"{case.label}: {left[0]}, but {right[1]}"
-    if relation.operator != "==":
+    if relation.operator == "==" and right[1] == right[2]:
+        fallback = f"{case.label}: {left[0]}, not {right[2]}"
+    elif relation.operator != "==":
         fallback = f"{case.label}: {left[0]}, which is not {_WORDS[relation.operator]} {right[2]}"
     sides: dict[str, Stated | Reference] = {
         alias: found[0] for alias, found in result.sum.binding.items()
@@ -345,12 +347,13 @@ def _said(
     if side.op is Op.FACT:
         one = result.sum.binding[side.name][0]
         return f"the text says {one.words}", f"the text says {one.words}", one.words
-    return f"{words} is {size}", f"{words} is {size}", size
+    said = size if words == size else f"{words} is {size}"
+    return said, said, size
 
 
 def _about(reading: Interval, unit: str) -> str:
     if reading.is_bounded and not reading.is_point:
-        return f"about {amount(reading, unit).replace('between ', '').replace(' and ', ' to ')}"
+        return f"about {amount(reading, unit)}"
     return amount(reading, unit)
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from factcheck.checks import _compare
 from factcheck.checks.expectations.common import (
     Case,
     Exponents,
@@ -17,12 +16,14 @@ from factcheck.checks.expectations.common import (
     sized,
 )
 from factcheck.model import Document, Expression, Interval, Op, Quantity
+from factcheck.units import wording
 
 _DAY = Decimal(86400)
 _DATE: Exponents = (("date", 1),)
 _DURATION: Exponents = (("duration", 1),)
 _ZERO = Interval.point(Decimal(0))
 _AGGREGATES = (Op.SUM, Op.MIN, Op.MAX)
+_DATES = (Op.DATE, Op.DOCUMENT_DATE)
 _SIGNS = {Op.ADD: "+", Op.SUBTRACT: "−", Op.MULTIPLY: "×", Op.DIVIDE: "÷"}  # noqa: RUF001
 _LOOSE = (Op.ADD, Op.SUBTRACT)
 _EXTREMES = {Op.MIN: "smallest", Op.MAX: "largest"}
@@ -111,6 +112,8 @@ class Sum(NamedTuple):
             return f"{parts[0]} of {parts[1]}"
         if op in _SIGNS:
             text = f"{parts[0]} {_SIGNS[op]} {parts[1]}"
+            if all(part.op in _DATES for part in expression.operands):
+                text = f"the time from {parts[1]} to {parts[0]}"
             return f"({text})" if inner and op in _LOOSE else text
         minus = f"−{parts[0]}"  # noqa: RUF001 - a minus sign
         return minus if op is Op.NEGATE else f"{op.value}({', '.join(parts)})"
@@ -128,7 +131,7 @@ class Sum(NamedTuple):
             reference = self.case.spec(expression.name).reference
             quantity = reference.quantity if reference else None
         assert quantity is not None
-        return _compare.amount(Interval.point(quantity.value), quantity.unit)
+        return wording.amount(Interval.point(quantity.value), quantity.unit)
 
     def _is_share(self, expression: Expression) -> bool:
         if expression.op is Op.FACT:

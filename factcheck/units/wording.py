@@ -1,0 +1,185 @@
+"""Numbers, units and readings in words, as a newspaper writes them."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from functools import lru_cache
+
+from factcheck.model import Interval
+from factcheck.units.algebra import lookup
+
+_THOUSAND, _MILLION, _MOST_DIGITS = 1000, 1_000_000, 6
+_LONGEST = 30  # beyond this power of ten a number is written with a power
+_SHORT = Context(prec=4)
+_LONG = Context(prec=9)
+_CODE_LENGTH = 3  # of a currency (ISO 4217)
+_SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+# Signs that nobody takes for another currency; of "$" the text says which dollar it is.
+_CURRENCY_SIGNS = {
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "JPY": "¥",
+    "INR": "₹",
+    "AUD": "A$",
+    "CAD": "C$",
+    "NZD": "NZ$",
+    "HKD": "HK$",
+}
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "henry": "henries",
+    "millennium": "millennia",
+}
+_NO_PLURAL = frozenset(
+    {"horsepower", "stone", "permille", "TEU", "bpm", "ppb", "ppm", "ppt", "psi", "rpm"}
+)
+# Units whose head noun does not stand last: (what the name ends in, how it is said).
+_BEHIND = (
+    ("_TNT", " of TNT"),
+    ("_Hg", " of mercury"),
+    ("_Celsius", " Celsius"),
+    ("_Fahrenheit", " Fahrenheit"),
+    ("_Rankine", " Rankine"),
+)
+_SPACES = {"2": "square ", "3": "cubic "}
+
+
+def number(value: Decimal) -> str:
+    """Write a number as a newspaper does.
+
+    >>> number(Decimal("60000")), number(Decimal("19.50")), number(Decimal("2500000"))
+    ('60,000', '19.5', '2.5 million')
+    """
+    if not value:
+        return "0"
+    if abs(value.adjusted()) > _LONGEST:
+        digits, _, power = f"{value.normalize(_SHORT):E}".partition("E")
+        return f"{digits} \N{MULTIPLICATION SIGN} 10^{int(power)}"
+    if abs(value) >= _MILLION:
+        for word, zeros in _SCALES:
+            scaled = value.scaleb(-zeros)
+            if abs(scaled) >= 1 and (short := _trim(scaled)) is not None:
+                return f"{short} {word}"
+    if value != value.to_integral_value():
+        value = (
+            _SHORT.plus(value) if abs(value) < _THOUSAND else value.to_integral_value()
+        )
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _trim(value: Decimal) -> str | None:
+    text = f"{value.normalize(_LONG):,f}"
+    return text if len(text.replace(",", "")) <= _MOST_DIGITS else None
+
+
+def percent(gap: Decimal, *, places: int = 0) -> str:
+    """Say a gap.
+
+    >>> percent(Decimal("0.3312")), percent(Decimal("0.3312"), places=1)
+    ('33%', '33.1%')
+    >>> percent(Decimal("1e40"))
+    'more than a million percent'
+    """
+    if gap * 100 > _MILLION:
+        return "more than a million percent"
+    return f"{number((gap * 100).quantize(Decimal(1).scaleb(-places)))}%"
+
+
+def reading(interval: Interval) -> str:
+    """Say what values an interval allows.
+
+    >>> reading(Interval(Decimal(57000), Decimal(63000)))
+    '57,000 to 63,000'
+    """
+    return _said(interval, "", "")
+
+
+def amount(interval: Interval, unit: str) -> str:
+    """Say an interval with its unit, which may be what a count counts.
+
+    >>> amount(Interval.point(Decimal(19)), "percent")
+    '19%'
+    >>> amount(Interval(Decimal(475000000), Decimal(485000000)), "USD")
+    '$475 million to $485 million'
+    """
+    money, _, per = unit.partition(" / ")
+    if money in _CURRENCY_SIGNS:
+        words = f" per {_denominator(per)}" if per else ""
+        return _said(interval, _CURRENCY_SIGNS[money], "") + words
+    words = unit_words(unit, one=interval.is_point and interval.low in (1, -1))
+    if words == "%":
+        return _said(interval, "", words)
+    text = _said(interval, "", "")
+    return f"{text} {words}" if words else text
+
+
+def _said(interval: Interval, before: str, after: str) -> str:
+    def said(value: Decimal) -> str:
+        sign = "-" if before and value < 0 else ""
+        return f"{sign}{before}{number(abs(value) if sign else value)}{after}"
+
+    low, high = interval.low, interval.high
+    if high is None:
+        if low is None:
+            return "any number"
+        return f"{'more than' if interval.low_open else 'at least'} {said(low)}"
+    if low is None or (low == 0 and high != 0):
+        return f"{'less than' if interval.high_open else 'at most'} {said(high)}"
+    first, last = said(low), said(high)
+    return first if first == last else f"{first} to {last}"
+
+
+@lru_cache(maxsize=1024)
+def unit_words(unit: str, *, one: bool = False) -> str:
+    """Write a unit's name behind its number; a counted noun stays as it is.
+
+    Args:
+        unit: A unit's name, a currency's code, or what a count counts.
+        one: Whether it stands behind "1".
+
+    >>> unit_words("kilometer ** 2"), unit_words("oil_barrel / day"), unit_words("percent")
+    ('square kilometers', 'barrels per day', '%')
+    """
+    if not unit or unit == "percent":
+        return "%" if unit else ""
+    if lookup(unit) is None or (len(unit) == _CODE_LENGTH and unit.isupper()):
+        return unit
+    head, *denominators = unit.split(" / ")
+    words = "" if head == "1" else _named(head, one=one)
+    return " per ".join([words, *map(_denominator, denominators)]).lstrip()
+
+
+def _denominator(unit: str) -> str:
+    name, _, power = unit.partition(" ** ")
+    if name == "second" and power == "2":
+        return "second squared"
+    return _named(unit, one=True)
+
+
+def _named(unit: str, *, one: bool) -> str:
+    name, _, power = unit.partition(" ** ")
+    name = name.removeprefix("oil_").removeprefix("delta_")
+    tail = ""
+    for end, said in _BEHIND:
+        if name.endswith(end):
+            name, tail = name.removesuffix(end), said
+    *firsts, last = name.replace("_", " ").split(" ")
+    words = " ".join([*firsts, last if one else _plural(last)]) + tail
+    if power:
+        words = (
+            _SPACES.get(power, "") + words + ("" if power in _SPACES else f"^{power}")
+        )
+    return words
+
+
+def _plural(word: str) -> str:
+    for one, many in _IRREGULAR.items():
+        if word.endswith(one):
+            return word.removesuffix(one) + many
+    if word.endswith(("s", "z", "x")) or not word.isalpha() or word in _NO_PLURAL:
+        return word
+    return word + "s"
