@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 4_000_000
 MAX_NODES = 200_000
 MAX_DEPTH = 50
+_BMP = 0xFFFF
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Mark: TypeAlias = tuple[int, int]
@@ -97,6 +98,22 @@ def plain(node: Node) -> Plain:
     if isinstance(node, Sequence):
         return [plain(item) for item in node]
     return {key.value: plain(item) for key, item in node}
+
+
+def quoted(text: str) -> str:
+    r"""Return a text as YAML in double quotes, on one line, whatever stands in it.
+
+    >>> quoted('the "old" town')
+    '"the \\"old\\" town"'
+    """
+    shown = text.replace("\\", "\\\\").replace('"', '\\"')
+    if not shown.isprintable():
+        shown = "".join(c if c.isprintable() else _escaped(ord(c)) for c in shown)
+    return f'"{shown}"'
+
+
+def _escaped(code: int) -> str:
+    return f"\\u{code:04x}" if code <= _BMP else f"\\U{code:08x}"
 
 
 def load(text: str, path: str, *, line: int = 1) -> Node:

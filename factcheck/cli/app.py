@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": ("factcheck.cli.extract", "extract"),
     "facts": ("factcheck.cli.facts", "facts"),
     "diff": ("factcheck.cli.diff", "diff"),
+    "review": ("factcheck.cli.review", "review"),
     "baseline": ("factcheck.cli.baseline", "baseline"),
     "test": ("factcheck.cli.rulebook", "check_examples"),
     "validate": ("factcheck.cli.rulebook", "validate"),

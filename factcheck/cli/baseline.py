@@ -9,9 +9,9 @@ import typer
 
 from factcheck import config as settings
 from factcheck import pipeline
-from factcheck.cli import CLEAN, UNCHECKED, inputs, options, output
+from factcheck.cli import CLEAN, UNCHECKED, decided, inputs, options, output
 from factcheck.errors import UsageError
-from factcheck.model import Choice, Decision
+from factcheck.model import Choice
 from factcheck.pipeline import decisions
 
 
@@ -34,12 +34,11 @@ def baseline(
     """Write a decision on each present finding, so that only new ones fail a run."""
     loaded = settings.load(Path(config) if config else None)
     choice = Choice(options.chosen("--decision", decision, tuple(Choice)))
-    said = " ".join(reason.split())
-    if not said:
+    if not reason.strip():
         raise UsageError("--reason: a decision needs a reason")
     ruleset = inputs.rules(rules or (), loaded)
     path = inputs.decisions_file(loaded)
-    known = decisions.load(path) if path.exists() else ()
+    known = decided.known(path)
     found = inputs.sources(paths or (), loaded)
     with inputs.progress() as progress:
         report = pipeline.run(
@@ -51,17 +50,14 @@ def baseline(
             progress=progress,
         )
     fresh = [
-        Decision(one.fingerprint, choice, said, one.outcome.rule)
+        decisions.decide(one, choice, reason)
         for one in report.findings
         if one.decision is None
     ]
-    text = (
-        decisions.added(path.read_text("utf-8-sig"), str(path), fresh)
-        if path.exists()
-        else decisions.written(fresh)
-    )
-    output.write(output.Target("yaml", path), [text])
+    decided.keep(path, fresh)
     n = len(fresh)
-    output.write_stdout([f"{path}: {n:,} new decision{'' if n == 1 else 's'}\n"])
+    output.write_stdout(
+        [f"{inputs.shown(path)}: {n:,} new decision{'' if n == 1 else 's'}\n"]
+    )
     failed = report.partial or any(row.document is None for row in report.documents)
     raise typer.Exit(UNCHECKED if failed else CLEAN)

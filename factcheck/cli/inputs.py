@@ -131,7 +131,7 @@ def progress() -> Iterator[Progress | None]:
         bar.clear()
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """Return a path of the configuration as a person here would write it."""
     written = os.path.relpath(path)
     return str(path) if written.startswith("..") else written
@@ -139,7 +139,7 @@ def _shown(path: Path) -> str:
 
 def rules(paths: Sequence[str], config: Config) -> RuleSet | None:
     """Return the rules under some paths, or else those of the configuration; None if none."""
-    asked = list(paths) or [_shown(config.root / path) for path in config.rules]
+    asked = list(paths) or [shown(config.root / path) for path in config.rules]
     return pipeline.rules(asked, packs=config.packs)
 
 
@@ -160,4 +160,4 @@ def decided(config: Config) -> tuple[Decision, ...]:
         return ()
     from factcheck.pipeline import decisions  # noqa: PLC0415 - most runs have none
 
-    return decisions.load(path, name=_shown(path))
+    return decisions.load(path, name=shown(path))

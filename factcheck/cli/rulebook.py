@@ -17,7 +17,7 @@ from factcheck.checks import LAWS, expectations
 from factcheck.cli import CLEAN, FOUND, USAGE, inputs, options, output
 from factcheck.errors import Problem, RuleError, UsageError, nearest
 from factcheck.model import Report, Rule, RuleSet
-from factcheck.reports import renderer
+from factcheck.reports import one_line
 
 _SCHEMAS = ("report", "rules")
 _FINDING = "fc-"
@@ -197,14 +197,26 @@ def _explain_finding(
     identifier: str, paths: Sequence[str], settled: settings.Config, loaded: RuleSet
 ) -> None:
     found = inputs.sources(paths, settled)
-    report = pipeline.run(found, rules=loaded, levels=settled.levels)
-    chosen = [f for f in report.findings if f.id == identifier]
-    if not chosen:
-        raise UsageError(f"there is no finding {identifier} in these documents")
-    alone = replace(report, findings=tuple(chosen), documents=report.documents)
-    view = options.view(quiet=True)
-    pieces = list(renderer("text")(alone, view))
-    output.write_stdout(pieces[:-1])
+    report = pipeline.run(
+        found, rules=loaded, levels=settled.levels, decided=inputs.decided(settled)
+    )
+    ignored = {one.finding.id: one for one in report.ignored}
+    shown = [*report.findings, *(one.finding for one in report.ignored)]
+    chosen = next((one for one in shown if one.id == identifier), None)
+    if chosen is None:
+        best = nearest(identifier, [one.id for one in shown])
+        raise UsageError(
+            f"there is no finding {identifier} in these documents"
+            + (f": did you mean '{best}'?" if best else "")
+        )
+    from factcheck.reports import text  # noqa: PLC0415 - for findings alone
+
+    output.write_stdout(text.one_finding(report, chosen, options.view()))
+    if identifier in ignored:
+        by = ignored[identifier]
+        _say(f"  Ignored: {by.document}:{by.line} — {one_line(by.reason)}")
+    rule = chosen.outcome.rule
+    _say(f"  factcheck explain {rule} says what the rule checks")
 
 
 def init(

@@ -57,6 +57,7 @@ def run(
             mapper=inputs.mapper(found, jobs),
             engine=engine,
             progress=progress,
+            whole=not paths and not rules,
         )
     view = options.view(
         quiet=quiet, verbose=verbose, excused=excused, statistics=statistics

@@ -98,8 +98,9 @@ class Decision:
         fingerprint: Of the finding.
         choice: What was decided.
         reason: Why; without it the decision does not hold.
-        rule: Id of the rule, for people who read the file.
+        rule: Id of the rule, or "" where the file does not say.
         place: File and line where it stands.
+        documents: Where the evidence stands; empty where the file does not say.
     """
 
     fingerprint: str
@@ -107,6 +108,7 @@ class Decision:
     reason: str
     rule: str = ""
     place: str = ""
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

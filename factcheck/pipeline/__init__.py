@@ -71,6 +71,7 @@ def run(
     mapper: Mapper = map,
     engine: str = "native",
     progress: Callable[[int, int], None] | None = None,
+    whole: bool = True,
 ) -> Report:
     """Check documents, and say all there is to say of them.
 
@@ -83,6 +84,8 @@ def run(
         mapper: Where documents are read.
         engine: What extracts quantities: "native" or "quantulum3".
         progress: Called after each document with how many are done, and of how many.
+        whole: Whether these are all documents and rules that there are, so that a decision
+            on what is not found is stale.
 
     A keyboard interrupt while documents are read ends the reading; the report on what was
     read by then is marked as partial.
@@ -93,10 +96,17 @@ def run(
     found = merge.findings(checked.outcomes, levels=levels)
     shown, ignored, remarks = ignores.apply(found, rows)
     stale: list[str] = []
+    # A level may speak of a rule that is off.
+    known = checked.rules if rules is None else [rule.id for rule in rules.rules]
     if decided:
         from factcheck.pipeline import decisions  # noqa: PLC0415 - most runs have none
 
-        shown, stale = decisions.apply(shown, decided, gone=ignored)
+        scope = decisions.Scope(
+            {document.document.path for document in corpus},
+            checked.rules,
+            whole=whole and len(corpus) == len(rows) and not interrupted,
+        )
+        shown, stale = decisions.apply(shown, decided, scope=scope, gone=ignored)
     return Report(
         documents=tuple(rows),
         mentions=states.rows(corpus, clusters, checked.outcomes, checked.left_out),
@@ -104,7 +114,12 @@ def run(
         findings=tuple(shown),
         rules=checked.rules,
         rules_without_match=checked.rules_without_match,
-        notes=(*(rules.notes if rules else ()), *remarks, *stale),
+        notes=(
+            *(rules.notes if rules else ()),
+            *merge.unused(levels, known),
+            *remarks,
+            *stale,
+        ),
         partial=interrupted,
         clusters=tuple(clusters),
         selected=checked.selected,

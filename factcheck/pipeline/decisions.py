@@ -6,15 +6,17 @@
         rule: "core/agreement"
         decision: different facts
         reason: "One is the town, the other the district."
+        documents: ["reports/may.md", "reports/june.md"]
 
-The HTML report saves such a file, `factcheck baseline` writes one, and a person may.
+The HTML report saves such a file, `factcheck review` and `factcheck baseline` write one, and
+a person may.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from factcheck import yamltext
 
 _HEAD = "# Decisions on findings of factcheck.\nversion: 1\ndecisions:"
-_KEYS = ("fingerprint", "rule", "decision", "reason")
+_KEYS = ("fingerprint", "rule", "decision", "reason", "documents")
+_LISTS = ("documents",)
 _TOP = ("version", "decisions")
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 
@@ -113,8 +116,11 @@ def _decision(
     _unknown(node, _KEYS, name, problems)
     values: dict[str, str] = {}
     before = len(problems)
+    documents = _texts(node.get("documents"), name, problems)
     for key in _KEYS:
         value = node.get(key)
+        if key in _LISTS:
+            continue
         if isinstance(value, yamltext.Scalar):
             values[key] = value.value
         elif value is not None:
@@ -140,18 +146,76 @@ def _decision(
         " ".join(values.get("reason", "").split()),
         values.get("rule", ""),
         f"{name}:{node.line}",
+        documents,
     )
+
+
+def _texts(
+    node: yamltext.Node | None, name: str, problems: list[Problem]
+) -> tuple[str, ...]:
+    from factcheck import yamltext  # noqa: PLC0415 - as above
+
+    if node is None or yamltext.plain(node) is None:
+        return ()
+    items = node if isinstance(node, yamltext.Sequence) else (node,)
+    found = []
+    for item in items:
+        if isinstance(item, yamltext.Scalar):
+            found.append(item.value)
+        else:
+            problems.append(_wrong(name, item, "this must be text"))
+    return tuple(found)
+
+
+def decide(finding: Finding, choice: Choice, reason: str) -> Decision:
+    """Return what a person decided on a finding, ready to be kept."""
+    evidence = finding.outcome.evidence
+    places = {place.document for place in evidence if place.document is not None}
+    return Decision(
+        finding.fingerprint,
+        choice,
+        " ".join(reason.split()),
+        finding.outcome.rule,
+        documents=tuple(sorted(places)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a run looked at: only of that can it say that nothing is found any more.
+
+    Attributes:
+        read: The documents that were read.
+        rules: Ids of the rules that were on.
+        whole: Whether that is all there is, and not a part that was asked for.
+    """
+
+    read: Collection[str]
+    rules: Collection[str]
+    whole: bool = True
+
+    def covers(self, decision: Decision) -> bool:
+        """Return whether the finding of a decision would have been found."""
+        if self.whole:
+            return True
+        return (
+            bool(decision.documents)
+            and all(path in self.read for path in decision.documents)
+            and decision.rule in self.rules
+        )
 
 
 def apply(
     findings: Iterable[Finding],
     decided: Iterable[Decision],
     *,
+    scope: Scope,
     gone: Iterable[Ignored] = (),
 ) -> tuple[list[Finding], list[str]]:
     """Return findings with what was decided on them, and what is to be said of decisions.
 
-    The last decision on a finding holds; one on a finding that is ignored is not stale.
+    The last decision on a finding holds; one on a finding that is ignored is not stale, and
+    neither is one on documents or a rule that the run left out.
     """
     known: dict[str, Decision] = {}
     notes: list[str] = []
@@ -170,7 +234,7 @@ def apply(
     there = {finding.fingerprint for finding in shown}
     there.update(one.finding.fingerprint for one in gone)
     for mark, decision in known.items():
-        if mark not in there:
+        if mark not in there and scope.covers(decision):
             about = f" ({decision.rule})" if decision.rule else ""
             said = f"the decision{about} is stale: nothing is found any more with the fingerprint"
             notes.append(f"{decision.place}: {said} {mark}")
@@ -186,28 +250,60 @@ def written(decided: Iterable[Decision]) -> str:
 def added(text: str, name: str, decided: Sequence[Decision]) -> str:
     """Return the text of a file with more decisions; what people wrote in it stays.
 
+    A decision on a finding that was decided on before takes the place of the old one.
+
     Raises:
         RuleError: If the text is wrong already.
     """
     before = parse(text, name)
     if not decided:
         return text
-    longer = text.rstrip() + "\n" + "".join(_entries(decided))
+    fresh = {one.fingerprint for one in decided}
+    kept = [one for one in before if one.fingerprint not in fresh]
+    wanted = [*kept, *decided]
+    longer = _without(text, name, fresh).rstrip() + "\n" + "".join(_entries(decided))
     try:
-        if len(parse(longer, name)) == len(before) + len(decided):
+        if [_said(one) for one in parse(longer, name)] == [
+            _said(one) for one in wanted
+        ]:
             return longer
     except RuleError:
         pass  # the list is written in another style, so all of it is written anew
-    return written([*before, *decided])
+    return written(wanted)
+
+
+def _said(one: Decision) -> Decision:
+    return replace(one, place="")
+
+
+def _without(text: str, name: str, marks: Collection[str]) -> str:
+    """Return the text of a file without the lines of some decisions."""
+    from factcheck import yamltext  # noqa: PLC0415 - as above
+
+    top = yamltext.load(text, name)
+    listed = top.get("decisions") if isinstance(top, yamltext.Mapping) else None
+    lines = text.split("\n")
+    for node in reversed(listed.value if isinstance(listed, yamltext.Sequence) else ()):
+        mark = node.get("fingerprint") if isinstance(node, yamltext.Mapping) else None
+        if isinstance(mark, yamltext.Scalar) and mark.value in marks:
+            first = last = node.line - 1
+            inner = " " * (node.column - 1)
+            while last + 1 < len(lines) and lines[last + 1].startswith(inner):
+                last += 1
+            del lines[first : last + 1]
+    return "\n".join(lines)
 
 
 def _entries(decided: Iterable[Decision]) -> Iterator[str]:
-    import json  # noqa: PLC0415 - most runs write no decisions
+    from factcheck.yamltext import quoted  # noqa: PLC0415 - as above
 
     for one in decided:
+        documents = [quoted(path) for path in one.documents]
         yield (
             f"  - fingerprint: {one.fingerprint}\n"
-            f"    rule: {json.dumps(one.rule)}\n"
+            f"    rule: {quoted(one.rule)}\n"
             f"    decision: {one.choice}\n"
-            f"    reason: {json.dumps(one.reason)}\n"
+            f"    reason: {quoted(one.reason)}\n"
         )
+        if documents:
+            yield f"    documents: [{', '.join(documents)}]\n"

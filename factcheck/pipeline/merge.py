@@ -11,6 +11,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from factcheck.config import Level
+from factcheck.errors import nearest
 from factcheck.model import Evidence, Finding, Outcome, Severity, Verdict
 
 CORE = "core/"
@@ -162,6 +163,19 @@ def _severity(outcome: Outcome, levels: Sequence[Level]) -> Severity | None:
     return severity
 
 
+def unused(levels: Iterable[Level], rules: Sequence[str]) -> list[str]:
+    """Return what is to be said of levels that speak of no rule of the run."""
+    notes = []
+    for level in levels:
+        if not any(fnmatchcase(rule, level.rule) for rule in rules):
+            best = nearest(level.rule, rules)
+            hint = f": did you mean '{best}'?" if best else ""
+            notes.append(
+                f"levels of '{level.pattern}': there is no rule '{level.rule}'{hint}"
+            )
+    return notes
+
+
 def _identified(
     kept: Sequence[tuple[Outcome, Severity, list[str]]],
 ) -> tuple[Finding, ...]:
@@ -192,7 +206,8 @@ def _identified(
 
 def fingerprint(outcome: Outcome) -> str:
     """Return what stays the same while rule, documents and numbers do."""
-    places = sorted(_identity(place) for place in outcome.evidence)
+    # A number that a document states once more is the same disagreement.
+    places = sorted({_identity(place) for place in outcome.evidence})
     return _digest([outcome.rule, outcome.kind, *places])
 
 

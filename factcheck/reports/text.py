@@ -54,6 +54,14 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield page.paint(_BOLD, outcome_in_words(report)) + "\n"
 
 
+def one_finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
+    """Yield one finding of a report, as `render` shows it."""
+    page = _Page(report, view)
+    if finding.outcome.label:
+        yield page.heading(line(finding.outcome.label))
+    yield from page.finding(finding)
+
+
 class _Page:
     def __init__(self, report: Report, view: View) -> None:
         self.report = report

@@ -76,6 +76,40 @@ def test_a_level_of_off_drops_findings_in_some_documents(folder, capsys):
     assert json.loads(capsys.readouterr().out)["findings"] == []
 
 
+@pytest.mark.parametrize(
+    ("levels", "severity"),
+    [
+        pytest.param("{'a.txt': {core/conversion: note}}", "note", id="lower"),
+        pytest.param("{'a.txt': {core/conversion: warning}}", "warning", id="between"),
+        pytest.param("{'b.txt': {core/conversion: off}}", "error", id="another path"),
+        pytest.param("{'*': {core/total: off}}", "error", id="another rule"),
+        pytest.param(
+            "{'*': {core/conversion: off}, 'a.*': {core/*: note}}",
+            "note",
+            id="the last",
+        ),
+        pytest.param("{'*': {core/conversion: off}}", None, id="off"),
+    ],
+)
+def test_levels_are_by_path_and_rule(levels, severity, folder, capsys):
+    (folder / ".factcheck.yaml").write_text(f"levels: {levels}\n")
+    main(["run", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [row["severity"] for row in found] == ([severity] if severity else [])
+
+
+def test_a_level_for_no_rule_is_told(folder, capsys):
+    (folder / ".factcheck.yaml").write_text(
+        "levels: {'drafts/*': {core/agrement: off, core/*: note, x/*: off}}\n"
+    )
+    main(["run"])
+    out = " ".join(capsys.readouterr().out.split())
+    said = "levels of 'drafts/*': there is no rule"
+    assert f"{said} 'core/agrement': did you mean 'core/agreement'?" in out
+    assert f"{said} 'x/*'" in out
+    assert out.count(said) == 2
+
+
 def test_a_bug_is_a_traceback_and_never_a_pass(folder, capsys, monkeypatch):
     assert folder
     monkeypatch.setattr("factcheck.pipeline.run", lambda *_, **__: 1 / 0)

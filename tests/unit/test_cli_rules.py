@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from factcheck.cli import CLEAN, FOUND, USAGE, main
@@ -109,6 +111,29 @@ def test_explain_shows_one_finding(project, capsys):
     assert "26 km" not in out
     assert main(["explain", "fc-000000"]) == USAGE
     assert "there is no finding fc-000000" in capsys.readouterr().err
+
+
+def test_explain_tells_what_was_decided_on_a_finding(project, capsys):
+    (project / "a.txt").write_text("The tunnel is 10 miles (26 km) long.\n")
+    assert main(["baseline", "--reason", "as signed"]) == CLEAN
+    main(["run", "--format", "csv"])
+    identifier = capsys.readouterr().out.splitlines()[-1].split(",")[0]
+    assert main(["explain", identifier]) == CLEAN
+    out = capsys.readouterr().out
+    assert "Decided: accepted — as signed" in out
+    assert "factcheck explain core/conversion says what the rule checks" in out
+    assert main(["explain", identifier[:-1] + "x"]) == USAGE
+    assert f"did you mean '{identifier}'?" in capsys.readouterr().err
+
+
+def test_explain_tells_which_comment_takes_a_finding_out(project, capsys):
+    text = "The tunnel is 10 miles (26 km) long. <!-- factcheck: ignore as signed -->\n"
+    (project / "a.txt").write_text(text)
+    main(["run", "--format", "json"])
+    (row,) = json.loads(capsys.readouterr().out)["ignored"]
+    identifier = "fc-" + row["fingerprint"][:6]
+    assert main(["explain", identifier]) == CLEAN
+    assert "Ignored: a.txt:1 — as signed" in capsys.readouterr().out
 
 
 def test_explain_knows_the_nearest_rule(project, capsys):

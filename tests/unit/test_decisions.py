@@ -44,9 +44,34 @@ def file(*entries):
 
 
 @pytest.mark.parametrize("choice", list(Choice))
-def test_decisions_are_read_as_they_are_written(choice):
-    decided = Decision(MARK, choice, 'the "old" figure: # 1', "core/agreement", "x:4")
+@pytest.mark.parametrize(
+    "documents",
+    [
+        pytest.param((), id="none"),
+        pytest.param(("a.txt",), id="one"),
+        pytest.param(('b "c": #\\.md', "\N{BEAR FACE}\x85\x07.txt"), id="odd names"),
+    ],
+)
+def test_decisions_are_read_as_they_are_written(choice, documents):
+    decided = Decision(
+        MARK, choice, 'the "old" figure: # 1', "core/agreement", "x:4", documents
+    )
     assert decisions.parse(decisions.written([decided]), "x") == (decided,)
+
+
+def test_one_document_needs_no_list():
+    (one,) = decisions.parse(file(entry(documents="a.txt")), "x")
+    assert one.documents == ("a.txt",)
+
+
+def test_a_new_decision_takes_the_place_of_the_old_one_and_comments_stay():
+    head = "# ours\nversion: 1\ndecisions:\n"
+    other = "  - {fingerprint: " + "e" * 32 + ", decision: misread, reason: so}\n"
+    text = head + "  # the sign\n" + entry() + "  # the map\n" + other + "# end\n"
+    new = Decision(MARK, Choice.CORRECT, "looked up", "r")
+    changed = decisions.added(text, "x", [new])
+    assert changed.startswith(head + "  # the sign\n  # the map\n" + other + "# end\n")
+    assert [d.reason for d in decisions.parse(changed, "x")] == ["so", "looked up"]
 
 
 def test_no_decision_is_a_file_too():
@@ -134,6 +159,10 @@ def test_a_list_in_another_style_is_written_anew():
         pytest.param(entry(), f"{NAME}:4: the decision (r) is stale", id="stale"),
         pytest.param(entry(rule=None), f"{NAME}:4: the decision is stale", id="no rule"),
         pytest.param(
+            entry(documents="[gone.txt]"), f"{NAME}:4: the decision (r) is stale",
+            id="of a document that is gone",
+        ),
+        pytest.param(
             entry(reason='""'), f"{NAME}:4: the decision has no reason", id="no reason"
         ),
     ],
@@ -143,6 +172,64 @@ def test_a_decision_that_holds_for_nothing_is_told(folder, capsys, entries, said
     assert main(["run"]) == FOUND
     out = " ".join(capsys.readouterr().out.split())
     assert said in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "changes", "is_told"),
+    [
+        pytest.param([], {}, True, id="all there is"),
+        pytest.param(["a.txt"], {}, True, id="its document"),
+        pytest.param(["b.txt"], {}, False, id="another document"),
+        pytest.param(["a.txt"], {"documents": None}, False, id="it names no document"),
+        pytest.param([], {"documents": None}, True, id="no document, all there is"),
+        pytest.param(
+            ["a.txt"], {"documents": "[a.txt, b.txt]"}, False, id="one of two documents"
+        ),
+        pytest.param(
+            ["a.txt", "b.txt"], {"documents": "[a.txt, b.txt]"}, True, id="both"
+        ),
+        pytest.param(
+            ["a.txt"], {"rule": "my/rule"}, False, id="a rule that is not of the run"
+        ),
+        pytest.param(
+            [".", "--rules", "r.yaml"], {"rule": "my/rule"}, False, id="other rules"
+        ),
+    ],
+)  # fmt: skip
+def test_a_decision_is_stale_only_if_the_run_would_have_found_it(
+    folder, capsys, arguments, changes, is_told
+):
+    (folder / "b.txt").write_text("The sea is 12 km wide.\n")
+    (folder / "r.yaml").write_text("version: 1\nrules: []\n")
+    row = {"rule": "core/conversion", "documents": "[a.txt]", **changes}
+    (folder / NAME).write_text(file(entry(**row)))
+    main(["run", *arguments])
+    assert ("is stale" in capsys.readouterr().out) is is_told
+
+
+def test_no_decision_is_stale_while_a_document_cannot_be_read(folder, capsys):
+    (folder / "scan.txt").write_bytes(b"\0\1\2" * 99)
+    (folder / NAME).write_text(file(entry(documents="[scan.txt]")))
+    assert main(["run"]) == UNCHECKED
+    assert "is stale" not in capsys.readouterr().out
+
+
+def test_a_number_that_is_said_once_more_reopens_nothing(folder, capsys):
+    (folder / "a.txt").write_text("The old pier in Ostrel drew 412 visitors in May.\n")
+    (folder / "b.txt").write_text("The old pier in Ostrel drew 421 visitors in May.\n")
+    (folder / "r.yaml").write_text(
+        "version: 1\nfacts:\n  drew: {match: {units: [visitors], any: [pier]}}\n"
+        "rules: [{id: my/pier, fact: drew, expect: agree}]\n"
+    )
+    (folder / ".factcheck.yaml").write_text("rules: [r.yaml]\n")
+    assert main(["run"]) == FOUND
+    assert main(["baseline", "--reason", "known"]) == CLEAN
+    with (folder / "a.txt").open("a") as more:
+        more.write("\nYes, 412 visitors came to the pier.\n")
+    assert main(["run"]) == CLEAN
+    (folder / "b.txt").write_text("The old pier in Ostrel drew 431 visitors in May.\n")
+    assert main(["run"]) == FOUND
+    assert "is stale" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,7 @@ def test_decisions_are_saved_as_a_file(page):
     text = path.read_text("utf-8")
     assert "    decision: misread\n" in text
     assert 'reason: "the \\"old\\" figure"' in text
+    assert '    documents: ["' in text
 
 
 def test_the_matrix_says_who_says_what(page):

@@ -137,10 +137,14 @@
 
   document.getElementById("save").addEventListener("click", () => {
     const lines = ["# Decisions on findings of factcheck.", "version: 1", "decisions:"];
+    const findings = new Map(data.findings.map((finding) => [finding.fingerprint, finding]));
     for (const [fingerprint, row] of decisions) {
       if (row.decision) {
+        const where = findings.get(fingerprint).places.filter((place) => place.document !== null)
+          .map((place) => data.documents[place.document].path);
         lines.push(`  - fingerprint: ${fingerprint}`, `    rule: ${JSON.stringify(row.rule)}`,
-          `    decision: ${row.decision}`, `    reason: ${JSON.stringify(row.reason)}`);
+          `    decision: ${row.decision}`, `    reason: ${JSON.stringify(row.reason)}`,
+          `    documents: ${JSON.stringify([...new Set(where)].sort())}`);
       }
     }
     if (lines.length === 3) lines[2] = "decisions: []";
