@@ -54,6 +54,7 @@ _LEADS = frozenset(
         *("of", "at", "to", "is", "was", "are", "were", "be", "been", "by", "from"),
         *("reach", "reached", "reaches", "stands", "stood", "totalled", "totaled"),
         *("exceeded", "exceeds", "hit", "fell", "rose", "than", "numbered", "numbers"),
+        *("employs", "employed", "employing", "employ"),
     )
 )
 _LEAD = 40
@@ -263,16 +264,28 @@ class _Entry:
 
 def _measures(match: Match, fact: Fact) -> bool:
     mention, wanted = fact.mention, match.dimension
-    if wanted is not None and mention.dimension != wanted:
-        is_money = wanted == "currency" and mention.dimension.startswith("currency:")
-        if not is_money or "/" in mention.dimension:
-            return False
+    if wanted is not None and not _is_of(mention, wanted):
+        return False
     if match.pair and mention.pair is None:
         return False
     if not match.units:
         return True
     known = units.lookup(mention.unit)
     return known is not None and known.name in match.units
+
+
+def _is_of(mention: Mention, wanted: str) -> bool:
+    """Return whether a mention has a dimension, or has it with any currency or noun."""
+    dimension = mention.dimension
+    if dimension == wanted or not wanted.startswith("currency"):
+        return dimension == wanted
+    money, per, under = dimension.partition("/")
+    wanted_money, wanted_per, wanted_under = wanted.partition("/")
+    if not money.startswith("currency:") or wanted_money not in ("currency", money):
+        return False
+    if under == wanted_under:
+        return per == wanted_per
+    return wanted_under == "count" and units.uncounted(mention.unit) != mention.unit
 
 
 def _is_change(fact: Fact, page: Page) -> bool:
@@ -484,9 +497,10 @@ def _matches(pattern: str | None, within: Reach, fact: Fact, page: Page) -> bool
 def _in_range(match: Match, mention: Mention) -> bool:
     if match.range is None:
         return True
-    size = units.to_coherent(mention.reading, mention.unit)
+    unit = units.uncounted(mention.unit)
+    size = units.to_coherent(mention.reading, unit)
     for end in (match.range.low, match.range.high):
-        if end is not None and _dimension_of(end.unit) != _dimension_of(mention.unit):
+        if end is not None and _dimension_of(end.unit) != _dimension_of(unit):
             return False
     if size is None:
         return False

@@ -167,7 +167,11 @@ class Desk:
             return None
         if dimension is None or quantity.dimension == dimension:
             return quantity
-        if dimension == "currency" and quantity.dimension.startswith("currency:"):
+        # "€5" is said of a price per share as well.
+        whole = dimension.removesuffix("/count")
+        if whole == quantity.dimension or (
+            whole == "currency" and quantity.dimension.startswith("currency:")
+        ):
             return quantity
         if dimension == "ratio" and quantity.dimension == "count":
             said = f"{found.value!r} needs a % sign: the fact is a share"

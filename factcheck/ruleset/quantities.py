@@ -123,7 +123,10 @@ def _signs() -> list[str]:
 
 def known_dimension(name: str) -> bool:
     """Return whether a dimension has this name: "area", "currency:EUR", "count/duration"."""
-    return name == "currency" or exponents_of(name) is not None
+    if name == "currency" or exponents_of(name) is not None:
+        return True
+    top, slash, under = name.partition("/")
+    return bool(slash) and top == "currency" and exponents_of(under) is not None
 
 
 def a_size(dimension: str) -> str:

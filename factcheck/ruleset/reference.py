@@ -61,8 +61,8 @@ def text() -> str:
     dimensions = (
         "### Dimensions\n\n"
         + ", ".join(f"`{name}`" for name in quantities.dimensions())
-        + "; money of one currency is `currency:EUR`, a rate is `count/duration` or "
-        "`currency:USD/mass`.\n"
+        + "; money of one currency is `currency:EUR`, a rate is `count/duration`, "
+        "`currency:USD/mass`, or `currency/count` for money per share, head or room.\n"
     )
     return "\n".join([*parts, _RELATIONS, messages, dimensions])
 

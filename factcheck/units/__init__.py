@@ -20,6 +20,7 @@ from factcheck.units.algebra import (
     same_dimension,
     to_base,
     to_coherent,
+    uncounted,
 )
 from factcheck.units.table import (
     CANDIDATES,
@@ -62,4 +63,5 @@ __all__ = [
     "same_dimension",
     "to_base",
     "to_coherent",
+    "uncounted",
 ]

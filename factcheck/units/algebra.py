@@ -223,6 +223,16 @@ def to_coherent(interval: Interval, unit: str) -> tuple[Interval, Exponents] | N
     )
 
 
+def uncounted(unit: str) -> str:
+    """Return a unit without what is counted below its line.
+
+    >>> uncounted("EUR / share"), uncounted("EUR / kilogram")
+    ('EUR', 'EUR / kilogram')
+    """
+    above, line, _ = unit.rpartition(" / ")
+    return above if line and lookup(unit) is None else unit
+
+
 def name_of(exponents: Exponents) -> tuple[str, str]:
     """Return the names of a dimension and of its coherent unit.
 

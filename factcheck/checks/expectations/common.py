@@ -216,8 +216,11 @@ def _is_inner(groups: Sequence[Grouping]) -> bool:
 
 
 def sized(reading: Interval, unit: str) -> tuple[Interval, Exponents] | None:
-    """Return a reading in coherent units, with its exponents; None for an unknown unit."""
-    size = units.to_coherent(reading, unit)
+    """Return a reading in coherent units, with its exponents; None for an unknown unit.
+
+    What is counted is a plain number, so that an amount per share is an amount.
+    """
+    size = units.to_coherent(reading, units.uncounted(unit))
     if size is None:
         return None
     return size[0], tuple((k, n) for k, n in size[1] if k not in _NUMBERS)
@@ -238,7 +241,7 @@ def in_unit(reading: Interval, unit: str) -> Interval:
 def _scale(unit: str) -> tuple[Decimal, Decimal]:
     ends = []
     for value in (0, 1):
-        size = units.to_coherent(Interval.point(Decimal(value)), unit)
+        size = sized(Interval.point(Decimal(value)), unit)
         assert size is not None
         assert size[0].low is not None
         ends.append(size[0].low)
