@@ -383,7 +383,7 @@ def magnitude(tokens: Tokens, draft: Draft) -> bool:
     elif lower[j] == "magnitude":
         draft.last = draft.unit_last = j + 1
     elif lower[i - 1] != "magnitude" and not (
-        lower[i - 1] in ("of", "-") and lower[i - 2] == "magnitude"
+        lower[i - 1] in ("of", "-", "at", "was") and lower[i - 2] == "magnitude"
     ):
         return False
     draft.unit, draft.dimension = "magnitude", measures.dimension_of("magnitude")
