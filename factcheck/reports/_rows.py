@@ -232,16 +232,10 @@ def decision(one: Finding) -> Row | None:
     return {"decision": one.decision.choice.value, "reason": one.decision.reason}
 
 
-def ignored(one: Ignored) -> Row:
+def ignored(report: Report, one: Ignored) -> Row:
     """Return a finding that a comment takes out, and the comment."""
-    return {
-        "rule": one.finding.outcome.rule,
-        "message": one.finding.outcome.message,
-        "fingerprint": one.finding.fingerprint,
-        "document": one.document,
-        "line": one.line,
-        "reason": one.reason,
-    }
+    comment: Row = {"document": one.document, "line": one.line, "reason": one.reason}
+    return finding(report, one.finding) | comment
 
 
 def evidence(report: Report, place: Evidence) -> Row:

@@ -68,6 +68,11 @@ def line(text: str) -> str:
     return clean(_SPACE.sub(" ", text).strip())
 
 
+def sentence(text: str) -> str:
+    """End a text with a full stop, where it has none."""
+    return text if text.endswith((".", "!", "?")) else text + "."
+
+
 def escape(text: str) -> str:
     r"""Return JSON with what could command a terminal written as escapes.
 

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: one row for each place behind a finding."""
+"""CSV for spreadsheets: one row for each place behind a finding, with what was decided."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ HEADER = (
     "high",
     "unit",
     "more_places",
+    "decision",
+    "reason",
 )
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).
 _FORMULA = "=+-@"
@@ -48,10 +50,17 @@ def render(report: Report, view: View) -> Iterator[str]:
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(HEADER)
     yield lines.last
-    for finding in report.findings:
+    told = [(finding, *_decided(finding)) for finding in report.findings]
+    told += [(one.finding, "ignored", one.reason) for one in report.ignored]
+    for finding, *decided in told:
         for place in finding.outcome.evidence:
-            writer.writerow(_row(report, finding, place))
+            writer.writerow([*_row(report, finding, place), *map(_cell, decided)])
             yield lines.last
+
+
+def _decided(finding: Finding) -> tuple[str, str]:
+    decision = finding.decision
+    return (decision.choice.value, decision.reason) if decision else ("", "")
 
 
 def _row(report: Report, finding: Finding, place: Evidence) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Finding, Report, Severity
 from factcheck.reports import _rows
-from factcheck.reports._view import View, line, outcome_in_words
+from factcheck.reports._view import View, line, outcome_in_words, sentence
 
 _LEVELS = {
     Severity.ERROR: "error",
@@ -34,7 +34,7 @@ def _annotation(report: Report, finding: Finding) -> str:
     outcome = finding.outcome
     parts = [outcome.message, outcome.explanation]
     if outcome.slip:
-        parts.append(f"Likely slip: {outcome.slip}")
+        parts.append(sentence(f"Likely slip: {outcome.slip}"))
     properties = {"title": f"{outcome.rule} {finding.id}"}
     places = [
         p for p in outcome.evidence if p.document is not None and p.span is not None

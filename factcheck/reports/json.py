@@ -20,7 +20,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         "mentions": _rows.mentions(report),
         "checks": (_rows.check(o, ids) for o in report.outcomes),
         "findings": (_rows.finding(report, f) for f in report.findings),
-        "ignored": map(_rows.ignored, report.ignored),
+        "ignored": (_rows.ignored(report, one) for one in report.ignored),
     }
     yield "{"
     for name, value in _rows.head().items():

@@ -21,7 +21,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         "mention": (dict(row) for row in _rows.mentions(report)),
         "check": (_rows.check(o, ids) for o in report.outcomes),
         "finding": (_rows.finding(report, f) for f in report.findings),
-        "ignored": map(_rows.ignored, report.ignored),
+        "ignored": (_rows.ignored(report, one) for one in report.ignored),
         "note": ({"text": note} for note in report.notes),
         "stats": [_rows.statistics(report)],
     }

@@ -10,13 +10,16 @@ from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.model import Finding, Outcome, Report, Severity, Verdict
 from factcheck.reports import _rows
-from factcheck.reports._view import View, clean, line
+from factcheck.reports._view import View, clean, line, sentence
 
 _REFERENCE = "(no document)"
 
 
 def render(report: Report, view: View) -> Iterator[str]:
-    """Yield the report, piece by piece; notes and what is decided are told in tests that pass."""
+    """Yield the report, piece by piece.
+
+    Notes are tests that pass; what is decided or ignored is a test that is skipped.
+    """
     del view
     failures = sum(_fails(finding) for finding in report.findings)
     suites = _suites(report)
@@ -32,7 +35,8 @@ def render(report: Report, view: View) -> Iterator[str]:
         failed = sum("<failure" in case for case in cases)
         yield (
             f'  <testsuite name={_attribute(path)} tests="{len(cases)}" '
-            f'failures="{failed}" errors="{int(path in broken)}" skipped="0">\n'
+            f'failures="{failed}" errors="{int(path in broken)}" '
+            f'skipped="{sum("<skipped" in case for case in cases)}">\n'
         )
         yield from cases
         yield "  </testsuite>\n"
@@ -54,7 +58,13 @@ def _suites(report: Report) -> dict[str, list[str]]:
             )
     for finding in report.findings:
         path = _path(finding.outcome)
-        suites.setdefault(path, []).append(_case(report, finding))
+        decision = finding.decision
+        why = f"{decision.choice}: {decision.reason}" if decision else None
+        suites.setdefault(path, []).append(_case(report, finding, why))
+    for one in report.ignored:
+        path = _path(one.finding.outcome)
+        case = _case(report, one.finding, f"ignored: {one.reason}")
+        suites.setdefault(path, []).append(case)
     for outcome in report.outcomes:
         if outcome.verdict is Verdict.AGREE:
             suites.setdefault(_path(outcome), []).append(
@@ -72,12 +82,12 @@ def _path(outcome: Outcome) -> str:
     return next((p.document for p in outcome.evidence if p.document), _REFERENCE)
 
 
-def _case(report: Report, finding: Finding) -> str:
+def _case(report: Report, finding: Finding, skipped: str | None) -> str:
     outcome = finding.outcome
     name = _attribute(f"{finding.id} {outcome.message}")
     body = [outcome.explanation] if outcome.explanation else []
     if outcome.slip:
-        body.append(f"Likely slip: {outcome.slip}")
+        body.append(sentence(f"Likely slip: {outcome.slip}"))
     for place in outcome.evidence:
         if place.document is not None and place.span is not None:
             at = _rows.position(report, place.document, place.span)
@@ -86,10 +96,10 @@ def _case(report: Report, finding: Finding) -> str:
             where = place.reference or "reference"
         body.append(f"{where}: {place.quote}")
     said = escape("\n".join(line(part) for part in body))
-    if finding.decision is not None:
-        body.append(f"Decided: {finding.decision.choice}: {finding.decision.reason}")
-        said = escape("\n".join(line(part) for part in body))
-    if not _fails(finding):
+    if skipped is not None:
+        inside = f"      <skipped message={_attribute(skipped)}/>\n"
+        inside += f"      <system-out>{said}</system-out>\n"
+    elif not _fails(finding):
         inside = f"      <system-out>{said}</system-out>\n"
     else:
         inside = (

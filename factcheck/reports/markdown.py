@@ -14,6 +14,7 @@ from factcheck.reports._view import (
     line,
     outcome_in_words,
     reading,
+    sentence,
     stated,
 )
 
@@ -39,6 +40,7 @@ def render(report: Report, view: View) -> Iterator[str]:
             yield f"- {text(row.path)}: {text(row.error or '')}\n"
     if not view.quiet:
         yield from _agreed(report)
+        yield from _ignored(report)
         yield from _unchecked(report)
 
 
@@ -53,7 +55,8 @@ def text(written: str) -> str:
 
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     outcome = finding.outcome
-    yield f"\n### {finding.severity.value}: {text(outcome.message)}\n\n"
+    decided = " (decided)" if finding.decision is not None else ""
+    yield f"\n### {finding.severity.value}{decided}: {text(outcome.message)}\n\n"
     for place in outcome.evidence:
         before, number, after = emphasis(report, place)
         quoted = text(before) + (" " if before.endswith(" ") else "")
@@ -68,7 +71,7 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
     if outcome.explanation:
         yield f"\n{text(outcome.explanation)}\n"
     if outcome.slip:
-        yield f"\nLikely slip: {text(outcome.slip)}\n"
+        yield f"\nLikely slip: {text(sentence(outcome.slip))}\n"
     if finding.decision is not None:
         said = f"{finding.decision.choice} — {finding.decision.reason}"
         yield f"\nDecided: {text(said)}\n"
@@ -91,6 +94,16 @@ def _agreed(report: Report) -> Iterator[str]:
     for outcome in agreed:
         where = dict.fromkeys(p.document or p.reference or "" for p in outcome.evidence)
         cells = (outcome.label or outcome.rule, stated(outcome), ", ".join(where))
+        yield "| " + " | ".join(text(cell) for cell in cells) + " |\n"
+
+
+def _ignored(report: Report) -> Iterator[str]:
+    if not report.ignored:
+        return
+    yield "\n## Ignored\n\n| finding | because | comment |\n| --- | --- | --- |\n"
+    for one in report.ignored:
+        where = f"{one.document}:{one.line}"
+        cells = (one.finding.outcome.message, one.reason, where)
         yield "| " + " | ".join(text(cell) for cell in cells) + " |\n"
 
 

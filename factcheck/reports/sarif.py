@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from factcheck import __version__
-from factcheck.model import Evidence, Finding, Report, Verdict
+from factcheck.model import Evidence, Finding, Ignored, Report, Verdict
 from factcheck.reports import _rows
-from factcheck.reports._view import View, escape, line
+from factcheck.reports._view import View, escape, line, sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Node = dict[str, object]
@@ -19,12 +19,17 @@ def render(report: Report, view: View) -> Iterator[str]:
     """Yield the report, piece by piece."""
     del view
     write = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    rules = list(dict.fromkeys(f.outcome.rule for f in report.findings))
+    ignored = {one.finding.fingerprint: one for one in report.ignored}
+    findings = [*report.findings, *(one.finding for one in report.ignored)]
+    kinds = {f.outcome.rule: f.outcome.kind for f in findings}
+    rules = list(kinds)
     index = {rule: i for i, rule in enumerate(rules)}
     driver = {
         "name": "factcheck",
         "version": __version__,
-        "rules": [_rule(report, rule) for rule in rules],
+        "rules": [
+            {"id": rule, "properties": {"kind": kind}} for rule, kind in kinds.items()
+        ],
     }
     yield f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n'
     yield f'  "tool": {{"driver": {escape(write(driver))}}},\n'
@@ -39,15 +44,13 @@ def render(report: Report, view: View) -> Iterator[str]:
         between = ",\n   "
     yield '],\n  "results": ['
     between = "\n   "
-    for finding in report.findings:
-        yield between + escape(write(_result(report, finding, index)))
+    for finding in findings:
+        result = _result(report, finding, index)
+        # For one result it has to be there for each (SARIF 3.27.23).
+        result["suppressions"] = [*_suppressions(finding, ignored)]
+        yield between + escape(write(result))
         between = ",\n   "
     yield "]\n }]}\n"
-
-
-def _rule(report: Report, rule: str) -> Node:
-    kind = next(f.outcome.kind for f in report.findings if f.outcome.rule == rule)
-    return {"id": rule, "properties": {"kind": kind}}
 
 
 def _invocation(report: Report) -> Node:
@@ -78,7 +81,7 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> Node:
         "ruleId": outcome.rule,
         "ruleIndex": index[outcome.rule],
         "level": finding.severity.value,
-        "message": {"text": " ".join(_sentence(line(part)) for part in parts if part)},
+        "message": {"text": " ".join(sentence(line(part)) for part in parts if part)},
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
         "properties": {
             "id": finding.id,
@@ -86,10 +89,6 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> Node:
             "absorbed": list(finding.absorbed),
         },
     }
-    if finding.decision is not None:
-        result["suppressions"] = [
-            {"kind": "external", "justification": line(finding.decision.reason)}
-        ]
     if places:
         result["locations"] = [_location(report, places[0])]
     if places[1:]:
@@ -100,8 +99,27 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> Node:
     return result
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else text + "."
+def _suppressions(finding: Finding, ignored: Mapping[str, Ignored]) -> Iterator[Node]:
+    """Yield why a result is no alarm: a comment in a document, or the file of decisions."""
+    comment = ignored.get(finding.fingerprint)
+    if comment is not None:
+        place = {
+            "artifactLocation": {"uri": _uri(comment.document)},
+            "region": {"startLine": comment.line},
+        }
+        yield {
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": line(comment.reason),
+            "location": {"physicalLocation": place},
+        }
+    if finding.decision is not None:
+        choice, reason = finding.decision.choice.value, finding.decision.reason
+        yield {
+            "kind": "external",
+            "status": "accepted",
+            "justification": line(f"{choice}: {reason}"),
+        }
 
 
 def _location(report: Report, place: Evidence) -> Node:

@@ -25,6 +25,7 @@ from factcheck.reports._view import (
     line,
     outcome_in_words,
     reading,
+    sentence,
     stated,
 )
 
@@ -107,7 +108,7 @@ class _Page:
         if outcome.explanation:
             yield self.wrapped(outcome.explanation)
         if outcome.slip:
-            yield self.wrapped(f"Likely slip: {outcome.slip}")
+            yield self.wrapped(sentence(f"Likely slip: {outcome.slip}"))
         if finding.decision is not None:
             choice, why = finding.decision.choice, finding.decision.reason
             yield self.wrapped(f"Decided: {choice} — {why}")

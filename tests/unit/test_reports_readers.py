@@ -53,6 +53,25 @@ def test_sarif_names_the_other_places_as_related():
     assert first["partialFingerprints"]["factcheck/v1"]
 
 
+def test_sarif_says_of_each_result_whether_and_why_it_is_suppressed():
+    (run,) = json.loads(render("sarif", samples.report()))["runs"]
+    told = {r["ruleId"]: r["suppressions"] for r in run["results"]}
+    (decided,), (ignored,) = told["core/conversion"], told["core/rate"]
+    assert (decided["kind"], decided["justification"]) == (
+        "external",
+        "accepted: the signpost says so too",
+    )
+    assert (ignored["kind"], ignored["justification"]) == (
+        "inSource",
+        "the growers picked as well",
+    )
+    assert ignored["location"]["physicalLocation"] == {
+        "artifactLocation": {"uri": "desk/harvest.md"},
+        "region": {"startLine": 8},
+    }
+    assert [told["desk/apples-picked"], told["desk/area"]] == [[], []]
+
+
 def test_paths_in_sarif_are_uris():
     (run,) = json.loads(render("sarif", samples.hostile()))["runs"]
     for artifact in run["artifacts"]:
@@ -74,14 +93,22 @@ def test_junit_is_read_by_a_parser(make):
     errors = [
         c for c in cases if any(isinstance(r, junitparser.Error) for r in c.result)
     ]
-    alarms = [f for f in report.findings if f.severity.value != "note"]
+    alarms = [
+        f for f in report.findings if f.severity.value != "note" and not f.decision
+    ]
     unread = [row for row in report.documents if row.document is None]
     assert (len(failed), len(errors)) == (len(alarms), len(unread))
+    assert xml.skipped == sum(c.is_skipped for c in cases) == _n_suppressed(report)
     assert (xml.failures, xml.errors, xml.tests) == (
         len(alarms),
         len(unread),
         len(cases),
     )
+
+
+def _n_suppressed(report):
+    decided = [f for f in report.findings if f.decision is not None]
+    return len(decided) + len(report.ignored)
 
 
 # --- CSV ----------------------------------------------------------------------------------
@@ -91,7 +118,8 @@ def test_junit_is_read_by_a_parser(make):
 def test_csv_is_a_table_without_formulas(make):
     report = make()
     header, *rows = csv.reader(io.StringIO(render("csv", report), newline=""))
-    assert len(rows) == sum(len(f.outcome.evidence) for f in report.findings)
+    told = [*report.findings, *(one.finding for one in report.ignored)]
+    assert len(rows) == sum(len(f.outcome.evidence) for f in told)
     for row in rows:
         assert len(row) == len(header)
         for cell in row:
@@ -137,7 +165,8 @@ def test_a_document_cannot_give_github_a_command(make):
     report = make()
     lines = render("github", report).splitlines()
     unread = sum(row.document is None for row in report.documents)
-    assert len(lines) == len(report.findings) + unread + 1
+    decided = sum(f.decision is not None for f in report.findings)
+    assert len(lines) == len(report.findings) - decided + unread + 1
     for line in lines:
         assert re.match(r"::(error|warning|notice) (\w+=[^,:]*)(,\w+=[^,:]*)*::", line)
 
@@ -150,6 +179,7 @@ def test_json_lines_have_the_rows_of_the_json_report(make):
     report = make()
     whole = json.loads(render("json", report))
     rows = [json.loads(line) for line in render("jsonl", report).split("\n") if line]
-    for kind in ("document", "mention", "check", "finding"):
+    for kind in ("document", "mention", "check", "finding", "ignored"):
         mine = [row for row in rows if row["type"] == kind]
-        assert mine == [{"type": kind, **row} for row in whole[f"{kind}s"]]
+        listed = whole[kind if kind == "ignored" else f"{kind}s"]
+        assert mine == [{"type": kind, **row} for row in listed]
