@@ -102,14 +102,19 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
         return False
     # "Five years, two days of them at sea", "3 years, 2 months, 14 days": as written.
     following = tokens.lower[b.last]
-    if "," in between and (
-        following in ("of", "at", "on", "per")
-        or (following == "and" and tokens.words[b.last + 1][:1].isdigit())
-        or (
-            following == ","
-            and (
-                tokens.lower[b.last + 1] == "and"
-                or tokens.words[b.last + 1][:1].isdigit()
+    smaller = _smaller(tokens, b)
+    if (
+        "," in between
+        and not smaller
+        and (
+            following in ("of", "at", "on", "per")
+            or (following == "and" and tokens.words[b.last + 1][:1].isdigit())
+            or (
+                following == ","
+                and (
+                    tokens.lower[b.last + 1] == "and"
+                    or tokens.words[b.last + 1][:1].isdigit()
+                )
             )
         )
     ):
@@ -131,6 +136,20 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     a.last = a.number_last = a.unit_last = b.last
     a.number_last = b.number_last
     return True
+
+
+def _smaller(tokens: Tokens, b: Draft) -> bool:
+    """Return whether a smaller unit goes on: "1 hour, 2 minutes" before "and 5 seconds"."""
+    lower, at = tokens.lower, b.last
+    # With a comma before "and" it is a list, left as written.
+    at += lower[at] in (",", "and")
+    unit = units.WORDS.get(lower[at + 1])
+    return (
+        at > b.last
+        and lower[at] not in ("", ",", "and")
+        and isinstance(unit, str)
+        and bool(_COMPOUND.get((b.unit, unit)))
+    )
 
 
 def _abbreviated(tokens: Tokens, a: Draft, b: Draft) -> None:
@@ -331,10 +350,25 @@ def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
     )
 
 
+def _is_elliptical(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether thousands are said once: "12-15,000 storks"."""
+    first, second = tokens.words[a.number_last - 1], tokens.words[b.number_last - 1]
+    head, comma, tail = second.partition(",")
+    return (
+        comma == ","
+        and tail == "000"
+        and first.isdigit()
+        and not (a.scaled or b.scaled or a.unit)
+        and int(first) < int(head)
+    )
+
+
 def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     if a.value is None or b.value is None:
         raise AssertionError
-    if a.unit and b.unit and a.unit != b.unit:
+    # "£50-£100 a head"
+    rate = a.money_first and b.unit.startswith(f"{a.unit} / ")
+    if a.unit and b.unit and a.unit != b.unit and not rate:
         return None
     if a.form is Form.AGE and not b.unit and b.number_last == b.last:
         b.unit, b.dimension = a.unit, a.dimension
@@ -359,6 +393,8 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     low, high = a.value, b.value
     step = a.step
     scaled = a.scaled
+    if link == "-" and _is_elliptical(tokens, a, b):
+        low, step = low * 1000, step * 1000
     if b.scaled and not a.scaled and abs(low) < abs(b.mantissa):
         low, step, scaled = low.scaleb(b.scaled), step.scaleb(b.scaled), b.scaled
     backwards = low > high
@@ -377,6 +413,7 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
                 and not (a.unit or b.unit)
                 and never.is_score(tokens, a.first)
                 and high < _SMALL
+                and not (a.point or b.point)
                 else None
             )
         low, high = high, low

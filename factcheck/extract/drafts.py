@@ -41,6 +41,7 @@ class Draft:
         modifier_last: Token after a modifier behind, else `last`.
         counted: What is counted.
         pair: The draft that states the same amount.
+        leader: The one before it in a list whose unit both share.
         money_first: Whether a currency stands before the number.
         hyphened: Whether a hyphen joins number and unit.
         step_factor: Factor of the unit in which `step` is given.
@@ -69,6 +70,7 @@ class Draft:
     modifier_last: int = -1
     counted: Counted | None = None
     pair: Draft | None = None
+    leader: Draft | None = None
     money_first: bool = False
     fraction: bool = False
     unit_last: int = -1

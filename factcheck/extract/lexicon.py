@@ -96,10 +96,16 @@ SUFFIXES: dict[str, int] = {
 # Always a scale, whatever follows.
 SURE_SUFFIXES = word_set(
     """
-    bn Bn BN bln mln trn tln
+    bn Bn BN bln mln mn trn tln
     """
 )
 
+# Behind tens and a hyphen: "twenty-first". A "twenty-second" may be a time.
+ORDINALS = word_set(
+    """
+    first third fourth fifth sixth seventh eighth ninth
+    """
+)
 FRACTIONS: dict[str, int] = {
     "half": 2,
     "halves": 2,
@@ -449,7 +455,9 @@ LABELS = word_set(
     supplement annexe policy month embodiment protocol chromosome generation exon
     residue residues position positions cluster formula psalm psalms postcode zip
     pin tel phone fax ext isbn doi issn id covid apollo voyager boeing airbus iphone
-    galaxy windows
+    galaxy windows python java php usb hdmi bluetooth android ios macos ubuntu debian
+    fedora linux kernel firefox chrome release opengl directx postgresql mysql sqlite
+    html css http tls gpt
     """
 )
 # Labels that also stand before an ordinary count, unless the number is bare.
@@ -526,7 +534,7 @@ ZERO_NOUNS = word_set(
 # Hyphenated number words that are not counts.
 LEXICALISED = word_set(
     """
-    one-off one-offs one-way one-time one-sided one-on one-to one-stop one-size
+    one-track one-off one-offs one-way one-time one-sided one-on one-to one-stop one-size
     two-way two-faced two-time two-tier two-to first-class one-another four-letter
     four-square one-by six-pack zero-sum zero-tolerance zero-emission zero-emissions
     zero-carbon zero-day zero-covid two-door three-door four-door five-door

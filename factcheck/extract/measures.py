@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import symbols
+from factcheck.extract import letters, symbols
+from factcheck.extract.money import MONEY_WORDS
 from factcheck.extract.numerals import Numeral
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
@@ -36,13 +37,6 @@ _WORDS: dict[str, str | tuple[str, int]] = {
 }
 _LONGEST = 5
 
-# Symbols that are also words or letters of names: with a space before them, only in digits
-# and where nothing speaks against it.
-_LETTERS = word_set(
-    """
-    A B C F J K L M N S T V W d g h l m s t st ha mo Mt Ma Da bp cd ct pc
-    """
-)
 # Words that a number often stands before without measuring: the number must be in digits.
 _DIGITS_ONLY = word_set(
     """
@@ -58,24 +52,6 @@ _MASS_WORDS = word_set(
     """
     weigh weighs weighed weighing weight weights heavy heavier lost lose gained gain
     body cocaine heroin marijuana meat thrust pressure body
-    """
-)
-_MONEY_WORDS = word_set(
-    """
-    cost costs costing worth paid pay pays price priced fine fined spend spent
-    spending budget fee fees earn earned sold sell bought buy invest invested raised
-    bill loan debt salary wage wages tax compensation grant bonus
-    """
-)
-_SCREENS = word_set(
-    """
-    resolution video videos tv tvs display displays screen screens monitor ultra uhd
-    camera content footage
-    """
-)
-_LENGTH_TAILS = word_set(
-    """
-    thick wide long tall high deep across in x × by diameter
     """
 )
 # "a", "an" and "each" before these make a rate: "$5 a gallon", "40 hours a week".
@@ -192,7 +168,7 @@ def _word(
     if numeral.point and not numeral.scaled and word == "in":
         return None
     # Most words begin no unit: only for those that do, what follows is looked at.
-    longest = _LONGEST if word in openers() else 0
+    longest = _LONGEST if word in openers() or tokens.words[k] == "U" else 0
     ends: list[int] = []
     parts: list[str] = []
     at = k
@@ -214,6 +190,8 @@ def _word(
             break
     for n in range(len(parts), 0, -1):
         key = " ".join(parts[:n])
+        if key[1:4] == ". s" or key[1:4] == ". k":
+            key = key.replace(". ", ".", 1)
         found = _WORDS.get(key)
         if found is None:
             continue
@@ -291,7 +269,7 @@ def _pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
     near = {*lower[max(0, k - 8) : k], *lower[k + 1 : k + 4]}
     if near & _MASS_WORDS:
         return "pound"
-    if numeral.scaled or near & _MONEY_WORDS:
+    if numeral.scaled or near & MONEY_WORDS:
         return "GBP"
     return "pound"
 
@@ -315,7 +293,7 @@ def _symbol(
         return _sign(tokens, k, spaced=spaced)
     unit, exponent, last = term
     symbol = tokens.surface(k, last)
-    if last == k + 1 and not _is_symbol(
+    if last == k + 1 and not letters.is_symbol(
         tokens, k, numeral, symbol, spaced=spaced, hyphened=hyphened
     ):
         return _sign(tokens, k, spaced=spaced)
@@ -328,7 +306,8 @@ def _symbol(
     if symbol == "F" and unit != "degree_Fahrenheit":
         return None
     if exponent < 0:
-        inverse = units.compose("", *[unit] * -exponent)
+        powered = units.power(unit, -exponent)
+        inverse = None if powered is None else units.compose("", powered)
         return None if inverse is None else symbols.product(tokens, last, inverse)
     return symbols.product(tokens, last, unit)
 
@@ -337,6 +316,8 @@ def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure 
     """Read a currency sign after the number: 15€, 50 p, 20¢."""
     word = tokens.words[k]
     if word == "″" and not spaced:
+        return "inch", k + 1
+    if word == '"' and not spaced and letters.is_inch_mark(tokens, k):
         return "inch", k + 1
     if word == "′" and not spaced and tokens.words[k - 2] != "°":
         return "foot", k + 1
@@ -357,79 +338,13 @@ def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure 
     if word in units.CURRENCY_SIGNS and not (
         tokens.adjacent(k + 1) and tokens.words[k + 1][:1].isdigit()
     ):
+        if word in ("Rp", "Rs") and len(tokens.words[k - 1]) < 4:
+            # The radius of a planet, a resistor.
+            return None
         if spaced and tokens.words[k + 1][:1].isdigit():
             return None
         return units.CURRENCY_SIGNS[word], k + 1
     return None
-
-
-def _is_symbol(
-    tokens: Tokens,
-    k: int,
-    numeral: Numeral,
-    symbol: str,
-    *,
-    spaced: bool,
-    hyphened: bool,
-) -> bool:
-    """Return whether a symbol of letters is one here, not a word or part of a name."""
-    following = tokens.words[k + 1]
-    if symbol == "in":
-        return _is_inch(tokens, k, numeral, spaced=spaced, hyphened=hyphened)
-    if symbol == "c":
-        return numeral.point and abs(numeral.value) < 1
-    if symbol in ("am", "pm"):
-        return (spaced and numeral.value > 12) or (
-            numeral.point and numeral.step != Decimal("0.01")
-        )
-    if not spaced:
-        if symbol == "s":
-            return numeral.point or int(numeral.value) % 10 != 0
-        if symbol == "st":
-            return int(numeral.value) % 10 != 1 or int(numeral.value) % 100 == 11
-        return symbol != "K" or tokens.lower[k + 1] not in _SCREENS
-    if symbol not in _LETTERS:
-        return True
-    if (
-        following == "."
-        and tokens.words[k + 2][:1].isupper()
-        and tokens.adjacent(k + 1)
-        and len(symbol) == 1
-    ):
-        # "5 J. Smith", but the end of a sentence is no initial.
-        return tokens.starts[k + 2] - tokens.ends[k + 1] > 0 and symbol not in "AJ"
-    if (
-        len(symbol) == 1
-        and symbol.isupper()
-        and following[:1].isdigit()
-        and k >= 2
-        and len(tokens.words[k - 2]) <= 2
-        and tokens.words[k - 2][:1].isupper()
-    ):
-        # A list of elements: "Mo 0.40 V 0.12".
-        return False
-    if symbol in ("A", "S", "st", "Mt"):
-        return not following or not (following[0].isalpha() or following in ("&", "-"))
-    if symbol in ("B", "T") or (symbol == "M" and not following.isalpha()):
-        return (
-            not following
-            or not following[0].islower()
-            or following in ("of", "and", "in", "at", "per", "or", "to")
-        )
-    return True
-
-
-def _is_inch(
-    tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool, hyphened: bool
-) -> bool:
-    if hyphened or not spaced:
-        return not numeral.words
-    following = tokens.lower[k + 1]
-    if numeral.words:
-        return False
-    if following in _LENGTH_TAILS or numeral.fraction:
-        return True
-    return bool(not following or following in (".", ",", ")", ";", "(", "]"))
 
 
 def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None:

@@ -57,6 +57,9 @@ def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
     return found
 
 
+_MARKS = frozenset({"mark", "level", "threshold", "figure", "range"})
+
+
 def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
     for n in range(min(MAX_BEFORE, at), 0, -1):
         key = lower[at - 1] if n == 1 else " ".join(lower[at - n : at])
@@ -67,7 +70,29 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
                 and lower[at + 1] != "age"
             ):
                 return None
+            if key == "around" and lower[at] in ("the", "its"):
+                # "Around the 6 km loop": a place; but "around the 5% mark".
+                return (
+                    None
+                    if _MARKS.isdisjoint(lower[at + 1 : at + 6])
+                    else (BEFORE[key], at - n)
+                )
             return BEFORE[key], at - n
+    return None
+
+
+_AFTERTHOUGHTS = frozenset(
+    {"at least", "at most", "give or take", "or so", "or thereabouts"}
+)
+
+
+def _afterthought(lower: list[str], j: int) -> tuple[Modifier, int] | None:
+    for n in (3, 2):
+        key = " ".join(lower[j : j + n])
+        if key in _AFTERTHOUGHTS and (
+            lower[j + n] in ("", ".", ";", ")", "!", "?", ",")
+        ):
+            return AFTER[key], j + n
     return None
 
 
@@ -75,6 +100,10 @@ def after(tokens: Tokens, j: int) -> tuple[Modifier, int] | None:
     """Return the modifier that begins at token `j`, and the token after it, or None."""
     lower = tokens.lower
     word = lower[j]
+    if word == ",":
+        # "70, at least.", "300, give or take"
+        found = _afterthought(lower, j + 1)
+        return None if found is None else (found[0], found[1])
     if word == "-" and tokens.adjacent(j) and lower[j + 1] in ("odd", "plus", "ish"):
         return (
             Modifier.AT_LEAST if lower[j + 1] == "plus" else Modifier.ABOUT,

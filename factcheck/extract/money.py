@@ -8,6 +8,13 @@ from factcheck.extract.lexicon import SCALES
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
+MONEY_WORDS = word_set(
+    """
+    cost costs costing worth paid pay pays price priced fine fined spend spent
+    spending budget fee fees earn earned sold sell sells bought buy invest invested raised
+    bill loan debt salary wage wages tax compensation grant bonus fare charge charged
+    """
+)
 _SPACED = word_set("Rs Rp Ksh KSh Dh Dhs Tk SFr Sh")
 
 
@@ -39,6 +46,8 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
         if code is None and word == "PS" and not gap and _is_sum(tokens, i):
             # A pound sign that was lost on the wire.
             code = "GBP"
+        if word == "R" and not gap and _is_rand(tokens, i):
+            return "ZAR", i - 1
         if not gap and len(words[i]) == 1 and not _goes_on(tokens, i):
             # "CHF3" is a formula.
             return None
@@ -88,6 +97,17 @@ def _is_sum(tokens: Tokens, i: int) -> bool:
         not tokens.words[i].isdigit()
         or following.lower() in SCALES
         or (following in ("m", "bn", "k") and tokens.adjacent(i + 1))
+    )
+
+
+def _is_rand(tokens: Tokens, i: int) -> bool:
+    """Return whether digits after a capital R are a sum: R1,500, R2.5bn, "costs R95"."""
+    number, following = tokens.words[i], tokens.words[i + 1]
+    return (
+        "," in number
+        or following.lower() in SCALES
+        or (following in ("m", "bn", "k") and tokens.adjacent(i + 1))
+        or not MONEY_WORDS.isdisjoint(tokens.lower[max(0, i - 6) : i])
     )
 
 

@@ -174,6 +174,8 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
                 True,
             )
         a.modifier_first = -2
+        if between != ["to"] and "v" not in "".join(between):
+            b.leader = a
 
 
 def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -186,6 +188,8 @@ def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
         if not _comparable(a, b):
             continue
         between = lower[a.last : b.first]
+        if between[-4:] == ["i", ".", "e", "."]:
+            between = between[:-4]
         while between and between[-1] in _PAIR_WORDS:
             between.pop()
         cut = lower[a.last : b.first][len(between) :]
@@ -198,7 +202,9 @@ def _pair(tokens: Tokens, drafts: list[Draft]) -> None:
                 and following in (")", "]", "/", ",", ";", "in")
             )
         elif between == [","] or not between:
-            fits = "or" in cut[:1]
+            fits = cut[:1] in (["or"], ["equal"], ["equals"], ["equivalent"])
+        elif between in (["—"], ["–"]):
+            fits = following == between[0]
         else:
             fits = between == ["/"]
         if fits:

@@ -1,8 +1,9 @@
-# ruff: noqa: PLR0911, PLR2004, RUF001, RUF002 - one way out for each form; signs
+# ruff: noqa: PLR0911, PLR2004, RUF001, RUF002, RUF003 - one way out for each form; signs
 """What is no quantity although it has digits: names, labels, addresses, scores, citations."""
 
 from __future__ import annotations
 
+from factcheck import units
 from factcheck.extract.lexicon import LABELS, MONTHS, OPENERS, SOFT_LABELS, STREETS
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
@@ -14,7 +15,8 @@ _ORDINALS = word_set(
     """
 )
 _JOINTS = frozenset("-‐‑–")
-_PLUS_CODE = 7
+_N_HEADING = 12
+_LEAST_DOI = 6
 _SCORE_WORDS = word_set(
     """
     win wins won winner winning beat beats beating lose loses lost losing loss
@@ -47,6 +49,8 @@ def is_glued(tokens: Tokens, i: int) -> bool:
     text = tokens.text
     start, end = tokens.starts[i], tokens.ends[i]
     before = text[start - 1] if start else " "
+    if before == "=" and _is_linked(text, start):
+        return True
     if before.isalpha() or before in "_/\\@#=&?§№^":
         return before not in "=/" or (
             before == "/" and not text[start - 2 : start - 1].isspace()
@@ -69,6 +73,12 @@ def is_glued(tokens: Tokens, i: int) -> bool:
     return (
         after == "." and text[end + 1 : end + 2].isalpha() and text[end + 1].islower()
     )
+
+
+def _is_linked(text: str, start: int) -> bool:
+    """Return whether the sign before a number stands in a link: "example.org/p?id=77"."""
+    run = text[max(text.rfind(" ", 0, start), start - 200) + 1 : start]
+    return "?" in run or "&" in run or "://" in run or run.startswith("www.")
 
 
 def is_exponent(tokens: Tokens, first: int, j: int) -> bool:
@@ -108,6 +118,9 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
         before = words[i - 1]
         if before in _JOINTS and tokens.adjacent(i - 1) and i >= 2:
             head = words[i - 2]
+            if _is_measured(tokens, i - 2):
+                # "20°C–25°C", "3km-5km", "2-hour-30-minute"
+                return False
             if head[-1:].isalpha() and head.lower() not in (
                 "minus",
                 "magnitude",
@@ -123,6 +136,19 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
             if head in _CLOSE:
                 return True
     return False
+
+
+def _is_measured(tokens: Tokens, k: int) -> bool:
+    """Return whether the word at token `k` is the unit of a number before it: "20°C"."""
+    words = tokens.words
+    if words[k] not in units.SYMBOLS and tokens.lower[k] not in units.WORDS:
+        return False
+    at = k - 1
+    if words[at] in ("°", "º", "-") and at > 0:
+        at -= 1
+    return (
+        at >= 0 and words[at][-1:].isdigit() and tokens.starts[k] - tokens.ends[at] <= 1
+    )
 
 
 def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
@@ -145,6 +171,8 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
         return not measured or words[at][0].isupper()
     if word in ("#", "№", "§"):
         return True
+    if word == ":" and tokens.adjacent(at) and tokens.adjacent(i):
+        return lower[at - 1] in ("doi", "pmid", "arxiv", "isbn", "issn", "port")
     if not word.isalpha() or at < 0:
         return False
     if word in LABELS:
@@ -297,6 +325,40 @@ def is_listing(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.words[i - 1] == "(" and i > 1:
         return False
     return tokens.words[j + 1] != "" and tokens.starts[j + 1] > tokens.ends[j]
+
+
+def is_heading(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a decimal opens a heading as its number: "3.1 Scope"."""
+    return (
+        tokens.words[i].count(".") == 1
+        and len(tokens.words[i]) <= 5
+        and tokens.words[j][:1].isupper()
+        and tokens.words[j][1:2].islower()
+        and tokens.text.count(" ", tokens.starts[i], tokens.ends[j] + 80) < _N_HEADING
+        and "." not in tokens.words[j:]
+    )
+
+
+def is_reference(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a bare number stands in a reference: "42 U.S.C.", "doi:10.1000/182"."""
+    words = tokens.words
+    if words[j] == "/" and tokens.adjacent(j) and words[i].startswith("10."):
+        return len(words[i]) > _LEAST_DOI
+    if words[j] == "U" and words[j + 1 : j + 5] == [".", "S", ".", "C"]:
+        return True
+    return words[j] in ("USC", "CFR") or words[j : j + 4] == ["C", ".", "F", "."]
+
+
+def is_place(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether capitals make a name of a number and its unit: "Three Mile Island"."""
+    words = tokens.words
+    return (
+        words[i][:1].isupper()
+        and not words[i].isupper()
+        and words[j - 1][:1].isupper()
+        and words[j][:1].isupper()
+        and tokens.starts[j] - tokens.ends[j - 1] == 1
+    )
 
 
 def is_citation(tokens: Tokens, i: int, j: int) -> bool:

@@ -176,7 +176,7 @@ def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
             parts.append(words[j + 1])
             j += 2
             continue
-        if len(group) >= 3 and group[:3].isdigit() and starts[j] - ends[j - 1] == 1:
+        if len(group) >= 3 and group[:3].isdecimal() and starts[j] - ends[j - 1] == 1:
             gap = text[ends[j - 1]]
             if gap != " " and gap not in _THIN_SPACES:
                 break

@@ -1,4 +1,4 @@
-# ruff: noqa: C901, PLR0911, PLR2004 - one way out for each form; signs
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 - one way out for each form; signs
 """Numbers without a numeral: dozens, half, twice, a year, no survivors; and ratios."""
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
     FRACTIONS,
     MULTIPLES,
+    ONES,
     SCALES,
+    TENS,
     VAGUE,
     VAGUE_FACTORS,
     ZERO_NOUNS,
@@ -69,9 +71,9 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
     ):
         return None
     if (
-        lower[i - 1] in ("in", "the", "by")
-        and lower[i - 1] != "by"
+        lower[i - 1] in ("in", "the")
         and lower[j] != "of"
+        and (lower[i - 2], lower[i - 1]) not in (("by", "the"), ("into", "the"))
     ):
         return None
     draft = Draft(i, j, i, j, None, words=True, form=Form.VAGUE)
@@ -175,6 +177,9 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
         if lower[k] in SCALES or lower[k] == "dozen":
             first = i - 1 if before == "a" else i
             return spelled.fraction(tokens, first, i + 1, value)
+        if hyphen and lower[k] == "a" and lower[k + 1] == "-":
+            # "half-a-million", "half-a-mile", "half-a-dozen"
+            return spelled.fraction(tokens, i, i + 1, value)
         if hyphen:
             return (
                 spelled.fraction(tokens, i, i + 1, value)
@@ -183,13 +188,23 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
             )
         if before == "and":
             return None
+        if before == "a" and lower[j] in ARTICLE_UNITS:
+            return spelled.fraction(tokens, i - 1, i + 1, value)
         if lower[j] in _HALF_NEXT or lower[j] == "of":
             if (
                 lower[j] == "a"
                 and lower[j + 1] not in ARTICLE_UNITS
                 and lower[j + 1] not in SCALES
                 and lower[j + 1]
-                not in ("dozen", "percent", "per", "percentage", "point", "century")
+                not in (
+                    "dozen",
+                    "percent",
+                    "per",
+                    "percentage",
+                    "point",
+                    "century",
+                    "kilo",
+                )
             ):
                 return None
             if lower[j] in (
@@ -221,6 +236,14 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
         return None
     if before not in ("a", "an"):
         return None
+    if word == "quarter" and (
+        lower[j] in SCALES
+        or (
+            lower[j] in ARTICLE_UNITS
+            and lower[j] in ("mile", "century", "hour", "pound")
+        )
+    ):
+        return spelled.fraction(tokens, i - 1, i + 1, value)
     if (
         lower[j] == "of"
         or (
@@ -319,12 +342,17 @@ def article(tokens: Tokens, i: int) -> Draft | None:
     if following in ("ago", "later", "earlier"):
         pass
     found_modifier = modifiers.before(tokens, first)
+    goes_on = (
+        following == "and"
+        and (lower[i + 2] in ONES or lower[i + 2] in TENS or lower[i + 2].isdigit())
+        and lower[i + 3].rstrip("s") in _SMALLER.get(lower[i], ())
+    )
     behind = (
         following == "and"
         and lower[i + 2] == "a"
         and lower[i + 3] in ("half", "quarter")
     )
-    if found_modifier is None and not behind:
+    if found_modifier is None and not (behind or goes_on):
         return None
     if found_modifier is not None and found_modifier[1] < first - 6:
         return None
@@ -341,6 +369,16 @@ def article(tokens: Tokens, i: int) -> Draft | None:
         draft.point = draft.fraction = True
         draft.last = draft.unit_last = i + 4
     return draft
+
+
+_SMALLER = {
+    "year": ("month",),
+    "week": ("day",),
+    "day": ("hour",),
+    "hour": ("minute",),
+    "minute": ("second",),
+    "pound": ("ounce",),
+}
 
 
 def zero(tokens: Tokens, i: int) -> Draft | None:
@@ -373,7 +411,7 @@ def ratio(tokens: Tokens, i: int) -> Draft | None:
     """Return "3 out of 10", "one in five", "seven in 10" as a share of its base, or None."""
     lower = tokens.lower
     near = lower[i + 1 : i + 9]
-    if "in" not in near and "out" not in near:
+    if "in" not in near and "out" not in near and "every" not in near:
         return None
     top = _small(tokens, i)
     if top is None:
@@ -383,10 +421,14 @@ def ratio(tokens: Tokens, i: int) -> Draft | None:
         at, sure = j + 2, True
     elif lower[j] == "in":
         at, sure = j + 1, False
+    elif lower[j] == "of" and lower[j + 1] == "every":
+        at, sure = j + 1, True
     else:
         return None
     if lower[at] == "every":
         at, sure = at + 1, True
+    elif lower[at] == "a" and lower[at + 1] in SCALES:
+        at += 1
     base = _small(tokens, at)
     if base is None or not 0 < top.value < base.value:
         return None

@@ -36,8 +36,12 @@ _PEOPLE_TAILS = word_set(
 def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     """Return the quantity whose number is in digits at token `i`, or None."""
     words = tokens.words
+    per = False
     if never.is_glued(tokens, i) and not _is_prefixed(tokens, i):
-        return None
+        # "3 cells/10 ml", "50 miles/80 km": what stands after the slash has its own unit.
+        per = words[i - 1] == "/" and words[i - 2].isalpha()
+        if not per:
+            return None
     if words[i] in VULGAR:
         return _vulgar(tokens, i)
     numeral = numerals.digits(tokens, i, continental=continental)
@@ -62,6 +66,7 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if slash is not None:
         return _slashed(tokens, i, slash)
     numerals.add_fraction(tokens, numeral)
+    _uncertainty(tokens, numeral)
     money = money_of.before(tokens, first)
     number_first = first
     if money is not None:
@@ -82,11 +87,21 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         numeral.value = -numeral.value
         number_first = number_first if money else first
     if money is None and not negative:
-        feet = _feet(tokens, first, numeral)
-        if feet is not None:
-            return feet
+        joint = _feet(tokens, first, numeral) or _hours(tokens, first, numeral)
+        if joint is not None:
+            return joint
     _scale(tokens, numeral, money=money is not None)
-    return measured(tokens, first, number_first, numeral, money[0] if money else None)
+    draft = measured(tokens, first, number_first, numeral, money[0] if money else None)
+    if per and (
+        draft.last == draft.number_last
+        or (
+            tokens.adjacent(draft.number_last)
+            and len(tokens.words[draft.number_last]) == 1
+        )
+    ):
+        # "13C/12C"
+        return None
+    return draft
 
 
 def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
@@ -99,7 +114,14 @@ def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
         inches.isascii()
         and inches.isdigit()
         and len(inches) <= 2
-        and tokens.adjacent(j + 1)
+        and (
+            tokens.adjacent(j + 1)
+            or (
+                tokens.starts[j + 1] - tokens.ends[j] == 1
+                and words[j + 2] in _INCHES
+                and tokens.adjacent(j + 2)
+            )
+        )
     ):
         return None
     last = j + 2
@@ -113,6 +135,52 @@ def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
     draft = Draft(i, last, i, last, value, Decimal(1), mantissa=value)
     draft.unit, draft.dimension, draft.unit_last = "inch", "length", last
     return draft
+
+
+def _hours(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
+    """Read 2h30 in minutes; "at 14h30" is a time of day."""
+    words, j = tokens.words, numeral.last
+    minutes = words[j + 1]
+    if (
+        words[j] != "h"
+        or not (tokens.adjacent(j) and tokens.adjacent(j + 1))
+        or numeral.point
+        or len(minutes) != 2
+        or not (minutes.isascii() and minutes.isdigit())
+        or int(minutes) >= 60
+        or tokens.lower[i - 1] in _BEFORE_TIMES
+    ):
+        return None
+    last = j + 2
+    if words[last] in ("m", "min", "mn") and tokens.adjacent(last):
+        last += 1
+    if tokens.adjacent(last) and words[last][:1].isalnum():
+        return None
+    value = numeral.value * 60 + int(minutes)
+    draft = Draft(i, last, i, last, value, Decimal(1), mantissa=value)
+    draft.unit, draft.dimension, draft.unit_last = "minute", "duration", last
+    return draft
+
+
+_BEFORE_TIMES = frozenset(
+    ["at", "from", "to", "by", "until", "till", "before", "after", "since", "and", "-"]
+)
+
+
+def _uncertainty(tokens: Tokens, numeral: Numeral) -> None:
+    """Pass over the last digits' uncertainty in brackets: 1.2345(6)."""
+    words, j = tokens.words, numeral.last
+    if (
+        words[j] == "("
+        and numeral.point
+        and tokens.adjacent(j)
+        and tokens.adjacent(j + 1)
+        and tokens.adjacent(j + 2)
+        and words[j + 1].isdigit()
+        and len(words[j + 1]) <= 2
+        and words[j + 2] == ")"
+    ):
+        numeral.last = j + 3
 
 
 _FEET = frozenset("'’′")

@@ -1,4 +1,4 @@
-# ruff: noqa: C901, PLR0911, PLR2004, RUF001 - one way out for each form; signs
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001 - one way out for each form; signs
 """The quantities of one stretch of tokens: parsed, joined, named, counted."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from factcheck.extract import (
+    ages,
     chains,
     counted,
     measures,
@@ -30,21 +31,10 @@ from factcheck.extract.lexicon import (
 )
 from factcheck.extract.numerals import Numeral
 from factcheck.language import lexicon as language
-from factcheck.language import titles
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Period
 
-_BEING = word_set(
-    """
-    is was be turned turns turn am
-    """
-)
-_PERSONS = frozenset({"he", "she", "who", "i"})
-_SAYING = word_set("has had is was who said says told from")
-_AFTER_AGE = frozenset(
-    {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
-)
 # Plural units that an adjective may stand before: "517 rushing yards".
 _PLAIN_UNITS = word_set(
     """
@@ -194,7 +184,7 @@ class Reader:
             and not quantities.magnitude(tokens, draft)
         ):
             self._late_unit(draft)
-        self._age(draft)
+        ages.apply(tokens, draft, self.limit)
         return draft
 
     def _word(self, i: int, lower: str) -> Draft | None:
@@ -263,102 +253,6 @@ class Reader:
         if found is not None:
             quantities.apply(draft, found)
 
-    def _age(self, draft: Draft) -> None:
-        """Read "40-year-old", "25 years old", "aged 25"."""
-        lower = self.tokens.lower
-        j = draft.last
-        if draft.dimension == "duration":
-            k = j + 1 if lower[j] in ("-", "‑", "‐") else j
-            if lower[k] in ("old", "olds"):
-                draft.form = Form.AGE
-                draft.last = k + 1
-            elif lower[j] == "of" and lower[j + 1] == "age":
-                draft.form = Form.AGE
-                draft.last = j + 2
-            elif draft.unit == "year" and lower[draft.first - 1] == "aged":
-                draft.form = Form.AGE
-            return
-        if draft.unit or draft.form is not Form.PLAIN or draft.value is None:
-            return
-        before = lower[draft.first - 1]
-        i = draft.first
-        if before in ("aged", "age", "ages") and not 0 < draft.value < 130:
-            return
-        if (
-            before in ("aged", "ages")
-            or (before == "age" and lower[i - 2] != "-")
-            or (before == "of" and lower[i - 2] in ("age", "ages"))
-        ):
-            if draft.value < 130 and not draft.point:
-                draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
-            return
-        words = self.tokens.words
-        if 3 <= draft.value < 110 and not draft.point and self._is_lifetime(i):
-            draft.unit, draft.dimension = "year", "duration"
-            return
-        if (
-            15 <= draft.value < 110
-            and not draft.point
-            and not draft.words
-            and self._is_person(i, j)
-        ):
-            draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
-            return
-        if (
-            before in _BEING
-            and 3 <= draft.value < 110
-            and not draft.point
-            and draft.first == draft.number_first
-            and (lower[i - 2] in _PERSONS or lower[i - 3] in _PERSONS)
-            and lower[j] in _AFTER_AGE
-        ):
-            draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
-            return
-        if (
-            before == ","
-            and 1 <= draft.value < 110
-            and not draft.point
-            and not draft.words
-            and lower[j] in (",", ".", ")", "who", "from", "of", "and", "")
-            and words[i - 2][:1].isupper()
-            and words[i - 2].isalpha()
-            and words[i - 3][:1].isupper()
-            and words[i - 3].isalpha()
-            and len(words[i - 2]) > 1
-            and lower[j] in (",", "who", "from", "of")
-        ):
-            draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
-
-    def _is_lifetime(self, i: int) -> bool:
-        """Return whether a life expectancy is said to be the number at token `i`."""
-        lower = self.tokens.lower
-        ahead = lower[max(0, i - 12) : i]
-        if "expectancy" not in ahead or lower[self.tokens.count and i - 1] not in (
-            "is", "was", "around", "about", "at", "of", "to", "nearly", "over", "under",
-        ):  # fmt: skip
-            return False
-        at = len(ahead) - 1 - ahead[::-1].index("expectancy")
-        return ahead[at - 1] == "life" and not {".", ";"} & {*ahead[at:]}
-
-    def _is_person(self, i: int, j: int) -> bool:
-        """Return whether a number is the age of whom the words before name.
-
-        "Ilya Marsh (40) was hired", "Simon Marsh 44 has spent": a first name and a last name.
-        """
-        words, lower = self.tokens.words, self.tokens.lower
-        bracket = words[i - 1] == "(" and words[j] == ")"
-        if not bracket and lower[j] not in _SAYING:
-            return False
-        k = i - 2 if bracket else i - 1
-        if k < 1 or not all(
-            w[:1].isupper() and w.isalpha() and len(w) > 1 and not w.isupper()
-            for w in words[k - 1 : k + 1]
-        ):
-            return False
-        return lower[k - 1] in titles.FIRST_NAMES or (
-            bracket and lower[j + 1] in _SAYING
-        )
-
     def _masked(self, draft: Draft, periods: list[Period]) -> bool:
         """Return whether a period covers the number: a date, a year, a time of day."""
         tokens = self.tokens
@@ -415,6 +309,8 @@ class Reader:
             self._behind(draft)
         if draft.pair is not None and draft.modifier is None:
             draft.modifier = draft.pair.modifier
+        if draft.leader is not None and draft.modifier is None and found is None:
+            draft.modifier = draft.leader.modifier
         return True
 
     def _behind(self, draft: Draft) -> None:
@@ -440,8 +336,12 @@ class Reader:
         i, j = draft.first, draft.number_last
         noun = draft.counted
         if draft.unit and draft.form is not Form.AGE:
-            return (
-                never.is_label(tokens, i, bare=False, measured=True) and not draft.words
+            if draft.words:
+                return never.is_place(tokens, draft.first, draft.last)
+            if draft.unit == "byte" and never.is_address(tokens, draft.last):
+                return True
+            return draft.unit != "percent" and never.is_label(
+                tokens, i, bare=False, measured=True
             )
         if draft.form not in (Form.PLAIN, Form.RANGE, Form.AGE):
             return False
@@ -454,7 +354,10 @@ class Reader:
         following = tokens.words[j]
         if not draft.words:
             if tokens.adjacent(j) and following[:1].isalpha():
-                return True
+                # "5Rp" and "3.4RE" are measures, of a size that is not told here.
+                return following not in ("Rp", "Rs") and not (
+                    draft.point and len(following) <= 3 and following[0].isupper()
+                )
             if (
                 following in ("-", "‐", "‑", "−")
                 and tokens.adjacent(j)
@@ -471,8 +374,10 @@ class Reader:
             if (
                 draft.point
                 and tokens.starts[i] == self.start
-                and never.is_listing(tokens, i, j)
+                and (never.is_listing(tokens, i, j) or never.is_heading(tokens, i, j))
             ):
+                return True
+            if never.is_reference(tokens, i, j):
                 return True
             if plain and (
                 never.is_code(tokens, i, j)

@@ -135,14 +135,14 @@ def _is_money(body: str, at: int) -> bool:
     return (
         word in units.CURRENCY_SIGNS
         or word in units.CURRENCIES
-        or word == "PS"  # a pound sign that was lost on the wire
+        or word in ("PS", "R")  # a pound sign that was lost on the wire; rand
         or body[first - 1 : first] in units.CURRENCY_SIGNS
     )
 
 
 def _is_amount(body: str, letters: bytes, at: int, end: int) -> bool:
     """Return whether "a week" may be an amount: "about a week", "a week and a half"."""
-    if letters[end : end + 16].split()[:2] == [b"and", b"a"]:
+    if letters[end : end + 16].split()[:1] == [b"and"]:
         return True
     before = at - 2 if letters[at - 2] == _BLANK else at - 3
     if before < 1 or body[before - 1] != " " or letters[before - 1] == _BLANK:

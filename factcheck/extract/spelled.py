@@ -7,13 +7,23 @@ from decimal import Decimal
 
 from factcheck.extract import measures, never, numerals, quantities
 from factcheck.extract.drafts import Draft
-from factcheck.extract.lexicon import FRACTIONS, LEXICALISED, ONES, SCALES, TENS
+from factcheck.extract.lexicon import (
+    FRACTIONS,
+    LEXICALISED,
+    ONES,
+    ORDINALS,
+    SCALES,
+    TENS,
+)
 from factcheck.extract.numerals import Numeral
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
+_BEHIND_NAMES = word_set(
+    "is was has had met said says will would in on at and to for nations countries"
+)
 _QUOTES = frozenset("\"“‘'")
 _BEFORE_SCALES = word_set("than over about around nearly almost some half")
 _NOT_AFTER_ONE = word_set(
@@ -73,7 +83,7 @@ def spelled(tokens: Tokens, i: int) -> Draft | None:
         and tokens.words[j] not in _HYPHENS
     ):
         return None
-    if _is_title(tokens, i, numeral.last):
+    if _is_title(tokens, i, numeral.last) or _is_idiom(tokens, i, numeral.last):
         return None
     if (
         lower[numeral.last] in _HYPHENS
@@ -90,7 +100,12 @@ def spelled(tokens: Tokens, i: int) -> Draft | None:
 
 def _hyphened(tokens: Tokens, i: int, numeral: Numeral) -> bool:
     lower, k = tokens.lower, numeral.last + 1
-    if f"{lower[i]}-{lower[k]}" in LEXICALISED:
+    if f"{lower[i]}-{lower[k]}" in LEXICALISED and not (
+        lower[k] == "to" and lower[k + 2] in ONES
+    ):
+        return False
+    if lower[k] in ORDINALS and lower[i] in TENS:
+        # "The twenty-first floor".
         return False
     if not tokens.adjacent(k):
         return lower[k] in ("to", "or", "and")
@@ -109,6 +124,9 @@ def _is_title(tokens: Tokens, i: int, j: int) -> bool:
         following = words[j + 1]
     if never.opens_sentence(tokens, i) and words[i - 1] not in _QUOTES:
         return False
+    if words[i - 1] == "of" and words[i - 2][:1].isupper() and words[i - 2] != "Out":
+        # "The Group of Seven".
+        return not following[:1].isalpha() or tokens.lower[j] in _BEHIND_NAMES
     if following[:1].isupper() and following.lower() not in CURRENCY_WORDS:
         return True
     before = words[i - 1]
@@ -118,6 +136,28 @@ def _is_title(tokens: Tokens, i: int, j: int) -> bool:
         and before.lower()
         not in ("about", "the", "at", "than", "over", "some", "nearly", "almost", "and")
     )
+
+
+def _is_idiom(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether number words count nothing: "half past nine", "cloud nine"."""
+    lower = tokens.lower
+    before, following = lower[i - 1], lower[j]
+    if before in ("past", "to") and i >= 2 and lower[i - 2] in _OF_THE_HOUR:
+        return before == "past" or following in ("", ".", ",", ";", "on", "in", "o")
+    if before == "one" and following == "time":
+        return True
+    if before == "cloud" and lower[i] == "nine":
+        return True
+    if before == "a" and following == "thanks":
+        return True
+    return (
+        before == "at"
+        and lower[i] == "one"
+        and following in ("time", "point", "stage", "end", "level")
+    )
+
+
+_OF_THE_HOUR = word_set("half quarter minutes")
 
 
 def _is_fraction_word(tokens: Tokens, j: int, numeral: Numeral) -> bool:
@@ -172,6 +212,15 @@ def fraction(tokens: Tokens, first: int, last: int, value: Decimal) -> Draft:
     hyphen = lower[j] in _HYPHENS and tokens.adjacent(j)
     if hyphen:
         m = j + 1
+        if lower[m] == "a" and lower[m + 1] in _HYPHENS:
+            m += 2
+    percent = _of_percent(tokens, m if article or not of else k)
+    if percent:
+        # "half a percent", "one half of one percent"
+        draft.unit, draft.dimension = "percent", "ratio"
+        draft.value, draft.step = value, value
+        draft.last = draft.unit_last = percent
+        return draft
     if (article or not of) and (lower[m] in SCALES or lower[m] == "dozen"):
         if lower[m] == "dozen":
             draft.value, draft.step = value * 12, value * 12
@@ -209,6 +258,18 @@ def fraction(tokens: Tokens, first: int, last: int, value: Decimal) -> Draft:
     return draft
 
 
+def _of_percent(tokens: Tokens, m: int) -> int:
+    """Return the token after "percent" where a fraction is a part of one, else 0."""
+    lower = tokens.lower
+    if lower[m] == "one":
+        m += 1
+    elif lower[m - 1] != "a":
+        return 0
+    if lower[m] == "percent":
+        return m + 1
+    return m + 2 if lower[m] == "per" and lower[m + 1] == "cent" else 0
+
+
 def _one(tokens: Tokens, i: int) -> bool:
     """Return whether "one" is a number at token `i`, not a pronoun."""
     lower = tokens.lower
@@ -234,6 +295,8 @@ def _one(tokens: Tokens, i: int) -> bool:
         )
     if following == "or" and lower[i + 2] == "more":
         return True
+    if following == "to" and (lower[i + 2] in ONES or lower[i + 2] in TENS):
+        return before not in ("from", "-")
     if following == "more":
         return lower[i + 2].isalpha() and lower[i + 2] not in (
             "time",

@@ -86,7 +86,8 @@ def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
             # The point ends the sentence.
             break
         if longer is not None and not (
-            tokens.adjacent(k + n) and (words[k + n].isalnum() or words[k + n] == "^")
+            tokens.adjacent(k + n)
+            and (words[k + n].isalnum() or words[k + n] in ("^", "⁻"))
         ):
             found, last = longer, k + n
     if found is None:

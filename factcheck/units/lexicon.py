@@ -52,7 +52,9 @@ BYTES = "kilo mega giga tera peta exa zetta yotta kibi mebi gibi tebi pebi exbi"
 
 UNITS = f"""
 meter | metre, meter | m | kilo hecto deca deci centi {SMALL}
-micrometer | micron | |
+micrometer | micron | um |
+microgram | | ug |
+microliter | | uL ul |
 kilometer | kms/ | kms |
 mile | mile, statute mile, air mile, road mile | mi |
 nautical_mile | nautical mile, sea mile | nmi NM |
@@ -136,14 +138,14 @@ week | week | wk wks |
 fortnight | fortnight | |
 month | month, calendar month | mo mos mth mths |
 year | year, yr/yrs, calendar year | yr yrs |
-megayear | | Myr Ma |
-gigayear | | Gyr Ga |
-kiloyear | | kyr ka |
+megayear | megaannum | Myr Ma |
+gigayear | gigaannum | Gyr Ga |
+kiloyear | kiloannum | kyr ka |
 decade | decade | |
 century | century/centuries | |
 millennium | millennium/millennia | |
 kelvin | kelvin | K °K | milli
-degree_Celsius | degree celsius/degrees celsius, degree centigrade/degrees centigrade, celsius/, centigrade/, celsius degree, degree c/degrees c | °C ºC ˚C ℃ °_C º_C degC C |
+degree_Celsius | degree celsius/degrees celsius, degree centigrade/degrees centigrade, celsius/, centigrade/, celsius degree, degree c/degrees c | °C ºC ˚C ℃ °_C º_C degC oC o_C C |
 degree_Fahrenheit | degree fahrenheit/degrees fahrenheit, fahrenheit/, fahrenheit degree, degree f/degrees f | °F ºF ˚F ℉ °_F º_F degF F |
 degree_Rankine | degree rankine/degrees rankine | °R |
 kilometer / hour | kilometre per hour/kilometres per hour, kilometer per hour/kilometers per hour, kilometre an hour/kilometres an hour, kilometer an hour/kilometers an hour, kmh/, kph/, kmph/ | km/h kmh kph kmph km/hr km_h KPH kmh⁻¹ km.p.h. |
@@ -156,6 +158,7 @@ knot | knot | kn kts |
 speed_of_light | speed of light/ | |
 joule | joule | J | {SI}
 watt_hour | watt-hour, watt hour | Wh | kilo mega giga tera peta
+joule * second | joule second, joule-second | Js J·s |
 watt * second | watt second, watt-second | Ws |
 calorie | calorie | cal | kilo
 kilocalorie | | Cal kCal |
@@ -196,6 +199,13 @@ siemens | siemens/ | S | milli micro
 tesla | tesla | T | milli micro nano
 weber | weber | Wb | milli micro
 gauss | gauss/ | |
+kilogauss | kilogauss/ | kG |
+oersted | oersted | Oe |
+kilooersted | kilooersted | kOe |
+ampere_turn / centimeter | ampere-turn per centimetre/ampere-turns per centimetre, ampere-turn per centimeter/ampere-turns per centimeter | AT/cm |
+ampere_turn / meter | ampere-turn per metre/ampere-turns per metre, ampere-turn per meter/ampere-turns per meter | AT/m |
+enzyme_unit / liter | | U/L U/l |
+enzyme_unit / milliliter | | U/mL U/ml |
 candela | candela | cd | milli
 lumen | lumen | lm | kilo
 lux | lux/ | lx | kilo
@@ -286,6 +296,10 @@ DEFINITIONS = {
     "jupiter_mass": "1.898124597e27 * kilogram",
     "solar_radius": "6.957e8 * meter",
     "earth_radius": "6.3781e6 * meter",
+    "ampere_turn": "1 * ampere",
+    "kilogauss": "0.1 * tesla",
+    "oersted": "79.57747154594767 * ampere / meter",  # pint's is the CGS unit, too
+    "kilooersted": "79577.47154594767 * ampere / meter",
     "gauss": "1e-4 * tesla",  # pint's is the CGS unit, with half exponents
     "TEU": "1360 * foot ** 3",
     "kiloton_TNT": "1000 * ton_TNT",

@@ -1,0 +1,149 @@
+# ruff: noqa: PLR2004, RUF001 - one way out for each form; signs
+"""Ages: "40-year-old", "aged 25", "John Smith, 32,", "voters over 18"."""
+
+from __future__ import annotations
+
+from factcheck.extract import counted
+from factcheck.extract.drafts import Draft
+from factcheck.language import titles
+from factcheck.language.data import word_set
+from factcheck.language.tokens import Tokens
+from factcheck.model import Form
+
+_BEING = word_set(
+    """
+    is was be turned turns turn am
+    """
+)
+_SAYING = word_set("has had is was who said says told from")
+# Who may be "over 18", and whose age may be told.
+_AGED = word_set(
+    """
+    people persons voters children kids boys girls men women adults pensioners residents
+    patients players workers employees students those anyone everyone citizens drivers
+    youths teenagers youngsters males females participants infants babies aged passengers
+    customers members applicants someone travellers travelers visitors users guests
+    """
+)
+_WHOSE = word_set("his her their whose my your our average median mean")
+_SIDES = frozenset({"over", "under", "above", "below"})
+_PERSONS = frozenset({"he", "she", "who", "i"})
+_AFTER_AGE = frozenset(
+    {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
+)
+
+
+def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
+    """Make an age of "40-year-old", "25 years old", "aged 25", "voters over 18".
+
+    Args:
+        tokens: Where.
+        draft: What was read; it gets the form and the unit of an age if it is one.
+        limit: Where the block ends.
+    """
+    if draft.dimension == "duration":
+        _worded(tokens, draft)
+        return
+    value = draft.value
+    if (
+        draft.unit
+        or draft.form is not Form.PLAIN
+        or value is None
+        or draft.point
+        or not 0 < value < 130
+    ):
+        return
+    lower, words = tokens.lower, tokens.words
+    i, j = draft.first, draft.last
+    before = lower[i - 1]
+    if (
+        before in ("aged", "ages")
+        or (before == "age" and lower[i - 2] != "-")
+        or (before == "of" and lower[i - 2] in ("age", "ages"))
+    ):
+        draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+    elif 3 <= value < 110 and _is_lifetime(tokens, i):
+        draft.unit, draft.dimension = "year", "duration"
+    elif (
+        (draft.first == draft.number_first and _is_bound(tokens, draft, limit))
+        or (15 <= value < 110 and not draft.words and _is_person(tokens, i, j))
+        or (
+            before in _BEING
+            and 3 <= value < 110
+            and draft.first == draft.number_first
+            and (lower[i - 2] in _PERSONS or lower[i - 3] in _PERSONS)
+            and lower[j] in _AFTER_AGE
+        )
+        or (
+            before == ","
+            and value < 110
+            and not draft.words
+            and lower[j] in (",", "who", "from", "of")
+            and words[i - 2][:1].isupper()
+            and words[i - 2].isalpha()
+            and words[i - 3][:1].isupper()
+            and words[i - 3].isalpha()
+            and len(words[i - 2]) > 1
+        )
+    ):
+        draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+
+
+def _worded(tokens: Tokens, draft: Draft) -> None:
+    """Make an age of a duration: "40-year-old", "40 years of age", "aged 40 years"."""
+    lower, j = tokens.lower, draft.last
+    k = j + 1 if lower[j] in ("-", "‑", "‐") else j
+    if lower[k] in ("old", "olds"):
+        draft.form = Form.AGE
+        draft.last = k + 1
+    elif lower[j] == "of" and lower[j + 1] == "age":
+        draft.form = Form.AGE
+        draft.last = j + 2
+    elif draft.unit == "year" and lower[draft.first - 1] == "aged":
+        draft.form = Form.AGE
+
+
+def _is_bound(tokens: Tokens, draft: Draft, limit: int) -> bool:
+    """Return whether people are said to be of, over or under an age: "voters over 18"."""
+    lower, i = tokens.lower, draft.first
+    before, ahead = lower[i - 1], lower[i - 2]
+    if before in ("is", "was"):
+        return ahead == "age" and lower[i - 3] in _WHOSE
+    if before == "least":
+        return ahead == "at" and lower[i - 3] == "aged"
+    if before == "than":
+        fits = ahead in ("younger", "older")
+    else:
+        fits = before in _SIDES and ahead in _AGED
+    end = tokens.ends[draft.number_last - 1]
+    return fits and counted.find(tokens.text, end, limit) is None
+
+
+def _is_lifetime(tokens: Tokens, i: int) -> bool:
+    """Return whether a life expectancy is said to be the number at token `i`."""
+    lower = tokens.lower
+    ahead = lower[max(0, i - 12) : i]
+    if "expectancy" not in ahead or lower[tokens.count and i - 1] not in (
+        "is", "was", "around", "about", "at", "of", "to", "nearly", "over", "under",
+    ):  # fmt: skip
+        return False
+    at = len(ahead) - 1 - ahead[::-1].index("expectancy")
+    return ahead[at - 1] == "life" and not {".", ";"} & {*ahead[at:]}
+
+
+def _is_person(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a number is the age of whom the words before name.
+
+    "Ilya Marsh (40) was hired", "Simon Marsh 44 has spent": a first name and a last name.
+    """
+    words, lower = tokens.words, tokens.lower
+    bracket = words[i - 1] == "(" and words[j] == ")"
+    if not bracket and lower[j] not in _SAYING:
+        return False
+    k = i - 2 if bracket else i - 1
+    if k < 1 or not all(
+        w[:1].isupper() and w.isalpha() and len(w) > 1 and not w.isupper()
+        for w in words[k - 1 : k + 1]
+    ):
+        return False
+    return lower[k - 1] in titles.FIRST_NAMES or (bracket and lower[j + 1] in _SAYING)

@@ -1,0 +1,134 @@
+# ruff: noqa: C901, PLR0911, PLR2004, RUF001 - one way out for each form; signs
+"""Whether letters behind a number are the symbol of a unit there, or a word or part of a name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.extract.numerals import Numeral
+from factcheck.language.data import word_set
+from factcheck.language.tokens import Tokens
+
+# Symbols that are also words or letters of names: with a space before them, only in digits
+# and where nothing speaks against it.
+_LETTERS = word_set(
+    """
+    A B C F J K L M N S T V W d g h l m s t st ha mo Mt Ma Da bp cd ct pc
+    """
+)
+# What may stand behind a unit that is one capital letter.
+_BEHIND_LETTERS = word_set(
+    """
+    of and in at per or to when is was for from with under while than are by
+    """
+)
+_SCREENS = word_set(
+    """
+    resolution video videos tv tvs display displays screen screens monitor ultra uhd
+    camera content footage
+    """
+)
+_LENGTH_TAILS = word_set(
+    """
+    thick wide long tall high deep across in x × by diameter
+    """
+)
+_BEHIND_INCHES = word_set(
+    """
+    across wide long tall high deep thick x × by in diameter screen screens monitor tv
+    display wheels wheel alloy alloys tablet laptop pipe
+    """
+)
+
+
+def is_symbol(
+    tokens: Tokens,
+    k: int,
+    numeral: Numeral,
+    symbol: str,
+    *,
+    spaced: bool,
+    hyphened: bool,
+) -> bool:
+    """Return whether a symbol of letters is one here, not a word or part of a name."""
+    following = tokens.words[k + 1]
+    if symbol == "in":
+        return _is_inch(tokens, k, numeral, spaced=spaced, hyphened=hyphened)
+    if symbol == "c":
+        return numeral.point and abs(numeral.value) < 1
+    if symbol in ("am", "pm"):
+        return (spaced and numeral.value > 12) or (
+            numeral.point and numeral.step != Decimal("0.01")
+        )
+    if not spaced:
+        if symbol == "s":
+            # "20s" is a decade, or people of that age; but "3m 20s" is a time.
+            return (
+                numeral.point
+                or int(numeral.value) % 10 != 0
+                or (
+                    tokens.words[k - 2] in ("m", "min", "mins")
+                    and tokens.words[k - 3][-1:].isdigit()
+                )
+            )
+        if symbol == "st":
+            return int(numeral.value) % 10 != 1 or int(numeral.value) % 100 == 11
+        return symbol != "K" or tokens.lower[k + 1] not in _SCREENS
+    if symbol not in _LETTERS:
+        return True
+    if (
+        following == "."
+        and tokens.words[k + 2][:1].isupper()
+        and tokens.adjacent(k + 1)
+        and len(symbol) == 1
+    ):
+        # "5 J. Smith", but the end of a sentence is no initial.
+        return tokens.starts[k + 2] - tokens.ends[k + 1] > 0 and symbol not in "AJ"
+    if (
+        len(symbol) == 1
+        and symbol.isupper()
+        and following[:1].isdigit()
+        and k >= 2
+        and len(tokens.words[k - 2]) <= 2
+        and tokens.words[k - 2][:1].isupper()
+    ):
+        # A list of elements: "Mo 0.40 V 0.12".
+        return False
+    if symbol in ("A", "S", "st", "Mt"):
+        return (
+            not following
+            or not (following[0].isalpha() or following in ("&", "-"))
+            or following in ("of", "per")
+            or (numeral.point and following in _BEHIND_LETTERS)
+        )
+    if symbol in ("B", "T") or (symbol == "M" and not following.isalpha()):
+        return (
+            not following
+            or not following[0].islower()
+            or following in _BEHIND_LETTERS
+            or (
+                symbol == "T" and following in ("magnet", "magnets", "field", "scanner")
+            )
+        )
+    return True
+
+
+def is_inch_mark(tokens: Tokens, k: int) -> bool:
+    """Return whether a quotation mark after digits measures: 14" across, a 32" screen."""
+    text, at = tokens.text, tokens.starts[k]
+    # Another mark before it in the line: it closes a quotation.
+    line = text[max(text.rfind("\n", 0, at) + 1, at - 400) : at]
+    return line.count('"') % 2 == 0 and tokens.lower[k + 1] in _BEHIND_INCHES
+
+
+def _is_inch(
+    tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool, hyphened: bool
+) -> bool:
+    if hyphened or not spaced:
+        return not numeral.words
+    following = tokens.lower[k + 1]
+    if numeral.words:
+        return False
+    if following in _LENGTH_TAILS or numeral.fraction:
+        return True
+    return bool(not following or following in (".", ",", ")", ";", "(", "]"))
