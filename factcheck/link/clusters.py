@@ -44,6 +44,10 @@ _SETTLED_TOLL = 70
 _LEAD_SCORE = 40
 
 
+# The facts of a document by their kind and by the words of their clauses.
+_Filed = dict[str, dict[str, list[Side]]]
+
+
 class Tie(NamedTuple):
     """Two facts that may state one truth, by their numbers among the sides."""
 
@@ -114,15 +118,16 @@ def _candidates(setting: Setting) -> Iterator[tuple[Side, Side]]:
         yield from _across(own[path], index[other])
 
 
-def _across(
-    sides: list[Side], filed: dict[tuple[str, str], list[Side]]
-) -> Iterator[tuple[Side, Side]]:
+def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
     for a in sides:
+        words = filed.get(a.kind)
+        if not words:
+            continue
         shared: dict[Side, int] = {}
         anchored: set[Side] = set()
         anchors = a.fact.anchors
         for word in a.fact.near:
-            members = filed.get((a.kind, word))
+            members = words.get(word)
             if members:
                 for b in members:
                     shared[b] = shared.get(b, 0) + 1
@@ -134,15 +139,15 @@ def _across(
                 yield a, b
 
 
-def _filed(sides: list[Side]) -> dict[tuple[str, str], list[Side]]:
-    filed: dict[tuple[str, str], list[Side]] = {}
+def _filed(sides: list[Side]) -> _Filed:
+    filed: _Filed = {}
     for side in sides:
+        words = filed.setdefault(side.kind, {})
         for word in side.fact.near:
-            key = (side.kind, word)
-            if key in filed:
-                filed[key].append(side)
+            if word in words:
+                words[word].append(side)
             else:
-                filed[key] = [side]
+                words[word] = [side]
     return filed
 
 
@@ -181,8 +186,8 @@ def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
 
 def _ties(setting: Setting) -> Iterator[Tie]:
     found: list[tuple[Side, Side, Kinship, bool]] = []
-    agreeing: Counter[tuple[str, int, str, int]] = Counter()
-    differing: Counter[tuple[str, int, str, int]] = Counter()
+    agreeing: Counter[tuple[int, int]] = Counter()
+    differing: Counter[tuple[int, int]] = Counter()
     for a, b in _candidates(setting):
         kin = measure(a, b, setting)
         if kin is None:
@@ -190,11 +195,11 @@ def _ties(setting: Setting) -> Iterator[Tie]:
         agrees = a.reading.meets(b.reading)
         found.append((a, b, kin, agrees))
         if agrees:
-            agreeing[_sentences(a, b)] += kin.share >= _WEAK
+            agreeing[a.sentence, b.sentence] += kin.share >= _WEAK
         elif kin.same_head or kin.anchors:
-            differing[_sentences(a, b)] += 1
+            differing[a.sentence, b.sentence] += 1
     for a, b, kin, agrees in found:
-        pair = _sentences(a, b)
+        pair = a.sentence, b.sentence
         others = agreeing[pair] - (agrees and kin.share >= _WEAK)
         if not others and differing[pair] > 1 and kin.sentence < _OTHER_SENTENCE:
             # The same words around other numbers throughout: another season, another match.
@@ -222,7 +227,9 @@ def _tie(
     if not close and not (agrees and (kin.share >= _WEAK or inside)):
         return None
     event = kin.event or a.kind == MAGNITUDE
-    why = excuse(a, b, setting, event=event)
+    # What agrees without being close settles a number, excused or not.
+    needed = close or not agrees or (inside and kin.event)
+    why = excuse(a, b, setting, event=event) if needed else None
     if (
         why == NAMES
         and a.kind == "count"
@@ -246,10 +253,6 @@ def _other_ends(a: Mention, b: Mention) -> bool:
         and a.unit == b.unit
         and (a.stated_low, a.stated_high) != (b.stated_low, b.stated_high)
     )
-
-
-def _sentences(a: Side, b: Side) -> tuple[str, int, str, int]:
-    return a.path, a.fact.index, b.path, b.fact.index
 
 
 # --- links ---

@@ -219,19 +219,26 @@ def _of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
     return None
 
 
+def _either(
+    words: frozenset[str], first: frozenset[str], second: frozenset[str]
+) -> frozenset[str]:
+    """Return the words that stand in one of two sets, which may be large."""
+    return (words & first) | (words & second)
+
+
 def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
     a, b = x.fact, y.fact
     if len(a.names & b.names) >= _WELL_NAMED or setting.summarises(x, y):
         return None
     known_a, known_b = setting.names(x.path), setting.names(y.path)
-    known = known_a | known_b
-    mine, yours = a.near & known, b.near & known
+    mine, yours = _either(a.near, known_a, known_b), _either(b.near, known_a, known_b)
     restated = len(a.words & b.words) >= _MANY and _overlap(a.words, b.words, 61)
     if not event and not restated:
         if (mine - b.near) & known_b and (yours - a.near) & known_a:
             return NAMES
-        mine, yours = mine or a.words & known, yours or b.words & known
+        mine = mine or _either(a.words, known_a, known_b)
+        yours = yours or _either(b.words, known_a, known_b)
     only_a, only_b = mine - b.words, yours - a.words
     # Who knows the other's name, and uses another, means another.
     if only_a and only_b and (only_a & known_b or only_b & known_a):

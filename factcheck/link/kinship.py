@@ -111,7 +111,6 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
     """Return how close two facts of one kind are, or None where they measure different things."""
     a, b = x.fact, y.fact
     event = same_head = False
-    slip = alike(x, y)
     if x.kind == "count":
         if x.fates != y.fates:
             return None
@@ -119,7 +118,7 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
         event = people and bool(x.fates)
         same_head = bool(a.head) and a.head == b.head
         if not (same_head or event or _countable(x, y, people=people)) and not (
-            slip > 1 and _counted_there(x, y)
+            _counted_there(x, y) and alike(x, y) > 1
         ):
             return None
     elif x.kind == "age" and not _one_person(x, y):
@@ -133,6 +132,9 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
         shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
     titled = Role.TITLE in (a.role, b.role)
     bare = not (x.near and y.near)
+    if not (shared and not bare) and not (titled or words):
+        return None
+    slip = alike(x, y)
     if not (shared and not bare) and not (slip and titled) and not (slip > 1 and words):
         return None
     return Kinship(
@@ -181,9 +183,9 @@ def alike(a: Side, b: Side) -> int:
         return 0
     if x == y:
         return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
-    if _is_swap(x.as_tuple().digits, y.as_tuple().digits):
+    if _is_swap(a.written, b.written):
         return 2  # 140 and 104
-    return _miscopied(_digits(x), _digits(y))
+    return _miscopied(a.digits, b.digits)
 
 
 def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
@@ -216,14 +218,6 @@ def _is_prefix_off(a: Side, b: Side) -> bool:
         return False
     low, high = sorted((abs(x), abs(y)))
     return high / low in _PREFIXES
-
-
-def _digits(value: Decimal) -> tuple[int, ...]:
-    digits = value.as_tuple().digits
-    last = len(digits)
-    while last > 1 and not digits[last - 1]:
-        last -= 1
-    return digits[:last]
 
 
 def is_restated(kin: Kinship, agreeing: int) -> bool:
@@ -279,7 +273,7 @@ def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     first, second = a.mention.value, b.mention.value
     if first is None or second is None or first == second:
         return False
-    if max(len(_digits(first)), len(_digits(second))) < _TELLING_DIGITS:
+    if max(len(x.digits), len(y.digits)) < _TELLING_DIGITS:
         return False
     if x.kind == "count":
         if a.head in lexicon.PEOPLE or not (a.head or b.head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck import units
@@ -15,7 +15,7 @@ from factcheck.link.stems import stem
 from factcheck.model import Document, DocumentFacts, Fact, Form, Interval
 
 # A capitalised word that no sentence begins with.
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+\b")
+_NAME = re.compile(r"[A-Z](?<=[a-z,;:] [A-Z])[a-z]+\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
 _ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
@@ -72,11 +72,15 @@ class Side:
         people: Whether it counts people.
         reading: What it can be, in the base unit of its dimension.
         numbers: The numbers as written, without their units.
+        written: All digits of its value; none for a range.
+        digits: The same without zeros at the end.
+        sentence: The number of its sentence among all sentences of the run.
         near: Weight of the words of its clause.
         words: Weight of the words of its sentence.
     """
 
     __slots__ = (
+        "digits",
         "fact",
         "fates",
         "kind",
@@ -86,7 +90,9 @@ class Side:
         "path",
         "people",
         "reading",
+        "sentence",
         "words",
+        "written",
     )
 
     def __init__(self, number: int, fact: Fact, family: str) -> None:
@@ -99,12 +105,35 @@ class Side:
         self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
         based = units.to_base(mention.reading, mention.unit) if mention.unit else None
         self.reading: Interval = mention.reading if based is None else based[0]
+        value, low, high = mention.value, mention.stated_low, mention.stated_high
         self.numbers: tuple[Decimal, ...] = tuple(
-            number
-            for number in (mention.value, mention.stated_low, mention.stated_high)
-            if number is not None
+            [number for number in (value, low, high) if number is not None]
         )
-        self.near = self.words = 0
+        self.written = () if value is None else value.as_tuple().digits
+        self.digits = _significant(self.written)
+        self.near = self.words = self.sentence = 0
+
+
+def _significant(digits: tuple[int, ...]) -> tuple[int, ...]:
+    last = len(digits)
+    while last > 1 and not digits[last - 1]:
+        last -= 1
+    return digits[:last]
+
+
+class _Weights(dict[str, int]):
+    """The weight of each word; that of the rarest for a word that no sentence has."""
+
+    __slots__ = ("rarest",)
+
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        super().__init__(
+            {word: 2 + (4 * total // n).bit_length() for word, n in counts.items()}
+        )
+        self.rarest = 2 + (4 * max(total, 1)).bit_length()
+
+    def __missing__(self, word: str) -> int:
+        return self.rarest
 
 
 class Setting:
@@ -120,10 +149,10 @@ class Setting:
             defaultdict(set)
         )
         self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
-        self._weights: dict[str, int] = {}
         self.sides: list[Side] = []
         counts: Counter[str] = Counter()
         total = 0
+        self._capitals: dict[str, frozenset[str]] = {}
         for document in documents:
             self._documents[document.document.path] = document.document
             last = -1
@@ -132,9 +161,8 @@ class Setting:
                     last = side.fact.index
                     counts.update(side.fact.words)
                     total += 1
-        for word, count in counts.items():
-            self._weights[word] = 2 + (4 * total // count).bit_length()
-        self._rarest = 2 + (4 * max(total, 1)).bit_length()
+                side.sentence = total
+        self._weigh = _Weights(counts, total).__getitem__
         for side in self.sides:
             side.near = self.weigh(side.fact.near)
             side.words = self.weigh(side.fact.words)
@@ -161,11 +189,7 @@ class Setting:
 
     def weigh(self, words: Iterable[str]) -> int:
         """Return the weight of words: little for what stands everywhere, more for what is rare."""
-        get, rarest = self._weights.get, self._rarest
-        total = 0
-        for word in words:
-            total += get(word, rarest)
-        return total
+        return sum(map(self._weigh, words))
 
     def date(self, side: Side) -> dt.date | None:
         """Return the date of the document of a fact."""
@@ -205,7 +229,7 @@ class Setting:
 
     def share_capitals(self, a: Side, b: Side) -> bool:
         """Return whether two documents have a capitalised word in common, first words too."""
-        return not self._capitals(a.path).isdisjoint(self._capitals(b.path))
+        return not self._read_capitals(a.path).isdisjoint(self._read_capitals(b.path))
 
     def related(self, a: Side, b: Side) -> bool:
         """Return whether two documents may be on one story.
@@ -221,12 +245,12 @@ class Setting:
         words = self._words_of(short)
         return len(words & self._words_of(long)) * 100 >= _RELATED_WORDS * len(words)
 
-    def _capitals(self, path: str) -> frozenset[str]:
-        return frozenset(
-            key
-            for word in _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
-            if (key := stem(word.lower()))
-        )
+    def _read_capitals(self, path: str) -> frozenset[str]:
+        capitals = self._capitals.get(path)
+        if capitals is None:
+            found = _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
+            capitals = self._capitals[path] = _keys(found)
+        return capitals
 
     def sole_property(self, a: Side, b: Side) -> bool:
         """Return whether each document has one number for a property that both state."""
@@ -288,8 +312,11 @@ class Setting:
         at = path, end
         names = self._names.get(at)
         if names is None:
-            text = self._documents[path].text[:end]
-            names = self._names[at] = frozenset(
-                key for name in _NAME.findall(text) if (key := stem(name.lower()))
-            )
+            text = self._documents[path].text
+            found = _NAME.findall(text, 0, len(text) if end is None else end)
+            names = self._names[at] = _keys(found)
         return names
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([key for word in set(words) if (key := stem(word.lower()))])
