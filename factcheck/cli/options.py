@@ -32,6 +32,13 @@ Formats: TypeAlias = Annotated[
         help="How to report, and where; may be given more than once.",
     ),
 ]
+FailOn: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SEVERITY",
+        help="Exit with 1 from this severity on: note, warning or error.",
+    ),
+]
 ConfigFile: TypeAlias = Annotated[
     str | None, typer.Option("--config", "-c", metavar="FILE", help="Settings to use.")
 ]

@@ -19,13 +19,7 @@ def run(
     *,
     rules: options.Rules = None,
     formats: options.Formats = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SEVERITY",
-            help="Exit with 1 from this severity on: note, warning or error.",
-        ),
-    ] = None,
+    fail_on: options.FailOn = None,
     config: options.ConfigFile = None,
     jobs: options.Jobs = None,
     engine: options.Engine = "native",
