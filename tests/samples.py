@@ -101,10 +101,7 @@ def evidence(document, one, side=0, *, also=0):
 
 def report():
     """A small report that has one of everything."""
-    read = {
-        name: replace(documents.parse(text, name=name), sha256="0" * 64)
-        for name, text in TEXTS.items()
-    }
+    read = {name: parsed(name, text) for name, text in TEXTS.items()}
     harvest, market = read["desk/harvest.md"], read["desk/market.txt"]
     tonnes = mention(
         harvest,
@@ -322,4 +319,48 @@ def hostile(n=1):
         ),
         rules=("core/agreement",),
         notes=(HOSTILE,),
+    )
+
+
+def parsed(name, text):
+    return replace(documents.parse(text, name=name), sha256="0" * 64)
+
+
+def large(*, n_findings, n_documents):
+    """A report of many findings in many documents."""
+    read = [
+        parsed(f"desk/{i:04}.txt", f"Stall {i} sold 5 apples, then 7 apples.\n")
+        for i in range(n_documents)
+    ]
+    outcomes = []
+    corpus = []
+    for i, document in enumerate(read):
+        five = mention(document, "5 apples", 5, 5, 5)
+        seven = mention(document, "7 apples", 7, 7, 7)
+        facts = (Fact(five), Fact(seven))
+        extraction = Extraction(document.path, (five, seven), ())
+        corpus.append(DocumentFacts(document, extraction, facts))
+        outcomes += [
+            Outcome(
+                rule="core/agreement",
+                kind="agreement",
+                verdict=Verdict.CONFLICT,
+                evidence=(evidence(document, five), evidence(document, seven, 1)),
+                message=f"5 or 7 in stall {i}, {n}",
+                explanation="Both are exact counts.",
+                severity=Severity.ERROR,
+                label=f"apples of stall {i}",
+            )
+            for n in range(n_findings // n_documents)
+        ]
+    one = merge.findings(outcomes[:1])[0]
+    return Report(
+        documents=tuple(DocumentRow(document.path, document) for document in read),
+        mentions=states.rows(corpus, (), outcomes),
+        outcomes=tuple(outcomes),
+        findings=tuple(
+            replace(one, id=f"fc-{i:06x}", fingerprint=f"{i:032x}", outcome=outcome)
+            for i, outcome in enumerate(outcomes)
+        ),
+        rules=("core/agreement",),
     )

@@ -23,7 +23,6 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_SPACE = re.compile(r"\s+")
 _CONTEXT = 80
 REPORT_FORMAT = "factcheck-report"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -65,7 +64,7 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """Return text on one line, made harmless."""
-    return clean(_SPACE.sub(" ", text).strip())
+    return clean(" ".join(text.split()))
 
 
 def sentence(text: str) -> str:

@@ -9,26 +9,32 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import math
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.resources import files
 
-from factcheck import __version__, units
+from factcheck import __version__
 from factcheck.model import (
+    Choice,
     Document,
-    DocumentRow,
     Evidence,
+    Fact,
     Finding,
     MentionRow,
     Outcome,
     Report,
+    Severity,
+    Span,
     State,
     Verdict,
 )
 from factcheck.reports import _rows
+from factcheck.reports._axis import axis
+from factcheck.reports._matrix import Mark, Row, Statement, matrix
 from factcheck.reports._view import (
     View,
     clean,
+    count,
     emphasis,
     escape,
     line,
@@ -37,10 +43,15 @@ from factcheck.reports._view import (
 )
 
 Node = dict[str, object]
-_WIDTH, _MARGIN = 1000, 40
-_LOGARITHMIC = 50.0  # from this ratio on, a linear axis shows nothing
-_ALARMS = (Verdict.CONFLICT, Verdict.DISPUTED)
-_COMPARED = (*_ALARMS, Verdict.AGREE)
+_FIT = {Mark.DIFFERS: "conflict", Mark.AGREES: "agree"}
+_CHOICES = {
+    Choice.CORRECT: "It is right: the text must change",
+    Choice.DIFFERENT: "They are different facts",
+    Choice.MISREAD: "The tool misread the text",
+    Choice.ACCEPTED: "It may stay as it is",
+}
+_FACT_KINDS = ("agreement", "reference")
+_TWO = 2
 
 
 def render(report: Report, view: View) -> Iterator[str]:
@@ -50,14 +61,20 @@ def render(report: Report, view: View) -> Iterator[str]:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
     from markupsafe import Markup  # noqa: PLC0415
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
     template = environment.from_string(_asset("report.html.j2"))
     style, script = _asset("report.css"), _asset("report.js")
-    worst = max((f.severity for f in report.findings), key=lambda s: s.rank, default="")
-    said = outcome_in_words(report)
+    open_findings = [f for f in report.findings if f.decision is None]
+    worst = max((f.severity for f in open_findings), key=lambda s: s.rank, default="")
     yield from template.generate(
-        title=said.partition(" in ")[0],
-        outcome=said,
+        title=outcome_in_words(report).partition(" in ")[0],
+        headline=_headline(report, len(open_findings)),
+        sentences=list(_sentences(report)),
+        figures=_figures(report),
+        severities=[s.value for s in reversed(Severity)],
+        choices={choice.value: words for choice, words in _CHOICES.items()},
         worst=worst,
         version=__version__,
         style=Markup(style),  # noqa: S704 - our own
@@ -78,219 +95,336 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
+# --- the top ------------------------------------------------------------------------------
+
+
+def _headline(report: Report, n: int) -> str:
+    if n:
+        return f"{count(n, 'finding')} to look at"
+    if not any(row.document for row in report.documents):
+        return "Nothing could be checked"
+    return "No numbers contradict each other"
+
+
+def _sentences(report: Report) -> Iterator[str]:
+    """Yield what a run came to, in plain sentences."""
+    read = sum(row.document is not None for row in report.documents)
+    states = [row.state for row in report.mentions]
+    checked, excused = states.count(State.CHECKED), states.count(State.EXCUSED)
+    rest = len(states) - checked - excused
+    yield (
+        f"{count(read, 'document')} with {count(len(states), 'number')}: "
+        f"{checked:,} {_were(checked)} compared with another number, a reference "
+        "or a law of arithmetic."
+    )
+    if excused:
+        yield f"{count(excused, 'more differs', 'more differ')} but may be right as well."
+    if rest:
+        yield f"{rest:,} had nothing to be compared with."
+    decided = sum(f.decision is not None for f in report.findings)
+    if decided:
+        yield f"{count(decided, 'finding')} {_were(decided)} decided on before."
+    if report.ignored:
+        n = len(report.ignored)
+        yield f"{count(n, 'finding')} {_were(n)} taken out by comments in the text."
+    failed = len(report.documents) - read
+    if failed:
+        yield f"{count(failed, 'document')} could not be checked."
+    if report.partial:
+        yield "The run was interrupted: this report is partial."
+
+
+def _were(n: int) -> str:
+    return "was" if n == 1 else "were"
+
+
+def _figures(report: Report) -> dict[str, int]:
+    """Return how many findings there are of each severity."""
+    found = [finding.severity for finding in report.findings]
+    return {s.value: found.count(s) for s in reversed(Severity)}
+
+
+# --- what the script draws ----------------------------------------------------------------
+
+
 def _data(report: Report) -> str:
     """Return what the script draws, as JSON that is harmless inside HTML."""
-    paths = {row.path: i for i, row in enumerate(report.documents)}
-    told: dict[tuple[str, int], list[int]] = {}
-    for i, finding in enumerate(report.findings):
-        for place in finding.outcome.evidence:
-            if place.document is not None and place.span is not None:
-                told.setdefault((place.document, place.span.start), []).append(i)
-    mentions: dict[str, list[MentionRow]] = {}
-    for mention in report.mentions:
-        mentions.setdefault(mention.fact.mention.document, []).append(mention)
-    marks: dict[tuple[str, int], int] = {}
-    documents = [
-        _document(row, mentions.get(row.path, []), told, marks)
-        for row in report.documents
-    ]
-    rows = {
-        "documents": documents,
-        "findings": [_finding(report, f, paths, marks) for f in report.findings],
-        "matrix": _matrix(report, paths),
-        "rules": _rules(report),
-        "notes": [line(note) for note in _notes(report)],
-    }
-    text = json.dumps(rows, ensure_ascii=False, check_circular=False)
+    text = json.dumps(_Page(report).rows(), ensure_ascii=False, check_circular=False)
     return escape(text).replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _document(
-    row: DocumentRow,
-    mentions: list[MentionRow],
-    told: dict[tuple[str, int], list[int]],
-    marks: dict[tuple[str, int], int],
-) -> Node:
-    document = row.document
-    if document is None:
+Place = tuple[str, Span]
+
+
+@dataclass
+class _Page:
+    """The report as rows that know each other by their places in lists."""
+
+    report: Report
+    paths: dict[str, int] = field(init=False)
+    told: dict[Place, list[int]] = field(init=False, default_factory=dict)
+    facts: dict[Place, Fact] = field(init=False, default_factory=dict)
+    marks: dict[Place, int] = field(init=False, default_factory=dict)
+    excused: dict[Place, dict[str, None]] = field(init=False, default_factory=dict)
+    agreed: dict[Place, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        report = self.report
+        self.paths = {row.path: i for i, row in enumerate(report.documents)}
+        for i, finding in enumerate(report.findings):
+            for at in _places(finding.outcome):
+                self.told.setdefault(at, []).append(i)
+        for outcome in report.outcomes:
+            if outcome.verdict is Verdict.EXCUSED:
+                for at in _places(outcome):
+                    self.excused.setdefault(at, {})[_said(outcome)] = None
+            elif outcome.verdict is Verdict.AGREE:
+                for at in _places(outcome):
+                    self.agreed.setdefault(at, _said(outcome))
+
+    def rows(self) -> Node:
+        report = self.report
+        mentions: dict[str, list[MentionRow]] = {}
+        for mention in report.mentions:
+            one = mention.fact.mention
+            self.facts[one.document, one.span] = mention.fact
+            mentions.setdefault(one.document, []).append(mention)
+        found = matrix(report)
+        names = {f.id: i for i, f in enumerate(report.findings)}
         return {
-            "path": line(row.path),
-            "error": line(row.error or ""),
-            "numbers": 0,
-            "segments": [],
+            "documents": [
+                self.document(row.document, mentions.get(row.path, []))
+                if row.document
+                else {"path": line(row.path), "error": line(row.error or "")}
+                for row in report.documents
+            ],
+            "findings": [self.finding(f) for f in report.findings],
+            "matrix": [self.fact(row, names) for row in found.rows],
+            "rules": list(self.rules()),
+            "notes": [line(note) for note in _notes(report)],
         }
-    return {
-        "path": line(row.path),
-        "title": line(document.title or ""),
-        "date": document.date.isoformat() if document.date else "",
-        "source": line(document.source or ""),
-        "error": "",
-        "numbers": len(mentions),
-        "segments": _segments(document, mentions, told, marks),
-    }
 
+    # --- documents ------------------------------------------------------------------------
 
-def _segments(
-    document: Document,
-    mentions: list[MentionRow],
-    told: dict[tuple[str, int], list[int]],
-    marks: dict[tuple[str, int], int],
-) -> list[object]:
-    """Return a text cut at its mentions; each with its state and its findings."""
-    pieces: list[object] = []
-    at = 0
-    for row in mentions:
-        span = row.fact.mention.span
-        if span.start > at:
-            pieces.append(clean(document.text[at : span.start]))
-        found = told.get((document.path, span.start), [])
-        state = "conflict" if found else row.state.value
-        if state == State.CHECKED:
-            state = "agree"
-        marks[document.path, span.start] = len(pieces)
-        pieces.append([clean(row.fact.mention.surface), state, row.reason or "", found])
-        at = span.end
-    pieces.append(clean(document.text[at:]))
-    return pieces
+    def document(self, document: Document, mentions: list[MentionRow]) -> Node:
+        pieces: list[object] = []
+        counts: dict[str, int] = {}
+        at = 0
+        rows = {row.fact.mention.span: row for row in mentions}
+        # A finding may rest on a year, which is no mention.
+        spans = {span for path, span in self.told if path == document.path}
+        for span in sorted(rows.keys() | spans):
+            if span.start < at:
+                continue
+            if span.start > at:
+                pieces.append(clean(document.text[at : span.start]))
+            row = rows.get(span)
+            state = self.state(document.path, span, row)
+            if row:
+                counts[state] = counts.get(state, 0) + 1
+            self.marks[document.path, span] = len(pieces)
+            found = self.told.get((document.path, span), [])
+            why = (row.reason if row else None) or self.agreed.get(
+                (document.path, span)
+            )
+            surface = clean(document.surface(span))
+            pieces.append([surface, state, line(why or ""), found])
+            at = span.end
+        pieces.append(clean(document.text[at:]))
+        return {
+            "path": line(document.path),
+            "title": line(document.title or ""),
+            "date": document.date.isoformat() if document.date else "",
+            "source": line(document.source or ""),
+            "error": "",
+            "numbers": len(mentions),
+            "counts": counts,
+            "segments": pieces,
+        }
 
+    def state(self, path: str, span: Span, row: MentionRow | None) -> str:
+        if (path, span) in self.told:
+            return "conflict"
+        if row is None or row.state is State.CHECKED:
+            return "agree"
+        return row.state.value
 
-def _finding(
-    report: Report,
-    finding: Finding,
-    paths: dict[str, int],
-    marks: dict[tuple[str, int], int],
-) -> Node:
-    outcome = finding.outcome
-    axis = _axis(outcome.evidence)
-    places = []
-    for place, ends in zip(outcome.evidence, axis, strict=True):
-        before, number, after = emphasis(report, place)
+    def place(self, place: Evidence) -> list[int]:
+        """Return the document of a place and its mark there, or nothing."""
+        if place.document is None or place.span is None:
+            return []
+        at = place.document, place.span
+        return [self.paths[place.document], self.marks.get(at, -1)]
+
+    # --- findings -------------------------------------------------------------------------
+
+    def finding(self, finding: Finding) -> Node:
+        outcome = finding.outcome
+        drawn = axis(outcome)
+        message, label = line(outcome.message), line(outcome.label)
+        return {
+            "id": finding.id,
+            "severity": finding.severity.value,
+            "disputed": outcome.verdict is Verdict.DISPUTED,
+            "kind": outcome.kind.replace("_", " "),
+            "rule": outcome.rule,
+            "absorbed": list(finding.absorbed),
+            "label": label,
+            "message": message.removeprefix(f"{label}: ") if label else message,
+            "explanation": line(outcome.explanation),
+            "slip": line(outcome.slip or ""),
+            "fingerprint": finding.fingerprint,
+            "decision": finding.decision.choice.value if finding.decision else "",
+            "reason": line(finding.decision.reason) if finding.decision else "",
+            "places": [self.evidence(place) for place in outcome.evidence],
+            "axis": drawn
+            and {
+                "bars": drawn.bars,
+                "ticks": drawn.ticks,
+                "unit": line(drawn.unit),
+                "logarithmic": drawn.logarithmic,
+            },
+            "tried": self.tried(outcome),
+        }
+
+    def evidence(self, place: Evidence) -> Node:
+        before, number, after = emphasis(self.report, place)
         row: Node = {
-            "document": None,
+            "at": self.place(place),
             "reference": line(place.reference or ""),
             "before": before,
             "text": number,
             "after": after,
-            "reading": reading(place.reading, place.unit) if place.reading else "",
+            "stated": self.stated(place),
+            "reading": reading(place.reading, line(place.unit))
+            if place.reading
+            else "",
+            "side": place.side,
             "also": place.also,
-            "axis": ends,
         }
         if place.document is not None and place.span is not None:
-            at = _rows.position(report, place.document, place.span)
-            row |= {
-                "document": paths[place.document],
-                "line": at[0],
-                "mark": marks.get((place.document, place.span.start), -1),
-            }
-        places.append(row)
-    said = [outcome.message, outcome.label, outcome.rule, finding.id]
-    said += [place.quote for place in outcome.evidence]
-    return {
-        "id": finding.id,
-        "severity": finding.severity.value,
-        "rule": outcome.rule,
-        "absorbed": list(finding.absorbed),
-        "message": line(outcome.message),
-        "explanation": line(outcome.explanation),
-        "slip": line(outcome.slip or ""),
-        "fingerprint": finding.fingerprint,
-        "decision": finding.decision.choice.value if finding.decision else "",
-        "reason": line(finding.decision.reason) if finding.decision else "",
-        "search": line(" ".join(said)).lower(),
-        "places": places,
-    }
+            row["line"] = _rows.position(self.report, place.document, place.span)[0]
+        return row
 
+    def stated(self, place: Evidence) -> str:
+        """Return a number as its text has it, with "about" or "at least"."""
+        if place.mention is None or place.span is None:
+            return line(place.text)
+        start = min(place.mention.phrase.start, place.span.start)
+        text = self.report.document(place.mention.document).text
+        return line(text[start : place.span.end])
 
-def _axis(places: tuple[Evidence, ...]) -> list[list[int] | None]:
-    """Return where each reading lies on a common line; None where it has no place on it."""
-    ends = [_ends(place) for place in places]
-    known = [e for pair in ends if pair for e in pair if e is not None]
-    if not known:
-        return [None] * len(places)
-    low, high = min(known), max(known)
-    logarithmic = low > 0 and high / low > _LOGARITHMIC
+    def tried(self, outcome: Outcome) -> list[list[str]] | None:
+        """Return what the texts say that could make two different numbers both right.
 
-    def at(value: float) -> int:
-        if high == low:
-            return _WIDTH // 2
-        share = (
-            math.log(value / low) / math.log(high / low)
-            if logarithmic
-            else (value - low) / (high - low)
-        )
-        return round(_MARGIN + share * (_WIDTH - 2 * _MARGIN))
-
-    return [
-        None
-        if pair is None
-        else [
-            0 if pair[0] is None else at(pair[0]),
-            _WIDTH if pair[1] is None else at(pair[1]),
-        ]
-        for pair in ends
-    ]
-
-
-def _ends(place: Evidence) -> tuple[float | None, float | None] | None:
-    if place.reading is None:
-        return None
-    known = units.to_base(place.reading, place.unit) if place.unit else None
-    interval = known[0] if known else place.reading
-    if interval.low is None and interval.high is None:
-        return None
-    low, high = (
-        None if end is None or abs(end.adjusted()) > _WIDTH // 4 else float(end)
-        for end in (interval.low, interval.high)
-    )
-    return low, high
-
-
-def _matrix(report: Report, paths: dict[str, int]) -> list[Node]:
-    """Return the facts-by-documents matrix: what each document states of what was compared."""
-    rows: dict[str, tuple[dict[int, dict[str, None]], Verdict]] = {}
-    for outcome in sorted(report.outcomes, key=_gravity):
-        if outcome.verdict not in _COMPARED or not outcome.label:
-            continue
-        cells, _ = rows.setdefault(line(outcome.label), ({}, outcome.verdict))
+        The script names the questions, and those that no text answers. None where the
+        numbers are not two statements of one fact.
+        """
+        if outcome.kind not in _FACT_KINDS:
+            return None
+        sides: dict[int, Fact] = {}
+        places = list(_places(outcome))
         for place in outcome.evidence:
-            if place.document is not None:
-                stated = cells.setdefault(paths[place.document], {})
-                stated[line(place.text)] = None
-    return [
-        {
-            "label": label,
-            "verdict": verdict.value,
-            "cells": [[i, ", ".join(cells[i])] for i in sorted(cells)],
+            if place.document is not None and place.span is not None:
+                fact = self.facts.get((place.document, place.span))
+                if fact is not None:
+                    sides.setdefault(place.side, fact)
+        if len(sides) < _TWO:
+            return None
+        a, b = list(sides.values())[:_TWO]
+        found = [
+            [question, line(mine or ""), line(yours or "")]
+            for question, mine, yours in (
+                ("subject", a.subject, b.subject),
+                ("place", (a.place or "").title(), (b.place or "").title()),
+                ("time", _period(a), _period(b)),
+                ("source", a.claimant, b.claimant),
+                ("bound", _modifier(a), _modifier(b)),
+                ("part", _part(a), _part(b)),
+                ("stance", _stance(a), _stance(b)),
+            )
+            if mine or yours
+        ]
+        excused = dict.fromkeys(s for at in places for s in self.excused.get(at, ()))
+        return [*found, *(["excused", said] for said in excused)]
+
+    # --- facts and rules ------------------------------------------------------------------
+
+    def fact(self, row: Row, names: dict[str, int]) -> Node:
+        return {
+            "label": line(row.label),
+            "reference": line(row.reference or ""),
+            "state": _state(row.mark),
+            "findings": [names[name] for name in row.findings],
+            "cells": [
+                [self.paths[path], [self.statement(one) for one in cell.statements]]
+                for path, cell in row.cells().items()
+            ],
         }
-        for label, (cells, verdict) in sorted(rows.items())
-    ]
+
+    def statement(self, one: Statement) -> list[object]:
+        mark = self.marks.get((one.document, one.span), -1)
+        return [line(one.text), _state(one.mark), mark, line(one.reason or "")]
+
+    def rules(self) -> Iterator[Node]:
+        """Yield every rule with what it matched."""
+        report = self.report
+        names = dict.fromkeys([*report.rules, *(o.rule for o in report.outcomes)])
+        told = {id(f.outcome): i for i, f in enumerate(report.findings)}
+        found: dict[str, list[int]] = {}
+        for i, finding in enumerate(report.findings):
+            for rule in (finding.outcome.rule, *finding.absorbed):
+                found.setdefault(rule, []).append(i)
+        matched: dict[str, list[object]] = {}
+        for outcome in report.outcomes:
+            if id(outcome) not in told and outcome.verdict is not Verdict.CONFLICT:
+                matched.setdefault(outcome.rule, []).append(
+                    [
+                        outcome.verdict.value,
+                        _said(outcome),
+                        *(at for at in map(self.place, outcome.evidence) if at),
+                    ]
+                )
+        for name in names:
+            yield {
+                "id": line(name),
+                "findings": found.get(name, []),
+                "matched": matched.get(name, []),
+            }
 
 
-def _gravity(outcome: Outcome) -> int:
-    order = _COMPARED
-    return order.index(outcome.verdict) if outcome.verdict in order else len(order)
+def _places(outcome: Outcome) -> Iterator[Place]:
+    for place in outcome.evidence:
+        if place.document is not None and place.span is not None:
+            yield place.document, place.span
 
 
-def _rules(report: Report) -> list[Node]:
-    names = dict.fromkeys([*report.rules, *(o.rule for o in report.outcomes)])
-    counts: dict[tuple[str, str], int] = {}
-    for outcome in report.outcomes:
-        key = (outcome.rule, outcome.verdict.value)
-        counts[key] = counts.get(key, 0) + 1
-    found: dict[str, int] = {}
-    for finding in report.findings:
-        for rule in (finding.outcome.rule, *finding.absorbed):
-            found[rule] = found.get(rule, 0) + 1
-    return [
-        {
-            "id": line(name),
-            "findings": found.get(name, 0),
-            "agree": counts.get((name, "agree"), 0),
-            "excused": counts.get((name, "excused"), 0),
-            "undetermined": counts.get((name, "undetermined"), 0),
-        }
-        for name in names
-    ]
+def _said(outcome: Outcome) -> str:
+    said = line(outcome.message or outcome.label or outcome.rule)
+    reason = line(outcome.reason or "")
+    return f"{said} — {reason}" if reason and reason not in said else said
+
+
+def _state(mark: Mark) -> str:
+    """Return the state of a mark, as documents show it."""
+    return _FIT.get(mark, mark.value)
+
+
+def _period(fact: Fact) -> str | None:
+    return fact.period.surface if fact.period else None
+
+
+def _modifier(fact: Fact) -> str | None:
+    modifier = fact.mention.modifier
+    return modifier.value.replace("_", " ") if modifier else None
+
+
+def _part(fact: Fact) -> str | None:
+    return fact.part.value if fact.part else None
+
+
+def _stance(fact: Fact) -> str | None:
+    return fact.stance.value if fact.stance else None
 
 
 def _notes(report: Report) -> Iterator[str]:

@@ -1,0 +1,158 @@
+"""The number line of a finding: what each number can be, drawn on one scale.
+
+A drawing needs no more than a float; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.model import Evidence, Interval, Outcome
+from factcheck.units import wording
+
+_COMPARED = frozenset(
+    {"agreement", "conversion", "order", "part_whole", "range", "reference"}
+)
+_WIDTH = 1000
+_PADDING = 0.07  # of the width, on either side of what is known
+_LOGARITHMIC = 50.0  # from this ratio on, a linear scale shows nothing
+_TICKS = 5
+_DECADES = 3  # a logarithmic scale of more has no ticks between powers of ten
+_LARGEST = 250  # decimal exponent: a float takes no more than 308
+_ONE = Interval(Decimal(1), Decimal(1))
+_ZERO = Interval(Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A scale with what lies on it; places run from 0 to 1,000.
+
+    Attributes:
+        bars: For each place of the evidence its two ends, None for an open one; or None
+            for a place that is not drawn.
+        ticks: Places of round numbers, with the number as written.
+        unit: What the numbers of `ticks` are, or "".
+        logarithmic: Whether equal distances are equal factors.
+    """
+
+    bars: tuple[tuple[int | None, int | None] | None, ...]
+    ticks: tuple[tuple[int, str], ...]
+    unit: str
+    logarithmic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+    logarithmic: bool
+
+    def at(self, value: float) -> int:
+        if self.logarithmic:
+            share = math.log(value / self.low) / math.log(self.high / self.low)
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        return round(_WIDTH * share)
+
+    def ticks(self) -> Iterator[Decimal]:
+        """Yield the round numbers within, some two to six of them."""
+        if self.logarithmic:
+            yield from self._powers()
+            return
+        rough = (self.high - self.low) / _TICKS
+        power = math.floor(math.log10(rough))
+        step = next(n for n in (1, 2, 5, 10) if n * 10.0**power >= rough)
+        size = Decimal(step).scaleb(power)
+        for n in range(
+            math.ceil(self.low / float(size)), math.floor(self.high / float(size)) + 1
+        ):
+            yield n * size
+
+    def _powers(self) -> Iterator[Decimal]:
+        first, last = math.log10(self.low), math.log10(self.high)
+        every = max(1, math.ceil((last - first) / _TICKS))
+        few = last - first < _DECADES
+        start = math.floor(first) if few else math.ceil(first)
+        for power in range(start, math.floor(last) + 1, every):
+            for n in (1, 3) if few else (1,):
+                if self.low <= n * 10.0**power <= self.high:
+                    yield Decimal(n).scaleb(power)
+
+
+def axis(outcome: Outcome) -> Axis | None:
+    """Return the number line of an outcome; None where its numbers share no scale.
+
+    What was compared by arithmetic (a share of a whole with a part) lies on no one scale.
+    """
+    if outcome.kind not in _COMPARED:
+        return None
+    places = outcome.evidence
+    unit = next((place.unit for place in places if place.reading is not None), "")
+    ends = [_ends(place, unit) for place in places]
+    sides = {place.side for place, pair in zip(places, ends, strict=True) if pair}
+    known = [end for pair in ends if pair for end in pair if end is not None]
+    if len(sides) < 2 or not known:  # noqa: PLR2004 - two sides differ
+        return None
+    scale = _scale(known)
+    return Axis(
+        tuple(_bar(pair, scale) if pair else None for pair in ends),
+        tuple((scale.at(float(tick)), wording.number(tick)) for tick in scale.ticks()),
+        wording.unit_words(unit).strip(),
+        scale.logarithmic,
+    )
+
+
+def _bar(
+    pair: tuple[float | None, float | None], scale: _Scale
+) -> tuple[int | None, int | None]:
+    low, high = pair
+    if low is not None and scale.logarithmic and low <= 0:
+        low = None
+    return (
+        None if low is None else scale.at(low),
+        None if high is None else scale.at(high),
+    )
+
+
+def _scale(known: Sequence[float]) -> _Scale:
+    low, high = min(known), max(known)
+    positive = [value for value in known if value > 0]
+    if low >= 0 and positive and high / min(positive) > _LOGARITHMIC:
+        low = min(positive)
+        beyond = (high / low) ** _PADDING
+        return _Scale(low / beyond, high * beyond, logarithmic=True)
+    beyond = (high - low) * _PADDING or abs(high) * _PADDING or 1.0
+    return _Scale(low - beyond, high + beyond, logarithmic=False)
+
+
+def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | None:
+    """Return the ends of what a number can be, in a unit; None where it has no place."""
+    if place.reading is None:
+        return None
+    interval = place.reading
+    low, high = _float(interval.low), _float(interval.high)
+    if low is None and high is None:
+        return None
+    if place.unit == unit:
+        return low, high
+    mine, common = units.to_base(interval, place.unit), units.to_base(_ONE, unit)
+    zero = units.to_base(_ZERO, unit)
+    if mine is None or common is None or zero is None:
+        # Counts of different nouns, which the finding holds to be the same.
+        return (low, high) if mine is common is None else None
+    one, shift = _float(common[0].low), _float(zero[0].low)
+    if mine[1] != common[1] or one is None or shift is None:
+        return None
+    low, high = _float(mine[0].low), _float(mine[0].high)
+    return (
+        None if low is None else (low - shift) / (one - shift),
+        None if high is None else (high - shift) / (one - shift),
+    )
+
+
+def _float(end: Decimal | None) -> float | None:
+    return None if end is None or abs(end.adjusted()) > _LARGEST else float(end)
