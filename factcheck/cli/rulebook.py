@@ -51,8 +51,8 @@ rules:
         want: conflict
       - name: one length in two units
         docs:
-          a.txt: The Harbour Bridge is 12 km long.
-          b.txt: The Harbour Bridge is 7.5 miles long.
+          a.txt: The Harbour Bridge has a length of 12 km.
+          b.txt: The Harbour Bridge spans 7.5 miles.
         want: ok
 """
 CONFIG_FILE = """\
@@ -112,14 +112,18 @@ def validate(paths: RulePaths = None, *, config: options.ConfigFile = None) -> N
     except RuleError as error:
         for problem in error.problems:
             _say(_pointed(problem))
-        n = len(error.problems)
-        _say(f"{n} problem{'s' if n > 1 else ''}")
+        _say(_counted(len(error.problems), "problem"))
         raise typer.Exit(USAGE) from None
     doubts = ruleset.validate(rules)
     for doubt in doubts:
         _say(f"{_pointed(replace(doubt, text=f'warning: {doubt.text}'))}")
     own = sum(rule.law is None for rule in rules.rules)
-    _say(f"{own} rules and {len(rules.facts)} facts are right, {len(doubts)} warnings")
+    counts = [_counted(own, "rule"), _counted(len(rules.facts), "fact")]
+    _say(f"{' and '.join(counts)} are right, {_counted(len(doubts), 'warning')}")
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _pointed(problem: Problem) -> str:

@@ -359,7 +359,7 @@ def _stands(match: Match, fact: Fact, page: Page) -> bool:
             return False
     if match.claimant:
         said = cut(page.claimant(fact) or "")
-        return any(_occurs(term, said, 0, len(said)) for term in match.claimant)
+        return any(occurs(term, said, 0, len(said)) for term in match.claimant)
     return True
 
 
@@ -383,16 +383,16 @@ def _holds(terms: Terms, fact: Fact, page: Page) -> bool:
     def stands(term: Term) -> bool:
         if not term.words[0] & found:
             return False
-        if headers and _occurs(term, headers, 0, len(headers)):
+        if headers and occurs(term, headers, 0, len(headers)):
             return True
-        return _occurs(term, words, first, last, near=terms.words, number=(lo, hi))
+        return occurs(term, words, first, last, near=terms.words, number=(lo, hi))
 
     if terms.all and not all(stands(term) for term in terms.all):
         return False
     return not terms.any or any(stands(term) for term in terms.any)
 
 
-def _occurs(
+def occurs(
     term: Term,
     words: Sequence[str],
     first: int,
@@ -461,7 +461,7 @@ def _points_back(fact: Fact, page: Page) -> bool:
 
 
 def _names(subject: Subject, words: list[str]) -> bool:
-    return any(_occurs(name, words, 0, len(words)) for name in subject.names)
+    return any(occurs(name, words, 0, len(words)) for name in subject.names)
 
 
 def _named_within(subject: Subject, reach: Reach, fact: Fact, page: Page) -> bool:
@@ -469,7 +469,7 @@ def _named_within(subject: Subject, reach: Reach, fact: Fact, page: Page) -> boo
     found = page.set_of(fact, reach)
     for name in subject.names:
         if name.words[0] & found and (
-            fact.mention.headers or _occurs(name, words, first, last)
+            fact.mention.headers or occurs(name, words, first, last)
         ):
             return True
     return subject.regex is not None and _matches(subject.regex, reach, fact, page)
@@ -482,7 +482,7 @@ def _opens_with(subject: Subject, page: Page) -> bool:
     opening = next((block for block in document.blocks if not block.boilerplate), None)
     if opening is not None:
         title += cut(document.surface(opening.span))
-    return any(_occurs(name, title, 0, len(title)) for name in subject.names)
+    return any(occurs(name, title, 0, len(title)) for name in subject.names)
 
 
 def _matches(pattern: str | None, within: Reach, fact: Fact, page: Page) -> bool:

@@ -217,6 +217,7 @@ class FactSpec(NamedTuple):
         match: Which mentions state it, or None for a mere reference value.
         reference: The value that is held to be right, or None.
         description: One sentence for people, or None.
+        written: The terms that its numbers need, each with its line and column.
     """
 
     name: str
@@ -226,6 +227,7 @@ class FactSpec(NamedTuple):
     match: Match | None = None
     reference: Reference | None = None
     description: str | None = None
+    written: tuple[tuple[Term, int, int], ...] = ()
 
     def label(self) -> str:
         """Return subject and property, or else the name in words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck import units
@@ -77,8 +78,35 @@ def read(desk: Desk, key: Scalar, node: Node, defaults: Defaults) -> FactSpec | 
         match,
         reference,
         desk.text(found.get("description"), "description"),
+        _written(match, found["match"]) if match is not None else (),
     )
     return spec if len(desk.problems) == before else None
+
+
+def _written(match: Match, node: Node) -> tuple[tuple[Term, int, int], ...]:
+    """Return the terms that a match needs, with the places where they are written."""
+    needed = [
+        *(term for where in match.where for term in (*where.any, *where.all)),
+        *match.counted,
+        *match.claimant,
+    ]
+    places = {
+        scalar.value.strip(): (scalar.line, scalar.column) for scalar in _scalars(node)
+    }
+    return tuple((term, *places[term.text]) for term in needed)
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    """Yield the texts under the keys of a match, but for those of `not`."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Mapping):
+        for key, value in node:
+            if key.value != "not":
+                yield from _scalars(value)
+    else:
+        for item in node:
+            yield from _scalars(item)
 
 
 def _dimension(match: Match | None) -> str | None:

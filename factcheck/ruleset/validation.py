@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.errors import Problem
+from factcheck.link.page import cut
+from factcheck.link.select import occurs
 from factcheck.model import (
     Bounds,
     Claim,
     FactSpec,
+    Grouping,
     Match,
     Place,
     Reach,
@@ -24,8 +27,8 @@ _WIDTH = (Reach.CLAUSE, Reach.SENTENCE, Reach.PARAGRAPH, Reach.DOCUMENT)
 def validate(ruleset: RuleSet) -> tuple[Problem, ...]:
     """Return what is doubtful about rules that were loaded, by place.
 
-    Facts that no rule uses, facts that can match nothing, rules that can never fire, and
-    rules that say the same as another. The core laws are left out.
+    Facts that no rule uses, facts that can match nothing, terms that no example holds, rules
+    that can never fire, and rules that say the same as another. The core laws are left out.
     """
     own = [rule for rule in ruleset.rules if rule.law is None]
     used = {name for rule in own for _, name in rule.facts}
@@ -33,6 +36,7 @@ def validate(ruleset: RuleSet) -> tuple[Problem, ...]:
         *(_problem(f.place, said) for f in ruleset.facts for said in _of_fact(f, used)),
         *(_problem(r.place, said) for r in own for said in _of_rule(r, ruleset)),
         *_twins(own, ruleset),
+        *_untried(own, ruleset),
     ]
     return tuple(sorted(found))
 
@@ -42,24 +46,29 @@ def _problem(place: Place, text: str) -> Problem:
 
 
 def _of_fact(fact: FactSpec, used: set[str]) -> Iterator[str]:
-    is_pack = fact.place.path.startswith("packs/")
-    if fact.name not in used and not is_pack:
+    if fact.name not in used and not _is_pack(fact.place):
         yield f"no rule uses the fact {fact.name!r}"
     if fact.match is not None:
         for term in _excluded(fact.match):
             yield f"the fact {fact.name!r} can match nothing: it needs and excludes {term.text!r}"
 
 
+def _is_pack(place: Place) -> bool:
+    return place.path.startswith("packs/")
+
+
 def _excluded(match: Match) -> Iterator[Term]:
     """Yield the terms that a match both needs and excludes."""
     for wanted in match.where:
-        needed = [*wanted.all, *(wanted.any if len(wanted.any) == 1 else ())]
-        for refused in match.none:
-            if refused.words is not None or refused.all or not _covers(refused, wanted):
-                continue
-            for term in needed:
-                if any(term.words == other.words for other in refused.any):
-                    yield term
+        refused = [
+            other.words
+            for terms in match.none
+            if terms.words is None and not terms.all and _covers(terms, wanted)
+            for other in terms.any
+        ]
+        yield from (term for term in wanted.all if term.words in refused)
+        if wanted.any and all(term.words in refused for term in wanted.any):
+            yield wanted.any[0]
 
 
 def _covers(refused: Terms, wanted: Terms) -> bool:
@@ -76,11 +85,20 @@ def _of_rule(rule: Rule, ruleset: RuleSet) -> Iterator[str]:
         match = facts[0].match
         if match is not None and match.dimension in ("count", "ratio"):
             yield f"the rule {rule.id!r} can never fire: a {match.dimension} has no conversion"
+    if _never_meet(rule, facts):
+        yield f"the rule {rule.id!r} can never fire: no block holds all of its facts"
     wants = {example.want for example in rule.examples}
     if rule.examples and "conflict" not in wants:
         yield f"the rule {rule.id!r} has no example that fires"
     if wants == {"conflict"}:
         yield f"the rule {rule.id!r} has no example that passes"
+
+
+def _never_meet(rule: Rule, facts: list[FactSpec]) -> bool:
+    """Return whether facts that must share a block stand in blocks of other kinds."""
+    kinds = [set(f.match.kinds) for f in facts if f.match and f.match.kinds]
+    together = {Grouping.BLOCK, Grouping.SENTENCE} & set(rule.expect.group_by)
+    return bool(together and kinds) and not set.intersection(*kinds)
 
 
 def _inside(inner: Bounds, outer: Bounds) -> bool:
@@ -89,6 +107,30 @@ def _inside(inner: Bounds, outer: Bounds) -> bool:
     if outer.high is None:
         return True
     return inner.high is not None and inner.high.base <= outer.high.base
+
+
+def _untried(rules: list[Rule], ruleset: RuleSet) -> Iterator[Problem]:
+    """Yield the terms that stand in no example of the rules that need them.
+
+    A term that nobody ever saw match may be misspelt, or miss the form it was meant for.
+    """
+    texts: dict[str, list[list[str]]] = {}
+    for rule in rules:
+        words = [cut(text) for example in rule.examples for _, text in example.docs]
+        for _, name in rule.facts:
+            texts.setdefault(name, []).extend(words)
+    for fact in ruleset.facts:
+        seen = texts.get(fact.name)
+        if not seen or _is_pack(fact.place):
+            continue
+        missing: dict[int, list[tuple[str, int]]] = {}
+        for term, line, column in dict.fromkeys(fact.written):
+            if not any(occurs(term, words, 0, len(words)) for words in seen):
+                missing.setdefault(line, []).append((term.text, column))
+        for line, terms in missing.items():
+            said = ", ".join(repr(text) for text, _ in terms)
+            text = f"no example of the fact {fact.name!r} holds {said}"
+            yield Problem(fact.place.path, line, terms[0][1], text)
 
 
 def _twins(rules: list[Rule], ruleset: RuleSet) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ def change(project, old, new):
 def test_what_init_writes_is_right_and_passes_its_own_examples(project, capsys):
     assert project
     assert main(["validate"]) == CLEAN
-    assert capsys.readouterr().out == "1 rules and 1 facts are right, 0 warnings\n"
+    assert capsys.readouterr().out == "1 rule and 1 fact are right, 0 warnings\n"
     assert main(["test", "--coverage"]) == CLEAN
     assert capsys.readouterr().out == "2 of 2 examples are as wanted\n"
 

@@ -43,7 +43,7 @@ def test_the_rules_are_right(folder, capsys):
     (folder / "rules" / "a.yaml").write_text(rules)
     (folder / ".factcheck.yaml").write_text(settings)
     assert main(["validate"]) == CLEAN
-    assert "1 rules and 1 facts are right, 0 warnings" in capsys.readouterr().out
+    assert "1 rule and 1 fact are right, 0 warnings" in capsys.readouterr().out
     assert len(config.load(folder=folder, environment={}).levels) == 2
 
 

@@ -52,7 +52,7 @@ rules:
 
 
 def placeless(rules):
-    facts = [fact._replace(place=NOWHERE) for fact in rules.facts]
+    facts = [fact._replace(place=NOWHERE, written=()) for fact in rules.facts]
     made = [
         rule._replace(
             place=NOWHERE,

@@ -241,6 +241,72 @@ def test_the_cache_is_in_the_home_folder_by_default(monkeypatch, tmp_path):
             id="needed and excluded",
         ),
         pytest.param(
+            "facts: {f: {match: {any: [road, path], not: [path, road, track]}}}\n"
+            "rules: [{id: x, fact: f, expect: agree}]\n",
+            [
+                "x.yaml:1:9: the fact 'f' can match nothing: it needs and excludes 'road'"
+            ],
+            id="each needed and excluded",
+        ),
+        pytest.param(
+            "facts: {f: {match: {any: [road, path], not: [path]}}}\n"
+            "rules: [{id: x, fact: f, expect: agree}]\n",
+            [],
+            id="one of two needed and excluded",
+        ),
+        pytest.param(
+            "facts: {f: {match: {all: [road, path], not: [path]}}}\n"
+            "rules: [{id: x, fact: f, expect: agree}]\n",
+            [
+                "x.yaml:1:9: the fact 'f' can match nothing: it needs and excludes 'path'"
+            ],
+            id="one of all excluded",
+        ),
+        pytest.param(
+            "facts:\n"
+            "  f: {match: {any: [boat], in: [title, heading]}}\n"
+            "  g: {match: {any: [boat], in: body}}\n"
+            "rules:\n"
+            "  - {id: x, facts: [f, g], expect: {relation: f == g, group_by: [block]}}\n"
+            "  - {id: y, facts: [f, g], expect: {relation: f == g}}\n",
+            [
+                "x.yaml:5:10: the rule 'x' can never fire: no block holds all of its facts"
+            ],
+            id="facts of blocks that are never one",
+        ),
+        pytest.param(
+            "facts:\n"
+            "  f:\n"
+            "    match:\n"
+            "      units: [boats, ships]\n"
+            "      any: [harbour, quay, pier]\n"
+            "      all: [sink]\n"
+            "      near: {any: [storm, 'gale']}\n"
+            "      not: [never said]\n"
+            "      claimant: [pilot]\n"
+            "rules:\n"
+            "  - id: x\n"
+            "    fact: f\n"
+            "    expect: {equals: 5}\n"
+            "    examples:\n"
+            "      - {docs: {a: 'By the pilots count the gales sank 5 ships in the harbour.'}, want: ok}\n"
+            "      - {docs: {a: 'The storms sank 9 ships at a pier.'}, want: conflict}\n",
+            [
+                "x.yaml:4:15: no example of the fact 'f' holds 'boats'",
+                "x.yaml:5:22: no example of the fact 'f' holds 'quay'",
+                "x.yaml:7:27: no example of the fact 'f' holds 'gale'",
+            ],
+            id="terms that no example holds, in any of their forms",
+        ),
+        pytest.param(
+            "facts: {f: {match: {any: [quay, pier, wharf]}}}\n"
+            "rules: [{id: x, fact: f, expect: {equals: 5}, examples: [\n"
+            "  {docs: {a: The pier is long.}, want: conflict},"
+            " {docs: {a: A pier.}, want: ok}]}]\n",
+            ["x.yaml:1:27: no example of the fact 'f' holds 'quay', 'wharf'"],
+            id="terms of one line are told together",
+        ),
+        pytest.param(
             "facts: {f: {match: {any: [road], not: [{any: [road], within: clause},"
             " {any: [road], words: 2}, {all: [road]}]}}}\n"
             "rules: [{id: x, fact: f, expect: agree}]\n",
@@ -285,13 +351,13 @@ def test_the_cache_is_in_the_home_folder_by_default(monkeypatch, tmp_path):
         ),
         pytest.param(
             ROAD + "rules: [{id: x, fact: road, expect: agree,"
-            " examples: [{docs: {a: b}, want: ok}]}]\n",
+            " examples: [{docs: {a: roads}, want: ok}]}]\n",
             ["x.yaml:2:14: the rule 'x' has no example that fires"],
             id="no example that fires",
         ),
         pytest.param(
             ROAD + "rules: [{id: x, fact: road, expect: agree,"
-            " examples: [{docs: {a: b}, want: conflict}]}]\n",
+            " examples: [{docs: {a: roads}, want: conflict}]}]\n",
             ["x.yaml:2:14: the rule 'x' has no example that passes"],
             id="no example that passes",
         ),
