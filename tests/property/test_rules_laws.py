@@ -188,7 +188,7 @@ EXPECT = st.one_of(
     mapping(
         {
             "relation": some(
-                "f <= 5 km", "'sum(f) - 3 miles == abs(f * 2)'", "f / 2 > min(f, 1 m)"
+                "f <= 5 km", "'sum(f) - 3 miles == abs(f * 2)'", "'f / 2 > min(f, 1 m)'"
             )
         },
         {},
