@@ -26,6 +26,17 @@ _AGED = word_set(
     """
 )
 _WHOSE = word_set("his her their whose my your our average median mean")
+_AFTER_TURNING = word_set("today on this next last in tomorrow yesterday . , ;") | {""}
+_AFTER_ROLE = word_set("who was is has had died from of said and told pleaded will")
+_ROLES = word_set(
+    """
+    suspect victim boy girl mother father son daughter driver actor actress singer teacher
+    player captain coach nurse teenager student soldier officer farmer writer author
+    winner striker midfielder defender goalkeeper pilot doctor lawyer husband wife brother
+    sister widow widower resident passenger gunman attacker rapper comedian artist pianist
+    """
+)
+_LIMITS = word_set("over older up above under younger")
 _SIDES = frozenset({"over", "under", "above", "below"})
 _PERSONS = frozenset({"he", "she", "who", "i"})
 _AFTER_AGE = frozenset(
@@ -75,6 +86,21 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
             and lower[j] in _AFTER_AGE
         )
         or (
+            before in ("turns", "turned", "turning")
+            and value >= 3
+            and not draft.words
+            and words[i - 2][:1].isupper()
+            and lower[j] in _AFTER_TURNING
+        )
+        or (
+            before == ","
+            and not draft.words
+            and 13 < value < 110
+            and lower[j] == ","
+            and _is_role(lower[i - 2])
+            and (lower[j + 1] in _AFTER_ROLE or lower[j + 1].endswith("ed"))
+        )
+        or (
             before == ","
             and value < 110
             and not draft.words
@@ -89,6 +115,11 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
         draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
 
 
+def _is_role(word: str) -> bool:
+    """Return whether a word is of one person: "the driver, 34, was"."""
+    return word in _ROLES or word.endswith(("man", "woman"))
+
+
 def _worded(tokens: Tokens, draft: Draft) -> None:
     """Make an age of a duration: "40-year-old", "40 years of age", "aged 40 years"."""
     lower, j = tokens.lower, draft.last
@@ -99,7 +130,10 @@ def _worded(tokens: Tokens, draft: Draft) -> None:
     elif lower[j] == "of" and lower[j + 1] == "age":
         draft.form = Form.AGE
         draft.last = j + 2
-    elif draft.unit == "year" and lower[draft.first - 1] == "aged":
+    elif draft.unit in ("year", "month") and (
+        lower[draft.first - 1] == "aged"
+        or (lower[j] in ("and", "or") and lower[j + 1] in ("older", "younger"))
+    ):
         draft.form = Form.AGE
 
 
@@ -107,6 +141,10 @@ def _is_bound(tokens: Tokens, draft: Draft, limit: int) -> bool:
     """Return whether people are said to be of, over or under an age: "voters over 18"."""
     lower, i = tokens.lower, draft.first
     before, ahead = lower[i - 1], lower[i - 2]
+    behind = lower[draft.last : draft.last + 2]
+    if behind[0] in ("and", "or") and behind[1] in _LIMITS:
+        # "adults 65 and older"
+        return before in _AGED
     if before in ("is", "was"):
         return ahead == "age" and lower[i - 3] in _WHOSE
     if before == "least":

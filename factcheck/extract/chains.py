@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import neighbours, never
+from factcheck.extract import counted, neighbours, never
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import CHANGES
 from factcheck.language.tokens import Tokens
@@ -32,6 +32,10 @@ _COMPOUND: dict[tuple[str, str], int] = {
     ("arcminute", "arcsecond"): 60,
 }
 _SMALL = 20
+_BASES = frozenset(Decimal(10) ** n for n in range(2, 7))
+_BEHIND_HEIGHTS = frozenset(
+    {"and", "or", "in", "but", "with", "tall", "at", "is", "was"}
+)
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
@@ -77,6 +81,8 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     """Add "8 months" to "three years and": one amount in the smaller unit."""
     _abbreviated(tokens, a, b)
+    if _is_more(tokens, a, b):
+        return True
     factor = _COMPOUND.get((a.unit, b.unit))
     if a.unit == b.unit and _is_change_of(tokens, a, b):
         a.value = (a.value or _ZERO) + (b.value or _ZERO)
@@ -138,6 +144,27 @@ def _compound(tokens: Tokens, a: Draft, b: Draft) -> bool:
     return True
 
 
+def _is_more(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Add the half of "a million and a half" to the million; say whether there is one."""
+    if not (
+        a.scaled
+        and a.words
+        and not a.unit
+        and a.value is not None
+        and b.value is not None
+        and b.form is Form.FRACTION
+        and tokens.lower[a.last : b.first] == ["and"]
+        and tokens.lower[b.first] == "a"
+        and tokens.lower[b.last] != "of"
+    ):
+        return False
+    part = b.value.scaleb(a.scaled)
+    a.value, a.step, a.zeros, a.point = a.value + part, part, False, True
+    a.last = a.number_last = b.last
+    a.counted = None
+    return True
+
+
 def _smaller(tokens: Tokens, b: Draft) -> bool:
     """Return whether a smaller unit goes on: "1 hour, 2 minutes" before "and 5 seconds"."""
     lower, at = tokens.lower, b.last
@@ -176,7 +203,10 @@ def _abbreviated(tokens: Tokens, a: Draft, b: Draft) -> None:
         and a.value is not None
         and b.value is not None
         and a.value < _TEN_OR_MORE
-        and not tokens.words[b.last][:1].isalpha()
+        and (
+            not tokens.words[b.last][:1].isalpha()
+            or tokens.lower[b.last] in _BEHIND_HEIGHTS
+        )
         and tokens.words[b.last] not in ("-", "/", "%", "x", "×")
     ):
         b.unit, b.dimension = a.unit.replace("foot", "inch"), a.dimension
@@ -226,6 +256,19 @@ def _uncertain(tokens: Tokens, a: Draft, b: Draft) -> bool:
 def _based(tokens: Tokens, a: Draft, b: Draft) -> bool:
     """Read "12 per 100,000", "3 for every 10" as a share of its base."""
     between = tokens.lower[a.last : b.first]
+    noun = None
+    if (
+        1 < len(between) < 5
+        and between[-1] == "per"
+        and between[0].isalpha()
+        and b.value in _BASES
+    ):
+        # "4.5 cases per 100,000 people"
+        noun = counted.find(
+            tokens.text, tokens.ends[a.number_last - 1], tokens.starts[b.first]
+        )
+        if noun is not None:
+            between = between[-1:]
     if between not in (
         ["per"],
         ["for", "every"],
@@ -247,6 +290,7 @@ def _based(tokens: Tokens, a: Draft, b: Draft) -> bool:
     a.form, a.dimension, a.base = Form.RATIO, "ratio", b.value
     a.value /= b.value
     a.step /= b.value
+    a.counted = noun
     a.last = a.number_last = b.last
     return True
 

@@ -27,6 +27,7 @@ _WORDS: dict[str, str | tuple[str, int]] = {
     "bps": "basis point",
     "millibar": "millibar",
     "millibars": "millibar",
+    "mb": "millibar",
     "tpd": "tonne / day",
     "ppg": "point / game",
     "rpg": "rebound / game",
@@ -193,9 +194,13 @@ def _word(
         if key[1:4] == ". s" or key[1:4] == ". k":
             key = key.replace(". ", ".", 1)
         found = _WORDS.get(key)
+        last = ends[n - 1]
+        if found is None and key[-1] == ".":
+            # The point ends the sentence: "7,000 yen. It ..."
+            key, last = key[:-1], last - 1
+            found = _WORDS.get(key)
         if found is None:
             continue
-        last = ends[n - 1]
         if isinstance(found, tuple):
             code, part = found
             if part == 1:
@@ -231,8 +236,8 @@ def _fits(
         return False
     if key == "war":
         return written == "WAR" and numeral.point
-    if key == "bps" and not written.islower():
-        return False
+    if key in ("bps", "mb") and not (written.islower() and numeral.value > 800):
+        return key == "bps" and written.islower()
     if key in _DIGITS_ONLY and numeral.words:
         return False
     following = tokens.lower[k + 1]
@@ -362,6 +367,12 @@ def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None
         word = lower[k]
     if word == "/" and tokens.starts[k] - tokens.ends[k - 1] <= 1:
         return _under(tokens, k + 1, unit, numeral, slash=True)
+    if (
+        word == "to"
+        and lower[k + 1] in ("the", "a")
+        and lower[k + 2] in ("gallon", "litre")
+    ):
+        return _under(tokens, k + 2, unit, numeral, slash=False)
     if word in ("per", "for"):
         if word == "for" and lower[k + 1] not in ("each", "every"):
             return None

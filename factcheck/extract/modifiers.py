@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.lexicon import (
+from factcheck.extract.bounds import (
     AFTER,
     AFTER_FIRST,
     BEFORE,
@@ -82,7 +82,7 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
 
 
 _AFTERTHOUGHTS = frozenset(
-    {"at least", "at most", "give or take", "or so", "or thereabouts"}
+    {"at least", "at most", "give or take", "or so", "or thereabouts", "more or less"}
 )
 
 

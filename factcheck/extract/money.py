@@ -59,6 +59,12 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
         code = signs.get(f"{words[i - 2]}.")
         return None if code is None else (code, i - 2)
     if (
+        word == "(" and i >= 2 and tokens.adjacent(i) and tokens.adjacent(i - 1)
+    ) and words[i + 1] == ")":
+        # "$(1,204)": a loss.
+        code = signs.get(words[i - 2])
+        return None if code is None else (code, i - 2)
+    if (
         word in ("-", "−")
         and i >= 2
         and tokens.adjacent(i)

@@ -6,8 +6,9 @@ from __future__ import annotations
 import itertools
 
 from factcheck import units
+from factcheck.extract.bounds import BEFORE_LAST
 from factcheck.extract.drafts import Draft
-from factcheck.extract.lexicon import BEFORE_LAST, CHANGES
+from factcheck.extract.lexicon import CHANGES
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form
@@ -61,12 +62,16 @@ def is_change(tokens: Tokens, a: Draft) -> bool:
     i = a.first - 1
     for _ in range(14):
         word = lower[i]
-        if not word or word in (".", ";", ":"):
+        if not word or word in (".", ";", ":") or word in _RANGING:
             return False
         if word in CHANGES:
             return True
         i -= 1
     return False
+
+
+_COHORTS = frozenset({"group", "bracket", "range", "cohort", "groups", "band"})
+_RANGING = frozenset({"anywhere", "somewhere", "ranging", "ranges", "ranged", "range"})
 
 
 def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -76,7 +81,9 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
         at = draft.last
         if draft.form is Form.RANGE and not draft.unit:
             opening = lower[max(0, draft.first - 2) : draft.first]
-            if opening in (["aged", "between"], ["ages", "between"]):
+            if opening in (["aged", "between"], ["ages", "between"]) or (
+                lower[at] == "age" and lower[at + 1] in _COHORTS
+            ):
                 draft.form, draft.unit = Form.AGE, "year"
                 draft.dimension = "duration"
                 continue

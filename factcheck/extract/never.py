@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from factcheck import units
-from factcheck.extract.lexicon import LABELS, MONTHS, OPENERS, SOFT_LABELS, STREETS
+from factcheck.extract.lexicon import (
+    LABELS,
+    MONTHS,
+    OPENERS,
+    SOFT_LABELS,
+    STREETS,
+    SURE_SUFFIXES,
+)
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
@@ -141,7 +148,11 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
 def _is_measured(tokens: Tokens, k: int) -> bool:
     """Return whether the word at token `k` is the unit of a number before it: "20°C"."""
     words = tokens.words
-    if words[k] not in units.SYMBOLS and tokens.lower[k] not in units.WORDS:
+    if not (
+        words[k] in units.SYMBOLS
+        or tokens.lower[k] in units.WORDS
+        or words[k] in SURE_SUFFIXES
+    ):
         return False
     at = k - 1
     if words[at] in ("°", "º", "-") and at > 0:

@@ -39,6 +39,14 @@ _PEOPLE = word_set(
 )
 
 
+_SCALING = word_set("( figures amounts expressed stated numbers all shown values")
+# Units of which "a ... of" is an amount; "a ton of work" and "an inch of rain" may be none.
+FILLED = word_set(
+    """
+    gallon litre liter pint kilogram acre hectare kilometre kilometer metre meter tonne
+    barrel
+    """
+)
 BEFORE_FEW = frozenset({"a", "last", "past", "next", "first"})
 
 
@@ -75,6 +83,9 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         and lower[j] != "of"
         and (lower[i - 2], lower[i - 1]) not in (("by", "the"), ("into", "the"))
     ):
+        return None
+    if lower[i - 1] == "in" and lower[i - 2] in _SCALING:
+        # "(in millions of dollars)": the scale of other numbers.
         return None
     draft = Draft(i, j, i, j, None, words=True, form=Form.VAGUE)
     draft.stated = Decimal(low), Decimal(high)
@@ -188,6 +199,9 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
             )
         if before == "and":
             return None
+        if before == "a" and lower[i - 2] == "and" and lower[i - 3] in SCALES:
+            # "A million and a half".
+            return spelled.fraction(tokens, i - 1, i + 1, value)
         if before == "a" and lower[j] in ARTICLE_UNITS:
             return spelled.fraction(tokens, i - 1, i + 1, value)
         if lower[j] in _HALF_NEXT or lower[j] == "of":
@@ -352,7 +366,8 @@ def article(tokens: Tokens, i: int) -> Draft | None:
         and lower[i + 2] == "a"
         and lower[i + 3] in ("half", "quarter")
     )
-    if found_modifier is None and not (behind or goes_on):
+    filled = following == "of" and lower[i] in FILLED
+    if found_modifier is None and not (behind or goes_on or filled):
         return None
     if found_modifier is not None and found_modifier[1] < first - 6:
         return None

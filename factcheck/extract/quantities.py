@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import measures, never, numerals
+from factcheck.extract import measures, never, numerals, written
 from factcheck.extract import money as money_of
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
@@ -66,13 +66,17 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if slash is not None:
         return _slashed(tokens, i, slash)
     numerals.add_fraction(tokens, numeral)
-    _uncertainty(tokens, numeral)
+    written.pass_uncertainty(tokens, numeral)
     money = money_of.before(tokens, first)
     number_first = first
     if money is not None:
         first = money[1]
-    elif never.is_identifier(tokens, i):
-        return None
+    else:
+        group = written.age_group(tokens, i, numeral)
+        if group is not None:
+            return group
+        if never.is_identifier(tokens, i):
+            return None
     first, negative = _sign(tokens, first)
     if money is not None and words[i - 1] in _MINUS:
         negative = True
@@ -87,11 +91,16 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         numeral.value = -numeral.value
         number_first = number_first if money else first
     if money is None and not negative:
-        joint = _feet(tokens, first, numeral) or _hours(tokens, first, numeral)
+        joint = written.feet(tokens, first, numeral) or written.hours(
+            tokens, first, numeral
+        )
         if joint is not None:
             return joint
-    _scale(tokens, numeral, money=money is not None)
+    _scale(tokens, numeral, money=money is not None or _goes_on(tokens, first))
     draft = measured(tokens, first, number_first, numeral, money[0] if money else None)
+    if money is not None and written.is_loss(tokens, first, draft.last):
+        draft.value = None if draft.value is None else -draft.value
+        draft.last += tokens.words[draft.last - 2] == "("
     if per and (
         draft.last == draft.number_last
         or (
@@ -102,89 +111,6 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         # "13C/12C"
         return None
     return draft
-
-
-def _feet(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
-    """Read 5'10" and 6′2″ in inches."""
-    words, j = tokens.words, numeral.last
-    if words[j] not in _FEET or not tokens.adjacent(j) or numeral.point:
-        return None
-    inches = words[j + 1]
-    if not (
-        inches.isascii()
-        and inches.isdigit()
-        and len(inches) <= 2
-        and (
-            tokens.adjacent(j + 1)
-            or (
-                tokens.starts[j + 1] - tokens.ends[j] == 1
-                and words[j + 2] in _INCHES
-                and tokens.adjacent(j + 2)
-            )
-        )
-    ):
-        return None
-    last = j + 2
-    if int(inches) >= 12 or numeral.value > 9 or words[j - 2] in ("°", "º"):
-        return None
-    if words[last] in _INCHES and tokens.adjacent(last):
-        last += 2 if words[last] == "'" and words[last + 1] == "'" else 1
-    elif words[j] not in "'’":
-        return None
-    value = numeral.value * 12 + int(inches)
-    draft = Draft(i, last, i, last, value, Decimal(1), mantissa=value)
-    draft.unit, draft.dimension, draft.unit_last = "inch", "length", last
-    return draft
-
-
-def _hours(tokens: Tokens, i: int, numeral: Numeral) -> Draft | None:
-    """Read 2h30 in minutes; "at 14h30" is a time of day."""
-    words, j = tokens.words, numeral.last
-    minutes = words[j + 1]
-    if (
-        words[j] != "h"
-        or not (tokens.adjacent(j) and tokens.adjacent(j + 1))
-        or numeral.point
-        or len(minutes) != 2
-        or not (minutes.isascii() and minutes.isdigit())
-        or int(minutes) >= 60
-        or tokens.lower[i - 1] in _BEFORE_TIMES
-    ):
-        return None
-    last = j + 2
-    if words[last] in ("m", "min", "mn") and tokens.adjacent(last):
-        last += 1
-    if tokens.adjacent(last) and words[last][:1].isalnum():
-        return None
-    value = numeral.value * 60 + int(minutes)
-    draft = Draft(i, last, i, last, value, Decimal(1), mantissa=value)
-    draft.unit, draft.dimension, draft.unit_last = "minute", "duration", last
-    return draft
-
-
-_BEFORE_TIMES = frozenset(
-    ["at", "from", "to", "by", "until", "till", "before", "after", "since", "and", "-"]
-)
-
-
-def _uncertainty(tokens: Tokens, numeral: Numeral) -> None:
-    """Pass over the last digits' uncertainty in brackets: 1.2345(6)."""
-    words, j = tokens.words, numeral.last
-    if (
-        words[j] == "("
-        and numeral.point
-        and tokens.adjacent(j)
-        and tokens.adjacent(j + 1)
-        and tokens.adjacent(j + 2)
-        and words[j + 1].isdigit()
-        and len(words[j + 1]) <= 2
-        and words[j + 2] == ")"
-    ):
-        numeral.last = j + 3
-
-
-_FEET = frozenset("'’′")
-_INCHES = frozenset("\"”″'")
 
 
 def _is_prefixed(tokens: Tokens, i: int) -> bool:
@@ -279,6 +205,22 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
         return
 
 
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Return whether the number at token `i` ends a range of money: "£5-10m"."""
+    words = tokens.words
+    return (
+        (words[i - 1] in _DASHES or tokens.lower[i - 1] == "to")
+        and words[i - 2][:1].isdigit()
+        and words[i - 3] in units.CURRENCY_SIGNS
+        and i > 2
+    )
+
+
+_DASHES = frozenset("-–—")
+# Units of which "m" before them makes millions: "2.3m bpd", "1.2m sq ft".
+_OF_MILLIONS = word_set("bpd boepd kwh mwh tpa")
+
+
 def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
     word = tokens.words[j]
     gap = tokens.starts[j] - tokens.ends[j - 1]
@@ -312,6 +254,12 @@ def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
             and tokens.words[j + 1].islower()
             and (
                 is_plural(following)
+                or following in _OF_MILLIONS
+                or (
+                    following in ("sq", "square", "cubic")
+                    and (phrase := f"{following} {tokens.lower[j + 2]}")
+                    and (phrase in units.WORDS or phrase in units.SYMBOLS)
+                )
                 or (
                     word in "MB"
                     and not gap
@@ -409,6 +357,8 @@ def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
     """Make a count the rate that tokens at `j` say ("a day", "per km²"); return whether they do."""
     lower = tokens.lower
     if lower[j] not in _EVERY:
+        return False
+    if lower[j] == "per" and lower[j + 1] in ("cent", "se", "capita", "person"):
         return False
     if lower[j] in ("a", "an") and lower[j + 1] not in _SPANS_OF_TIME:
         return False

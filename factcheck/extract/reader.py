@@ -61,12 +61,19 @@ class Reader:
     """Reads the quantities of one stretch of tokens."""
 
     def __init__(
-        self, tokens: Tokens, start: int, limit: int, *, continental: bool
+        self,
+        tokens: Tokens,
+        start: int,
+        limit: int,
+        *,
+        continental: bool,
+        cell: bool = False,
     ) -> None:
         self.tokens = tokens
         self.start = start
         self.limit = limit
         self.continental = continental
+        self.cell = cell
         self.period_ends: list[int] = []
 
     def read(self, hits: list[int], periods: list[Period]) -> list[Draft]:
@@ -297,6 +304,12 @@ class Reader:
         if draft.counted is not None and draft.dimension == "count":
             end = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
             quantities.add_rate(tokens, draft, end)
+        elif (
+            not draft.unit
+            and draft.form is Form.PLAIN
+            and tokens.lower[draft.last] == "per"
+        ):
+            quantities.add_rate(tokens, draft, draft.last)
         at = draft.first
         if draft.form is Form.AGE and tokens.lower[at - 3 : at] == ["the", "age", "of"]:
             at -= 3
@@ -396,7 +409,7 @@ class Reader:
                 or (noun is None and never.is_designation(tokens, j))
             ):
                 return True
-            if noun is None and never.is_citation(tokens, i, j):
+            if noun is None and not self.cell and never.is_citation(tokens, i, j):
                 return not draft.scaled
         elif draft.value == 1 and noun is None:
             return not (

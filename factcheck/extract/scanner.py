@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 
 from factcheck import units
 from factcheck.extract import finish, numerals, periods, phrases, tables
+from factcheck.extract.bounds import BEFORE_LAST, BETWEEN
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
-    BEFORE_LAST,
-    BETWEEN,
     FRACTIONS,
     MULTIPLES,
     ONES,
@@ -26,7 +25,7 @@ from factcheck.extract.lexicon import (
 )
 from factcheck.extract.reader import Reader
 from factcheck.language.tokens import Tokens
-from factcheck.model import Document, Extraction, Mention, Period, Span
+from factcheck.model import Document, Extraction, Form, Mention, Period, Span
 
 # A block longer than this is read in pieces, cut where white space is.
 WINDOW = 1 << 18
@@ -142,7 +141,10 @@ def _is_money(body: str, at: int) -> bool:
 
 def _is_amount(body: str, letters: bytes, at: int, end: int) -> bool:
     """Return whether "a week" may be an amount: "about a week", "a week and a half"."""
-    if letters[end : end + 16].split()[:1] == [b"and"]:
+    following = letters[end : end + 16].split()[:1]
+    if following == [b"and"] or (
+        following == [b"of"] and letters[at + 1 : end] in _FILLED
+    ):
         return True
     before = at - 2 if letters[at - 2] == _BLANK else at - 3
     if before < 1 or body[before - 1] != " " or letters[before - 1] == _BLANK:
@@ -176,6 +178,7 @@ def _is_few(body: str, letters: bytes, at: int, end: int) -> bool:
 
 
 _BLANK = 32
+_FILLED = frozenset(word.encode() for word in phrases.FILLED)
 _LONGEST_SIGN = 8
 _BEFORE_FEW = frozenset(word.encode() for word in phrases.BEFORE_FEW)
 # Words that are candidates only where something else says so as well.
@@ -282,7 +285,7 @@ def _mentions(
             at += 1
         low, high = _snap(text, start, end, low, high)
         tokens = Tokens(text, low, high)
-        reader = Reader(tokens, start, end, continental=continental)
+        reader = Reader(tokens, start, end, continental=continental, cell=bool(titles))
         while passed < n_spans and spans[passed].span.end <= low:
             passed += 1
         near = passed
@@ -290,8 +293,11 @@ def _mentions(
             near += 1
         drafts = reader.read(hits[first:at], spans[passed:near])
         if headers is not None and titles:
-            headers.apply(drafts, titles)
+            headers.apply(drafts, titles, tokens)
         for draft in drafts:
+            if block.row == 0 and draft.form is Form.VAGUE:
+                # "Residents (thousands)" is the scale of the column.
+                continue
             yield finish.mention(
                 draft, tokens, document=document.path, block=index, headers=titles
             )

@@ -59,8 +59,16 @@ class Headers:
         column = self._columns.get((block.table, block.column), "")
         return row, column
 
-    def apply(self, drafts: list[Draft], headers: tuple[str, ...]) -> None:
-        """Give bare numbers of a cell the unit and the scale that its headers state."""
+    def apply(
+        self, drafts: list[Draft], headers: tuple[str, ...], tokens: Tokens
+    ) -> None:
+        """Give bare numbers of a cell the unit and the scale that its headers state.
+
+        What stands in brackets there is negative, as in every statement of account.
+        """
+        for draft in drafts:
+            if draft.value and _is_bracketed(tokens, draft):
+                draft.value = -draft.value
         for text in reversed(headers):
             if text not in self._scales:
                 self._scales[text] = scale_of(text)
@@ -72,13 +80,24 @@ class Headers:
                     _apply(draft, scale)
 
 
+def _is_bracketed(tokens: Tokens, draft: Draft) -> bool:
+    """Return whether an amount fills a cell, in brackets: "(1,204)", "$(1,204)"."""
+    first, last = draft.first, draft.last
+    return (
+        tokens.words[first - 1] == "("
+        and first == 1
+        and tokens.words[last] == ")"
+        and last + 1 == tokens.count
+    )
+
+
 def _apply(draft: Draft, scale: Scale) -> None:
     if scale.power and not draft.scaled and draft.unit != "percent":
         factor = _ONE.scaleb(scale.power)
         for part in (draft, *(draft.ends or ())):
             part.value = None if part.value is None else part.value * factor
-            part.step *= factor
-            # A table says how far it is rounded: every digit counts.
+            # A table says how far it is rounded: every digit counts, zeros too.
+            part.step = (_ONE if part.zeros else part.step) * factor
             part.zeros = False
         draft.scaled = scale.power
         if draft.stated is not None:

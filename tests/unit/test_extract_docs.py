@@ -16,12 +16,26 @@ PAGE = Path(__file__).parents[2] / "docs/extraction.md"
 MODIFIERS = {modifier.value for modifier in Modifier}
 
 
-def rows():
-    lines = PAGE.read_text("utf-8").splitlines()
-    for line in lines:
+def lines(n_cells: int):
+    """Yield the rows of the page's tables that have so many columns, without their heads."""
+    for line in PAGE.read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("| ") and cells[0] != "text":
-            yield pytest.param(*cells, id=cells[0][:60])
+        if (
+            line.startswith("| ")
+            and cells[0] not in ("text", "column")
+            and len(cells) == n_cells
+        ):
+            yield cells
+
+
+def rows():
+    for cells in lines(2):
+        yield pytest.param(*cells, id=cells[0][:60])
+
+
+def cells():
+    for row in lines(4):
+        yield pytest.param(*row, id=f"{row[0]} - {row[1]} - {row[2]}")
 
 
 def matches(mention: Mention, stated: str) -> bool:
@@ -53,6 +67,15 @@ def test_the_page_on_extraction_says_what_is_read(text, reading):
         assert len(parts) == len(found)
         for mention, part in zip(found, parts, strict=True):
             assert matches(mention, part), mention
+
+
+@pytest.mark.parametrize(("column", "row", "cell", "reading"), list(cells()))
+def test_the_page_on_extraction_says_what_a_cell_is_read_as(column, row, cell, reading):
+    text = f"| | {column} |\n|---|---|\n| {row} | {cell.replace('**', '')} |\n"
+    (mention,) = extract(documents.parse(text, name="x.md")).mentions
+    assert mention.surface == re.findall(r"\*\*(.+?)\*\*", cell)[0]
+    assert mention.headers == (row, column)
+    assert matches(mention, reading), mention
 
 
 def test_the_page_has_examples_of_both_kinds():
