@@ -195,7 +195,7 @@ def _word(
             key = key.replace(". ", ".", 1)
         found = _WORDS.get(key)
         last = ends[n - 1]
-        if found is None and key[-1] == ".":
+        if found is None and key[-1] == "." and not tokens.words[last].islower():
             # The point ends the sentence: "7,000 yen. It ..."
             key, last = key[:-1], last - 1
             found = _WORDS.get(key)
