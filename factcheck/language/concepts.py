@@ -1,397 +1,266 @@
-"""Words and phrases that say the same thing of a number, by concept, as data.
+"""Words and phrases that say the same thing beside a number, by concept, as data.
 
-One line a concept: its key, and the phrases for it, in their dictionary form, separated by
-commas. A phrase belongs to one concept; the longest phrase that fits a text wins, so that
-"home to" and "home" can differ. Two phrases share a concept only where a number beside one
-could be put beside the other and stay true: "43 dead" and "43 people lost their lives".
+One line a concept: its key, and the words and phrases for it. Two words share a concept where a
+number beside one could be put beside the other and stay true: "43 dead", "43 people lost their
+lives". Words stand in their dictionary form where their other forms are regular or those of an
+irregular verb; phrases stand as they are written. The longest phrase that fits wins.
 """
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Final
 
-# What moves, not what is measured.
-CHANGES: Final = frozenset(
-    {"rose", "fell", "unchanged", "doubled", "tripled", "halved", "peaked"}
-)
+_WORDS: Final = """
+# people harmed, moved, saved, held
+killed: kill die dead death fatality fatal fatally slain slay murder homicide perish lives toll massacre slaughter execute deceased
+injured: injure injury wound hurt casualty maim
+missing: unaccounted disappear vanish
+hospitalised: hospitalized hospital hospitalisation hospitalization
+arrested: arrest detain detention custody apprehend detainee
+displaced: displace displacement flee fled evacuate evacuation evacuee uproot homeless
+rescued: rescue survivor survive saved pluck
+infected: infection case infect infected
+vaccinated: vaccinate vaccination vaccine inoculate inoculation jab immunise immunize immunisation immunization
+kidnapped: kidnap abduct abduction
+released: freed liberate
+sentence: sentenced jail jailed imprison imprisoned imprisonment
+convict: convicted conviction
+return: returned repatriate repatriated
+trap: trapped stranded
+# people by what they do
+person: people
+resident: inhabitant population populace townspeople
+employee: worker staff workforce headcount employ job post payroll
+layoff: layoffs redundancy redundant axe axed axing sack sacked
+hire: hiring recruit recruitment
+unemployment: unemployed jobless joblessness
+child: children kid pupil youngster minor schoolchild schoolchildren
+student: undergraduate enrol enroll enrolment enrollment enrolled
+soldier: troop servicemen serviceman servicewomen
+fighter: militant insurgent rebel guerrilla
+police: policemen officer cop policeman
+firefighter: firefighters fireman firemen
+doctor: physician medic
+protest: protester protestor demonstration demonstrator demonstrate marcher march marched marching rally
+runner: athlete starter
+passenger: traveller traveler
+visitor: tourist holidaymaker visit visited
+spectator: crowd attendance audience fan onlooker attendee watch watched
+farmer: grower
+pensioner: retiree
+lawmaker: legislator
+tenant: renter
+migrant: migrants newcomer arrivals
+# disasters, weather
+quake: earthquake tremor temblor
+fire: blaze inferno wildfire bushfire flames
+burn: burnt scorch char blacken
+flood: flooding floodwater
+storm: hurricane typhoon cyclone
+landslide: mudslide
+destroy: destruction raze flatten demolish gut obliterate
+damage: damaged
+temperature: mercury thermometer
+rain: rainfall precipitation
+snow: snowfall
+outage: blackout
+# crime
+attack: assault raid strike struck
+shooting: gunfire shot shoot gunshot
+steal: theft stolen thief thieves
+seize: seizure confiscate impound haul
+robbery: robber rob
+fine: penalty
+fraud: defraud embezzle embezzlement swindle
+hostage: captive
+# war
+missile: rocket
+drone: uav
+intercept: downed
+deploy: deployment
+occupy: control hold held seized
+# business, money
+revenue: sale turnover
+profit: earnings earn income
+lose: loss
+cost: price bill expense worth value spend spending
+invest: investment
+buy: bought purchase acquire acquisition takeover buyout
+sell: sold
+stake: holding shareholding
+share: stock
+debt: borrowing owe indebtedness
+deficit: shortfall
+salary: wage remuneration
+rent: rental
+dividend: dividends
+company: firm business corporation
+contract: deal agreement offer
+aid: assistance help
+donate: donation pledge donor
+customer: client subscriber user
+export: exports
+tax: taxation
+gdp:
+fee: fees
+raise: fundraise
+postpone: postponed delay
+cancel: cancellation scrap
+produce: production output
+factory: plant mill
+store: shop outlet
+# things
+home: house household dwelling
+flat: apartment
+boat: vessel ship ferry trawler
+plane: aircraft jet airliner airplane
+car: vehicle automobile
+truck: lorry
+road: highway motorway
+building: edifice
+school: schools
+country: nation national nationwide
+government: ministry administration
+area: territory land surface
+wood: woodland forest
+# votes
+vote: ballot
+voter: electorate elector
+poll: survey
+support: favour favor
+oppose: opposition against
+seat: mandate
+majority: margin
+turnout: turnouts
+# what a thing has
+capacity: capable accommodate
+age: aged
+height: tall elevation
+length: long
+depth: deep
+width: wide breadth
+diameter: across
+weight: weigh
+speed: velocity
+distance: far
+duration: lasted lasting
+# science, culture, sport
+study: studied research trial
+collection: comprise comprises
+volunteer: volunteers
+goal: scored netted
+medal: medals
+gross: grossed
+award: prize
+# how numbers move
+rise: rose risen increase grow grew growth gain climb jump surge up higher soar
+fall: fell fallen decrease decline drop down lower shrank shrink reduce reduction cut plunge slump
+forecast: expect anticipate guidance guide project projection outlook predict
+build: built construct construction
+weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends
+"""
 
-CONCEPTS: Final[dict[str, str]] = {
-    # --- people harmed, and people moved ---
-    "killed": "kill, dead, death, die, death toll, toll, fatality, fatally, lose their life, lose his life, lose her life, life lost, slay, slain, perish, deceased, claim the life, mortality, casualty figure, pass away, succumb, body count, homicide, shot dead, shoot dead, stab to death, beat to death, fatal shooting",
-    "injured": "injure, injury, wound, wounded, hurt, maim",
-    "critical": "critically injured, critically wounded, critical condition, in critical condition, serious condition, seriously injured, seriously wounded, severely injured, severely wounded, serious injury, severe injury, life-threatening injury, critically ill",
-    "casualties": "casualty, victim, kill or wound, killed or wounded, dead and wounded, killed and wounded, dead or wounded, killed or injured, killed and injured",
-    "hospitalised": "hospitalise, hospitalised, hospitalisation, take to hospital, take to a hospital, admit to hospital, in hospital, hospital admission, rush to hospital, rush to a hospital, treat in hospital, treat at a hospital, hospital treatment, hospital stay",
-    "treated": "treat at the scene, treat for injury, receive treatment, receive medical treatment, treat by paramedic",
-    "missing": "missing, go missing, unaccounted for, unaccounted, disappear, still missing, report missing",
-    "trapped": "trap, trapped, strand, stranded, encircle, surround, cut off, pin down",
-    "rescued": "rescue, pull alive, pull from the rubble, save from, pluck from, pull to safety, bring to safety, pull out alive",
-    "survived": "survive, survivor, live through",
-    "evacuated": "evacuate, evacuation, evacuee, move to safety, order to leave, leave their home",
-    "displaced": "displace, displaced, displacement, flee, fled, uproot, drive from their home, force from their home, leave homeless, homeless, make homeless, internally displaced",
-    "sheltered": "shelter, sheltering, seek shelter, seek refuge, take shelter, in shelter",
-    "returned": "return home, go back, returnee, come back",
-    "refugees": "refugee",
-    "migrants": "migrant, asylum seeker, asylum-seeker, immigrant",
-    "arrested": "arrest, detain, take into custody, in custody, apprehend, round up, detainee",
-    "charged": "charge with, face charge, indict, indictment, prosecute, charge over",
-    "convicted": "convict, conviction, find guilty, guilty verdict",
-    "acquitted": "acquit, acquittal, clear of, find not guilty, not guilty",
-    "sentenced": "sentence to, jail for, jail term, prison term, prison sentence, sentence of, year behind bars",
-    "prisoners": "prisoner, inmate, captive, prisoner of war, pow",
-    "hostages": "hostage, take hostage, hold hostage",
-    "kidnapped": "kidnap, abduct, abduction, abductee, seize from",
-    "released": "release, free, freed, set free, let go, liberate",
-    "exchanged": "exchange prisoner, prisoner swap, prisoner exchange, swap prisoner",
-    "executed": "execute, execution, put to death",
-    "drowned": "drown, drowning",
-    "buried": "bury, burial, lay to rest",
-    "orphaned": "orphan, orphaned",
-    "affected": "affect, affected",
-    "infected": "infect, infection, confirm case, positive test, test positive, new case, new infection",
-    "recovered": "recover, recovery, recover from, discharge from hospital",
-    "vaccinated": "vaccinate, vaccination, dose administer, inoculate, jab, receive a vaccine, shot administer, immunise, immunisation",
-    "vaccine doses": "vaccine dose, dose of vaccine, dose of the vaccine, dose",
-    "tested": "test for, carry out test, test conduct",
-    "missing persons": "missing person",
-    # --- who is counted ---
-    "people": "people, person, individual, human being, man and woman",
-    "residents": "resident, inhabitant, population, home to, populate, townspeople, villager, islander, dweller, live in, citizenry, number of people living",
-    "civilians": "civilian, non-combatant, noncombatant",
-    "children": "child, kid, minor, youngster, juvenile, boy and girl",
-    "adults": "adult, grown-up",
-    "women": "woman, female",
-    "men": "man, male",
-    "teenagers": "teenager, teen, adolescent",
-    "babies": "baby, infant, newborn",
-    "older people": "elderly, senior citizen, elderly people, pensioner, retiree, old people",
-    "families": "family, household",
-    "students": "student, pupil, schoolchild, undergraduate",
-    "teachers": "teacher, schoolteacher, teaching staff, educator",
-    "employees": "employee, staff, workforce, worker, staff member, member of staff, employ, headcount, on its payroll, payroll, personnel, labour force",
-    "jobs": "job, post, position, role",
-    "job losses": "job loss, job cut, layoff, lay-off, lay off, redundancy, make redundant, cut job, axe job, shed job, lose their job, redundant, cut the workforce, dismiss, dismissal, sack",
-    "hired": "hire, recruit, new hire, take on, new job, add job, create job, job creation",
-    "unemployed": "unemployed, jobless, out of work, unemployment, jobless rate, unemployment rate, joblessness",
-    "vacancies": "vacancy, job opening, unfilled post",
-    "soldiers": "soldier, troop, serviceman, servicewoman, military personnel, combatant, infantryman, service member, serviceperson",
-    "fighters": "fighter, militant, insurgent, rebel, guerrilla, militiaman",
-    "police officers": "police officer, officer, policeman, policewoman, police",
-    "firefighters": "firefighter, fireman, fire crew",
-    "rescuers": "rescuer, rescue worker, rescue team, emergency worker, emergency crew",
-    "doctors": "doctor, physician, medic, surgeon",
-    "nurses": "nurse, midwife",
-    "patients": "patient",
-    "passengers": "passenger, people on board, people aboard, on board, aboard, traveller, occupant, rider",
-    "crew": "crew, crew member, crewman",
-    "drivers": "driver, motorist",
-    "cyclists": "cyclist, bicyclist",
-    "pedestrians": "pedestrian",
-    "tourists": "tourist, visitor, holidaymaker, guest, arrival, tourist arrival",
-    "customers": "customer, client, shopper, subscriber, user, account holder",
-    "viewers": "viewer, audience, watch on television, tune in",
-    "attendance": "attendance, attend, attendee, spectator, crowd, turn out, gather, crowd of, fan, participant",
-    "protesters": "protester, protestor, demonstrator, marcher, protest, take to the street, demonstrate, rally, march",
-    "farmers": "farmer, grower",
-    "fishers": "fisherman, fisher",
-    "members": "member, membership",
-    "volunteers": "volunteer",
-    "victims": "murder victim, rape victim, victim of crime",
-    "witnesses": "witness, eyewitness",
-    "suspects": "suspect, gunman, attacker, assailant, perpetrator, shooter",
-    "runners": "runner, finisher, marathoner, entrant",
-    "scientists": "scientist, researcher",
-    "journalists": "journalist, reporter, media worker",
-    "lawmakers": "lawmaker, mp, member of parliament, legislator, congressman, senator, deputy",
-    "peacekeepers": "peacekeeper, blue helmet",
-    "athletes": "athlete, player, competitor, sportsman",
-    # --- war ---
-    "attacks": "attack, assault, strike, raid, offensive, bombardment, air strike, airstrike, air raid, bombing, shelling, assault operation, shell attack",
-    "missiles": "missile, rocket, projectile, cruise missile, ballistic missile",
-    "drones": "drone, unmanned aerial vehicle, uav, shahed, unmanned aircraft, attack drone",
-    "shot down": "shoot down, intercept, destroy in the air, bring down, neutralise, neutralize, repel",
-    "launched": "launch, unleash",
-    "clashes": "clash, engagement, combat clash, battle, firefight, combat engagement, skirmish",
-    "tanks": "tank, armoured vehicle, armored vehicle",
-    "front": "front line, frontline, front-line, line of contact, front",
-    "captured": "capture, seize, take control, overrun, gain control",
-    "recaptured": "recapture, retake, win back, regain",
-    "occupied": "occupy, occupied, occupation, under occupation, under the control, seize territory, control, hold",
-    "territory": "territory, land",
-    "advanced": "advance, push forward",
-    "deployed": "deploy, deployment, send troop",
-    "mobilised": "mobilise, mobilisation, call up, conscript, draft, conscription",
-    "destroyed": "destroy, wipe out, raze, flatten, gut, level, demolish, obliterate, destruction, reduce to rubble, burn down",
-    "damaged": "damage, partly destroy, partially destroy",
-    "aid": "aid, assistance, military aid, humanitarian aid, relief, donation, donate, pledge, aid package",
-    "ceasefire": "ceasefire, truce, cease-fire, armistice",
-    "violations": "violation, breach, ceasefire violation, infringement",
-    "sanctions": "sanction",
-    "mines": "landmine, mine, unexploded ordnance",
-    "range": "range, fly up to, strike range, travel up to",
-    "incursions": "incursion, airspace violation, intrusion",
-    "ships": "ship, vessel, boat, craft",
-    "aircraft": "aircraft, plane, airplane, aeroplane, jet, airliner, warplane, fighter jet",
-    "helicopters": "helicopter, chopper",
-    # --- disaster and weather ---
-    "magnitude": "magnitude, richter scale, measure on the richter scale",
-    "aftershocks": "aftershock",
-    "depth": "depth, deep, below the surface",
-    "homes": "home, house, dwelling, residence, residential building, housing unit, apartment",
-    "buildings": "building, structure",
-    "schools": "school",
-    "hospitals": "hospital, clinic, health facility",
-    "villages": "village, hamlet",
-    "power cuts": "without power, without electricity, power cut, power outage, blackout, lose power, outage, in the dark",
-    "rainfall": "rain, rainfall, precipitation, downpour",
-    "snowfall": "snow, snowfall",
-    "wind speed": "wind, wind speed, gust, sustained wind, gust of wind",
-    "temperature": "temperature, mercury, heat, high of, thermometer",
-    "water level": "water level, river level, flood level, crest",
-    "burned area": "burn, scorch, burnt, acre burn, char, area burn, blacken",
-    "contained": "contain, containment, under control",
-    "wildfires": "wildfire, bushfire, forest fire, blaze, fire",
-    "floods": "flood, flooding, inundation, submerge, inundate",
-    "landslides": "landslide, mudslide",
-    "distance": "distance, away, far from",
-    "area": "area, size, cover, surface area, span, cover an area, extend over",
-    "length": "length, long, stretch",
-    "height": "height, tall, high, altitude, elevation",
-    "width": "width, wide, breadth, diameter, across",
-    "weight": "weight, weigh, mass",
-    "capacity": "capacity, accommodate, seating capacity",
-    "volume": "volume",
-    "speed": "speed, fast, top speed, velocity",
-    "duration": "duration, last, lasting, take place over, run for",
-    "age": "age, aged, old, year-old",
-    # --- business ---
-    "revenue": "revenue, sales, turnover, total revenue, total sales, net sales, net revenue, top line, takings, income from sales, gross receipts",
-    "profit": "profit, net profit, net income, earnings, net earnings, bottom line, profit after tax, after-tax profit",
-    "operating profit": "operating profit, operating income, operating earnings, ebit",
-    "ebitda": "ebitda, core earnings",
-    "pre-tax profit": "pre-tax profit, pretax profit, profit before tax, pre-tax income",
-    "gross profit": "gross profit",
-    "loss": "net loss, loss, pre-tax loss, deficit for the year, lose money",
-    "margin": "margin, profit margin, operating margin, gross margin",
-    "earnings per share": "earnings per share, eps, per share, profit per share",
-    "dividend": "dividend, payout per share",
-    "market value": "market value, market capitalisation, market capitalization, market cap, valuation, value at, worth",
-    "share price": "share price, stock price, share, stock, shares close",
-    "investment": "invest, investment, capital expenditure, capex, pour into, capital spending",
-    "funding": "funding, raise, fund, fundraise, funding round, finance, financing",
-    "cost": "cost, price, price tag, bill, expense, expenditure, expend, spend, spending, come at a cost",
-    "budget": "budget, budgeted, allocation, allocate, appropriation, earmark, set aside",
-    "overrun": "cost overrun, over budget",
-    "debt": "debt, borrowing, owe, liability, indebtedness, net debt",
-    "loan": "loan, lend, lending, credit line",
-    "bonds": "bond, bond issue, note issue",
-    "deficit": "deficit, shortfall, budget deficit, fiscal deficit, gap, budget gap, budget shortfall",
-    "surplus": "surplus, budget surplus",
-    "grant": "grant, subsidy",
-    "salary": "salary, wage, pay, earn, remuneration, annual pay, average earnings",
-    "bonus": "bonus",
-    "fine": "fine, penalty, fined",
-    "damages": "compensation, settlement, payout, compensate",
-    "ransom": "ransom",
-    "fraud": "fraud, defraud, embezzle, embezzlement, scam, swindle",
-    "tax": "tax, levy, duty, taxation, tax revenue",
-    "tariff": "tariff, import duty, customs duty",
-    "rent": "rent, rental",
-    "stake": "stake, holding, shareholding, hold a stake, ownership",
-    "deal value": "deal, takeover, acquisition, acquire, buy, purchase, merger, buyout, bid",
-    "orders": "order, order book, order backlog, backlog",
-    "units sold": "sell, unit sell, sold, shipment, delivery, deliver",
-    "produced": "produce, production, output, manufacture",
-    "stores": "store, shop, outlet, branch, retail store, location",
-    "stores closed": "store closure, close store, shut store, shut shop, close shop",
-    "factories": "factory, plant, mill",
-    "market share": "market share, share of the market",
-    "exports": "export",
-    "imports": "import",
-    "trade balance": "trade balance, trade deficit, trade surplus, trade gap",
-    "guidance": "guidance, outlook, profit forecast",
-    "startups": "startup, start-up",
-    "bankruptcies": "bankruptcy, insolvency",
-    "complaints": "complaint, complain",
-    "recalled": "recall, product recall",
-    # --- economy ---
-    "gdp": "gdp, gross domestic product, economic output",
-    "growth": "growth, growth rate, economic growth, expansion, grow rate",
-    "inflation": "inflation, inflation rate, consumer price, price growth, cpi, annual inflation",
-    "core inflation": "core inflation, underlying inflation",
-    "interest rate": "interest rate, base rate, policy rate, benchmark rate, bank rate, key rate, borrowing cost, cash rate",
-    "mortgage rate": "mortgage rate",
-    "yield": "yield, bond yield",
-    "exchange rate": "exchange rate",
-    "house price": "house price, home price, property price, average price",
-    "poverty": "poverty, poverty line, in poverty, poverty rate",
-    "minimum wage": "minimum wage, living wage",
-    "reserves": "reserve, foreign reserve, foreign exchange reserve",
-    "oil price": "oil price, crude price, brent, crude oil price, price of oil",
-    "pension": "pension, state pension",
-    "spending plan": "spending plan, stimulus, package, stimulus package, rescue package, bailout",
-    # --- elections and politics ---
-    "votes": "vote, ballot, vote cast, ballot cast",
-    "vote share": "vote share, share of the vote, percent of the vote, per cent of the vote",
-    "turnout": "turnout, voter turnout, turn-out, participation",
-    "voters": "voter, electorate, eligible voter, registered voter, elector",
-    "majority": "majority, margin of victory, winning margin, lead of",
-    "seats": "seat",
-    "candidates": "candidate, contender, hopeful",
-    "polling stations": "polling station, polling place",
-    "poll": "poll, survey, respondent, polled, surveyed, opinion poll",
-    "support": "support, back, in favour, in favor, favour, vote for, vote yes, approve, approval",
-    "opposition": "oppose, against, vote against, vote no, reject",
-    "abstained": "abstain, abstention",
-    "approval rating": "approval rating, popularity rating, job approval",
-    "signatures": "signature, sign the petition, petition",
-    "term": "term, term in office",
-    "delegates": "delegate",
-    "precincts": "precinct",
-    "spoiled ballots": "spoiled ballot, spoilt ballot, invalid ballot, invalid vote, blank ballot",
-    # --- crime ---
-    "incidents": "incident, occurrence, event, episode",
-    "crimes": "crime, offence, criminal offence, recorded crime",
-    "murders": "murder case, homicide case",
-    "burglaries": "burglary, break-in, burgle",
-    "thefts": "theft, larceny, steal, stolen",
-    "robberies": "robbery, rob, hold-up",
-    "assaults": "sexual assault, rape, sex offence",
-    "shots fired": "bullet, fire shot, open fire, round fire",
-    "weapons": "weapon, gun, firearm, rifle",
-    "ammunition": "ammunition, round of ammunition, cartridge",
-    "seized": "confiscate, impound, seizure, haul",
-    "drugs": "cocaine, heroin, cannabis, drug, narcotic",
-    "stabbings": "stabbing, knife attack, stab",
-    "shootings": "shooting, mass shooting",
-    "shot": "shoot, gunshot wound, gunfire",
-    # --- health ---
-    "cases": "case",
-    "deaths from disease": "covid death, coronavirus death",
-    "beds": "bed, hospital bed, intensive care bed",
-    "intensive care": "intensive care, icu, intensive care unit, ventilator, on a ventilator",
-    "waiting list": "waiting list, wait for treatment, wait for surgery",
-    "waiting time": "waiting time, wait time, average wait, queue",
-    "births": "birth, bear, birth rate",
-    "life expectancy": "life expectancy",
-    "pregnancies": "pregnancy, pregnant",
-    "suicides": "suicide, take their own life",
-    "overdoses": "overdose, drug death",
-    "efficacy": "efficacy, effective, effectiveness",
-    "prevalence": "prevalence, incidence, rate of infection, infection rate",
-    "fatality rate": "fatality rate, death rate, mortality rate",
-    "obesity": "obese, obesity, overweight",
-    "smokers": "smoker, smoke",
-    "outbreaks": "outbreak, cluster, epidemic",
-    "hungry": "hunger, starve, starvation, famine, food insecurity, malnutrition, malnourished, food insecure",
-    # --- transport ---
-    "vehicles": "vehicle, car, automobile",
-    "trucks": "truck, lorry, hgv",
-    "buses": "bus, coach, minibus",
-    "trains": "train",
-    "carriages": "carriage, railcar, train car, wagon",
-    "flights": "flight",
-    "cancelled": "cancel, cancellation, call off, scrap",
-    "delayed": "delay, hold up",
-    "crashes": "crash, collision, accident, pile-up, derailment, derail",
-    "journeys": "journey, trip, ride",
-    "fares": "fare, ticket price",
-    "tickets": "ticket",
-    "roads": "road, highway, motorway",
-    "tunnel": "tunnel",
-    "bridges": "bridge",
-    "tracks": "track, railway line, rail line",
-    "stations": "railway station, train station, station",
-    "charging points": "charging point, charger, charging station",
-    "containers": "container, teu",
-    "cargo": "cargo, freight, load",
-    # --- energy and climate ---
-    "emissions": "emission, carbon emission, greenhouse gas emission, emit, co2, carbon dioxide, carbon footprint",
-    "sea level": "sea level, sea-level rise, sea level rise",
-    "warming": "warming, global warming, warm by",
-    "electricity": "electricity, power generation, generate, generation, electricity generation",
-    "installed capacity": "installed capacity, generating capacity, nameplate capacity",
-    "renewables": "renewable, renewable energy, clean energy",
-    "turbines": "turbine, wind turbine",
-    "panels": "solar panel, panel",
-    "consumption": "consume, consumption, usage, demand",
-    "reservoir level": "reservoir, storage level",
-    "barrels": "barrel, oil production",
-    "deforestation": "deforestation, forest loss, tree loss",
-    "trees": "tree, plant tree",
-    "species": "species, animal species",
-    "animals": "animal, livestock, cattle",
-    "waste": "waste, rubbish, garbage, litter",
-    "spilled": "spill, leak, oil spill",
-    "concentration": "concentration, level of carbon dioxide",
-    # --- sport ---
-    "goals": "goal, score",
-    "points": "point",
-    "wins": "win, victory, triumph",
-    "losses": "defeat, lose to",
-    "draws": "draw, tie",
-    "medals": "medal",
-    "gold medals": "gold medal, gold",
-    "titles": "title, championship, trophy, crown",
-    "matches": "match, game, fixture, appearance, cap",
-    "races": "race, grand prix",
-    "finishing time": "finish in, clock, winning time, time of, finish time",
-    "record": "record, world record, personal best",
-    "prize money": "prize, prize money, purse",
-    "transfer fee": "transfer fee, fee, signing fee",
-    "runs": "run",
-    "wickets": "wicket",
-    "laps": "lap",
-    "stages": "stage",
-    "teams": "team, side, club",
-    # --- science, culture, technology ---
-    "satellites": "satellite",
-    "launches": "rocket launch, liftoff, lift-off",
-    "orbit": "orbit, orbital period",
-    "distance from earth": "light-year, light-year away, light year from earth",
-    "radius": "radius",
-    "samples": "sample, specimen",
-    "studies": "study, paper, trial",
-    "sales of copies": "copy, album sale, copy sell",
-    "downloads": "download",
-    "streams": "stream",
-    "followers": "follower",
-    "views": "view, page view",
-    "films": "film, movie",
-    "books": "book, novel",
-    "box office": "box office, ticket sale, take at the box office",
-    "artworks": "painting, artwork, work of art",
-    "languages": "language, speaker",
-    "devices": "device, handset, smartphone, phone",
-    "accounts": "account, user account, profile",
-    "records leaked": "data record, personal record",
-    "battery": "battery life, battery",
-    "servers": "server",
-    "storage": "storage",
-    # --- education, society ---
-    "enrolment": "enrol, enrolment, enrollment, sign up, register",
-    "graduates": "graduate, graduation",
-    "classes": "class size, pupil per class",
-    "countries": "country, nation, member state",
-    "regions": "region, province, district, county",
-    "cities": "city, town, municipality",
-    "days": "day in a row, consecutive day",
-    "meetings": "meeting, summit, round of talk",
-    "applications": "application, apply, applicant",
-    "licences": "licence, permit, visa",
-    "calls": "call, phone call, emergency call",
-    "letters": "letter, email, message",
-    "donors": "donor",
-    "marriages": "marriage, wedding",
-    "divorces": "divorce",
-    "housing starts": "housing start, new home, home build",
-    "crops": "harvest, crop, reap, yield per hectare",
-    # --- how numbers move ---
-    "rose": "rise, climb, grow, increase, jump, surge, soar, gain, go up, leap, swell, edge up, spike, hike, rebound, higher, up",
-    "fell": "fall, drop, decline, decrease, down, plunge, plummet, slide, slump, tumble, dip, shrink, sink, slip, cut, reduce, lower, contract, go down, lose, dwindle, shed, ease",
-    "unchanged": "unchanged, flat, steady, remain at, stay at, hold steady",
-    "doubled": "double, twice",
-    "tripled": "triple, treble, threefold",
-    "halved": "halve, half as many",
-    "peaked": "peak, high point",
-}  # fmt: skip
+# "a|b c" stands for "a c" and "b c"; numbers between the words do not count.
+_PHRASES: Final = """
+# people
+killed: lost|lose|loses|losing their|his|her life|lives; put to death; passed away
+missing: unaccounted for; not been found; yet to be found
+arrested: taken|took|taking into custody; rounded up; in custody
+displaced: driven|forced|fled|flee|fleeing from|out|of their homes; forced|driven from home; left|made|making homeless; told|ordered|asked to leave; leave|left|leaving|fled|flee|fleeing|quit their homes; lost their homes; moved|taken to safety; without a home|roof
+rescued: pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
+hospitalised: taken|rushed|admitted|went to hospital|hospitals; admitted to the|a hospital; in hospital
+infected: tested positive; test positive; fell ill; fallen ill; taken ill
+arrested: were|was|being|are held|holding
+kidnapped: taken|held|holding hostage
+released: set free; let go; released from
+resident: home to; live|lives|living|lived in|on|there|here
+employee: on its|the payroll; members of staff; staff members; work|works|working for|at; people work
+layoff: lay|lays|laid|laying off; made|make|making|be redundant; job|jobs|workforce cut|cuts|loss|losses; cut|cuts|cutting|shed|sheds|shedding|lose|loses|losing|slash|slashes|eliminate jobs|posts|positions|workers|staff
+hire: create|creates|created|creating jobs|posts|positions; take|takes|taking|took on; new jobs
+unemployment: out of work; without a job|work; on the dole
+sentence: behind bars; prison|jail sentence|sentences|term|terms; sent to prison|jail; gets|get|got|given|handed|handing|faces years|months; in prison|jail; years in prison|jail; jail|prison time
+convict: found|find guilty
+# harm to things
+outage: without power|electricity; lost|lose|losing power|electricity; power|electricity cut|cuts|outage|outages|failure
+destroy: wiped out; burned|burnt|burning down|out; burned|burnt to the ground; reduced to rubble|ashes; torn down; swept|washed away
+burn: up in flames; gone|went up in smoke
+intercept: shot|shoot|shooting|brought|bring|taken|took down
+steal: made|make|making off with; got|get|getting away with
+seize: confiscated by
+cancel: called|calls|calling|call off
+postpone: put back|off; pushed back
+# votes
+turnout: went|go|gone|going to the polls; turned out to vote; took part in the vote|election; voter|voters turnout
+support: in favour|favor of; in favour|favor; voted|vote|voting for; voted|vote|voting yes
+oppose: opposed to; voted|vote|voting against|no; vote down
+voter: registered|eligible voter|voters|electors; entitled to vote
+# business and money
+profit: net profit|income|earnings; bottom line; profit after tax; after-tax profit
+cost: price tag; price tags; cost to build; costs to build; cost of building; cost of construction; construction cost|costs; building cost|costs; took to build
+value: market capitalisation|capitalization|value|cap
+debt: in debt; in the red; net debt
+gdp: gross domestic product; economic output
+inflation: consumer prices; consumer price; cost of living; price growth|rises|increases
+interest-rate: interest|policy|key|base|benchmark|lending|repo|cash rate|rates; borrowing costs; cost of borrowing; key interest rate; base interest rate
+buy: take|takes|taking|took over
+invest: pour|pours|pouring|poured into; put|puts|putting into; plough|ploughs|ploughing into; capital expenditure|spending
+salary: take-home pay; pay packet
+raise-pay: pay rise|rises|raise|increase|increases|award
+sell: disposed|dispose|disposes of; divest|divests|divested
+donate: given|gave to charity
+# nature, energy
+rain: heavy rain
+temperature: degrees celsius|fahrenheit
+duration: to last; will last; scheduled|expected|due|set to take
+gust: gusting; gusts; wind gusts; gusts of wind; gusts of
+emission: carbon emissions; carbon dioxide; greenhouse gas|gases; greenhouse emissions
+renewable: renewable energy|sources|power; clean energy|power
+# what a thing has
+capacity: seating capacity; room|space for; seats for; designed|built to hold; built to seat; can hold|seat|take|accommodate|carry
+height: above sea level; stands tall|high; high point
+width: from side to side
+depth: below the surface|ground|seabed; beneath the surface|seabed
+age: years old; at the age of; aged
+attend: watched by; in front of
+crew: crew members
+police: police officer|officers
+soldier: service members|personnel; military personnel
+firefighter: fire fighters
+student: at school; at university
+launch: lifted off; lift off; blasted off; blast off
+harvest: brought in
+"""
+
+
+def _words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _WORDS.strip().splitlines():
+        if line.startswith("#"):
+            continue
+        name, _, words = line.partition(":")
+        found.setdefault(name, name)
+        for word in words.split():
+            found.setdefault(word, name)
+    return found
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in _PHRASES.strip().splitlines():
+        if line.startswith("#"):
+            continue
+        name, _, written = line.partition(":")
+        for phrase in written.split(";"):
+            for first, *rest in product(*(w.split("|") for w in phrase.split())):
+                found.setdefault(first, []).append((tuple(rest), name))
+    return {
+        first: tuple(sorted(rests, key=lambda item: (-len(item[0]), item[0])))
+        for first, rests in found.items()
+    }
+
+
+# Word -> concept, words in their dictionary form.
+CONCEPTS: Final = _words()
+# First word -> the words after it, longest first, and the concept.
+PHRASES: Final = _phrases()

@@ -15,9 +15,9 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.language import lexicon, titles, verbs, words
+from factcheck.language.concepts import CONCEPTS
 from factcheck.language.data import word_set
 from factcheck.language.places import COUNTRIES, REGIONS
-from factcheck.language.synonyms import concept
 from factcheck.model import Span
 
 
@@ -325,7 +325,8 @@ def _is_common(text: str, run: list[_Word]) -> bool:
         or lower.partition("'")[0] in lexicon.FUNCTION_WORDS
         or lower.endswith(("ly", "ing", "ed", "tion", "ment", "ness"))
         or (singular != lower and (singular in _INITIAL or singular in titles.TITLES))
-        or concept(lower) is not None
+        or lower in CONCEPTS
+        or words.lemma(lower) in CONCEPTS
     ):
         return True
     low, high = max(0, first.start - _NEARBY), first.end + _NEARBY

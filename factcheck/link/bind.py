@@ -6,12 +6,13 @@ punctuation and conjunctions, and cue words (`link.cues`) say the rest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
 from factcheck.link import cues, lexicon
-from factcheck.link.sentences import Sentence
+from factcheck.link.sentences import PLACES, Sentence
 from factcheck.link.setting import EVENTS
 from factcheck.link.stems import stem
 from factcheck.model import (
@@ -41,8 +42,42 @@ _ROLES = {
     BlockKind.TABLE: Role.TABLE,
     BlockKind.CAPTION: Role.CAPTION,
 }
+# "Revenue: 412.0m" is a line of a data sheet.
+_DATA_LINE = re.compile(r"[^:]{1,40}: [^a-z]{0,4}\d[\d.,]*\S{0,3}(?: \w+){0,2}$")
 _WHOLE_BLOCKS = (BlockKind.TABLE, BlockKind.TITLE)
 _ANDS = frozenset(("and", "or", "nor"))
+_RELATIVES = frozenset(("who", "whom"))
+_STOPS = frozenset(",;:)")
+# A word after a length, or before a count, that says of what it is the measure.
+_EXTENTS = {
+    "across": "diameter",
+    "wide": "width",
+    "tall": "height",
+    "high": "height",
+    "deep": "depth",
+    "long": "length",
+    "above": "height",
+}
+# Spans of time that a number can be of; longer and shorter ones are other numbers.
+_SPANS = {
+    "quarter": "~quarter",
+    "quarterly": "~quarter",
+    "half": "~half",
+    "half-year": "~half",
+    "week": "~week",
+    "weekly": "~week",
+    "season": "~season",
+    "career": "~career",
+    "noon": "~noon",
+    "lifetime": "~career",
+}
+_SPAN = "~"
+_MONTHS = re.compile(
+    r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]months (?:to|ended|ending"
+    r"|through|until|of)\b",
+    re.IGNORECASE,
+)
+_HOLDS = word_set("seats holds fits sleeps accommodates seating seat hold accommodate")
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # What may stand between "killing" and the number of those killed.
@@ -130,6 +165,7 @@ def _title(document: Document) -> int:
             and "\n" not in text
             and block.kind in (BlockKind.BODY, BlockKind.HEADING)
             and not text.endswith((".", ":", ";", ","))
+            and not _DATA_LINE.match(text)
             and len(document.blocks) > 1
         )
         return index if headline else -1
@@ -215,10 +251,29 @@ class Place:
         while right < fence:
             right += 1
             if right < n_words and (
-                right in gaps or (behind is not None and lowers[right] in _ANDS)
+                (right in gaps and not self._is_relative(right))
+                or (behind is not None and lowers[right] in _ANDS)
             ):
                 break
         return right
+
+    def _is_relative(self, word: int) -> bool:
+        """Return whether a word goes on to say who is counted: "74 people who were saved"."""
+        sentence = self.sentence
+        return (
+            word == self.past
+            and sentence.lowers[word] in _RELATIVES
+            and sentence.text[sentence.starts[word] - 2] not in _STOPS
+        )
+
+    def widen(self) -> None:
+        """Take in the clause before, of which this one is an apposition."""
+        sentence, left = self.sentence, self.left
+        while left > 0:
+            left -= 1
+            if left in sentence.gaps:
+                break
+        self.left = left
 
     @property
     def clause(self) -> Span:
@@ -243,9 +298,18 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
     if counted is not None and not counted.elided:
         head = stem(counted.lemma) or counted.lemma
         qualifiers = tuple([key for q in counted.qualifiers if (key := stem(q))])
-    concepts = _concepts(place, head)
     near = {*stems[left:at], *stems[after:right]}
     near.discard("")
+    if not near and left:
+        place.widen()
+        left = place.left
+        near = {*stems[left:at]}
+        near.discard("")
+    concepts = _concepts(place, head)
+    measure = _measure(place)
+    if measure:
+        near.add(measure)
+    near.update(_spans(place))
     for header in mention.headers:
         near.update(
             key
@@ -275,7 +339,10 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
             before_words, lowers[place.past : min(right, place.past + _STANCE_REACH)]
         ),
         part=cues.part(
-            far_words, after_words, counted.qualifiers if counted is not None else ()
+            far_words,
+            after_words,
+            counted.qualifiers if counted is not None else (),
+            share=mention.dimension == "ratio",
         ),
         motion=cues.motion(before_words, after_words, far_words),
         per=cues.per(
@@ -290,7 +357,7 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         names=sentence.names,
         words=sentence.words,
         near=frozenset(near),
-        anchors=_anchors(place, concepts),
+        anchors=_anchors(place, concepts) | ({measure} if measure else set()),
         lead=lead,
         definite=at > 0 and lowers[at - 1] in _DEFINITE,
     )
@@ -309,6 +376,48 @@ def _anchors(place: Place, concepts: frozenset[str]) -> frozenset[str]:
             found.add(stems[i])
             break
     return frozenset(found)
+
+
+def _measure(place: Place) -> str | None:
+    """Return what a word beside the number says it to be: "40 metres deep", "seats 900"."""
+    lowers, dimension = place.sentence.lowers, place.mention.dimension
+    if dimension == "length" and place.after < place.right:
+        return _EXTENTS.get(lowers[place.after])
+    if dimension == "count" and place.at > place.left:
+        before = place.at - 1
+        while before > place.left and lowers[before] in cues.HEDGES:
+            before -= 1
+        if lowers[before] in _HOLDS:
+            return "capacity"
+        if lowers[before] == "by" and place.mention.counted is not None:
+            return "majority" if place.mention.counted.lemma == "vote" else None
+        if lowers[before] == "of" and lowers[before - 1] in PLACES:
+            return "resident"
+    return None
+
+
+def spans(fact: Fact) -> frozenset[str]:
+    """Return the keys of the spans of time that the clause of a fact names."""
+    return frozenset([word for word in fact.near if word[0] == _SPAN])
+
+
+def _spans(place: Place) -> list[str]:
+    """Return the keys of the spans of time that the clause names: a quarter, nine months."""
+    lowers = place.sentence.lowers
+    found = [
+        _SPANS[word]
+        for word in (*lowers[place.left : place.at], *lowers[place.after : place.right])
+        if word in _SPANS
+    ]
+    if "months" in lowers:
+        clause = place.clause
+        text = place.sentence.text
+        found.extend(
+            _SPAN + match[1].lower()
+            for match in _MONTHS.finditer(text, clause.start, clause.end)
+            if match.start() != place.mention.span.start
+        )
+    return found
 
 
 def _concepts(place: Place, head: str) -> frozenset[str]:

@@ -229,7 +229,7 @@ def _tie(
     event = kin.event or a.kind == MAGNITUDE
     # What agrees without being close settles a number, excused or not.
     needed = close or not agrees or (inside and kin.event)
-    why = excuse(a, b, setting, event=event) if needed else None
+    why = excuse(a, b, setting, event=event, restated=restated) if needed else None
     if (
         why == NAMES
         and a.kind == "count"

@@ -6,6 +6,8 @@ number, inside its clause.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
 from factcheck.model import Motion, Part, Stance
@@ -28,6 +30,7 @@ _UNITS_OF_RATES = word_set(
     "day week month year hour minute second night head piece person household"
 )
 _OF_WHOM = word_set("them whom these those which the our its")
+_OF_THEM = _OF_WHOM - {"the", "our", "its", "those"}
 _INCLUDES = word_set("including included include includes among")
 _OTHERS = word_set("other others another more additional further remaining rest")
 _OTHERS_BEFORE = word_set("another further remaining additional other")
@@ -55,7 +58,7 @@ _STANCES = (
     | lexicon.DENIAL
     | lexicon.CONDITIONS
     | lexicon.ESTIMATE
-    | {"than"}
+    | {"than", "not", "to"}
 )
 _STANCE_CUES = (
     (lexicon.FORECAST, Stance.FORECAST),
@@ -64,6 +67,20 @@ _STANCE_CUES = (
     (lexicon.CONDITIONS, Stance.HYPOTHETICAL),
     (lexicon.ESTIMATE, Stance.ESTIMATE),
 )
+_DOWNED = word_set("shot shoot shooting brought bring gunned taken took")
+_WAS_TO = frozenset((("was", "to"), ("were", "to")))
+_REFUSED = 5  # words before a number in which "not" speaks of it
+# "A maximum depth of 40 metres", "must pay 40 dollars": no limits.
+_NO_LIMITS = frozenset(
+    [
+        ("must", "pay"),
+        *(
+            ("maximum", what)
+            for what in ("depth", "height", "sustained", "temperature", "wind", "winds")
+        ),
+    ]
+)
+_TWO_WORDS = frozenset(("to", "must", "maximum"))
 _UP_AND_DOWN = frozenset(("up", "down"))
 _MOTIONS = (
     lexicon.RISE
@@ -94,6 +111,13 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     """Return how the words around a number commit themselves to it."""
     if _STANCES.isdisjoint(before) and _STANCES.isdisjoint(after):
         return None
+    if "not" in before[-_REFUSED:] and "only" not in before:
+        return Stance.DENIAL
+    if not _TWO_WORDS.isdisjoint(before):
+        pairs = set(pairwise(before))
+        if not _WAS_TO.isdisjoint(pairs):
+            return Stance.PREVIOUS  # "was to cost 84 million"
+        before = [a for a, b in pairwise([*before, ""]) if (a, b) not in _NO_LIMITS]
     if not lexicon.TARGET.isdisjoint(before) or not lexicon.TARGET_AFTER.isdisjoint(
         after
     ):
@@ -122,6 +146,8 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     last = before[end - 1] if end else (far[-1] if far else "")
     if last == "from" or before[-2:] == ["than", "the"]:
         return Motion.FROM
+    if last == "down" and end > 1 and before[end - 2] in _DOWNED:
+        last = ""  # "shot down 38 drones"
     if last in _UP_AND_DOWN or last in lexicon.RISE or last in lexicon.FALL:
         return Motion.BY
     moved = not lexicon.RISE.isdisjoint(far) or not lexicon.FALL.isdisjoint(far)
@@ -137,7 +163,11 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
 
 
 def part(
-    before: list[str], after: list[str], qualifiers: tuple[str, ...]
+    before: list[str],
+    after: list[str],
+    qualifiers: tuple[str, ...],
+    *,
+    share: bool = False,
 ) -> Part | None:
     """Return how a number is a piece of a larger one.
 
@@ -145,6 +175,7 @@ def part(
         before: The words before it in its sentence.
         after: The words after it in its clause.
         qualifiers: The words before the noun that it counts.
+        share: Whether it is a percentage: "of the voters" says what is the whole of it.
     """
     if not qualifiers and _PARTS.isdisjoint(before) and _PARTS.isdisjoint(after):
         return None
@@ -156,7 +187,8 @@ def part(
         or (before and before[-1] in _OTHERS_BEFORE)
     ):
         return Part.OTHERS
-    if (len(after) > 1 and after[0] == "of" and after[1] in _OF_WHOM) or after[:2] == [
+    whole = _OF_THEM if share else _OF_WHOM
+    if (len(after) > 1 and after[0] == "of" and after[1] in whole) or after[:2] == [
         "in",
         "them",
     ]:

@@ -7,6 +7,7 @@ each is what an editor would say before picking up the telephone.
 from __future__ import annotations
 
 from factcheck.link import lexicon
+from factcheck.link.bind import spans
 from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion, Part, Role, Stance
@@ -22,6 +23,8 @@ NAMES = "they speak of different names"
 REVISED = "the count may have been revised in between"
 EVENTS = "one may cover more than one event"
 OTHER_TIMES = "they may speak of different times"
+SURVEY = "one is a poll"
+PART = "one may be of a part only"
 REDUCED = "one is a price for some people or days"
 ATTACKER = "one may count the attacker"
 _PARTS = {
@@ -38,13 +41,39 @@ _STANCES = (
     (Stance.FORECAST, "one is a forecast"),
 )
 FORECAST = "one is a forecast"
+_CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}
+_NARROWING = frozenset(map(stem, lexicon.NARROWING))
+_WIDENING = frozenset(map(stem, lexicon.WIDENING))
+_LIMITS = frozenset(map(stem, lexicon.LIMITS))
+_EXCLUDING = frozenset(map(stem, ("excluding", "except", "adjusted", "excludes")))
+# Of jobs: how many come or go, beside how many there are.
+_FLOWS = frozenset(("hire", "layoff"))
+# Measures that are changes themselves.
+_CHANGING = frozenset(
+    ("growth", "hire", "inflation", "intercept", "layoff", "lose", "raise-pay")
+)
+# What is forecast in the words in which it is told afterwards.
+_RESULTS = frozenset(
+    (
+        "revenue",
+        "profit",
+        "growth",
+        "inflation",
+        "deficit",
+        "unemployment",
+        "turnout",
+        "vote",
+    )
+)
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
 
 
-def excuse(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
+def excuse(
+    a: Side, b: Side, setting: Setting, *, event: bool, restated: bool = False
+) -> str | None:
     """Return why two alike facts may both be right, or None.
 
     Args:
@@ -52,8 +81,12 @@ def excuse(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
         b: Another of its kind.
         setting: The run.
         event: Whether both are the toll or the strength of one event.
+        restated: Whether both sentences say the same, as a summary and its source do.
     """
-    found = _in_words(a, b) or _of_places(a, b, setting) or _of_strangers(a, b, setting)
+    found = _in_words(a, b)
+    if found is None and not event and not setting.summarises(a, b):
+        found = _of_scope(a, b, restated=restated)
+    found = found or _of_places(a, b, setting) or _of_strangers(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
     if found is None and not event:
@@ -68,7 +101,7 @@ def _in_words(x: Side, y: Side) -> str | None:
     for found in (
         _of_part(a, b),
         _of_motion(a, b),
-        _of_stance(a, b),
+        _of_stance(x, y),
         # "The 16 people arrested appeared in court on Friday": arrested before that.
         None if x.path == y.path and b.definite else _of_period(a, b),
     ):
@@ -78,7 +111,12 @@ def _in_words(x: Side, y: Side) -> str | None:
         return THINGS
     if x.kind.startswith("currency:") and (a.near ^ b.near) & lexicon.REDUCED:
         return REDUCED
-    if a.head != b.head and x.kind == "count" and _other_kind(x, y):
+    if (
+        a.head != b.head
+        and x.kind == "count"
+        and not (x.measures & y.measures) - lexicon.FATES
+        and _other_kind(x, y)
+    ):
         return None if _headline_of(x, y) else KINDS
     return None
 
@@ -105,7 +143,7 @@ def _part(fact: Fact) -> Part | None:
 def _of_motion(a: Fact, b: Fact) -> str | None:
     if a.motion != b.motion:
         if Motion.BY in (a.motion, b.motion):
-            return CHANGE
+            return CHANGE if (a.near & b.near).isdisjoint(_CHANGING) else None
         if Motion.FROM in (a.motion, b.motion):
             return EARLIER
     if a.per != b.per:
@@ -115,16 +153,24 @@ def _of_motion(a: Fact, b: Fact) -> str | None:
     return None
 
 
-def _of_stance(first: Fact, second: Fact) -> str | None:
+def _of_stance(x: Side, y: Side) -> str | None:
+    first, second = x.fact, y.fact
     a, b = first.stance, second.stance
+    if "capacity" in x.measures & y.measures and Stance.TARGET in (a, b):
+        return None  # what a stadium can hold is not its limit alone
     if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):
         return None
     both = first.near & second.near
     ahead, now = (first, second) if a is Stance.FORECAST else (second, first)
     if ahead.stance is Stance.FORECAST and ahead.period and not now.period:
         return FORECAST  # "will employ 730 by 2027"
-    if Stance.FORECAST in (a, b) and (
-        "forecast" in both or len(both) * 5 > 3 * min(len(first.near), len(second.near))
+    if (
+        Stance.FORECAST in (a, b)
+        and not (x.measures & y.measures & _RESULTS)
+        and (
+            "forecast" in both
+            or len(both) * 5 > 3 * min(len(first.near), len(second.near))
+        )
     ):
         # What one says of the future the other may say as a plan, in the same words.
         return None
@@ -136,8 +182,45 @@ def _of_period(a: Fact, b: Fact) -> str | None:
     return None if p is None or q is None or p.overlaps(q) else TIMES
 
 
+def _of_scope(x: Side, y: Side, *, restated: bool) -> str | None:
+    """Return whether a word of one text, and not of the other, makes its number another."""
+    a, b = x.fact, y.fact
+    apart = a.near ^ b.near
+    mine, yours = spans(a), spans(b)
+    return next(
+        (
+            found
+            for found, holds in (
+                (CHANGE, apart & _FLOWS),
+                (_STANCES[0][1], apart & _LIMITS),
+                (SURVEY, x.kind == "ratio" and "poll" in a.words ^ b.words),
+                (PART, x.path != y.path and (_narrows(x, y) or _narrows(y, x))),
+                (
+                    _PARTS[Part.EXCLUDING],
+                    not restated and (a.words ^ b.words) & _EXCLUDING,
+                ),
+                (TIMES, not restated and mine != yours and mine.isdisjoint(yours)),
+            )
+            if holds
+        ),
+        None,
+    )
+
+
+def _narrows(x: Side, y: Side) -> bool:
+    """Return whether a number may be of a part of what another is of, in its own words."""
+    a, b = x.fact, y.fact
+    cut = (a.near - b.words) & _NARROWING or (b.near - a.words) & _WIDENING
+    if not cut:
+        return False
+    if x.kind == "ratio":
+        return True
+    p, q = x.reading.low, y.reading.high
+    return p is None or q is None or p < q
+
+
 def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
-    get = lexicon.CONTRASTS.get
+    get = _CONTRASTS.get
     sets = {number for word in a - b if (number := get(word)) is not None}
     return bool(sets) and any(get(word) in sets for word in b - a)
 

@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.link import lexicon
+from factcheck.link.measures import PREDICATES
 from factcheck.link.setting import Setting, Side
+from factcheck.link.stems import stem
 from factcheck.model import Role
 
 PERCENT = 100
@@ -95,14 +97,26 @@ _SUMMARY = (
 )
 _SUMMARY_OF_COUNT = Tier(share=50, common=1)
 _DEAL = Tier(share=80, common=1, names=3, together=5)
-_PROPERTY = Tier(dice=40, anchors=1)
 _TOLL = Tier(share=25)
+_PROPERTY = Tier(dice=40, anchors=1)
+_SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART = 20
 # Digits from which two numbers with digits transposed are hardly so by chance.
 _TELLING_DIGITS = 3
+# Counts that stay what they are for longer than a story is told.
+_LASTING = frozenset(
+    map(
+        stem,
+        (
+            "capacity", "employee", "resident", "turnout", "majority", "attendance",
+            "enrolment", "member", "student", "circulation", "layoff", "hire",
+            "spectator", "visitor", "tenant", "volunteer", "convict",
+        ),
+    )
+)  # fmt: skip
 _UNITLESS = frozenset({"count", MAGNITUDE, "age", "ratio"})
 _PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
 
@@ -117,9 +131,12 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
         people = x.people and y.people
         event = people and bool(x.fates)
         same_head = bool(a.head) and a.head == b.head
-        if not (same_head or event or _countable(x, y, people=people)) and not (
-            _counted_there(x, y) and alike(x, y) > 1
-        ):
+        if not (
+            same_head
+            or event
+            or not x.measures.isdisjoint(y.measures)
+            or _countable(x, y, people=people)
+        ) and not (_counted_there(x, y) and alike(x, y) > 1):
             return None
     elif x.kind == "age" and not _one_person(x, y):
         return None
@@ -233,7 +250,9 @@ def is_restated(kin: Kinship, agreeing: int) -> bool:
         _SAME_CLAUSE.holds(kin) and (kin.same_head or kin.anchors > 1)
     ):
         return True
-    if not (kin.anchors or kin.same_head or kin.share >= _RESTATED_SHARE):
+    if not (kin.anchors or kin.same_head) and not (
+        kin.common and kin.share >= _RESTATED_SHARE
+    ):
         return False
     return _SAME_SENTENCE.holds(kin) or (
         agreeing > 0 and _SAME_SENTENCE_AND_NUMBER.holds(kin)
@@ -255,7 +274,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         (x.path == y.path and _is_headline(x, y, kin))
         or any(tier.holds(kin) for tier in _ALIKE)
         or (_DEAL.holds(kin) and _is_deal(x, y))
-        or (_PROPERTY.holds(kin) and _is_property(x, y, kin, setting))
+        or _is_measure(x, y, kin, setting)
         or (setting.summarises(x, y) and _is_summary(kin))
         or is_miscopied(x, y, kin, setting)
     )
@@ -338,12 +357,56 @@ def _tells_toll(side: Side) -> bool:
     return side.fact.lead or {"killed", "injured"} <= side.fact.words
 
 
-def _is_property(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether both are the one number that their documents have of one measure.
+
+    Args:
+        x: A fact.
+        y: Another.
+        kin: What they share.
+        setting: The run.
+    """
+    shared = x.measures & y.measures
+    if (
+        not shared
+        or x.path == y.path
+        or not (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
+        or _is_done_otherwise(x, y)
+        or not _is_of_one(x, y, kin, setting)
+    ):
+        return False
+    if shared.isdisjoint(_LASTING):
+        # What is counted grows from one bulletin to the next.
+        if x.kind == "count" and not (
+            kin.slip or (_SAID_ALIKE.holds(kin) and setting.same_day(x, y))
+        ):
+            return False
+    elif (x.fact.period is None) != (y.fact.period is None) and not kin.slip:
+        return False
+    known = setting.knows_names(x, y) and setting.knows_names(y, x)
+    return (known or _telling_swap(x, y, kin)) and setting.sole_measure(x, y)
+
+
+def _is_done_otherwise(x: Side, y: Side) -> bool:
+    """Return whether something else was done to what each of two facts counts."""
+    done, too = x.fact.near & PREDICATES, y.fact.near & PREDICATES
+    return bool(done and too) and done.isdisjoint(too)
+
+
+def _is_of_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether two facts of one measure may be of one thing."""
+    if not setting.share_capitals(x, y):
+        return False
+    leads = x.fact.lead and y.fact.lead and setting.share_names(x, y)
+    return bool(kin.names) or leads or _PROPERTY.holds(kin)
+
+
+def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
+    """Return whether two numbers of several digits are one with two of them swapped."""
     return (
-        x.kind != "count"
-        and (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
-        and setting.sole_property(x, y)
-        and setting.share_capitals(x, y)
+        kin.slip > 1
+        and x.digits != y.digits
+        and min(len(x.digits), len(y.digits)) >= _TELLING_DIGITS
     )
 
 

@@ -1,7 +1,6 @@
-"""General English that binding needs: closed classes, synonyms, and cue words, as data.
+"""General English that binding needs: closed classes and cue words, as data.
 
-Everything is keyed by stems (see `link.stems`). Synonyms are grouped so that two texts that
-say the same in other words share a concept: "killed", "dead", "lost their lives".
+Everything is keyed by stems (see `link.stems`); what says the same is in `language.concepts`.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ STOPWORDS = word_set(
     going gone got had has have having he hence her here hers him his how however
     hundred hundreds i if in instead into is it its jan january jul july jun june
     just later least less let like likely ll lot m made make making many mar march
-    may maybe me meanwhile might million millions mine mn monday month more moreover
+    may maybe me meanwhile might million millions mine mn mth monday month more moreover
     morning most mr mrs ms much must my near nearly neither never night nine
     nineteen ninety no nor not noted nov november now oct october of off on once one
     ones only onto or other our ours out over own p.m per percent perhaps pm put
@@ -37,63 +36,6 @@ STOPWORDS = word_set(
     within without would year yesterday yet you your yours zero
     """
 )
-
-# Groups of words that state one property; the first is the name of the concept.
-_SYNONYMS = """
-killed: kill killing die died dying dead death deaths fatality fatalities fatal fatally slain slay murdered murder homicide homicides perish perished lives toll massacre slaughter slaughtered executed
-injured: injure injuring injury injuries wound wounded wounding wounds hurt hurting maimed casualty
-missing: unaccounted disappeared vanished
-hospitalised: hospitalized hospital hospitals hospitalisation hospitalization
-arrested: arrest arrests detain detained detention custody apprehended
-displaced: displace displacement fled flee fleeing evacuate evacuated evacuation uprooted
-rescued: rescue rescues rescuing survivor survivors saved
-infected: infection infections case cases infect
-resident: residents inhabitant inhabitants population populace
-employee: employees worker workers staff workforce headcount employ employs employed job jobs
-revenue: revenues sales sale turnover
-profit: profits earnings earned earn income
-cost: costs costing cost price prices priced bill expense expenses worth value valued
-rise: rises rose risen rising increase increases increased increasing grow grew grown growing growth gain gains gained climbed climb jumped jump surged surge up higher
-fall: falls fell fallen falling decrease decreased decreasing decline declines declined declining drop dropped drops dropping down lower shrank shrink reduced reduce reducing reduction cut cuts
-quake: earthquake earthquakes quakes tremor temblor
-attack: attacks attacked assault assaults raid raids strike strikes struck
-shooting: shootings gunfire shot shoot shots gunshot
-fire: blaze fires inferno
-home: homes house houses household dwelling dwellings
-child: children kid kids pupil pupils youngster minor minors
-soldier: soldiers troops troop servicemen
-police: policemen officer officers cop cops
-missile: missiles rocket rockets
-drone: drones uav uavs
-contract: contracts deal deals agreement offer offers
-company: companies firm firms business corporation
-country: countries nation nations national nationwide
-government: governments ministry administration
-area: territory land
-vote: votes voted ballot ballots
-runner: runners athlete athletes starter starters
-capacity: capable
-boat: vessel ship vessels ships boats
-plane: planes aircraft jet
-protest: protests protester protesters protestors demonstration demonstrators
-car: cars vehicle vehicles
-forecast: forecasts expects expect expected expecting anticipate anticipates anticipated guided guidance project projected projection projects outlook predicted predict
-build: built building buildings
-postpone: postponed postpones postponing delayed delay
-occupy: occupied occupies controls control controlled hold holds held
-buy: bought purchase purchased acquire acquired acquisition
-aid: assistance help
-dividend: dividends
-weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends
-share: shares stock
-"""
-
-CONCEPTS: dict[str, str] = {}
-for _line in _SYNONYMS.strip().splitlines():
-    _name, _, _words = _line.partition(":")
-    CONCEPTS[_name] = _name
-    for _word in _words.split():
-        CONCEPTS[_word] = _name
 
 # What happened to those counted: two counts of people are the same fact only under one of these.
 FATES = word_set(
@@ -142,7 +84,7 @@ TARGET = word_set(
 # The same, where they stand after the number.
 TARGET_AFTER = word_set(
     """
-    allowed cap capacity ceiling goal limit limits maximum minimum needed permitted
+    allowed average cap capacity ceiling goal limit limits maximum minimum needed permitted
     quota required requirement target targets threshold
     """
 )
@@ -219,20 +161,6 @@ SCOPES = word_set(
     """
 )
 
-# What a thing has one of: a number beside one of these is that property of it.
-PROPERTIES = word_set(
-    """
-    age altitud area attendanc budget capacity circulation circumferenc consumption
-    cost debt deficit demand density depth diameter distanc dividend duration
-    elevation employee enrollment enrolment far fee fine frequency grant height
-    inflation length lifespan lifetim loan majority mandat mas membership output
-    population power pressur prize production profit radius range ransom rate reach
-    rent resident revenue reward salary sentence speed surplu temperatur term
-    thicknes throughput toll turnout unemployment voltag volume wag wavelength
-    weight width yield
-    """
-)
-
 # All nouns that count people, as stems.
 COUNTED_PEOPLE = (
     PEOPLE
@@ -241,6 +169,8 @@ COUNTED_PEOPLE = (
     | word_set(
         """
     resident child police soldier migrant refugee passenger employee patient villager peopl
+    customer doctor farmer fighter firefighter nurse pensioner prisoner protest runner
+    spectator student teacher tenant tourist visitor volunteer voter
     """
     )
 )
@@ -262,6 +192,23 @@ REDUCED = word_set(
     unemployed veteran weekday
     """
 )
+
+# Words that cut a part out of what is measured, and words that add to it.
+NARROWING = word_set(
+    """
+    adjusted agriculture alone arm aviation branch bronze comparable core division domestic
+    exclud except female gold household industry main male organic overseas segment silver
+    subsidiary traffic transport underlying unit women woman men man youth young girl boy
+    """
+)
+WIDENING = word_set(
+    """
+    altogether combined country cumulative global metropolitan overall province region
+    regional state statewide worldwide
+    """
+)
+# Of a limit, wherever in the clause they stand.
+LIMITS = word_set("cap ceiling limit quota target threshold")
 
 ATTACKERS = word_set(
     """
@@ -297,6 +244,21 @@ short-term long-term
 current former previous next last
 hot cold
 quake aftershock foreshock
+destroy damage
+support oppose
+hire layoff
+open close
+gust wind
+cocaine heroin cannabis marijuana
+wheat maize corn barley rice soybean potato
+oil gas coal
+beef pork poultry
+bus train tram plane ferry
+burn spare
+narrow broad
+return displaced
+rich poor
+capacity spectator
 upper lower
 buy sell
 deposit withdrawal

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from factcheck.language.concepts import PHRASES
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
 from factcheck.link.stems import known_stems, stem
@@ -29,10 +30,19 @@ _NO_NAMES = word_set(
     saturday sunday i
     """
 )
-_PLACES = word_set(
+# Kinds of places: "in the city", "a town of 3,000".
+PLACES = word_set(
     """
-    city town village district capital province county suburb camp neighbourhood
+    city town village hamlet island district capital province county suburb camp neighbourhood
     neighborhood borough
+    """
+)
+_MONTH = "mth"
+_NUMBERS = word_set(
+    """
+    a and half one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety hundred thousand million billion more another up to
     """
 )
 # Whoever speaks of the event of the day does not say the year.
@@ -98,6 +108,13 @@ class Sentence:
         if None in stems:
             stems = list(map(stem, lowers))
         said = set(lowers)
+        if "may" in said:
+            # The month is no forecast.
+            for i, word in enumerate(lowers):
+                if word == "may" and inner[i] and piece[inner[i]] == "M":
+                    lowers[i] = _MONTH
+        if not PHRASES.keys().isdisjoint(said):
+            _merge(lowers, stems)
         gaps = {bisect_left(inner, stop.start()) for stop in _BREAK.finditer(lowered)}
         if not _JOINS.isdisjoint(said):
             gaps.update([i for i, word in enumerate(lowers) if word in _JOINS])
@@ -138,10 +155,10 @@ class Sentence:
 
     def _scope(self, said: set[str]) -> tuple[str, ...]:
         scope = said & lexicon.SCOPES
-        if "in" in said and not _PLACES.isdisjoint(said):
+        if "in" in said and not PLACES.isdisjoint(said):
             lowers = self.lowers
             for i in range(2, len(lowers)):
-                if lowers[i] in _PLACES and lowers[i - 2 : i] == ["in", "the"]:
+                if lowers[i] in PLACES and lowers[i - 2 : i] == ["in", "the"]:
                     scope.add(lowers[i])
         for period in self.periods:
             if period.kind in _LONG:
@@ -231,6 +248,31 @@ class Sentence:
     def _adjacent(self, word: int) -> bool:
         end = self.starts[word] + len(self.lowers[word])
         return self.text[end : self.starts[word + 1]].isspace()
+
+
+def _merge(lowers: list[str], stems: list[str | None]) -> None:
+    """Give the first word of each phrase its concept, and the others none."""
+    for i, word in enumerate(lowers):
+        for rest, key in PHRASES.get(word, ()):
+            places = _follow(lowers, i + 1, rest)
+            if places:
+                stems[i] = key
+                for place in places:
+                    stems[place] = ""
+                break
+
+
+def _follow(lowers: list[str], at: int, rest: tuple[str, ...]) -> list[int]:
+    """Return the places of words that follow each other but for numbers, or none."""
+    places: list[int] = []
+    for word in rest:
+        while at < len(lowers) and lowers[at] != word and lowers[at] in _NUMBERS:
+            at += 1
+        if at >= len(lowers) or lowers[at] != word:
+            return []
+        places.append(at)
+        at += 1
+    return places
 
 
 def _bare(word: str) -> str:

@@ -11,8 +11,17 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.language.titles import TITLES
 from factcheck.link import lexicon
+from factcheck.link.measures import measures
 from factcheck.link.stems import stem
-from factcheck.model import Document, DocumentFacts, Fact, Form, Interval
+from factcheck.model import (
+    Document,
+    DocumentFacts,
+    Fact,
+    Form,
+    Interval,
+    Motion,
+    Stance,
+)
 
 # A capitalised word that no sentence begins with.
 _NAME = re.compile(r"[A-Z](?<=[a-z,;:] [A-Z])[a-z]+\b")
@@ -30,6 +39,8 @@ _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _MAGNITUDE = frozenset({"magnitud", "richter"})
 EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
+# Numbers that are no level: they do not make another the second of its measure.
+_CHANGES = frozenset((Motion.FROM, Motion.BY))
 # Of a sentence that is a web address, taken apart.
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
 
@@ -75,6 +86,7 @@ class Side:
         written: All digits of its value; none for a range.
         digits: The same without zeros at the end.
         sentence: The number of its sentence among all sentences of the run.
+        measures: What it can be the measure of.
         near: Weight of the words of its clause.
         words: Weight of the words of its sentence.
     """
@@ -84,6 +96,7 @@ class Side:
         "fact",
         "fates",
         "kind",
+        "measures",
         "near",
         "number",
         "numbers",
@@ -111,6 +124,7 @@ class Side:
         )
         self.written = () if value is None else value.as_tuple().digits
         self.digits = _significant(self.written)
+        self.measures = measures(fact, family)
         self.near = self.words = self.sentence = 0
 
 
@@ -145,9 +159,7 @@ class Setting:
         self._words: dict[str, frozenset[str]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
-        self._properties: dict[tuple[str, str, str], set[tuple[Decimal, ...]]] = (
-            defaultdict(set)
-        )
+        self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
         self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
         self.sides: list[Side] = []
         counts: Counter[str] = Counter()
@@ -183,8 +195,9 @@ class Setting:
             self._numbers[side.path, family].update(side.numbers)
             if family == "count" and fact.head:
                 self._counts[side.path, fact.head].add(mention.value)
-            for name in fact.anchors & lexicon.PROPERTIES:
-                self._properties[side.path, family, name].add(side.numbers)
+            if fact.motion not in _CHANGES and fact.stance is not Stance.PREVIOUS:
+                for key in side.measures:
+                    self._measures[side.path, family, key].append(side)
             yield side
 
     def weigh(self, words: Iterable[str]) -> int:
@@ -252,12 +265,29 @@ class Setting:
             capitals = self._capitals[path] = _keys(found)
         return capitals
 
-    def sole_property(self, a: Side, b: Side) -> bool:
-        """Return whether each document has one number for a property that both state."""
+    def knows_names(self, side: Side, other: Side) -> bool:
+        """Return whether the names in the clause of a fact stand in the other's document."""
+        names = side.fact.near & self.names(side.path)
+        return names <= self._words_of(self._documents[other.path])
+
+    def sole_measure(self, a: Side, b: Side) -> bool:
+        """Return whether each document has one number of a measure of what both facts name."""
+        keys = a.measures & b.measures
+        if not keys:
+            return False
+        named = a.fact.near & b.fact.near & self.names(a.path) & self.names(b.path)
         return any(
-            len(self._properties[a.path, a.kind, name]) == 1
-            and len(self._properties[b.path, b.kind, name]) == 1
-            for name in a.fact.anchors & b.fact.anchors & lexicon.PROPERTIES
+            self._sole(a, key, named) and self._sole(b, key, named) for key in keys
+        )
+
+    def _sole(self, side: Side, key: str, named: frozenset[str]) -> bool:
+        # What says it beside the number is not challenged by what says it further off.
+        beside = key in side.fact.anchors
+        return all(
+            other.numbers == side.numbers
+            or not named <= other.fact.near
+            or (beside and key not in other.fact.anchors)
+            for other in self._measures[side.path, side.kind, key]
         )
 
     def sole_count(self, a: Side, b: Side) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.link.lexicon import CONCEPTS, STOPWORDS
+from factcheck.language.concepts import CONCEPTS
+from factcheck.language.words import lemma
+from factcheck.link.lexicon import STOPWORDS
 
 # What has been looked up; read by the sentence reader without a call.
 known_stems: dict[str, str] = {}
@@ -30,13 +32,12 @@ def _stem(word: str) -> str:
         word = word.removesuffix(f"{apostrophe}s")
     if word in STOPWORDS or len(word) < 2:  # noqa: PLR2004 one letter says nothing
         return ""
-    concept = CONCEPTS.get(word)
+    base = lemma(word)
+    concept = CONCEPTS.get(word) or CONCEPTS.get(base)
     if concept:
         return concept
     base = _strip(word)
-    if base in STOPWORDS:
-        return ""
-    return CONCEPTS.get(base, base)
+    return "" if base in STOPWORDS else base
 
 
 def _strip(word: str) -> str:

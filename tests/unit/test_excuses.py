@@ -68,6 +68,14 @@ PAIRS = {
         "A ticket for the Tarn museum costs 140 dollars.",
         "A ticket for the Tarn museum costs 70 dollars for students.",
     ),
+    excuses.SURVEY: (
+        "In the poll 48 percent of Tarn voted for the bridge to Veld.",
+        "At the ballot 53 percent of Tarn voted for the bridge to Veld.",
+    ),
+    excuses.PART: (
+        "The harbour of Tarn shipped 4,100 crates of herring to Veld.",
+        "The main harbour of Tarn shipped 3,300 crates of herring to Veld.",
+    ),
     "one counts only the others": (
         "The Tarn coastguard pulled 14 sailors from the wreck off Veld.",
         "The Tarn coastguard pulled three other sailors from the wreck off Veld.",

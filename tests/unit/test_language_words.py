@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language import concepts as data
 from factcheck.language import irregular, verbs
-from factcheck.language.synonyms import concept, concepts
 from factcheck.language.words import (
     canonical,
     forms,
@@ -181,64 +179,3 @@ def test_verb_like_words(word):
 @pytest.mark.parametrize("word", ["the", "river", "people"])
 def test_words_that_are_no_verbs(word):
     assert not is_verb_like(word)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "expected"),
-    [
-        ("deaths", "killed"),
-        ("died", "killed"),
-        ("lost their lives", "killed"),
-        ("death toll", "killed"),
-        ("wounded", "injured"),
-        ("taken to hospital", "hospitalised"),
-        ("inhabitants", "residents"),
-        ("home to", "residents"),
-        ("homes", "homes"),
-        ("net income", "profit"),
-        ("sales", "revenue"),
-        ("dropped", "fell"),
-        ("labor force", "employees"),
-        ("violins", None),
-        ("deaths today", None),
-        ("", None),
-    ],
-)
-def test_a_phrase_has_its_concept(phrase, expected):
-    assert concept(phrase) == expected
-
-
-def test_concepts_are_found_in_a_row_of_words_longest_first():
-    row = [
-        "At",
-        "least",
-        "43",
-        "people",
-        "lost",
-        "their",
-        "lives",
-        "and",
-        "12",
-        "were",
-        "taken",
-        "to",
-        "hospital",
-    ]
-    assert concepts(row) == [
-        ("people", 3, 4),
-        ("killed", 4, 7),
-        ("hospitalised", 10, 13),
-    ]
-
-
-@pytest.mark.parametrize("key", sorted(data.CONCEPTS))
-def test_every_phrase_of_a_concept_is_found_and_stands_once(key):
-    phrases = data.CONCEPTS[key].split(", ")
-    assert len(phrases) == len(set(phrases))
-    for phrase in phrases:
-        assert concept(phrase) is not None
-    assert any(concept(phrase) == key for phrase in phrases)
-
-
-def test_what_moves_is_told_from_what_is_measured():
-    assert set(data.CONCEPTS) >= data.CHANGES
