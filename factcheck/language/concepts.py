@@ -61,6 +61,7 @@ storm: hurricane typhoon cyclone
 landslide: mudslide
 destroy: destruction raze flatten demolish gut obliterate
 damage: damaged
+gust: gusting
 temperature: mercury thermometer
 rain: rainfall precipitation
 snow: snowfall
@@ -87,7 +88,7 @@ lose: loss
 cost: price bill expense worth value spend spending
 invest: investment
 buy: bought purchase acquire acquisition takeover buyout
-sell: sold
+sell: sold divest
 stake: holding shareholding
 share: stock
 debt: borrowing owe indebtedness
@@ -207,13 +208,13 @@ buy: take|takes|taking|took over
 invest: pour|pours|pouring|poured into; put|puts|putting into; plough|ploughs|ploughing into; capital expenditure|spending
 salary: take-home pay; pay packet
 raise-pay: pay rise|rises|raise|increase|increases|award
-sell: disposed|dispose|disposes of; divest|divests|divested
+sell: disposed|dispose|disposes of
 donate: given|gave to charity
 # nature, energy
 rain: heavy rain
 temperature: degrees celsius|fahrenheit
 duration: to last; will last; scheduled|expected|due|set to take
-gust: gusting; gusts; wind gusts; gusts of wind; gusts of
+gust: wind gusts; gusts of wind; gusts of
 emission: carbon emissions; carbon dioxide; greenhouse gas|gases; greenhouse emissions
 renewable: renewable energy|sources|power; clean energy|power
 # what a thing has
@@ -221,7 +222,7 @@ capacity: seating capacity; room|space for; seats for; designed|built to hold; b
 height: above sea level; stands tall|high; high point
 width: from side to side
 depth: below the surface|ground|seabed; beneath the surface|seabed
-age: years old; at the age of; aged
+age: years old; at the age of
 attend: watched by; in front of
 crew: crew members
 police: police officer|officers

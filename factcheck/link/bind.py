@@ -266,14 +266,14 @@ class Place:
             and sentence.text[sentence.starts[word] - 2] not in _STOPS
         )
 
-    def widen(self) -> None:
-        """Take in the clause before, of which this one is an apposition."""
+    def wider(self) -> int:
+        """Return the first word of the clause before, of which this one is an apposition."""
         sentence, left = self.sentence, self.left
         while left > 0:
             left -= 1
             if left in sentence.gaps:
                 break
-        self.left = left
+        return left
 
     @property
     def clause(self) -> Span:
@@ -298,12 +298,11 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
     if counted is not None and not counted.elided:
         head = stem(counted.lemma) or counted.lemma
         qualifiers = tuple([key for q in counted.qualifiers if (key := stem(q))])
+    clause = place.clause
     near = {*stems[left:at], *stems[after:right]}
     near.discard("")
     if not near and left:
-        place.widen()
-        left = place.left
-        near = {*stems[left:at]}
+        near = {*stems[place.wider() : at]}
         near.discard("")
     concepts = _concepts(place, head)
     measure = _measure(place)
@@ -316,7 +315,6 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
             for word in header.lower().split()
             if (key := stem(word.strip("().,:;*")))
         )
-    clause = place.clause
     return Fact(
         mention=mention,
         subject=sentence.name_near(at),
