@@ -67,3 +67,15 @@ def test_every_link_leads_somewhere():
     root = pathlib.Path(__file__).parents[2]
     for link in re.findall(r"\]\(([^)]+)\)", README):
         assert (root / link).exists(), link
+
+
+def test_the_pictures_are_there_small_and_told_in_words():
+    shown = re.findall(r"!\[([^]]*)\]\((docs/pictures/[^)]+)\)", README)
+    root = pathlib.Path(__file__).parents[2]
+    taken = sorted((root / "docs" / "pictures").iterdir())
+    assert sorted(root / path for _, path in shown) == taken
+    for words, path in shown:
+        assert len(words.split()) > 10, path
+        picture = (root / path).read_bytes()
+        assert picture.startswith(b"\x89PNG"), path
+        assert 20_000 < len(picture) < 200_000, path

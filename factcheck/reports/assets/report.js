@@ -210,6 +210,7 @@
       && (!text || searchOf(finding).includes(text))));
     const n = list.items.length;
     const all = data.findings.length;
+    byId("all").hidden = n === all && severities.size === Object.keys(SEVERITY).length;
     byId("count").textContent = `${n.toLocaleString("en")} of ${many(all, "finding")} shown`;
     if (!n) {
       byId("list").append(make("p", { class: "nothing" }, all ? "No finding fits these filters."
