@@ -77,8 +77,8 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
     a, b = fact.mention, other.mention
     document = facts.document
     places = (
-        _compare.evidence(document, fact, side=0),
-        _compare.evidence(document, other, side=1),
+        _compare.evidence(document, fact, side=0, compared=rounding(a)),
+        _compare.evidence(document, other, side=1, compared=rounding(b)),
     )
     label = f"{_text(facts, a)} in other units"
     if a.unit.partition(" / ")[0] == b.unit.partition(" / ")[0] and "/" in a.unit:

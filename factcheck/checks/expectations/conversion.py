@@ -14,6 +14,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checks import slips
@@ -77,7 +78,10 @@ def _judged(case: Case, one: Stated, other: Fact) -> Iterator[Outcome]:
     sides.sort(key=lambda side: side.start)
     a, b = sides
     converted = amount(first[0] if a is one else second[0], b.unit)
-    places = (a.evidence(side=0), b.evidence(side=1))
+    places = tuple(
+        replace(place.evidence(side=side), reading=_digits(place.fact.mention))
+        for side, place in enumerate(sides)
+    )
     said = f"{a.words} is {converted}"
     if verdict.agrees:
         yield Outcome(
