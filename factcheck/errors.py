@@ -64,11 +64,19 @@ class RuleError(UsageError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+# Beyond these a search takes longer than its answer is worth.
+_LONGEST_MEANT = 60
+_MOST_CHOICES = 4000
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that `word` was most likely meant to be, or None.
 
     >>> nearest("tolerence", ["tolerance", "severity"])
     'tolerance'
     """
-    found = difflib.get_close_matches(word, sorted(choices), n=1, cutoff=0.6)
+    valid = sorted(choices)
+    if len(word) > _LONGEST_MEANT or len(valid) > _MOST_CHOICES:
+        return None
+    found = difflib.get_close_matches(word, valid, n=1, cutoff=0.6)
     return found[0] if found else None

@@ -22,6 +22,7 @@ class _Match(Protocol):
 
 class _Pattern(Protocol):
     groupindex: Mapping[str, int]
+    programsize: int
 
     def search(self, text: str) -> _Match | None: ...
     def finditer(self, text: str) -> Iterator[_Match]: ...
@@ -41,8 +42,8 @@ class PatternError(ValueError):
         self.at = at
 
 
-def check(pattern: str) -> None:
-    """Do nothing for a pattern that can be used.
+def check(pattern: str) -> int:
+    """Return the size of the program behind a pattern, which is what it costs to make.
 
     Raises:
         PatternError: It cannot.
@@ -52,7 +53,7 @@ def check(pattern: str) -> None:
     import re2  # type: ignore[import-untyped]  # noqa: PLC0415 - 5 ms, rarely needed; it has no types
 
     try:
-        _compiled(pattern)
+        return _compiled(pattern).programsize
     except re2.error as error:
         said = error.args[0]
         text = said.decode() if isinstance(said, bytes) else str(said)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from factcheck.errors import Problem, nearest
+from factcheck.errors import Problem, RuleError, nearest
 from factcheck.link import patterns
 from factcheck.model import Place, Quantity
 from factcheck.ruleset import keys, quantities
@@ -17,6 +17,11 @@ from factcheck.yamltext import Mapping, Node, Scalar, Sequence
 _KINDS = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _MAX_SHOWN = 40
+MAX_PROBLEMS = 100
+# What terms and patterns cost in all, in terms of 30 microseconds each.
+MAX_WORK = 40_000
+_PATTERN = 8
+_STEPS = 150
 
 
 class Desk:
@@ -27,13 +32,29 @@ class Desk:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.work = 0
 
     def problem(self, node: Node, text: str, offset: int = 0) -> None:
         """Note what is wrong, at a character of a node where that can be told."""
         at = (node.line, node.column)
         if isinstance(node, Scalar):
             at = node.place(offset) if offset else at
+        if len(self.problems) == MAX_PROBLEMS:
+            text = f"more than {MAX_PROBLEMS} problems; mend those before this first"
+            raise RuleError([*self.problems, Problem(node.path, *at, text)])
         self.problems.append(Problem(node.path, *at, text))
+
+    def spend(self, node: Node, work: int) -> None:
+        """Count the work of a term or a pattern, so that no file takes for ever.
+
+        Raises:
+            RuleError: There are too many of them.
+        """
+        self.work += work
+        if self.work > MAX_WORK:
+            text = "more terms and patterns than a set of rules may have"
+            found = Problem(node.path, node.line, node.column, text)
+            raise RuleError([*self.problems, found])
 
     def unknown(self, node: Node, what: str, said: str, choices: Iterable[str]) -> None:
         """Note a word that is none of some choices, and the nearest of them."""
@@ -189,10 +210,11 @@ class Desk:
         if found is None:
             return None
         try:
-            patterns.check(found.value)
+            size = patterns.check(found.value)
         except patterns.PatternError as error:
             self.problem(found, f"bad pattern: {error.text}", error.at)
             return None
+        self.spend(found, _PATTERN + size // _STEPS)
         return found.value
 
     def place(self, node: Node) -> Place:

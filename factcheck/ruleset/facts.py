@@ -155,12 +155,23 @@ def _names(desk: Desk, nodes: list[Node]) -> tuple[Term, ...]:
         scalar = desk.scalar(node, "a name")
         if scalar is None:
             continue
+        if _is_long(desk, scalar, "a name"):
+            continue
         name = terms.name(scalar.value.strip(), exact=scalar.quoted)
         if name is None:
             desk.problem(scalar, f"{scalar.value!r} holds no word")
         else:
             found.append(name)
     return tuple(found)
+
+
+def _is_long(desk: Desk, scalar: Scalar, what: str) -> bool:
+    """Return whether a text has too many words to be looked for, and note it."""
+    words = terms.words_in(scalar.value)
+    desk.spend(scalar, min(words, _MAX_TERM_WORDS))
+    if words > _MAX_TERM_WORDS:
+        desk.problem(scalar, f"{what} of more than {_MAX_TERM_WORDS} words")
+    return words > _MAX_TERM_WORDS
 
 
 def read_terms(desk: Desk, node: Node | None, what: str) -> tuple[Term, ...]:
@@ -170,11 +181,11 @@ def read_terms(desk: Desk, node: Node | None, what: str) -> tuple[Term, ...]:
         scalar = desk.scalar(item, f"a term of {what!r}")
         if scalar is None:
             continue
+        if _is_long(desk, scalar, "a term"):
+            continue
         term = terms.term(scalar.value.strip(), exact=scalar.quoted)
         if term is None:
             desk.problem(scalar, f"the term {scalar.value!r} holds no word")
-        elif len(term.words) > _MAX_TERM_WORDS:
-            desk.problem(scalar, f"a term of more than {_MAX_TERM_WORDS} words")
         else:
             found.append(term)
     return tuple(found)
@@ -241,6 +252,8 @@ def _units(
         if scalar is None:
             continue
         said = scalar.value.strip()
+        if _is_long(desk, scalar, "a unit"):
+            continue
         name = None if dimension == "count" else quantities.known_unit(said)
         term = terms.term(said, exact=scalar.quoted)
         if name is None and dimension not in (None, "count"):

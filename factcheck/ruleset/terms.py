@@ -11,6 +11,15 @@ _TOKEN = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 
 
+def words_in(text: str) -> int:
+    """Return how many words a text has.
+
+    >>> words_in("put to sea")
+    3
+    """
+    return sum(1 for _ in _TOKEN.finditer(text))
+
+
 def term(text: str, *, exact: bool = False) -> Term | None:
     """Return a term, or None where `text` holds no word.
 
