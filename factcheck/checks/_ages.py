@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic
-from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks import _arithmetic, _spans
+from factcheck.checks._arithmetic import Place, Spot
+from factcheck.checks._context import PEOPLE, Passage, pattern
+from factcheck.language import words
 from factcheck.model import Interval, Mention, Outcome, Period
 from factcheck.units import wording
 
@@ -33,9 +34,24 @@ _AGED_AT = (
 )
 # "Holt was born on 8 March 1999. The 28-year-old said"
 _SAME_AGE = r"^(?:but |and |now )?the <a(?P<d>\d+)>(?!,? (?:mother|father|parent|daughter|son|wife|husband|brother|sister|house|building|bridge))"
+_JUBILEES = ("anniversary", "birthday")
+# What makes a year the one that a jubilee counts from.
+_SINCE = (
+    r"\b(?:founded|founding|established|built|opened|opening|launch(?:ed)?|created|formed|set up"
+    r"|born|inaugurated|incorporated|began|started|signed|signing)\b|<q\d+> of (?:the|its|his|her|their|a)\b"
+)
+_HELD = r"<q\d+>,? (?:in|on) <d\d+>|\b(?:in|on) <d\d+>,? (?:on |for |at )?(?:its|their|his|her) <q"
+_ELSEWHEN = (
+    r"\b(?:had|was then|were then|at the time|years ago|the year before|the following year|ahead of"
+    r"|in the run-up|will|would|next|last|planned|since his|since her)\b"
+)
+_AGE_THERE = r"\b(?:aged|at the age of|was|is|turned) <[ac](?P<c>\d+)>(?=[.,;]|$| (?:on|and|years old)\b)"
+_HE_WAS_BORN = r"^(?:(?:he|she) was born\b|born (?:in|on)\b)"
+_GONE = r"\b(?:died|dead|death|killed|late|dies|was|were)\b"
+_LATELY = 45
 _KIN = r"\b(?:son|daughter|child|children|mother|father|wife|husband|brother|sister|baby|twins?|grand[a-z]+) (?:was|were|is) born\b"
 _JUST_NOW = r"<d\d+> (?:aged|at the age)|\b(?:yesterday|today|this week|last week)\b"
-_MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,3}?(?:in|from|on) {a:d}"
+_MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,7}?(?:in|from|on) {a:d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,15 @@ def ages(passage: Passage) -> Iterator[Outcome]:
     if named:
         yield from _age(passage, int(named["a"]), int(named["d"]), today)
         return
-    years = [p for p in passage.items if isinstance(p, Period) and p.kind != "weekday"]
+    years = [
+        period
+        for period in passage.items
+        if isinstance(period, Period)
+        and period.precise
+        and period.start is not None
+        and period.start <= today
+        and period.kind not in {"weekday", "relative"}
+    ]
     if len(years) != 1:
         return
     for source in (_BORN, _MADE):
@@ -74,9 +98,83 @@ def ages(passage: Passage) -> Iterator[Outcome]:
         if not match or len(ages) != 1:
             continue
         age = int(ages[0]["c"] or ages[0]["d"])
-        if source == _MADE and f"<a{age}>" not in masked:
+        if source == _MADE and not _is_thing(masked, age, match):
             continue
         yield from _age(passage, int(match["a"]), age, today)
+
+
+def _is_thing(masked: str, age: int, made: re.Match[str]) -> bool:
+    """Return whether what has an age is what was made then, and no person beside it."""
+    token = f"<a{age}>"
+    at = masked.find(token)
+    if at < 0:
+        return False
+    after = masked[at + len(token) :]
+    noun = re.match(r"(?: [a-z'-]+){0,6}", after)
+    between = noun[0] if noun else ""
+    if made.start() > at:
+        between = between[: made.start() - at - len(token)]
+    else:  # "opened in 1932, is 72 years old"; "built in 1985, the 41-year-old ferry"
+        between = " ".join(between.split()[:3])
+    if re.search(r"\b(?:whose|his|her|their)\b", masked):
+        return False
+    if made.start() > at and re.search(r" (?:of|and|from|at|in|on|with|for) ", between):
+        return False
+    return not any(words.lemma(word) in PEOPLE for word in between.split())
+
+
+def jubilee(passage: Passage) -> Iterator[Outcome]:
+    """Count from the year of an event to its anniversary, or to the birthday of one born."""
+    today, masked = passage.document.date, passage.masked
+    slots = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Period) and item.surface.lower().endswith(_JUBILEES)
+    ]
+    dates = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Period)
+        and item.kind in {"date", "month", "year"}
+        and item.precise
+        and not item.parts
+    ]
+    if len(slots) != 1 or today is None or not pattern(_SINCE).search(masked):
+        return
+    position = passage.period(slots[0])
+    days = sorted(
+        (found.start, found.end, slot)
+        for slot in dates
+        if (found := Days.of(passage.period(slot)))
+    )
+    if position.elapsed is None or position.elapsed.low is None or not days:
+        return
+    number = position.elapsed.low
+    last = today
+    if len(days) == 2 and pattern(_HELD).search(masked):  # noqa: PLR2004 - and the event
+        last = days[1][0]
+    elif len(days) != 1 or pattern(_ELSEWHEN).search(masked):
+        return
+    years = last.year - days[0][0].year
+    if years <= 0:
+        return
+    places = [Place(passage, slot) for _, _, slot in days]
+    said = " to ".join(
+        [place.said() for place in places]
+        + (["the date of this text"] if last is today else [])
+    )
+    # A text on a jubilee may be of the year before or after it.
+    slack = 1 if last is today else 0
+    yield _arithmetic.settle(
+        LAW,
+        [*places, Place(passage, slots[0])],
+        Interval(Decimal(years - slack), Decimal(years + slack)),
+        Interval.point(number),
+        sum_text=f"From {said} is {years} years",
+        said_text=f"the {position.surface}",
+        fit=str(years),
+        exact=True,
+    )
 
 
 def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
@@ -96,6 +194,32 @@ def _aged_at(passage: Passage) -> Iterator[Outcome]:
         last = Days.of(passage.period(match["b"]))
         if last:
             yield from _aged(passage, match, last, Decimal(0))
+
+
+def beside(passage: Passage) -> Iterator[Outcome]:
+    """He died on Friday aged 81. He was born in 1945."""
+    today, masked = passage.document.date, passage.masked
+    ages = list(pattern(_AGE_THERE).finditer(masked))
+    told = [*_spans.neighbours(passage)] if len(ages) == 1 and today else []
+    told = [each for each in told if pattern(_HE_WAS_BORN).search(each[1])]
+    if len(told) != 1 or today is None or len(re.findall("<a", masked)) > 1:
+        return
+    slot = int(ages[0]["c"])
+    days, mention = Days.of(told[0][0]), passage.mention(slot)
+    dates = [item for item in passage.items if isinstance(item, Period)]
+    if any(
+        (found := Days.of(item)) is None
+        or not -7 <= (today - found.end).days <= _LATELY  # noqa: PLR2004
+        for item in dates
+    ):
+        return
+    if re.search(_GONE, masked) and not dates:
+        return
+    if days is None or days.floating or mention.value is None:
+        return
+    yield _against(
+        (Spot(passage.document, told[0][0]), Place(passage, slot)), days, mention, today
+    )
 
 
 def next_age(before: Passage, passage: Passage) -> Iterator[Outcome]:
@@ -159,7 +283,7 @@ def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outc
 
 
 def _against(
-    places: tuple[Place, Place], days: Days, mention: Mention, today: dt.date
+    places: tuple[Place | Spot, Place], days: Days, mention: Mention, today: dt.date
 ) -> Outcome:
     low, high = _years(days.end, today), _years(days.start, today)
     said = places[0].said()

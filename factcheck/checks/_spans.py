@@ -51,7 +51,7 @@ def beginning(passage: Passage) -> tuple[int, int, Period] | None:
         return None
     found = [
         (period, text)
-        for period, text in _beside(passage)
+        for period, text in neighbours(passage)
         if any(re.search(start, text) for start in starts)
     ]
     if len(found) != 1 or re.search(_FIRST, found[0][1]):
@@ -59,7 +59,15 @@ def beginning(passage: Passage) -> tuple[int, int, Period] | None:
     return end, span, found[0][0]
 
 
-def _beside(passage: Passage) -> list[tuple[Period, str]]:
+def before(passage: Passage) -> tuple[Period, str] | None:
+    """Return the one date of the sentence before, with that sentence."""
+    found = neighbours(passage, steps=(-1,))
+    return found[0] if found else None
+
+
+def neighbours(
+    passage: Passage, steps: tuple[int, ...] = (-1, 1)
+) -> list[tuple[Period, str]]:
     """Return the sentences next to a passage that hold one date each."""
     document = passage.document
     if not document.blocks:
@@ -68,7 +76,7 @@ def _beside(passage: Passage) -> list[tuple[Period, str]]:
     spans = list(sentences(document.text, block.start, block.end))
     here = [i for i, (a, b) in enumerate(spans) if a <= passage.span.start < b]
     found = []
-    for index in (here[0] - 1, here[0] + 1) if here else ():
+    for index in (here[0] + step for step in steps) if here else ():
         if not 0 <= index < len(spans):
             continue
         start, end = spans[index]

@@ -23,7 +23,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck import units
-from factcheck.checks import _ages, _arithmetic, _spans
+from factcheck.checks import _ages, _arithmetic, _spans, _timeline
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage, in_table, passages, pattern
@@ -128,6 +128,10 @@ _JUBILEE = (
     r" [^<;]{0,20}\b(?:founded|established|set up|opened|formed|built) (?:[a-z]+ ){0,2}in"
     r" {a:d}"
 )
+_LATER = (
+    r"^(?:but |and |just |only |some |about |exactly )*{t:t} later,? (?:in|on) {b:d}"
+    r"|\b(?:in|on) {b2:d},? (?:just |only |some |about |exactly )*{t2:t} later[.,]"
+)
 _BEGAN = r"\b(?:began|begun|started|since|invaded|launched|founded|took office|came to power|broke out|erupted|seized power|took over|opened|declared)\b"
 # What may be "in its fourth year", and how its length is told.
 _EVENT = (
@@ -153,7 +157,10 @@ _CLOCKS = (
     r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
     r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! of)"
 )
-_CLOCK = r"(\d{1,2})[:.](\d\d)\s*([ap])?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap])?"
+    r"|(?P<whole>\d{1,2})\s*(?P<side>[ap])\.?m\b|\b(?P<name>noon|midday|midnight)\b"
+)
 _MINUTES = 24 * 60
 
 
@@ -168,13 +175,22 @@ def check(
             if "a" in passage.kinds and "born " in before.masked:
                 yield from _ages.next_age(before, passage)
         for passage in group:
+            if "a" in passage.kinds or " aged " in passage.masked:
+                yield from _ages.beside(passage)
             if len(passage.items) < _FEWEST or in_table(passage):
                 continue
             masked = passage.masked
             if "<t" in masked:
-                yield from _first(_lengths(passage)) or _begun(passage)
+                yield from (
+                    _first(_lengths(passage))
+                    or _first(_told(passage))
+                    or _first(_later(passage))
+                    or _begun(passage)
+                )
             if "<d" in masked:
                 yield from _first(_ages.ages(passage))
+                if "<q" in masked:
+                    yield from _ages.jubilee(passage)
                 yield from _position(passage)
 
 
@@ -202,6 +218,46 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in pattern(_THAT).finditer(masked):
         yield from _that(passage, match)
+
+
+def _told(passage: Passage) -> Iterator[Outcome]:
+    """She joined in 1994 and retired in 2024, after 30 years with the firm."""
+    for told in _timeline.told(passage):
+        if told.last is not None:
+            first, last = Place(passage, told.first), Place(passage, told.last)
+            if passage.kinds[told.first] == "k":
+                said = f"{first.said()} to {last.said()}"
+                yield from _timed(said, (first, last), Place(passage, told.length))
+            elif _fits_days(passage, told):
+                yield from _pair(first, last, Place(passage, told.length))
+        elif passage.period(told.first).parts or passage.kinds[told.first] == "k":
+            yield from _span(passage, told.first, told.length)
+        else:
+            yield from _ago(passage, told.first, told.length, past=told.past)
+
+
+def _fits_days(passage: Passage, told: _timeline.Told) -> bool:
+    """Return whether dates are fine enough for the span, and not only days of a week."""
+    ends = [told.first] if told.last is None else [told.first, told.last]
+    return passage.mention(told.length).unit in _DAY and not any(
+        passage.period(slot).kind == "weekday" for slot in ends
+    )
+
+
+def _later(passage: Passage) -> Iterator[Outcome]:
+    """It was passed in 2009. Seven years later, in 2019, it was repealed."""
+    match = pattern(_LATER).search(passage.masked)
+    if not match or passage.kinds.count("d") != 1 or passage.kinds.count("t") != 1:
+        return
+    earlier = _spans.before(passage)
+    if earlier is None or pattern(r"\b(?:until|before|since|by)\b").search(earlier[1]):
+        return
+    last = Place(passage, int(match["b"] or match["b2"]))
+    days = Days.of(earlier[0]), Days.of(_period(last))
+    if days[0] and days[1] and not _period(last).parts:
+        ends = Spot(passage.document, earlier[0]), last
+        length = Place(passage, int(match["t"] or match["t2"]))
+        yield from _compared(ends, days[0], days[1], length)
 
 
 def _begun(passage: Passage) -> list[Outcome]:
@@ -246,11 +302,21 @@ def _pair(first: Place, last: Place, length: Place) -> Iterator[Outcome]:
         yield from _compared((first, last), days[0], days[1], length)
 
 
-def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
+def _ago(
+    passage: Passage, slot: int, length: int, *, past: bool = False
+) -> Iterator[Outcome]:
+    """Count to the date of the document; what is past may have ended before it."""
     today, period = passage.document.date, passage.period(slot)
     days = Days.of(period)
     if today is None or days is None or days.floating or period.parts:
         return
+    if past:
+        stated = _stated(passage.mention(length))
+        elapsed = _between(days, Days(today, today, floating=False)).high
+        if stated is None or stated.low is None or elapsed is None:
+            return
+        if stated.low <= elapsed:
+            return
     yield from _compared(
         (Place(passage, slot),),
         days,
@@ -370,19 +436,25 @@ def _clocks(passage: Passage, a: int, b: int, length: int) -> Iterator[Outcome]:
     yield from _timed(said, ends, Place(passage, length))
 
 
+def _time(found: re.Match[str]) -> tuple[int, bool]:
+    """Return the minute of the day, and whether its half of the day is told."""
+    if found["name"]:
+        return (0 if found["name"] == "midnight" else 12 * 60), True
+    hour, half = int(found["hour"] or found["whole"]), found["half"] or found["side"]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour % 24 * 60 + int(found["minute"] or 0), bool(half)
+
+
 def _timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]:
-    times = re.findall(_CLOCK, said.lower())
+    times = [_time(found) for found in re.finditer(_CLOCK, said.lower())]
     mention = length.passage.mention(length.slot)
     stated = units.convert_interval(mention.reading, mention.unit, "minute")
     if len(times) != _FEWEST or stated is None:
         return
-    if any(half for _, _, half in times) and not all(half for _, _, half in times):
+    (first, told), (last, also) = times
+    if told != also:  # "from 9.30 to 2 p.m."
         return
-    first, last = (
-        (int(hour) % (12 if half else 24) + (12 if half == "p" else 0)) * 60
-        + int(minute)
-        for hour, minute, half in times
-    )
     minutes = (last - first) % _MINUTES
     hours, rest = divmod(minutes, 60)
     fit = " ".join(
@@ -404,9 +476,12 @@ def _position(passage: Passage) -> Iterator[Outcome]:
     masked, today = passage.masked, passage.document.date
     if "<q" not in masked or today is None or not pattern(_BEGAN).search(masked):
         return
-    match = pattern(r"{a:d}[^<;]{0,80}\bin (?:its|their|his|her|the) {q:q}").search(
-        masked
-    )
+    match = pattern(
+        r"{a:d}[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}"
+    ).search(masked) or pattern(
+        r"\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}[^<;.]{0,60}"
+        r"\b(?:in|on|since) {a:d}"
+    ).search(masked)
     if not match:
         return
     begin, position = passage.period(match["a"]), passage.period(match["q"])

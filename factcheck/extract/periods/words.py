@@ -115,6 +115,15 @@ def _unit(reader: Reader, at: int, end: int) -> Found | None:
     return _numbered(reader, at, end, unit, word)
 
 
+def _jubilee(reader: Reader, at: int, end: int) -> Found | None:
+    """Read "the 60th anniversary": sixty years have passed, and not yet sixty-one."""
+    word, begin = previous(reader, at)
+    number = calendar.ordinal(word)
+    if number is None:
+        return None
+    return Found(begin, end, "position", number=number + 1, unit="year")
+
+
 def _day_word(reader: Reader, begin: int, end: int) -> Found:
     """Read "yesterday", "tomorrow morning"."""
     offset = _DAY_WORDS[reader.text[begin:end].lower()]
@@ -326,6 +335,7 @@ _READERS: dict[str, _Read] = (
     | _both(calendar.SEASONS, _season)
     | _both(calendar.DECADES, _named_decade)
     | _both(("noon", "midnight"), _noon)
+    | _both(("anniversary", "birthday"), _jubilee)
     | {"o'clock": _oclock, "o’clock": _oclock}
 )
 # The word of letters in each, in lower case: where it is not, nothing hangs on one.
