@@ -38,6 +38,8 @@ _ROLES = word_set(
 )
 _LIMITS = word_set("over older up above under younger")
 _SIDES = frozenset({"over", "under", "above", "below"})
+_BOUNDING = _SIDES | {"is", "was", "least", "than"}
+_GOING_ON = frozenset({"and", "or"})
 _PERSONS = frozenset({"he", "she", "who", "i"})
 _AFTER_AGE = frozenset(
     {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
@@ -76,7 +78,11 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
     elif 3 <= value < 110 and _is_lifetime(tokens, i):
         draft.unit, draft.dimension = "year", "duration"
     elif (
-        (draft.first == draft.number_first and _is_bound(tokens, draft, limit))
+        (
+            (before in _BOUNDING or lower[j] in _GOING_ON)
+            and draft.first == draft.number_first
+            and _is_bound(tokens, draft, limit)
+        )
         or (15 <= value < 110 and not draft.words and _is_person(tokens, i, j))
         or (
             before in _BEING

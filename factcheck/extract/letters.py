@@ -41,6 +41,9 @@ _BEHIND_INCHES = word_set(
 )
 
 
+_BALLISTICS = word_set("muzzle velocity bullet arrow rifle shot feet")
+
+
 def is_symbol(
     tokens: Tokens,
     k: int,
@@ -56,6 +59,9 @@ def is_symbol(
         return _is_inch(tokens, k, numeral, spaced=spaced, hyphened=hyphened)
     if symbol == "c":
         return numeral.point and abs(numeral.value) < 1
+    if symbol == "fps":
+        # Frames, as a rule.
+        return not _BALLISTICS.isdisjoint(tokens.lower[max(0, k - 12) : k])
     if symbol in ("am", "pm"):
         return (spaced and numeral.value > 12) or (
             numeral.point and numeral.step != Decimal("0.01")

@@ -191,7 +191,8 @@ def _word(
             break
     for n in range(len(parts), 0, -1):
         key = " ".join(parts[:n])
-        if key[1:4] == ". s" or key[1:4] == ". k":
+        if word == "u":
+            # "U.S. dollars" is "u. s. dollars" here.
             key = key.replace(". ", ".", 1)
         found = _WORDS.get(key)
         last = ends[n - 1]
@@ -295,13 +296,13 @@ def _symbol(
         return None
     term = symbols.term(tokens, k)
     if term is None:
-        return _sign(tokens, k, spaced=spaced)
+        return _sign(tokens, k, numeral, spaced=spaced)
     unit, exponent, last = term
     symbol = tokens.surface(k, last)
     if last == k + 1 and not letters.is_symbol(
         tokens, k, numeral, symbol, spaced=spaced, hyphened=hyphened
     ):
-        return _sign(tokens, k, spaced=spaced)
+        return _sign(tokens, k, numeral, spaced=spaced)
     if symbol == "pc" and not spaced:
         return "percent", last
     if symbol == "F" and not _CAPACITORS.isdisjoint(
@@ -317,7 +318,9 @@ def _symbol(
     return symbols.product(tokens, last, unit)
 
 
-def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure | None:
+def _sign(
+    tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool
+) -> tuple[str, int] | Measure | None:
     """Read a currency sign after the number: 15€, 50 p, 20¢."""
     word = tokens.words[k]
     if word == "″" and not spaced:
@@ -339,6 +342,9 @@ def _sign(tokens: Tokens, k: int, *, spaced: bool) -> tuple[str, int] | Measure 
         if word != "¢" and tokens.adjacent(k + 1) and tokens.words[k + 1] in "/-–+":
             return None
         code, part = units.SUBUNIT_SIGNS[word]
+        rate = _rate(tokens, k + 1, code, numeral)
+        if rate is not None:
+            return _measure(rate.unit, rate.last, part)
         return _measure(code, k + 1, part)
     if word in units.CURRENCY_SIGNS and not (
         tokens.adjacent(k + 1) and tokens.words[k + 1][:1].isdigit()

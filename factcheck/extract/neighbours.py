@@ -158,7 +158,12 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
             ["vs"],
             ["vs", "."],
             ["to"],
+            ["by"],
+            ["x"],
+            ["×"],
         )
+        if between in (["by"], ["x"], ["×"]) and b.dimension != "length":
+            continue
         if not closes and not (between == [","] and b.modifier_first == -2):
             continue
         if between == ["to"] and not is_change(tokens, a):
@@ -181,7 +186,7 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
                 True,
             )
         a.modifier_first = -2
-        if between != ["to"] and "v" not in "".join(between):
+        if between not in (["to"], ["by"]) and "v" not in "".join(between):
             b.leader = a
 
 

@@ -350,6 +350,9 @@ def is_heading(tokens: Tokens, i: int, j: int) -> bool:
     )
 
 
+REFERENCES = frozenset({"/", "U", "USC", "CFR", "C"})
+
+
 def is_reference(tokens: Tokens, i: int, j: int) -> bool:
     """Return whether a bare number stands in a reference: "42 U.S.C.", "doi:10.1000/182"."""
     words = tokens.words

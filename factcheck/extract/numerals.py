@@ -272,9 +272,13 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
             if word == "^":
                 return None
         if word == "−" and words[j + 1].isdigit():
-            spaced = tokens.starts[j] - tokens.ends[j - 1] == 1
+            gap = tokens.starts[j] - tokens.ends[j - 1]
+            # "10−6" runs down: no range.
+            sure = gap == 1 or (
+                not gap and (len(words[j + 1]) == 1 or words[i - 1] in ("×", "·"))
+            )
             power = _exponent(tokens, j)
-            if power is not None and tokens.adjacent(j + 1) and spaced:
+            if power is not None and tokens.adjacent(j + 1) and sure:
                 return _raised(Numeral(_ONE, _ONE, zeros=False, last=j), *power)
     return found
 

@@ -422,6 +422,15 @@ def zero(tokens: Tokens, i: int) -> Draft | None:
     )
 
 
+def none(tokens: Tokens, i: int) -> Draft | None:
+    """Return "none of the 12 passengers" as a count of zero, or None."""
+    lower = tokens.lower
+    counts = tokens.words[i + 3][:1].isdigit() or lower[i + 3] in ONES
+    if lower[i + 1] != "of" or not counts or lower[i + 2] not in _HALF_NEXT:
+        return None
+    return Draft(i, i + 1, i, i + 1, Decimal(0), _ONE, words=True, mantissa=Decimal(0))
+
+
 def ratio(tokens: Tokens, i: int) -> Draft | None:
     """Return "3 out of 10", "one in five", "seven in 10" as a share of its base, or None."""
     lower = tokens.lower

@@ -66,13 +66,18 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if slash is not None:
         return _slashed(tokens, i, slash)
     numerals.add_fraction(tokens, numeral)
-    written.pass_uncertainty(tokens, numeral)
+    if words[numeral.last] == "(":
+        written.pass_uncertainty(tokens, numeral)
     money = money_of.before(tokens, first)
     number_first = first
     if money is not None:
         first = money[1]
     else:
-        group = written.age_group(tokens, i, numeral)
+        group = (
+            written.age_group(tokens, i, numeral)
+            if words[numeral.last] == "s"
+            else None
+        )
         if group is not None:
             return group
         if never.is_identifier(tokens, i):
@@ -90,13 +95,17 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if negative:
         numeral.value = -numeral.value
         number_first = number_first if money else first
-    if money is None and not negative:
+    if money is None and not negative and words[numeral.last] in written.JOINTS:
         joint = written.feet(tokens, first, numeral) or written.hours(
             tokens, first, numeral
         )
         if joint is not None:
             return joint
-    _scale(tokens, numeral, money=money is not None or _goes_on(tokens, first))
+    _scale(
+        tokens,
+        numeral,
+        money=money is not None or (words[i - 1] in _ENDS and _goes_on(tokens, first)),
+    )
     draft = measured(tokens, first, number_first, numeral, money[0] if money else None)
     if money is not None and written.is_loss(tokens, first, draft.last):
         draft.value = None if draft.value is None else -draft.value
@@ -208,15 +217,11 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Return whether the number at token `i` ends a range of money: "£5-10m"."""
     words = tokens.words
-    return (
-        (words[i - 1] in _DASHES or tokens.lower[i - 1] == "to")
-        and words[i - 2][:1].isdigit()
-        and words[i - 3] in units.CURRENCY_SIGNS
-        and i > 2
-    )
+    return words[i - 2][:1].isdigit() and words[i - 3] in units.CURRENCY_SIGNS and i > 2
 
 
 _DASHES = frozenset("-–—")
+_ENDS = _DASHES | {"to"}
 # Units of which "m" before them makes millions: "2.3m bpd", "1.2m sq ft".
 _OF_MILLIONS = word_set("bpd boepd kwh mwh tpa")
 
@@ -348,6 +353,15 @@ _TIMES = frozenset(
         "heavier",
         "denser",
         "quicker",
+        "earnings",
+        "sales",
+        "revenue",
+        "revenues",
+        "ebitda",
+        "book",
+        "profit",
+        "profits",
+        "normal",
         "hotter",
     ]
 )

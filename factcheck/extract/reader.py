@@ -20,6 +20,7 @@ from factcheck.extract import (
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
+    CHANGES,
     FRACTIONS,
     MULTIPLES,
     ONES,
@@ -105,7 +106,7 @@ class Reader:
             if named > 0 and self._follows(named, draft):
                 named = draft.last
                 continue
-            if self._complete(draft):
+            if self._complete(draft, kept[-1] if kept else None):
                 kept.append(draft)
             elif draft.form is not Form.AGE and not draft.words:
                 named = draft.last
@@ -217,6 +218,8 @@ class Reader:
             return phrases.fraction(tokens, i)
         if lower in MULTIPLES:
             return phrases.multiple(tokens, i)
+        if lower == "none":
+            return phrases.none(tokens, i)
         for k in (i - 1, i - 2):
             if tokens.lower[k] == "no" and k >= 0:
                 return phrases.zero(tokens, k)
@@ -286,7 +289,7 @@ class Reader:
                 return True
         return False
 
-    def _complete(self, draft: Draft) -> bool:
+    def _complete(self, draft: Draft, before: Draft | None) -> bool:
         """Add modifier and counted noun; say whether it is a quantity at all."""
         tokens = self.tokens
         if draft.modifier_first == -2:
@@ -314,6 +317,8 @@ class Reader:
         if draft.form is Form.AGE and tokens.lower[at - 3 : at] == ["the", "age", "of"]:
             at -= 3
         found = modifiers.before(tokens, at)
+        if found is not None and self._is_during(draft, found[1], before):
+            found = None
         if found is not None:
             if draft.modifier is None or found[0].is_bound:
                 draft.modifier = found[0]
@@ -325,6 +330,15 @@ class Reader:
         if draft.leader is not None and draft.modifier is None and found is None:
             draft.modifier = draft.leader.modifier
         return True
+
+    def _is_during(self, draft: Draft, at: int, before: Draft | None) -> bool:
+        """Return whether "over" says how long: "$2 trillion over a decade", "rose over a year"."""
+        lower = self.tokens.lower
+        if draft.dimension != "duration" or lower[at] != "over":
+            return False
+        return lower[at - 1] in CHANGES or (
+            before is not None and before.last == at and before.dimension != "duration"
+        )
 
     def _behind(self, draft: Draft) -> None:
         tokens = self.tokens
@@ -390,7 +404,7 @@ class Reader:
                 and (never.is_listing(tokens, i, j) or never.is_heading(tokens, i, j))
             ):
                 return True
-            if never.is_reference(tokens, i, j):
+            if following in never.REFERENCES and never.is_reference(tokens, i, j):
                 return True
             if plain and (
                 never.is_code(tokens, i, j)

@@ -47,7 +47,7 @@ _PLAIN_WORDS = (
     | set(VAGUE)
     | set(VAGUE_FACTORS)
     | set(MULTIPLES)
-    | {"dozen", "half"}
+    | {"dozen", "half", "none"}
 )
 # Words that need "a" (or, for what did not happen, "no") in front.
 _AFTER_ARTICLE = (set(FRACTIONS) - {"half", "halves"}) | ARTICLE_UNITS
@@ -294,10 +294,10 @@ def _mentions(
         drafts = reader.read(hits[first:at], spans[passed:near])
         if headers is not None and titles:
             headers.apply(drafts, titles, tokens)
+        if block.row == 0:
+            # "Residents (thousands)" is the scale of the column.
+            drafts = [draft for draft in drafts if draft.form is not Form.VAGUE]
         for draft in drafts:
-            if block.row == 0 and draft.form is Form.VAGUE:
-                # "Residents (thousands)" is the scale of the column.
-                continue
             yield finish.mention(
                 draft, tokens, document=document.path, block=index, headers=titles
             )

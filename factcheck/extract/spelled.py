@@ -39,6 +39,7 @@ _NOT_BEFORE_ONE = word_set(
     only someone loved number first second third new old good bad big best day never
     """
 )
+_NOT_BEFORE_ONLY = word_set("the an my his her our their your its")
 _DETERMINERS = word_set(
     """
     the these those my his her its our their your
@@ -274,7 +275,9 @@ def _one(tokens: Tokens, i: int) -> bool:
     """Return whether "one" is a number at token `i`, not a pronoun."""
     lower = tokens.lower
     before, following = lower[i - 1], lower[i + 1]
-    if before in _NOT_BEFORE_ONE and i:
+    # "Only one of the 43", but "the only one of its kind".
+    only = before == "only" and lower[i - 2] not in _NOT_BEFORE_ONLY
+    if before in _NOT_BEFORE_ONE and i and not only:
         return False
     if following in _HYPHENS and tokens.adjacent(i + 1):
         return True

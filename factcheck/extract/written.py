@@ -124,5 +124,6 @@ def pass_uncertainty(tokens: Tokens, numeral: Numeral) -> None:
         numeral.last = j + 3
 
 
+JOINTS = frozenset("'’′h")
 _FEET = frozenset("'’′")
 _INCHES = frozenset("\"”″'")
