@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from factcheck.checks.expectations.common import Case, Stated, amount, percent
 from factcheck.checks.expectations.messages import message
-from factcheck.model import Evidence, Interval, Outcome, Verdict
+from factcheck.model import Bounds, Evidence, Interval, Outcome, Verdict
 
 _FACTORS = (
     (10, "a factor of ten: a digit or a decimal point may be off"),
@@ -53,20 +53,32 @@ def outcomes(case: Case) -> Iterator[Outcome]:
             case.rule.id,
             case.rule.kind,
             Verdict.AGREE,
-            (*(one.evidence() for one in inside), _limits(case, said)),
+            (*(one.evidence() for one in inside), _limits(case, bounds, said)),
             f"{case.label}: {words} is {said}",
             label=case.label,
         )
-    others = [_limits(case, said)]
+    others = [_limits(case, bounds, said)]
     if inside:
         others.append(inside[0].evidence(side=2, also=len(inside) - 1))
     for side in outside.values():
         yield _conflict(case, side, allowed, said, others)
 
 
-def _limits(case: Case, said: str) -> Evidence:
+def _limits(case: Case, bounds: Bounds, said: str) -> Evidence:
     text = f"{case.label}: {said}"
-    return Evidence(None, None, said, text, side=1, reference=str(case.rule.place))
+    known = [end for end in bounds if end is not None]
+    low, high = (None if end is None else end.value for end in bounds)
+    one_unit = len({end.unit for end in known}) == 1
+    return Evidence(
+        None,
+        None,
+        said,
+        text,
+        Interval(low, high) if one_unit else None,
+        known[0].unit if one_unit else "",
+        side=1,
+        reference=str(case.rule.place),
+    )
 
 
 def _conflict(
