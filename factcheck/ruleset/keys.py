@@ -45,6 +45,22 @@ class Key:
     required: bool = False
 
 
+_GROUPED = (
+    Key("group_by", "groupings", "What numbers must share to be compared, or added."),
+    Key(
+        "across",
+        "across",
+        "`documents` compares between documents, `document` inside each.",
+    ),
+)
+_ENDS = (
+    Key("min", "quantity", "Lower end, inclusive."),
+    Key("max", "quantity", "Upper end, inclusive."),
+)
+_THRESHOLDS = (
+    Key("warn_if", "percentage", "Gap from which a finding is a warning (else 1%)."),
+    Key("error_if", "percentage", "Gap above which a finding is an error (else 10%)."),
+)
 SECTIONS: dict[str, tuple[Key, ...]] = {
     "file": (
         Key("version", "version", "Version of the language: 1."),
@@ -56,8 +72,7 @@ SECTIONS: dict[str, tuple[Key, ...]] = {
     "defaults": (
         Key("severity", "severity", "Severity of findings."),
         Key("tolerance", "tolerance", "What is granted beyond rounding."),
-        Key("warn_if", "percentage", "Gap from which a finding is a warning (else 1%)."),
-        Key("error_if", "percentage", "Gap above which a finding is an error (else 10%)."),
+        *_THRESHOLDS,
         Key("tags", "texts", "Tags of every rule, before its own."),
         Key("links", "texts", "Links of every rule, before its own."),
         Key("paths", "texts", "Globs of the documents that rules read."),
@@ -102,10 +117,7 @@ SECTIONS: dict[str, tuple[Key, ...]] = {
         Key("any", "terms", "At least one of these terms.", required=True),
         Key("words", "number", "How many words at most between term and number; 8 if not given."),
     ),
-    "range": (
-        Key("min", "quantity", "Lower end, inclusive."),
-        Key("max", "quantity", "Upper end, inclusive."),
-    ),
+    "range": _ENDS,
     "period": (
         Key("from", "date", "First day."),
         Key("to", "date", "Last day."),
@@ -124,8 +136,7 @@ SECTIONS: dict[str, tuple[Key, ...]] = {
         Key("expect", "expect", "What must hold."),
         Key("tolerance", "tolerance", "What is granted beyond rounding."),
         Key("severity", "severity", "Severity of its findings, or `off`; else the gap decides."),
-        Key("warn_if", "percentage", "Gap from which a finding is a warning (else 1%)."),
-        Key("error_if", "percentage", "Gap above which a finding is an error (else 10%)."),
+        *_THRESHOLDS,
         Key("message", "message", "One line for an editor, with fields such as {a.text}."),
         Key("links", "texts", "Where one can read more."),
         Key("tags", "texts", "Words to select it by."),
@@ -140,37 +151,28 @@ SECTIONS: dict[str, tuple[Key, ...]] = {
         Key("monotonic", "monotonic", "The numbers only rise, or only fall, in time."),
         Key("sum", "sum", "The numbers add up to a value, or do not exceed it."),
         Key("conversion", "plain", "The two sides of a conversion agree."),
-        Key("group_by", "groupings", "What numbers must share to be compared."),
-        Key("across", "across", "`documents` compares between documents, `document` inside each."),
+        *_GROUPED,
     ),
-    "options": (
-        Key("group_by", "groupings", "What numbers must share to be compared."),
-        Key("across", "across", "`documents` compares between documents, `document` inside each."),
-    ),
+    "options": _GROUPED,
     "equals": (
         Key("value", "quantity", "The value."),
         Key("values", "quantities", "Several values, of which each is right."),
-        Key("group_by", "groupings", "What numbers must share to be compared."),
-        Key("across", "across", "`documents` or `document`."),
+        *_GROUPED,
     ),
     "between": (
-        Key("min", "quantity", "Lower end, inclusive."),
-        Key("max", "quantity", "Upper end, inclusive."),
-        Key("group_by", "groupings", "What numbers must share to be compared."),
-        Key("across", "across", "`documents` or `document`."),
+        *_ENDS,
+        *_GROUPED,
     ),
     "monotonic": (
         Key("over", "series", "What orders the numbers: period or document.date.", required=True),
         Key("direction", "direction", "Which way they may go: rising or falling.", required=True),
         Key("per", "groupings", "What each series has in common."),
-        Key("group_by", "groupings", "What numbers must share to be compared."),
-        Key("across", "across", "`documents` or `document`."),
+        *_GROUPED,
     ),
     "sum": (
         Key("to", "operand", "What the numbers add up to: a quantity, or one of the rule's facts."),
         Key("max", "operand", "What their sum does not exceed."),
-        Key("group_by", "groupings", "What numbers must share to be added."),
-        Key("across", "across", "`documents` or `document`."),
+        *_GROUPED,
     ),
     "tolerance": (
         Key("relative", "percentage", "A share of the number: 5%."),
