@@ -186,13 +186,8 @@ class Desk:
         except quantities.QuantityError as error:
             self.problem(found, str(error))
             return None
-        if dimension is None or quantity.dimension == dimension:
-            return quantity
         # "€5" is said of a price per share as well.
-        whole = dimension.removesuffix("/count")
-        if whole == quantity.dimension or (
-            whole == "currency" and quantity.dimension.startswith("currency:")
-        ):
+        if dimension is None or quantities.is_of(quantity.dimension, dimension):
             return quantity
         if dimension == "ratio" and quantity.dimension == "count":
             said = f"{found.value!r} needs a % sign: the fact is a share"

@@ -265,7 +265,9 @@ def _units(
             counted.append(term)
         elif name is None:
             desk.problem(scalar, f"the noun {said!r} holds no word")
-        elif _fits(units.dimension(name), dimension):
+        elif dimension is None or quantities.is_of(
+            units.dimension(name) or "", dimension
+        ):
             names.append(name)
         else:
             of = a_size(units.dimension(name) or "")
@@ -276,12 +278,6 @@ def _units(
     if names and counted and node is not None:
         desk.problem(node, "units mixes units and counted nouns")
     return tuple(names), tuple(counted)
-
-
-def _fits(of_unit: str | None, dimension: str | None) -> bool:
-    if dimension == "currency":
-        return of_unit is not None and of_unit.startswith("currency:")
-    return dimension is None or of_unit == dimension
 
 
 def _where(desk: Desk, found: dict[str, Node], within: Reach) -> tuple[Terms, ...]:

@@ -129,6 +129,19 @@ def known_dimension(name: str) -> bool:
     return bool(slash) and top == "currency" and exponents_of(under) is not None
 
 
+def is_of(dimension: str, wanted: str) -> bool:
+    """Return whether a value of a dimension may be said of a fact of another.
+
+    >>> is_of("currency:EUR/mass", "currency/mass"), is_of("currency:EUR", "currency/count")
+    (True, True)
+    """
+    whole = wanted.removesuffix("/count")
+    if dimension in (wanted, whole):
+        return True
+    money, line, under = dimension.partition("/")
+    return money.startswith("currency:") and f"currency{line}{under}" == whole
+
+
 def a_size(dimension: str) -> str:
     """Say a dimension with its article.
 
@@ -138,6 +151,8 @@ def a_size(dimension: str) -> str:
     kind, _, code = dimension.partition(":")
     if kind == "currency":
         return f"an amount in {code}" if code else "an amount of money"
+    if kind.startswith("currency/"):
+        return f"an amount of money per {kind.partition('/')[2]}"
     word = dimension.replace("_", " ")
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
