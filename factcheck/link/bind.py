@@ -37,7 +37,6 @@ _COMMA = 2  # characters: a comma and a space
 _OPENING = 12  # characters in which a sentence says when, before it says what
 _LEAD = 900  # characters from the start of the article
 _ROLES = {
-    BlockKind.TITLE: Role.TITLE,
     BlockKind.LIST: Role.LIST,
     BlockKind.TABLE: Role.TABLE,
     BlockKind.CAPTION: Role.CAPTION,
@@ -152,10 +151,10 @@ def _read(
 
 
 def _title(document: Document) -> int:
-    """Return the index of the block that is the headline, or -1."""
+    """Return the index of the block that is the headline, or -1; a line of data is none."""
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.TITLE:
-            return index
+            return -1 if _DATA_LINE.match(document.surface(block.span)) else index
         if block.boilerplate:
             continue
         span = block.span
@@ -408,13 +407,12 @@ def _spans(place: Place) -> list[str]:
         if word in _SPANS
     ]
     if "months" in lowers:
-        clause = place.clause
-        text = place.sentence.text
-        found.extend(
-            _SPAN + match[1].lower()
-            for match in _MONTHS.finditer(text, clause.start, clause.end)
-            if match.start() != place.mention.span.start
-        )
+        sentence, own = place.sentence, place.mention.span
+        spans = _MONTHS.finditer(sentence.text, sentence.span.start, sentence.span.end)
+        others = [match for match in spans if match.start() != own.start]
+        if others:
+            nearest = min(others, key=lambda match: abs(match.start() - own.end))
+            found.append(_SPAN + nearest[1].lower())
     return found
 
 

@@ -232,9 +232,12 @@ def _tie(
     why = excuse(a, b, setting, event=event, restated=restated) if needed else None
     if (
         why == NAMES
-        and a.kind == "count"
         and not (setting.is_named(a) and setting.is_named(b))
-        and is_miscopied(a, b, kin, setting)
+        and (
+            is_miscopied(a, b, kin, setting)
+            if a.kind == "count"
+            else kin.slip > 1 and setting.sole_measure(a, b)
+        )
     ):
         # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
         why = None

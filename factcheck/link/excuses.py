@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.link import lexicon
 from factcheck.link.bind import spans
+from factcheck.link.kinship import alike
 from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion, Part, Role, Stance
@@ -65,6 +66,7 @@ _RESULTS = frozenset(
         "vote",
     )
 )
+_RISEN = frozenset(("rise", "reach", "climb"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _MANY = 6  # words in common from which two sentences may be one
@@ -85,7 +87,7 @@ def excuse(
     """
     found = _in_words(a, b)
     if found is None and not event and not setting.summarises(a, b):
-        found = _of_scope(a, b, restated=restated)
+        found = _of_scope(a, b, setting, restated=restated)
     found = found or _of_places(a, b, setting) or _of_strangers(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
@@ -182,7 +184,7 @@ def _of_period(a: Fact, b: Fact) -> str | None:
     return None if p is None or q is None or p.overlaps(q) else TIMES
 
 
-def _of_scope(x: Side, y: Side, *, restated: bool) -> str | None:
+def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | None:
     """Return whether a word of one text, and not of the other, makes its number another."""
     a, b = x.fact, y.fact
     apart = a.near ^ b.near
@@ -195,6 +197,7 @@ def _of_scope(x: Side, y: Side, *, restated: bool) -> str | None:
                 (_STANCES[0][1], apart & _LIMITS),
                 (SURVEY, x.kind == "ratio" and "poll" in a.words ^ b.words),
                 (PART, x.path != y.path and (_narrows(x, y) or _narrows(y, x))),
+                (PART, not restated and _names_a_part(x, y, setting)),
                 (
                     _PARTS[Part.EXCLUDING],
                     not restated and (a.words ^ b.words) & _EXCLUDING,
@@ -205,6 +208,15 @@ def _of_scope(x: Side, y: Side, *, restated: bool) -> str | None:
         ),
         None,
     )
+
+
+def _names_a_part(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the smaller number is of a name that the other text does not know."""
+    if x.path == y.path or setting.knows_names(x, y) == setting.knows_names(y, x):
+        return False
+    small, large = (y, x) if setting.knows_names(x, y) else (x, y)
+    p, q = small.reading.high, large.reading.low
+    return alike(x, y) < 2 and p is not None and q is not None and p < q  # noqa: PLR2004 no slip
 
 
 def _narrows(x: Side, y: Side) -> bool:
@@ -248,7 +260,7 @@ def _headline_of(x: Side, y: Side) -> bool:
 def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two tolls may both be right, or None."""
     a, b = x.fact, y.fact
-    if not setting.same_day(x, y):
+    if not setting.same_day(x, y) and not _falls(x, y, setting):
         return REVISED
     mine, yours = frozenset(a.scope), frozenset(b.scope)
     if bool(mine) != bool(yours) or (mine and not mine & yours):
@@ -260,6 +272,22 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
         if p is not None and q is not None and abs(p - q) == 1:
             return ATTACKER
     return None
+
+
+def _falls(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a toll "rose to" less than it was on an earlier day."""
+    first, second = setting.date(x), setting.date(y)
+    if first is None or second is None:
+        return False
+    before, after = (x, y) if first < second else (y, x)
+    low, high = before.reading.low, after.reading.high
+    return (
+        after.fact.motion is Motion.TO
+        and not after.fact.near.isdisjoint(_RISEN)
+        and low is not None
+        and high is not None
+        and high < low
+    )
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:

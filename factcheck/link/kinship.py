@@ -271,7 +271,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if kin.event or x.kind == MAGNITUDE:
         return _is_one_event(x, y, kin, setting)
     return (
-        (x.path == y.path and _is_headline(x, y, kin))
+        (x.path == y.path and _is_headline(x, y, kin, setting))
         or any(tier.holds(kin) for tier in _ALIKE)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_measure(x, y, kin, setting)
@@ -314,9 +314,12 @@ def _is_deal(x: Side, y: Side) -> bool:
     return x.fact.lead and y.fact.lead and x.kind.startswith("currency:")
 
 
-def _is_headline(x: Side, y: Side, kin: Kinship) -> bool:
+def _is_headline(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if Role.TITLE not in (x.fact.role, y.fact.role):
         return False
+    # "Banker gets 12 years" beside "sentenced him to nine years in prison".
+    if x.kind != "count" and _within(x, y, _NEAR_IN_SIZE) and setting.sole_beside(x, y):
+        return True
     # "Five planes go home" is not about the 83 planes of the airline.
     return kin.slip > 0 or (
         kin.same_head and kin.common > 0 and x.fact.head not in lexicon.PEOPLE

@@ -280,6 +280,14 @@ class Setting:
             self._sole(a, key, named) and self._sole(b, key, named) for key in keys
         )
 
+    def sole_beside(self, title: Side, side: Side) -> bool:
+        """Return whether the text under a headline has one number of the headline's measure."""
+        return any(
+            {other.numbers for other in self._measures[side.path, side.kind, key]}
+            <= {title.numbers, side.numbers}
+            for key in title.measures & side.measures
+        )
+
     def _sole(self, side: Side, key: str, named: frozenset[str]) -> bool:
         # What says it beside the number is not challenged by what says it further off.
         beside = key in side.fact.anchors
