@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
 from factcheck.link import cues, lexicon
+from factcheck.link.measures import OWN_SPAN, SPAN
 from factcheck.link.sentences import PLACES, Sentence
 from factcheck.link.setting import EVENTS
 from factcheck.link.stems import stem
@@ -70,7 +71,6 @@ _SPANS = {
     "noon": "~noon",
     "lifetime": "~career",
 }
-_SPAN = "~"
 _MONTHS = re.compile(
     r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]months (?:to|ended|ending"
     r"|through|until|of)\b",
@@ -393,11 +393,6 @@ def _measure(place: Place) -> str | None:
     return None
 
 
-def spans(fact: Fact) -> frozenset[str]:
-    """Return the keys of the spans of time that the clause of a fact names."""
-    return frozenset([word for word in fact.near if word[0] == _SPAN])
-
-
 def _spans(place: Place) -> list[str]:
     """Return the keys of the spans of time that the clause names: a quarter, nine months."""
     lowers = place.sentence.lowers
@@ -412,7 +407,9 @@ def _spans(place: Place) -> list[str]:
         others = [match for match in spans if match.start() != own.start]
         if others:
             nearest = min(others, key=lambda match: abs(match.start() - own.end))
-            found.append(_SPAN + nearest[1].lower())
+            found.append(SPAN + nearest[1].lower())
+        elif _MONTHS.match(sentence.text, own.start):
+            found.append(OWN_SPAN)
     return found
 
 

@@ -7,8 +7,8 @@ each is what an editor would say before picking up the telephone.
 from __future__ import annotations
 
 from factcheck.link import lexicon
-from factcheck.link.bind import spans
 from factcheck.link.kinship import alike
+from factcheck.link.measures import spans
 from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion, Part, Role, Stance
@@ -145,7 +145,7 @@ def _part(fact: Fact) -> Part | None:
 def _of_motion(a: Fact, b: Fact) -> str | None:
     if a.motion != b.motion:
         if Motion.BY in (a.motion, b.motion):
-            return CHANGE if (a.near & b.near).isdisjoint(_CHANGING) else None
+            return CHANGE if (a.words & b.words).isdisjoint(_CHANGING) else None
         if Motion.FROM in (a.motion, b.motion):
             return EARLIER
     if a.per != b.per:

@@ -74,6 +74,10 @@ _SIZES = {
 }
 # What a word beside the number says it to be goes before what it counts.
 _FIRST = ("capacity", "majority", "resident")
+# The keys of spans of time begin with it: "~quarter".
+SPAN = "~"
+# Of a duration that is the span of another number: "in the three months to June".
+OWN_SPAN = "~own"
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -95,6 +99,11 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
     if not found and "-" in fact.mention.surface:
         return _SIZES.get(kind, _NOTHING)
     return found
+
+
+def spans(fact: Fact) -> frozenset[str]:
+    """Return the keys of the spans of time that the clause of a fact names."""
+    return frozenset([word for word in fact.near if word[0] == SPAN])
 
 
 def _of_count(fact: Fact) -> frozenset[str]:

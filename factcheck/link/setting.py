@@ -11,7 +11,7 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.language.titles import TITLES
 from factcheck.link import lexicon
-from factcheck.link.measures import measures
+from factcheck.link.measures import OWN_SPAN, measures
 from factcheck.link.stems import stem
 from factcheck.model import (
     Document,
@@ -39,7 +39,7 @@ _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _MAGNITUDE = frozenset({"magnitud", "richter"})
 EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
-# Numbers that are no level: they do not make another the second of its measure.
+# Numbers that are no level; as a part or an earlier figure they are no second of a measure.
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
 # Of a sentence that is a web address, taken apart.
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
@@ -52,6 +52,8 @@ def kind(fact: Fact) -> str | None:
         return None
     if mention.form is Form.AGE:
         return "age"
+    if mention.dimension == "duration" and OWN_SPAN in fact.near:
+        return None
     if mention.dimension == "count":
         if "block" in fact.anchors and not fact.concepts:
             return None  # of a street
@@ -195,7 +197,11 @@ class Setting:
             self._numbers[side.path, family].update(side.numbers)
             if family == "count" and fact.head:
                 self._counts[side.path, fact.head].add(mention.value)
-            if fact.motion not in _CHANGES and fact.stance is not Stance.PREVIOUS:
+            if (
+                fact.motion not in _CHANGES
+                and fact.stance is not Stance.PREVIOUS
+                and fact.part is None
+            ):
                 for key in side.measures:
                     self._measures[side.path, family, key].append(side)
             yield side
