@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck import __version__, units
 from factcheck.language.data import word_set
@@ -47,6 +48,7 @@ def head() -> Row:
     }
 
 
+@lru_cache(maxsize=1024)
 def decimal(value: Decimal | None) -> str | None:
     """Return a number in plain digits, without trailing zeros.
 

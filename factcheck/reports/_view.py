@@ -105,9 +105,7 @@ def emphasis(report: Report, place: Evidence) -> tuple[str, str, str]:
     Where the number stands more than once in its quote, the document says which is meant.
     """
     quote, number = line(place.quote), line(place.text)
-    starts = (
-        [m.start() for m in re.finditer(re.escape(number), quote)] if number else []
-    )
+    starts = _starts(quote, number) if number else []
     if not starts:
         return quote, "", ""
     best = starts[0]
@@ -117,6 +115,14 @@ def emphasis(report: Report, place: Evidence) -> tuple[str, str, str]:
         said = line("|" + before)[1:] + (" " if before[-1:].isspace() else "")
         best = max(starts, key=lambda at: (_common_end(quote[:at], said), -at))
     return quote[:best], number, quote[best + len(number) :]
+
+
+def _starts(text: str, part: str) -> list[int]:
+    found, at = [], text.find(part)
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + len(part))
+    return found
 
 
 def _common_end(a: str, b: str) -> int:

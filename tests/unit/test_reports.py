@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import json
 import pathlib
 import re
@@ -73,6 +74,28 @@ def test_no_control_character_of_a_document_is_passed_through(name, colour):
     if name == "csv":
         text = text.replace("\r\n", "\n")
     assert not COMMANDS.search(text)
+
+
+@functools.cache
+def many():
+    return samples.hostile(100_000)
+
+
+@pytest.mark.untraced
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_a_hundred_thousand_hostile_findings_come_out_whole_and_inert(name):
+    commands = COMMANDS
+    if name == "csv":  # its lines end in CR LF
+        commands = re.compile(
+            COMMANDS.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f")
+        )
+    n = 0
+    for piece in renderer(name)(many(), View()):
+        assert not commands.search(piece)
+        n += piece.count("fc-0") if name != "html" else piece.count('"fc-0')
+    # Findings are told once at least, and a CSV report has a row for each of two places.
+    assert n >= 100_000
 
 
 @pytest.mark.untraced
