@@ -552,7 +552,7 @@ rand ZAR, naira NGN, cedi GHS, birr ETB, metical MZN, kwanza AOA, pataca MOP, bi
 deutsche mark DEM, deutschmark DEM, deutschemark DEM, peseta ESP, guilder NLG, escudo PTE,
 markka FIM, drachma GRD, schilling ATS, special drawing right XDR, CFA franc XOF, kronor/ SEK,
 rial IRR, reais/ BRL, lev BGN, leva/ BGN, manat AZN, ngultrum BTN, loonie CAD, krona SEK, krone NOK,
-satoshi BTC, new Israeli shekel ILS
+satoshi BTC, new Israeli shekel ILS, crowns/ CZK, dinars/ RSD, shillings/ KES
 """
 
 # Bare words that stand for several currencies: the first is `BARE`'s.
@@ -561,7 +561,8 @@ dollar USD AUD CAD NZD HKD SGD TWD JMD FJD LRD NAD ZWL BSD BBD, pound GBP EGP LB
 franc CHF FRF BEF RWF XOF XAF, rupee INR PKR LKR NPR MUR, ruble RUB BYN, rouble RUB BYN,
 lira TRY ITL LBP, riyal SAR QAR YER OMR, rial IRR OMR YER, dirham AED MAD, won KRW KPW,
 peso MXN ARS CLP COP UYU DOP CUP PHP, manat AZN TMT, krone NOK DKK, krona SEK ISK, yuan CNY,
-cent USD EUR AUD CAD NZD ZAR
+cent USD EUR AUD CAD NZD ZAR, crowns CZK SEK NOK DKK ISK, shillings KES UGX TZS SOS,
+dinars RSD DZD IQD JOD KWD TND LYD BHD
 """
 
 # Subunits by their bare word: code and how many make one.

@@ -3404,6 +3404,7 @@ CURRENCY_WORDS: dict[str, str] = {
     'costa rican colón': 'CRC',
     'croatian kuna': 'HRK',
     'croatian kunas': 'HRK',
+    'crowns': 'CZK',
     'cuban peso': 'CUP',
     'cuban pesos': 'CUP',
     'czech crown': 'CZK',
@@ -3421,6 +3422,7 @@ CURRENCY_WORDS: dict[str, str] = {
     'deutschemarks': 'DEM',
     'deutschmark': 'DEM',
     'deutschmarks': 'DEM',
+    'dinars': 'RSD',
     'dirham': 'AED',
     'dirhams': 'AED',
     'djiboutian franc': 'DJF',
@@ -3749,6 +3751,7 @@ CURRENCY_WORDS: dict[str, str] = {
     'shekels': 'ILS',
     'sheqel': 'ILS',
     'sheqels': 'ILS',
+    'shillings': 'KES',
     'singapore dollar': 'SGD',
     'singapore dollars': 'SGD',
     'singaporean dollar': 'SGD',
@@ -3901,6 +3904,8 @@ CURRENCY_WORDS: dict[str, str] = {
 
 CURRENCY_CANDIDATES: dict[str, tuple[str, ...]] = {
     'cent': ('USD', 'EUR', 'AUD', 'CAD', 'NZD', 'ZAR'),
+    'crowns': ('CZK', 'SEK', 'NOK', 'DKK', 'ISK'),
+    'dinars': ('RSD', 'DZD', 'IQD', 'JOD', 'KWD', 'TND', 'LYD', 'BHD'),
     'dirham': ('AED', 'MAD'),
     'dirhams': ('AED', 'MAD'),
     'dollar': ('USD', 'AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'TWD', 'JMD', 'FJD', 'LRD', 'NAD', 'ZWL', 'BSD', 'BBD'),
@@ -3928,6 +3933,7 @@ CURRENCY_CANDIDATES: dict[str, tuple[str, ...]] = {
     'rubles': ('RUB', 'BYN'),
     'rupee': ('INR', 'PKR', 'LKR', 'NPR', 'MUR'),
     'rupees': ('INR', 'PKR', 'LKR', 'NPR', 'MUR'),
+    'shillings': ('KES', 'UGX', 'TZS', 'SOS'),
     'won': ('KRW', 'KPW'),
     'yuan': ('CNY',),
 }
