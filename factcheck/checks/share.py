@@ -19,20 +19,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _ratios
+from factcheck.checks import _arithmetic, _compare, _ratios, _shares
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, aligned, passages, pattern
 from factcheck.model import (
     Cluster,
     DocumentFacts,
-    Fact,
     Form,
-    Interval,
     Mention,
     Outcome,
-    Span,
     Verdict,
 )
 from factcheck.units import wording
@@ -54,6 +50,12 @@ _SHAPES = (
     rf"{{s:pf}}(?: [a-z'-]+){{0,4}}{_SEP}{_OR}{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}",
     # 45 percent of the 420 million, or 189 million
     rf"{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}(?: [^<;:.,]{{0,40}})?(?:,| -| \(|:){_OR}{{a:cem}}",
+    # 2.4 million covers 60 percent of the cost of 4 million
+    (
+        r"{a:cem}(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|represents?|represented|is|was"
+        r"|equals?|corresponds? to) (?:[a-z]+ )?{s:pf} of (?:the|its|their|his|her|our|a)"
+        r"(?: [a-z'-]+){0,3}(?: of)? {w:em}"
+    ),
     # 189 million, or 45 percent of the 420 million
     rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}",
     # of the 140 jobs, 30 (21 percent) are
@@ -66,31 +68,6 @@ _SHAPES = (
         r" (?:[a-z]+ )?(?:rate|share|proportion|turnout) of {s:pf}"
     ),
 )
-# The whole stands elsewhere.
-_PART_SHARE = (
-    r"{a:cem}(?: [^<;:.,()]{0,40})?(?:, (?:or|that is|about|roughly|some|nearly|almost|i\.e\.)| - (?:or )?| \()(?: ?(?:or|about|roughly|some|nearly|almost|just|only|over|a|an))* ?{s:pf}(?P<tail> of (?:the(?:m| total| whole)?|those|these|all|its|their|whom|which)\b[^<.;,)]{0,40})?",
-    r"{s:pf}(?P<tail> of (?:the(?:m| total| whole)?|those|these|all|its|their|whom|which)\b[^<.;,()]{0,40})?(?:, or| \(| - or)(?: (?:about|some|roughly|nearly|almost|just))* ?{a:cem}",
-)
-# A fraction that stands alone: "150 stand empty, or a quarter".
-_PORTIONS = {
-    "half": (1, 2), "a third": (1, 3), "one third": (1, 3), "one-third": (1, 3),
-    "two thirds": (2, 3), "two-thirds": (2, 3), "a quarter": (1, 4),
-    "one quarter": (1, 4), "one-quarter": (1, 4), "three quarters": (3, 4),
-    "three-quarters": (3, 4), "a fifth": (1, 5), "one fifth": (1, 5),
-    "one-fifth": (1, 5), "two fifths": (2, 5), "two-fifths": (2, 5),
-    "three-fifths": (3, 5), "a tenth": (1, 10), "one in ten": (1, 10),
-}  # fmt: skip
-_PORTION = (
-    r"(?:,? or |, | \(| - )(?P<hedge>about |roughly |nearly |almost |around |exactly )?"
-    r"(?P<f>(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?|half)(?=[.,;:)]|$| of th)"
-)
-_PARTED = (
-    rf"{{a:cem}}(?: [a-z'-]+)? {_OF}(?: [a-z'-]+){{0,3}} {{w:cem}}(?: [^<;:.,]{{0,40}})?{_PORTION}",
-    (
-        r"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{w:cem}[^<;:.]{0,50}?,? "
-        rf"(?:[a-z]+ ){{0,3}}?{{a:cem}}(?: [a-z'-]+){{0,4}}{_PORTION}"
-    ),
-)
 # For and against, and the share of those for.
 _VOTES = (
     r"{a:c}(?: votes?)?(?: [a-z]+)?(?: in favou?r| for|,? yes)(?: [a-z]+)?,? and {b:c}"
@@ -98,9 +75,6 @@ _VOTES = (
 )
 _CHANGE = r"\b(?:up|down|by|from|than|rose|fell|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin)\b"
 _AFTER = r"^(?: [a-z]+)? (?:more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
-_ANAPHOR = r"\bof (?:the(?:m|se)|those|these|whom|which|all)\b"
-_FRACTIONS = ("half", "third", "quarter", "fifth", "tenth")
-_BACK = 2
 
 
 def check(
@@ -115,16 +89,27 @@ def check(
             yield outcome
     for group in groups:
         for at, passage in enumerate(group):
-            if len(passage.items) < _BACK:
+            if not passage.items:
                 continue
-            if passage.says(_FRACTIONS):
-                yield from _portions(passage)
-            if passage.amounts < 1 or not (
-                "p" in passage.kinds or "f" in passage.kinds
-            ):
-                continue
-            found = [*_within(passage), *_voted(passage)]
-            yield from found or _beside(passage, group[max(0, at - _BACK) : at])
+            found: list[Outcome] = []
+            if passage.amounts and ("p" in passage.kinds or "f" in passage.kinds):
+                found = [*_within(passage), *_voted(passage)]
+            yield from found or _claimed(group, at)
+
+
+def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Of these, 33, or 75 percent: the whole stands where the words point."""
+    for claim in _shares.claims(group, at):
+        outcomes = [
+            outcome
+            for whole in claim.wholes
+            if (outcome := _settled(claim.part, whole, claim.share))
+        ]
+        right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+        if right:
+            yield right[0]
+        elif claim.sure:
+            yield from outcomes
 
 
 def _within(passage: Passage) -> Iterator[Outcome]:
@@ -149,52 +134,10 @@ def _another(masked: str, match: re.Match[str]) -> bool:
     if pattern(r"\b(?:or|some|about|that is|nearly|almost|roughly)\b").search(between):
         return False
     after = masked[match.end("a") + 1 :]
-    return not pattern(r"$|[.,;:)]| in (?:all|total)\b| -").match(after)
-
-
-def _portions(passage: Passage) -> Iterator[Outcome]:
-    """Of the 900 flats 150 stand empty, or a quarter."""
-    for source in _PARTED:
-        match = pattern(source).search(passage.masked)
-        portion = _PORTIONS.get(match["f"]) if match else None
-        if not match or not portion:
-            continue
-        slots = int(match["a"]), int(match["w"])
-        a, w = (passage.mention(slot) for slot in slots)
-        where = _where(passage, match["f"])
-        if not (_parts(a, w) and where and w.value and a.value is not None):
-            continue
-        part, whole = (passage.reading(slot) for slot in slots)
-        share = Decimal(portion[0]) / Decimal(portion[1])
-        stated = Interval.point(share).widen(relative=_arithmetic.TENTH)
-        said = [_arithmetic.plain(passage, slot) for slot in slots]
-        percent = wording.number(_arithmetic.to_places(a.value / w.value * 100, 0))
-        yield _arithmetic.settled(
-            LAW,
-            [
-                *(Place(passage, slot).evidence(i) for i, slot in enumerate(slots)),
-                _compare.span_evidence(
-                    passage.document, where, side=2, outer=passage.span
-                ),
-            ],
-            part / whole,
-            stated,
-            sum_text=f"{said[0]} of {said[1]} is {percent}%",
-            said_text=match["f"],
-            fit=f"{percent}%",
-        )
-        return
-
-
-def _where(passage: Passage, words: str) -> Span | None:
-    """Return where words of the marked sentence stand in the text."""
-    text = passage.document.surface(passage.span)
-    source = r"\b" + r"[\s-]+".join(re.escape(w) for w in re.split("[ -]", words))
-    found = list(re.finditer(source, text, re.IGNORECASE))
-    if len(found) != 1:
-        return None
-    start = passage.span.start
-    return Span(start + found[0].start(), start + found[0].end())
+    if pattern(r"^>(?: [a-z]+){0,2}, (?:[a-z]+ )?<").match(between + "<"):
+        after = after.removeprefix(" of them")
+    rest = r"(?: people| persons)?(?:$|[.,;:)]| in (?:all|total)\b| -)"
+    return not pattern(rest).match(after)
 
 
 def _voted(passage: Passage) -> Iterator[Outcome]:
@@ -229,18 +172,25 @@ def _voted(passage: Passage) -> Iterator[Outcome]:
 
 
 def _changes(masked: str, match: re.Match[str]) -> bool:
-    """Return whether the percentage tells a change, not a share."""
+    """Return whether the percentage tells a change, or is of the part."""
     before = masked[max(0, match.start("s") - 30) : match.start("s") - 1]
     before = re.split(r"[,;:(>]", before)[-1]
     after = masked[match.end("s") + 1 :]
+    if _shares.of_the_part(masked[: match.start("s") - 2], after):
+        return True
     return bool(pattern(_CHANGE).search(before) or pattern(_AFTER).match(after))
 
 
 def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
-    a, w, s = (p.passage.mention(p.slot) for p in (part, whole, share))
-    if not _shared(a, w, s):
-        return None
-    if (part.passage, part.slot) == (whole.passage, whole.slot):
+    told = next(
+        (s for s in _shares.stated(share.passage) if s.like == share.slot), None
+    )
+    return _settled(part, whole, told) if told else None
+
+
+def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None:
+    a, w = (p.passage.mention(p.slot) for p in (part, whole))
+    if not _parts(a, w) or (part.passage, part.slot) == (whole.passage, whole.slot):
         return None
     a, w = aligned(a, w) or (a, w)
     derived = _compare.convert(part.passage.reading(part.slot), a.unit)
@@ -250,38 +200,20 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
     if a.value is not None and w.value:
         whole_value = _compare.base_value(w.value, w.unit)
         value = _compare.base_value(a.value, a.unit) / whole_value * _arithmetic.HUNDRED
-        value = _arithmetic.fitting(value, s if s.unit == "percent" else a)
+        value = _shares.fitting(value, share)
     fit = None if value is None else f"{wording.number(value)}%"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
-    stated = _arithmetic.stated(share.passage, share.slot)
-    if s.unit != "percent":
-        stated = stated.scale(_arithmetic.HUNDRED)
-    return _arithmetic.settle(
+    return _arithmetic.settled(
         LAW,
-        (part, whole, share),
+        [part.evidence(0), whole.evidence(1), share.shown],
         percent,
-        _fraction_slack(s, stated),
+        share.reading,
         sum_text=f"{said[0]} of {said[1]} is {fit or wording.amount(percent, 'percent')}",
-        said_text=_arithmetic.said(share.passage, share.slot),
+        said_text=share.said,
         fit=fit,
         right=value,
-        written=s.value if s.unit == "percent" else None,
+        written=share.percent,
     )
-
-
-def _fraction_slack(mention: Mention, stated: Interval) -> Interval:
-    """Widen a fraction: "three-quarters" is said of 31 in 41 too."""
-    if mention.unit == "percent" or mention.value is None:
-        return stated
-    share = mention.value * _arithmetic.HUNDRED
-    near = Interval.point(share).widen(relative=_arithmetic.TENTH)
-    return near if mention.modifier is None else Interval.hull((near, stated))
-
-
-def _shared(a: Mention, w: Mention, s: Mention) -> bool:
-    if s.dimension != "ratio" or not _parts(a, w):
-        return False
-    return s.form in (Form.PLAIN, Form.FRACTION, Form.RATIO)
 
 
 def _parts(a: Mention, w: Mention) -> bool:
@@ -291,52 +223,3 @@ def _parts(a: Mention, w: Mention) -> bool:
     if a.unit != w.unit and w.dimension == "count":
         return False
     return not {a.form, w.form} - {Form.PLAIN}
-
-
-def _beside(passage: Passage, before: Sequence[Passage]) -> Iterator[Outcome]:
-    """Find the whole in the sentences before: "33 of them, or 75 percent"."""
-    masked = passage.masked
-    for source in _PART_SHARE:
-        for match in pattern(source).finditer(masked):
-            if _changes(masked, match):
-                continue
-            part, share = (
-                Place(passage, int(match["a"])),
-                Place(passage, int(match["s"])),
-            )
-            wholes = _wholes(passage, before, part)
-            outcomes = [
-                outcome for whole in wholes if (outcome := _judge(part, whole, share))
-            ]
-            right = [each for each in outcomes if each.verdict is Verdict.AGREE]
-            if right:
-                yield right[0]
-            elif len(outcomes) == 1 and pattern(_ANAPHOR).search(match.group()):
-                yield outcomes[0]
-            return
-
-
-def _wholes(passage: Passage, before: Sequence[Passage], part: Place) -> list[Place]:
-    mention = passage.mention(part.slot)
-    found = []
-    for source in (*before, passage):
-        if source.block != passage.block:
-            continue
-        for slot, item in enumerate(source.items):
-            if not isinstance(item, Fact) or (source is passage and slot >= part.slot):
-                continue
-            other = item.mention
-            if (
-                other.dimension == mention.dimension
-                and other.unit == mention.unit
-                and other.form is Form.PLAIN
-                and _larger(other, mention)
-            ):
-                found.append(Place(source, slot))
-    return found
-
-
-def _larger(whole: Mention, part: Mention) -> bool:
-    return (
-        whole.value is not None and part.value is not None and whole.value > part.value
-    )

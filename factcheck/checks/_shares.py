@@ -1,0 +1,332 @@
+"""Shares as a text states them beside a part, wherever the whole stands.
+
+"Of these, 698, or 58 percent", "1,560 answered, a response rate of 65 percent", "62 were
+late. That is one in five": the part is the number that the share stands beside, and the whole
+is found by `_wholes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare, _wholes
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, pattern
+from factcheck.model import Evidence, Form, Interval, Mention, Span
+
+_HEDGE = (
+    r"(?:about|some|around|roughly|approximately|nearly|almost|just|only|exactly|over|under"
+    r"|well|a little|slightly|a bit|more than|less than|fewer than|not quite|close to|a mere|no less than"
+    r"|at least)"
+)
+_RATE = (
+    r"(?:an? |the |its |her |his |their )?(?:[a-z-]+ ){0,3}(?P<rate>rate|share|proportion|turnout"
+    r"|occupancy|percentage|quota|fraction|attendance|majority)(?: of| at| was| is|:)?"
+)
+_SAYS = (
+    r"(?:or|that is|that's|that was|that makes|that means|that gives|which (?:is|was|means|makes|meant|made|gives|gave"
+    r"|represents|represented|corresponds to|corresponded to|amounts to|amounted to|comes to|came to|works out at)"
+    r"|i\.e\.|equal to|equivalent to|corresponding to|amounting to|representing|accounting for|making(?: up)?|meaning|giving|for)"
+)
+# Between a part and its share.
+_LINK = (
+    rf"^(?P<mid>[^<;:()]*?|(?:[^;:()<]|<[dwkq]\d+>)*?)(?:,|;| -|:| \(|,? {_SAYS}) ?(?:{_SAYS} )?"
+    rf"(?:{_RATE} )?(?:{_HEDGE} )*$"
+)
+# "Administration accounted for 270,000 euros": what follows is its share.
+_VERB = (
+    r"^(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|accounts? for|accounted for|represents?|represented"
+    r"|equals?|equal|corresponds? to|is|was|were|are) (?:[a-z]+ )?$"
+)
+_SENTENCE = (
+    r"^(?:and |so |but )?(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|represented|equals"
+    r"|amounts to|amounted to|corresponds to|corresponded to|comes to|came to|gives|works out at|translates into)"
+    rf" (?:{_RATE} )?(?:{_HEDGE} )*$"
+)
+_THE_WHOLE = (
+    r"^,? of (?:(?:them|these|it|that|whom|which)\b|those(?= ?(?:[.,;:)]|$))"
+    r"|(?:the |its |their |our )?(?:total|whole|overall)\b|(?:all|everyone|everybody)\b)"
+)
+_OF_NOUN = (
+    r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"
+    r"(?P<which> (?:that|who|which|in|at|from|aged|under|over|before|due|with)\b)?"
+)
+# ", half of them women" is a share of the part; ", or half of them" of the whole.
+_COMMA = rf", (?:{_HEDGE} )*$"
+_OF_THE_PART = r"^ of (?:them|these|those|which|whom|it)\b(?! all)"
+# "with 40 of its own": not what is counted here.
+_ASIDE = r"\b(?:with|of|in|at|from|to) (?:[a-z]+ )?$"
+_ACCOUNTS = r"\b(?:account(?:s|ed)? for|ma[dk]e(?:s)? up|contribut(?:es?|ed)|represent(?:s|ed)?) (?:[a-z]+ )?$"
+_NOT_SHARE = (
+    r"^(?:-| points?\b| (?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|off|up|down"
+    r"|increase|rise|fall|drop|discount|chance|interest|faster|slower|growth|tax|a year|per year|annually)\b)"
+)
+_CHANGE = (
+    r"\b(?:up|down|by|from|than|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew"
+    r"|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin|target|goal|aim"
+    r"|average|averages|compared|against|last year|year ago|previous(?:ly)?|expected|forecast|inflation)\b"
+)
+# Words that stand for a share where no number does: "a quarter".
+_WORDS = (
+    rf"(?P<hedge>(?:{_HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
+    r"(?= ?[.,;:)]|$| of (?:th|all|it))"
+)
+_SIZES = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+}  # fmt: skip
+_MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_BELOW = r"\b(?:under|less than|fewer than|nearly|almost|not quite|close to)\b"
+_ABOVE = r"\b(?:over|more than|at least|above)\b"
+_TENTH = Decimal("0.1")
+_SLACK = Decimal("0.02")
+_ONE = Decimal(1)
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A share as it stands in a sentence.
+
+    Attributes:
+        start: Where it begins in `Passage.masked`.
+        end: Where it ends there.
+        reading: What it can be, in percent.
+        said: It, as written.
+        shown: It, as evidence.
+        percent: The percentage as written, or None for a fraction.
+        like: The slot of its number, or None where it is a word.
+        shaped: Its number.
+    """
+
+    start: int
+    end: int
+    reading: Interval
+    said: str
+    shown: Evidence
+    percent: Decimal | None
+    like: int | None
+    shaped: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A share, the part that it is, and the wholes that it may be of.
+
+    Attributes:
+        share: The share.
+        part: The part.
+        wholes: What the whole may be, the likeliest first.
+        sure: Whether the words leave no other reading than the first of `wholes`.
+    """
+
+    share: Stated
+    part: Place
+    wholes: tuple[Place, ...]
+    sure: bool
+
+
+def stated(passage: Passage) -> Iterator[Stated]:
+    """Yield the shares of a sentence, in the order of their kinds."""
+    masked = passage.masked
+    for token in TOKEN.finditer(masked):
+        if token["kind"] not in "pf":
+            continue
+        slot = int(token["slot"])
+        mention = passage.mention(slot)
+        if mention.form not in (Form.PLAIN, Form.FRACTION, Form.RATIO):
+            continue
+        reading = _arithmetic.stated(passage, slot)
+        percent = None
+        if mention.unit == "percent":
+            percent = mention.value
+        elif mention.value is not None:
+            reading = _about(mention.value, reading, plain=mention.modifier is None)
+        yield Stated(
+            token.start(),
+            token.end(),
+            reading,
+            _arithmetic.said(passage, slot),
+            Place(passage, slot).evidence(2),
+            percent,
+            slot,
+            mention,
+        )
+    if any(size in masked for size in _SIZES):
+        yield from _worded(passage)
+
+
+def _about(value: Decimal, reading: Interval, *, plain: bool) -> Interval:
+    """Return a fraction in percent: "three-quarters" is said of 31 in 41 too."""
+    near = Interval.point(value).widen(relative=_TENTH)
+    both = near if plain else Interval.hull((near, reading))
+    return both.scale(_arithmetic.HUNDRED)
+
+
+def _worded(passage: Passage) -> Iterator[Stated]:
+    for match in pattern(rf"(?<= ){_WORDS}").finditer(passage.masked):
+        many, _, size = re.sub("[ -]", " ", match["f"]).rpartition(" ")
+        value = Decimal(_MANY[many] if many else 1) / _SIZES[size.rstrip("s")]
+        where = _where(passage, match["f"])
+        if where is None or value >= _ONE:
+            continue
+        near = Interval.point(value).widen(relative=_TENTH)
+        if pattern(_ABOVE).search(match["hedge"]):
+            near = Interval(value * (1 - _SLACK), _ONE)
+        elif pattern(r"\b(?:less|fewer) than\b").search(match["hedge"]):
+            near = Interval(Decimal(0), value * (1 + _SLACK))
+        elif pattern(_BELOW).search(match["hedge"]):
+            near = Interval(value * (1 - _TENTH), value * (1 + _SLACK))
+        yield Stated(
+            match.start("f"),
+            match.end("f"),
+            near.scale(_arithmetic.HUNDRED),
+            f"{match['hedge']}{match['f']}",
+            _compare.span_evidence(passage.document, where, side=2, outer=passage.span),
+            None,
+            None,
+            None,
+        )
+
+
+def _where(passage: Passage, words: str) -> Span | None:
+    """Return where words of the marked sentence stand in the text."""
+    text = passage.document.surface(passage.span)
+    source = r"\b" + r"[\s-]+".join(re.escape(w) for w in re.split("[ -]", words))
+    found = list(re.finditer(source, text, re.IGNORECASE))
+    if len(found) != 1:
+        return None
+    start = passage.span.start
+    return Span(start + found[0].start(), start + found[0].end())
+
+
+def fitting(value: Decimal, share: Stated) -> Decimal | None:
+    """Return the percentage that follows, written about as finely as the stated share."""
+    if share.shaped is None or share.percent is None:
+        return _arithmetic.to_places(value, 0 if share.shaped is None else 1)
+    return _arithmetic.fitting(value, share.shaped)
+
+
+def of_the_part(before: str, after: str) -> bool:
+    """Return whether a share is one of the part: "12 of the 48, half of them women".
+
+    Args:
+        before: What stands before it in the marked sentence.
+        after: What stands after it.
+    """
+    return bool(pattern(_OF_THE_PART).match(after) and pattern(_COMMA).search(before))
+
+
+def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
+    """Yield what the shares of a sentence are said to be of."""
+    passage = group[at]
+    for share in stated(passage):
+        masked = passage.masked
+        before, after = masked[: share.start], masked[share.end :]
+        if pattern(_NOT_SHARE).match(after):
+            continue
+        clause = re.split(r"[,;:(>]", before)[-1]
+        if pattern(_CHANGE).search(clause):
+            continue
+        if pattern(_SENTENCE).match(before):
+            yield from _of_sentence(group, at, share, after)
+            continue
+        tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
+        if not tokens or tokens[-1]["kind"] not in "cemt":
+            continue
+        link = pattern(_LINK).match(before[tokens[-1].end() :])
+        verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
+        if link or verb:
+            rated = bool(link and link["rate"])
+            if of_the_part(before, after):
+                continue
+            claim = _beside(group, at, int(tokens[-1]["slot"]), share, rated=rated)
+            if claim and (link or claim.sure):
+                yield claim
+
+
+def _of_sentence(
+    group: Sequence[Passage], at: int, share: Stated, after: str
+) -> Iterator[Claim]:
+    """62 of the 310 were late. That is 20 percent."""
+    passage, before = group[at], group[at - 1] if at else group[at]
+    if before.block != passage.block or before.index + 1 != passage.index:
+        return
+    found = [(Place(before, a), [Place(before, w)]) for a, w in _wholes.pairs(before)]
+    if not found:
+        found = [
+            (Place(before, a), _wholes.wholes(group, at - 1, a, noun=noun))
+            for a, noun in _wholes.referring(before)
+        ]
+    if len(found) == 1 and len(found[0][1]) == 1:
+        part, wholes = found[0]
+        noun = pattern(_OF_NOUN).match(after)
+        same = noun is None or pattern(_THE_WHOLE).match(after) is not None
+        yield Claim(share, part, tuple(wholes), sure=same)
+
+
+def _beside(
+    group: Sequence[Passage], at: int, slot: int, share: Stated, *, rated: bool
+) -> Claim | None:
+    """Return the claim of a share that stands right after a number."""
+    passage = group[at]
+    after = passage.masked[share.end :]
+    whole_said = bool(pattern(_THE_WHOLE).match(after))
+    noun = None if whole_said else pattern(_OF_NOUN).match(after)
+    pairs = list(_wholes.pairs(passage))
+    for part, whole in pairs:
+        if slot in (part, whole):
+            places = Place(passage, part), (Place(passage, whole),)
+            clean = noun is None or _same(places[1][0], noun)
+            return Claim(share, *places, sure=clean and len(pairs) == 1)
+    said = dict(_wholes.referring(passage))
+    wholes = _wholes.wholes(group, at, slot, noun=said.get(slot, ""))
+    wholes = [each for each in wholes if _larger(each, passage, slot)]
+    if not wholes:
+        return None
+    if noun is not None and not _same(wholes[0], noun):
+        return None
+    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    sure = slot in said or whole_said or noun is not None
+    if not sure and not pattern(_ASIDE).search(before):
+        counted = passage.mention(slot).counted
+        sure = (rated and counted is None) or _bare(passage, slot, wholes)
+    sure = sure or bool(pattern(_ACCOUNTS).search(before))
+    sure = sure and not any(_narrowed(each, passage, slot) for each in wholes)
+    return Claim(share, Place(passage, slot), tuple(wholes), sure and len(wholes) == 1)
+
+
+def _bare(passage: Passage, slot: int, wholes: Sequence[Place]) -> bool:
+    """Return whether a number without a noun can only be part of the one before it."""
+    mention = passage.mention(slot)
+    if mention.dimension != "count" or mention.counted is not None:
+        return False
+    if set(passage.kinds) & set("dwq") or passage.amounts > _TWO:
+        return False
+    return all(abs(each.passage.index - passage.index) <= 1 for each in wholes)
+
+
+def _same(whole: Place, noun: re.Match[str]) -> bool:
+    """Return whether what a share is said to be of is the whole."""
+    counted = whole.passage.mention(whole.slot).counted
+    if counted is None or noun["which"]:
+        return False
+    return noun["noun"] in {counted.lemma, counted.head.lower()}
+
+
+def _narrowed(whole: Place, passage: Passage, slot: int) -> bool:
+    """Return whether a share of the whole stands before: "a third of the 900 ... Of those"."""
+    source = whole.passage
+    end = slot if source is passage else len(source.kinds)
+    return bool(set(source.kinds[:end]) & set("pf"))
+
+
+def _larger(whole: Place, passage: Passage, slot: int) -> bool:
+    w, a = whole.passage.mention(whole.slot), passage.mention(slot)
+    if w.value is None or a.value is None:
+        return False
+    if w.unit != a.unit:
+        return True
+    return w.value > a.value

@@ -1,0 +1,229 @@
+"""Parts and their wholes, in one sentence or across the sentences of a block.
+
+"240 of the 300", "300 people, 240 of them", "The club has 300 members. Of these, 240 ...":
+several laws ask what a number is a part of, and this is where they find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, Passage, aligned, alike, pattern
+from factcheck.model import Fact, Form, Mention, Motion, Stance
+
+_THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
+_GAP = r"(?:[^<;:]|<[dwkq]\d+>)"
+_DET = r"(?:the|its|their|our|his|her|those|these|all)"
+# Each with a piece of text that stands in it.
+_SHAPES = (
+    # 300 people, including 240 children
+    (
+        ("includ", "among"),
+        (
+            rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?(?:including|among them|among whom were)"
+            r" (?:[a-z]+ ){0,3}{a:cem}"
+        ),
+    ),
+    # 240 of the 300; 240 out of 300
+    (
+        (" of ",),
+        (
+            rf"{{a:cem}}(?: [a-z-]+)?,? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
+            r"|an estimated)|of (?:the |an? )?[a-z-]+(?: [a-z-]+)?'s?)(?: [a-z-]+){0,2} {w:cem}"
+        ),
+    ),
+    # 300 people had left, 240 of them by train; 300, of whom 240
+    (
+        (" of th", " of wh", " of it"),
+        (
+            rf"{{w:cem}}{_GAP}{{0,90}}?[,:;(-] ?(?:and |with |but |some |about )*{{a:cem}}(?: [a-z]+)?"
+            rf" of (?:{_THEM}|it)\b"
+        ),
+    ),
+    (
+        ("of th", "of wh"),
+        (
+            rf"{{w:cem}}{_GAP}{{0,60}}?(?:,|;| -| \() ?(?:and )?of (?:whom|which|them|these|those) (?:[a-z]+ ){{0,4}}"
+            r"{a:cem}"
+        ),
+    ),
+    # of the 300, 240 were
+    (
+        ("of ",),
+        (
+            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?:[a-z-]+ ){{0,2}}"
+            rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"
+        ),
+    ),
+    # 52 of 45 questions
+    (("> of <",), r"{a:c} of {w:c} [a-z]+s\b"),
+)
+# "the eight-storey tower", "300 more than last year"
+_NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
+_HINTS = (" of ", "of ", "includ", "among")
+_INCLUDING = 0
+_LOOSE = 5  # "52 of 45 questions"
+_MOST_LOOSE = 2
+# A part whose whole stands before it.
+_OF_THESE = (
+    r"(?:^|[;,:(] ?|\b(?:and|but|that) )(?:out )?of (?:these|those|them|whom|which|it|that"
+    r"|that (?:total|sum|amount|number|area))(?:,| -)? (?:[a-z'-]+ ){0,5}?{a:cem}"
+)
+_SOME_OF_THEM = (
+    r"{a:cem}(?: [a-z]+)? of (?:them|these|those|whom|which|it"
+    r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?! [a-z]+ <)"
+)
+_ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
+_OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
+# "The drivers, 45 of them from abroad": who they are stands just before.
+_APPOSED = r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men), (?:some |about )?$"
+# "40 sailors each" are not all the sailors.
+_EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
+_ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it")
+_BACK, _FAR = 2, 2
+_MOST_BEYOND = 10
+
+
+def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield what is said to be a part, and its whole, in one sentence."""
+    if not passage.says(_HINTS):
+        return
+    seen: set[tuple[int, int]] = set()
+    for number, (hints, source) in enumerate(_SHAPES):
+        if not passage.says(hints):
+            continue
+        for match in pattern(source).finditer(passage.masked):
+            slots = int(match["a"]), int(match["w"])
+            after = passage.masked[match.end("w") + 1 :]
+            if slots in seen or pattern(_NO_WHOLE).match(after):
+                continue
+            seen.add(slots)
+            part, whole = (passage.mention(slot) for slot in slots)
+            if number == _LOOSE and not _close(part, whole):
+                continue
+            if _comparable(part, whole, named=number == _INCLUDING):
+                yield slots
+
+
+def referring(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the numbers that are part of what was counted before, and the noun if one is said.
+
+    "240 of them" and "of these, 240" have no noun; "240 of the members" has.
+    """
+    if not passage.says(_ANAPHORS):
+        return
+    seen = set()
+    for source in (_OF_THESE, _SOME_OF_THEM, _ALL_OF_THEM, _OF_NOUN):
+        for match in pattern(source).finditer(passage.masked):
+            slot = int(match["a"])
+            if slot not in seen:
+                seen.add(slot)
+                them = pattern(_APPOSED).search(passage.masked[: match.start("a") - 2])
+                yield (
+                    slot,
+                    match.groupdict().get("noun") or (them["noun"] if them else ""),
+                )
+
+
+def wholes(
+    group: Sequence[Passage], at: int, slot: int, *, noun: str = ""
+) -> list[Place]:
+    """Return what a number may be a part of: of the nearest sentence that has any.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the part's sentence in `group`.
+        slot: The part.
+        noun: What the whole counts, where the text says so.
+    """
+    passage = group[at]
+    part = passage.mention(slot)
+    for source in _near(group, at):
+        found = [
+            Place(source, other)
+            for other, item in enumerate(source.items)
+            if isinstance(item, Fact)
+            and not (source is passage and other >= slot)
+            and _holds(item, part)
+            and not pattern(_EACH).search(source.masked)
+            and not _compared(source, other)
+            and (not noun or _named(item.mention, noun))
+        ]
+        if found:
+            return found
+    return []
+
+
+def _near(group: Sequence[Passage], at: int) -> Iterator[Passage]:
+    """Yield a sentence and those just before it in its block, the nearest first."""
+    passage = group[at]
+    yield passage
+    for source in reversed(group[max(0, at - _BACK) : at]):
+        if source.block != passage.block or passage.index - source.index > _FAR:
+            return
+        yield source
+
+
+def _compared(passage: Passage, slot: int) -> bool:
+    """Return whether a number tells a difference: "1,900 fewer than a year ago"."""
+    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    return bool(pattern(_NO_WHOLE).match(after) or pattern(r"\bby $").search(before))
+
+
+def _holds(fact: Fact, part: Mention) -> bool:
+    """Return whether a fact may be the whole of a part."""
+    whole = fact.mention
+    if {part.form, whole.form} - {Form.PLAIN} or aligned(part, whole) is None:
+        return False
+    if fact.motion is Motion.FROM or fact.stance is Stance.PREVIOUS:
+        return False
+    if "/" in whole.dimension or whole.dimension in {"ratio", "ratio_difference"}:
+        return False
+    # "a family of six", "under 18": what counts nothing is not the whole of anything.
+    if whole.dimension == "count" and (whole.counted is None or whole.counted.elided):
+        return False
+    return not _beyond(part, whole)
+
+
+def _beyond(part: Mention, whole: Mention) -> bool:
+    """Return whether a number is so much larger that it must be part of another."""
+    if part.value is None or whole.value is None:
+        return True
+    return part.unit == whole.unit and part.value > whole.value * _MOST_BEYOND
+
+
+def _named(mention: Mention, noun: str) -> bool:
+    if mention.counted is None:
+        return False
+    said = mention.counted.head.lower()
+    return said == noun or noun.rstrip("s") == mention.counted.lemma
+
+
+def _close(part: Mention, whole: Mention) -> bool:
+    if part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value * _MOST_LOOSE
+
+
+def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
+    """Return whether the one can be a piece of the other.
+
+    Args:
+        part: The part.
+        whole: The whole.
+        named: Whether the part has a noun of its own, which must then be a kind of the
+            whole's: "300 people, including 240 children", not "12 blocks, including 240 flats".
+    """
+    if {part.form, whole.form} - {Form.PLAIN}:
+        return False
+    if not named:
+        return aligned(part, whole) is not None
+    if whole.dimension != "count" and part.counted is None:
+        return aligned(part, whole) is not None
+    if part.dimension != whole.dimension or part.unit != whole.unit:
+        return False
+    if alike(part, whole):
+        return part.dimension == "count" and bool(part.counted and whole.counted)
+    kinds = [m.counted.lemma for m in (part, whole) if m.counted]
+    return all(kind in PEOPLE for kind in kinds)
