@@ -28,6 +28,7 @@ COMMANDS = {
     "rules": ("factcheck.cli.rulebook", "rules"),
     "explain": ("factcheck.cli.rulebook", "explain"),
     "init": ("factcheck.cli.rulebook", "init"),
+    "suggest": ("factcheck.cli.suggest", "suggest"),
     "schema": ("factcheck.cli.rulebook", "schema"),
 }
 _INTERRUPTED = 130

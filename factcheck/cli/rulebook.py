@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +16,7 @@ from factcheck import pipeline, ruleset
 from factcheck.checks import LAWS, expectations
 from factcheck.cli import CLEAN, FOUND, USAGE, inputs, options, output
 from factcheck.errors import Problem, RuleError, UsageError, nearest
-from factcheck.model import Report, Rule, RuleSet
+from factcheck.model import Rule, RuleSet
 from factcheck.reports import one_line
 
 _SCHEMAS = ("report", "rules")
@@ -79,7 +79,7 @@ def check_examples(
 ) -> None:
     """Run the examples of rules."""
     rules = _loaded(paths, config)
-    results = list(ruleset.run_examples(rules, _run_texts))
+    results = list(ruleset.run_examples(rules, pipeline.run_texts))
     for result in results:
         if not result.passed:
             example = result.example
@@ -98,11 +98,6 @@ def check_examples(
                 )
     _say(f"{len(results) - failed} of {len(results)} examples are as wanted")
     raise typer.Exit(FOUND if failed else CLEAN)
-
-
-def _run_texts(texts: Mapping[str, str], rules: RuleSet) -> Report:
-    sources = [pipeline.Source(name, text=text) for name, text in texts.items()]
-    return pipeline.run(sources, rules=rules)
 
 
 def validate(paths: RulePaths = None, *, config: options.ConfigFile = None) -> None:
@@ -227,7 +222,7 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Where to begin.")] = Path(),
 ) -> None:
     """Write settings and a first rule file, to be changed."""
-    schema = _schema_file("rules")
+    schema = schema_file("rules")
     wanted = {
         folder / settings.YAML_NAME: CONFIG_FILE,
         folder / "rules" / "rules.yaml": RULE_FILE.format(schema=schema),
@@ -248,13 +243,14 @@ def schema(
 ) -> None:
     """Print the JSON Schema of rule files, for editors, or of the JSON report."""
     options.chosen("schema", name, _SCHEMAS)
-    path = _schema_file(name)
+    path = schema_file(name)
     if not path.is_file():
         raise UsageError(f"there is no schema of {name} in this version")
     output.write_stdout([path.read_text("utf-8")])
 
 
-def _schema_file(name: str) -> Path:
+def schema_file(name: str) -> Path:
+    """Return where a schema of the tool stands."""
     return Path(str(files("factcheck"))) / "schema" / f"{name}.schema.json"
 
 

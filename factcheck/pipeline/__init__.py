@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -90,7 +90,9 @@ def run(
     A keyboard interrupt while documents are read ends the reading; the report on what was
     read by then is marked as partial.
     """
-    rows, corpus, interrupted = _read_all(sources, mapper, engine, progress)
+    rows, corpus, interrupted = read_all(
+        sources, mapper=mapper, engine=engine, progress=progress
+    )
     clusters = link.cluster(corpus)
     checked = checking.check(corpus, clusters, rules)
     found = merge.findings(checked.outcomes, levels=levels)
@@ -135,7 +137,9 @@ def extract_only(
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read documents without checking them; as `run` in all else."""
-    rows, corpus, interrupted = _read_all(sources, mapper, engine, progress)
+    rows, corpus, interrupted = read_all(
+        sources, mapper=mapper, engine=engine, progress=progress
+    )
     return Report(
         documents=tuple(rows),
         mentions=states.rows(corpus, (), ()),
@@ -145,12 +149,22 @@ def extract_only(
     )
 
 
-def _read_all(
+def run_texts(texts: Mapping[str, str], rules: RuleSet) -> Report:
+    """Return what rules say of texts, given by name: what examples are run by."""
+    return run([Source(name, text=text) for name, text in texts.items()], rules=rules)
+
+
+def read_all(
     sources: Iterable[Source],
-    mapper: Mapper,
-    engine: str,
-    progress: Callable[[int, int], None] | None,
+    *,
+    mapper: Mapper = map,
+    engine: str = "native",
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[list[DocumentRow], list[DocumentFacts], bool]:
+    """Return all documents, the facts of those that could be read, and whether it ended early.
+
+    The arguments are those of `run`.
+    """
     ordered = sorted(sources, key=lambda source: source.name)
     rows: list[DocumentRow] = []
     corpus: list[DocumentFacts] = []

@@ -75,3 +75,24 @@ def test_the_first_rule_takes_five_commands(tmp_path):
     assert statuses == [0, 0, 1]
     assert "museum/visitors" in said
     assert "two digits may be swapped" in said
+
+
+def test_the_draft_on_the_page_is_what_is_suggested(tmp_path):
+    part = TEXT.partition("## Rules drafted")[2].partition("## How a fact")[0]
+    for text, name in re.findall(r"printf '(.+)' > (\S+)", part):
+        (tmp_path / name).write_text(text)
+    (command,) = re.findall(r"^    factcheck (.+)$", part, re.MULTILINE)
+    said = ""
+    for arguments in (command, "validate drafts.yaml", "test drafts.yaml --coverage"):
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", *arguments.split()],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        said = done.stdout
+    (shown,) = re.findall(r"```text\n(.*?)```", part, re.DOTALL)
+    assert shown in (tmp_path / "drafts.yaml").read_text("utf-8")
+    assert "2 of 2 examples are as wanted" in said
