@@ -147,24 +147,24 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
     shared = 2 * weigh(both) if both else 0
     if words:
         shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
-    titled = Role.TITLE in (a.role, b.role)
-    bare = not (x.near and y.near)
-    if not (shared and not bare) and not (titled or words):
-        return None
     slip = alike(x, y)
-    if not (shared and not bare) and not (slip and titled) and not (slip > 1 and words):
+    bare = not (x.near and y.near)
+    if (bare or not shared) and not (
+        (slip and Role.TITLE in (a.role, b.role)) or (slip > 1 and words)
+    ):
         return None
+    # In the order of the fields: names would double what a million of them take.
     return Kinship(
-        share=0 if bare else PERCENT * shared // (2 * min(x.near, y.near)),
-        dice=PERCENT * shared // (x.near + y.near or 1),
-        common=len(both - {a.head, b.head, *a.qualifiers, *b.qualifiers}),
-        anchors=len(a.anchors & b.anchors),
-        names=len(a.names & b.names),
-        sentence=PERCENT * weigh(words) // (min(x.words, y.words) or 1),
-        together=len(words),
-        slip=slip,
-        event=event,
-        same_head=same_head,
+        0 if bare else PERCENT * shared // (2 * min(x.near, y.near)),
+        PERCENT * shared // (x.near + y.near or 1),
+        len(both - x.counted - y.counted),
+        len(a.anchors & b.anchors),
+        len(a.names & b.names),
+        PERCENT * weigh(words) // (min(x.words, y.words) or 1),
+        len(words),
+        slip,
+        event,
+        same_head,
     )
 
 

@@ -81,6 +81,7 @@ class Side:
         fact: The fact.
         path: Its document.
         kind: What it can be compared with.
+        counted: The noun that it counts, with the words before it.
         fates: What became of the people that it counts.
         people: Whether it counts people.
         reading: What it can be, in the base unit of its dimension.
@@ -94,6 +95,7 @@ class Side:
     """
 
     __slots__ = (
+        "counted",
         "digits",
         "fact",
         "fates",
@@ -116,6 +118,7 @@ class Side:
         self.fact = fact
         self.path = mention.document
         self.kind = family
+        self.counted = frozenset((fact.head, *fact.qualifiers))
         self.fates = fact.concepts & lexicon.FATES
         self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
         based = units.to_base(mention.reading, mention.unit) if mention.unit else None
