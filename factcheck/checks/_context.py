@@ -291,8 +291,10 @@ def _mask(
         kinds += kind
         at = max(at, end)
     parts.append(text[at : span.end].replace("<", "("))
-    line = _SPACE.sub(" ", _DASH.sub(" - ", "".join(parts)))
-    return line.replace("\u2019", "'").strip().lower(), frozenset(bare), kinds
+    line = "".join(parts)
+    if "--" in line or not line.isascii():
+        line = _DASH.sub(" - ", line).replace("\u2019", "'")
+    return " ".join(line.split()).lower(), frozenset(bare), kinds
 
 
 def _compares(text: str, last: int, opening: int, start: int) -> bool:
