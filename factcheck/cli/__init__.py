@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.enable()
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: list[str]) -> int:
     # Typer is 90 ms; `--version` is answered without it.
     from factcheck.cli import app  # noqa: PLC0415
 

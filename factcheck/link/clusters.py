@@ -31,6 +31,7 @@ from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention, Rol
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
+_MOST_ALIKE = 100  # of more facts in one document, a word tells none apart
 _NEIGHBOURS = 4  # of more, each is compared with as many that share its names
 _RARE_NAMES = 8
 _WINDOW = 8  # documents after it that a common name leads to
@@ -125,17 +126,23 @@ def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
             continue
         shared: dict[Side, int] = {}
         anchored: set[Side] = set()
-        anchors = a.fact.anchors
+        anchors, crowded = a.fact.anchors, False
         for word in a.fact.near:
             members = words.get(word)
-            if members:
+            if members and len(members) > _MOST_ALIKE:
+                crowded = True
+            elif members:
                 for b in members:
                     shared[b] = shared.get(b, 0) + 1
                 if word in anchors:
                     anchored.update(members)
         for b, count in shared.items():
             # One word in common says nothing, but beside the number.
-            if count > 1 or b in anchored:
+            if (
+                count > 1
+                or b in anchored
+                or (crowded and len(a.fact.near & b.fact.near) > 1)
+            ):
                 yield a, b
 
 
@@ -154,6 +161,7 @@ def _filed(sides: list[Side]) -> _Filed:
 def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
     """Yield the pairs inside one document: the headline with the text, a toll told twice."""
     tolls: dict[tuple[object, ...], Side] = {}
+    counted: dict[frozenset[str], list[Side]] = defaultdict(list)
     for at, a in enumerate(sides):
         if a.fact.role is Role.TITLE:
             for b in sides[at + 1 :]:
@@ -165,17 +173,15 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
             if first.fact.index != a.fact.index and first.fact.role is not Role.TITLE:
                 yield first, a
             if refers_back(a):
-                yield from _referred(sides[:at], a)
+                yield from _referred(counted[a.fates], a)
+            if a.people:
+                counted[a.fates].append(a)
 
 
 def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
-    """Yield the count that "the 16 people arrested" goes back to."""
+    """Yield the count of those of one fate that "the 16 people arrested" goes back to."""
     for earlier in reversed(before):
-        if (
-            earlier.fates == side.fates
-            and earlier.people
-            and earlier.fact.index < side.fact.index
-        ):
+        if earlier.fact.index < side.fact.index:
             if earlier.fact.mention.value != side.fact.mention.value:
                 yield earlier, side
             return

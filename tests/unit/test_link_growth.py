@@ -1,0 +1,75 @@
+"""Linking compares what may be one fact, and never all facts with all others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck import documents, extract, link
+from factcheck.link import clusters
+from factcheck.link.setting import Setting
+
+FOUND = "On the plain of Arle the farm of {name} keeps {number} sheep in its fold."
+TOLL = "The {number} people killed in Arle were buried."
+
+
+def letters(number):
+    """A name for a number, with no digit in it."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}").title()
+
+
+def bound(text, name):
+    document = documents.parse(text, name=name)
+    return link.bind(document, extract.extract(document))
+
+
+def compared(texts):
+    read = [bound(text, f"{n:05}.txt") for n, text in enumerate(texts)]
+    setting = Setting(read)
+    return len(setting.sides), sum(1 for _ in clusters._candidates(setting))
+
+
+def alike(n):
+    """Documents that all tell of the same farms in the same words."""
+    return [
+        "\n\n".join(
+            FOUND.format(name=letters(farm), number=at + 100 * farm + 1001)
+            for farm in range(20)
+        )
+        for at in range(n)
+    ]
+
+
+def test_ten_times_the_documents_are_ten_times_the_pairs():
+    sides, few = compared(alike(20))
+    assert sides == 400
+    sides, many = compared(alike(200))
+    assert sides == 4000
+    assert 0 < many < 15 * few
+    assert many < 100 * sides
+
+
+@pytest.mark.parametrize("template", [FOUND, TOLL], ids=["rows", "tolls"])
+def test_two_long_documents_of_one_wording_are_not_compared_fact_by_fact(template):
+    text = "\n\n".join(
+        template.format(name=letters(n), number=n + 1001) for n in range(600)
+    )
+    sides, pairs = compared([text, text])
+    assert sides == 1200
+    assert pairs < 10 * sides
+
+
+def test_in_long_documents_a_rare_word_still_leads_to_its_fact():
+    texts = [
+        "\n\n".join(
+            FOUND.format(name=letters(n), number=7 * n + step) for n in range(400)
+        )
+        for step in (1001, 1002)
+    ]
+    read = [bound(text, f"{n}.txt") for n, text in enumerate(texts)]
+    pairs = clusters._candidates(Setting(read))
+    met = [(a.fact.mention.value, b.fact.mention.value) for a, b in pairs]
+    rows = [(Decimal(7 * n + 1001), Decimal(7 * n + 1002)) for n in range(400)]
+    assert {*met} == {*rows}
+    assert len(met) == len(rows)
