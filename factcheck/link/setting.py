@@ -48,15 +48,14 @@ _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
 def kind(fact: Fact) -> str | None:
     """Return what a fact can be compared with: facts of the same kind only; None with nothing."""
     mention = fact.mention
-    if mention.form in (Form.MULTIPLE, Form.RATIO):
+    if mention.form in (Form.MULTIPLE, Form.RATIO) or OWN_SPAN in fact.near:
         return None
     if mention.form is Form.AGE:
         return "age"
-    if mention.dimension == "duration" and OWN_SPAN in fact.near:
-        return None
     if mention.dimension == "count":
-        if "block" in fact.anchors and not fact.concepts:
-            return None  # of a street
+        # Of a street, or "arrested dozens of times".
+        if ("block" in fact.anchors and not fact.concepts) or fact.head == "time":
+            return None
         return "magnitude" if _is_magnitude(fact) else "count"
     # "Earnings per share of $5" and "$5 a share" are one.
     return mention.dimension.removesuffix("/share")
@@ -162,6 +161,7 @@ class Setting:
         self._documents: dict[str, Document] = {}
         self._names: dict[tuple[str, int | None], frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
         self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
@@ -236,8 +236,12 @@ class Setting:
 
     def attributes(self, side: Side) -> dict[str, set[str]]:
         """Return the capitalised word before each word: "Norholt" before "plant"."""
+        known = self._attributes.get(side.sentence)
+        if known is not None:
+            return known
         span = side.fact.sentence
         found: dict[str, set[str]] = defaultdict(set)
+        self._attributes[side.sentence] = found
         text = self._documents[side.path].text
         for match in _ATTRIBUTE.finditer(text, span.start, span.end):
             key, owner = stem(match[2].lower()), stem(match[1].lower())
