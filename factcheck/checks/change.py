@@ -21,13 +21,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _margins
+from factcheck.checks import _arithmetic, _compare, _direction, _margins
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     TOKEN,
     Passage,
     aligned,
     alike,
+    in_table,
     passages,
     pattern,
     runs_backwards,
@@ -186,19 +187,26 @@ def check(
     """Yield what each stated change comes to."""
     for group in passages(documents):
         for at, passage in enumerate(group):
-            kinds, amounts = passage.kinds, passage.amounts
-            if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
-                continue
-            if passage.says(_margins.HINTS):
-                yield from _margins.compare(passage)
-            if "x" in kinds or pattern(_SIGN).search(passage.masked):
-                yield from _times(passage)
-                previous = group[at - 1] if at else None
-                masked = passage.masked
-                if " by " in masked:
-                    masked = pattern(_TAIL).sub("", masked)
-                for segment in segments(masked):
-                    yield from _within(passage, segment, previous)
+            previous = group[at - 1] if at else None
+            found = list(_told(passage, previous))
+            yield from found
+            if not found and not in_table(passage):
+                yield from _direction.directed(passage, previous)
+
+
+def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
+    kinds, amounts = passage.kinds, passage.amounts
+    if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
+        return
+    if passage.says(_margins.HINTS):
+        yield from _margins.compare(passage)
+    if "x" in kinds or pattern(_SIGN).search(passage.masked):
+        yield from _times(passage)
+        masked = passage.masked
+        if " by " in masked:
+            masked = pattern(_TAIL).sub("", masked)
+        for segment in segments(masked):
+            yield from _within(passage, segment, previous)
 
 
 def _within(

@@ -71,7 +71,7 @@ _MORE = (
 _LESS = r"fewer|less|lower|smaller|shorter|lighter|slower|colder|cooler|younger|weaker|cheaper"
 # b is compared with a in so many words.
 _THAN = (
-    rf"{{b:cemp}}(?: [^<;:,]{{0,50}})?, (?:far |much |well |slightly |a little |somewhat |many "
+    rf"{{b:cemp}}(?: [^<;:,]{{0,50}})?(?:,| is| are| was| were) (?:far |much |well |slightly |a little |somewhat |many "
     rf"|even |still )*(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than (?:the|last year's|its|their"
     rf"|an earlier|a previous)(?: [a-z'-]+){{0,4}} {{a:cemp}}"
 )
@@ -80,6 +80,14 @@ _BEATS = (
     r"|broke|breaking|breaks|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|topp(?:ed|ing)|tops"
     r"|eclips(?:es|ed|ing)|overtaking|overtakes|overtook|above|up from|passing|past) (?:the|its|their"
     r"|his|her|a|an)(?: [a-z'-]+){0,5}? (?:of |set at |at )?{a:cemt}"
+)
+_FORECAST = (
+    r"{b:cemp}(?: [a-z'-]+){0,4}?,? (?:(?P<up>beat|beats|beating|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)"
+    r"|surpass(?:ed|es|ing)|above|ahead of|better than|higher than|more than)|(?P<down>miss(?:ed|es|ing)"
+    r"|fell short of|falling short of|below|short of|lower than|less than|under))"
+    r"(?: (?:the|an?|its|their|analysts'|market|consensus|average|official|own|city|initial))*"
+    r" (?:(?:forecasts?|expectations?|estimates?|target|goal|guidance|consensus)(?: for| of|, of)*"
+    r"(?: [a-z]+ of)? {a:cemp}|(?:analysts'|market|consensus) {a2:cemp})"
 )
 _HIGH = r"\b(?:record|high|highest|most|largest|biggest|best|hottest|longest|tallest)\b"
 _LOW = r"\b(?:low|lowest|fewest|smallest|least|fastest|quickest|shortest|time|coldest|cheapest)\b"
@@ -96,13 +104,46 @@ _RANKED = (
     ),
 )
 _LEADS = (
-    r"{a:cp} (?:points|goals|medals|seats|votes|wins)[^<;]{0,30}\b(?:leads|ahead of"
-    r"|in front of)\b[^<;]{0,50}\b(?:with|on|at) {b:cp}"
+    (
+        r"{a:cp} (?:points|goals|medals|seats|votes|wins)[^<;]{0,30}\b(?:leads|ahead of"
+        r"|in front of)\b[^<;]{0,50}\b(?:with|on|at) {b:cp}"
+    ),
+    (
+        r"\b(?:won|win|took|takes|leads?|led|finished|came first|tops|topped|ahead)\b[^<;]{0,40}{a:p}"
+        r"(?: of the votes?| of votes| support)?,? (?:ahead of|in front of|beating|leading|to beat)"
+        r" [^<;]{1,40}(?: on| with| at|,) {b:p}"
+    ),
+)
+_TIMED = (
+    r"\b(?:won|wins|winning|first|gold|victory)\b[^<;]{0,40} in {a:t},? (?:just )?(?:ahead of|beating"
+    r"|from|followed by) [^<;]{1,40}(?: in|,| with) {b:t}"
 )
 _TWO_RANKS = (
     r"\bthe (?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|oldest)\b"
     r"[^<;]{0,50}{a:cemt}[^<;]{0,20}\b(?:and|while) the second[- ](?P=what)\b[^<;]{0,40}"
     r"{b:cemt}"
+)
+# The least and the most of one thing.
+_EXTREMES = (
+    ("cheapest|lowest-priced", "dearest|most expensive|priciest|costliest", "er"),
+    ("lowest", "highest", "cemtrp"),
+    ("smallest|tiniest", "largest|biggest|greatest", "cemr"),
+    ("youngest", "oldest|eldest", "cat"),
+    ("shortest", "longest|tallest", "mt"),
+    ("lightest", "heaviest", "m"),
+    ("fewest", "most", "c"),
+    ("low(?= of)", "high(?= of)|peak(?= of)", "cemtrp"),
+    ("minimum", "maximum", "cemtrp"),
+    ("coldest|coolest", "hottest|warmest", "m"),
+)
+_BEING = r"(?: [a-z'-]+)?(?: (?:is|was|are|were|being|at|of|costs?|has|had|sells for|reads?))?"
+_LEAST_TO_MOST = (
+    rf"\b(?:%(least)s)\b{_BEING} {{a:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
+    rf"(?:%(most)s)\b{_BEING} {{b:%(kinds)s}}"
+)
+_MOST_TO_LEAST = (
+    rf"\b(?:%(most)s)\b{_BEING} {{b:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
+    rf"(?:%(least)s)\b{_BEING} {{a:%(kinds)s}}"
 )
 _SECOND = (
     r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
@@ -119,7 +160,7 @@ _TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 _COUNTING = ("total", "cumul", "so far", "to date", "since", "all-time")
 _COMPARING = (
     " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
-    "overt", "above", "up from", "pass", "past",
+    "overt", "above", "up from", "pass", "past", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
 _FEWEST_ROWS = 3
 _PAIR = 2
@@ -147,12 +188,13 @@ def check(
 def _sentence(passage: Passage) -> Iterator[Outcome]:
     if passage.says(_COUNTING):
         yield from _running(passage)
-    if passage.amounts < _PAIR:
+    if passage.amounts + passage.kinds.count("p") < _PAIR:
         return
     if passage.says(_COMPARING):
         yield from _compared(passage)
-    if passage.says(("est", "most", "ahead of", "leads", "in front")):
+    if passage.says(("est", "most", "ahead of", "leads", "in front", "low of", "mum")):
         yield from _ranked(passage)
+        yield from _extremes(passage)
 
 
 def _say(
@@ -324,6 +366,8 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     for match in pattern(_THAN).finditer(masked):
         yield from _pair(passage, match, larger=bool(match["up"]))
+    for match in pattern(_FORECAST).finditer(masked):
+        yield from _pair(passage, match, larger=bool(match["up"]))
     for match in pattern(_BEATS).finditer(masked):
         high, low = pattern(_HIGH).search(masked), pattern(_LOW).search(masked)
         if high and not low:
@@ -331,9 +375,23 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
 
 
 def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for source in (*_RANKED, _TWO_RANKS, _LEADS):
+    for source in (*_RANKED, _TWO_RANKS, *_LEADS):
         for match in pattern(source).finditer(passage.masked):
             yield from _pair(passage, match, larger=False, ranked=True)
+    for match in pattern(_TIMED).finditer(passage.masked):
+        yield from _pair(passage, match, larger=True, ranked=True)
+
+
+def _extremes(passage: Passage) -> Iterator[Outcome]:
+    """The youngest was 19 and the oldest 34."""
+    for least, most, kinds in _EXTREMES:
+        if not passage.says((*least.split("|"), least.partition("(")[0])):
+            continue
+        for source in (_LEAST_TO_MOST, _MOST_TO_LEAST):
+            words = {"least": least, "most": most, "kinds": kinds}
+            match = pattern(source % words).search(passage.masked)
+            if match:
+                yield from _pair(passage, match, larger=True)
 
 
 def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
@@ -373,7 +431,8 @@ def _pair(
     passage: Passage, match: re.Match[str], *, larger: bool, ranked: bool = False
 ) -> Iterator[Outcome]:
     """Compare b with a: b is said to be larger, or smaller."""
-    a, b = int(match["a"]), int(match["b"])
+    told = match.groupdict()
+    a, b = int(told["a"] or told["a2"]), int(told["b"])
     first, second = passage.mention(a), passage.mention(b)
     if not alike(first, second) or {first.form, second.form} - {Form.PLAIN}:
         return

@@ -1,0 +1,173 @@
+"""What rises must end higher than it began: the words of a change against its two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, aligned, pattern, segments
+from factcheck.model import Form, Outcome, Severity, Verdict
+
+LAW = "change"
+
+_UP = (
+    r"ris(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr(?:e?w|ow(?:n|s|ing)?)|climb(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|raised"
+    r"|rocketed|leapt|widened|accelerat(?:e[sd]?|ing)|quicken(?:s|ed)|mounted|crept up|went up"
+    r"|edged (?:up|higher)|ticked up|picked up|moved up|shot up|up"
+)
+_DOWN = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
+    r"|shr[aiu]nk(?:s|ing)?|slid(?:es?)?|slipp?(?:s|ed)|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)"
+    r"|plummet(?:s|ed|ing)?|dipp?(?:s|ed)|tumbl(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|lowered"
+    r"|narrowed|trimmed|slashed|dwindled|slow(?:s|ed|ing)?|eased|went down|came down"
+    r"|edged (?:down|lower)|ticked down|down"
+)
+# Words that turn the sense of a number, or tell of a place in a row and not of an amount.
+_TURNED = re.compile(
+    r"\b(?:not|never|nor|revised|corrected|wrongly|depths?|deep|below|minus|under (?:the )?(?:sea"
+    r"|water|ground)|ranks?|ranked|rankings?|place|position|seeds?|number <|no\. <|spot|table"
+    r"|charts?|against the|to the (?:dollar|euro|pound|yen|rouble|ruble)|exchange|odds|handicap"
+    r"|per dollar|par|bogeys?|(?:whole|rest|all) of|full[- ]year|entire|alone|on average"
+    r"|rupee|yen|won|lira|peso|real|rand|rouble|ruble|yuan|renminbi|franc|kron[ae]|hryvnia|naira"
+    r"|zloty|forint|baht|ringgit|rupiah|dong|shilling|cedi|kwacha|pound|dollar|euro|currency"
+    r"|forecast(?:s|ed|er|ers)?|expect(?:s|ed|ations?)?|target(?:s|ed)?|instead)\b"
+)
+_HEAD = r"(?: (?:an?|the|its|their|his|her|about|around|some|just|only|nearly|almost|as|over))*"
+_WHEN = r"(?:[^<;:()]|<[dwkq]\d+>)"
+_SPEAKS = (
+    (
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,3}}? from{_HEAD}(?: [a-z'-]+){{0,3}}?"
+        rf" {{a:cemtrp}}{_WHEN}{{0,50}}? to{_HEAD}(?: [a-z'-]+){{0,3}}? {{b:cemtrp}}"
+    ),
+    (
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,2}}? (?:to|at){_HEAD}"
+        rf"(?: [a-z'-]+){{0,3}}? {{b:cemtrp}}{_WHEN}{{0,50}}?,? (?:from|against|compared (?:with|to))"
+        rf"{_HEAD}(?: [a-z'-]+){{0,3}}? {{a:cemtrp}}"
+    ),
+    (
+        rf"{{b:cemtrp}}(?: [a-z'-]+){{0,3}},? (?:(?P<up>up)|(?P<down>down))(?: [a-z-]+){{0,2}}? from"
+        rf"{_HEAD}(?: [a-z'-]+){{0,3}}? {{a:cemtrp}}"
+    ),
+    (
+        rf"\b(?:(?P<up>up)|(?P<down>down)) on [^<;]{{0,30}}(?:<[dw]\d+>)?, at{_HEAD} {{b:cemtrp}}"
+        rf"{_WHEN}{{0,20}} (?:against|from|compared (?:with|to)){_HEAD} {{a:cemtrp}}"
+    ),
+    (
+        rf"\b(?:stood at|totall?ed|numbered|reached){_HEAD} {{a:cemtrp}}{_WHEN}{{0,60}}\b(?:had|has|have|it|and|they)"
+        rf"(?: since| then| now| had| has)* (?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+)? to{_HEAD} {{b:cemtrp}}"
+    ),
+    # "had stood at 21,300 in August, had reached 20,900 in September": what is reached is more.
+    (
+        rf"\b(?:stood at|had been|was at){_HEAD} {{a:ce}}(?:(?! when | before | as | after ){_WHEN}){{0,70}}"
+        rf"\b(?P<up>reached|hit|passed|topped|exceeded){_HEAD} {{b:ce}}(?P<down>\b\B)?"
+    ),
+)
+# "By evening the number had risen to 27,500": the number of the clause before.
+_NUMBER = (
+    rf"^(?:by |on |at |a |in )?{_WHEN}{{0,40}}?\b(?:the (?:number|figure|total|count|tally|toll|sum)"
+    rf"|it|this|that)(?: had| has| have)?(?: since| then| now)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    rf"(?: [a-z]+)? to{_HEAD} {{b:cemtrp}}"
+)
+_HINT = re.compile(rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b")
+
+
+def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
+    """Yield whether two values lie as the words between them say."""
+    masked = passage.masked
+    if passage.amounts + passage.kinds.count("p") < 1 or not _HINT.search(masked):
+        return
+    before: str | None = None
+    for segment in segments(masked):
+        if not _TURNED.search(segment):
+            yield from _spoken(passage, segment)
+            match = pattern(_NUMBER).search(segment)
+            if match:
+                old = _antecedent(passage, before, previous)
+                if old is not None:
+                    yield from _judged(old, Place(passage, int(match["b"])), match)
+        before = segment
+
+
+def _spoken(passage: Passage, segment: str) -> Iterator[Outcome]:
+    seen: set[tuple[str, str]] = set()
+    for source in _SPEAKS:
+        for match in pattern(source).finditer(segment):
+            pair = match["a"], match["b"]
+            if pair in seen or _goes_on(segment, match):
+                continue
+            seen.add(pair)
+            old, new = (Place(passage, int(slot)) for slot in pair)
+            yield from _judged(old, new, match)
+
+
+def _goes_on(segment: str, match: re.Match[str]) -> bool:
+    """Return whether there are more values than two: "12 dead and 84 hurt, from 15 and 90"."""
+    return bool(
+        segment.startswith((" and from", " to", " and <", ", <"), match.end())
+        or re.search(
+            r"<[cemtrp]\d+>[^<]{0,40} and [^<]{0,20}$", segment[: match.start("b") - 2]
+        )
+    )
+
+
+def _antecedent(
+    passage: Passage, before: str | None, previous: Passage | None
+) -> Place | None:
+    """Return the one count or sum of the clause or the sentence before."""
+    source = passage
+    if before is None:
+        if (
+            previous is None
+            or previous.index + 1 != passage.index
+            or previous.block != passage.block
+        ):
+            return None
+        source, before = previous, previous.masked
+    if _TURNED.search(before):
+        return None
+    found = re.findall(r"<[cemtrp](\d+)>", before)
+    return Place(source, int(found[0])) if len(found) == 1 else None
+
+
+def _judged(old: Place, new: Place, match: re.Match[str]) -> Iterator[Outcome]:
+    first, second = (place.passage.mention(place.slot) for place in (old, new))
+    if {first.form, second.form} - {Form.PLAIN}:
+        return
+    pair = aligned(first, second)
+    if pair is None or first.value is None or second.value is None:
+        return
+    if first.value < 0 and second.value < 0:  # a deficit that grows
+        return
+    readings = (old.passage.reading(old.slot), new.passage.reading(new.slot))
+    x, y = (
+        _compare.convert(reading, mention.unit)
+        for reading, mention in zip(readings, pair, strict=True)
+    )
+    rises = match["up"] is not None
+    low, high = (x, y) if rises else (y, x)
+    agrees = (
+        low.meets(high) or low.low is None or high.high is None or low.low < high.high
+    )
+    said = [_arithmetic.plain(place.passage, place.slot) for place in (old, new)]
+    word = (match["up"] or match["down"]).split()[-1]
+    if agrees:
+        yield _compare.outcome(
+            LAW,
+            Verdict.AGREE,
+            [old.evidence(0), new.evidence(1)],
+            f"From {said[0]} to {said[1]} is a {'rise' if rises else 'fall'}, as the text says.",
+        )
+        return
+    yield _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [old.evidence(0), new.evidence(1)],
+        f"From {said[0]} to {said[1]} is a {'fall' if rises else 'rise'}, but the text says"
+        f" “{word}”.",
+        explanation=f"The words tell of a {'rise' if rises else 'fall'}, the numbers of the"
+        " reverse: one of them is wrong, or the two changed places.",
+        severity=Severity.ERROR,
+    )
