@@ -171,7 +171,7 @@ def stated(passage: Passage, slot: str | int) -> Interval:
     if mention.modifier is not None and int(slot) not in passage.bare:
         return reading
     value = mention.value
-    if mention.unit == "percent" and value and value < HUNDRED and value % 10 == 0:
+    if mention.unit == "percent" and value and 0 < value < HUNDRED and value % 10 == 0:
         return reading.widen(absolute=_TENS)
     return loosened(reading)
 
