@@ -26,7 +26,7 @@ _OVER_TIME = (
 )
 _RUNNING = (
     r"\b(?:running for|at (?:that|this) (?:rate|pace|speed),? (?:for|in|over)|for a full"
-    r"|over|within|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
+    r"|over|within|after|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
 )
 _TIME = "second|minute|hour|day|week|month|year"
 _PACE_ALONE = (
@@ -42,6 +42,7 @@ _NO_PACE = (
 )
 _PACES = (
     rf"{{a:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?"
+    r"(?:, (?:<m\d+>|<t\d+>(?: [a-z]+){0,3}|[a-z]+(?: [a-z]+){1,4}))?"
     r"(?:,| \(| -) ?(?:or |that is |which is |which makes )(?:[a-z]+ )?"
     rf"{{b:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:an?|per|each|every|in an?) (?P<q>{_TIME}))?"
     r"(?=[.,;:)]|$| )"
@@ -61,6 +62,10 @@ _BANDS: dict[tuple[str, str], tuple[int, int, int]] = {
 _SOLD = (
     r"\b(?:costs?|price of|priced at|sells? for|sold for|at) {u:e}(?: each| apiece)?[^<]{0,30}?"
     r"{n:c} (?:[a-z]+ ){0,5}?(?:brought in|raised|earned|yielded|fetched|made) {t:e}"
+)
+_AMONG = (
+    r"\b(?:among(?: (?:the|its))?|population of|(?:town|city|province|region|country|county|state"
+    r"|district|island|nation) of)(?: (?:about|some))? $"
 )
 _BASES = frozenset({1000, 10_000, 100_000, 1_000_000})
 _RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"})
@@ -259,16 +264,31 @@ def density(passage: Passage, before: Passage | None) -> list[Outcome]:
         and not (source is passage and slot >= rate)
         and _products.whole(item.mention)
     ]
-    wholes = [p for p in counts if _lemmas(p) & _RESIDENTS]
+    wholes = [p for p in counts if _lemmas(p) & _RESIDENTS or _population(p)]
+    if len(wholes) > 1:
+        wholes = [p for p in wholes if _population(p)]
     if len(wholes) != 1:
         return []
+    most = _products.nominal(wholes[0])
+    counts = [
+        p for p in counts if (_products.nominal(p) or Decimal(0)) < (most or Decimal(0))
+    ]
     return _products.sure(
         [
             _per_many(part, wholes[0], Place(passage, rate))
             for part in counts
-            if part != wholes[0] and not _lemmas(part) & PEOPLE
+            if part != wholes[0]
+            and (_population(wholes[0]) or not _lemmas(part) & PEOPLE)
         ]
     )
+
+
+def _population(place: Place) -> bool:
+    """Return whether a number is given as that of all: "among 620,000 drivers"."""
+    passage = place.passage
+    kind = passage.kinds[place.slot]
+    before = passage.masked.partition(f"<{kind}{place.slot}>")[0]
+    return pattern(_AMONG).search(before) is not None
 
 
 def _lemmas(place: Place) -> set[str]:
@@ -314,7 +334,7 @@ def paces(passage: Passage) -> list[Outcome]:
         heads = [m.unit.partition(" / ")[0].removeprefix("1") for m in (first, second)]
         if {first.form, second.form} - {Form.PLAIN} or not (band or inverse):
             continue
-        if heads[0] != heads[1]:
+        if heads[0] != heads[1] and not (heads[1] == "" and second.counted is None):
             continue
         low, high, plain = band or inverse or (1, 1, 1)
         times_each = Interval(Decimal(low), Decimal(high))

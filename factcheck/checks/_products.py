@@ -25,7 +25,7 @@ _TOTAL = (
     r"|\b(?:has|have|had|with|giving|gives?) (?:an?|the) (?:[a-z]+ )?(?:capacity|output|value"
     r"|weight|length|area|budget|volume) of) $"
 )
-_TOTAL_RIGHT = (
+TOTAL_RIGHT = (
     r"^(?:-[a-z]+)?(?: [a-z'-]+){0,4}? (?:in all|in total|altogether|all told|combined"
     r"|overall)\b"
 )
@@ -75,7 +75,7 @@ def named_total(passage: Passage, like: Mention, *, but: set[int]) -> list[int]:
         )
         and (
             pattern(_TOTAL).search(masked[: match.start()])
-            or pattern(_TOTAL_RIGHT).match(masked[match.end() :])
+            or pattern(TOTAL_RIGHT).match(masked[match.end() :])
         )
     ]
 

@@ -15,12 +15,13 @@ from factcheck.model import Fact, Form, Mention, Outcome
 _UNIT = r"^ (?:an?|per|for each|for every|each|the) (?P<unit>[a-z]+(?: [a-z]+)?)"
 _NOT_WHOLE = r"\b(?:more|less|fewer|extra|from|than|up|down|against|between|each|of which)(?: [a-z]+){0,2} $"
 _TOTAL = (
-    r"(?:, or|\bfor|\bcosts?|\bcosting|\bpa(?:y|ys|id|ying)|\bcom(?:es?|ing) to|\bcame to|\bmak(?:es?|ing)"
+    r"(?:, or|:|\bfor|\bgets?|\bgot|\bgiving|\bcrop of|\bcosts?|\bcosting|\bpa(?:y|ys|id|ying)|\bcom(?:es?|ing) to|\bcame to|\bmak(?:es?|ing)"
     r"|\bmade|\bg[ai]v(?:es?|ing)|\byield(?:s|ed|ing)?|\bproduc(?:es?|ed|ing)|\bharvest(?:ed|ing)?"
     r"|\bworth|\bis|\bthat is|\bequals|\btotal+ing|\bfetch(?:es|ed)?|\bearn(?:s|ed|ing)?"
     r"|\braised|\bbrought in|\bamounts? to|\bweigh(?:s|ed|ing)?"
     r"|\b(?:total|crop|harvest|output|production|price|bill|cost|rent|revenue|proceeds|weight|consumption)"
     r"(?: [a-z]+){0,2}? (?:of|to|at|is|was|:))"
+    r"(?: (?:him|her|them|us|me|it|the [a-z]+ (?:an?|of)))?"
     r"(?: (?:an?|the|about|some|just|nearly|almost|in all|in total|only))* $"
 )
 _OTHERWISE = r"; | (?:while|whereas|but|and an?|and the|against|compared|after|before) "
@@ -120,7 +121,10 @@ def _settled(
         for o, token in outcomes
         if token.start() > last
         and not pattern(_OTHERWISE).search(passage.masked[last : token.start()])
-        and pattern(_TOTAL).search(passage.masked[: token.start()])
+        and (
+            pattern(_TOTAL).search(passage.masked[: token.start()])
+            or pattern(_products.TOTAL_RIGHT).match(passage.masked[token.end() :])
+        )
         and not pattern(_NOT_WHOLE).search(passage.masked[: token.start()])
     ]
     return sure if len(outcomes) == 1 else []

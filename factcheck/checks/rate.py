@@ -49,6 +49,13 @@ _EACH = (
         r"each(?: [a-z'-]+){0,6}? (?:a |an |some |about )?{u:cemtr}"
     ),
     (
+        r"{n:c}(?P<noun>(?: [a-z'-]+){1,3}?),? (?:(?:that|which|who) [a-z]+|[a-z]{2,}ing)"
+        r" (?:up to |some |about )?{u:cemtr}(?: [a-z'-]+){0,3}? each\b"
+    ),
+    (
+        r"{n:c}(?P<noun>(?: [a-z'-]+){1,4}?),? (?:an average of|at an average (?:of|[a-z]+ of)) {u:em}"
+    ),
+    (
         r"{n:c}(?P<noun>(?: [a-z'-]+){1,6}?),? (?:with|of|at|for|holding|costing|carrying|seating"
         r"|worth|priced at|paid|rated at|producing|taking|earning|weighing|measuring|had|have"
         r"|got|get|received?|gave|exchanged|cost|holds?|carr(?:y|ies)|seats?|at a cost of"
@@ -295,7 +302,7 @@ _PERS = (
 )  # fmt: skip
 _SHARINGS = ("shared", "divided", "split")
 _SALES = ("brought in", "raised", "earned", "yielded", "fetched", "made")
-_SO = r"(?:, or|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
+_SO = r"(?:, or|:|, an average of|, a density of|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
 
 
 def _shared(passage: Passage, count: Place, unit: int, like: Mention) -> list[Outcome]:
@@ -312,7 +319,7 @@ def _shared(passage: Passage, count: Place, unit: int, like: Mention) -> list[Ou
 
 def _counts(mention: Mention, noun: str) -> bool:
     lemmas = _products.lemmas(mention)
-    if noun in _HEADS:
+    if noun in _HEADS or noun in PEOPLE:
         return bool(lemmas & PEOPLE)
     return noun in lemmas
 
