@@ -28,6 +28,15 @@ _RUNNING = (
     r"\b(?:running for|at (?:that|this) (?:rate|pace|speed),? (?:for|in|over)|for a full"
     r"|over|within|after|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
 )
+# "After 12 hours, 3,000 litres had run out", not "were left".
+_GONE = (
+    r"^ (?:have |had |has |were |was )?(?:been )?(?:run out|leaked|lost|gone|flowed|escaped|drained"
+    r"|spilled|spilt|pumped|produced|made|moved|processed|used|burnt|burned)\b"
+)
+_COMES_TO = (
+    r"\b(?:comes|came|amounts|amounted|adds|added up) (?:up )?to (?:about |some )?$"
+)
+_AT_MOST = r"\b(?:top|maximum|max|peak|capable|at most)\b"
 _TIME = "second|minute|hour|day|week|month|year"
 _PACE_ALONE = (
     rf"{{a:cr}}(?: [a-z'-]+){{0,3}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?, "
@@ -62,6 +71,12 @@ _BANDS: dict[tuple[str, str], tuple[int, int, int]] = {
 _SOLD = (
     r"\b(?:costs?|price of|priced at|sells? for|sold for|at) {u:e}(?: each| apiece)?[^<]{0,30}?"
     r"{n:c} (?:[a-z]+ ){0,5}?(?:brought in|raised|earned|yielded|fetched|made) {t:e}"
+)
+# "A ticket costs 12." "The club sold 3,400 tickets and took in 40,800."
+_PRICED = r"\b(?:an?|each|one|every) (?P<noun>[a-z]+) (?:costs?|sells for|sold for|was|is|goes for|went for) {u:e}"
+_TAKEN = (
+    r"\bsold {n:c} [a-z]+(?: [a-z]+){0,4}?(?:,| and| which| that)(?: [a-z]+)? (?:took in|brought in|earned|raised|made|takes in"
+    r"|yielded) {t:e}(?=[.,;]|$| (?:in|on|from) )"
 )
 _AMONG = (
     r"\b(?:among(?: (?:the|its))?|population of|(?:town|city|province|region|country|county|state"
@@ -226,6 +241,11 @@ def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
     if len(totals) != 1:
         return []
     total = Place(passage, totals[0])
+    left, _, right = masked.partition(f"<{passage.kinds[total.slot]}{total.slot}>")
+    told = pattern(_GONE).match(right) or pattern(_COMES_TO).search(left)
+    most = pattern(_AT_MOST).search(rates[0].passage.masked)
+    if most or (match.group().startswith("after") and not told):
+        return []
     said = _arithmetic.plain(rates[0].passage, rates[0].slot)
     return [
         _products.told(
@@ -380,13 +400,28 @@ def _every(time: str) -> str:
     return f"an {time}" if time == "hour" else f"a {time}"
 
 
-def sold(passage: Passage) -> list[Outcome]:
+def sold(passage: Passage, before: Passage | None) -> list[Outcome]:
     """A ticket costs 18; the 2,400 sold so far have brought in 43,200."""
     match = pattern(_SOLD).search(passage.masked)
-    if not match:
-        return []
-    unit, count, total = (Place(passage, int(match[name])) for name in "unt")
-    mentions = [passage.mention(place.slot) for place in (unit, count, total)]
+    if match:
+        places = [Place(passage, int(match[name])) for name in "unt"]
+    else:
+        taken = pattern(_TAKEN).search(passage.masked)
+        if not taken or before is None or not _products.neighbour(passage, before):
+            return []
+        prices = [
+            price
+            for price in pattern(_PRICED).finditer(before.masked)
+            if price["noun"] in _lemmas(Place(passage, int(taken["n"])))
+        ]
+        if len(prices) != 1 or before.amounts > 1:
+            return []
+        places = [
+            Place(before, int(prices[0]["u"])),
+            *(Place(passage, int(taken[name])) for name in "nt"),
+        ]
+    unit, count, total = places
+    mentions = [place.passage.mention(place.slot) for place in places]
     if {m.form for m in mentions} - {Form.PLAIN}:
         return []
     if mentions[0].unit != mentions[2].unit or not _products.whole(mentions[1]):
@@ -396,7 +431,7 @@ def sold(passage: Passage) -> list[Outcome]:
     return [
         _products.told(
             (unit, count, total),
-            passage.reading(count.slot) * passage.reading(unit.slot),
+            passage.reading(count.slot) * unit.passage.reading(unit.slot),
             each * many if each is not None and many is not None else None,
             total,
             f"{said[0]} times {said[1]} is",

@@ -20,14 +20,14 @@ _TOTAL = (
     r"(?: (?:about|some|just))?"
     r"|\b(?:in all|in total|altogether|come(?:s)? to|came to|add(?:s|ed|ing)? up to|making"
     r"|makes|made|or|totalling|totaling|which is|that is|equals|works out at|works out to"
-    r"|for|costing(?: [a-z]+){0,3}|brought|delivered|produces?|produced|contain|contains"
+    r"|for|cost(?:s|ing)?(?: [a-z]+){0,3}|brought in|took in|takes in|brings in|brought|delivered|produces?|produced|contain|contains"
     r"|contained|shipped)(?: (?:about|some|just|a))?"
     r"|\b(?:has|have|had|with|giving|gives?) (?:an?|the) (?:[a-z]+ )?(?:capacity|output|value"
     r"|weight|length|area|budget|volume) of) $"
 )
 TOTAL_RIGHT = (
     r"^(?:-[a-z]+)?(?: [a-z'-]+){0,4}? (?:in all|in total|altogether|all told|combined"
-    r"|overall)\b"
+    r"|overall|all together)\b"
 )
 _CARRIES = r"\b(?:carry|seat|hold|accommodate|take|sleep)\b"
 _PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})

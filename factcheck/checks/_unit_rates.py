@@ -24,15 +24,15 @@ _TOTAL = (
     r"(?: (?:him|her|them|us|me|it|the [a-z]+ (?:an?|of)))?"
     r"(?: (?:an?|the|about|some|just|nearly|almost|in all|in total|only))* $"
 )
-_OTHERWISE = r"; | (?:while|whereas|but|and an?|and the|against|compared|after|before) "
+_OTHERWISE = r"; | (?:while|whereas|but|and an?|and the|against|compared|after|before|and (?:paid|spent|bought|owes|lost)) "
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ONE = Decimal(1)
 _HINTS = (" a ", " an ", " per ", " each ", " for each ", " for every ")
 
 
-def multiplied(passage: Passage) -> list[Outcome]:
+def multiplied(passage: Passage, before: Passage | None) -> list[Outcome]:
     """1.2 million hectares at 3.4 tonnes a hectare: 4.1 million tonnes."""
-    if passage.amounts < 3:  # noqa: PLR2004  a measure, a rate and what they come to
+    if passage.amounts < 2:  # noqa: PLR2004  a rate, and what it comes to
         return []
     rates = [
         rate for slot in range(len(passage.items)) if (rate := _rate(passage, slot))
@@ -40,20 +40,27 @@ def multiplied(passage: Passage) -> list[Outcome]:
     if len(rates) != 1:
         return []
     slot, mention, numerator, unit = rates[0]
-    dimension = units.dimension(unit)
-    measured = [
-        Place(passage, other)
-        for other, item in enumerate(passage.items)
-        if isinstance(item, Fact)
-        and other != slot
-        and item.mention.form is Form.PLAIN
-        and item.mention.dimension == dimension
-    ]
+    measured = _measured(passage, unit, slot)
+    if not measured and before is not None and _products.neighbour(passage, before):
+        measured = _measured(before, unit, None)
     if len(measured) != 1 or measured[0].passage.mention(measured[0].slot).modifier:
         return []
     return _settled(
         passage, Place(passage, slot), measured[0], mention, (numerator, unit)
     )
+
+
+def _measured(passage: Passage, unit: str, but: int | None) -> list[Place]:
+    """Return the amounts that are measured in a unit, or one like it."""
+    dimension = units.dimension(unit)
+    return [
+        Place(passage, slot)
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and slot != but
+        and item.mention.form is Form.PLAIN
+        and item.mention.dimension == dimension
+    ]
 
 
 def _rate(passage: Passage, slot: int) -> tuple[int, Mention, str, str] | None:
@@ -93,17 +100,19 @@ def _settled(
     each = _compare.convert(passage.reading(rate.slot), head).scale(
         1 / _compare.base_value(_ONE, unit)
     )
+    source = measure.passage
     many = _compare.convert(
-        passage.reading(measure.slot), passage.mention(measure.slot).unit
+        source.reading(measure.slot), source.mention(measure.slot).unit
     )
     nominal = _products.nominal(measure)
     right = None
     if nominal is not None and mention.value is not None:
         right = nominal * _compare.base_value(mention.value, head)
         right /= _compare.base_value(_ONE, unit)
-    said = [_arithmetic.plain(passage, place.slot) for place in (measure, rate)]
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (measure, rate)]
     outcomes = []
-    for slot, token in _totals(passage, dimension, {rate.slot, measure.slot}):
+    but = {place.slot for place in (rate, measure) if place.passage is passage}
+    for slot, token in _totals(passage, dimension, but):
         outcome = _products.told(
             (measure, rate, Place(passage, slot)),
             each * many,

@@ -17,6 +17,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -72,7 +73,7 @@ _EACH = (
         r"(?: [a-z'-]+){1,4}? (?:a |an |some |about )?{u:cemt}"
     ),
     (
-        r"{u:cemt} (?:to|for|from) each of (?:the |its |their |some |about )?{n:c}"
+        r"{u:cemt} (?:went |goes |was paid |is paid |paid )?(?:to|for|from) each of (?:the |its |their |some |about )?{n:c}"
         r"(?P<noun>(?: [a-z'-]+){1,3})"
     ),
 )
@@ -100,11 +101,24 @@ _SHARED_OUT = (
     r"{t:em}[^<;]{0,40}\b(?:shared|divided|split)\b[^<;]{0,30}?(?:by|among|between) (?:the )?"
     r"{n:c} [^<;]{0,40}?{u:em} (?:each|apiece)\b"
 )
+# 30 trams for 96 million, 3.2 million each; 14 million went to seven winners, who get 2 million each.
+_APIECE = (
+    (
+        r"{n:c}(?: [a-z'-]+){1,4}? (?:for|at a cost of|at a price of|costing|worth) {t:em}(?: in all| in total)?,"
+        r" (?:or |that is |about |i\.e\. )*{u:cem}(?: [a-z]+)? (?:each|apiece|a piece)\b"
+    ),
+    (
+        r"{t:em}(?: [a-z'-]+){0,4} (?:to|by|among|between) (?:the |its )?{n:c}(?: [a-z'-]+){1,3}?,? (?:who |which |or )?"
+        r"(?:will |would )?(?:get |receive |got |received |have |pay )?{u:cem} (?:each|apiece)\b"
+    ),
+)
 _SPREAD = (
     r"\b(?:spread|divided|shared|split|works? out|comes to|amounts? to|per head|averaged"
     r"|distributed|equivalent)\b"
 )
-_HEADS = frozenset({"head", "person", "capita"})
+_HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
+# Between a total and the things that an amount is given for: it is for others too.
+_OTHERS = r"\b(?:plus|and|while|but)\b|; the "
 
 
 def check(
@@ -132,19 +146,20 @@ def _found(
         found += _each(passage, after)
         found += _each_of_them(passage, before, after)
         found += _every(passage, before, after)
+        found += _apiece(passage)
     if rated:
         found += _per(passage, before)
         found += _pace.for_every(passage, after)
         found += _pace.paces(passage)
     if "m" in passage.kinds:
-        found += _unit_rates.multiplied(passage)
+        found += _unit_rates.multiplied(passage, before)
     if "t" in passage.kinds:
         found += _pace.over_time(passage)
         found += _pace.flow(passage, before)
     if "f" in passage.kinds:
         found += _pace.density(passage, before)
     if passage.says(_SALES):
-        found += _pace.sold(passage)
+        found += _pace.sold(passage, before)
     return found
 
 
@@ -166,6 +181,7 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             totals = [
                 Place(passage, slot)
                 for slot in _products.named_total(passage, u, but={count, unit})
+                if _one_story(passage, match, slot)
             ]
             if not totals and after is not None and _products.neighbour(passage, after):
                 totals = [
@@ -185,6 +201,17 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             ]
             found += _products.sure(outcomes)
     return found
+
+
+def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
+    """Return whether a total is that of the things that an amount is given for."""
+    masked = passage.masked
+    at = masked.index(f"<{passage.kinds[slot]}{slot}>")
+    if at < match.start():
+        return not pattern(_OTHERS).search(masked[at : match.start("n")])
+    if "average" in match.group() and masked[:at].endswith(("cost ", "costs ")):
+        return False
+    return "; the " not in masked[match.end("u") : at]
 
 
 def _each_of_them(
@@ -292,6 +319,7 @@ _EACHES = (
     "every ",
     "per unit",
     "per item",
+    "average ",
     "> of <",
     "s of <",
     "es of <",
@@ -301,7 +329,16 @@ _PERS = (
     "in every", "on every", "of every", ", or ", " a day", " a week", " a month", " a year", " an hour",
 )  # fmt: skip
 _SHARINGS = ("shared", "divided", "split")
-_SALES = ("brought in", "raised", "earned", "yielded", "fetched", "made")
+_SALES = (
+    "brought in",
+    "took in",
+    "taken in",
+    "raised",
+    "earned",
+    "yielded",
+    "fetched",
+    "made",
+)
 _SO = r"(?:, or|:|, an average of|, a density of|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
 
 
@@ -319,7 +356,7 @@ def _shared(passage: Passage, count: Place, unit: int, like: Mention) -> list[Ou
 
 def _counts(mention: Mention, noun: str) -> bool:
     lemmas = _products.lemmas(mention)
-    if noun in _HEADS or noun in PEOPLE:
+    if noun in _HEADS:
         return bool(lemmas & PEOPLE)
     return noun in lemmas
 
@@ -346,6 +383,26 @@ def _shared_out(passage: Passage) -> list[Outcome]:
     ].unit:
         return []
     return [_quotient(whole, count, unit)]
+
+
+def _apiece(passage: Passage) -> list[Outcome]:
+    """30 trams for 96 million, or 3.2 million each."""
+    for source in _APIECE:
+        match = pattern(source).search(passage.masked)
+        if not match:
+            continue
+        whole, count, unit = (Place(passage, int(match[name])) for name in "tnu")
+        t, n, u = (passage.mention(p.slot) for p in (whole, count, unit))
+        bare = (
+            u.dimension == "count"
+            and u.counted is None
+            and passage.kinds[whole.slot] == "e"
+        )
+        if {t.form, n.form, u.form} - {Form.PLAIN} or not (bare or t.unit == u.unit):
+            continue
+        if _products.whole(n) and n.counted is not None:
+            return [_quotient(whole, count, unit)]
+    return []
 
 
 def _every(
