@@ -80,6 +80,7 @@ _OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
 _APPOSED = r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men), (?:some |about )?$"
 # "40 sailors each" are not all the sailors.
 _EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
+_IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"
 _ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it")
 _BACK, _FAR = 2, 2
 _MOST_BEYOND = 10
@@ -166,8 +167,10 @@ def _near(group: Sequence[Passage], at: int) -> Iterator[Passage]:
 
 
 def _compared(passage: Passage, slot: int) -> bool:
-    """Return whether a number tells a difference: "1,900 fewer than a year ago"."""
+    """Return whether a number tells a difference, or a part: "1,900 fewer", "two of them"."""
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    if passage.kinds[slot] == "c" and pattern(_IS_PART).match(after):
+        return True
     return bool(pattern(_NO_WHOLE).match(after) or pattern(r"\bby $").search(before))
 
 

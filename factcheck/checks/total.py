@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _columns
+from factcheck.checks import _arithmetic, _columns, _sequences
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
@@ -150,9 +150,10 @@ def check(
     """Yield whether each stated total is the sum of its parts."""
     for facts, group in zip(documents, passages(documents), strict=True):
         previous: Passage | None = None
-        for passage in group:
+        for at, passage in enumerate(group):
             if not in_table(passage):
-                yield from _sentence(passage, previous)
+                found = list(_sentence(passage, previous))
+                yield from found or _sequences.counted_off(group, at)
             previous = passage
         yield from _columns.listed(group)
         for table in tables(facts):
@@ -185,11 +186,19 @@ def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
     """Return whether the parts are plain amounts in the unit of the total."""
     whole = passage.mention(total)
     return whole.form is Form.PLAIN and all(
-        mention.dimension == whole.dimension
-        and mention.unit == whole.unit
-        and mention.form is Form.PLAIN
+        (
+            (mention.dimension, mention.unit) == (whole.dimension, whole.unit)
+            and mention.form is Form.PLAIN
+        )
+        or _elided(mention, whole)
         for mention in map(passage.mention, parts)
     )
+
+
+def _elided(part: Mention, whole: Mention) -> bool:
+    """Return whether a part leaves out the money's name: "15 million on roads"."""
+    bare = part.dimension == "count" and part.counted is None
+    return bare and whole.dimension.startswith("currency:") and part.form is Form.PLAIN
 
 
 def _sum(passage: Passage, parts: Sequence[int], total: int) -> Outcome:
@@ -404,6 +413,8 @@ def _apposed(passage: Passage) -> list[Outcome]:
     parts = [int(token["slot"]) for token in _columns.amounts(match["list"])]
     total = int(match["t"])
     if len(parts) < _FEWEST or not _additive(passage, parts, total):
+        return []
+    if passage.mention(total).counted is None:
         return []
     nouns = [passage.mention(slot).counted for slot in parts]
     if any(noun is not None and not noun.elided for noun in nouns):

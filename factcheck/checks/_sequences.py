@@ -1,0 +1,168 @@
+"""Parts counted off one after another, in one sentence or over several.
+
+"It launched 62 drones. 41 of them were shot down; a further 15 were jammed; nine got
+through": what is left over is said, or the parts come to more than there were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import _arithmetic, _columns, _wholes
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, aligned, pattern
+from factcheck.model import Form, Mention, Outcome, Verdict
+
+# A word that sets a part apart from those before it.
+_FURTHER = (
+    r"\b(?:a further|another|the other|the remaining|the last|the final)(?: [a-z]+)? $"
+)
+_LAST = r"\b(?:the other|the remaining|the last|the final)(?: [a-z]+)? $"
+_REST = r"\bthe (?:other|remaining) {r:cem}"
+_LISTED = r"^{a:c} (?:were|was|died|had been|worked|came|went) (?:in|at|on|from|to|by|aboard) "
+_RECORD = r"\bwon {a:c} of (?:its|their|his|her|the) (?:[a-z]+ )?{w:c} [a-z]+,? (?:and )?drew {b:c},? and lost {c:c}"
+_NOT_APART = (
+    r"\b(?:including|of whom|of which|than|percent|from <|last year|earlier|each|aged|per|also|both|among"
+    r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times)\b"
+)
+_MOST = 5
+
+
+def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield whether parts that are told one by one come to their whole."""
+    passage = group[at]
+    if passage.says(("further <", "another <", "other <", "remaining <", "last <")):
+        found = list(_from_first(group, at)) or list(_rest(group, at))
+        yield from found
+    elif " and lost <" in passage.masked:
+        yield from _record(passage)
+    elif passage.masked.startswith("<c0> ") and passage.amounts > 1:
+        yield from _listed(group, at)
+
+
+def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """41 of them; a further 15; nine got through."""
+    for start in (at, at - 1):
+        passage = group[max(0, start)]
+        if start < 0 or passage.block != group[at].block:
+            return
+        anchors = [(a, [Place(passage, w)]) for a, w in _wholes.pairs(passage)] or [
+            (a, _wholes.wholes(group, start, a, noun=noun))
+            for a, noun in _wholes.referring(passage)
+        ]
+        if len(anchors) != 1 or len(anchors[0][1]) != 1:
+            continue
+        first, (whole,) = anchors[0]
+        parts = [Place(passage, first)]
+        slots = [slot for slot in range(len(passage.kinds)) if slot > first]
+        slots = [s for s in slots if (passage, s) != (whole.passage, whole.slot)]
+        parts += [Place(passage, slot) for slot in slots]
+        if start != at:
+            if group[at].index - passage.index != at - start:
+                return
+            parts += [Place(group[at], s) for s in range(len(group[at].kinds))]
+        if len(parts) <= _MOST and _apart(parts, whole):
+            yield from _compared(parts, whole, closed=_marked(parts[-1], _LAST))
+        return
+
+
+def _rest(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """58 people were treated. Twelve were kept, the other 46 went home."""
+    passage = group[at]
+    match = pattern(_REST).search(passage.masked)
+    if not match:
+        return
+    rest = int(match["r"])
+    before = list(range(rest))
+    if not before or set(passage.kinds[:rest]) - {passage.kinds[rest]}:
+        return
+    first = passage.mention(before[0])
+    if first.counted is not None and not first.counted.elided:
+        wholes, before = [Place(passage, before[0])], before[1:]
+    else:
+        wholes = _wholes.wholes(group, at, before[0])
+    parts = [Place(passage, slot) for slot in (*before, rest)]
+    if len(wholes) == 1 and 1 < len(parts) <= _MOST and _apart(parts, wholes[0]):
+        yield from _compared(parts, wholes[0], closed=True)
+
+
+def _record(passage: Passage) -> Iterator[Outcome]:
+    """It won 14 of its 30 games, drew seven and lost nine."""
+    match = pattern(_RECORD).search(passage.masked)
+    if match:
+        a, b, c, whole = (Place(passage, int(match[name])) for name in "abcw")
+        yield from _compared([a, b, c], whole, closed=True)
+
+
+def _listed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Nine people died. Five were in the bus, three in the lorry and one in a car."""
+    passage = group[at]
+    slots = range(len(passage.kinds))
+    if set(passage.kinds) != {"c"} or not pattern(_LISTED).match(passage.masked):
+        return
+    if " and <" not in passage.masked or len(slots) > _MOST:
+        return
+    wholes = _wholes.wholes(group, at, 0)
+    parts = [Place(passage, slot) for slot in slots]
+    nouns = [passage.mention(slot).counted for slot in slots]
+    if any(noun is not None for noun in nouns) or len(wholes) != 1:
+        return
+    if not pattern(_NOT_APART).search(passage.masked):
+        yield from _compared(parts, wholes[0], closed=False)
+
+
+def _apart(parts: Sequence[Place], whole: Place) -> bool:
+    """Return whether parts are amounts of the whole's kind, set apart from each other."""
+    w = whole.passage.mention(whole.slot)
+    for place in parts:
+        if place.passage.kinds[place.slot] not in "cem":
+            return False
+        if not _of_kind(place.passage.mention(place.slot), w):
+            return False
+    texts = {place.passage.masked for place in parts}
+    if any(pattern(_NOT_APART).search(_after(text, parts)) for text in texts):
+        return False
+    return any(_marked(place, _FURTHER) for place in parts[1:])
+
+
+def _after(text: str, parts: Sequence[Place]) -> str:
+    """Return what a sentence says after the first of its parts."""
+    slots = [p.slot for p in parts if p.passage.masked == text]
+    start = next(m.end() for m in TOKEN.finditer(text) if int(m["slot"]) == min(slots))
+    return text[start:].removeprefix(" of which").removeprefix(" of whom")
+
+
+def _of_kind(part: Mention, whole: Mention) -> bool:
+    if {part.form, whole.form} - {Form.PLAIN} or aligned(part, whole) is None:
+        return False
+    return part.modifier is None and whole.modifier is None
+
+
+def _marked(place: Place, source: str) -> bool:
+    kind = place.passage.kinds[place.slot]
+    before = place.passage.masked.partition(f"<{kind}{place.slot}>")[0]
+    return pattern(source).search(before) is not None
+
+
+def _compared(
+    parts: Sequence[Place], whole: Place, *, closed: bool
+) -> Iterator[Outcome]:
+    """Compare the sum with the whole; without a last part only too much is wrong."""
+    mentions = [p.passage.mention(p.slot) for p in parts]
+    total = whole.passage.mention(whole.slot)
+    value = _columns.nominal(mentions)
+    if value is None or total.value is None:
+        return
+    said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
+    outcome = _columns.outcome(
+        parts,
+        _arithmetic.total_of([p.passage.reading(p.slot) for p in parts]),
+        value,
+        f"{said} is",
+        whole,
+    )
+    largest = max(m.value or 0 for m in mentions)
+    if outcome.verdict is Verdict.AGREE or (
+        largest < total.value and (closed or value > total.value)
+    ):
+        yield outcome
