@@ -76,13 +76,32 @@ _GROUP = (
     r"|country|workforce|total)"
 )
 _OVER = rf"{{s:p}} of (?:the |all |its |their |our |these |those )?(?:[a-z-]+ )?{_GROUP}\b(?! (?:capacity|target|level|average|price|cost|value|budget|income|salary|gdp))"
-_TURNOUT = (
-    r"\b(?:turnout|voter participation) (?:of|was|reached|stood at|hit) {~2}{s:p}"
+# What cannot pass 100 by its nature; beds and cells may be overfilled, so not theirs.
+_BOUNDED = (
+    r"(?:turnout|voter participation|load factor|(?:hotel|room) occupancy(?: rate)?"
+    r"|(?:pass|success|survival|literacy|response|employment|unemployment|jobless|conviction|clearance) rate"
+    r"|approval rating|market share|share of the vote)"
 )
+_TURNOUT = (
+    rf"\b{_BOUNDED} (?:of|was|is|at|reached|stood at|stands at|hit|averaged|came to"
+    r"|(?:rose|fell|climbed|dropped|improved|increased|slipped|went up|jumped) to) {~2}{s:p}(?! of\b)"
+)
+# Sentences that tell the two halves of one whole.
+_MAKE_UP = r"\b(?:ma[dk]es? up|account(?:s|ed)? for|constitut(?:e|es|ed))\b"
+_ELSEWHERE = r"(?:in|among|at|on|for|by|across|elsewhere|meanwhile|last|a year|nationwide|of|but in|and in)\b"
 _CHANGED = r"\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|at|worth|more|extra|additional) (?:[a-z]+ ){0,2}$"
 _ALL = Decimal(100)
 _SLACK = Decimal(1)
 _FEWEST, _MOST, _AFTER = 2, 10, 80
+_TOO_MUCH, _SENTENCES = Decimal(140), 3
+_OF_WHAT = r"<p\d+> of (?:the |all |its |their )?([a-z' ]+)"
+_ROUNDS = r"\b(?:first|second|third|round)\b"
+_SHARED_OUT = (
+    r"\b(?:polls?|votes?|ballots?|candidates?|surveys?|elections?|asked|said|answered)\b"
+    r"|<p\d+> of (?:the|its|their|all) "
+)
+# "comes from coal" names a source; "from 40 percent" is a change.
+_NAMED_FROM = r"\bfrom (?=[a-z])"
 
 
 def check(
@@ -95,19 +114,13 @@ def check(
             if "<p" not in passage.masked:
                 continue
             previous = group[at - 1] if at else None
-            yield from _sums(passage, previous)
+            told = list(_sums(passage, previous))
+            yield from told or _across(group, at)
             yield from _over(passage)
 
 
 def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
-    slots = [
-        slot
-        for slot, item in enumerate(passage.items)
-        if isinstance(item, Fact)
-        and item.mention.dimension == "ratio"
-        and item.mention.unit == "percent"
-        and item.mention.form is Form.PLAIN
-    ]
+    slots = _percentages(passage)
     # Half of the land is forest, 38 percent farmland and the remaining 22 percent built up.
     if re.search(_REST, passage.masked):
         slots += [
@@ -121,12 +134,75 @@ def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     if not _FEWEST <= len(slots) <= _MOST or "<x" in passage.masked:
         return
     total = _arithmetic.total_of([_percent(passage.mention(slot)) for slot in slots])
+    places = [Place(passage, slot) for slot in slots]
     exclusive = _exclusive(passage, previous, slots)
     if total.meets(Interval(_ALL - _SLACK, _ALL + _SLACK)):
         if exclusive or len(slots) > _FEWEST:
-            yield _told(passage, slots, total, Verdict.AGREE)
+            yield _told(places, total, Verdict.AGREE)
     elif total.low is not None and total.low > _ALL + _SLACK and exclusive:
-        yield _told(passage, slots, total, Verdict.CONFLICT)
+        yield _told(places, total, Verdict.CONFLICT)
+
+
+def _percentages(passage: Passage) -> list[int]:
+    return [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == "ratio"
+        and item.mention.unit == "percent"
+        and item.mention.form is Form.PLAIN
+    ]
+
+
+def _across(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """The Reds won 41 percent, the Blues 43. The remaining 26 percent went to others."""
+    run = [group[at]]
+    for before in reversed(group[:at]):
+        near = before.block == run[0].block and before.index + 1 == run[0].index
+        if not near or "<p" not in before.masked:
+            break
+        run.insert(0, before)
+    if not 1 < len(run) <= _SENTENCES or any({*"xbf"} & {*p.kinds} for p in run):
+        return
+    found = [_percentages(passage) for passage in run]
+    places = [
+        Place(passage, slot)
+        for passage, slots in zip(run, found, strict=True)
+        for slot in slots
+    ]
+    if len(places) > _MOST:
+        return
+    total = _arithmetic.total_of([p.passage.mention(p.slot).reading for p in places])
+    if total.low is None or not _ALL + _SLACK < total.low <= _TOO_MUCH:
+        return
+    if _one_question(run, found):
+        yield _told(places, total, Verdict.CONFLICT)
+
+
+def _one_question(run: Sequence[Passage], found: Sequence[Sequence[int]]) -> bool:
+    """Return whether sentences share out one whole, and the last of them ends it."""
+    pieces = [
+        piece
+        for passage, slots in zip(run, found, strict=True)
+        for piece in _pieces(passage, slots)
+    ]
+    texts = [passage.masked for passage in run]
+    if any(re.search(_BASE, re.sub(_NAMED_FROM, " ", piece)) for piece in pieces):
+        return False
+    other = any(re.match(_OF_SIDE, piece) for piece in pieces)
+    if other or any(re.match(_ELSEWHERE, text) for text in texts[1:]):
+        return False
+    if len(texts) == _FEWEST == sum(map(len, found)):
+        wholes = [re.search(_OF_WHAT, text) for text in texts]
+        same = wholes[1] is None or (
+            wholes[0] is not None and wholes[0].group(1) == wholes[1].group(1)
+        )
+        return same and all(re.search(_MAKE_UP, t) for t in texts) and _sided(texts)
+    if any(re.match(_OF_OTHERS, piece) for piece in pieces[_FEWEST:]):
+        return False
+    said, last = " ".join(texts), texts[-1]
+    ends = re.search(_REST, last) or re.search(_UNDECIDED, last)
+    return bool(ends and re.search(_SHARED_OUT, said)) and not re.search(_ROUNDS, said)
 
 
 def _percent(mention: Mention) -> Interval:
@@ -153,7 +229,12 @@ def _exclusive(
     """Return whether the text says that the shares leave each other out."""
     pieces = _pieces(passage, slots)
     said = " ".join(pieces)
-    spread = re.sub(_FROM_TO, "to ", said) if len(slots) > _FEWEST else said
+    spread = said
+    if len(slots) > _FEWEST:
+        spread = re.sub(_FROM_TO, "to ", said)
+        if re.search(_REST, pieces[-2]):
+            named = [re.sub(_NAMED_FROM, " ", piece) for piece in pieces]
+            spread = re.sub(_FROM_TO, "to ", " ".join(named))
     if re.search(_BASE, spread) or any(
         re.match(_OF_SIDE, piece) for piece in pieces[1:]
     ):
@@ -198,25 +279,23 @@ def _votes(said: str) -> bool:
 _AGE_PIECE = rf"\b{_AGE}\b"
 
 
-def _told(
-    passage: Passage, slots: Sequence[int], total: Interval, verdict: Verdict
-) -> Outcome:
-    said = [_arithmetic.plain(passage, slot) for slot in slots]
-    mentions = [passage.mention(slot) for slot in slots]
+def _told(places: Sequence[Place], total: Interval, verdict: Verdict) -> Outcome:
+    said = [_arithmetic.plain(place.passage, place.slot) for place in places]
+    mentions = [place.passage.mention(place.slot) for place in places]
     values = [
         (m.value or Decimal(0)) * (1 if m.unit == "percent" else _ALL) for m in mentions
     ]
     value = wording.number(sum(values, Decimal(0)))
-    places = [Place(passage, slot).evidence(side) for side, slot in enumerate(slots)]
+    shown = [place.evidence(side) for side, place in enumerate(places)]
     listed = " + ".join(said)
     if verdict is Verdict.AGREE:
         return _compare.outcome(
-            LAW, verdict, places, f"{listed} is {value}%: all of the whole."
+            LAW, verdict, shown, f"{listed} is {value}%: all of the whole."
         )
     return _compare.outcome(
         LAW,
         verdict,
-        places,
+        shown,
         f"{listed} is {value}%, more than the whole.",
         explanation="The shares leave each other out, so together they cannot pass 100%."
         " One may be wrong, or people could be counted more than once.",
