@@ -13,32 +13,32 @@ from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion, Part, Role, Stance
 
-CHANGE = "one is a change, the other a level"
-EARLIER = "one is an earlier level"
-RATE = "one is a rate"
-TIMES = "they speak of different times"
-THINGS = "they speak of different things"
-KINDS = "they count different kinds"
-PLACES = "they speak of different places"
-NAMES = "they speak of different names"
-REVISED = "the count may have been revised in between"
-EVENTS = "one may cover more than one event"
-OTHER_TIMES = "they may speak of different times"
-SURVEY = "one is a poll"
-PART = "one may be of a part only"
-REDUCED = "one is a price for some people or days"
-ATTACKER = "one may count the attacker"
+CHANGE = "one says by how much it changed, the other how much there is"
+EARLIER = "one is the figure from before a change"
+RATE = "one is a rate, such as so many a day"
+TIMES = "they are about different dates or periods"
+THINGS = "the words beside them exclude each other, as men and women do"
+KINDS = "they count different kinds of people"
+PLACES = "they are about different places"
+NAMES = "they seem to be about different people, places or organisations"
+REVISED = "the count may have been updated between the two reports"
+EVENTS = "one may add up several events"
+OTHER_TIMES = "they may be about different periods"
+SURVEY = "only one of them is from a poll"
+PART = "one may be only a part of what the other covers"
+REDUCED = "one is a price for certain people or days only"
+ATTACKER = "one may include the attacker"
 _PARTS = {
-    Part.OTHERS: "one counts only the others",
-    Part.EXCLUDING: "one leaves some out",
-    Part.OF: "one is part of a larger number",
-    Part.INCLUDING: "one is part of a larger number",
+    Part.OTHERS: "one counts only the others, without those already mentioned",
+    Part.EXCLUDING: "one leaves out some of what the other counts",
+    Part.OF: "one is a part of a larger total",
+    Part.INCLUDING: "one is a part of a larger total",
 }
 _STANCES = (
-    (Stance.TARGET, "one is a target or a limit"),
+    (Stance.TARGET, "one is a target or a limit, not what was reached"),
     (Stance.PREVIOUS, "one is an earlier figure"),
-    (Stance.HYPOTHETICAL, "one is not a fact but a condition"),
-    (Stance.DENIAL, "one is denied"),
+    (Stance.HYPOTHETICAL, "one is only supposed, not stated as a fact"),
+    (Stance.DENIAL, "one is a figure that its own text denies"),
     (Stance.FORECAST, "one is a forecast"),
 )
 FORECAST = "one is a forecast"

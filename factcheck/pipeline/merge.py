@@ -215,7 +215,8 @@ def _identity(place: Evidence) -> str:
     mention = place.mention
     if mention is None:
         said = " ".join(place.text.casefold().split())
-        return "\x1f".join([place.document or "", place.reference or "", said])
+        # Who gives a reference may be a line of the rule file, which moves; the value stays.
+        return "\x1f".join([place.document or "", said])
     return "\x1f".join(
         [
             mention.document,

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck import units
 from factcheck.model import Evidence, Interval, Outcome
@@ -100,7 +101,7 @@ def axis(outcome: Outcome) -> Axis | None:
     scale = _scale(known)
     return Axis(
         tuple(_bar(pair, scale) if pair else None for pair in ends),
-        tuple((scale.at(float(tick)), wording.number(tick)) for tick in scale.ticks()),
+        tuple((scale.at(float(tick)), _tick(tick)) for tick in scale.ticks()),
         wording.unit_words(unit).strip(),
         scale.logarithmic,
     )
@@ -139,19 +140,31 @@ def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | Non
         return None
     if place.unit == unit:
         return low, high
-    mine, common = units.to_base(interval, place.unit), units.to_base(_ONE, unit)
-    zero = units.to_base(_ZERO, unit)
-    if mine is None or common is None or zero is None:
+    mine, common = units.to_base(interval, place.unit), _scaled(unit)
+    if mine is None or common is None:
         # Counts of different nouns, which the finding holds to be the same.
-        return (low, high) if mine is common is None else None
-    one, shift = _float(common[0].low), _float(zero[0].low)
-    if mine[1] != common[1] or one is None or shift is None:
+        return (low, high) if mine is None and common is None else None
+    one, shift, base = common
+    if mine[1] != base:
         return None
     low, high = _float(mine[0].low), _float(mine[0].high)
     return (
         None if low is None else (low - shift) / (one - shift),
         None if high is None else (high - shift) / (one - shift),
     )
+
+
+_tick = lru_cache(maxsize=1024)(wording.number)
+
+
+@lru_cache(maxsize=256)
+def _scaled(unit: str) -> tuple[float, float, str] | None:
+    """Return what one and what zero of a unit are in its base unit, and which that is."""
+    one, zero = units.to_base(_ONE, unit), units.to_base(_ZERO, unit)
+    if one is None or zero is None:
+        return None
+    high, low = _float(one[0].low), _float(zero[0].low)
+    return None if high is None or low is None else (high, low, one[1])
 
 
 def _float(end: Decimal | None) -> float | None:

@@ -138,6 +138,8 @@ def mention(document: Document, row: MentionRow) -> Flat:
     fact, one = row.fact, row.fact.mention
     line, column = document.position(one.span.start)
     base, base_unit = _base(one)
+    low, high = decimal(one.reading.low), decimal(one.reading.high)
+    same = base is one.reading
     return {
         "id": row.id,
         "document": one.document,
@@ -153,12 +155,12 @@ def mention(document: Document, row: MentionRow) -> Flat:
         "value": decimal(one.value),
         "stated_low": decimal(one.stated_low),
         "stated_high": decimal(one.stated_high),
-        "low": decimal(one.reading.low),
-        "high": decimal(one.reading.high),
+        "low": low,
+        "high": high,
         "unit": canonical(one),
         "base_unit": base_unit,
-        "base_low": decimal(base.low),
-        "base_high": decimal(base.high),
+        "base_low": low if same else decimal(base.low),
+        "base_high": high if same else decimal(base.high),
         "modifier": one.modifier.value if one.modifier else None,
         "counted": counted(one),
         "subject": fact.subject,

@@ -163,6 +163,7 @@ class _Page:
     report: Report
     paths: dict[str, int] = field(init=False)
     told: dict[Place, list[int]] = field(init=False, default_factory=dict)
+    spans: dict[str, set[Span]] = field(init=False, default_factory=dict)
     facts: dict[Place, Fact] = field(init=False, default_factory=dict)
     marks: dict[Place, int] = field(init=False, default_factory=dict)
     excused: dict[Place, dict[str, None]] = field(init=False, default_factory=dict)
@@ -174,6 +175,8 @@ class _Page:
         for i, finding in enumerate(report.findings):
             for at in _places(finding.outcome):
                 self.told.setdefault(at, []).append(i)
+        for path, span in self.told:
+            self.spans.setdefault(path, set()).add(span)
         for outcome in report.outcomes:
             if outcome.verdict is Verdict.EXCUSED:
                 for at in _places(outcome):
@@ -212,7 +215,7 @@ class _Page:
         at = 0
         rows = {row.fact.mention.span: row for row in mentions}
         # A finding may rest on a year, which is no mention.
-        spans = {span for path, span in self.told if path == document.path}
+        spans = self.spans.get(document.path, set())
         for span in sorted(rows.keys() | spans):
             if span.start < at:
                 continue

@@ -76,19 +76,19 @@ PAIRS = {
         "The harbour of Tarn shipped 4,100 crates of herring to Veld.",
         "The main harbour of Tarn shipped 3,300 crates of herring to Veld.",
     ),
-    "one counts only the others": (
+    "one counts only the others, without those already mentioned": (
         "The Tarn coastguard pulled 14 sailors from the wreck off Veld.",
         "The Tarn coastguard pulled three other sailors from the wreck off Veld.",
     ),
-    "one leaves some out": (
+    "one leaves out some of what the other counts": (
         "The Tarn archive holds 4,100 letters from the Veld estate.",
         "The Tarn archive, excluding 3,300 letters from the Veld estate, is open.",
     ),
-    "one is part of a larger number": (
+    "one is a part of a larger total": (
         "The Tarn coastguard pulled 14 sailors from the wreck off Veld.",
         "The Tarn coastguard pulled people from the wreck off Veld, including nine sailors.",
     ),
-    "one is a target or a limit": (
+    "one is a target or a limit, not what was reached": (
         "The Tarn harbour shipped 4,100 crates of herring to Veld.",
         "The Tarn harbour aimed to ship 5,000 crates of herring to Veld.",
     ),
@@ -96,11 +96,11 @@ PAIRS = {
         "The Tarn harbour shipped 4,100 crates of herring to Veld.",
         "The Tarn harbour had previously shipped 3,300 crates of herring to Veld.",
     ),
-    "one is not a fact but a condition": (
+    "one is only supposed, not stated as a fact": (
         "The Tarn harbour sold 4,100 crates of herring to Veld.",
         "Prices hold if the Tarn harbour sold 5,000 crates of herring to Veld.",
     ),
-    "one is denied": (
+    "one is a figure that its own text denies": (
         "The Tarn harbour sold 4,100 crates of herring to Veld.",
         "The owners denied that the Tarn harbour sold 5,000 crates of herring to Veld.",
     ),
@@ -164,4 +164,5 @@ def test_an_excuse_is_shown_by_its_name():
 
 def test_an_excuse_is_a_plain_clause():
     for reason in REASONS:
-        assert re.fullmatch(r"(?:one|they|the count) [a-z, ]+", reason), reason
+        assert re.fullmatch(r"(?:(only )?one|they|the \w+) [a-z, ]+", reason), reason
+        assert not re.search(r"speak of|stance|scope|level", reason), reason

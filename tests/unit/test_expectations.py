@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from factcheck import pipeline, ruleset
-from factcheck.checks.expectations import retuned
+from factcheck.checks.expectations import agree, retuned
+from factcheck.link import excuses
 from factcheck.model import (
     Evidence,
     Form,
@@ -162,6 +163,54 @@ def test_an_outcome_says_what_is_wrong_in_one_line(rule, texts, verdict, message
     facts = [ROAD, BOATS, CARS]
     outcomes = run([f for f in facts if f.split(":")[0] in rule], rule, texts)
     assert (outcomes[0].verdict, outcomes[0].message) == (verdict, message)
+
+
+@pytest.mark.parametrize(
+    ("rule", "tolerance", "explanation"),
+    [
+        pytest.param(
+            "expect: agree",
+            "{relative: 5%}",
+            "“50.0 km” can be 49.95 to 50.05 kilometers, “60.0 km” 59.95 to 60.05 kilometers: they are "
+            "20% apart. The rule's tolerance of 5% is not enough.",
+            id="agree",
+        ),
+        pytest.param(
+            "expect: {equals: 40 km}",
+            "{absolute: 2 km}",
+            "“50.0 km” can be 49.95 to 50.05 kilometers; x.yaml:2:14 gives 40 km. "
+            "The rule's tolerance of 2 km is not enough.",
+            id="equals",
+        ),
+        pytest.param(
+            "expect: {between: {min: 1 km, max: 9 km}}",
+            "{factor: 1.25}",
+            "“50.0 km” can be 49.95 to 50.05 kilometers; the rule expects a value between 1 km "
+            "and 9 km. The rule's tolerance of a factor of 1.25 is not enough.",
+            id="between",
+        ),
+        pytest.param(
+            "expect: {sum: {max: 60 km}}",
+            "{relative: 5%}",
+            "50.0 km + 62.0 km is 111.9 to 112.1 kilometers; expected at most 60 km. "
+            "The rule's tolerance of 5% is not enough.",
+            id="sum",
+        ),
+    ],
+)
+def test_readings_are_told_without_the_tolerance_of_the_rule(
+    rule, tolerance, explanation
+):
+    texts = ["The road is 50.0 km long.", "The road is 60.0 km long."]
+    if "sum" in rule:
+        texts = ["The road is 50.0 km long, and the road to the sea 62.0 km."]
+    found = run([ROAD], f"fact: road, {rule}, tolerance: {tolerance}", texts)
+    assert found[0].explanation == explanation
+
+
+def test_an_excuse_of_a_rule_is_in_the_words_of_the_link_stage():
+    own = {*agree._EXCUSES.values()}
+    assert own <= {words for _, words in excuses._STANCES}
 
 
 def test_one_disagreement_is_one_finding_with_counts():

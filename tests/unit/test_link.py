@@ -434,7 +434,7 @@ def test_numbers_far_apart_are_no_versions_of_one_number():
         pytest.param(
             "The old harbour of Arle in winter holds 412 wooden ships.",
             "The old harbour of Arle in winter has a limit of 500 wooden ships.",
-            "one is a target or a limit",
+            "one is a target or a limit, not what was reached",
             id="a limit",
         ),
         pytest.param(
@@ -446,7 +446,7 @@ def test_numbers_far_apart_are_no_versions_of_one_number():
         pytest.param(
             "The old harbour of Arle holds 412 wooden ships.",
             "The old harbour of Arle holds another 300 wooden ships.",
-            "one counts only the others",
+            "one counts only the others, without those already mentioned",
             id="another",
         ),
         pytest.param(

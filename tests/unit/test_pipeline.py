@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import factcheck
-from factcheck import pipeline
+from factcheck import pipeline, ruleset
 from factcheck.config import Level
 from factcheck.errors import UsageError
 from factcheck.model import (
@@ -239,6 +239,36 @@ def test_a_fingerprint_changes_with_the_numbers(change, base):
     other = replace(first, mention=replace(first.mention, **change))
     changed = replace(base, evidence=(other, second))
     assert merge.fingerprint(changed) != merge.fingerprint(base)
+
+
+@pytest.mark.parametrize(
+    "expect",
+    [
+        pytest.param("fact: road, expect: agree", id="agree"),
+        pytest.param("fact: road, expect: {equals: 70 km}", id="equals"),
+        pytest.param("fact: road, expect: {equals: reference}", id="reference"),
+        pytest.param(
+            "fact: road, expect: {between: {min: 1 km, max: 9 km}}", id="between"
+        ),
+        pytest.param("facts: {r: road}, expect: {relation: r == 20 km}", id="relation"),
+        pytest.param("fact: road, expect: {sum: {max: 60 km}}", id="sum"),
+    ],
+)
+def test_a_rule_that_moves_in_its_file_reopens_no_decision(expect):
+    facts = (
+        "facts: {road: {match: {dimension: length, any: [road]}, reference: 20 km}}\n"
+    )
+    rule = f"rules: [{{id: x, {expect}}}]\n"
+    texts = [
+        pipeline.Source("a.txt", text="The road is 50.0 km long."),
+        pipeline.Source("b.txt", text="The road is 60.0 km long. The road is 62.0 km."),
+    ]
+    marks = []
+    for name, text in (("x", facts + rule), ("y", "# moved\n\n" + rule + facts)):
+        rules = ruleset.loads({f"{name}.yaml": text}, packs=())
+        found = pipeline.run(texts, rules=rules).findings
+        marks.append([one.fingerprint for one in found])
+    assert marks[0] == marks[1] != []
 
 
 def test_the_same_numbers_twice_in_a_document_are_two_findings_with_ids_of_their_own(

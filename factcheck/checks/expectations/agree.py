@@ -36,11 +36,12 @@ _MOST_A_SIDE = 4
 _LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
 _UPPER = (Modifier.UP_TO, Modifier.LESS_THAN)
 _EXCUSES = {
-    Stance.PREVIOUS: "one of them is an earlier figure",
-    Stance.DENIAL: "one of them is denied",
-    Stance.HYPOTHETICAL: "one of them is only supposed",
-    Stance.TARGET: "one of them is a target",
-    Stance.FORECAST: "one of them is a forecast",
+    # The words are those of `factcheck.link`, which a reader meets beside these.
+    Stance.PREVIOUS: "one is an earlier figure",
+    Stance.DENIAL: "one is a figure that its own text denies",
+    Stance.HYPOTHETICAL: "one is only supposed, not stated as a fact",
+    Stance.TARGET: "one is a target or a limit, not what was reached",
+    Stance.FORECAST: "one is a forecast",
 }
 
 
@@ -191,7 +192,7 @@ def _excuse(a: Stated, b: Stated) -> str | None:
         known = _EXCUSES.get(first) if first is not None else None
         return known or _EXCUSES.get(second or Stance.ESTIMATE)
     if a.fact.part != b.fact.part:
-        return "one of them is a part of the other"
+        return "one is a part of a larger total"
     return None
 
 
@@ -290,7 +291,7 @@ def _conflict(
         verdict,
         tuple(places),
         message(case, said, {"a": a, "b": b}, n=n, gap=percent(gap)),
-        _explained(a, b, percent(gap)),
+        _explained(a, b, percent(gap)) + case.beyond,
         severity,
         slips.likeliest(a.fact.mention, b.fact.mention),
         label=case.label,
@@ -300,9 +301,9 @@ def _conflict(
 def _explained(a: Stated, b: Stated, gap: str) -> str:
     """Say what two numbers can be; of one that can be only what it says there is no need."""
     first, second = f"“{a.words}”", f"“{b.words}”"
-    said = [amount(one.reading, a.unit) for one in (a, b)]
+    said = [amount(one.plain, a.unit) for one in (a, b)]
     plain = [
-        one.reading.is_point or (one.is_bound and told.split(" ", 2)[-1] in one.words)
+        one.plain.is_point or (one.is_bound and told.split(" ", 2)[-1] in one.words)
         for one, told in zip((a, b), said, strict=True)
     ]
     if all(plain):

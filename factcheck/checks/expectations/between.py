@@ -117,8 +117,8 @@ def _conflict(
             expected=said,
             gap=percent(verdict.gap),
         ),
-        f"“{one.words}” can be {amount(one.reading, one.unit)}; the rule expects a value "
-        f"{said}.{more}",
+        f"“{one.words}” can be {amount(one.plain, one.unit)}; the rule expects a value "
+        f"{said}.{case.beyond}{more}",
         verdict.severity,
         slip,
         label=case.label,

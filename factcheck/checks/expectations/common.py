@@ -119,6 +119,22 @@ class Case(NamedTuple):
         """What the rule is about, in words."""
         return self.spec(self.rule.facts[0][0]).label()
 
+    @property
+    def beyond(self) -> str:
+        """A sentence on the rule's tolerance, to end an explanation with; "" without one.
+
+        Readings and gaps are told as the texts have them; the tolerance comes on top.
+        """
+        granted = self.rule.tolerance
+        if granted.is_rounding:
+            return ""
+        said = f"{percent(granted.relative)}" if granted.relative else ""
+        if granted.absolute is not None:
+            said = granted.absolute.text
+        if granted.factor is not None:
+            said = f"a factor of {wording.number(granted.factor)}"
+        return f" The rule's tolerance of {said} is not enough."
+
     def stated(self, alias: str) -> list[Stated]:
         """Return what states a fact, in the order of documents and spans."""
         paths = self.rule.paths

@@ -114,8 +114,8 @@ def _conflict(
             expected=expected,
             gap=percent(verdict.gap),
         ),
-        f"“{one.words}” can be {amount(one.reading, one.unit)}; "
-        f"{others[0].reference} gives {expected}.{more}",
+        f"“{one.words}” can be {amount(one.plain, one.unit)}; "
+        f"{others[0].reference} gives {expected}.{case.beyond}{more}",
         verdict.severity,
         slip,
         label=case.label,

@@ -109,7 +109,7 @@ def _allowed(case: Case, earlier: Stated, later: Stated) -> bool:
 
 
 def _conflict(case: Case, earlier: Stated, later: Stated) -> Outcome:
-    gap = earlier.reading.gap(later.reading)
+    gap = earlier.plain.gap(later.plain)
     way, never = ("rises", "falls") if case.expect.falling else ("falls", "rises")
     exact = earlier.is_exact and later.is_exact
     first, second = _date(case, earlier), _date(case, later)
@@ -127,8 +127,8 @@ def _conflict(case: Case, earlier: Stated, later: Stated) -> Outcome:
             gap=percent(gap),
         ),
         f"By the rule it only {never}. “{earlier.words}” can be "
-        f"{amount(earlier.reading, earlier.unit)}, “{later.words}” "
-        f"{amount(later.reading, later.unit)}.",
+        f"{amount(earlier.plain, earlier.unit)}, “{later.words}” "
+        f"{amount(later.plain, later.unit)}.{case.beyond}",
         case.severity(gap, exact=exact),
         slips.likeliest(earlier.fact.mention, later.fact.mention),
         label=case.label,

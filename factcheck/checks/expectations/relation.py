@@ -243,6 +243,7 @@ def _conflict(case: Case, relation: Relation, results: Sequence[_Result]) -> Out
     } - {(one.selected.document, one.start) for one in result.mentions}
     explanation = (
         f"By the rule, {relation.text}. {left[0][:1].upper()}{left[0][1:]}; {right[1]}."
+        f"{case.beyond}"
     )
     if others:
         places = "place is" if len(others) == 1 else "places are"

@@ -66,16 +66,17 @@ def _judged(
     case: Case, parts: Sequence[Stated], end: Expression, wholes: Sequence[Stated]
 ) -> Iterator[Outcome]:
     total = reduce(lambda a, b: a + b, (one.reading for one in parts))
+    plain = reduce(lambda a, b: a + b, (one.plain for one in parts))
     is_limit = end is case.expect.limit
     for wanted, words, place in _wanted(case, end, wholes):
         allowed = Interval(None, wanted.high) if is_limit else wanted
-        verdict = case.judge(total, allowed, exact=all(one.is_exact for one in parts))
+        exact = all(one.is_exact for one in parts)
         listed = " + ".join(one.words for one in parts)
-        said = f"{listed} is {amount(total, parts[0].unit)}"
+        said = f"{listed} is {amount(plain, parts[0].unit)}"
         places = [one.evidence(side=side) for side, one in enumerate(parts)]
         places.append(place)
         right = f"at most {words}" if is_limit else words
-        if verdict.agrees:
+        if total.meets(allowed):
             yield Outcome(
                 case.rule.id,
                 case.rule.kind,
@@ -85,6 +86,8 @@ def _judged(
                 label=case.label,
             )
             continue
+        # The tolerance says whether there is a conflict, not how bad it is.
+        verdict = case.judge(plain, allowed, exact=exact)
         sides = {"a": parts[0], "b": parts[-1]}
         yield Outcome(
             case.rule.id,
@@ -99,7 +102,7 @@ def _judged(
                 expected=right,
                 gap=percent(verdict.gap),
             ),
-            f"{said}; expected {right}.",
+            f"{said}; expected {right}.{case.beyond}",
             verdict.severity,
             label=case.label,
         )
