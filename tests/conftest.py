@@ -10,7 +10,10 @@ import pytest
 
 GOLDEN = pathlib.Path(__file__).parent / "golden"
 
+# How long one example takes says how busy the machine is, never whether a law holds.
+hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.register_profile("deep", max_examples=5_000, deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_addoption(parser):

@@ -11,6 +11,9 @@ from factcheck.extract.bounds import (
     BETWEEN,
     MAX_BEFORE,
 )
+from factcheck.extract.drafts import Draft
+from factcheck.language import lexicon as language
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Modifier
 
@@ -55,6 +58,63 @@ def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
             continue
         break
     return found
+
+
+# Behind these "up to 5" says where something went, not how far it may go.
+_WENT = word_set(
+    """
+    edge edges edged edging inch inched inching creep creeps crept creeping tick ticks
+    ticked ticking go goes went gone going nudge nudges nudged nudging
+    """
+)
+_MOVED = _WENT | word_set(
+    """
+    climb climbs climbed climbing move moves moved moving shoot shoots shot shooting jump
+    jumps jumped jumping push pushes pushed pushing drift drifted drifting come comes came
+    leap leaps leapt leaped bounce bounced shift shifted
+    """
+)
+_PUSHED = word_set(
+    """
+    push pushes pushed pushing drive drives drove driven driving send sends sent sending
+    bring brings brought bringing take takes took taken taking bid nudge nudged nudging
+    """
+)
+_STANDING = word_set("is are was were stands stood 's")
+_TALLIES = word_set("total toll tally number count figure sum score")
+
+
+def is_rise(tokens: Tokens, at: int, draft: Draft) -> bool:
+    """Return whether "up to" at token `at` tells where a value went: "edged up to 5.1 percent".
+
+    "Up to 300 soldiers" and "rose by up to 5 percent" are bounds; "was up to 40 from 30",
+    "pushed prices up to $5" and "brought the total up to 40" are changes.
+    """
+    lower = tokens.lower
+    if lower[at : at + 2] != ["up", "to"]:
+        return False
+    verb = lower[at - 1]
+    if verb in _WENT:
+        return True
+    counts = draft.counted is not None and not draft.counted.elided
+    if verb in _MOVED:
+        return not counts
+    end = draft.last
+    if verb in _STANDING:
+        return lower[end] == "from" and lower[end + 1][:1].isdigit()
+    for k in range(2, 5):
+        word = lower[at - k + 1]
+        if not word.isalpha() or word in language.PREPOSITIONS:
+            return False
+        if lower[at - k] in _PUSHED:
+            return verb in _TALLIES or (
+                (
+                    draft.dimension in ("ratio", "count")
+                    or draft.dimension.startswith("currency:")
+                )
+                and not counts
+            )
+    return False
 
 
 _MARKS = frozenset({"mark", "level", "threshold", "figure", "range"})

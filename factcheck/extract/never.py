@@ -15,6 +15,7 @@ from factcheck.extract.lexicon import (
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
+from factcheck.model import Counted
 
 _ORDINALS = word_set(
     """
@@ -195,7 +196,7 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
     return False
 
 
-def is_name(tokens: Tokens, i: int, *, counted: bool) -> bool:
+def is_name(tokens: Tokens, i: int, noun: Counted | None) -> bool:
     """Return whether a capitalised word before a bare number makes a name: "Windows 10"."""
     words = tokens.words
     head = words[i - 1]
@@ -206,9 +207,84 @@ def is_name(tokens: Tokens, i: int, *, counted: bool) -> bool:
     lower = head.lower()
     if lower in OPENERS or lower in MONTHS:
         return False
-    if opens_sentence(tokens, i - 1):
-        return not counted
-    return True
+    return noun is None or not (
+        opens_sentence(tokens, i - 1) or _is_where(tokens, i - 1, noun)
+    )
+
+
+# What an event does something to: with a place before it, its count is no part of a name.
+_STRUCK = word_set(
+    """
+    soldiers civilians residents villagers inhabitants police policemen officers
+    firefighters rescuers medics doctors nurses teachers pupils students workers miners
+    employees families households victims bodies survivors casualties deaths injuries
+    fatalities protesters demonstrators prisoners inmates detainees hostages migrants
+    refugees fighters militants rebels gunmen homes houses buildings apartments schools
+    shops churches villages streets trees bridges hospitals arrests boys girls babies
+    """
+)
+_LOCATIVES = word_set("in near at outside around across")
+_GROUPS = word_set("cohort arm trial wave survey stratum quartile tertile quintile war")
+
+
+def _is_where(tokens: Tokens, k: int, noun: Counted) -> bool:
+    """Return whether the name that ends at token `k` says where: "In Ostrel 12 people died"."""
+    words, lower = tokens.words, tokens.lower
+    head = noun.head.lower()
+    if not (
+        head in language.PEOPLE
+        or head in language.COLLECTIVES
+        or head in _STRUCK
+        or (noun.elided and head in language.STATES)
+    ):
+        return False
+    if len(words[k]) < 2 or lower[k] in _GROUPS:
+        return False
+    for _ in range(3):
+        if lower[k - 1] in _LOCATIVES and k > 0:
+            return True
+        k -= 1
+        if k < 0 or not (words[k][:1].isupper() and words[k].isalpha()):
+            return False
+    return False
+
+
+_CALLS = word_set(
+    """
+    call calls caller callers calling dispatcher dispatchers dispatch operator operators
+    center centre centers centres recording recordings tape tapes audio emergency system
+    transcript transcripts line
+    """
+)
+_DIALLING = word_set(
+    "call calls called calling dial dials dialed dialled dialing dialling"
+)
+
+
+def is_emergency(tokens: Tokens, i: int) -> bool:
+    """Return whether the number at token `i` is one to call: "911 calls", "dialled 999"."""
+    if tokens.words[i] not in ("911", "999", "112"):
+        return False
+    lower = tokens.lower
+    if lower[i - 1] in ("of", "at", "in"):
+        return False
+    if lower[i + 1] in _CALLS:
+        return tokens.words[i] != "112" or not lower[i + 1].endswith("s")
+    return (lower[i + 1] == "-" and lower[i + 2] in _CALLS) or lower[i - 1] in _DIALLING
+
+
+def is_block(tokens: Tokens, j: int) -> bool:
+    """Return whether a street goes on behind the number: "the 4200 block of", "1611 E. Oak"."""
+    words, lower = tokens.words, tokens.lower
+    if lower[j] == "block" and tokens.words[j - 1].endswith("00"):
+        return True
+    return (
+        words[j] in ("N", "S", "E", "W", "NE", "NW", "SE", "SW")
+        and tokens.starts[j] - tokens.ends[j - 1] == 1
+        and (words[j + 1] == "." or words[j + 1][:1].isupper())
+        and len(words[j - 1]) > 2
+        and (words[j] == "E" or _is_street(tokens, j + 1 + (words[j + 1] == ".")))
+    )
 
 
 def opens_sentence(tokens: Tokens, i: int) -> bool:

@@ -34,7 +34,7 @@ from factcheck.extract.numerals import Numeral
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
-from factcheck.model import Form, Period
+from factcheck.model import Form, Modifier, Period
 
 # Plural units that an adjective may stand before: "517 rushing yards".
 _PLAIN_UNITS = word_set(
@@ -319,6 +319,12 @@ class Reader:
         found = modifiers.before(tokens, at)
         if found is not None and self._is_during(draft, found[1], before):
             found = None
+        if (
+            found is not None
+            and found[0] is Modifier.UP_TO
+            and modifiers.is_rise(tokens, found[1], draft)
+        ):
+            found = None
         if found is not None:
             if draft.modifier is None or found[0].is_bound:
                 draft.modifier = found[0]
@@ -367,6 +373,10 @@ class Reader:
                 return never.is_place(tokens, draft.first, draft.last)
             if draft.unit == "byte" and never.is_address(tokens, draft.last):
                 return True
+            if draft.unit in ("watt", "newton", "siemens") and never.is_block(
+                tokens, j
+            ):
+                return True
             return draft.unit != "percent" and never.is_label(
                 tokens, i, bare=False, measured=True
             )
@@ -408,9 +418,11 @@ class Reader:
                 return True
             if plain and (
                 never.is_code(tokens, i, j)
-                or never.is_name(tokens, i, counted=noun is not None)
+                or never.is_emergency(tokens, i)
+                or never.is_name(tokens, i, noun)
                 or never.is_listing(tokens, i, j)
                 or (noun is None and never.is_address(tokens, j))
+                or never.is_block(tokens, j)
                 or (
                     noun is None
                     and (never.is_year(tokens, i) or never.is_numbered(tokens, i))
