@@ -147,7 +147,9 @@ def told(passage: Passage) -> Iterator[Told]:
         return
     for source in _RANGES:
         for match in pattern(source).finditer(segment):
-            yield Told(length, int(match["s"]))
+            slot = int(match["s"])
+            if passage.kinds[slot] == "k" or passage.period(slot).parts:
+                yield Told(length, slot)
     points = [
         (found.start(), found.end(), found[1], int(found[2]))
         for found in re.finditer(r"<([dk])(\d+)>", segment)
