@@ -65,11 +65,12 @@ _SPEAKS = (
         rf"\b(?P<up>reached|hit|passed|topped|exceeded){_HEAD} {{b:ce}}(?P<down>\b\B)?"
     ),
 )
-# "By evening the number had risen to 27,500": the number of the clause before.
+# "By evening the number had risen to 27,500": the one number before it.
 _NUMBER = (
-    rf"^(?:by |on |at |a |in )?{_WHEN}{{0,40}}?\b(?:the (?:number|figure|total|count|tally|toll|sum)"
-    rf"|it|this|that)(?: had| has| have)?(?: since| then| now)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    rf"(?: [a-z]+)? to{_HEAD} {{b:cemtrp}}"
+    rf"(?:^(?:by |on |at |a |in )?{_WHEN}{{0,40}}?\b(?:it|this|that)|\b(?:the|this|that) (?:number|figure"
+    rf"|total|count|tally|toll|sum|amount|share|proportion))(?: of [a-z ]{{1,30}})?"
+    rf"(?: had| has| have)?(?: since| then| now| already)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+)?"
+    rf" to{_HEAD} {{b:cemtrp}}"
 )
 _HINT = re.compile(rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b")
 
@@ -85,7 +86,7 @@ def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
             yield from _spoken(passage, segment)
             match = pattern(_NUMBER).search(segment)
             if match:
-                old = _antecedent(passage, before, previous)
+                old = _antecedent(passage, segment[: match.start()], before, previous)
                 if old is not None:
                     yield from _judged(old, Place(passage, int(match["b"])), match)
         before = segment
@@ -114,21 +115,19 @@ def _goes_on(segment: str, match: re.Match[str]) -> bool:
 
 
 def _antecedent(
-    passage: Passage, before: str | None, previous: Passage | None
+    passage: Passage, same: str, before: str | None, previous: Passage | None
 ) -> Place | None:
-    """Return the one count or sum of the clause or the sentence before."""
+    """Return the one amount that is told before, in the same clause or the one before it."""
     source = passage
-    if before is None:
-        if (
-            previous is None
-            or previous.index + 1 != passage.index
-            or previous.block != passage.block
-        ):
-            return None
-        source, before = previous, previous.masked
-    if _TURNED.search(before):
+    if not re.search(r"<[cemtrp]", same):
+        same = before or ""
+        if before is None and previous is not None:
+            if previous.index + 1 != passage.index or previous.block != passage.block:
+                return None
+            source, same = previous, previous.masked
+    if _TURNED.search(same):
         return None
-    found = re.findall(r"<[cemtrp](\d+)>", before)
+    found = re.findall(r"<[cemtrp](\d+)>", same)
     return Place(source, int(found[0])) if len(found) == 1 else None
 
 

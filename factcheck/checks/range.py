@@ -52,13 +52,20 @@ _NOT_RANGE = (
     r"|divide|shared|distance|contrast|comparison|relationship|link|clash|match|game|talks"
     r"|border|spread|toss-up|alternate[sd]?|switch(?:ed|es)?|disparity|discrepancy|tie) $"
 )
+_RANGING = (
+    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))(?: in [a-z]+| anywhere| widely)?"
+    r"|costs?|priced|sold(?: for)?|(?:prices|fares|tickets|rents|fees|rates|wages|salaries)"
+    r" (?:run|ran|go|went|extend|span)"
+)
 _RANGE_LEFT = (
+    rf"\b(?:{_RANGING}) from $|"
     r"\bbetween $|\b(?:anywhere|aged|somewhere)(?: [a-z]+){0,2}? from $|\brange of $"
 )
 _SHAPES = (
     r"\bbetween {a:cemtrpa} {~2}and {b:cemtrpa}",
     r"\b(?:anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
     r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
+    rf"\b(?:{_RANGING}) from {{a:cemtrp}} {{~3}}to {{b:cemtrp}}",
     r"\bbetween the ages of {a:ca} and {b:ca}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:ca}",
@@ -80,12 +87,13 @@ _GOING_DOWN = (
 )
 _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
-_DOWNWARDS = r"\b(?:depths?|deep|below|bc|million years)\b"
+_DOWNWARDS = r"\b(?:depths?|deep|below|under|par|bc|million years)\b"
 _HINTS = (
     "between ",
     "anywhere ",
     "aged ",
     "somewhere ",
+    " from ",
     "range of",
     " low of",
     "imum of",
