@@ -68,7 +68,7 @@ _SPEAKS = (
 # "By evening the number had risen to 27,500": the one number before it.
 _NUMBER = (
     rf"(?:^(?:by |on |at |a |in )?{_WHEN}{{0,40}}?\b(?:it|this|that)|\b(?:the|this|that) (?:number|figure"
-    rf"|total|count|tally|toll|sum|amount|share|proportion))(?: of [a-z ]{{1,30}})?"
+    rf"|total|count|tally|toll|sum|amount|share|proportion))"
     rf"(?: had| has| have)?(?: since| then| now| already)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+)?"
     rf" to{_HEAD} {{b:cemtrp}}"
 )
