@@ -22,6 +22,8 @@ from factcheck.units import wording
 
 # How many places of one side are listed: enough to see who else says so.
 _MOST_PLACES = 8
+# How many numbers of one side a further one is held against: a thousand are as near.
+_MOST_SAID = 16
 
 
 def official(documents: Iterable[DocumentFacts]) -> frozenset[str]:
@@ -62,18 +64,19 @@ def judge(
         law: "agreement", or "reference" where one document is the official source.
         official: Paths of the official documents.
     """
-    disputed = set(cluster.disputed)
-    apart: list[tuple[int, int]] = []
+    disputed, restated = set(cluster.disputed), set(cluster.restated)
+    apart: dict[tuple[int, int], _compare.Comparison] = {}
     together: list[tuple[int, int]] = []
     quarrel: list[tuple[int, int]] = []
     for i, j in cluster.links:
-        verdict = _pair(cluster, i, j)
+        a, b = cluster.facts[i].mention, cluster.facts[j].mention
+        verdict = _compare.compare(a, b, restated=(i, j) in restated)
         if verdict.agrees:
             together.append((i, j))
         elif (i, j) in disputed:
             quarrel.append((i, j))
         else:
-            apart.append((i, j))
+            apart[i, j] = verdict
     if apart:
         yield _conflict(cluster, apart, read, law, official)
     elif together:
@@ -102,7 +105,8 @@ class _Side:
         self.members.append(number)
         self.documents.add(mention.document)
         key = (mention.reading, mention.unit, mention.modifier, mention.value)
-        self.said.setdefault(key, mention)
+        if len(self.said) < _MOST_SAID:
+            self.said.setdefault(key, mention)
 
     def fits(self, mention: Mention) -> bool:
         """Return whether a number can be right together with all of them."""
@@ -112,7 +116,7 @@ class _Side:
 
 
 def _sides(
-    cluster: Cluster, first: tuple[int, int], apart: list[tuple[int, int]]
+    cluster: Cluster, first: tuple[int, int], apart: Iterable[tuple[int, int]]
 ) -> list[list[int]]:
     """Group the facts by what they say, the exemplars' sides first.
 
@@ -140,18 +144,21 @@ def _sides(
 
 def _conflict(
     cluster: Cluster,
-    apart: list[tuple[int, int]],
+    apart: Mapping[tuple[int, int], _compare.Comparison],
     read: Mapping[str, Document],
     law: str,
     official: frozenset[str],
 ) -> Outcome:
     facts = cluster.facts
     first, second = _exemplars(facts, apart)
+    verdict = apart[first, second]
     if facts[second].mention.document in official:
         first, second = second, first
     sides = _sides(cluster, (first, second), apart)
-    verdict = _pair(cluster, first, second)
-    severity = max((_severity(cluster, pair) for pair in apart), key=lambda s: s.rank)
+    severity = max(
+        (found.severity or Severity.NOTE for found in apart.values()),
+        key=lambda severity: severity.rank,
+    )
     slip = slips.likeliest(facts[first].mention, facts[second].mention)
     places = _places(cluster, sides, (first, second), read)
     a, b = facts[first], facts[second]
@@ -169,17 +176,9 @@ def _conflict(
     )
 
 
-def _pair(cluster: Cluster, i: int, j: int) -> _compare.Comparison:
-    restated = (min(i, j), max(i, j)) in cluster.restated
-    a, b = cluster.facts[i].mention, cluster.facts[j].mention
-    return _compare.compare(a, b, restated=restated)
-
-
-def _severity(cluster: Cluster, pair: tuple[int, int]) -> Severity:
-    return _pair(cluster, *pair).severity or Severity.NOTE
-
-
-def _exemplars(facts: Sequence[Fact], apart: list[tuple[int, int]]) -> tuple[int, int]:
+def _exemplars(
+    facts: Sequence[Fact], apart: Iterable[tuple[int, int]]
+) -> tuple[int, int]:
     return min(
         apart,
         key=lambda pair: (
