@@ -97,7 +97,7 @@ def _spoken(passage: Passage, segment: str) -> Iterator[Outcome]:
     for source in _SPEAKS:
         for match in pattern(source).finditer(segment):
             pair = match["a"], match["b"]
-            if pair in seen or _goes_on(segment, match):
+            if pair in seen or _goes_on(segment, match) or _turns(segment, match):
                 continue
             seen.add(pair)
             old, new = (Place(passage, int(slot)) for slot in pair)
@@ -111,6 +111,16 @@ def _goes_on(segment: str, match: re.Match[str]) -> bool:
         or re.search(
             r"<[cemtrp]\d+>[^<]{0,40} and [^<]{0,20}$", segment[: match.start("b") - 2]
         )
+    )
+
+
+def _turns(segment: str, match: re.Match[str]) -> bool:
+    """Return whether another move lies between: "grew from 40, fell to 30 and ended at 50"."""
+    told = match.span("up" if match["up"] is not None else "down")
+    ends = sorted((match.span("a"), match.span("b")))
+    return any(
+        (found.start(), found.end()) != told
+        for found in _HINT.finditer(segment, ends[0][1], ends[1][0])
     )
 
 

@@ -49,6 +49,10 @@ _NO_PACE = (
     r"|limit\w*|maximum|max|cap(?:ped)?|at most|up to|allow\w*|discount\w*|tariffs?|rent out"
     r"|hire|parking|permits?|summer|winter|weekdays?|weekends?|peak)\b"
 )
+# "900 a month, 14,000 a year with bonuses"
+_WITH = r"^[^<.;:)]{0,30}\b(?:with|including|plus|counting|before|after|bonus(?:es)?|overtime)\b"
+# "300 km at 60 km/h in eight hours, stops included"
+_PAUSED = r"\b(?:stops?|stopovers?|breaks?|pauses?|rests?|delays?|interruptions?|outages?|maintenance)\b"
 _PACES = (
     rf"{{a:cerm}}(?: [a-z'-]+){{0,2}}?(?: (?:a|per|each|every) (?P<p>{_TIME}))?"
     r"(?:, (?:<m\d+>|<t\d+>(?: [a-z]+){0,3}|[a-z]+(?: [a-z]+){1,4}))?"
@@ -111,7 +115,7 @@ def for_every(passage: Passage, after: Passage | None) -> list[Outcome]:
 
 def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcome]:
     mentions = [p.passage.mention(p.slot) for p in (unit, base, value, bill)]
-    u, b, v, _ = mentions
+    u, b, v, t = mentions
     if len({m.dimension.partition("/")[0] for m in mentions}) > 1 or b.value is None:
         return []
     # The base is a measure of the rate ("for every 1,000"), so it is exact; the value is
@@ -121,6 +125,9 @@ def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcom
     if amount is None or not size:
         return []
     times = _compare.base_value(amount, v.unit) / size
+    # The bill is for a time, "1,680 a year", and so is the rate.
+    once = _compare.base_value(Decimal(1), t.unit.partition(" / ")[0])
+    times *= _compare.base_value(Decimal(1), t.unit) / once
     derived = _compare.convert(unit.passage.reading(unit.slot), u.unit).scale(times)
     said = [_arithmetic.plain(p.passage, p.slot) for p in (unit, base, value)]
     return [
@@ -207,7 +214,7 @@ def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
     """It moves 200 cubic metres an hour. Running for 24 hours, it moved 4,800."""
     masked = passage.masked
     match = pattern(_RUNNING).search(masked)
-    if not match or masked.count("<t") != 1:
+    if not match or masked.count("<t") != 1 or pattern(_PAUSED).search(masked):
         return []
     time = int(match["t"])
     t = passage.mention(time)
@@ -351,6 +358,8 @@ def paces(passage: Passage) -> list[Outcome]:
             second.unit.partition(" / ")[2] or (match["q"] or ""),
         )
         band, inverse = _BANDS.get(times), _BANDS.get(times[::-1])
+        if pattern(_WITH).match(masked[match.end("b") :]):
+            continue
         heads = [m.unit.partition(" / ")[0].removeprefix("1") for m in (first, second)]
         if {first.form, second.form} - {Form.PLAIN} or not (band or inverse):
             continue

@@ -61,7 +61,7 @@ _OF_THE_PART = r"^ of (?:them|these|those|which|whom|it)\b(?! all)"
 _ASIDE = r"\b(?:with|of|in|at|from|to) (?:[a-z]+ )?$"
 _ACCOUNTS = r"\b(?:account(?:s|ed)? for|ma[dk]e(?:s)? up|contribut(?:es?|ed)|represent(?:s|ed)?) (?:[a-z]+ )?$"
 _NOT_SHARE = (
-    r"^(?:-| points?\b| (?:[a-z]+ ){0,2}(?:rate|margin|level|majority)\b| (?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|off|up|down"
+    r"^(?:-| points?\b| among(?:st)?\b| (?:[a-z]+ ){0,2}(?:rate|margin|level|majority)\b| (?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|off|up|down"
     r"|increase|rise|fall|drop|discount|chance|interest|faster|slower|growth|tax|a year|per year|annually)\b)"
 )
 _CHANGE = (

@@ -54,8 +54,8 @@ _AFTER = (
 )
 _GENERIC = (
     r"work|works|hearings?|service|building|construction|repairs?|renovation|restoration"
-    r"|captivity|custody|detention|talks|fighting|occupation|siege|closure|travel|searching"
-    r"|digging|waiting|marriage|voting|trading|play|surgery"
+    r"|captivity|custody|detention|fighting|occupation|siege|closure|searching"
+    r"|digging|waiting|marriage"
 )
 _WHOLE = (
     r"^(?:[.,;:)]|$| (?:later|long|in all|in total|altogether|adrift|away|missing|at sea|together"
@@ -148,6 +148,7 @@ def told(passage: Passage) -> Iterator[Told]:
     for source in _RANGES:
         for match in pattern(source).finditer(segment):
             slot = int(match["s"])
+            # "from 2011 until", "signed in 2001, runs for": one date is not both ends.
             if passage.kinds[slot] == "k" or passage.period(slot).parts:
                 yield Told(length, slot)
     points = [

@@ -63,6 +63,7 @@ _SHAPES = (
 _NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
 _HINTS = (" of ", "of ", "includ", "among")
 _INCLUDING = 0
+_SOME = 2  # "240 of them"
 _LOOSE = 5  # "52 of 45 questions"
 _MOST_LOOSE = 2
 # A part whose whole stands before it.
@@ -82,6 +83,7 @@ _APPOSED = r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men), (?:some |about )
 _EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
 _IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"
 _ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it")
+_PART = r"^(?: [a-z-]+)? of (?:the|these|those|them|its|their|his|her|our|all)\b"
 _BACK, _FAR = 2, 2
 _MOST_BEYOND = 10
 
@@ -101,6 +103,8 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
                 continue
             seen.add(slots)
             part, whole = (passage.mention(slot) for slot in slots)
+            if number == _SOME and _siblings(passage, *slots):
+                continue
             if number == _LOOSE and not _close(part, whole):
                 continue
             if _comparable(part, whole, named=number == _INCLUDING):
@@ -150,6 +154,7 @@ def wholes(
             and not pattern(_EACH).search(source.masked)
             and not _compared(source, other)
             and (not noun or _named(item.mention, noun))
+            and not (noun and _is_part(source, other))
         ]
         if found:
             return found
@@ -172,6 +177,19 @@ def _compared(passage: Passage, slot: int) -> bool:
     if passage.kinds[slot] == "c" and pattern(_IS_PART).match(after):
         return True
     return bool(pattern(_NO_WHOLE).match(after) or pattern(r"\bby $").search(before))
+
+
+def _siblings(passage: Passage, part: int, whole: int) -> bool:
+    """Return whether two parts of one whole are named: "two of the dead ..., five of the dead"."""
+    after = passage.masked.partition(f"<{passage.kinds[part]}{part}>")[2]
+    named = pattern(r"^(?: [a-z]+)? of the (?!total|sum)").match(after)
+    return named is not None and _is_part(passage, whole)
+
+
+def _is_part(passage: Passage, slot: int) -> bool:
+    """Return whether it stands beside, not above: "two of the victims ... three of the victims"."""
+    after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    return pattern(_PART).match(after) is not None
 
 
 def _holds(fact: Fact, part: Mention) -> bool:

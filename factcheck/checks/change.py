@@ -105,7 +105,7 @@ _OLD_LEFT = (
 _EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
 _OTHER_TERMS = (
     r"like-for-like|constant (?:currenc|price|exchange)|\bin real terms|organic|adjusted"
-    r"|\bexcluding\b|underlying|annuali[sz]ed"
+    r"|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
 )
 _OLD_ASIDE = (
     r"\bthan in <d\d+>,? when (?:[a-z']+ ){1,4}$|"
@@ -223,7 +223,8 @@ def _within(
     if pattern(_FROM_RANGE).search(segment):
         ranged = _ranged(passage, olds, delta, sign)
     if ranged:
-        yield ranged
+        if ranged.verdict is Verdict.AGREE or not pattern(_OTHER_TERMS).search(segment):
+            yield ranged
         return
     if len(olds) == 1:
         old = olds[0]

@@ -49,6 +49,11 @@ _DIFFERS = (
     r"|rise|rose|risen|rising|fall|fell|drop(?:ped)?|increase[sd]?|decrease[sd]?|difference"
     r"|change|more|less|within|limit)\b"
 )
+_ELSEWHERE = (
+    r" (?:in (?:places|parts|some|winter|summer)|at (?:its|their|the|times|low|high)|when|if"
+    r"|with|including|without|before|after|for|of (?:it|them|which))\b"
+)
+_NEXT = 20
 _DIFFERENCE = {
     ("degree_Celsius", "degree_Fahrenheit"): Decimal("1.8"),
     ("degree_Fahrenheit", "degree_Celsius"): 1 / Decimal("1.8"),
@@ -95,7 +100,7 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         return
     if a.dimension != b.dimension or a.unit == b.unit:
         return
-    if Form.VAGUE in (a.form, b.form):
+    if Form.VAGUE in (a.form, b.form) or _elsewhere(facts, a, b):
         return
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
@@ -123,6 +128,15 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         slip=_slip(a, b),
         label=label,
     )
+
+
+def _elsewhere(facts: DocumentFacts, a: Mention, b: Mention) -> bool:
+    """Return whether a bracket tells of another place or time: "30 cm (2 m in places)"."""
+    text = facts.document.text
+    end = b.span.end
+    if "(" not in text[a.span.end : b.span.start]:
+        return False
+    return re.match(_ELSEWHERE, text[end : end + _NEXT].lower()) is not None
 
 
 def _same_unit(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:

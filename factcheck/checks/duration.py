@@ -112,6 +112,7 @@ _PAIRS = (
         r"[^<;,]{1,70}\b(?:on|in) (?:early |late )?{a:d}"
     ),
 )
+_SINCE_IT, _ROOT = 1, 4
 _LASTED_PAIR = (
     rf"\b{_ON} {{a:d}}[^<;]{{1,100}}\b(?:on|in) (?:early |late )?{{b:d}},? (?:and )?"
     r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
@@ -208,6 +209,8 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             yield from _span(passage, int(match["s"]), int(match["t"]))
     for source in (*_PAIRS, _LASTED_PAIR):
         for match in pattern(source).finditer(masked):
+            if source is _PAIRS[_SINCE_IT] and not _again(match):
+                continue
             yield from _pair(
                 *(Place(passage, int(match[name])) for name in "abt"),
             )
@@ -218,6 +221,15 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in pattern(_THAT).finditer(masked):
         yield from _that(passage, match)
+
+
+def _again(match: re.Match[str]) -> bool:
+    """Return whether "three years after it opened" names what the first date dates."""
+    told, _, after = match[0].rpartition(" after ")
+    words = {word[:_ROOT] for word in re.findall(r"[a-z]{4,}", told)}
+    if any(word[:_ROOT] in words for word in re.findall(r"[a-z]{4,}", after)):
+        return True
+    return after.startswith(("it ", "he ", "she ", "they "))
 
 
 def _told(passage: Passage) -> Iterator[Outcome]:

@@ -136,15 +136,18 @@ _EXTREMES = (
     ("minimum", "maximum", "cemtrp"),
     ("coldest|coolest", "hottest|warmest", "m"),
 )
-_BEING = r"(?: [a-z'-]+)?(?: (?:is|was|are|were|being|at|of|costs?|has|had|sells for|reads?))?"
+_BEING = r"(?: (?P<%s>[a-z'-]+))?(?: (?:is|was|are|were|being|at|of|costs?|has|had|sells for|reads?))?"
 _LEAST_TO_MOST = (
-    rf"\b(?:%(least)s)\b{_BEING} {{a:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
-    rf"(?:%(most)s)\b{_BEING} {{b:%(kinds)s}}"
+    rf"\b(?:%(least)s)\b{_BEING % 'small'} {{a:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
+    rf"(?:%(most)s)\b{_BEING % 'large'} {{b:%(kinds)s}}"
 )
 _MOST_TO_LEAST = (
-    rf"\b(?:%(most)s)\b{_BEING} {{b:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
-    rf"(?:%(least)s)\b{_BEING} {{a:%(kinds)s}}"
+    rf"\b(?:%(most)s)\b{_BEING % 'large'} {{b:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
+    rf"(?:%(least)s)\b{_BEING % 'small'} {{a:%(kinds)s}}"
 )
+_VERBS = frozenset(
+    {None, "is", "was", "are", "were", "being", "at", "of", "cost", "costs", "has", "had", "reads"}
+)  # fmt: skip
 _SECOND = (
     r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
     r"|oldest|deepest|fastest|richest)\b"
@@ -390,8 +393,14 @@ def _extremes(passage: Passage) -> Iterator[Outcome]:
         for source in (_LEAST_TO_MOST, _MOST_TO_LEAST):
             words = {"least": least, "most": most, "kinds": kinds}
             match = pattern(source % words).search(passage.masked)
-            if match:
+            if match and _of_a_kind(match):
                 yield from _pair(passage, match, larger=True)
+
+
+def _of_a_kind(match: re.Match[str]) -> bool:
+    """Return whether no two nouns are named: "the cheapest seat, the dearest programme"."""
+    named = {match["small"], match["large"]} - _VERBS
+    return len(named) < _PAIR
 
 
 def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:

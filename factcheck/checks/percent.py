@@ -59,7 +59,9 @@ _SIDES = (
     ),
     (r"\b(?:urban|cities)\b", r"\b(?:rural|countryside)\b"),
 )
-_OF_SIDE = r"of (?:all |the )?(?:men|women|boys|girls|males|females)\b"
+_OF_SIDE = (
+    r"(?:^|, |; | and | but )of (?:all |the )?(?:men|women|boys|girls|males|females)\b"
+)
 # "54 percent of the young" is a share of another whole.
 _OF_OTHERS = (
     r"of (?:the |those |all |its |their )?(?!votes?\b|total\b|whole\b|seats\b)[a-z]+"
@@ -235,9 +237,7 @@ def _exclusive(
         if re.search(_REST, pieces[-2]):
             named = [re.sub(_NAMED_FROM, " ", piece) for piece in pieces]
             spread = re.sub(_FROM_TO, "to ", " ".join(named))
-    if re.search(_BASE, spread) or any(
-        re.match(_OF_SIDE, piece) for piece in pieces[1:]
-    ):
+    if re.search(_BASE, spread) or any(re.search(_OF_SIDE, piece) for piece in pieces):
         return False
     if any(re.match(_OF_OTHERS, piece) for piece in pieces[2:]):
         return False

@@ -3,8 +3,8 @@
 What it does:
     Where a part, a whole and a percentage or fraction are given for one thing ("5,400 of the
     12,000 skaters, 45 percent", "45 percent of 420 million, or 189 million", "turnout was
-    64 percent" beside the ballots and the voters), it works out the 33 of them, or 75 percentnd compares.
-    The three may stand in one sentence, in neighbouring ones, or in different documents
+    64 percent" beside the ballots and the voters), it works out the third
+    and compares. The three may stand in one sentence, in neighbouring ones, or in different documents
     where the words leave no doubt what the whole is.
 
 Why it matters:
@@ -59,9 +59,9 @@ _SHAPES = (
     # 189 million, or 45 percent of the 420 million
     rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}",
     # of the 140 jobs, 30 (21 percent) are
-    rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}",
+    rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}",
     # of the 140 jobs, 21 percent, or 30, are
-    rf"\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
+    rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
     # 1,260 people were tested and 189 were positive, a rate of 15 percent
     (
         r"{w:cem} [^<;:]{1,60} and {a:cem} [^<;:,]{1,40}, (?:a|for a|at a|or a|giving a)"
@@ -74,7 +74,7 @@ _VOTES = (
     r"(?: votes?)?(?: against| opposed| no)(?:: | \(|, or |, | - ){s:p}"
 )
 _CHANGE = r"\b(?:up|down|by|from|than|rose|fell|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin)\b"
-_AFTER = r"^(?: [a-z]+)? (?:more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
+_AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
 
 
 def check(

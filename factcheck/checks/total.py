@@ -85,6 +85,8 @@ _SAID_TOTAL = (
     r"\b(?:to|was|were|is|are|of|at|reached|totalled|totaled|hit|earned|sold|took|had|made"
     r"|raised|spent)(?: (?:a|the|record|total))* $"
 )
+# "21 medals: nine gold and seven silver" leaves the bronze to the reader.
+_MEDALS = r"\b(?:golds?|silvers?)\b"
 _RISE = (
     r"\b(?:bring|brings|bringing|brought|tak(?:es|ing)|took|push(?:es|ed|ing)"
     r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
@@ -287,8 +289,11 @@ def _led(passage: Passage) -> list[Outcome]:
     if right:
         return right[:1]
     after = match["lead"].rpartition(">")[2]
-    other = pattern(_OTHER_WHOLE).search(after)
-    if other or len(outcomes) != 1 or not _closed(match["list"], parts):
+    listed = match["list"]
+    other = pattern(_OTHER_WHOLE).search(after) or (
+        pattern(_MEDALS).search(listed) and "bronze" not in listed
+    )
+    if other or len(outcomes) != 1 or not _closed(listed, parts):
         return []
     return outcomes if not pattern(_NO_SUM).search(passage.masked) else []
 
