@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
@@ -26,6 +27,9 @@ from factcheck.model import (
 )
 
 _INDENT = "  "
+_WIDTH = 80
+# What stands in a list on one line as it stands alone: words, or a text in quotes.
+_FLAT = re.compile(r"""[^\W_][\w' -]*|"[^"\\]*\"""")
 
 # A text as it stands in the file, a list, or a mapping; None is left out.
 Tree: TypeAlias = "str | Sequence[Tree] | Mapping[str, Tree | None] | None"
@@ -45,9 +49,22 @@ def _mapping(tree: Mapping[str, Tree | None], indent: str) -> Iterator[str]:
     for key, value in tree.items():
         if isinstance(value, str):
             yield f"{indent}{key}: {value}"
+        elif line := _on_one_line(value):
+            yield f"{indent}{key}: {line}"
         elif value:
             yield f"{indent}{key}:"
             yield from _inner(value, indent + _INDENT)
+
+
+def _on_one_line(
+    value: Sequence[Tree] | Mapping[str, Tree | None] | None,
+) -> str | None:
+    """Return a list of plain words or quoted texts as people write it, where it is short."""
+    if not value or isinstance(value, Mapping):
+        return None
+    items = [item for item in value if isinstance(item, str) and _FLAT.fullmatch(item)]
+    line = f"[{', '.join(items)}]"
+    return line if len(items) == len(value) and len(line) <= _WIDTH else None
 
 
 def _inner(

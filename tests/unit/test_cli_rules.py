@@ -42,7 +42,6 @@ def test_an_example_that_does_not_come_out_is_named(project, capsys):
     change(
         project, "12 km long.\n          b.txt: The Harbour Bridge is 21 km", "12 km"
     )
-    change(project, "want: conflict", "want: conflict")
     assert main(["test", "--coverage"]) == FOUND
     out = capsys.readouterr().out
     assert "my/bridge-length “two lengths”: wanted conflict, got " in out
@@ -52,7 +51,78 @@ def test_an_example_that_does_not_come_out_is_named(project, capsys):
 def test_a_rule_without_an_example_that_fires_is_named(project, capsys):
     change(project, "want: conflict", "want: agree")
     assert main(["test", "--coverage"]) == FOUND
-    assert "my/bridge-length: 0 examples fire, 2 do not" in capsys.readouterr().out
+    assert "my/bridge-length has no example that fires" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("examples", "said"),
+    [
+        pytest.param("", "has no example\n", id="none"),
+        pytest.param(
+            "    examples: [{docs: {a.txt: It is 5 km long.}, want: ok}]\n",
+            "has no example that fires\n",
+            id="none that fires",
+        ),
+        pytest.param(
+            "    examples: [{docs: {a.txt: The bridge is 5 km long.}, want: conflict}]\n",
+            "has no example that passes\n",
+            id="none that passes",
+        ),
+    ],
+)
+def test_a_rule_that_is_not_tried_both_ways_fails_the_coverage_alone(
+    examples, said, project, capsys
+):
+    path = project / "rules" / "rules.yaml"
+    path.write_text(
+        "facts: {bridge: {match: {dimension: length, any: [bridge]}}}\n"
+        "rules:\n  - id: x\n    fact: bridge\n    expect: {equals: 9 km}\n" + examples
+    )
+    assert main(["test", "rules"]) == CLEAN
+    capsys.readouterr()
+    assert main(["test", "rules", "--coverage"]) == FOUND
+    assert f"rules/rules.yaml:3:9: x {said}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("expect", "said"),
+    [
+        pytest.param("agree", "bridge: agree", id="agree"),
+        pytest.param(
+            "{equals: [5 km, 6 km]}", "bridge: equals 5 km or 6 km", id="equals"
+        ),
+        pytest.param(
+            "{equals: reference}", "bridge: equals its reference", id="reference"
+        ),
+        pytest.param("{between: {max: 9 km}}", "bridge: at most 9 km", id="between"),
+        pytest.param(
+            "{between: {min: 1 km, max: 9 km}}",
+            "bridge: at least 1 km and at most 9 km",
+            id="between two ends",
+        ),
+        pytest.param(
+            "{monotonic: {over: period, direction: falling}}",
+            "bridge: only falls over period",
+            id="monotonic",
+        ),
+        pytest.param("{sum: {to: 9 km}}", "bridge: adds up to 9 km", id="sum"),
+        pytest.param(
+            "{relation: bridge < 2 * bridge.reference}",
+            "bridge: bridge < 2 * bridge.reference",
+            id="relation",
+        ),
+    ],
+)
+def test_a_rule_without_a_description_is_listed_with_what_must_hold(
+    expect, said, project, capsys
+):
+    (project / "rules" / "rules.yaml").write_text(
+        "facts:\n  bridge:\n    match: {dimension: length, any: [bridge]}\n"
+        "    reference: {value: 5 km}\n"
+        f"rules:\n  - id: x\n    fact: bridge\n    expect: {expect}\n"
+    )
+    assert main(["rules"]) == CLEAN
+    assert capsys.readouterr().out.splitlines()[-1].endswith(f"  {said}")
 
 
 def test_validate_points_at_every_problem(project, capsys):
@@ -87,7 +157,12 @@ def test_rules_lists_each_with_severity_and_place(project, capsys):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        pytest.param("my/bridge-length", "Harbour Bridge length", id="a rule"),
+        pytest.param(
+            "my/bridge-length", "          any: [long, length, span]\n", id="a rule"
+        ),
+        pytest.param(
+            "election/turnout", "packs/elections.yaml", id="a rule of a pack not taken"
+        ),
         pytest.param("core/conversion", "What it does:", id="a law"),
         pytest.param("conversion", "What it does:", id="a law by its name"),
     ],

@@ -13,7 +13,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks import slips
 from factcheck.checks.expectations.common import (
@@ -29,54 +29,55 @@ from factcheck.model import Evidence, Interval, Outcome, Quantity, Verdict
 
 
 def outcomes(case: Case) -> Iterator[Outcome]:
-    """Yield what is to be said of each mention that is wrong, and of all that are right."""
+    """Yield what is to be said of each mention that is wrong, and of those that are right."""
     ((alias, _),) = case.rule.facts
     values, known = _values(case, alias)
-    right: list[Stated] = []
+    sizes = [given(value) for value in values]
+    right: dict[tuple[int, ...], list[Stated]] = {}
     wrong: dict[tuple[str, Interval], list[Stated]] = {}
     for one in case.stated(alias):
-        sizes = [given(value) for value in values]
-        if any(one.reading.meets(size) for size in sizes):
-            right.append(one)
+        fitting = tuple(i for i, s in enumerate(sizes) if one.reading.meets(s))
+        if fitting:
+            right.setdefault(fitting, []).append(one)
         else:
             wrong.setdefault((one.unit, one.reading), []).append(one)
-    if right:
-        yield _agreement(case, right, values, known)
+    for fitting, found in right.items():
+        yield _agreement(case, found, [known[i] for i in fitting])
+    others = [one.evidence(side=2) for found in right.values() for one in found[:1]]
     for side in wrong.values():
-        yield _conflict(
-            case, side, values, (known, *(one.evidence(side=2) for one in right[:1]))
-        )
+        yield _conflict(case, side, values, (*known, *others))
 
 
-def _values(case: Case, alias: str) -> tuple[tuple[Quantity, ...], Evidence]:
+def _values(
+    case: Case, alias: str
+) -> tuple[tuple[Quantity, ...], tuple[Evidence, ...]]:
     spec = case.spec(alias)
     values = case.expect.values
     if not values and spec.reference is not None:
-        return (spec.reference.quantity,), reference(alias, case)
-    said = " or ".join(value.text for value in values)
-    evidence = Evidence(
-        None,
-        None,
-        said,
-        f"{case.label}: {said}",
-        Interval.point(values[0].value),
-        values[0].unit,
-        side=1,
-        reference=str(case.rule.place),
+        return (spec.reference.quantity,), (reference(alias, case),)
+    return values, tuple(
+        Evidence(
+            None,
+            None,
+            value.text,
+            f"{case.label}: {value.text}",
+            Interval.point(value.value),
+            value.unit,
+            side=1,
+            reference=str(case.rule.place),
+        )
+        for value in values
     )
-    return values, evidence
 
 
-def _agreement(
-    case: Case, right: list[Stated], values: tuple[Quantity, ...], known: Evidence
-) -> Outcome:
+def _agreement(case: Case, right: list[Stated], known: Sequence[Evidence]) -> Outcome:
     said = ", ".join(dict.fromkeys(one.words for one in right))
-    expected = " or ".join(value.text for value in values)
+    expected = " or ".join(value.text for value in known)
     return Outcome(
         case.rule.id,
         case.rule.kind,
         Verdict.AGREE,
-        (*(one.evidence() for one in right), known),
+        (*(one.evidence() for one in right), *known),
         f"{case.label}: {said} fits {expected}",
         label=case.label,
     )
