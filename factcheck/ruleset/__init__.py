@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.ruleset.loading import load, loads, packs
 
 if TYPE_CHECKING:
-    from factcheck.ruleset.dump import dump
+    from factcheck.ruleset.dumping import dump
     from factcheck.ruleset.examples import (
         Coverage,
         ExampleResult,
@@ -34,7 +34,7 @@ _LATER = {
     "Coverage": "examples",
     "ExampleResult": "examples",
     "coverage": "examples",
-    "dump": "dump",
+    "dump": "dumping",
     "run_examples": "examples",
     "validate": "validation",
 }
@@ -44,6 +44,5 @@ def __getattr__(name: str) -> object:
     if name not in _LATER:
         raise AttributeError(name)
     found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    # A module of the same name ("dump") would hide the function from the next caller.
     globals()[name] = found
     return found

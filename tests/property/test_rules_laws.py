@@ -23,7 +23,7 @@ from factcheck.model import (
     Span,
 )
 from factcheck.ruleset import quantities, relations
-from factcheck.ruleset.dump import dump
+from factcheck.ruleset.dumping import dump
 
 PLACE = Place("x", 1, 1)
 NAMES = ("x", "y", "z")

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import ruleset
 from factcheck.model import Place
-from factcheck.ruleset.dump import dump
+from factcheck.ruleset.dumping import dump
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = [
