@@ -8,11 +8,11 @@ from factcheck.language.data import word_set
 NOUNS: dict[str, str] = {
     "people": "person", "men": "man", "women": "woman", "children": "child",
     "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse", "lice": "louse",
-    "oxen": "ox", "dice": "die", "pence": "penny", "wives": "wife", "lives": "life",
+    "oxen": "ox", "pence": "penny", "wives": "wife", "lives": "life",
     "knives": "knife", "halves": "half", "wolves": "wolf", "calves": "calf",
     "shelves": "shelf", "thieves": "thief", "loaves": "loaf", "selves": "self",
     "elves": "elf", "scarves": "scarf", "hooves": "hoof", "leaves": "leaf",
-    "data": "data", "media": "media", "bacteria": "bacterium", "criteria": "criterion",
+    "data": "data", "dice": "dice", "media": "media", "bacteria": "bacterium", "criteria": "criterion",
     "phenomena": "phenomenon", "strata": "stratum", "memoranda": "memorandum",
     "referenda": "referendum", "errata": "erratum", "addenda": "addendum",
     "curricula": "curriculum", "symposia": "symposium", "fungi": "fungus",

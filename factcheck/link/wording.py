@@ -229,7 +229,7 @@ def _shared(
             key=lambda other: (len(tokens[other]), other),
         )
         families[longest].add(key)
-    ranked: list[tuple[int, int, str, tuple[str, ...]]] = []
+    ranked: list[tuple[int, int, int, str, tuple[str, ...]]] = []
     for head, members in families.items():
         ways = [{text for text, key in one.items() if key in members} for one in found]
         if all(ways):
@@ -238,8 +238,13 @@ def _shared(
                 (fact.subject or "").casefold() in map(str.casefold, texts)
                 for fact, texts in zip(facts, ways, strict=True)
             )
-            ranked.append((-bound, -len(head), head, _spelled(written, len(facts))))
-    return [spelled for *_, spelled in sorted(ranked)[:_MOST_NAMES]]
+            # The first name is what a sentence, or a report, is about.
+            first = sum(next(iter(one.values())) in members for one in found)
+            spelled = _spelled(written, len(facts))
+            ranked.append((bound, -bound - first, -len(head), head, spelled))
+    if any(bound == len(facts) for bound, *_ in ranked):
+        ranked = [one for one in ranked if one[0]]
+    return [one[-1] for one in sorted(ranked, key=lambda one: one[1:])[:_MOST_NAMES]]
 
 
 def _spelled(written: Mapping[str, int], n: int) -> tuple[str, ...]:
@@ -298,10 +303,16 @@ def _ways(found: Iterable[_Word]) -> tuple[str, ...]:
     return tuple(ways)
 
 
+def _base(text: str) -> str:
+    """Return the term that a word is a form of: "employ" of "employs"."""
+    base = words.lemma(text)
+    return base if text in words.forms(base) else text
+
+
 def _cover(near: Sequence[Mapping[str, _Word]]) -> tuple[str, ...]:
     """Return a few words of which one stands close to each number; none if that takes many."""
     left = [
-        {word.text for word in found.values() if word.distance <= _CLOSE}
+        {_base(word.text) for word in found.values() if word.distance <= _CLOSE}
         for found in near
     ]
     chosen: list[str] = []

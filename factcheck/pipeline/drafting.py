@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck import checks, link, ruleset, units
 from factcheck.checks import expectations
-from factcheck.language import words
+from factcheck.language import verbs, words
 from factcheck.link.echoes import echoes
 from factcheck.link.select import select
 from factcheck.link.wording import Common, Wording
@@ -472,12 +472,22 @@ def _split(
 def _property(looked: Looked) -> str:
     terms = [*looked.any[:1], *looked.all]
     if looked.units:
-        return " ".join([looked.units[0], *terms[:1]])
+        done = _participle if looked.units[0] == "people" else str
+        return " ".join([looked.units[0], *map(done, terms[:1])])
     size = looked.dimension.partition("/")[0]
     if size in _PLAIN_SIZES or ":" in size:
         return " ".join(terms[:2])
     noun = next((term for term in terms if words.is_noun_like(term)), terms[0])
     return size if size == noun else f"{noun} {size}"
+
+
+def _participle(term: str) -> str:
+    """Return a verb as what was done, "killed" of "kill"; any other word as it is."""
+    base = words.lemma(term)
+    if base not in verbs.REGULAR:
+        return term
+    done = (form for form in words.forms(base) if form.endswith("ed"))
+    return min(done, default=term)
 
 
 def _changed(number: str, value: Decimal | None) -> str:

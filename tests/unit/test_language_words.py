@@ -68,6 +68,7 @@ def test_what_is_no_plural_is_known(word):
         ("agreed", "agree"),
         ("rose", "rise"),
         ("dying", "die"),
+        ("dice", "dice"),
         ("Houses", "house"),
         ("defragmentated", "defragmentate"),
         ("hyperboosted", "hyperboosted"),

@@ -126,6 +126,43 @@ def test_names_of_the_rules_there_are_stay_theirs():
     assert one.name == "ostrel_pier_length_3"
 
 
+@pytest.mark.parametrize(
+    ("texts", "subject", "property_"),
+    [
+        pytest.param(
+            {
+                "a.txt": "Tarnmill shares fell after a fire in Ostrel.\n\nThe firm had sales of €820 million.",
+                "b.txt": "Tarnmill, with sales of €820 million, said it would leave Ostrel.",
+            },
+            "Tarnmill",
+            "sale",
+            id="the name that sentences begin with",
+        ),
+        pytest.param(
+            {
+                "a.txt": "The mill in Ostrel employs 412 people.",
+                "b.txt": "In Ostrel the mill employed 412 people.",
+            },
+            "Ostrel",
+            "people employed",
+            id="a verb as what was done",
+        ),
+    ],
+)
+def test_a_draft_is_named_as_a_person_would_name_it(texts, subject, property_):
+    (one,) = drafted(texts)
+    assert one.looked.names[0] == subject
+    assert one.property.startswith(property_)
+
+
+def test_a_name_that_no_fact_is_about_is_no_subject_where_another_is():
+    texts = {
+        "a.txt": "Mill fire in Ostrel\n\nA fire at the Tarnmill works in Ostrel killed 14 people.\n",
+        "b.txt": "Fire kills 14\n\nThe blaze in Ostrel killed 14 people at Tarnmill.\n",
+    }
+    assert {one.looked.names[:1] for one in drafted(texts)} == {("Ostrel",)}
+
+
 def test_the_most_often_stated_comes_first_and_the_limit_holds():
     texts = {
         name: f"{text}\n\nThe ferry to Ostrel has 1,412 seats.\n"
