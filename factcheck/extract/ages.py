@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from factcheck.extract import counted
 from factcheck.extract.drafts import Draft
+from factcheck.extract.lexicon import MONTHS, OPENERS
+from factcheck.language import lexicon as language
 from factcheck.language import titles
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
@@ -28,11 +30,13 @@ _AGED = word_set(
 _WHOSE = word_set("his her their whose my your our average median mean")
 _AFTER_TURNING = word_set("today on this next last in tomorrow yesterday . , ;") | {""}
 _AFTER_ROLE = word_set("who was is has had died from of said and told pleaded will")
+_AFTER_NAME = word_set("who was is has had died of from said told pleaded")
+_BEHIND_PERSON = frozenset({",", ".", "and", ";"})
 _ROLES = word_set(
     """
     suspect victim boy girl mother father son daughter driver actor actress singer teacher
     player captain coach nurse teenager student soldier officer farmer writer author
-    winner striker midfielder defender goalkeeper pilot doctor lawyer husband wife brother
+    male female teen winner striker midfielder defender goalkeeper pilot doctor lawyer husband wife brother
     sister widow widower resident passenger gunman attacker rapper comedian artist pianist
     """
 )
@@ -108,6 +112,13 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
         )
         or (
             before == ","
+            and not draft.words
+            and 13 < value < 110
+            and lower[j] in _BEHIND_PERSON
+            and _is_surname(tokens, i - 2, j)
+        )
+        or (
+            before == ","
             and value < 110
             and not draft.words
             and lower[j] in (",", "who", "from", "of")
@@ -115,10 +126,38 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
             and words[i - 2].isalpha()
             and words[i - 3][:1].isupper()
             and words[i - 3].isalpha()
+            and lower[i - 3] not in language.PREPOSITIONS
             and len(words[i - 2]) > 1
         )
     ):
         draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+
+
+def _is_surname(tokens: Tokens, k: int, j: int) -> bool:
+    """Return whether token `k` names whose age stands behind a comma.
+
+    "Marsh, 23, died": one name, and what became of its bearer; "the driver, Ilya Marsh, 23.":
+    a first name and a last name.
+    """
+    words, lower = tokens.words, tokens.lower
+    name = words[k]
+    if k < 0 or not name.isalpha() or not name[0].isupper() or len(name) < 3:
+        return False
+    if lower[k - 1] in titles.FIRST_NAMES and words[k - 1][0].isupper():
+        return True
+    behind = lower[j + 1]
+    return (
+        lower[j] == ","
+        and (lower[k - 1] not in language.PREPOSITIONS)
+        and lower[k] not in OPENERS
+        and lower[k] not in MONTHS
+        and not words[k - 1][:1].isupper()
+        and (
+            behind in _AFTER_NAME
+            or behind in language.PAST
+            or behind in language.STATES
+        )
+    )
 
 
 def _is_role(word: str) -> bool:

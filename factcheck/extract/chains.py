@@ -204,7 +204,8 @@ def _link(tokens: Tokens, a: Draft, b: Draft, between: list[str]) -> str | None:
     if word in ("to", "through", "until"):
         return "to"
     if word == "and":
-        return "and" if neighbours.opened(tokens, a) == "between" else None
+        in_range = tokens.lower[max(0, a.first - 2) : a.first] == ["range", "of"]
+        return "and" if in_range or neighbours.opened(tokens, a) == "between" else None
     if word == "or":
         return "or"
     return None

@@ -87,7 +87,7 @@ _FINITE: Final = word_set(
 )
 # With a hyphen these tell what kind of thing it is: "a two-class study".
 _MANNERS: Final = word_set(
-    "class body phase fold step stage level layer component factor dimension term tier probe mode state sample"
+    "class body phase fold step stage level layer component factor dimension term tier probe mode state sample gauge caliber calibre"
 )
 _TAILS: Final = word_set("odd plus some ish")
 
@@ -114,7 +114,8 @@ class _Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        return self.lower[0].isalpha()
+        # "Two 4-year-olds" are two.
+        return self.lower[0].isalpha() or self.lower.endswith("-olds")
 
     @property
     def is_capitalised(self) -> bool:

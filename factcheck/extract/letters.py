@@ -41,6 +41,38 @@ _BEHIND_INCHES = word_set(
 )
 
 
+# Elements whose signs are units as well, and the mass numbers that are named.
+_ISOTOPES = {
+    "C": (11, 12, 13, 14),
+    "S": (32, 33, 34, 35),
+    "H": (2, 3),
+    "N": (13, 14, 15),
+    "F": (18, 19),
+    "K": (39, 40, 41),
+}
+_BEHIND_ISOTOPES = word_set(
+    """
+    dates date dating dated ages age values value ratio ratios isotope isotopes enrichment
+    depletion excursion excursions labelled labeled label nmr methionine signal spectra
+    spectrum spectroscopy content concentrations activity
+    """
+)
+
+
+def _is_isotope(tokens: Tokens, k: int, numeral: Numeral, symbol: str) -> bool:
+    """Return whether a mass number stands before its element: "14C dates", "35S-labelled"."""
+    if numeral.point or numeral.value not in _ISOTOPES[symbol]:
+        return False
+    if tokens.lower[k + 1] in _BEHIND_ISOTOPES:
+        return True
+    return (
+        tokens.words[k + 1] in ("-", "‐", "‑")
+        and tokens.adjacent(k + 1)
+        and tokens.adjacent(k + 2)
+        and tokens.words[k + 2].isalpha()
+    )
+
+
 _BALLISTICS = word_set("muzzle velocity bullet arrow rifle shot feet")
 
 
@@ -79,7 +111,10 @@ def is_symbol(
             )
         if symbol == "st":
             return int(numeral.value) % 10 != 1 or int(numeral.value) % 100 == 11
-        return symbol != "K" or tokens.lower[k + 1] not in _SCREENS
+        return not (
+            (symbol == "K" and tokens.lower[k + 1] in _SCREENS)
+            or (symbol in _ISOTOPES and _is_isotope(tokens, k, numeral, symbol))
+        )
     if symbol not in _LETTERS:
         return True
     if (

@@ -202,7 +202,7 @@ ARTICLE_UNITS = word_set(
     """
     year month week day hour minute second decade century fortnight millennium mile
     kilometre kilometer metre meter yard foot inch acre hectare gallon litre liter
-    pint ton tonne kilogram pound barrel degree dollar euro penny
+    pint ton tonne kilo kilogram pound barrel degree dollar euro penny
     """
 )
 

@@ -11,6 +11,7 @@ from factcheck import units
 from factcheck.extract import letters, symbols
 from factcheck.extract.money import MONEY_WORDS
 from factcheck.extract.numerals import Numeral
+from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
@@ -132,7 +133,7 @@ def after(
         return None
     hyphened = False
     if word in _HYPHENS:
-        if gap or not tokens.adjacent(j + 1):
+        if (gap or not tokens.adjacent(j + 1)) and not _is_spaced(tokens, j):
             return None
         hyphened, k = True, j + 1
         word = tokens.words[k]
@@ -156,6 +157,26 @@ def after(
         return found
     unit, last = found
     return _rate(tokens, last, unit, numeral) or _measure(unit, last)
+
+
+_SPACED = word_set(
+    """
+    year month week day hour minute mile kilometer kilometre meter metre foot inch pound
+    ton tonne acre
+    """
+)
+
+
+def _is_spaced(tokens: Tokens, j: int) -> bool:
+    """Return whether blanks stand about the hyphen before a unit: "an eight - year term"."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    behind = words[j + 2]
+    return (
+        words[j + 1] in _SPACED
+        and starts[j] - ends[j - 1] == 1
+        and starts[j + 1] - ends[j] == 1
+        and (behind == "-" or behind.islower() or behind == ",")
+    )
 
 
 def _word(
@@ -341,6 +362,8 @@ def _sign(
             return None
         if word != "¢" and tokens.adjacent(k + 1) and tokens.words[k + 1] in "/-–+":
             return None
+        if word == "p" and _is_orbital(tokens, k):
+            return None
         code, part = units.SUBUNIT_SIGNS[word]
         rate = _rate(tokens, k + 1, code, numeral)
         if rate is not None:
@@ -356,6 +379,24 @@ def _sign(
             return None
         return units.CURRENCY_SIGNS[word], k + 1
     return None
+
+
+_BEHIND_ORBITALS = word_set(
+    "orbital orbitals state states level levels electron electrons band bands core shell"
+)
+
+
+def _is_orbital(tokens: Tokens, k: int) -> bool:
+    """Return whether "6p" is a shell of an atom: "Bi 6p", "the 2p orbital"."""
+    if tokens.lower[k + 1] in _BEHIND_ORBITALS:
+        return True
+    element = tokens.words[k - 2]
+    return (
+        element.istitle()
+        and len(element) <= 2
+        and len(tokens.words[k - 1]) == 1
+        and element.lower() not in language.FUNCTION_WORDS
+    )
 
 
 def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None:

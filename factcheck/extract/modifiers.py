@@ -117,6 +117,12 @@ def is_rise(tokens: Tokens, at: int, draft: Draft) -> bool:
     return False
 
 
+_SPREAD = word_set(
+    """
+    spread spreads spreading scattered scattering distributed averaged averaging divided
+    split dispersed strewn staggered phased
+    """
+)
 _MARKS = frozenset({"mark", "level", "threshold", "figure", "range"})
 
 
@@ -129,6 +135,9 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
                 and lower[at] in ("the", "its", "their", "his", "her")
                 and lower[at + 1] != "age"
             ):
+                return None
+            if key == "over" and lower[at - 2] in _SPREAD:
+                # "Spread over 7 files": where, not how many more.
                 return None
             if key == "around" and lower[at] in ("the", "its"):
                 # "Around the 6 km loop": a place; but "around the 5% mark".
@@ -170,7 +179,7 @@ def after(tokens: Tokens, j: int) -> tuple[Modifier, int] | None:
             j + 2,
         )
     if word not in AFTER_FIRST:
-        if word == "odd":
+        if word == "odd" or (word == "ish" and tokens.adjacent(j)):
             return Modifier.ABOUT, j + 1
         return None
     for n in (3, 2, 1):

@@ -46,6 +46,8 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
         if code is None and word == "PS" and not gap and _is_sum(tokens, i):
             # A pound sign that was lost on the wire.
             code = "GBP"
+        if word == "euro" and not gap and _is_sum(tokens, i):
+            code = "EUR"
         if word == "R" and not gap and _is_rand(tokens, i):
             return "ZAR", i - 1
         if not gap and len(words[i]) == 1 and not _goes_on(tokens, i):

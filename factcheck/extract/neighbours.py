@@ -99,6 +99,18 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
                 draft.unit, draft.dimension = unit, units.dimension(unit) or unit
     for a, b in itertools.pairwise(drafts):
         if (
+            b.form is Form.AGE
+            and a.form is Form.PLAIN
+            and not (a.unit or a.point or a.scaled)
+            and a.counted is None
+            and b.last > b.number_last
+            and lower[a.last : b.first] in (["and"], ["or"])
+            and a.words == b.words
+        ):
+            # "13 and 17 years old"
+            a.form, a.unit, a.dimension = Form.AGE, b.unit, b.dimension
+            continue
+        if (
             a.form is Form.AGE
             and b.form is Form.PLAIN
             and not b.unit

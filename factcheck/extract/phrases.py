@@ -10,6 +10,7 @@ from factcheck.extract import measures, modifiers, numerals, quantities, spelled
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
+    CHANGES,
     FRACTIONS,
     MULTIPLES,
     ONES,
@@ -43,7 +44,7 @@ _SCALING = word_set("( figures amounts expressed stated numbers all shown values
 # Units of which "a ... of" is an amount; "a ton of work" and "an inch of rain" may be none.
 FILLED = word_set(
     """
-    gallon litre liter pint kilogram acre hectare kilometre kilometer metre meter tonne
+    gallon litre liter pint kilo kilogram acre hectare kilometre kilometer metre meter tonne
     barrel
     """
 )
@@ -75,7 +76,8 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         most = (most + 1) * second - 1
         j += 2
     elif (word in ("tens", "scores") and lower[j] != "of") or (
-        word == "scores" and lower[j + 1] in ("the", "a", "his", "their")
+        word == "scores"
+        and (lower[j + 1] in ("the", "a", "his", "their") or lower[j + 1][:1].isdigit())
     ):
         return None
     if (
@@ -367,7 +369,9 @@ def article(tokens: Tokens, i: int) -> Draft | None:
         and lower[i + 3] in ("half", "quarter")
     )
     filled = following == "of" and lower[i] in FILLED
-    if found_modifier is None and not (behind or goes_on or filled):
+    if found_modifier is None and not (
+        behind or goes_on or filled or _is_step(tokens, first, i)
+    ):
         return None
     if found_modifier is not None and found_modifier[1] < first - 6:
         return None
@@ -386,6 +390,30 @@ def article(tokens: Tokens, i: int) -> Draft | None:
     return draft
 
 
+_STEPS = word_set("year month week day hour minute decade")
+_LATE = CHANGES | word_set(
+    """
+    late delay delays delayed delaying postpone postponed postponing extend extends
+    extension prolong prolonged shorten shortened behind ahead early earlier overran
+    overrun beat back forward adjourned
+    """
+)
+
+
+def _is_step(tokens: Tokens, first: int, i: int) -> bool:
+    """Return whether "by an hour" says by how much something changed or was late."""
+    lower = tokens.lower
+    return (
+        lower[first - 1] == "by"
+        and lower[i] in _STEPS
+        and (not lower[i + 1].isalpha() or lower[i + 1] in _BEHIND_STEPS)
+        and not _LATE.isdisjoint(lower[max(0, first - 6) : first - 1])
+    )
+
+
+_BEHIND_STEPS = word_set(
+    "and or to because after when on in at for from until while as but since"
+)
 _SMALLER = {
     "year": ("month",),
     "week": ("day",),

@@ -158,7 +158,7 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
         return first, False
     if before in _MINUS or before == "–":
         if not tokens.adjacent(first):
-            return first, False
+            return (first - 1, True) if _is_minus(tokens, first) else (first, False)
         start = tokens.starts[first - 1]
         ahead = tokens.text[start - 1] if start else " "
         if ahead.isspace() or ahead in "([=<>~≈/,;:$£€–" or start == 0:
@@ -171,6 +171,21 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
     if before in _HYPHENS and words[first - 2].lower() == "minus":
         return first - 2, True
     return first, False
+
+
+_BEFORE_MINUS = frozenset("=≈∼~<>≤≥(") | word_set(
+    "of to at from by is was were below about between approximately"
+)
+
+
+def _is_minus(tokens: Tokens, first: int) -> bool:
+    """Return whether a blank parts a minus sign and its number: "θ ≈ − 10", "at − 20 °C"."""
+    return (
+        tokens.words[first - 1] == "−"
+        and tokens.starts[first] - tokens.ends[first - 1] == 1
+        and first > 1
+        and tokens.lower[first - 2] in _BEFORE_MINUS
+    )
 
 
 def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
@@ -414,6 +429,8 @@ def magnitude(tokens: Tokens, draft: Draft) -> bool:
         draft.last = draft.unit_last = j + 2
     elif lower[j] == "magnitude":
         draft.last = draft.unit_last = j + 1
+    elif lower[j : j + 3] == ["on", "the", "richter"]:
+        pass
     elif lower[i - 1] != "magnitude" and not (
         lower[i - 1] in ("of", "-", "at", "was") and lower[i - 2] == "magnitude"
     ):

@@ -127,6 +127,9 @@ class Reader:
             return False
         if draft.counted is None and draft.form is Form.PLAIN:
             self._count(draft)
+        if _is_lettered(self.tokens, named):
+            # "Figures 3I and 3J"
+            named += 1
         between = self.tokens.lower[named : draft.first]
         return draft.counted is None and all(word in _JOINERS for word in between)
 
@@ -390,7 +393,7 @@ class Reader:
             return True
         following = tokens.words[j]
         if not draft.words:
-            if tokens.adjacent(j) and following[:1].isalpha():
+            if tokens.adjacent(j) and following[:1].isalpha() and following != "ish":
                 # "5Rp" and "3.4RE" are measures, of a size that is not told here.
                 return following not in ("Rp", "Rs") and not (
                     draft.point and len(following) <= 3 and following[0].isupper()
@@ -438,6 +441,9 @@ class Reader:
             if noun is None and not self.cell and never.is_citation(tokens, i, j):
                 return not draft.scaled
         elif draft.value == 1 and noun is None:
+            if tokens.lower[i - 1] == "least" and following in language.PAST:
+                # "At least one underwent surgery."
+                return False
             return not (
                 following.islower()
                 and following not in language.FUNCTION_WORDS

@@ -60,7 +60,7 @@ _LEADS |= {
 }
 _CUES = frozenset(_LEADS) | periods.CUES
 # What stands before "a week" where that is an amount.
-_MODIFYING = frozenset(word.encode() for word in BEFORE_LAST | BETWEEN | {"c"})
+_MODIFYING = frozenset(word.encode() for word in BEFORE_LAST | BETWEEN | {"c", "by"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
 # Periods that leave no quantity inside.
 _CALENDAR = frozenset({"date", "month", "year", "time"})
@@ -134,7 +134,8 @@ def _is_money(body: str, at: int) -> bool:
     return (
         word in units.CURRENCY_SIGNS
         or word in units.CURRENCIES
-        or word in ("PS", "R")  # a pound sign that was lost on the wire; rand
+        # Signs that were lost on the wire: of the pound, of the euro; and rand.
+        or word in ("PS", "R", "euro")
         or body[first - 1 : first] in units.CURRENCY_SIGNS
     )
 

@@ -169,6 +169,8 @@ def _is_fraction_word(tokens: Tokens, j: int, numeral: Numeral) -> bool:
         return False
     if numeral.value == 1:
         return not word.endswith("s") or word == "halves"
+    if word in ("third", "fourth", "fifth") and k > j:
+        return numeral.value > 1 and lower[k + 1] in ("of", "the", "majority")
     return word.endswith("s") and word != "seconds"
 
 

@@ -121,7 +121,15 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
         word in ("-", "−", "–", "⁻")
         and words[last + 1].isascii()
         and words[last + 1].isdigit()
-        and tokens.adjacent(last + 1)
+        and (
+            tokens.adjacent(last + 1)
+            or (
+                # "mA g− 1": the blank of some publishers.
+                near
+                and word == "−"
+                and tokens.starts[last + 1] - tokens.ends[last] == 1
+            )
+        )
     ):
         # "s-1"; with a lost superscript also "cm −3".
         if (

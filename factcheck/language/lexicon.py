@@ -116,6 +116,8 @@ PAST = word_set(
     won ran knew thought felt kept met held brought bought sold sent stood sat showed
     contained included entered joined worked used got responded replied opposed supported
     qualified enrolled went did had were was tested signed backed chose spoke wrote
+    underwent overcame fought drove flew hid rode sank sang shook slept stole swam swore
+    threw woke wore withdrew withstood forgot arose ate drank blew broke drew forbade
     """
 )
 

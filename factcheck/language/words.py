@@ -50,7 +50,10 @@ def is_plural(lower: str) -> bool:
     if lower in lexicon.PLURALS:
         return True
     if lower[-1:] != "s":
-        return "-" in lower and lower.rpartition("-")[2] in lexicon.PLURALS
+        # No singular ends like "oarsmen".
+        return lower[-4:] == "smen" or (
+            "-" in lower and lower.rpartition("-")[2] in lexicon.PLURALS
+        )
     if len(lower) <= _SHORT:
         return lower in _INITIALISMS
     return lower not in lexicon.SINGULAR_S and lower[-2] not in "sui'\u2019"
@@ -70,7 +73,7 @@ def singular(noun: str) -> str:
     head, hyphen, tail = word.rpartition("-")
     if hyphen and tail:
         return f"{head}-{singular(tail)}"
-    if word.endswith("men") and word in lexicon.PLURALS:
+    if word.endswith("smen") or (word.endswith("men") and word in lexicon.PLURALS):
         return word[:-3] + "man"
     return _without_s(word) if is_plural(word) and word[-1] == "s" else word
 

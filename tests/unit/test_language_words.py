@@ -25,6 +25,7 @@ from factcheck.language.words import (
         ("people", "person"),
         ("children", "child"),
         ("policewomen", "policewoman"),
+        ("oarsmen", "oarsman"),
         ("viruses", "virus"),
         ("boxes", "box"),
         ("heroes", "hero"),
@@ -45,12 +46,16 @@ def test_a_plural_has_its_singular(plural, one):
     assert singular(plural) == one
 
 
-@pytest.mark.parametrize("word", ["attacks", "people", "crew-women", "taxis", "mps"])
+@pytest.mark.parametrize(
+    "word", ["attacks", "people", "crew-women", "oarsmen", "taxis", "mps"]
+)
 def test_plurals_are_known(word):
     assert is_plural(word)
 
 
-@pytest.mark.parametrize("word", ["virus", "gas", "less", "is", "man", "", "on-site"])
+@pytest.mark.parametrize(
+    "word", ["virus", "specimen", "gas", "less", "is", "man", "", "on-site"]
+)
 def test_what_is_no_plural_is_known(word):
     assert not is_plural(word)
 
