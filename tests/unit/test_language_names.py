@@ -53,9 +53,9 @@ def shown(text: str) -> list[str]:
             id="of",
         ),
         pytest.param(
-            "The Institute for the Study of War said so.",
+            "The Institute for the Study of Peace said so.",
             [
-                "Institute for the Study of War | organisation | institute for the study of war"
+                "Institute for the Study of Peace | organisation | institute for the study of peace"
             ],
             id="for the",
         ),

@@ -33,7 +33,7 @@ SETS = {
         "them all.\n",
     },
     "change": {
-        "a.md": "# Hospital fills up\n\nAdmissions rose by 15 percent, from 4,200 to 5,250.\n",
+        "a.md": "# Hospital fills up\n\nAdmissions rose by 15 percent, from 3,600 to 4,500.\n",
         "b.md": "# Lunar profit\n\nProfit at Lunar rose 30% to $540 million from $480 million a "
         "year earlier.\n",
     },
@@ -45,14 +45,14 @@ SETS = {
         "19 percent undecided.\n",
     },
     "range": {
-        "a.md": "# Ring road\n\nBetween 12,000 and 1,400 vehicles a day use the ring road.\n",
+        "a.md": "# Ring road\n\nBetween 9,000 and 1,100 lorries a day use the ring road.\n",
     },
     "duration": {
-        "a.md": "---\ndate: 2025-06-10\n---\n\n# Tunnel opens\n\nThe first blast was in May 2019, "
-        "and the tunnel opened in November 2024, three and a half years after that blast.\n",
+        "a.md": "---\ndate: 2025-06-10\n---\n\n# Dam fills\n\nThe first stone was laid in April 2018, "
+        "and the dam was opened in October 2023, three and a half years after that day.\n",
     },
     "rate": {
-        "a.md": "# Wind farm\n\nThe 68 machines, each rated at 15 megawatts, have a total capacity "
+        "a.md": "# Wind farm\n\nThe 45 turbines, each of 12 megawatts, have a total capacity "
         "of 1,200 megawatts.\n",
     },
     "order": {
