@@ -278,15 +278,16 @@ HOSTILE = (
 )
 
 
-def hostile(n=1):
+def hostile(n=1, said=None):
     """A report whose every text tries to break out of its format."""
-    text = f"5 apples {HOSTILE}\nand 7 apples {HOSTILE}.\n"
+    said = HOSTILE if said is None else said
+    text = f"5 apples {said}\nand 7 apples {said}.\n"
     name = "desk/a,b|c<d>.txt"
-    document = replace(documents.parse(text, name=name), title=HOSTILE, source=HOSTILE)
+    document = replace(documents.parse(text, name=name), title=said, source=said)
     five = mention(document, "5", 5, 5, 5, noun="apples")
     seven = mention(document, "7", 7, 7, 7, noun="apples")
     places = tuple(
-        replace(evidence(document, one, side), quote=f"{one.surface} {HOSTILE}")
+        replace(evidence(document, one, side), quote=f"{one.surface} {said}")
         for side, one in enumerate((five, seven))
     )
     outcomes = [
@@ -295,11 +296,11 @@ def hostile(n=1):
             kind="agreement",
             verdict=Verdict.CONFLICT,
             evidence=places,
-            message=f"{HOSTILE} {i}",
-            explanation=HOSTILE,
+            message=f"{said} {i}",
+            explanation=said,
             severity=Severity.ERROR,
-            slip=HOSTILE,
-            label=HOSTILE,
+            slip=said,
+            label=said,
         )
         for i in range(n)
     ]
@@ -310,7 +311,7 @@ def hostile(n=1):
     ]
     one = merge.findings(outcomes[:1])[0]
     return Report(
-        documents=(DocumentRow(name, document), DocumentRow(HOSTILE, None, HOSTILE)),
+        documents=(DocumentRow(name, document), DocumentRow(said, None, said)),
         mentions=states.rows(corpus, (), outcomes),
         outcomes=tuple(outcomes),
         findings=tuple(
@@ -318,7 +319,7 @@ def hostile(n=1):
             for i, outcome in enumerate(outcomes)
         ),
         rules=("core/agreement",),
-        notes=(HOSTILE,),
+        notes=(said,),
     )
 
 

@@ -18,10 +18,11 @@ from factcheck.model import (
 from factcheck.units import wording
 
 # C0 and C1 controls, and what reorders or hides text (Unicode TR36, UTS 55): bidirectional
-# embeddings, overrides and isolates, zero-width marks, line and paragraph separators.
+# embeddings, overrides and isolates, zero-width marks, line and paragraph separators; and
+# what no XML may hold.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _CONTEXT = 80
 REPORT_FORMAT = "factcheck-report"
@@ -70,6 +71,15 @@ def line(text: str) -> str:
 def sentence(text: str) -> str:
     """End a text with a full stop, where it has none."""
     return text if text.endswith((".", "!", "?")) else text + "."
+
+
+def told(outcome: Outcome) -> str:
+    """Return the message of an outcome as a sentence to stand under its label."""
+    message, label = line(outcome.message), line(outcome.label)
+    rest = message.removeprefix(f"{label}: ") if label else message
+    if rest != message:
+        rest = rest[:1].upper() + rest[1:]
+    return sentence(rest)
 
 
 def escape(text: str) -> str:

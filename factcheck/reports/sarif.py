@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from factcheck.reports import _rows
 from factcheck.reports._view import View, escape, line, sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 Node = dict[str, object]
 
 
@@ -58,7 +60,7 @@ def _invocation(report: Report) -> Node:
     told: list[Node] = [
         {
             "level": "error",
-            "message": {"text": line(row.error or "it could not be read")},
+            "message": {"text": _text(row.error or "it could not be read")},
             "locations": [
                 {"physicalLocation": {"artifactLocation": {"uri": _uri(row.path)}}}
             ],
@@ -81,7 +83,7 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> Node:
         "ruleId": outcome.rule,
         "ruleIndex": index[outcome.rule],
         "level": finding.severity.value,
-        "message": {"text": " ".join(sentence(line(part)) for part in parts if part)},
+        "message": {"text": " ".join(sentence(_text(part)) for part in parts if part)},
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
         "properties": {
             "id": finding.id,
@@ -93,7 +95,8 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> Node:
         result["locations"] = [_location(report, places[0])]
     if places[1:]:
         result["relatedLocations"] = [
-            _location(report, place) | {"id": i, "message": {"text": line(place.quote)}}
+            _location(report, place)
+            | {"id": i, "message": {"text": _text(place.quote)}}
             for i, place in enumerate(places[1:], start=1)
         ]
     return result
@@ -138,6 +141,11 @@ def _location(report: Report, place: Evidence) -> Node:
             "snippet": {"text": place.text},
         }
     return {"physicalLocation": physical}
+
+
+def _text(said: str) -> str:
+    """Return plain text for a message, in which "[a](b)" would be a link (SARIF 3.11.6)."""
+    return _LINK.sub(r"\\[", line(said))
 
 
 def _uri(path: str) -> str:
