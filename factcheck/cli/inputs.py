@@ -20,6 +20,9 @@ from factcheck.runners import RUNNERS
 _WORTH_PROCESSES = 8_000_000
 _REDRAW_S = 0.1
 _BAR = 24
+_NARROWEST_BAR = 5
+_COLUMNS = 80
+_MINUTE_S, _HOUR_S = 60, 3600
 
 
 def sources(paths: Sequence[str], config: Config) -> list[Source]:
@@ -99,16 +102,20 @@ class Progress:
     def __call__(self, done: int, total: int) -> None:
         """Draw the bar, ten times a second at most."""
         now = time.monotonic()
-        if now - self._drawn < _REDRAW_S:
+        if now - self._drawn < _REDRAW_S and not (self._shown and done == total):
             return
         self._drawn, self._shown = now, True
         rate = done / (now - self._started)
-        full = _BAR * done // total
-        bar = "█" * full + "░" * (_BAR - full)
-        left = (total - done) / rate
-        sys.stderr.write(
-            f"\r{bar} {done:,} of {total:,} documents, {rate:,.0f}/s, {left:,.0f} s left\x1b[K"
+        said = f"{done:,} of {total:,} documents, {rate:,.0f}/s, "
+        said += (
+            f"{duration((total - done) / rate)} left" if done < total else "checking"
         )
+        room = _columns() - 1
+        width = min(_BAR, room - len(said) - 1)
+        full = width * done // total
+        bar = "█" * full + "░" * (width - full)
+        drawn = f"{bar} {said}" if width >= _NARROWEST_BAR else said[:room]
+        sys.stderr.write(f"\r{drawn}\x1b[K")
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -116,6 +123,27 @@ class Progress:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def _columns() -> int:
+    """Return how wide the terminal behind standard error is, if it says so."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _COLUMNS
+    except OSError:
+        return _COLUMNS
+
+
+def duration(seconds: float) -> str:
+    """Say how long something takes, roughly.
+
+    >>> duration(12.3), duration(130), duration(7300)
+    ('12 s', '2 min', '2 h')
+    """
+    if seconds < _MINUTE_S:
+        return f"{seconds:.0f} s"
+    if seconds < _HOUR_S:
+        return f"{seconds / _MINUTE_S:.0f} min"
+    return f"{seconds / _HOUR_S:.0f} h"
 
 
 @contextmanager

@@ -40,6 +40,7 @@ from factcheck.reports._view import (
     line,
     outcome_in_words,
     reading,
+    told,
 )
 
 Node = dict[str, object]
@@ -264,7 +265,6 @@ class _Page:
     def finding(self, finding: Finding) -> Node:
         outcome = finding.outcome
         drawn = axis(outcome)
-        message, label = line(outcome.message), line(outcome.label)
         return {
             "id": finding.id,
             "severity": finding.severity.value,
@@ -272,8 +272,8 @@ class _Page:
             "kind": outcome.kind.replace("_", " "),
             "rule": outcome.rule,
             "absorbed": list(finding.absorbed),
-            "label": label,
-            "message": message.removeprefix(f"{label}: ") if label else message,
+            "label": line(outcome.label),
+            "message": told(outcome),
             "explanation": line(outcome.explanation),
             "slip": line(outcome.slip or ""),
             "fingerprint": finding.fingerprint,

@@ -27,6 +27,7 @@ from factcheck.reports._view import (
     reading,
     sentence,
     stated,
+    told,
 )
 
 _BOLD, _DIM = "1", "2"
@@ -52,7 +53,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield from page.mentions()
     if view.statistics:
         yield from page.statistics()
-    yield page.paint(_BOLD, outcome_in_words(report)) + "\n"
+    yield page.heading(outcome_in_words(report))
 
 
 def one_finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
@@ -72,7 +73,10 @@ class _Page:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.view.colour and text else text
 
     def heading(self, text: str) -> str:
-        return self.paint(_BOLD, text) + "\n"
+        return self.painted(_BOLD, self.wrapped(text, ""))
+
+    def painted(self, colour: str, lines: str) -> str:
+        return self.paint(colour, lines.removesuffix("\n")) + "\n"
 
     def wrapped(
         self, text: str, indent: str = _INDENT, first: str | None = None
@@ -100,7 +104,7 @@ class _Page:
         outcome = finding.outcome
         severity = finding.severity.value
         hang = " " * (len(severity) + 2)
-        text = self.wrapped(outcome.message, hang, hang)
+        text = self.wrapped(told(outcome), hang, hang)
         colour = _COLOURS[finding.severity]
         yield self.paint(colour, severity) + text[len(severity) :]
         for place in outcome.evidence:
@@ -113,7 +117,9 @@ class _Page:
             choice, why = finding.decision.choice, finding.decision.reason
             yield self.wrapped(f"Decided: {choice} — {why}")
         names = [outcome.rule, *finding.absorbed]
-        yield self.paint(_DIM, f"{_INDENT}{finding.id}  {', '.join(names)}") + "\n"
+        first = f"{_INDENT}{finding.id}  "
+        listed = self.wrapped(", ".join(names), " " * len(first), first)
+        yield self.painted(_DIM, listed)
 
     def place(self, place: Evidence) -> Iterator[str]:
         if place.document is not None and place.span is not None:
@@ -191,7 +197,7 @@ class _Page:
         if not self.view.excused:
             differ = "differs" if len(excused) == 1 else "differ"
             said = f"{count(len(excused), 'pair')} {differ} and may both be right"
-            yield f"{said} (--excused shows them)\n\n"
+            yield self.wrapped(f"{said} (--excused shows them)", "") + "\n"
             return
         yield self.heading(f"Excused ({len(excused):,})")
         for outcome in excused:
