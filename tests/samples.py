@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck import documents
 from factcheck.config import Level
 from factcheck.model import (
+    Arithmetic,
     Choice,
     Counted,
     Decision,
@@ -237,6 +238,9 @@ def report():
             evidence=(evidence(harvest, hired), evidence(harvest, tonnes, 1)),
             message="412 pickers cannot pick 60,000 tonnes, 146 tonnes each.",
             severity=Severity.WARNING,
+            arithmetic=Arithmetic(
+                interval("59946.0000000001", 60358), interval(54000, None), "metric_ton"
+            ),
         ),
     ]
     found = merge.findings(outcomes, levels=[Level("*", "desk/area", Severity.NOTE)])

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Required, TypedDict, Unpack
 
+from factcheck import units
 from factcheck.checks import _compare, slips
 from factcheck.checks._context import Passage
 from factcheck.model import (
+    Arithmetic,
     Document,
     Evidence,
     Interval,
@@ -32,6 +34,8 @@ _MOST_EXACT = 10**12
 _MOST_DIGITS, _MOST_PLACES = 12, 24
 _TENS = Decimal(2)
 TENTH = Decimal("0.1")
+_ONE = Interval.point(Decimal(1))
+_DAY = Decimal(86_400)  # seconds, the base unit of time
 _SUBUNITS = ("cent", "pence", "penny", "¢", "kopeck")
 
 
@@ -261,7 +265,24 @@ def settled(
         severity=max(verdict.severity or least, least, key=lambda each: each.rank),
         slip=_slip(right, written),
         label=label,
+        arithmetic=_in_unit(derived, stated, places[-1]),
     )
+
+
+def _in_unit(derived: Interval, stated: Interval, place: Evidence) -> Arithmetic | None:
+    """Return both in the unit that the stated number is written in; None where it is not clear.
+
+    A law reckons in that unit, in its base unit, or in days.
+    """
+    if place.reading is None:
+        return None
+    one = units.to_base(_ONE, place.unit)
+    size = one[0].low if one is not None else None
+    for scale in (Decimal(1), size, size / _DAY if size else None):
+        if scale and stated.meets(place.reading.scale(scale)):
+            per = Interval.point(scale)
+            return Arithmetic(derived / per, stated / per, place.unit)
+    return None
 
 
 def _slip(right: Decimal | None, written: Decimal | None) -> str | None:

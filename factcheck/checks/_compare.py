@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from factcheck import units
 from factcheck.model import (
+    Arithmetic,
     Block,
     Document,
     DocumentFacts,
@@ -272,6 +273,7 @@ def outcome(
     slip: str | None = None,
     reason: str | None = None,
     label: str = "",
+    arithmetic: Arithmetic | None = None,
 ) -> Outcome:
     """Return what a law found, under the rule id "core/<law>".
 
@@ -295,4 +297,5 @@ def outcome(
         slip=slip,
         reason=reason,
         label=label,
+        arithmetic=arithmetic,
     )

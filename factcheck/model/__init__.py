@@ -21,6 +21,7 @@ from factcheck.model.quantity import (
     Period,
 )
 from factcheck.model.report import (
+    Arithmetic,
     Choice,
     Decision,
     DocumentRow,
@@ -65,6 +66,7 @@ from factcheck.model.text import Block, BlockKind, Document, Span
 
 __all__ = [
     "Across",
+    "Arithmetic",
     "Block",
     "BlockKind",
     "Bounds",

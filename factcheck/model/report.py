@@ -53,6 +53,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """What follows from some numbers, beside what is stated.
+
+    Attributes:
+        computed: What follows.
+        stated: What the text, or the rule, says.
+        unit: Of both; "" for plain numbers.
+    """
+
+    computed: Interval
+    stated: Interval
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of one rule on one set of mentions.
 
@@ -67,6 +82,8 @@ class Outcome:
         slip: The likeliest slip behind a conflict, or None.
         reason: Why the pair is excused or undetermined, or None.
         label: What the outcome is about, for grouping: "Pokrovsk population".
+        arithmetic: What was set against each other where numbers were reckoned with, or
+            None.
     """
 
     rule: str
@@ -79,6 +96,7 @@ class Outcome:
     slip: str | None = None
     reason: str | None = None
     label: str = ""
+    arithmetic: Arithmetic | None = None
 
 
 class Choice(StrEnum):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck import units
-from factcheck.model import Evidence, Interval, Outcome
+from factcheck.model import Arithmetic, Evidence, Interval, Outcome
 from factcheck.units import wording
 
 _COMPARED = frozenset(
@@ -33,7 +33,7 @@ class Axis:
     """A scale with what lies on it; places run from 0 to 1,000.
 
     Attributes:
-        bars: For each place of the evidence its two ends, None for an open one; or None
+        bars: For each place of the evidence, or for what was computed and stated, its two ends, None for an open one; or None
             for a place that is not drawn.
         ticks: Places of round numbers, with the number as written.
         unit: What the numbers of `ticks` are, or "".
@@ -87,11 +87,15 @@ class _Scale:
 def axis(outcome: Outcome) -> Axis | None:
     """Return the number line of an outcome; None where its numbers share no scale.
 
-    What was compared by arithmetic (a share of a whole with a part) lies on no one scale.
+    What was compared by arithmetic (a share of a whole with a part) lies on no one scale;
+    of it the line shows two bars: what follows from the numbers, and what is stated.
     """
-    if outcome.kind not in _COMPARED:
+    if outcome.arithmetic is not None:
+        places = _reckoned(outcome.arithmetic)
+    elif outcome.kind in _COMPARED:
+        places = outcome.evidence
+    else:
         return None
-    places = outcome.evidence
     unit = next((place.unit for place in places if place.reading is not None), "")
     ends = [_ends(place, unit) for place in places]
     sides = {place.side for place, pair in zip(places, ends, strict=True) if pair}
@@ -104,6 +108,13 @@ def axis(outcome: Outcome) -> Axis | None:
         tuple((scale.at(float(tick)), _tick(tick)) for tick in scale.ticks()),
         wording.unit_words(unit).strip(),
         scale.logarithmic,
+    )
+
+
+def _reckoned(told: Arithmetic) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(None, None, "", "", interval, told.unit, side=side)
+        for side, interval in enumerate((told.computed, told.stated))
     )
 
 
@@ -140,7 +151,9 @@ def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | Non
         return None
     if place.unit == unit:
         return low, high
-    mine, common = units.to_base(interval, place.unit), _scaled(unit)
+    # "" is of a count whose noun stands elsewhere.
+    mine = units.to_base(interval, place.unit) if place.unit else None
+    common = _scaled(unit) if unit else None
     if mine is None or common is None:
         # Counts of different nouns, which the finding holds to be the same.
         return (low, high) if mine is None and common is None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from factcheck import __version__, units
@@ -36,6 +36,7 @@ _ORDERING = word_set(
     """
 )
 _COLLECTIVE = frozenset({"people"})
+_DIGITS = Context(prec=12)  # of what was worked out: more say nothing
 _LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
 
 
@@ -222,11 +223,30 @@ def finding(report: Report, one: Finding) -> Row:
         "message": outcome.message,
         "explanation": outcome.explanation,
         "slip": outcome.slip,
+        "arithmetic": arithmetic(outcome),
         "fingerprint": one.fingerprint,
         "absorbed": list(one.absorbed),
         "decision": decision(one),
         "evidence": [evidence(report, place) for place in outcome.evidence],
     }
+
+
+def arithmetic(outcome: Outcome) -> Row | None:
+    """Return what follows from the numbers beside what is stated, or None."""
+    found = outcome.arithmetic
+    if found is None:
+        return None
+    return {
+        "computed_low": _short(found.computed.low),
+        "computed_high": _short(found.computed.high),
+        "stated_low": _short(found.stated.low),
+        "stated_high": _short(found.stated.high),
+        "unit": found.unit or None,
+    }
+
+
+def _short(value: Decimal | None) -> str | None:
+    return None if value is None else decimal(_DIGITS.plus(value))
 
 
 def decision(one: Finding) -> Row | None:

@@ -287,6 +287,7 @@ class _Page:
                 "unit": line(drawn.unit),
                 "logarithmic": drawn.logarithmic,
             },
+            "arithmetic": _arithmetic(outcome),
             "tried": self.tried(outcome),
         }
 
@@ -440,3 +441,22 @@ def _notes(report: Report) -> Iterator[str]:
         yield f"{where}: ignored: {said} — {one.reason}"
     for rule in report.rules_without_match:
         yield f"the rule {rule} matched nothing"
+
+
+def _arithmetic(outcome: Outcome) -> list[Node]:
+    """Return the two bars of a number line on what was reckoned, or nothing."""
+    told = outcome.arithmetic
+    if told is None:
+        return []
+    return [
+        {
+            "side": side,
+            "letter": "",
+            "text": name,
+            "stated": name,
+            "reading": reading(interval, line(told.unit)),
+        }
+        for side, (name, interval) in enumerate(
+            (("what follows", told.computed), ("what is stated", told.stated))
+        )
+    ]

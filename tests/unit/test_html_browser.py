@@ -186,6 +186,18 @@ def test_the_number_line_shows_how_far_apart_the_numbers_are(page):
     assert texts(line, ".tick") == ["60,000", "70,000", "80,000"]
 
 
+def test_what_follows_and_what_is_stated_are_drawn(browser, tmp_path):
+    text = "The fund gave 3,100 loans to Arle, 1,450 to Borrow and 1,250 to Cray, 8,500 loans in total."
+    show(browser, factcheck.check_texts({"a.md": text}), tmp_path / "r.html")
+    line = browser.find_element("css selector", "article svg")
+    said = line.get_attribute("aria-label")
+    assert said.endswith(
+        "what follows, 5,794 to 5,806 loans; what is stated, 8,495 to 8,505 loans"
+    )
+    assert len(line.find_elements("css selector", "g")) == 2
+    assert line.find_elements("css selector", ".gap")
+
+
 def test_what_could_make_both_right_is_told(real_page):
     click(real_page, ".tried summary")
     said = texts(real_page, ".tried dl")[0].splitlines()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Context
+
 import pytest
 
-from factcheck.model import Evidence, Outcome, Verdict
+import factcheck
+from factcheck import pipeline, ruleset
+from factcheck.model import Arithmetic, Evidence, Outcome, Verdict
 from factcheck.reports._axis import axis
+from factcheck.reports._rows import decimal
 from tests.samples import interval
 
 
@@ -38,6 +43,12 @@ def drawn(*readings, kind="agreement"):
             ["30", "40", "50"],
             "systems",
             id="counts",
+        ),
+        pytest.param(
+            [((25, 25), ""), ((52, 52), "fans")],
+            ["30", "40", "50"],
+            "",
+            id="a count whose noun stands elsewhere",
         ),
         pytest.param(
             [((95, 105), "mile"), ((255, 265), "kilometer")],
@@ -115,3 +126,96 @@ def test_at_most_is_open_on_a_scale_of_factors():
 )
 def test_what_shares_no_scale_is_not_drawn(readings, kind):
     assert axis(outcome(*readings, kind=kind)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "bars"),
+    [
+        pytest.param(
+            "The notice went to 3,100 farms in Arle, 1,450 in Borrow and 1,250 in Cray, "
+            "8,500 farms in total.",
+            "farms",
+            (("5794", "5806"), ("8495", "8505")),
+            id="total",
+        ),
+        pytest.param(
+            "Beginners made up 5,400 of the 12,000 skaters, 52 percent of them all.",
+            "percent",
+            (("44.7718", "45.2301"), ("51", "53")),
+            id="share",
+        ),
+        pytest.param(
+            "Bookings rose by 15 percent, from 3,600 to 4,500.",
+            "percent",
+            (("24.6879", "25.3129"), ("14", "16")),
+            id="change",
+        ),
+        pytest.param(
+            "The 54 pumps, each rated at 12 megawatts, have a total capacity of 864 "
+            "megawatts.",
+            "megawatt",
+            (("621", "675"), ("863", "865")),
+            id="rate, in the unit as written",
+        ),
+        pytest.param(
+            "The mill, opened in 2001, closed in 2013 after nine years.",
+            "year",
+            (("11.0007", "12.9993"), ("8", "10")),
+            id="duration, which is reckoned in days",
+        ),
+    ],
+)
+def test_what_follows_and_what_is_stated_share_a_scale(text, unit, bars):
+    (finding,) = factcheck.check_texts({"a.md": text}).findings
+    told = finding.outcome.arithmetic
+    assert told is not None
+    assert told.unit == unit
+    assert bars == tuple(
+        tuple(end and decimal(Context(prec=6).plus(end)) for end in (one.low, one.high))
+        for one in (told.computed, told.stated)
+    )
+    found = axis(finding.outcome)
+    assert found is not None
+    low, high = sorted(bar for bar in found.bars if bar)
+    assert low[1] is not None
+    assert high[0] is not None
+    assert low[1] < high[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        pytest.param(
+            "facts: {e: each, w: all}, expect: {relation: 3 * e == w}",
+            Arithmetic(
+                interval("20.85", "21.15"), interval("25.95", "26.05"), "kilogram"
+            ),
+            id="relation",
+        ),
+        pytest.param(
+            "facts: {e: each, w: all}, expect: {relation: w == 3 * e}",
+            Arithmetic(
+                interval("20.85", "21.15"), interval("25.95", "26.05"), "kilogram"
+            ),
+            id="what stands alone is what is stated",
+        ),
+        pytest.param(
+            "fact: heavy, expect: {sum: {max: 5 kg}}",
+            Arithmetic(interval("32.9", "33.1"), interval(None, 5), "kilogram"),
+            id="sum",
+        ),
+    ],
+)
+def test_a_rule_tells_its_arithmetic(rule, told):
+    facts = "".join(
+        f"  {name}: {{match: {{dimension: mass, any: [{word}]}}}}\n"
+        for name, word in (("each", "each"), ("all", "together"), ("heavy", "weigh"))
+    )
+    rules = ruleset.loads({"x.yaml": f"facts:\n{facts}rules: [{{id: x, {rule}}}]\n"})
+    text = "A bell weighs 7.0 kg each. They weigh 26.0 kg together."
+    report = pipeline.run([pipeline.Source("a.txt", text=text)], rules=rules)
+    (found,) = (f.outcome.arithmetic for f in report.findings if f.outcome.rule == "x")
+    assert found is not None
+    assert found.unit == told.unit
+    for one, other in ((found.computed, told.computed), (found.stated, told.stated)):
+        assert (one.low, one.high) == (other.low, other.high)

@@ -39,6 +39,7 @@ from factcheck.checks.expectations.values import (
     single_names,
 )
 from factcheck.model import (
+    Arithmetic,
     Evidence,
     Expression,
     Interval,
@@ -260,7 +261,21 @@ def _conflict(case: Case, relation: Relation, results: Sequence[_Result]) -> Out
         result.judgement.severity,
         _slip(relation, result, unit),
         label=case.label,
+        arithmetic=_arithmetic(relation, result, unit),
     )
+
+
+def _arithmetic(relation: Relation, result: _Result, unit: str) -> Arithmetic | None:
+    """Return both sides in one unit; dates have none."""
+    if any(name == "date" for name, _ in result.left.exponents):
+        return None
+    sides = (
+        in_unit(result.left.reading, unit),
+        in_unit(result.right.reading, unit),
+    )
+    # What stands alone is what is stated.
+    computed, stated = sides[::-1] if relation.left.op is Op.FACT else sides
+    return Arithmetic(computed, stated, unit)
 
 
 _WORDS = {

@@ -21,12 +21,14 @@ from factcheck.checks.expectations.common import (
     Stated,
     amount,
     given,
+    in_unit,
     percent,
     reference,
     sized,
 )
 from factcheck.checks.expectations.messages import message
 from factcheck.model import (
+    Arithmetic,
     Evidence,
     Expression,
     Interval,
@@ -68,15 +70,16 @@ def _judged(
     total = reduce(lambda a, b: a + b, (one.reading for one in parts))
     plain = reduce(lambda a, b: a + b, (one.plain for one in parts))
     is_limit = end is case.expect.limit
-    for wanted, words, place in _wanted(case, end, wholes):
+    for (wide, wanted), words, place in _wanted(case, end, wholes):
         allowed = Interval(None, wanted.high) if is_limit else wanted
+        granted = Interval(None, wide.high) if is_limit else wide
         exact = all(one.is_exact for one in parts)
         listed = " + ".join(one.words for one in parts)
         said = f"{listed} is {amount(plain, parts[0].unit)}"
         places = [one.evidence(side=side) for side, one in enumerate(parts)]
         places.append(place)
         right = f"at most {words}" if is_limit else words
-        if total.meets(allowed):
+        if total.meets(granted):
             yield Outcome(
                 case.rule.id,
                 case.rule.kind,
@@ -105,16 +108,21 @@ def _judged(
             f"{said}; expected {right}.{case.beyond}",
             verdict.severity,
             label=case.label,
+            arithmetic=Arithmetic(
+                in_unit(plain, parts[0].unit),
+                in_unit(allowed, parts[0].unit),
+                parts[0].unit,
+            ),
         )
 
 
 def _wanted(
     case: Case, end: Expression, wholes: Sequence[Stated]
-) -> Iterator[tuple[Interval, str, Evidence]]:
-    """Yield what the sum should be, in words, and where that stands."""
+) -> Iterator[tuple[tuple[Interval, Interval], str, Evidence]]:
+    """Yield what the sum should be, with tolerance and without, in words, and where that stands."""
     if end.op is Op.FACT:
         for one in wholes:
-            yield one.reading, one.words, one.evidence(side=99)
+            yield (one.reading, one.plain), one.words, one.evidence(side=99)
         return
     if end.op is Op.REFERENCE:
         known = case.spec(end.name).reference
@@ -133,4 +141,4 @@ def _wanted(
             reference=str(case.rule.place),
         )
     assert sized(Interval.point(quantity.value), quantity.unit) is not None
-    yield given(quantity), quantity.text, place
+    yield (given(quantity), given(quantity)), quantity.text, place

@@ -60,19 +60,22 @@
   let unsaved = false;
 
   const sidesOf = (finding) => [...new Set(finding.places.map((place) => place.side))];
-  const letterOf = (finding, place) => LETTERS[sidesOf(finding).indexOf(place.side)] || "…";
+  // What is reckoned is no place of a text, and has no letter.
+  const letterOf = (finding, place) => place.letter ?? (LETTERS[sidesOf(finding).indexOf(place.side)] || "…");
   const colourOf = (letter) => ("ABC".includes(letter) ? letter.toLowerCase() : "other");
 
   const numberLine = (finding) => {
     const { axis } = finding;
     if (!axis) return "";
-    const rows = finding.places.map((place, i) => [place, axis.bars[i]]).filter(([, bar]) => bar);
+    const lines = finding.arithmetic.length ? finding.arithmetic : finding.places;
+    const rows = lines.map((place, i) => [place, axis.bars[i]]).filter(([, bar]) => bar);
     const height = 38 * rows.length;
     const percent = (place) => `${place / 10}%`;
-    const said = rows.map(([place]) => `${letterOf(finding, place)}: ${place.text}, ${place.reading}`).join("; ");
+    const nameOf = (place) => [letterOf(finding, place), place.stated].filter(Boolean).join("  ");
+    const said = rows.map(([place]) => `${nameOf(place)}, ${place.reading}`).join("; ");
     const svg = draw("svg", { height: height + 26, role: "img", "aria-label": `Number line. ${said}` });
     // The gap lies between the first two sides: they are what is compared.
-    const [first, second] = sidesOf(finding).slice(0, 2).map((side) => rows.filter(([place]) => place.side === side)
+    const [first, second] = [...new Set(lines.map((place) => place.side))].slice(0, 2).map((side) => rows.filter(([place]) => place.side === side)
       .reduce(([from, to], [, [low, high]]) => [Math.min(from, low ?? 0), Math.max(to, high ?? 1000)], [1000, 0]))
       .sort((a, b) => a[0] - b[0]);
     if (first[1] && second[1] && second[0] > first[1]) {
@@ -86,7 +89,7 @@
     svg.append(draw("line", { class: "base", x1: 0, x2: "100%", y1: height, y2: height }));
     rows.forEach(([place, [low, high]], i) => {
       const y = 38 * i + 26;
-      const letter = letterOf(finding, place);
+      const letter = letterOf(finding, place) || LETTERS[i];
       const from = low ?? 0;
       const to = high ?? 1000;
       const group = draw("g", { class: colourOf(letter) });
@@ -97,12 +100,12 @@
       if (low === null) group.append(arrow("0", "M5 1 L-3 8 L5 15"));
       const right = from > 500;
       group.append(draw("text", { x: percent(right ? to : from), y: y - 11, "text-anchor": right ? "end" : "start" },
-        `${letter}  ${place.stated}`));
+        finding.arithmetic.length ? `${place.stated}: ${place.reading}` : nameOf(place)));
       svg.append(group);
     });
     const unit = axis.unit ? `, in ${axis.unit}` : "";
     const scale = axis.logarithmic ? " (each step multiplies)" : "";
-    return make("figure", {}, make("figcaption", {}, `What each number can be${unit}${scale}`), svg);
+    return make("figure", {}, make("figcaption", {}, `${finding.arithmetic.length ? "What the numbers come to" : "What each number can be"}${unit}${scale}`), svg);
   };
 
   const whereOf = (place) => {
