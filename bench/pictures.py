@@ -97,11 +97,12 @@ def run(*arguments: str) -> str:
 def terminal(said: str) -> str:
     """Return a page that looks as a terminal does with this text."""
     lines = said.rstrip("\n").split("\n")
+    end = max(i for i, line in enumerate(lines) if not line) + 1
     shown = [
         "\x1b[1m$ factcheck run\x1b[0m",
         *lines[: max(i for i, line in enumerate(lines[:TOP]) if not line)],
         "\x1b[2m  \N{VERTICAL ELLIPSIS}\x1b[0m",
-        lines[-1],
+        *lines[end:],
     ]
     return _TERMINAL + painted("\n".join(shown)) + "</pre>"
 

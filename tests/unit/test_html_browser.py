@@ -347,6 +347,15 @@ def test_it_prints_every_finding(page):
     assert len(page.print_page()) > 10_000
 
 
+def test_a_heading_is_printed_where_something_stands_under_it(real_page):
+    emulate(real_page, 800, media="print")
+    documents = real_page.find_element("css selector", "#documents")
+    assert not documents.is_displayed()
+    real_page.execute_script("document.querySelector('#documents details').open = true")
+    assert documents.is_displayed()
+    assert real_page.find_element("css selector", "#matrix").is_displayed()
+
+
 @pytest.mark.parametrize("width", [320, 390, 1200])
 def test_nothing_is_wider_than_the_page(real_page, width):
     emulate(real_page, width)

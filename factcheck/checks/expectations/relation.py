@@ -15,6 +15,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, product
 from math import prod
@@ -323,7 +324,10 @@ def _untold(case: Case, reason: str, mentions: Sequence[Stated]) -> Outcome:
 def _evidence(case: Case, relation: Relation, result: _Result) -> tuple[Evidence, ...]:
     places = [one.evidence(side=side) for side, one in enumerate(result.mentions)]
     used = _references(relation.left) + _references(relation.right)
-    places += [reference(alias, case) for alias in dict.fromkeys(used)]
+    places += [
+        replace(reference(alias, case), side=side)
+        for side, alias in enumerate(dict.fromkeys(used), len(places))
+    ]
     return tuple(places)
 
 
