@@ -32,7 +32,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def _annotation(report: Report, finding: Finding) -> str:
     outcome = finding.outcome
-    parts = [outcome.message, outcome.explanation]
+    parts = [sentence(line(outcome.message)), outcome.explanation]
     if outcome.slip:
         parts.append(sentence(f"Likely slip: {outcome.slip}"))
     properties = {"title": f"{outcome.rule} {finding.id}"}

@@ -56,7 +56,7 @@ def text(written: str) -> str:
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     outcome = finding.outcome
     decided = " (decided)" if finding.decision is not None else ""
-    yield f"\n### {finding.severity.value}{decided}: {text(outcome.message)}\n\n"
+    yield f"\n### {finding.severity.value}{decided}: {text(sentence(line(outcome.message)))}\n\n"
     for place in outcome.evidence:
         before, number, after = emphasis(report, place)
         quoted = text(before) + (" " if before.endswith(" ") else "")
@@ -115,7 +115,7 @@ def _unchecked(report: Report) -> Iterator[str]:
             reasons[key] = reasons.get(key, 0) + 1
     if not reasons:
         return
-    yield "\n## Not checked\n\n| because | numbers |\n| --- | ---: |\n"
+    yield "\n## Not checked, or excused\n\n| because | numbers |\n| --- | ---: |\n"
     listed = sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))
     for reason, n in listed[:_MOST_REASONS]:
         yield f"| {text(reason)} | {n:,} |\n"

@@ -47,6 +47,7 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield from page.agreed()
         yield from page.ignored()
         yield from page.excused()
+        yield from page.undetermined()
         yield from page.unchecked()
         yield from page.remarks()
     if view.verbose:
@@ -205,27 +206,30 @@ class _Page:
         yield "\n"
 
     def unchecked(self) -> Iterator[str]:
-        undetermined = [
-            o for o in self.report.outcomes if o.verdict is Verdict.UNDETERMINED
-        ]
         rows = [
             row
             for row in self.report.mentions
             if row.state in (State.UNLINKED, State.BOILERPLATE)
         ]
-        if not undetermined and not rows:
+        if not rows:
             return
-        yield self.heading(f"Not checked ({len(rows) + len(undetermined):,})")
-        if rows:
-            groups: dict[str, list[MentionRow]] = {}
-            for row in rows:
-                groups.setdefault(row.reason or "", []).append(row)
-            for reason, group in sorted(
-                groups.items(), key=lambda group: (-len(group[1]), group[0])
-            ):
-                said = f"{reason}, {len(group):,}: {self.examples(group)}"
-                yield self.wrapped(said, _INDENT * 2, _INDENT)
-        for outcome in undetermined:
+        yield self.heading(f"Not checked ({len(rows):,})")
+        groups: dict[str, list[MentionRow]] = {}
+        for row in rows:
+            groups.setdefault(row.reason or "", []).append(row)
+        for reason, group in sorted(
+            groups.items(), key=lambda group: (-len(group[1]), group[0])
+        ):
+            said = f"{reason}, {len(group):,}: {self.examples(group)}"
+            yield self.wrapped(said, _INDENT * 2, _INDENT)
+        yield "\n"
+
+    def undetermined(self) -> Iterator[str]:
+        untold = [o for o in self.report.outcomes if o.verdict is Verdict.UNDETERMINED]
+        if not untold:
+            return
+        yield self.heading(f"Undetermined ({len(untold):,})")
+        for outcome in untold:
             yield self.wrapped(_with_reason(outcome), _INDENT * 2, _INDENT)
         yield "\n"
 
