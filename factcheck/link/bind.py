@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
@@ -76,6 +77,7 @@ _MONTHS = re.compile(
     r"|through|until|of)\b",
     re.IGNORECASE,
 )
+_NOTHING: frozenset[str] = frozenset()
 _HOLDS = word_set("seats holds fits sleeps accommodates seating seat hold accommodate")
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -353,17 +355,21 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         index=sentence.index,
         names=sentence.names,
         words=sentence.words,
-        near=frozenset(near),
-        anchors=_anchors(place, concepts) | ({measure} if measure else set()),
+        near=sentence.words if near == sentence.words else frozenset(near),
+        anchors=_anchors(place, concepts, measure),
         lead=lead,
         definite=at > 0 and lowers[at - 1] in _DEFINITE,
     )
 
 
-def _anchors(place: Place, concepts: frozenset[str]) -> frozenset[str]:
+def _anchors(
+    place: Place, concepts: frozenset[str], measure: str | None
+) -> frozenset[str]:
     """Return what is counted and the nearest word on either side that says something."""
     stems, at, after = place.sentence.stems, place.at, place.after
     found = set(concepts)
+    if measure:
+        found.add(measure)
     for i in range(at - 1, max(place.left, at - _ANCHOR_REACH) - 1, -1):
         if stems[i]:
             found.add(stems[i])
@@ -372,7 +378,7 @@ def _anchors(place: Place, concepts: frozenset[str]) -> frozenset[str]:
         if stems[i]:
             found.add(stems[i])
             break
-    return frozenset(found)
+    return concepts if len(found) == len(concepts) else frozenset(found)
 
 
 def _measure(place: Place) -> str | None:
@@ -415,25 +421,27 @@ def _spans(place: Place) -> list[str]:
 
 def _concepts(place: Place, head: str) -> frozenset[str]:
     """Return what is counted, and what became of it: killed, injured, missing."""
-    found = {head} if head else set()
-    stems = place.sentence.stems
+    counted = _only(head) if head else _NOTHING
     if place.mention.dimension != "count" or lexicon.FATES.isdisjoint(
         place.sentence.words
     ):
-        return frozenset(found)
+        return counted
     best = _fate(place)
-    if best >= 0:
-        lowers = place.sentence.lowers
-        found.add(stems[best])
-        for i, joint in ((best - 2, best - 1), (best + 2, best + 1)):
-            # "Killed or injured" is a fate of its own.
-            if (
-                0 <= i < len(stems)
-                and stems[i] in lexicon.FATES
-                and lowers[joint] in _ANDS
-            ):
-                found.add(stems[i])
+    if best < 0:
+        return counted
+    lowers, stems = place.sentence.lowers, place.sentence.stems
+    found = {*counted, stems[best]}
+    for i, joint in ((best - 2, best - 1), (best + 2, best + 1)):
+        # "Killed or injured" is a fate of its own.
+        if 0 <= i < len(stems) and stems[i] in lexicon.FATES and lowers[joint] in _ANDS:
+            found.add(stems[i])
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _only(word: str) -> frozenset[str]:
+    """Return the set of one word: one for all facts of it."""
+    return frozenset((word,))
 
 
 def _fate(place: Place) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ class Tie(NamedTuple):
 
     a: int
     b: int
-    kin: Kinship
+    event: bool
     agrees: bool
     close: bool
     restated: bool
@@ -67,7 +67,7 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     setting = Setting(documents)
     if len(setting.sides) < 2:  # noqa: PLR2004 it takes two to disagree
         return ()
-    ties = list(_ties(setting))
+    ties = [tie for pairs in _candidates(setting) for tie in _ties(setting, pairs)]
     links, excused = _settle(setting.sides, ties)
     read = {facts.document.path: facts.document for facts in documents}
     return tuple(_group(setting.sides, links, excused, read))
@@ -102,21 +102,30 @@ def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]
                 yield path, paths[neighbour]
 
 
-def _candidates(setting: Setting) -> Iterator[tuple[Side, Side]]:
-    """Yield the pairs of facts that are worth a closer look, each once."""
+def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
+    """Yield the pairs of facts that are worth a closer look, each once.
+
+    All pairs of two sentences come together.
+    """
     own: dict[str, list[Side]] = defaultdict(list)
     for side in setting.sides:
         own[side.path].append(side)
     for sides in own.values():
-        yield from _inside(sides)
+        yield _inside(sides)
     if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
-        for a, b in combinations(setting.sides, 2):
-            if a.kind == b.kind and a.path != b.path:
-                yield a, b
+        yield (
+            (a, b)
+            for a, b in combinations(setting.sides, 2)
+            if a.kind == b.kind and a.path != b.path
+        )
         return
-    index = {path: _filed(sides) for path, sides in own.items()}
+    related: dict[str, list[str]] = defaultdict(list)
     for path, other in _related(setting, list(own)):
-        yield from _across(own[path], index[other])
+        related[other].append(path)
+    for other, paths in related.items():
+        filed = _filed(own[other])
+        for path in paths:
+            yield _across(own[path], filed)
 
 
 def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
@@ -190,11 +199,11 @@ def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
 # --- ties ---
 
 
-def _ties(setting: Setting) -> Iterator[Tie]:
+def _ties(setting: Setting, pairs: Iterable[tuple[Side, Side]]) -> Iterator[Tie]:
     found: list[tuple[Side, Side, Kinship, bool]] = []
     agreeing: Counter[tuple[int, int]] = Counter()
     differing: Counter[tuple[int, int]] = Counter()
-    for a, b in _candidates(setting):
+    for a, b in pairs:
         kin = measure(a, b, setting)
         if kin is None:
             continue
@@ -251,7 +260,7 @@ def _tie(
         close = True
     lead = kin.event and a.fact.lead and b.fact.lead
     score = kin.score + (_LEAD_SCORE if lead else 0)
-    return Tie(a.number, b.number, kin, agrees, close, restated, score, why)
+    return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
 
 
 def _other_ends(a: Mention, b: Mention) -> bool:
@@ -296,7 +305,7 @@ def _matched(
     matched: list[Tie] = []
     for tie in sorted(ties, key=lambda t: (-t.score, t.a, t.b)):
         ends = _ends(sides, tie)
-        firm = _SETTLED_TOLL if tie.kin.event else _SETTLED
+        firm = _SETTLED_TOLL if tie.event else _SETTLED
         if any(settled.get(end, 0) * firm > tie.score * PERCENT for end in ends):
             continue
         if all(_admits(sides, tie, end[0], taken.get(end)) for end in ends):

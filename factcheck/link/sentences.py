@@ -38,6 +38,7 @@ PLACES = word_set(
     """
 )
 _MONTH = "mth"
+_NOBODY: frozenset[str] = frozenset()
 _NUMBERS = word_set(
     """
     a and half one two three four five six seven eight nine ten eleven twelve thirteen
@@ -130,12 +131,14 @@ class Sentence:
             and lowers[i] not in _NO_NAMES
             and len(lowers[i]) > 1
         ]
-        self.names = frozenset(
-            [
-                lowers[i] if lowers[i].isalpha() else _bare(lowers[i])
-                for i in self.capitals
-            ]
-        )
+        self.names = _NOBODY
+        if self.capitals:
+            self.names = frozenset(
+                {
+                    lowers[i] if lowers[i].isalpha() else _bare(lowers[i])
+                    for i in self.capitals
+                }
+            )
         words = set(stems)
         words.discard("")
         self.words: frozenset[str] = frozenset(words)  # type: ignore[arg-type]

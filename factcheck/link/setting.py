@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck import units
 from factcheck.language.titles import TITLES
@@ -117,8 +118,8 @@ class Side:
         self.fact = fact
         self.path = mention.document
         self.kind = family
-        self.counted = frozenset((fact.head, *fact.qualifiers))
-        self.fates = fact.concepts & lexicon.FATES
+        self.counted = _counted(fact.head, fact.qualifiers)
+        self.fates = _fates(fact.concepts)
         self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
         based = units.to_base(mention.reading, mention.unit) if mention.unit else None
         self.reading: Interval = mention.reading if based is None else based[0]
@@ -128,8 +129,26 @@ class Side:
         )
         self.written = () if value is None else value.as_tuple().digits
         self.digits = _significant(self.written)
-        self.measures = measures(fact, family)
+        self.measures = _shared(measures(fact, family))
         self.near = self.words = self.sentence = 0
+
+
+# A fact holds none of these sets for itself: most facts have few and the same words.
+
+
+@lru_cache(maxsize=4096)
+def _counted(head: str, qualifiers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((head, *qualifiers))
+
+
+@lru_cache(maxsize=4096)
+def _fates(concepts: frozenset[str]) -> frozenset[str]:
+    return concepts & lexicon.FATES
+
+
+@lru_cache(maxsize=4096)
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    return words
 
 
 def _significant(digits: tuple[int, ...]) -> tuple[int, ...]:
