@@ -24,6 +24,7 @@ _AGED = word_set(
     people persons voters children kids boys girls men women adults pensioners residents
     patients players workers employees students those anyone everyone citizens drivers
     youths teenagers youngsters males females participants infants babies aged passengers
+    child person adult woman man boy girl driver worker student player pupil
     customers members applicants someone travellers travelers visitors users guests
     """
 )
@@ -121,7 +122,7 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
             before == ","
             and value < 110
             and not draft.words
-            and lower[j] in (",", "who", "from", "of")
+            and lower[j] in (",", ";", "who", "from", "of")
             and words[i - 2][:1].isupper()
             and words[i - 2].isalpha()
             and words[i - 3][:1].isupper()

@@ -158,6 +158,9 @@ def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
     link = _link(tokens, a, b, between)
     if link is None:
         return None
+    if link == "-" and a.words != b.words and tokens.words[b.first][0].isupper():
+        # "A 7-Eleven" is a shop.
+        return False
     if link == "-" and not _hyphen_range(tokens, a, b):
         return False if not (a.unit or b.unit) else None
     return _joined(tokens, a, b, link)

@@ -28,6 +28,7 @@ _TOKEN: Final = re.compile(
 _N_TOKENS: Final = 12
 _N_CHARACTERS: Final = 120
 _N_CHAIN: Final = 5  # "have so far been confirmed dead"
+_LEAST_ACRONYM: Final = 2
 _N_COMPOUND: Final = 4  # words that may follow a plural before the head
 
 _STOPS: Final = (
@@ -43,6 +44,9 @@ _STOPS: Final = (
     underground opposite minus plus over like out back well still just even enough very
     next almost nearby downtown midtown uptown
     """
+)
+_PLACING: Final = word_set(
+    "near past inside outside opposite underground nearby overseas offshore worldwide over like"
 )
 _CALENDAR: Final = lexicon.WEEKDAYS | lexicon.MONTHS
 _ENDS: Final = frozenset(".;:!?)}>|*=/")
@@ -116,6 +120,13 @@ class _Token(NamedTuple):
     def is_word(self) -> bool:
         # "Two 4-year-olds" are two.
         return self.lower[0].isalpha() or self.lower.endswith("-olds")
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is the plural of an acronym: RBIs, GPUs."""
+        return len(self.text) > _LEAST_ACRONYM and (
+            self.text[-1] == "s" and self.text[:-1].isupper()
+        )
 
     @property
     def is_capitalised(self) -> bool:
@@ -262,7 +273,7 @@ def _phrase(tokens: list[_Token], first: int, *, one: bool) -> Counted | None:
     return Counted(
         Span(tokens[first].start, end),
         token.text,
-        words.singular(token.lower),
+        token.lower[:-1] if token.is_acronym else words.singular(token.lower),
         tuple(
             t.lower
             for t in tokens[first:head]
@@ -287,7 +298,7 @@ def _plural_head(tokens: list[_Token], first: int) -> int:
             noun < 0 and (lower in _FINITE or _is_predicate(tokens, first, i))
         ):
             return -1
-        if words.is_plural(lower):
+        if words.is_plural(lower) or tokens[i].is_acronym:
             if not _compound(tokens, i):
                 return i
             fallback = i
@@ -330,6 +341,11 @@ def _singular_head(tokens: list[_Token], first: int) -> int:
         lower = tokens[i].lower
         if lower in lexicon.PAST or (noun >= 0 and _verbal(lower)):
             break
+        if lower in _PLACING:
+            # "One near a gate", "one man inside a mill": a place, no noun.
+            if noun >= 0:
+                break
+            continue
         if words.is_plural(lower) and lower not in lexicon.ATTRIBUTIVE:
             if lower in lexicon.PLURALS and noun < 0:
                 noun = i

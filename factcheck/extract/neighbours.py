@@ -99,6 +99,21 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
                 draft.unit, draft.dimension = unit, units.dimension(unit) or unit
     for a, b in itertools.pairwise(drafts):
         if (
+            a.form is Form.AGE
+            and b.form is Form.PLAIN
+            and not (b.unit or b.point or b.scaled or b.words)
+            and a.last == a.number_last
+            and lower[a.first - 1] == lower[b.first - 1] == ","
+            and lower[b.last] in (".", ";", "")
+            and all(
+                w[:1].isupper() and w.isalpha()
+                for w in tokens.words[b.first - 3 : b.first - 1]
+            )
+        ):
+            # "Ann Marsh, 44, and Simon Tanner, 32."
+            b.form, b.unit, b.dimension = Form.AGE, a.unit, a.dimension
+            continue
+        if (
             b.form is Form.AGE
             and a.form is Form.PLAIN
             and not (a.unit or a.point or a.scaled)

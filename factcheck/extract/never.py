@@ -276,6 +276,11 @@ def is_emergency(tokens: Tokens, i: int) -> bool:
 def is_block(tokens: Tokens, j: int) -> bool:
     """Return whether a street goes on behind the number: "the 4200 block of", "1611 E. Oak"."""
     words, lower = tokens.words, tokens.lower
+    if words[j] in ("N", "S") and words[j + 1 : j + 4] in (
+        [".", "W", "."],
+        [".", "E", "."],
+    ):
+        return True
     if lower[j] == "block" and tokens.words[j - 1].endswith("00"):
         return True
     return (
@@ -390,7 +395,8 @@ def is_designation(tokens: Tokens, j: int) -> bool:
         following[:1].isupper()
         and following.isalpha()
         and len(following) > 1
-        and not following.isupper()
+        # "43 RBIs" are counted.
+        and not following.rstrip("s").isupper()
         and tokens.starts[j] - tokens.ends[j - 1] == 1
         and following.lower() not in MONTHS
     )

@@ -382,6 +382,14 @@ _TIMES = frozenset(
 )
 
 
+_BEHIND_FOLD = word_set(
+    """
+    increase increases increased decrease decreased reduction rise change changes higher
+    lower greater more difference risk excess improvement enrichment jump surge growth
+    """
+)
+
+
 def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
     """Make a count the rate that tokens at `j` say ("a day", "per km²"); return whether they do."""
     lower = tokens.lower
@@ -406,10 +414,14 @@ def multiply(tokens: Tokens, draft: Draft) -> bool:
     lower, j = tokens.lower, draft.number_last
     if draft.unit or draft.form is not Form.PLAIN:
         return False
-    if (lower[j] == "times" and lower[j + 1] in _TIMES) or (
-        lower[j] in ("x", "×", "fold")
-        and tokens.adjacent(j)
-        and not tokens.words[j + 1][:1].isdigit()
+    if (
+        (lower[j] == "times" and lower[j + 1] in _TIMES)
+        or (
+            lower[j] in ("x", "×", "fold")
+            and tokens.adjacent(j)
+            and not tokens.words[j + 1][:1].isdigit()
+        )
+        or (lower[j] == "fold" and lower[j + 1] in _BEHIND_FOLD)
     ):
         last = j + 1
     elif lower[j] in _HYPHENS and lower[j + 1] == "fold":
@@ -460,7 +472,13 @@ _SPANS_OF_TIME = frozenset(
 def is_cut(tokens: Tokens, draft: Draft) -> bool:
     """Return whether letters or digits are glued behind what was read: "06F6" is a code."""
     j = draft.last
-    return tokens.adjacent(j) and tokens.words[j][:1].isalnum() and draft.unit != ""
+    return (
+        tokens.adjacent(j)
+        and tokens.words[j][:1].isalnum()
+        and draft.unit != ""
+        # "0.35%Al", "76%HR" are shares of what is written there.
+        and not (tokens.words[j - 1] == "%" and tokens.words[j].isalpha())
+    )
 
 
 def apply(draft: Draft, found: measures.Measure) -> None:

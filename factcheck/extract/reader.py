@@ -276,7 +276,12 @@ class Reader:
         for at in range(bisect_right(self.period_ends, start), len(periods)):
             period = periods[at]
             if period.span.start >= end:
-                break
+                # "6 or 7 p.m."
+                return (
+                    period.kind == "time"
+                    and not draft.unit
+                    and tokens.text[end : period.span.start] in (" or ", " and ")
+                )
             if period.span.end > start:
                 if (
                     draft.unit
@@ -303,7 +308,13 @@ class Reader:
             and not draft.point
             and not draft.scaled
         )
-        if not draft.unit and draft.form in _COUNTING and draft.counted is None:
+        if (
+            not draft.unit
+            and draft.form in _COUNTING
+            and draft.counted is None
+            # "a 20-40 fold increase"
+            and tokens.lower[draft.last - 1] != "fold"
+        ):
             self._count(draft)
         if self._is_name(draft, bare=bare):
             return False

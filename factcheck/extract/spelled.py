@@ -145,6 +145,8 @@ def _is_idiom(tokens: Tokens, i: int, j: int) -> bool:
     before, following = lower[i - 1], lower[j]
     if before in ("past", "to") and i >= 2 and lower[i - 2] in _OF_THE_HOUR:
         return before == "past" or following in ("", ".", ",", ";", "on", "in", "o")
+    if lower[i] == "zero" and _is_attribute(tokens, i):
+        return True
     if before == "one" and following == "time":
         return True
     if before == "cloud" and lower[i] == "nine":
@@ -156,6 +158,14 @@ def _is_idiom(tokens: Tokens, i: int, j: int) -> bool:
         and lower[i] == "one"
         and following in ("time", "point", "stage", "end", "level")
     )
+
+
+def _is_attribute(tokens: Tokens, i: int) -> bool:
+    """Return whether "zero" belongs to the word before it: "net zero", "sub-zero"."""
+    lower = tokens.lower
+    if lower[i - 1] in _HYPHENS:
+        return tokens.adjacent(i) and lower[i - 2].isalpha() and lower[i - 2] != "near"
+    return lower[i - 1] in ("net", "ground", "patient")
 
 
 _OF_THE_HOUR = word_set("half quarter minutes")
