@@ -155,7 +155,7 @@ def _is_surname(tokens: Tokens, k: int, j: int) -> bool:
         and not words[k - 1][:1].isupper()
         and (
             behind in _AFTER_NAME
-            or behind in language.PAST
+            or (behind in language.PAST and behind != "were")
             or behind in language.STATES
         )
     )
