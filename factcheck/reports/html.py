@@ -453,7 +453,7 @@ def _arithmetic(outcome: Outcome) -> list[Node]:
             "side": side,
             "letter": "",
             "text": name,
-            "stated": name,
+            "stated": f"{name}: {reading(interval, '')}",
             "reading": reading(interval, line(told.unit)),
         }
         for side, (name, interval) in enumerate(

@@ -71,8 +71,7 @@
     const rows = lines.map((place, i) => [place, axis.bars[i]]).filter(([, bar]) => bar);
     const height = 38 * rows.length;
     const percent = (place) => `${place / 10}%`;
-    const nameOf = (place) => [letterOf(finding, place), place.stated].filter(Boolean).join("  ");
-    const said = rows.map(([place]) => `${nameOf(place)}, ${place.reading}`).join("; ");
+    const said = rows.map(([place]) => `${[letterOf(finding, place), place.text].filter(Boolean).join(": ")}, ${place.reading}`).join("; ");
     const svg = draw("svg", { height: height + 26, role: "img", "aria-label": `Number line. ${said}` });
     // The gap lies between the first two sides: they are what is compared.
     const [first, second] = [...new Set(lines.map((place) => place.side))].slice(0, 2).map((side) => rows.filter(([place]) => place.side === side)
@@ -100,7 +99,7 @@
       if (low === null) group.append(arrow("0", "M5 1 L-3 8 L5 15"));
       const right = from > 500;
       group.append(draw("text", { x: percent(right ? to : from), y: y - 11, "text-anchor": right ? "end" : "start" },
-        finding.arithmetic.length ? `${place.stated}: ${place.reading}` : nameOf(place)));
+        [letterOf(finding, place), place.stated].filter(Boolean).join("  ")));
       svg.append(group);
     });
     const unit = axis.unit ? `, in ${axis.unit}` : "";
