@@ -24,6 +24,7 @@ from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
+_EITHER = ("or", "/", "-")
 _TWO_ENDS = frozenset({"per", "a", "an"})
 _PEOPLE_TAILS = word_set(
     """
@@ -167,7 +168,7 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
             return first - 2, True
         return first, False
     if before.lower() == "minus" and not words[first - 2][-1:].isdigit():
-        return first - 1, True
+        return (first, False) if is_either(tokens, first - 1) else (first - 1, True)
     if before in _HYPHENS and words[first - 2].lower() == "minus":
         return first - 2, True
     return first, False
@@ -186,6 +187,12 @@ def _is_minus(tokens: Tokens, first: int) -> bool:
         and first > 1
         and tokens.lower[first - 2] in _BEFORE_MINUS
     )
+
+
+def is_either(tokens: Tokens, minus: int) -> bool:
+    """Return whether a minus is one of two signs: "plus or minus 3 points"."""
+    lower = tokens.lower
+    return minus > 1 and lower[minus - 1] in _EITHER and lower[minus - 2] == "plus"
 
 
 def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:

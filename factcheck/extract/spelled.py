@@ -93,6 +93,8 @@ def spelled(tokens: Tokens, i: int) -> Draft | None:
     ):
         return None
     negative = lower[first - 1] == "minus" and first > 0
+    if negative and quantities.is_either(tokens, first - 1):
+        negative = False
     if negative:
         first -= 1
         numeral.value = -numeral.value
