@@ -42,6 +42,8 @@ _OR = (
 )
 _SEP = r"(?:,| -|:| \(| or| is| was| are| were| makes?| represents?| equals?)"
 _OF = r"(?:out of|of)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
+# "3.4 percent of output" is no share of what was named before.
+_OF_ELSE = r"(?! of (?!(?:them|these|those|it|which|whom|all|the total)\b))"
 # Part a, whole w, share s, within one sentence.
 _SHAPES = (
     # 5,400 of the 12,000 people who skated, 45 percent of them
@@ -59,7 +61,7 @@ _SHAPES = (
     # 189 million, or 45 percent of the 420 million
     rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}",
     # of the 140 jobs, 30 (21 percent) are
-    rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}",
+    rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}{_OF_ELSE}",
     # of the 140 jobs, 21 percent, or 30, are
     rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
     # 1,260 people were tested and 189 were positive, a rate of 15 percent
