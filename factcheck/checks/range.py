@@ -61,6 +61,7 @@ _RANGE_LEFT = (
     rf"\b(?:{_RANGING}) from $|"
     r"\bbetween $|\b(?:anywhere|aged|somewhere)(?: [a-z]+){0,2}? from $|\brange of $"
 )
+_RANGED = r"\brang(?:e|es|ed|ing)(?: in [a-z]+)? from $"
 _SHAPES = (
     r"\bbetween {a:cemtrpa} {~2}and {b:cemtrpa}",
     r"\b(?:anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
@@ -133,6 +134,9 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
         return
     if pattern(_NOT_RANGE).search(left.removesuffix("between ")):
+        return
+    # "The shares range from 11.4% to 2.4%" tells a list in its order.
+    if mention.surface.count("%") == _ENDS and pattern(_RANGED).search(left):
         return
     written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
     yield _finding(passage, (slot,), written[0], written[1], low / high)

@@ -252,11 +252,13 @@ def _best(
     slots = [int(part["slot"]) for part in parts][::-1]
     if not _FEWEST <= len(slots) <= _MOST:
         return None
-    for first in range(len(slots) - 1):
-        outcome = _sum(passage, slots[first:], total)
+    for start in range(len(slots) - 1):
+        outcome = _sum(passage, slots[start:], total)
         if outcome.verdict is Verdict.AGREE:
             return outcome
-    said = masked[parts[-1].start() : token.start()]
+    first, said = parts[-1].start(), masked[parts[-1].start() : token.start()]
+    if masked[:first].endswith(("between ", "from ")):
+        return None
     if pattern(_NO_SUM).search(said) or set("abfkprtx") & {
         match["kind"] for match in TOKEN.finditer(said)
     }:

@@ -6,12 +6,12 @@ each is what an editor would say before picking up the telephone.
 
 from __future__ import annotations
 
-from factcheck.link import lexicon
+from factcheck.link import kinship, lexicon
 from factcheck.link.kinship import alike
 from factcheck.link.measures import spans
 from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
-from factcheck.model import Fact, Motion, Part, Role, Stance
+from factcheck.model import Fact, Form, Motion, Part, Role, Stance
 
 CHANGE = "one says by how much it changed, the other how much there is"
 EARLIER = "one is the figure from before a change"
@@ -24,6 +24,9 @@ NAMES = "they seem to be about different people, places or organisations"
 REVISED = "the count may have been updated between the two reports"
 EVENTS = "one may add up several events"
 OTHER_TIMES = "they may be about different periods"
+AFTERSHOCK = "one is an aftershock"
+FRESH = "one is of the new ones only"
+OTHER_SURVEY = "they are from different polls"
 SURVEY = "only one of them is from a poll"
 PART = "one may be only a part of what the other covers"
 REDUCED = "one is a price for certain people or days only"
@@ -66,6 +69,12 @@ _RESULTS = frozenset(
         "vote",
     )
 )
+_REPORTED = frozenset(map(stem, ("case", "infected", "injured", "killed")))
+_AHEAD = frozenset(("forecast", stem("guided")))
+_ANOTHER = frozenset(map(stem, ("second", "third")))
+_NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
+# As things are, and with something left out of the reckoning.
+_ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
 _RISEN = frozenset(("rise", "reach", "climb"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
@@ -109,8 +118,9 @@ def _in_words(x: Side, y: Side) -> str | None:
     ):
         if found:
             return found
-    if _contrast(a.near, b.near):
-        return THINGS
+    said = _of_others(x, y)
+    if said:
+        return said
     if x.kind.startswith("currency:") and (a.near ^ b.near) & lexicon.REDUCED:
         return REDUCED
     if (
@@ -121,6 +131,19 @@ def _in_words(x: Side, y: Side) -> str | None:
     ):
         return None if _headline_of(x, y) else KINDS
     return None
+
+
+def _of_others(x: Side, y: Side) -> str | None:
+    """Return whether a word beside one number alone makes it that of another thing."""
+    a, b = x.fact, y.fact
+    if _contrast(a.near, b.near):
+        return THINGS
+    apart = a.words ^ b.words
+    if apart & _NEXT_DOOR and a.names.isdisjoint(b.names):
+        return PLACES
+    if apart & _ANOTHER and "poll" in a.words & b.words:
+        return OTHER_SURVEY
+    return FRESH if x.kind == "count" and _is_new(x, y) else None
 
 
 def _of_part(a: Fact, b: Fact) -> str | None:
@@ -160,6 +183,8 @@ def _of_stance(x: Side, y: Side) -> str | None:
     a, b = first.stance, second.stance
     if "capacity" in x.measures & y.measures and Stance.TARGET in (a, b):
         return None  # what a stadium can hold is not its limit alone
+    if _foretells(first, second) or _foretells(second, first):
+        return FORECAST
     if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):
         return None
     both = first.near & second.near
@@ -177,6 +202,17 @@ def _of_stance(x: Side, y: Side) -> str | None:
         # What one says of the future the other may say as a plan, in the same words.
         return None
     return next((words for stance, words in _STANCES if stance in (a, b)), None)
+
+
+def _foretells(ahead: Fact, now: Fact) -> bool:
+    """Return whether only one is foretold: "expects 1.40 to 1.50 for the fourth quarter"."""
+    return bool(
+        ahead.period
+        and not (now.period and now.period.start)
+        and now.mention.form is not Form.RANGE
+        and ahead.near & _AHEAD
+        and now.words.isdisjoint(_AHEAD)
+    )
 
 
 def _of_period(a: Fact, b: Fact) -> str | None:
@@ -200,7 +236,8 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
                 (PART, not restated and _names_a_part(x, y, setting)),
                 (
                     _PARTS[Part.EXCLUDING],
-                    not restated and (a.words ^ b.words) & _EXCLUDING,
+                    (not restated and (a.words ^ b.words) & _EXCLUDING)
+                    or apart & _ADJUSTED,
                 ),
                 (TIMES, not restated and mine != yours and mine.isdisjoint(yours)),
             )
@@ -229,6 +266,15 @@ def _narrows(x: Side, y: Side) -> bool:
         return True
     p, q = x.reading.low, y.reading.high
     return p is None or q is None or p < q
+
+
+def _is_new(x: Side, y: Side) -> bool:
+    """Return whether the smaller count is of what was new: "41 new cases", "3,800 cases"."""
+    p, q = x.reading.high, y.reading.high
+    if p is None or q is None:
+        return False
+    small, large = (x.fact, y.fact) if p < q else (y.fact, x.fact)
+    return "new" in small.near and "new" not in large.words and small.head in _REPORTED
 
 
 def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -260,6 +306,10 @@ def _headline_of(x: Side, y: Side) -> bool:
 def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two tolls may both be right, or None."""
     a, b = x.fact, y.fact
+    if x.kind == kinship.MAGNITUDE and (
+        setting.is_aftershock(x) or setting.is_aftershock(y)
+    ):
+        return AFTERSHOCK
     if not setting.same_day(x, y) and not _falls(x, y, setting):
         return REVISED
     mine, yours = frozenset(a.scope), frozenset(b.scope)

@@ -27,6 +27,8 @@ from factcheck.model import (
 # A capitalised word that no sentence begins with.
 _NAME = re.compile(r"[A-Z](?<=[a-z,;:] [A-Z])[a-z]+\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
+_NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
 _ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
 _WORD = re.compile(r"[a-z]+")
@@ -329,6 +331,12 @@ class Setting:
             or (beside and key not in other.fact.anchors)
             for other in self._measures[side.path, side.kind, key]
         )
+
+    def is_aftershock(self, side: Side) -> bool:
+        """Return whether a strength is not that of the quake itself."""
+        text = self._documents[side.path].text
+        start, end = side.fact.sentence.start, side.fact.mention.span.end
+        return _AFTERSHOCK.search(text, start, end + _NEXT_WORDS) is not None
 
     def sole_count(self, a: Side, b: Side) -> bool:
         """Return whether no document has two numbers of what one of two facts counts."""

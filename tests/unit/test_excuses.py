@@ -10,6 +10,7 @@ import pytest
 import factcheck
 from factcheck import documents, extract, link
 from factcheck.link import excuses, lexicon
+from factcheck.link.kinship import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.model import Severity, Verdict
 from factcheck.reports import View, renderer
@@ -72,6 +73,18 @@ PAIRS = {
         "In the poll 48 percent of Tarn voted for the bridge to Veld.",
         "At the ballot 53 percent of Tarn voted for the bridge to Veld.",
     ),
+    excuses.OTHER_SURVEY: (
+        "A survey in Tarn found 54 percent in favour.",
+        "A second survey in Tarn found 49 percent in favour.",
+    ),
+    excuses.AFTERSHOCK: (
+        "A quake with a magnitude of 6.2 shook Tarn at noon.",
+        "The last of the aftershocks, which shook Tarn at noon, had a magnitude of 5.1.",
+    ),
+    excuses.FRESH: (
+        "The health board of Tarn reported 410 new cases.",
+        "The health board of Tarn reported 41,000 cases.",
+    ),
     excuses.PART: (
         "The harbour of Tarn shipped 4,100 crates of herring to Veld.",
         "The main harbour of Tarn shipped 3,300 crates of herring to Veld.",
@@ -133,7 +146,9 @@ def reason_of(pair):
     read = [documents.parse(text, name=name) for name, text in texts(pair).items()]
     setting = Setting([link.bind(one, extract.extract(one)) for one in read])
     a, b, *_ = setting.sides
-    event = not lexicon.FATES.isdisjoint(a.fact.concepts & b.fact.concepts)
+    event = a.kind == MAGNITUDE or not lexicon.FATES.isdisjoint(
+        a.fact.concepts & b.fact.concepts
+    )
     return excuses.excuse(a, b, setting, event=event)
 
 
