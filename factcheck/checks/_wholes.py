@@ -14,7 +14,12 @@ from factcheck.model import Fact, Form, Mention, Motion, Stance
 
 _THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
 _GAP = r"(?:[^<;:]|<[dwkq]\d+>)"
-_DET = r"(?:the|its|their|our|his|her|those|these|all)"
+_DET = r"(?:the|its|their|our|his|her|all)"
+# Words of a noun phrase: no verb, no preposition.
+_WORD = (
+    r"(?: (?!(?:on|in|at|from|with|for|by|near|to|and|or|that|who|which|were|was|are|is|had|have|has"
+    r"|stood|came|went|lived?|died)\b)[a-z-]+)"
+)
 # Each with a piece of text that stands in it.
 _SHAPES = (
     # 300 people, including 240 children
@@ -30,7 +35,8 @@ _SHAPES = (
         (" of ",),
         (
             rf"{{a:cem}}(?: [a-z-]+)?,? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
-            r"|an estimated)|of (?:the |an? )?[a-z-]+(?: [a-z-]+)?'s?)(?: [a-z-]+){0,2} {w:cem}"
+            r"|an estimated|those|these)|of (?:the |an? )?[a-z-]+(?: [a-z-]+)?'s?)"
+            rf"{_WORD}{{0,2}} {{w:cem}}"
         ),
     ),
     # 300 people had left, 240 of them by train; 300, of whom 240
@@ -103,7 +109,9 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
                 continue
             seen.add(slots)
             part, whole = (passage.mention(slot) for slot in slots)
-            if number == _SOME and _siblings(passage, *slots):
+            if number == _SOME and (
+                _siblings(passage, *slots) or _is_part(passage, slots[1])
+            ):
                 continue
             if number == _LOOSE and not _close(part, whole):
                 continue
@@ -150,6 +158,7 @@ def wholes(
             for other, item in enumerate(source.items)
             if isinstance(item, Fact)
             and not (source is passage and other >= slot)
+            and other >= _nearest(source, slot if source is passage else None)
             and _holds(item, part)
             and not pattern(_EACH).search(source.masked)
             and not _compared(source, other)
@@ -159,6 +168,19 @@ def wholes(
         if found:
             return found
     return []
+
+
+def _nearest(passage: Passage, before: int | None) -> int:
+    """Return the last amount of a sentence that holds for a time or a thing: "a day", "each".
+
+    What follows such an amount speaks of it, and not of one before it.
+    """
+    slots = [
+        slot
+        for slot, kind in enumerate(passage.kinds)
+        if kind == "r" and (before is None or slot < before)
+    ]
+    return slots[-1] if slots else 0
 
 
 def _near(group: Sequence[Passage], at: int) -> Iterator[Passage]:
@@ -196,6 +218,8 @@ def _holds(fact: Fact, part: Mention) -> bool:
     """Return whether a fact may be the whole of a part."""
     whole = fact.mention
     if {part.form, whole.form} - {Form.PLAIN} or aligned(part, whole) is None:
+        return False
+    if whole.dimension == "duration" != part.dimension:
         return False
     if fact.motion is Motion.FROM or fact.stance is Stance.PREVIOUS:
         return False

@@ -43,6 +43,9 @@ _PLAIN_UNITS = word_set(
     months years acres hectares litres liters gallons tonnes tons barrels
     """
 )
+_FINITE = word_set(
+    "will would were was are have had has can could may might must shall should"
+)
 _JOINERS = word_set(
     """
     , and or & to - –
@@ -130,7 +133,11 @@ class Reader:
         if _is_lettered(self.tokens, named):
             # "Figures 3I and 3J"
             named += 1
-        between = self.tokens.lower[named : draft.first]
+        lower = self.tokens.lower
+        between = lower[named : draft.first]
+        # "with block 2 and 150 will go": of a list, the label would be in the plural.
+        if lower[draft.last] in _FINITE and not lower[named - 2].endswith("s"):
+            return False
         return draft.counted is None and all(word in _JOINERS for word in between)
 
     def _borrow(self, drafts: list[Draft]) -> None:

@@ -173,9 +173,14 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
     counted: dict[frozenset[str], list[Side]] = defaultdict(list)
     for at, a in enumerate(sides):
         if a.fact.role is Role.TITLE:
-            for b in sides[at + 1 :]:
-                if b.kind == a.kind and b.fact.index != a.fact.index:
-                    yield a, b
+            below = [
+                b
+                for b in sides[at + 1 :]
+                if b.kind == a.kind and b.fact.index != a.fact.index
+            ]
+            # What the text bears out elsewhere is not the number that differs.
+            if all(b.fact.mention.value != a.fact.mention.value for b in below):
+                yield from ((a, b) for b in below)
         if a.fates:
             toll = (a.fates, a.fact.mention.value)
             first = tolls.setdefault(toll, a)
