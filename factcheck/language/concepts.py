@@ -46,9 +46,13 @@ protest: protester protestor demonstration demonstrator demonstrate marcher marc
 runner: athlete starter
 passenger: traveller traveler
 visitor: tourist holidaymaker visit visited
-spectator: crowd attendance audience fan onlooker attendee watch watched
+spectator: crowd attendance audience fan onlooker attendee watch watched attend attended
+applicant: application applied seeker
+birth: births born
+painting: paint canvas canvases
+panel: module
 farmer: grower
-pensioner: retiree
+pensioner: retiree retired
 lawmaker: legislator
 tenant: renter
 migrant: migrants newcomer arrivals
@@ -73,7 +77,7 @@ steal: theft stolen thief thieves
 seize: seizure confiscate impound haul
 robbery: robber rob
 fine: penalty
-fraud: defraud embezzle embezzlement swindle
+fraud: defraud embezzle embezzlement swindle swindled cheat cheated
 hostage: captive
 # war
 missile: rocket
@@ -95,7 +99,7 @@ debt: borrowing owe indebtedness
 deficit: shortfall
 salary: wage remuneration
 rent: rental
-dividend: dividends
+dividend: dividends payout payouts
 company: firm business corporation
 contract: deal agreement offer
 aid: assistance help
@@ -165,13 +169,13 @@ weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday
 # "a|b c" stands for "a c" and "b c"; numbers between the words do not count.
 _PHRASES: Final = """
 # people
-killed: lost|lose|loses|losing their|his|her life|lives; put to death; passed away
+killed: lost|lose|loses|losing their|his|her life|lives; claimed|claim|claims|claiming|cost|costing|took|taking lives|life; put to death; passed away
 missing: unaccounted for; not been found; yet to be found
 arrested: taken|took|taking into custody; rounded up; in custody
-displaced: driven|forced|fled|flee|fleeing from|out|of their homes; forced|driven from home; left|made|making homeless; told|ordered|asked to leave; leave|left|leaving|fled|flee|fleeing|quit their homes; lost their homes; moved|taken to safety; without a home|roof
+displaced: moved|taken|brought out of; had|have|has left the|their; driven|forced|fled|flee|fleeing from|out|of their homes; forced|driven from home; left|made|making homeless; told|ordered|asked to leave; leave|left|leaving|fled|flee|fleeing|quit their homes; lost their homes; moved|taken to safety; without a home|roof
 rescued: pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
 hospitalised: taken|rushed|admitted|went to hospital|hospitals; admitted to the|a hospital; in hospital
-infected: tested positive; test positive; fell ill; fallen ill; taken ill
+infected: caught|catch|catching|contracted|contract|contracting the|covid|measles|cholera|dengue|malaria|mumps|whooping|flu|influenza|ebola|mpox; came|come|coming down with; diagnosed with; tested positive; test positive; fell ill; fallen ill; taken ill
 arrested: were|was|being|are held|holding
 kidnapped: taken|held|holding hostage
 released: set free; let go; released from
@@ -183,7 +187,7 @@ unemployment: out of work; without a job|work; on the dole
 sentence: behind bars; prison|jail sentence|sentences|term|terms; sent to prison|jail; gets|get|got|given|handed|handing|faces years|months; in prison|jail; years in prison|jail; jail|prison time
 convict: found|find guilty
 # harm to things
-outage: without power|electricity; lost|lose|losing power|electricity; power|electricity cut|cuts|outage|outages|failure
+outage: without power|electricity; knocked|knock|knocking out power|electricity; power|electricity knocked out; in the dark; cut|cutting off power; lost|lose|losing power|electricity; power|electricity cut|cuts|outage|outages|failure
 destroy: wiped out; burned|burnt|burning down|out; burned|burnt to the ground; reduced to rubble|ashes; torn down; swept|washed away
 burn: up in flames; gone|went up in smoke
 intercept: shot|shoot|shooting|brought|bring|taken|took down
@@ -212,9 +216,10 @@ sell: disposed|dispose|disposes of
 donate: given|gave to charity
 # nature, energy
 rain: heavy rain
+demand: peak|highest|maximum load|demand; load to peak; demand to peak
 temperature: degrees celsius|fahrenheit
 duration: to last; will last; scheduled|expected|due|set to take
-gust: wind gusts; gusts of wind; gusts of
+gust: wind|winds reached|reaching|hit|hitting|peaked|topped|topping; wind gusts; gusts of wind; gusts of
 emission: carbon emissions; carbon dioxide; greenhouse gas|gases; greenhouse emissions
 renewable: renewable energy|sources|power; clean energy|power
 # what a thing has
@@ -223,11 +228,13 @@ height: above sea level; stands tall|high; high point
 width: from side to side
 depth: below the surface|ground|seabed; beneath the surface|seabed
 age: years old; at the age of
-attend: watched by; in front of
+spectator: watched by; in front of; packed into
 crew: crew members
 police: police officer|officers
 soldier: service members|personnel; military personnel
 firefighter: fire fighters
+unqualified: without a|any certificate|qualification|qualifications|diploma; no qualification|qualifications
+top-mark: top|full|highest mark|marks|grade|grades
 student: at school; at university
 launch: lifted off; lift off; blasted off; blast off
 harvest: brought in

@@ -78,6 +78,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _NOTHING: frozenset[str] = frozenset()
+_LASTING = frozenset(("remain", "remained", "remains", "still"))
 _HOLDS = word_set("seats holds fits sleeps accommodates seating seat hold accommodate")
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -276,6 +277,15 @@ class Place:
                 break
         return left
 
+    def following(self) -> int:
+        """Return the first word after the next clause: "At 61 percent, turnout was high"."""
+        sentence, right = self.sentence, self.right
+        while right + 1 < len(sentence.lowers):
+            right += 1
+            if right in sentence.gaps:
+                break
+        return right
+
     @property
     def clause(self) -> Span:
         """The clause as a span of the document."""
@@ -305,6 +315,9 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
     if not near and left:
         near = {*stems[place.wider() : at]}
         near.discard("")
+    elif not near and at == 1 and lowers[0] == "at":
+        near = {*stems[after : place.following()]}
+        near.discard("")
     concepts = _concepts(place, head)
     measure = _measure(place)
     if measure:
@@ -329,7 +342,7 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
             if lexicon.FATES.isdisjoint(concepts)
             and EVENTS.isdisjoint(near)
             and mention.dimension != "magnitude"
-            else sentence.scope()
+            else _scope(sentence, concepts)
         ),
         concepts=concepts,
         head=head,
@@ -360,6 +373,14 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         lead=lead,
         definite=at > 0 and lowers[at - 1] in _DEFINITE,
     )
+
+
+def _scope(sentence: Sentence, concepts: frozenset[str]) -> tuple[str, ...]:
+    """Return what sets an event apart; who is missing is still so, and remains it."""
+    scope = sentence.scope()
+    if scope and "missing" in concepts:
+        return tuple([word for word in scope if word not in _LASTING])
+    return scope
 
 
 def _anchors(

@@ -80,6 +80,7 @@ _NO_LIMITS = frozenset(
         ),
     ]
 )
+_NEGATIONS = frozenset(("neither", "not", "no"))
 _TWO_WORDS = frozenset(("to", "must", "maximum"))
 _UP_AND_DOWN = frozenset(("up", "down"))
 _MOTIONS = (
@@ -123,6 +124,8 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     ):
         return Stance.TARGET
     words = {*before, *after}
+    if "could" in after and not _NEGATIONS.isdisjoint(after):
+        words.discard("could")  # "1,200 users could not log in"
     if before[-2:] == ["than", "the"]:
         return Stance.PREVIOUS
     return next(

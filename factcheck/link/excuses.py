@@ -56,6 +56,8 @@ _FLOWS = frozenset(("hire", "layoff"))
 _CHANGING = frozenset(
     ("growth", "hire", "inflation", "intercept", "layoff", "lose", "raise-pay")
 )
+# Of these a part may be more than the whole, where others have the opposite.
+_BALANCES = frozenset(("deficit", "lose", "profit", "surplus"))
 # What is forecast in the words in which it is told afterwards.
 _RESULTS = frozenset(
     (
@@ -64,6 +66,9 @@ _RESULTS = frozenset(
         "growth",
         "inflation",
         "deficit",
+        "demand",
+        "dividend",
+        "sentence",
         "unemployment",
         "turnout",
         "vote",
@@ -262,7 +267,7 @@ def _narrows(x: Side, y: Side) -> bool:
     cut = (a.near - b.words) & _NARROWING or (b.near - a.words) & _WIDENING
     if not cut:
         return False
-    if x.kind == "ratio":
+    if x.kind == "ratio" or not (x.measures | y.measures).isdisjoint(_BALANCES):
         return True
     p, q = x.reading.low, y.reading.high
     return p is None or q is None or p < q

@@ -154,7 +154,7 @@ SCOPES = word_set(
     aboard accidents across altogether annually another apart attacks besides
     citywide combined consecutive crashes critical critically cumulative decade
     earlier elsewhere except excluding explosions far fires gunshot incidents inside
-    last metro metropolitan months nationwide nearby overall previous previously
+    last metro metropolitan months nationwide nearby neighboring neighbouring overall previous previously
     prior raids rampage recent region regional remain remained remains scene scenes
     separate series serious seriously shootings similar since spree statewide still
     string treated unrelated weekend weekends worldwide
@@ -249,6 +249,7 @@ support oppose
 hire layoff
 open close
 gust wind
+central general
 cocaine heroin cannabis marijuana
 wheat maize corn barley rice soybean potato
 oil gas coal

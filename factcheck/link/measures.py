@@ -38,7 +38,7 @@ ROLES = frozenset(
         stem,
         word_set(
             """
-            applicant apprentice arrested candidate convict customer displaced donor employee
+            applicant apprentice arrested birth candidate convict customer displaced donor employee
             enrol enrolment enrollment graduate hire homeless hospitalised hostage infected
             injured killed layoff majority member migrant missing passenger patient pensioner
             prisoner protest refugee released rescued resident return runner soldier spectator
@@ -53,7 +53,7 @@ PREDICATES = frozenset(
         stem,
         word_set(
             """
-            arrested burn buy cancel close convict damage deploy destroy displaced donate hire
+            arrested birth burn buy cancel close convict damage deploy destroy displaced donate hire
             hospitalised infected injured intercept kidnapped killed launch layoff missing open
             postpone produce released rescued return seize sell steal trap treat vaccinated
             """
@@ -72,6 +72,11 @@ _SIZES = {
     "mass": frozenset(("weight",)),
     "power": frozenset(("capacity",)),
 }
+# "4,100 metres of climbing": only of percentages is growth a measure.
+_GROWTH = frozenset((stem("growth"),))
+# "Shareholders will get 1.20 euros a share".
+_OWNERS = frozenset(map(stem, ("shareholder", "dividend")))
+_DIVIDEND = frozenset(("dividend",))
 # What a word beside the number says it to be goes before what it counts.
 _FIRST = ("capacity", "majority", "resident")
 # The keys of spans of time begin with it: "~quarter".
@@ -92,10 +97,14 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
         return frozenset(("age",))
     if kind == "count":
         return _of_count(fact)
+    if fact.mention.dimension.endswith("/share") and not _OWNERS.isdisjoint(fact.words):
+        return _DIVIDEND
     beside = fact.anchors & PROPERTIES
     if beside:
-        return beside
+        return beside if kind == "ratio" else beside - _GROWTH
     found = fact.near & PROPERTIES
+    if kind != "ratio":
+        found -= _GROWTH
     if not found and "-" in fact.mention.surface:
         return _SIZES.get(kind, _NOTHING)
     return found

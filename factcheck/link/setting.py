@@ -42,6 +42,8 @@ _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _MAGNITUDE = frozenset({"magnitud", "richter"})
 EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
+# "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
+_THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
 # Of a sentence that is a web address, taken apart.
@@ -60,6 +62,8 @@ def kind(fact: Fact) -> str | None:
         if ("block" in fact.anchors and not fact.concepts) or fact.head == "time":
             return None
         return "magnitude" if _is_magnitude(fact) else "count"
+    if mention.dimension == "magnitude" and not fact.near.isdisjoint(_THRESHOLDS):
+        return None
     # "Earnings per share of $5" and "$5 a share" are one.
     return mention.dimension.removesuffix("/share")
 
@@ -307,6 +311,9 @@ class Setting:
     def sole_measure(self, a: Side, b: Side) -> bool:
         """Return whether each document has one number of a measure of what both facts name."""
         keys = a.measures & b.measures
+        if a.kind == "ratio":
+            # "55 percent in favour": what a share is of stands beside it.
+            keys &= a.fact.anchors & b.fact.anchors
         if not keys:
             return False
         named = a.fact.near & b.fact.near & self.names(a.path) & self.names(b.path)
