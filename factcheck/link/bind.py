@@ -312,12 +312,16 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
     clause = place.clause
     near = {*stems[left:at], *stems[after:right]}
     near.discard("")
+    anchors: frozenset[str] = frozenset()
     if not near and left:
         near = {*stems[place.wider() : at]}
         near.discard("")
+        if len(near) == 1:
+            anchors = frozenset(near)  # "Turnout: 61 percent"
     elif not near and at == 1 and lowers[0] == "at":
-        near = {*stems[after : place.following()]}
-        near.discard("")
+        words = list(filter(None, stems[after : place.following()]))
+        near.update(words)
+        anchors = frozenset(words[:1])
     concepts = _concepts(place, head)
     measure = _measure(place)
     if measure:
@@ -356,7 +360,11 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
             counted.qualifiers if counted is not None else (),
             share=mention.dimension == "ratio",
         ),
-        motion=cues.motion(before_words, after_words, far_words),
+        motion=(
+            None
+            if head in lexicon.COUNTED_PEOPLE and cues.is_origin(far_words, after_words)
+            else cues.motion(before_words, after_words, far_words)
+        ),
         per=cues.per(
             before_words,
             after_words if place.past == after else lowers[place.past : right][:_NEAR],
@@ -369,7 +377,7 @@ def _fact(place: Place, role: Role, *, lead: bool) -> Fact:
         names=sentence.names,
         words=sentence.words,
         near=sentence.words if near == sentence.words else frozenset(near),
-        anchors=_anchors(place, concepts, measure),
+        anchors=_anchors(place, concepts, measure) | anchors,
         lead=lead,
         definite=at > 0 and lowers[at - 1] in _DEFINITE,
     )

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.link import naming
-from factcheck.link.excuses import NAMES, excuse
+from factcheck.link.excuses import KINDS, NAMES, excuse
 from factcheck.link.kinship import (
     MAGNITUDE,
     PERCENT,
@@ -261,6 +261,8 @@ def _tie(
     ):
         # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
         why = None
+    elif why == KINDS and is_miscopied(a, b, kin, setting):
+        why = None  # "127 clients" beside "172 pensioners"
     if inside and agrees and kin.event and why is None:
         close = True
     lead = kin.event and a.fact.lead and b.fact.lead

@@ -165,6 +165,16 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     return Motion.TO if last == "to" and moved else None
 
 
+def is_origin(far: list[str], after: list[str]) -> bool:
+    """Return whether a number after "from" is no earlier one: "took it from 40 clients"."""
+    return (
+        far[-1:] == ["from"]
+        and "to" not in after
+        and _MOTIONS.isdisjoint(far[:-1])
+        and lexicon.PREVIOUS.isdisjoint(after)
+    )
+
+
 def part(
     before: list[str],
     after: list[str],

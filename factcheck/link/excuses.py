@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.link import kinship, lexicon
 from factcheck.link.kinship import alike
-from factcheck.link.measures import spans
+from factcheck.link.measures import done, spans
 from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Form, Motion, Part, Role, Stance
@@ -67,8 +67,6 @@ _RESULTS = frozenset(
         "inflation",
         "deficit",
         "demand",
-        "dividend",
-        "sentence",
         "unemployment",
         "turnout",
         "vote",
@@ -80,6 +78,8 @@ _ANOTHER = frozenset(map(stem, ("second", "third")))
 _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
+_TO_COME = frozenset(("dividend", "sentence"))
+_MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
@@ -115,7 +115,7 @@ def excuse(
 def _in_words(x: Side, y: Side) -> str | None:
     a, b = x.fact, y.fact
     for found in (
-        _of_part(a, b),
+        None if _of_the_same(x, y) or _of_the_same(y, x) else _of_part(a, b),
         _of_motion(a, b),
         _of_stance(x, y),
         # "The 16 people arrested appeared in court on Friday": arrested before that.
@@ -159,6 +159,22 @@ def _of_part(a: Fact, b: Fact) -> str | None:
     return None if part == other or found is None else _PARTS[found]
 
 
+def _of_the_same(x: Side, y: Side) -> bool:
+    """Return whether one counts "71 of the 86 drones" where the other counts "61 drones"."""
+    a, b = x.fact, y.fact
+    return (
+        a.part is Part.OF
+        and b.part is None
+        and b.head in a.words
+        and a.head in ("", b.head)
+        and b.head not in lexicon.COUNTED_PEOPLE
+        and (
+            not done(a).isdisjoint(done(b))
+            or (alike(x, y) > 1 and not (a.near & b.near).isdisjoint(_MOVED))  # noqa: PLR2004 a slip
+        )
+    )
+
+
 def _part(fact: Fact) -> Part | None:
     # "Two dead and five others injured": the others of the dead are all of the injured.
     if (
@@ -188,6 +204,8 @@ def _of_stance(x: Side, y: Side) -> str | None:
     a, b = first.stance, second.stance
     if "capacity" in x.measures & y.measures and Stance.TARGET in (a, b):
         return None  # what a stadium can hold is not its limit alone
+    if Stance.FORECAST in (a, b) and not _TO_COME.isdisjoint(x.measures & y.measures):
+        return None  # "will propose a dividend of", "will spend nine years in jail"
     if _foretells(first, second) or _foretells(second, first):
         return FORECAST
     if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.link import lexicon
-from factcheck.link.measures import PREDICATES
+from factcheck.link.measures import done
 from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Role
@@ -113,7 +113,8 @@ _LASTING = frozenset(
         (
             "capacity", "employee", "resident", "turnout", "majority", "attendance",
             "enrolment", "member", "student", "circulation", "layoff", "hire",
-            "spectator", "visitor", "tenant", "volunteer", "convict",
+            "spectator", "visitor", "tenant", "volunteer", "convict", "painting", "panel",
+            "turbine", "bed", "floor", "storey", "seat", "track", "station",
         ),
     )
 )  # fmt: skip
@@ -381,19 +382,27 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if shared.isdisjoint(_LASTING):
         # What is counted grows from one bulletin to the next.
         if x.kind == "count" and not (
-            kin.slip or (_SAID_ALIKE.holds(kin) and setting.same_day(x, y))
+            kin.slip
+            or (
+                (_SAID_ALIKE.holds(kin) or any(" " in key for key in shared))
+                and setting.same_day(x, y)
+            )
         ):
             return False
     elif (x.fact.period is None) != (y.fact.period is None) and not kin.slip:
         return False
-    known = setting.knows_names(x, y) and setting.knows_names(y, x)
+    known = (setting.knows_names(x, y) and setting.knows_names(y, x)) or (
+        # "Nine years in prison for defrauding investors in Halden Leasing".
+        kin.names > 0
+        and "sentence" in x.fact.anchors & y.fact.anchors
+    )
     return (known or _telling_swap(x, y, kin)) and setting.sole_measure(x, y)
 
 
 def _is_done_otherwise(x: Side, y: Side) -> bool:
     """Return whether something else was done to what each of two facts counts."""
-    done, too = x.fact.near & PREDICATES, y.fact.near & PREDICATES
-    return bool(done and too) and done.isdisjoint(too)
+    mine, yours = done(x.fact), done(y.fact)
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _is_of_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:

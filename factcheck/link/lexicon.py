@@ -168,7 +168,7 @@ COUNTED_PEOPLE = (
     | FATES
     | word_set(
         """
-    resident child police soldier migrant refugee passenger employee patient villager peopl
+    life applicant resident child police soldier migrant refugee passenger employee patient villager peopl
     customer doctor farmer fighter firefighter nurse pensioner prisoner protest runner
     spectator student teacher tenant tourist visitor volunteer voter
     """
@@ -179,7 +179,7 @@ GENERAL_PEOPLE = (
     FATES
     | word_set(
         """
-    people peopl person victim other civilian resident citizen individual human soul villager
+    people peopl person life victim other civilian resident citizen individual human soul villager
     """
     )
     | {""}

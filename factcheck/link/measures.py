@@ -83,6 +83,9 @@ _FIRST = ("capacity", "majority", "resident")
 SPAN = "~"
 # Of a duration that is the span of another number: "in the three months to June".
 OWN_SPAN = "~own"
+# What is told when it is over: these counts grow no more from one bulletin to the next.
+_OVER = frozenset(("buy", "intercept", "launch", "produce", "seize", "sell", "steal"))
+_FLYING = frozenset(("drone", "missile", "plane"))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -110,6 +113,14 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
     return found
 
 
+def done(fact: Fact) -> frozenset[str]:
+    """Return what is done to what a number counts; what flies is destroyed by intercepting it."""
+    found = fact.near & PREDICATES
+    if "destroy" in found and fact.head in _FLYING:
+        return found - {"destroy"} | {"intercept"}
+    return found
+
+
 def spans(fact: Fact) -> frozenset[str]:
     """Return the keys of the spans of time that the clause of a fact names."""
     return frozenset([word for word in fact.near if word[0] == SPAN])
@@ -126,5 +137,7 @@ def _of_count(fact: Fact) -> frozenset[str]:
     if fact.head in lexicon.COUNTED_PEOPLE and not _TELLING.isdisjoint(fact.near):
         return fact.near & _TELLING
     if fact.head and fact.head not in _ANYBODY:
-        return beside | {fact.head}
+        # "Shot down 61 drones": drones, and of these the ones that were shot down.
+        over = done(fact) & _OVER
+        return beside | {fact.head, *[f"{fact.head} {key}" for key in over]}
     return beside | (fact.near & ROLES)

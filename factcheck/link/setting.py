@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -21,6 +22,7 @@ from factcheck.model import (
     Form,
     Interval,
     Motion,
+    Period,
     Stance,
 )
 
@@ -31,6 +33,12 @@ _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
 _ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
+# "Said on Wednesday", "as of Wednesday evening".
+_TOLD = re.compile(
+    r"\b(?:said|says|reported|announced|confirmed|told [a-z]+|released|as of|by)"
+    r"(?: late| early)?(?: on)? $",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 _LEAD = 2000  # characters in which an article names what it is about
 _SUMMARY_LENGTH = 1500
@@ -184,6 +192,7 @@ class Setting:
 
     def __init__(self, documents: Sequence[DocumentFacts]) -> None:
         self._documents: dict[str, Document] = {}
+        self._periods: dict[str, Sequence[Period]] = {}
         self._names: dict[tuple[str, int | None], frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._attributes: dict[int, dict[str, set[str]]] = {}
@@ -197,6 +206,7 @@ class Setting:
         self._capitals: dict[str, frozenset[str]] = {}
         for document in documents:
             self._documents[document.document.path] = document.document
+            self._periods[document.document.path] = document.extraction.periods
             last = -1
             for side in self._sides(document):
                 if side.fact.index != last:
@@ -245,7 +255,24 @@ class Setting:
     def same_day(self, a: Side, b: Side) -> bool:
         """Return whether two facts may have been published on one day."""
         first, second = self.date(a), self.date(b)
-        return first is None or second is None or first == second
+        if first is None or second is None or first == second:
+            return True
+        late, day = (b, first) if first < second else (a, second)
+        return day in self._told_on(late)
+
+    def _told_on(self, side: Side) -> set[dt.date]:
+        """Return the days of which a sentence says that it was so then, or told then."""
+        span, document = side.fact.sentence, self._documents[side.path]
+        periods = self._periods[side.path]
+        first = bisect_left(periods, span.start, key=lambda p: p.span.start)
+        last = bisect_left(periods, span.end, key=lambda p: p.span.start)
+        return {
+            period.start
+            for period in periods[first:last]
+            if period.start
+            and period.start == period.end
+            and _TOLD.search(document.text, span.start, period.span.start)
+        }
 
     def lead_names(self, path: str) -> frozenset[str]:
         """Return the names at the beginning of a document."""
@@ -347,9 +374,9 @@ class Setting:
 
     def sole_count(self, a: Side, b: Side) -> bool:
         """Return whether no document has two numbers of what one of two facts counts."""
-        head = a.fact.head or b.fact.head
+        mine, yours = a.fact.head or b.fact.head, b.fact.head or a.fact.head
         counts = self._counts
-        return len(counts[a.path, head]) < 2 and len(counts[b.path, head]) < 2  # noqa: PLR2004
+        return len(counts[a.path, mine]) < 2 and len(counts[b.path, yours]) < 2  # noqa: PLR2004
 
     def stated_too(self, a: Side, b: Side) -> int:
         """Return how many of two numbers, of ranges both ends, stand in the other's document."""
