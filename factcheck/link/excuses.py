@@ -170,7 +170,7 @@ def _of_the_same(x: Side, y: Side) -> bool:
         and b.head not in lexicon.COUNTED_PEOPLE
         and (
             not done(a).isdisjoint(done(b))
-            or (alike(x, y) > 1 and not (a.near & b.near).isdisjoint(_MOVED))  # noqa: PLR2004 a slip
+            or (alike(x, y) > 1 and not (a.near & b.near).isdisjoint(_MOVED))
         )
     )
 

@@ -393,8 +393,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         return False
     known = (setting.knows_names(x, y) and setting.knows_names(y, x)) or (
         # "Nine years in prison for defrauding investors in Halden Leasing".
-        kin.names > 0
-        and "sentence" in x.fact.anchors & y.fact.anchors
+        kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors
     )
     return (known or _telling_swap(x, y, kin)) and setting.sole_measure(x, y)
 
