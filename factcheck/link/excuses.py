@@ -202,10 +202,13 @@ def _of_motion(a: Fact, b: Fact) -> str | None:
 def _of_stance(x: Side, y: Side) -> str | None:
     first, second = x.fact, y.fact
     a, b = first.stance, second.stance
-    if "capacity" in x.measures & y.measures and Stance.TARGET in (a, b):
-        return None  # what a stadium can hold is not its limit alone
-    if Stance.FORECAST in (a, b) and not _TO_COME.isdisjoint(x.measures & y.measures):
-        return None  # "will propose a dividend of", "will spend nine years in jail"
+    shared = x.measures & y.measures
+    # What a stadium can hold is not its limit alone.
+    if ("capacity" in shared and Stance.TARGET in (a, b)) or (
+        # "Will propose a dividend of", "will spend nine years in jail".
+        Stance.FORECAST in (a, b) and not _TO_COME.isdisjoint(shared)
+    ):
+        return None
     if _foretells(first, second) or _foretells(second, first):
         return FORECAST
     if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):
