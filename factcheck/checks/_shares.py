@@ -154,7 +154,7 @@ def stated(passage: Passage) -> Iterator[Stated]:
             slot,
             mention,
         )
-    if any(size in masked for size in _SIZES):
+    if passage.says(_SIZES):
         yield from _worded(passage)
 
 
@@ -222,6 +222,12 @@ def of_the_part(before: str, after: str) -> bool:
 def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     """Yield what the shares of a sentence are said to be of."""
     passage = group[at]
+    if (
+        "p" not in passage.kinds
+        and "f" not in passage.kinds
+        and not passage.says(_SIZES)
+    ):
+        return
     for share in stated(passage):
         masked = passage.masked
         before, after = masked[: share.start], masked[share.end :]

@@ -31,9 +31,15 @@ def official(documents: Iterable[DocumentFacts]) -> frozenset[str]:
     return frozenset(
         facts.document.path
         for facts in documents
-        if facts.document.official
-        or _OFFICIAL.search(facts.document.text, 0, _TITLE) is not None
-        or _FINAL.search(facts.document.text, 0, _DECLARED) is not None
+        if facts.document.official or _is_official(facts.document.text)
+    )
+
+
+def _is_official(text: str) -> bool:
+    head = text[:_DECLARED].casefold()
+    return ("official" in head and _OFFICIAL.search(text, 0, _TITLE) is not None) or (
+        any(word in head for word in _DECLARING)
+        and _FINAL.search(text, 0, _DECLARED) is not None
     )
 
 
@@ -47,6 +53,7 @@ _FINAL = re.compile(
     r"|\bfigures? (?:\w+ ){0,5}(?:is|are) final\b",
     re.IGNORECASE,
 )
+_DECLARING = ("reference for", "supersede", "final")
 _TITLE, _DECLARED = 200, 1500
 
 
