@@ -64,11 +64,20 @@ _NOT_SHARE = (
     r"^(?:-| points?\b| among(?:st)?\b| (?:[a-z]+ ){0,2}(?:rate|margin|level|majority)\b| (?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|off|up|down"
     r"|increase|rise|fall|drop|discount|chance|interest|faster|slower|growth|tax|a year|per year|annually)\b)"
 )
-_CHANGE = (
-    r"\b(?:up|down|by|from|than|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew"
-    r"|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin|target|goal|aim"
-    r"|average|averages|compared|against|last year|year ago|previous(?:ly)?|expected|forecast|inflation)\b"
+# Words of change: what stands beside them is no share.
+CHANGE = (
+    r"up|down|by|from|than|rose|fell|risen|fallen|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|rise|fall"
+    r"|drop(?:ped)?|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|cutting"
+    r"|return|yield|margin|reduc(?:tions?|e[sd]?|ing)|declin(?:e[sd]?|ing)|improvement|surge|jump|slump"
+    r"|saving|premium|mark-?up|decline|difference|gap|risk|effective(?:ness)?|efficacy|inflation"
 )
+_CHANGE = (
+    rf"\b(?:{CHANGE}|target|goal|aim"
+    r"|average|averages|compared|against|last year|year ago|previous(?:ly)?|expected|forecast)\b"
+)
+# "212 of the 380 are past 65": an age or a limit, and no part.
+_LIMIT = r"\b(?:past|over|under|above|below|aged|older than|younger than|beyond|turned|reached|age) $"
+_LIMIT_OF = r"(?:\b(?:is|are|was|were|be|been|aged|people|those)|[a-z]s) $"
 # Words that stand for a share where no number does: "a quarter".
 _WORDS = (
     rf"(?P<hedge>(?:{_HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
@@ -239,6 +248,7 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
         if pattern(_SENTENCE).match(before):
             yield from _of_sentence(group, at, share, after)
             continue
+        before = _without_limits(passage, before)
         tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
         if not tokens or tokens[-1]["kind"] not in "cemt":
             continue
@@ -251,6 +261,31 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
             claim = _beside(group, at, int(tokens[-1]["slot"]), share, rated=rated)
             if claim and (link or claim.sure):
                 yield claim
+
+
+def _without_limits(passage: Passage, before: str) -> str:
+    """Return the words before a share, the ages and limits in them no longer numbers."""
+    for token in reversed(list(TOKEN.finditer(before))):
+        if is_limit(passage, int(token["slot"])):
+            before = f"{before[: token.start()]}it{before[token.end() :]}"
+    return before
+
+
+def is_limit(passage: Passage, slot: int) -> bool:
+    """Return whether a number without a noun says how old or large those counted are."""
+    kind = passage.kinds[slot]
+    if kind not in "ca":
+        return False
+    mention = passage.mention(slot)
+    if kind == "a":
+        return True
+    left = passage.masked.partition(f"<c{slot}>")[0]
+    if mention.counted is not None and not mention.counted.elided:
+        return False
+    bound = mention.modifier is not None and mention.modifier.is_bound
+    return bool(pattern(_LIMIT).search(left)) or (
+        bound and pattern(_LIMIT_OF).search(left) is not None
+    )
 
 
 def _of_sentence(

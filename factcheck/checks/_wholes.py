@@ -90,6 +90,11 @@ _EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
 _IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"
 _ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it")
 _PART = r"^(?: [a-z-]+)? of (?:the|these|those|them|its|their|his|her|our|all)\b"
+# What makes a number one of another time; "the former mill" does not.
+_BEFORE = (
+    "last ", "previous", "earlier", " ago", "before", "prior", " than ", "once ", "originally",
+    "then ", "used to", "until", " had ", "was ", "were ", "<d", "<w",
+)  # fmt: skip
 _BACK, _FAR = 2, 2
 _MOST_BEYOND = 10
 
@@ -160,6 +165,7 @@ def wholes(
             and not (source is passage and other >= slot)
             and other >= _nearest(source, slot if source is passage else None)
             and _holds(item, part)
+            and not (item.stance is Stance.PREVIOUS and source.says(_BEFORE))
             and not pattern(_EACH).search(source.masked)
             and not _compared(source, other)
             and (not noun or _named(item.mention, noun))
@@ -221,7 +227,7 @@ def _holds(fact: Fact, part: Mention) -> bool:
         return False
     if whole.dimension == "duration" != part.dimension:
         return False
-    if fact.motion is Motion.FROM or fact.stance is Stance.PREVIOUS:
+    if fact.motion is Motion.FROM:
         return False
     if "/" in whole.dimension or whole.dimension in {"ratio", "ratio_difference"}:
         return False

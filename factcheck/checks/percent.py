@@ -50,6 +50,12 @@ _REST = (
     r"|(?:everything|everyone|everybody|all) else)\b"
 )
 _ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?:one|a single) answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\bmain reason\b|\bmost important\b"
+# "Each has exactly one destination": then the shares leave each other out.
+_ONE_EACH = (
+    r"\b(?:each|everyone|everybody|every [a-z]+|all)(?: of (?:them|these|those|the [a-z]+))?"
+    r" (?:has|have|had|gets?|got|chose|picked|gave|named|belongs? to|was put (?:in|into)|falls? into|could (?:choose|pick|give|name)) "
+    r"(?:exactly |only |just )?(?:one|a single)\b(?! or more| of the)"
+)
 _AGE = r"(?:under|over|aged|between|older|younger|or over|or older|and over|years old|age group|in their)"
 _SIDES = (
     (r"\b(?:men|males?|boys)\b", r"\b(?:women|females?|girls)\b"),
@@ -230,6 +236,8 @@ def _exclusive(
 ) -> bool:
     """Return whether the text says that the shares leave each other out."""
     pieces = _pieces(passage, slots)
+    alone = any(re.search(_ONE_EACH, piece) for piece in pieces[:1])
+    pieces[0] = re.sub(_ONE_EACH, " ", pieces[0])
     said = " ".join(pieces)
     spread = said
     if len(slots) > _FEWEST:
@@ -251,6 +259,8 @@ def _exclusive(
     if sides or re.search(_UNDECIDED, said) or re.search(_REST, " ".join(pieces[-2:])):
         return True
     asked = previous.text.lower() if previous is not None else ""
+    if alone or re.search(_ONE_EACH, asked):
+        return True
     end = passage.span.end
     asked += " " + passage.document.text[end : end + _AFTER].partition("\n")[0].lower()
     return bool(re.search(_ONE, f"{asked} {said}")) or _votes(said)

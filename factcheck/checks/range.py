@@ -88,7 +88,7 @@ _GOING_DOWN = (
 )
 _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
-_DOWNWARDS = r"\b(?:depths?|deep|below|under|par|bc|million years)\b"
+_DOWNWARDS = r"\b(?:depths?|deep|below|under|par|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
 _HINTS = (
     "between ",
     "anywhere ",

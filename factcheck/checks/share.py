@@ -75,7 +75,7 @@ _VOTES = (
     r"{a:c}(?: votes?)?(?: [a-z]+)?(?: in favou?r| for|,? yes)(?: [a-z]+)?,? and {b:c}"
     r"(?: votes?)?(?: against| opposed| no)(?:: | \(|, or |, | - ){s:p}"
 )
-_CHANGE = r"\b(?:up|down|by|from|than|rose|fell|increase[sd]?|decrease[sd]?|rise|fall|drop|growth|grew|gain(?:ed)?|higher|lower|more|fewer|less|off|discount|tax|interest|cut|return|yield|margin)\b"
+_CHANGE = rf"\b(?:{_shares.CHANGE})\b"
 _AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
 
 
@@ -121,6 +121,8 @@ def _within(passage: Passage) -> Iterator[Outcome]:
         for match in pattern(source).finditer(masked):
             slots = [int(match[name]) for name in "aws"]
             if slots[2] in seen or _changes(masked, match) or _another(masked, match):
+                continue
+            if _shares.is_limit(passage, slots[0]):
                 continue
             outcome = _judge(*(Place(passage, slot) for slot in slots))
             if outcome:
