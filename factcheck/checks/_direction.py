@@ -74,6 +74,9 @@ _NUMBER = (
 )
 # Each way of speaking has one of these: a look at them costs a hundredth of one at `_HINT`.
 _PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was at")
+_IN_TIME = re.compile(
+    r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
+)
 _HINT = re.compile(rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b")
 
 
@@ -103,7 +106,12 @@ def _spoken(passage: Passage, segment: str) -> Iterator[Outcome]:
     for source in _SPEAKS:
         for match in pattern(source).finditer(segment):
             pair = match["a"], match["b"]
-            if pair in seen or _goes_on(segment, match) or _turns(segment, match):
+            if (
+                pair in seen
+                or _goes_on(segment, match)
+                or _turns(segment, match)
+                or _length(segment, match)
+            ):
                 continue
             seen.add(pair)
             old, new = (Place(passage, int(slot)) for slot in pair)
@@ -128,6 +136,12 @@ def _turns(segment: str, match: re.Match[str]) -> bool:
         (found.start(), found.end()) != told
         for found in _HINT.finditer(segment, ends[0][1], ends[1][0])
     )
+
+
+def _length(segment: str, match: re.Match[str]) -> bool:
+    """Return whether a value is the time it took: "4.1 percent in the 12 months to May"."""
+    before = segment[: match.start("b") - 2]
+    return segment[match.start("b") - 1] == "t" and bool(_IN_TIME.search(before))
 
 
 def _antecedent(

@@ -259,11 +259,10 @@ def _exclusive(
     if sides or re.search(_UNDECIDED, said) or re.search(_REST, " ".join(pieces[-2:])):
         return True
     asked = previous.text.lower() if previous is not None else ""
-    if alone or re.search(_ONE_EACH, asked):
-        return True
+    alone = alone or re.search(_ONE_EACH, asked) is not None
     end = passage.span.end
     asked += " " + passage.document.text[end : end + _AFTER].partition("\n")[0].lower()
-    return bool(re.search(_ONE, f"{asked} {said}")) or _votes(said)
+    return alone or bool(re.search(_ONE, f"{asked} {said}")) or _votes(said)
 
 
 def _sided(pieces: Sequence[str]) -> bool:
