@@ -27,6 +27,12 @@ _AGED_THEN = (
     r"\b(?:was|aged) <[ca](?P<x>\d+)>,? when [^<;]{1,60}\b(?:in|on) {a:d}[^<]{1,60}"
     r"\b(?:now|today|is),? <[ca](?P<y>\d+)>"
 )
+# "opened in October 1968 and turned 47 last autumn"
+_TURNED = (
+    r"\b(?:born|founded|established|built|opened|launched|created|formed|completed|inaugurated|set up"
+    r"|erected|commissioned) (?:[a-z]+ ){0,4}?(?:in|on|back in) {a:d},?(?: (?:and|which|it|she|he|but|has|had|just|will))*"
+    r" (?:turned|turns|turn) <[ca](?P<y>\d+)>(?: (?:on|in))? {b:dw}"
+)
 # "born in 1950, she joined in 1972 at the age of 22"
 _AGED_AT = (
     r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}\b(?:in|on) {b:d},? (?:[a-z]+ ){0,2}?"
@@ -76,6 +82,8 @@ def ages(passage: Passage) -> Iterator[Outcome]:
         yield from _aged_at(passage)
     if today is None:
         return
+    if " turn" in masked:
+        yield from _turned(passage)
     yield from _aged_then(passage, today)
     named = pattern(_NAMED_AGE).search(masked)
     if named:
@@ -193,6 +201,18 @@ def _aged_at(passage: Passage) -> Iterator[Outcome]:
     if match:
         last = Days.of(passage.period(match["b"]))
         if last:
+            yield from _aged(passage, match, last, Decimal(0))
+
+
+def _turned(passage: Passage) -> Iterator[Outcome]:
+    """It opened in October 1968 and turned 57 last autumn."""
+    match = pattern(_TURNED).search(passage.masked)
+    if match:
+        period = passage.period(match["b"])
+        last = Days.of(period)
+        if last and not period.parts:
+            # The year of "last autumn" follows from the date of the document.
+            last = Days(last.start, last.end, floating=passage.document.date is None)
             yield from _aged(passage, match, last, Decimal(0))
 
 

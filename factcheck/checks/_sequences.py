@@ -6,7 +6,10 @@ through": what is left over is said, or the parts come to more than there were.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _columns, _wholes
 from factcheck.checks._arithmetic import Place
@@ -26,6 +29,16 @@ _NOT_APART = (
     r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times)\b"
 )
 _MOST = 5
+# "These four items make up the whole budget": the list stands in the sentence before.
+_ALL_OF_IT = (
+    r"^(?:these|those|together,? (?:they|these|the))(?: [a-z]+){0,3} (?:together )?(?:make up|made up|account for"
+    r"|accounted for|form|cover|add up to|are|were|is) (?:the (?:whole|total|entire)|all (?:of )?(?:the|its|their|of)|the (?:[a-z]+ )?in full"
+    r"|everything|all there (?:is|was))\b"
+)
+_ITEM_GAP = r"^(?: [^<;:.]{1,60})?(?:,|;| and|, and)(?: [^<;:.,]{1,60})? (?:with |at |: ?|for |gets? |- )?$"
+_NOT_LISTED = r"\b(?:than|from|up|down|each|per|of which|of whom|including|percent|more|less|fewer|last year|other items)\b"
+_LIST_MOST, _AFTER = 10, 120
+_POINTS = ("these ", "those ", "together")
 
 
 def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
@@ -38,6 +51,8 @@ def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         yield from _record(passage)
     elif passage.masked.startswith("<c0> ") and passage.amounts > 1:
         yield from _listed(group, at)
+    elif at and passage.amounts > 1:
+        yield from _whole_list(group, at)
 
 
 def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
@@ -109,6 +124,39 @@ def _listed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         return
     if not pattern(_NOT_APART).search(passage.masked):
         yield from _compared(parts, wholes[0], closed=False)
+
+
+def _whole_list(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Health with 3.6 billion, schools with 2.3. These items make up the whole budget."""
+    told, listed = group[at - 1 : at + 1]
+    if told.block != listed.block or listed.index - told.index != 1:
+        return
+    text, end = listed.document.text, listed.span.end
+    after = " ".join(text[end : end + _AFTER].lower().split())
+    if not after.startswith(_POINTS) or len(listed.items) > _LIST_MOST:
+        return
+    match = re.match(_ALL_OF_IT, after)
+    if not match:
+        return
+    tokens = list(TOKEN.finditer(listed.masked))
+    gaps = [listed.masked[a.end() : b.start()] for a, b in pairwise(tokens)]
+    closed = all(pattern(_ITEM_GAP).match(gap) for gap in gaps)
+    if len(tokens) < 2 or not closed or pattern(_NOT_LISTED).search(listed.masked):  # noqa: PLR2004
+        return
+    counted = group[at + 1 : at + 2]
+    many: Decimal | int | None = len(tokens)
+    if counted and counted[0].index == listed.index + 1 and counted[0].kinds[:1] == "c":
+        many = counted[0].mention(0).value
+    wholes = [s for s in range(len(told.kinds)) if told.kinds[s] in "em"]
+    if not wholes:
+        wholes = [s for s in range(len(told.kinds)) if told.kinds[s] == "c"]
+    if many != len(tokens) or len(wholes) != 1:
+        return
+    whole = Place(told, wholes[0])
+    parts = [Place(listed, int(token["slot"])) for token in tokens]
+    total = told.mention(wholes[0])
+    if all(_of_kind(p.passage.mention(p.slot), total) for p in parts):
+        yield from _compared(parts, whole, closed=True)
 
 
 def _apart(parts: Sequence[Place], whole: Place) -> bool:

@@ -34,6 +34,21 @@ _AFTER = (
     r"\b(?:after|following) (?:a )?{t:t}(?! (?:of (?:talks|negotiation|delay|debate|planning|legal)"
     r"|later|earlier|ago|more))|(?::|,| -) {t:t} of (?:works?|construction|building|captivity)\b"
 )
+# "So for three years and four months": between the dates of the two sentences before.
+_SO = (
+    r"^(?:and |but )?(?:so|thus|that (?:is|was|makes|made|meant)|for (?:all )?(?:those|these)|in (?:all|between),?"
+    r"|(?:it|that|this) (?:took|had taken|lasted)|the (?:gap|wait|delay|closure|whole thing|works?) (?:was|lasted|took))"
+    r"(?: (?:it|the [a-z]+) (?:took|had taken|lasted|lay|stood))?(?: (?:for|about|some|nearly|almost|just|the|a|an|gap|of|all))* {t:t}"
+    r"(?P<rest>[^<]*)$"
+)
+_PART_OF_IT = r"^ (?:of|to|before|after|longer|more|later|ago|earlier)\b(?! (?:waiting|silence|delay|closure))"
+# "in 2019, 14 years after he had founded it": when that was stands in an earlier sentence.
+_SINCE_THEN = (
+    r"\b(?:in|on) (?:early |late )?{b:d},? (?:[a-z]+ ){0,2}?{t:t} after (?:it|he|she|they|the [a-z]+|its|his|her|their)"
+    r" (?:(?:[a-z]+ )?(?:had |was |were |been |first )*)?(?P<verb>[a-z]{3,}(?:ed|ing|ght|gan|gun|ilt|ook|eft|old))\b"
+)
+_ASIDE = r"\b(?:expected|planned|scheduled|should|would|until|since|by the|before)\b"
+_TWO = 2
 _FIRST = r"\b(?:again|second time|originally|first (?:opened|built)|previously|twice)\b"
 
 
@@ -57,6 +72,42 @@ def beginning(passage: Passage) -> tuple[int, int, Period] | None:
     if len(found) != 1 or re.search(_FIRST, found[0][1]):
         return None
     return end, span, found[0][0]
+
+
+def between(passage: Passage) -> tuple[int, Period, Period] | None:
+    """Return the slot of a span that counts from the one to the other sentence before."""
+    if passage.kinds.count("t") != 1 or set("dwqk") & set(passage.kinds):
+        return None
+    match = pattern(_SO).match(passage.masked)
+    if not match or pattern(_PART_OF_IT).match(match["rest"]):
+        return None
+    found = neighbours(passage, steps=(-2, -1))
+    if len(found) != _TWO or any(re.search(_ASIDE, text) for _, text in found):
+        return None
+    return int(match["t"]), found[0][0], found[1][0]
+
+
+def since_then(passage: Passage) -> tuple[int, int, Period] | None:
+    """Return the slots of an end and a span, and the start that an earlier sentence tells."""
+    match = " after " in passage.masked and pattern(_SINCE_THEN).search(passage.masked)
+    if not match:
+        return None
+    document = passage.document
+    text, low = document.text, passage.span.start
+    starts = []
+    for found in re.finditer(rf"\b{match['verb']}\b", text[:low], re.IGNORECASE):
+        # Up to the end of its sentence, or of what it says.
+        rest = re.split(r"[.;,](?= |$)|\n", text[found.end() : low])[0]
+        end = found.end() + len(rest)
+        starts += [
+            period
+            for period in passage.facts.extraction.periods
+            if found.end() <= period.span.start < end
+            and text[: period.span.start].rstrip().endswith((" in", " on"))
+        ]
+    if len(starts) != 1 or not starts[0].precise or starts[0].parts:
+        return None
+    return int(match["b"]), int(match["t"]), starts[0]
 
 
 def before(passage: Passage) -> tuple[Period, str] | None:

@@ -26,6 +26,12 @@ _TOTAL = (
 )
 _OTHERWISE = r"; | (?:while|whereas|but|and an?|and the|against|compared|after|before|and (?:paid|spent|bought|owes|lost)) "
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+# "84,000 tonnes from 2,400 hectares, which is 35 tonnes a hectare"
+_FROM = r"^(?: (?!more|less|from|than)[a-z'-]+){0,5}? (?:from|off|on|over|across|for|with|in|per)(?: (?:its|their|the|his|her|some|about))* $"
+_IS = (
+    r"^(?: [a-z'-]+){0,3}(?:,| -|:| \(|;) ?(?:or|which (?:is|was|makes|means|gives|comes to|works out at)|that is|a yield of|an average of"
+    r"|a rate of|averaging|on average|giving|making|i\.e\.)?(?: (?:an?|the))?(?: [a-z]+){0,2}(?: (?:of|about|some|just))* ?$"
+)
 _ONE = Decimal(1)
 _HINTS = (" a ", " an ", " per ", " each ", " for each ", " for every ")
 
@@ -124,6 +130,8 @@ def _settled(
     agreed = [o for o, _ in outcomes if o.severity is None]
     if agreed:
         return agreed[:1]
+    if len(outcomes) == 1 and _drawn(passage, outcomes[0][1], measure, rate):
+        return [outcomes[0][0]]
     last = passage.masked.rfind(f"{rate.slot}>")
     sure = [
         o
@@ -137,6 +145,20 @@ def _settled(
         and not pattern(_NOT_WHOLE).search(passage.masked[: token.start()])
     ]
     return sure if len(outcomes) == 1 else []
+
+
+def _drawn(passage: Passage, total: re.Match[str], measure: Place, rate: Place) -> bool:
+    """Return whether a rate is said to be what a total from a measure comes to."""
+    if measure.passage is not passage:
+        return False
+    masked, kinds = passage.masked, passage.kinds
+    first = masked.index(f"<{kinds[measure.slot]}{measure.slot}>")
+    last = masked.index(f"<{kinds[rate.slot]}{rate.slot}>")
+    if not total.end() < first < last:
+        return False
+    between = masked[total.end() : first]
+    said = masked[first:last].partition(">")[2]
+    return bool(pattern(_FROM).search(between) and pattern(_IS).match(said))
 
 
 def _totals(

@@ -176,23 +176,30 @@ def check(
             if "a" in passage.kinds and "born " in before.masked:
                 yield from _ages.next_age(before, passage)
         for passage in group:
-            if "a" in passage.kinds or " aged " in passage.masked:
-                yield from _ages.beside(passage)
-            if len(passage.items) < _FEWEST or in_table(passage):
-                continue
-            masked = passage.masked
-            if "<t" in masked:
-                yield from (
-                    _first(_lengths(passage))
-                    or _first(_told(passage))
-                    or _first(_later(passage))
-                    or _begun(passage)
-                )
-            if "<d" in masked:
-                yield from _first(_ages.ages(passage))
-                if "<q" in masked:
-                    yield from _ages.jubilee(passage)
-                yield from _position(passage)
+            yield from _passage(passage)
+
+
+def _passage(passage: Passage) -> Iterator[Outcome]:
+    if "a" in passage.kinds or " aged " in passage.masked:
+        yield from _ages.beside(passage)
+    if "t" in passage.kinds and not in_table(passage):
+        yield from _first(_so_long(passage))
+    if len(passage.items) < _FEWEST or in_table(passage):
+        return
+    masked = passage.masked
+    if "<t" in masked:
+        yield from (
+            _first(_lengths(passage))
+            or _first(_told(passage))
+            or _first(_later(passage))
+            or _begun(passage)
+            or _first(_after(passage))
+        )
+    if "<d" in masked:
+        yield from _first(_ages.ages(passage))
+        if "<q" in masked:
+            yield from _ages.jubilee(passage)
+        yield from _position(passage)
 
 
 def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
@@ -288,6 +295,28 @@ def _begun(passage: Passage) -> list[Outcome]:
         for each in found
         if each.verdict is Verdict.AGREE or each.severity is Severity.ERROR
     ]
+
+
+def _after(passage: Passage) -> Iterator[Outcome]:
+    """It closed in 2019, 14 years after he had founded it."""
+    told = _spans.since_then(passage)
+    if told is not None:
+        end, length, start = told
+        first, last = Days.of(start), Days.of(passage.period(end))
+        if first and last and not last.floating and not passage.period(end).parts:
+            places = Spot(passage.document, start), Place(passage, end)
+            yield from _compared(places, first, last, Place(passage, length))
+
+
+def _so_long(passage: Passage) -> Iterator[Outcome]:
+    """The warning came in May 2016. It shut in September 2021. So for five years ..."""
+    told = _spans.between(passage)
+    if told is not None:
+        length, start, end = told
+        first, last = Days.of(start), Days.of(end)
+        if first and last and first.end < last.start:
+            places = Spot(passage.document, start), Spot(passage.document, end)
+            yield from _compared(places, first, last, Place(passage, length))
 
 
 def _period(place: Place) -> Period:

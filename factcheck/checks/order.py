@@ -63,6 +63,19 @@ _AMOUNT_BY = (
     r" (?:the )?(?:end of )?{d:d}"
 )
 _BY_AMOUNT = r"\b(?:by|on|as of|at the end of|to) {d:d},? (?:[a-z]+ ){0,3}?{v:cem}"
+# "six by the end of October, 13 by the New Year, 11 by the end of February", in written order.
+_TALLY = r"\b(?:tally|tallies|cumulative(?:ly)?|running total|so far|to date|since the (?:start|beginning|launch|opening))\b"
+_BY_WHEN = (
+    r"(?:by|after|up to|at|until|to) (?:the )?(?:end of |start of |middle of )?(?:the )?"
+    r"(?:<[dwq]\d+>|new year|christmas|easter|break|interval|half-time|halfway point|winter break)"
+)
+_TALLIED = rf"{{v:ce}}(?: [a-z'-]+){{0,3}}? {_BY_WHEN}(?=,|;| and |\.|$)"
+# "end of June, 88,000; end of July, 214,000"
+_ENTERED = r"(?:^|[:;,] ?|\b(?:and|then|by|to|at|the) ){d:d}(?:,|:| -|) \(?(?:[a-z]+ )?{v:ce}\)?(?=;|,|\.|$| and | [a-z]+(?:;|,|\.|$))"
+_NO_TALLY = (
+    r"\b(?:left|remain\w*|open|waiting|unsold|target|goal|plan\w*|aim|cut|reduc\w+|should|will|fall\w*|fell|down|back"
+    r"|each|per|a month|a week|a day|new(?! year)|monthly|weekly|annual|respectively)\b"
+)
 _NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
 _MORE = (
     r"more|higher|larger|bigger|greater|longer|heavier|faster|hotter|warmer|taller|older"
@@ -160,13 +173,24 @@ _BIG_FIRST = re.compile(
 _SMALL_FIRST = re.compile(r"(?i)\b(?:time|result|finish|duration|gap|strokes)\b")
 _TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 # A cheap first look.
-_COUNTING = ("total", "cumul", "so far", "to date", "since", "all-time")
+_COUNTING = (
+    "total",
+    "cumul",
+    "so far",
+    "to date",
+    "since",
+    "all-time",
+    "tally",
+    "tallies",
+)
 _COMPARING = (
     " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
     "overt", "above", "up from", "pass", "past", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
 _FEWEST_ROWS = 3
 _PAIR = 2
+# Dates that stand in a row without a year.
+_STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
 
 
 def check(
@@ -190,7 +214,8 @@ def check(
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
     if passage.says(_COUNTING):
-        yield from _running(passage)
+        found = list(_running(passage))
+        yield from found or _tallied(passage)
     if passage.amounts + passage.kinds.count("p") < _PAIR:
         return
     if passage.says(_COMPARING):
@@ -285,17 +310,23 @@ def _fallen(run: Sequence[tuple[dt.date, Place]]) -> Iterator[Outcome]:
         first, second = (p.passage.mention(p.slot) for p in (a, b))
         if before == after or not alike(first, second) or first.unit != second.unit:
             continue
-        low, high = first.reading.low, second.reading.high
-        agrees = low is None or high is None or high >= low
-        said = [_arithmetic.said(p.passage, p.slot) for p in (a, b)]
-        yield _say(
-            [a.evidence(0), b.evidence(1)],
-            f"A running total goes from {said[0]} to {said[1]}"
-            + ("." if agrees else ", but it cannot fall."),
-            f"The count is said to run on, yet the later figure, {said[1]}, is lower than"
-            f" the earlier one, {said[0]}.",
-            agrees=agrees,
-        )
+        yield from _grown(a, b)
+
+
+def _grown(a: Place, b: Place) -> Iterator[Outcome]:
+    """Compare an earlier count that runs on with a later one."""
+    low = a.passage.mention(a.slot).reading.low
+    high = b.passage.mention(b.slot).reading.high
+    agrees = low is None or high is None or high >= low
+    said = [_arithmetic.said(p.passage, p.slot) for p in (a, b)]
+    yield _say(
+        [a.evidence(0), b.evidence(1)],
+        f"A running total goes from {said[0]} to {said[1]}"
+        + ("." if agrees else ", but it cannot fall."),
+        f"The count is said to run on, yet the later figure, {said[1]}, is lower than"
+        f" the earlier one, {said[0]}.",
+        agrees=agrees,
+    )
 
 
 def _over_documents(
@@ -360,6 +391,43 @@ def _running(passage: Passage) -> Iterator[Outcome]:
         dated.setdefault(place.slot, (end, place))
     if len(dated) >= _PAIR:
         yield from _fallen(list(dated.values()))
+
+
+def _tallied(passage: Passage) -> Iterator[Outcome]:
+    """Cumulative attendance: end of June, 88,000; end of July, 214,000."""
+    masked = passage.masked
+    said = pattern(_TALLY).search(masked)
+    if not said or _revised(masked) or pattern(_NO_TALLY).search(masked):
+        return
+    for source in (_TALLIED, _ENTERED):
+        run = [
+            match
+            for match in pattern(source).finditer(masked)
+            if passage.mention(match["v"]).form is Form.PLAIN
+        ]
+        # One after the other, nothing between them but the marks of a list.
+        if len(run) < _PAIR or not all(
+            pattern(r"^[ ,;]*(?:and )?(?:[a-z]+ ){0,2}$").match(
+                masked[a.end() : b.start()]
+            )
+            for a, b in pairwise(run)
+        ):
+            continue
+        if all(match.groupdict().get("d") for match in run):
+            ends = [passage.period(match["d"]) for match in run]
+            if any(end.parts or end.kind not in _STAGES for end in ends):
+                continue
+        places = [Place(passage, int(match["v"])) for match in run]
+        yield from _climbs(places)
+        return
+
+
+def _climbs(places: Sequence[Place]) -> Iterator[Outcome]:
+    """Compare each count with the one before it, in written order."""
+    for a, b in pairwise(places):
+        first, second = (p.passage.mention(p.slot) for p in (a, b))
+        if alike(first, second):
+            yield from _grown(a, b)
 
 
 # Comparisons in words.
