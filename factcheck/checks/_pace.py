@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from factcheck import units
 from factcheck.checks import _arithmetic, _compare, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, pattern
+from factcheck.checks._context import PEOPLE, Passage, aligned, pattern
 from factcheck.checks._products import TIMES
-from factcheck.model import Fact, Form, Interval, Mention, Outcome
+from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
 from factcheck.units import wording
 
 _FOR_EVERY = r"{u:em} (?:for every|per|for each|in every|on every|of every) {b:em}"
@@ -86,6 +87,14 @@ _AMONG = (
     r"\b(?:among(?: (?:the|its))?|population of|(?:town|city|province|region|country|county|state"
     r"|district|island|nation) of)(?: (?:about|some))? $"
 )
+# "Every household gets a grant of 1,500": the households are counted in the next sentence.
+_EACH_ONE = r"\b(?:every|each|an? [a-z]+ (?:gets?|receives?|pays?|costs?|earns?)|per|a head|apiece)\b"
+_SUCH = (
+    r"\b(?:with|for|as there are|there are|about|some|the|and|^) {n:c} (?:such|eligible|qualifying|of (?:them|these|those))\b"
+    r"(?: [a-z'-]+){0,3},? [^<;]{0,40}?\b(?:costs?|comes? to|amounts? to|needs?|takes?|bill of|bill is|bill will be|raises?|brings? in|adds? up to)"
+    r"(?: (?:about|some|nearly|a total of|the state|the city|the country))* {t:ce}(?=[.,;)]|$| (?:a year|in all|in total|crowns|euros))"
+)
+_MOST_AMOUNTS = 3
 _BASES = frozenset({1000, 10_000, 100_000, 1_000_000})
 _RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"})
 
@@ -308,6 +317,99 @@ def density(passage: Passage, before: Passage | None) -> list[Outcome]:
             and (_population(wholes[0]) or not _lemmas(part) & PEOPLE)
         ]
     )
+
+
+_DWELL = (
+    r"\b(?:population (?:of|is|was|at|:|stood at|stands at|reached)|has|had|have|home to|numbered|numbers|counts|counted)"
+    r"(?: (?:about|some|just|a population of|only|around|nearly))* {n:c}(?: [a-z]+)? (?:inhabitants|people|residents|citizens|souls)\b"
+    r"|\bpopulation(?: of [a-z' -]{2,30})? (?:of|is|was|at|stood at|stands at|reached|numbers) {n2:c}"
+)
+# A part of the whole, or another place.
+_ELSEWHERE = r"\b(?:capital|city|town|village|district|largest|smallest|of whom|of them|national|average|against|compared|than|neighbouring)\b"
+
+
+def crowding(group: Sequence[Passage], at: int) -> list[Outcome]:
+    """It covers 19,700 square kilometres, a density of 125 people per square kilometre."""
+    passage = group[at]
+    rates = [
+        slot
+        for slot, kind in enumerate(passage.kinds)
+        if kind == "r" and passage.mention(slot).dimension == "count/area"
+    ]
+    areas = [
+        slot
+        for slot, kind in enumerate(passage.kinds)
+        if kind == "m" and passage.mention(slot).dimension == "area"
+    ]
+    if len(rates) != 1 or len(areas) != 1 or passage.amounts > _MOST_AMOUNTS:
+        return []
+    rate, area = passage.mention(rates[0]), passage.mention(areas[0])
+    if {rate.form, area.form} - {Form.PLAIN} or not _lemmas(
+        Place(passage, rates[0])
+    ) & _RESIDENTS:
+        return []
+    told = [
+        Place(source, int(match["n"] or match["n2"]))
+        for source in group[: at + 1]
+        if not pattern(_ELSEWHERE).search(source.masked)
+        for match in pattern(_DWELL).finditer(source.masked)
+    ]
+    told = [
+        place for place in told if place.passage.mention(place.slot).form is Form.PLAIN
+    ]
+    outcomes = [
+        _crowded(people, Place(passage, areas[0]), Place(passage, rates[0]))
+        for people in told
+    ]
+    alone = not pattern(_ELSEWHERE).search(passage.masked)
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    return right[:1] or (outcomes if alone and len(outcomes) == 1 else [])
+
+
+def _crowded(people: Place, area: Place, rate: Place) -> Outcome:
+    a = area.passage.mention(area.slot)
+    derived = people.passage.reading(people.slot) / _compare.convert(
+        area.passage.reading(area.slot), a.unit
+    )
+    many, size = _products.nominal(people), _products.nominal(area)
+    said = [_arithmetic.plain(p.passage, p.slot) for p in (people, area)]
+    return _products.told(
+        (people, area, rate),
+        derived,
+        many / size if many is not None and size else None,
+        rate,
+        f"{said[0]} on {said[1]} is",
+    )
+
+
+def granted(passage: Passage, before: Passage | None) -> list[Outcome]:
+    """Every family gets 1,500. With 38,000 such families, it will cost 57 million."""
+    match = pattern(_SUCH).search(passage.masked)
+    if not match or before is None or not _products.neighbour(passage, before):
+        return []
+    each = [
+        Place(before, slot) for slot, kind in enumerate(before.kinds) if kind == "e"
+    ]
+    many, total = Place(passage, int(match["n"])), Place(passage, int(match["t"]))
+    if len(each) != 1 or not pattern(_EACH_ONE).search(before.masked):
+        return []
+    unit, count, whole = (p.passage.mention(p.slot) for p in (each[0], many, total))
+    if {unit.form, count.form, whole.form} - {Form.PLAIN} or not _products.whole(count):
+        return []
+    pair = aligned(unit, whole)
+    if pair is None or pair[0].unit != pair[1].unit or "/" in unit.unit:
+        return []
+    one, number = _products.nominal(each[0]), _products.nominal(many)
+    said = [place.said() for place in (many, each[0])]
+    return [
+        _products.told(
+            (each[0], many, total),
+            passage.reading(many.slot) * before.reading(each[0].slot),
+            one * number if one is not None and number is not None else None,
+            total,
+            f"{said[0]} times {said[1]} is",
+        )
+    ]
 
 
 def _population(place: Place) -> bool:

@@ -132,7 +132,10 @@ def check(
                 continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
-            yield from _products.first(_found(passage, before, after))
+            found = _found(passage, before, after)
+            if "r" in passage.kinds and "m" in passage.kinds:
+                found += _pace.crowding(group, at)
+            yield from _products.first(found)
 
 
 def _found(
@@ -158,6 +161,8 @@ def _found(
         found += _pace.flow(passage, before)
     if "f" in passage.kinds:
         found += _pace.density(passage, before)
+    if before is not None and passage.says(_SUCHLIKE):
+        found += _pace.granted(passage, before)
     if passage.says(_SALES):
         found += _pace.sold(passage, before)
     return found
@@ -329,6 +334,7 @@ _PERS = (
     "in every", "on every", "of every", ", or ", " a day", " a week", " a month", " a year", " an hour",
 )  # fmt: skip
 _SHARINGS = ("shared", "divided", "split")
+_SUCHLIKE = ("> such", "> eligible", "> qualifying", "> of th")
 _SALES = (
     "brought in",
     "took in",
