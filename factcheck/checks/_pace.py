@@ -351,8 +351,8 @@ def crowding(group: Sequence[Passage], at: int) -> list[Outcome]:
     told = [
         Place(source, int(match["n"] or match["n2"]))
         for source in group[: at + 1]
-        if not pattern(_ELSEWHERE).search(source.masked)
         for match in pattern(_DWELL).finditer(source.masked)
+        if not pattern(_ELSEWHERE).search(source.masked[: match.end()])
     ]
     told = [
         place for place in told if place.passage.mention(place.slot).form is Form.PLAIN

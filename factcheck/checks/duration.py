@@ -23,7 +23,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck import units
-from factcheck.checks import _ages, _arithmetic, _spans, _timeline
+from factcheck.checks import _ages, _arithmetic, _clocks, _spans, _timeline
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage, in_table, passages, pattern
@@ -154,15 +154,6 @@ _LASTED = (
 _WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 _FEWEST = 2
 _FEBRUARY, _LEAP_DAY = 2, 29
-_CLOCKS = (
-    r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
-    r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! of)"
-)
-_CLOCK = (
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap])?"
-    r"|(?P<whole>\d{1,2})\s*(?P<side>[ap])\.?m\b|\b(?P<name>noon|midday|midnight)\b"
-)
-_MINUTES = 24 * 60
 
 
 def check(
@@ -221,8 +212,8 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
             yield from _pair(
                 *(Place(passage, int(match[name])) for name in "abt"),
             )
-    for match in pattern(_CLOCKS).finditer(masked):
-        yield from _clocks(passage, *(int(match[name]) for name in "abt"))
+    for match in pattern(_clocks.CLOCKS).finditer(masked):
+        yield from _clocks.clocks(passage, *(int(match[name]) for name in "abt"))
     for source in (*_AGO, _JUBILEE):
         for match in pattern(source).finditer(masked):
             yield from _ago(passage, int(match["a"]), int(match["t"]))
@@ -246,7 +237,9 @@ def _told(passage: Passage) -> Iterator[Outcome]:
             first, last = Place(passage, told.first), Place(passage, told.last)
             if passage.kinds[told.first] == "k":
                 said = f"{first.said()} to {last.said()}"
-                yield from _timed(said, (first, last), Place(passage, told.length))
+                yield from _clocks.timed(
+                    said, (first, last), Place(passage, told.length)
+                )
             elif _fits_days(passage, told):
                 yield from _pair(first, last, Place(passage, told.length))
         elif passage.period(told.first).parts or passage.kinds[told.first] == "k":
@@ -326,7 +319,7 @@ def _period(place: Place) -> Period:
 def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     period = passage.period(slot)
     if period.kind == "time":
-        yield from _clock(passage, slot, length)
+        yield from _clocks.clock(passage, slot, length)
     elif len(period.parts) == _FEWEST:
         first, last = (Days.of(part) for part in period.parts)
         if first and last:
@@ -462,54 +455,6 @@ def _spoken(days: Interval) -> str:
     unit = "year" if middle >= 2 * _DAY["year"] else "month"
     value = _arithmetic.to_places(middle / _DAY[unit], 1)
     return f"about {wording.number(value)} {unit}s"
-
-
-def _clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
-    """8 hours 20 minutes, from 21:10 to 05:30."""
-    said = _arithmetic.said(passage, slot)
-    yield from _timed(said, (Place(passage, slot),), Place(passage, length))
-
-
-def _clocks(passage: Passage, a: int, b: int, length: int) -> Iterator[Outcome]:
-    """It began at 14:00 and ended at 18:30, after three hours."""
-    ends = Place(passage, a), Place(passage, b)
-    said = " to ".join(end.said() for end in ends)
-    yield from _timed(said, ends, Place(passage, length))
-
-
-def _time(found: re.Match[str]) -> tuple[int, bool]:
-    """Return the minute of the day, and whether its half of the day is told."""
-    if found["name"]:
-        return (0 if found["name"] == "midnight" else 12 * 60), True
-    hour, half = int(found["hour"] or found["whole"]), found["half"] or found["side"]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour % 24 * 60 + int(found["minute"] or 0), bool(half)
-
-
-def _timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]:
-    times = [_time(found) for found in re.finditer(_CLOCK, said.lower())]
-    mention = length.passage.mention(length.slot)
-    stated = units.convert_interval(mention.reading, mention.unit, "minute")
-    if len(times) != _FEWEST or stated is None:
-        return
-    (first, told), (last, also) = times
-    if told != also:  # "from 9.30 to 2 p.m."
-        return
-    minutes = (last - first) % _MINUTES
-    hours, rest = divmod(minutes, 60)
-    fit = " ".join(
-        [*([f"{hours} hours"] if hours else []), *([f"{rest} minutes"] if rest else [])]
-    )
-    yield _arithmetic.settle(
-        LAW,
-        (*ends, length),
-        Interval(Decimal(minutes - 1), Decimal(minutes + 1)),
-        stated,
-        sum_text=f"From {said} is {fit}",
-        said_text=length.said(),
-        fit=fit,
-    )
 
 
 def _position(passage: Passage) -> Iterator[Outcome]:

@@ -17,14 +17,12 @@ Example:
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, alike, in_table, passages, pattern
 from factcheck.checks._tables import Cell, Table, tables
@@ -37,46 +35,10 @@ from factcheck.model import (
     Mention,
     Modifier,
     Outcome,
-    Period,
-    Severity,
-    Verdict,
 )
 
-LAW = "order"
+LAW = _tallies.LAW
 
-_RUNNING = (
-    r"\b(?:running total|cumulative(?:ly)?|so far|to date|since the (?:start|beginning|launch"
-    r"|outbreak|invasion|opening|first)|since (?:it|they|work|fighting|records?) (?:began"
-    r"|started|opened)|total (?:since|to date)|in total since|altogether since|year to date"
-    r"|grand total|all-time)\b"
-)
-_SINCE = (
-    r"\bsince (?:the )?(?P<what>[a-z]+)(?: [a-z]+)? (?:began|started|broke out|opened)\b"
-    r"|\bsince the (?:start|beginning|outbreak|onset) of (?:the )?(?P<what2>[a-z]+)"
-)
-_NOT_RUNNING = (
-    r"\b(?:revised|corrected|refund(?:s|ed)?|active|current|occupied|remain(?:s|ing|ed)?"
-    r"|returned|outstanding|balance|stock|backlog)\b"
-)
-_AMOUNT_BY = (
-    r"{v:cem}(?: [a-z'-]+){0,5}? (?:by|on|at the end of|to|as of|until|at|in)"
-    r" (?:the )?(?:end of )?{d:d}"
-)
-_BY_AMOUNT = r"\b(?:by|on|as of|at the end of|to) {d:d},? (?:[a-z]+ ){0,3}?{v:cem}"
-# "six by the end of October, 13 by the New Year, 11 by the end of February", in written order.
-_TALLY = r"\b(?:tally|tallies|cumulative(?:ly)?|running total|so far|to date|since the (?:start|beginning|launch|opening))\b"
-_BY_WHEN = (
-    r"(?:by|after|up to|at|until|to) (?:the )?(?:end of |start of |middle of )?(?:the )?"
-    r"(?:<[dwq]\d+>|new year|christmas|easter|break|interval|half-time|halfway point|winter break)"
-)
-_TALLIED = rf"{{v:ce}}(?: [a-z'-]+){{0,3}}? {_BY_WHEN}(?=,|;| and |\.|$)"
-# "end of June, 88,000; end of July, 214,000"
-_ENTERED = r"(?:^|[:;,] ?|\b(?:and|then|by|to|at|the) ){d:d}(?:,|:| -|) \(?(?:[a-z]+ )?{v:ce}\)?(?=;|,|\.|$| and | [a-z]+(?:;|,|\.|$))"
-_NO_TALLY = (
-    r"\b(?:left|remain\w*|open|waiting|unsold|target|goal|plan\w*|aim|cut|reduc\w+|should|will|fall\w*|fell|down|back"
-    r"|each|per|a month|a week|a day|new(?! year)|monthly|weekly|annual|respectively)\b"
-)
-_NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
 _MORE = (
     r"more|higher|larger|bigger|greater|longer|heavier|faster|hotter|warmer|taller|older"
     r"|stronger"
@@ -189,8 +151,6 @@ _COMPARING = (
 )  # fmt: skip
 _FEWEST_ROWS = 3
 _PAIR = 2
-# Dates that stand in a row without a year.
-_STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
 
 
 def check(
@@ -199,9 +159,9 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield counts that fall and ranks that do not follow their numbers."""
     groups = passages(documents)
-    yield from _over_documents(documents, groups)
+    yield from _tallies.over_documents(documents, groups)
     for facts, group in zip(documents, groups, strict=True):
-        yield from _running_list(facts, group)
+        yield from _tallies.listed(facts, group)
         for before, passage in pairwise(group):
             if " second" in passage.masked:
                 yield from _second(before, passage)
@@ -214,8 +174,8 @@ def check(
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
     if passage.says(_COUNTING):
-        found = list(_running(passage))
-        yield from found or _tallied(passage)
+        found = list(_tallies.running(passage))
+        yield from found or _tallies.tallied(passage)
     if passage.amounts + passage.kinds.count("p") < _PAIR:
         return
     if passage.says(_COMPARING):
@@ -223,211 +183,6 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
     if passage.says(("est", "most", "ahead of", "leads", "in front", "low of", "mum")):
         yield from _ranked(passage)
         yield from _extremes(passage)
-
-
-def _say(
-    places: Sequence[Evidence], message: str, explanation: str, *, agrees: bool
-) -> Outcome:
-    if agrees:
-        return _compare.outcome(LAW, Verdict.AGREE, places, message)
-    return _compare.outcome(
-        LAW,
-        Verdict.CONFLICT,
-        places,
-        message,
-        explanation=explanation,
-        severity=Severity.ERROR,
-    )
-
-
-# A count that can only grow.
-
-
-def _end(item: Fact | Period) -> dt.date | None:
-    if not isinstance(item, Period) or item.parts:
-        return None
-    return item.end if item.precise or item.kind in {"date", "weekday"} else None
-
-
-def _running_list(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
-    """Follow list items with a date and an amount under a line that says "so far"."""
-    run: list[tuple[dt.date, Place]] = []
-    for passage in group:
-        point = _point(passage)
-        joins = point and run and _follows(facts, run[-1][1].passage, passage)
-        if run and not joins:
-            yield from _falls(facts, run)
-            run = []
-        if point:
-            run.append(point)
-    yield from _falls(facts, run)
-
-
-def _point(passage: Passage) -> tuple[dt.date, Place] | None:
-    """Return the one date and the one amount of a line."""
-    ends = [end for item in passage.items if (end := _end(item))]
-    if len(ends) != 1:
-        return None
-    amounts = [
-        slot
-        for slot, item in enumerate(passage.items)
-        if isinstance(item, Fact)
-        and item.mention.form is Form.PLAIN
-        and item.mention.dimension not in {"ratio", "duration"}
-    ]
-    if len(amounts) != 1 or in_table(passage):
-        return None
-    return ends[0], Place(passage, amounts[0])
-
-
-def _follows(facts: DocumentFacts, first: Passage, second: Passage) -> bool:
-    between = facts.document.text[first.span.end : second.span.start]
-    return not between.strip(" \t\r\n-*•.;,0123456789)")
-
-
-def _falls(
-    facts: DocumentFacts, run: Sequence[tuple[dt.date, Place]]
-) -> Iterator[Outcome]:
-    if len(run) < _PAIR:
-        return
-    first = run[0][1].passage.span.start
-    lead = facts.document.text[max(0, first - 200) : first]
-    lead = " ".join(lead.lower().split())
-    rest = run[-1][1].passage.span.end
-    tail = facts.document.text[rest : rest + 120].lower()
-    if not re.search(_RUNNING, lead) or _revised(lead) or _revised(tail):
-        return
-    yield from _fallen(run)
-
-
-def _revised(text: str) -> bool:
-    return bool(re.search(_NOT_RUNNING, text) and not re.search(_NO_REFUND, text))
-
-
-def _fallen(run: Sequence[tuple[dt.date, Place]]) -> Iterator[Outcome]:
-    ordered = sorted(run, key=lambda point: point[0])
-    for (before, a), (after, b) in itertools.pairwise(ordered):
-        first, second = (p.passage.mention(p.slot) for p in (a, b))
-        if before == after or not alike(first, second) or first.unit != second.unit:
-            continue
-        yield from _grown(a, b)
-
-
-def _grown(a: Place, b: Place) -> Iterator[Outcome]:
-    """Compare an earlier count that runs on with a later one."""
-    low = a.passage.mention(a.slot).reading.low
-    high = b.passage.mention(b.slot).reading.high
-    agrees = low is None or high is None or high >= low
-    said = [_arithmetic.said(p.passage, p.slot) for p in (a, b)]
-    yield _say(
-        [a.evidence(0), b.evidence(1)],
-        f"A running total goes from {said[0]} to {said[1]}"
-        + ("." if agrees else ", but it cannot fall."),
-        f"The count is said to run on, yet the later figure, {said[1]}, is lower than"
-        f" the earlier one, {said[0]}.",
-        agrees=agrees,
-    )
-
-
-def _over_documents(
-    documents: Sequence[DocumentFacts], groups: Sequence[Sequence[Passage]]
-) -> Iterator[Outcome]:
-    """Follow a count "since the outbreak began" through the reports of one source."""
-    series: dict[tuple[str, ...], list[tuple[dt.date, Place]]] = {}
-    for facts, group in zip(documents, groups, strict=True):
-        source, today = facts.document.source, facts.document.date
-        if not source or today is None:
-            continue
-        for passage in group:
-            if "since " not in passage.masked:
-                continue
-            since = pattern(_SINCE).search(passage.masked)
-            if not since or _revised(passage.masked):
-                continue
-            counts = [
-                slot
-                for slot, item in enumerate(passage.items)
-                if isinstance(item, Fact)
-                and item.mention.dimension == "count"
-                and item.mention.form is Form.PLAIN
-                and item.mention.modifier is None
-            ]
-            if len(counts) != 1:
-                continue
-            fact = passage.fact(counts[0])
-            noun = fact.mention.counted
-            if noun is None or noun.elided:
-                continue
-            key = (
-                source,
-                noun.lemma,
-                *noun.qualifiers,
-                since["what"] or since["what2"],
-            )
-            names = sorted(fact.names)
-            series.setdefault((*key, *names), []).append(
-                (today, Place(passage, counts[0]))
-            )
-    for points in series.values():
-        if len({place.passage.document.path for _, place in points}) > 1:
-            yield from _fallen(points)
-
-
-def _running(passage: Passage) -> Iterator[Outcome]:
-    """Follow dated amounts in one sentence that says "so far"."""
-    masked = passage.masked
-    if not pattern(_RUNNING).search(masked) or _revised(masked):
-        return
-    points = []
-    for match in [
-        *pattern(_AMOUNT_BY).finditer(masked),
-        *pattern(_BY_AMOUNT).finditer(masked),
-    ]:
-        end = _end(passage.items[int(match["d"])])
-        if end and passage.mention(match["v"]).form is Form.PLAIN:
-            points.append((end, Place(passage, int(match["v"]))))
-    dated: dict[int, tuple[dt.date, Place]] = {}
-    for end, place in points:
-        dated.setdefault(place.slot, (end, place))
-    if len(dated) >= _PAIR:
-        yield from _fallen(list(dated.values()))
-
-
-def _tallied(passage: Passage) -> Iterator[Outcome]:
-    """Cumulative attendance: end of June, 88,000; end of July, 214,000."""
-    masked = passage.masked
-    said = pattern(_TALLY).search(masked)
-    if not said or _revised(masked) or pattern(_NO_TALLY).search(masked):
-        return
-    for source in (_TALLIED, _ENTERED):
-        run = [
-            match
-            for match in pattern(source).finditer(masked)
-            if passage.mention(match["v"]).form is Form.PLAIN
-        ]
-        # One after the other, nothing between them but the marks of a list.
-        if len(run) < _PAIR or not all(
-            pattern(r"^[ ,;]*(?:and )?(?:[a-z]+ ){0,2}$").match(
-                masked[a.end() : b.start()]
-            )
-            for a, b in pairwise(run)
-        ):
-            continue
-        if all(match.groupdict().get("d") for match in run):
-            ends = [passage.period(match["d"]) for match in run]
-            if any(end.parts or end.kind not in _STAGES for end in ends):
-                continue
-        places = [Place(passage, int(match["v"])) for match in run]
-        yield from _climbs(places)
-        return
-
-
-def _climbs(places: Sequence[Place]) -> Iterator[Outcome]:
-    """Compare each count with the one before it, in written order."""
-    for a, b in pairwise(places):
-        first, second = (p.passage.mention(p.slot) for p in (a, b))
-        if alike(first, second):
-            yield from _grown(a, b)
 
 
 # Comparisons in words.
@@ -495,7 +250,7 @@ def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
     x, y = (_compare.convert(m.reading, m.unit) for m in (a, b))
     agrees = x.meets(y) or (y.low or Decimal(0)) < (x.low or Decimal(0))
     said = [place.said() for place in places]
-    yield _say(
+    yield _tallies.say(
         [place.evidence(side) for side, place in enumerate(places)],
         f"The second {match['what']} has {said[1]}, the {match['what']} {said[0]}"
         + ("." if agrees else ", which is less."),
@@ -526,7 +281,7 @@ def _pair(
     said = [_arithmetic.said(passage, slot) for slot in (b, a)]
     word = "more" if larger else "less"
     claim = "ranked behind" if ranked else f"said to be {word} than"
-    yield _say(
+    yield _tallies.say(
         [Place(passage, b).evidence(0), Place(passage, a).evidence(1)],
         f"{said[0]} is {claim} {said[1]}"
         + ("." if agrees else f", but it is {'less' if larger else 'more'}."),
@@ -588,7 +343,7 @@ def _ranked_column(
     i = wrong[0]
     first, second = cells[i], cells[i + 1]
     better = "a shorter time" if sign > 0 else "more"
-    yield _say(
+    yield _tallies.say(
         [_place(table, first, 0), _place(table, second, 1)],
         f"Rank {ranks[i + 1]} has {better} than rank {ranks[i]}: {second.text} against"
         f" {first.text}.",

@@ -1,0 +1,75 @@
+"""Spans of time between two clock times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.checks import _ages, _arithmetic
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage
+from factcheck.model import Interval, Outcome
+
+LAW = _ages.LAW
+_FEWEST = 2
+
+CLOCKS = (
+    r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
+    r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! of)"
+)
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap])?"
+    r"|(?P<whole>\d{1,2})\s*(?P<side>[ap])\.?m\b|\b(?P<name>noon|midday|midnight)\b"
+)
+_MINUTES = 24 * 60
+
+
+def clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
+    """8 hours 20 minutes, from 21:10 to 05:30."""
+    said = _arithmetic.said(passage, slot)
+    yield from timed(said, (Place(passage, slot),), Place(passage, length))
+
+
+def clocks(passage: Passage, a: int, b: int, length: int) -> Iterator[Outcome]:
+    """It began at 14:00 and ended at 18:30, after three hours."""
+    ends = Place(passage, a), Place(passage, b)
+    said = " to ".join(end.said() for end in ends)
+    yield from timed(said, ends, Place(passage, length))
+
+
+def _time(found: re.Match[str]) -> tuple[int, bool]:
+    """Return the minute of the day, and whether its half of the day is told."""
+    if found["name"]:
+        return (0 if found["name"] == "midnight" else 12 * 60), True
+    hour, half = int(found["hour"] or found["whole"]), found["half"] or found["side"]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour % 24 * 60 + int(found["minute"] or 0), bool(half)
+
+
+def timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]:
+    """Compare the time from the one to the other clock time in `said` with a span."""
+    times = [_time(found) for found in re.finditer(_CLOCK, said.lower())]
+    mention = length.passage.mention(length.slot)
+    stated = units.convert_interval(mention.reading, mention.unit, "minute")
+    if len(times) != _FEWEST or stated is None:
+        return
+    (first, told), (last, also) = times
+    if told != also:  # "from 9.30 to 2 p.m."
+        return
+    minutes = (last - first) % _MINUTES
+    hours, rest = divmod(minutes, 60)
+    fit = " ".join(
+        [*([f"{hours} hours"] if hours else []), *([f"{rest} minutes"] if rest else [])]
+    )
+    yield _arithmetic.settle(
+        LAW,
+        (*ends, length),
+        Interval(Decimal(minutes - 1), Decimal(minutes + 1)),
+        stated,
+        sum_text=f"From {said} is {fit}",
+        said_text=length.said(),
+        fit=fit,
+    )
