@@ -96,6 +96,7 @@ _BEFORE = (
     "then ", "used to", "until", " had ", "was ", "were ", "<d", "<w",
 )  # fmt: skip
 _BACK, _FAR = 2, 2
+_AMOUNTS = frozenset("cemtr")
 _MOST_BEYOND = 10
 
 
@@ -171,7 +172,7 @@ def wholes(
             and (not noun or _named(item.mention, noun))
             and not (noun and _is_part(source, other))
         ]
-        if found:
+        if found or (source is passage and set(source.kinds[:slot]) & _AMOUNTS):
             return found
     return []
 
