@@ -12,19 +12,24 @@ from factcheck.model import Form, Outcome, Severity, Verdict
 
 LAW = "change"
 
-_UP = (
+RISES = (
     r"ris(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr(?:e?w|ow(?:n|s|ing)?)|climb(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|raised"
-    r"|rocketed|leapt|widened|accelerat(?:e[sd]?|ing)|quicken(?:s|ed)|mounted|crept up|went up"
+    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|raised"
+    r"|rocketed|leapt|widened"
+)
+"""Verbs of a rise, of any amount; a law adds those that only it can take."""
+_UP = (
+    rf"{RISES}|swollen|accelerat(?:e[sd]?|ing)|quicken(?:s|ed)|mounted|crept up|went up"
     r"|edged (?:up|higher)|ticked up|picked up|moved up|shot up|up"
 )
-_DOWN = (
+FALLS = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
     r"|shr[aiu]nk(?:s|ing)?|slid(?:es?)?|slipp?(?:s|ed)|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)"
     r"|plummet(?:s|ed|ing)?|dipp?(?:s|ed)|tumbl(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|lowered"
-    r"|narrowed|trimmed|slashed|dwindled|slow(?:s|ed|ing)?|eased|went down|came down"
-    r"|edged (?:down|lower)|ticked down|down"
+    r"|narrowed|trimmed|slashed|eased|dwindled"
 )
+"""Verbs of a fall."""
+_DOWN = rf"{FALLS}|slow(?:s|ed|ing)?|went down|came down|edged (?:down|lower)|ticked down|down"
 # Words that turn the sense of a number, or tell of a place in a row and not of an amount.
 _TURNED = re.compile(
     r"\b(?:not|never|nor|revised|corrected|wrongly|depths?|deep|below|minus|under (?:the )?(?:sea"

@@ -49,18 +49,10 @@ from factcheck.units import wording
 LAW = _margins.LAW
 
 _UP_VERBS = (
-    "ris(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr(?:e?w|ow(?:n|s|ing)?)"
-    "|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?"
-    "|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|swell(?:s|ed|ing)?|advanced|improved"
-    "|rocketed|leapt|lifted|raised|swelled|widened|extended|lengthened"
+    f"{_direction.RISES}|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|advanced|improved|lifted"
+    "|swelled|extended|lengthened"
 )
-_DOWN_VERBS = (
-    "f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)"
-    "|decreas(?:e[sd]?|ing)|shr[aiu]nk(?:s|ing)?|slid(?:es?)?|slipp?(?:s|ed)"
-    "|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|dipp?(?:s|ed)"
-    "|tumbl(?:e[sd]?|ing)|cuts?|cutting|reduc(?:e[sd]?|ing)|sank|lowered|narrowed"
-    "|trimmed|slashed|contracted|eased|dwindled|shortened"
-)
+_DOWN_VERBS = f"{_direction.FALLS}|cuts?|cutting|sank|contracted|shortened"
 _UP_NOUNS = (
     "rise|increase|growth|jump|gain|surge|improvement|climb|hike|expansion|uptick"
     "|advance|leap"

@@ -44,7 +44,6 @@ from factcheck.model import (
 
 LAW = "range"
 
-_LEAST = r"(?:no fewer than|no less than|not less than|at least|a minimum of|at minimum|minimum|upwards of|more than|over|above|exceeding)"
 _MOST = r"(?:no more than|not more than|at most|a maximum of|maximum|up to|less than|fewer than|under|below|not exceeding)"
 # Words before "between" that do not make a range of it.
 _NOT_RANGE = (

@@ -12,7 +12,6 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import Form
 
 _DASHES = frozenset("-–—‐‑−~∼")
-_LIST = frozenset({"and", "or", "&"})
 _SMALL = 20
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 7))
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})

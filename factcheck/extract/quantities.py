@@ -25,13 +25,6 @@ from factcheck.units import CURRENCY_WORDS
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
 _EITHER = ("or", "/", "-")
-_TWO_ENDS = frozenset({"per", "a", "an"})
-_PEOPLE_TAILS = word_set(
-    """
-    person people man men woman women member seat seater bedroom storey story piece
-    point game match strong nation country way player vote year yard mile
-    """
-)
 
 
 def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
