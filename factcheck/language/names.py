@@ -145,16 +145,6 @@ def _gazetteer() -> dict[str, tuple[Kind, str]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _regions() -> frozenset[str]:
-    return frozenset(REGIONS.lower().split(", "))
-
-
-def is_region(key: str) -> bool:
-    """Return whether a key is that of a well-known state, region, sea or continent."""
-    return key in _regions()
-
-
 # One key for two spellings of a city.
 _SAME: Final = {
     "Kiev": "Kyiv", "Odessa": "Odesa", "Brasília": "Brasilia", "São Paulo": "Sao Paulo",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.names import is_region, names
+from factcheck.language.names import names
 from factcheck.model import Span
 
 
@@ -177,11 +177,6 @@ def shown(text: str) -> list[str]:
 )
 def test_names_are_found_and_sorted(text, expected):
     assert shown(text) == expected
-
-
-def test_regions_are_known():
-    assert is_region("texas")
-    assert not is_region("houston")
 
 
 def test_spans_hold_the_names():
