@@ -9,7 +9,6 @@ from factcheck.language.concepts import PHRASES
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
 from factcheck.link.stems import known_stems, stem
-from factcheck.model import Period, Span
 
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 # What ends a clause, between two words.
@@ -46,17 +45,13 @@ _NUMBERS = word_set(
     seventy eighty ninety hundred thousand million billion more another up to
     """
 )
-# Whoever speaks of the event of the day does not say the year.
-_LONG = frozenset(("month", "year", "season", "decade"))
 
 
 class Sentence:
     """A sentence, list item or cell, with its words in parallel lists.
 
     Attributes:
-        text: The text of the document.
-        span: Where it stands.
-        index: Its number among the sentences of the document that were read.
+        text: Its text.
         starts: Offset of each word.
         lowers: Each word in lower case.
         stems: Key of the forms of each word; "" where it says nothing of what is measured.
@@ -64,25 +59,21 @@ class Sentence:
         capitals: The words, by their place, that are written like names.
         names: The same in lower case.
         words: Stems of all words that say something.
-        periods: The periods that it names.
         disputed: Whether it gives a number as one side's claim.
         speech: Whether somebody speaks in it.
     """
 
     __slots__ = (
-        "_apart",
         "_claimant",
         "_lasts",
         "_phrases",
         "_said",
+        "_scope",
         "capitals",
         "disputed",
         "gaps",
-        "index",
         "lowers",
         "names",
-        "periods",
-        "span",
         "speech",
         "starts",
         "stems",
@@ -90,18 +81,12 @@ class Sentence:
         "words",
     )
 
-    def __init__(
-        self, text: str, span: Span, index: int, periods: list[Period]
-    ) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.span = span
-        self.index = index
-        self.periods = periods
-        piece = text[span.start : span.end]
-        lowered = piece.lower()
-        if len(lowered) != len(piece):
+        lowered = text.lower()
+        if len(lowered) != len(text):
             # A few letters grow when they are made small; then none is.
-            lowered = piece
+            lowered = text
         found = list(_WORD.finditer(lowered))
         lowers = [word.group() for word in found]
         inner = [word.start() for word in found]
@@ -112,7 +97,7 @@ class Sentence:
         if "may" in said:
             # The month is no forecast.
             for i, word in enumerate(lowers):
-                if word == "may" and inner[i] and piece[inner[i]] == "M":
+                if word == "may" and inner[i] and text[inner[i]] == "M":
                     lowers[i] = _MONTH
         if not PHRASES.keys().isdisjoint(said):
             _merge(lowers, stems)
@@ -121,12 +106,12 @@ class Sentence:
             gaps.update([i for i, word in enumerate(lowers) if word in _JOINS])
         self.lowers = lowers
         self.stems: list[str] = stems  # type: ignore[assignment]  # none is None by now
-        self.starts = [at + span.start for at in inner]
+        self.starts = inner
         self.gaps = gaps
         self.capitals = [
             i
             for i, at in enumerate(inner)
-            if piece[at] != lowered[at]
+            if text[at] != lowered[at]
             and i
             and lowers[i] not in _NO_NAMES
             and len(lowers[i]) > 1
@@ -143,32 +128,25 @@ class Sentence:
         words.discard("")
         self.words: frozenset[str] = frozenset(words)  # type: ignore[arg-type]
         self._said = said
-        self._apart: tuple[str, ...] | None = None
+        self._scope: frozenset[str] | None = None
         self.disputed = not lexicon.DISPUTE.isdisjoint(said) and "lives" not in said
         self.speech = not lexicon.SPEECH.isdisjoint(said)
         self._phrases: list[tuple[int, str]] | None = None
         self._lasts: list[int] = []
         self._claimant: list[str | None] = []
 
-    def scope(self) -> tuple[str, ...]:
+    def scope(self) -> frozenset[str]:
         """Return the words that set its event apart from another."""
-        if self._apart is None:
-            self._apart = self._scope(self._said)
-        return self._apart
-
-    def _scope(self, said: set[str]) -> tuple[str, ...]:
-        scope = said & lexicon.SCOPES
-        if "in" in said and not PLACES.isdisjoint(said):
-            lowers = self.lowers
-            for i in range(2, len(lowers)):
-                if lowers[i] in PLACES and lowers[i - 2 : i] == ["in", "the"]:
-                    scope.add(lowers[i])
-        for period in self.periods:
-            if period.kind in _LONG:
-                scope.add(period.kind)
-            elif period.kind == "date" and period.precise and period.start:
-                scope.add("year")
-        return tuple(sorted(scope))
+        if self._scope is None:
+            said = self._said
+            scope = said & lexicon.SCOPES
+            if "in" in said and not PLACES.isdisjoint(said):
+                lowers = self.lowers
+                for i in range(2, len(lowers)):
+                    if lowers[i] in PLACES and lowers[i - 2 : i] == ["in", "the"]:
+                        scope.add(lowers[i])
+            self._scope = frozenset(scope)
+        return self._scope
 
     def broken(self, word: int, offset: int) -> bool:
         """Return whether a clause ends between a word and a later offset."""

@@ -11,7 +11,7 @@ from factcheck import documents, extract, link
 from factcheck.link import cues, excuses, kinship, setting
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
-from factcheck.model import Motion, Part, Role, Span, Stance
+from factcheck.model import Motion, Part, Role, Stance
 
 stems = importlib.import_module("factcheck.link.stems")
 
@@ -185,7 +185,7 @@ def test_a_period_that_opens_the_sentence_holds_for_it():
 
 
 def sentence(text):
-    return Sentence(text, Span(0, len(text)), 0, [])
+    return Sentence(text)
 
 
 def test_a_sentence_knows_its_names_and_not_its_first_word():

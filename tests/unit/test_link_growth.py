@@ -8,6 +8,7 @@ import pytest
 
 from factcheck import documents, extract, link
 from factcheck.link import clusters
+from factcheck.link.bind import _shared
 from factcheck.link.setting import Setting
 
 FOUND = "On the plain of Arle the farm of {name} keeps {number} sheep in its fold."
@@ -62,6 +63,16 @@ def test_two_long_documents_of_one_wording_are_not_compared_fact_by_fact(templat
     sides, pairs = compared([text, text])
     assert sides == 1200
     assert pairs < 10 * sides
+
+
+def test_a_sentence_is_read_once_for_all_documents_that_tell_it():
+    template = "The brook at Arle rose by {number} inches."
+    _shared.cache_clear()
+    for at in range(30):
+        bound(template.format(number=at + 11), f"{at}.txt")
+    assert _shared.cache_info().misses == 1
+    bound(f"{template.format(number=77)[:-1]}{' and more' * 200}.", "long.txt")
+    assert _shared.cache_info().misses == 1
 
 
 def test_in_long_documents_a_rare_word_still_leads_to_its_fact():

@@ -9,11 +9,10 @@ from factcheck.language.concepts import CONCEPTS, PHRASES
 from factcheck.link.measures import PREDICATES, PROPERTIES, ROLES
 from factcheck.link.sentences import Sentence
 from factcheck.link.setting import Setting
-from factcheck.model import Span
 
 
 def stems(text):
-    return Sentence(text, Span(0, len(text)), 0, []).stems
+    return Sentence(text).stems
 
 
 def sides(text):
