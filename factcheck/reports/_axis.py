@@ -59,21 +59,19 @@ class _Scale:
             share = (value - self.low) / (self.high - self.low)
         return round(_WIDTH * share)
 
-    def ticks(self) -> Iterator[Decimal]:
-        """Yield the round numbers within, some two to six of them."""
+    def ticks(self) -> Iterator[tuple[int, str]]:
+        """Yield the places of the round numbers within, some two to six, as written."""
         if self.logarithmic:
             yield from self._powers()
             return
         rough = (self.high - self.low) / _TICKS
         power = math.floor(math.log10(rough))
         step = next(n for n in (1, 2, 5, 10) if n * 10.0**power >= rough)
-        size = Decimal(step).scaleb(power)
-        for n in range(
-            math.ceil(self.low / float(size)), math.floor(self.high / float(size)) + 1
-        ):
-            yield n * size
+        size = step * 10.0**power
+        for n in range(math.ceil(self.low / size), math.floor(self.high / size) + 1):
+            yield self.at(n * size), _tick(n * step, power)
 
-    def _powers(self) -> Iterator[Decimal]:
+    def _powers(self) -> Iterator[tuple[int, str]]:
         first, last = math.log10(self.low), math.log10(self.high)
         every = max(1, math.ceil((last - first) / _TICKS))
         few = last - first < _DECADES
@@ -81,7 +79,7 @@ class _Scale:
         for power in range(start, math.floor(last) + 1, every):
             for n in (1, 3) if few else (1,):
                 if self.low <= n * 10.0**power <= self.high:
-                    yield Decimal(n).scaleb(power)
+                    yield self.at(n * 10.0**power), _tick(n, power)
 
 
 def axis(outcome: Outcome) -> Axis | None:
@@ -105,7 +103,7 @@ def axis(outcome: Outcome) -> Axis | None:
     scale = _scale(known)
     return Axis(
         tuple(_bar(pair, scale) if pair else None for pair in ends),
-        tuple((scale.at(float(tick)), _tick(tick)) for tick in scale.ticks()),
+        tuple(scale.ticks()),
         wording.unit_words(unit).strip(),
         scale.logarithmic,
     )
@@ -167,7 +165,9 @@ def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | Non
     )
 
 
-_tick = lru_cache(maxsize=1024)(wording.number)
+@lru_cache(maxsize=1024)
+def _tick(digits: int, power: int) -> str:
+    return wording.number(Decimal(digits).scaleb(power))
 
 
 @lru_cache(maxsize=256)

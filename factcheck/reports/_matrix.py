@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from factcheck import units
 from factcheck.link import naming
@@ -156,15 +157,24 @@ def _gravest(marks: Iterable[Mark]) -> Mark:
 class _Maker:
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.findings: dict[Place, list[str]] = defaultdict(list)
-        for finding in report.findings:
-            for place in _places(finding.outcome.evidence):
-                self.findings[place].append(finding.id)
 
-        self.by_place: dict[Place, list[int]] = defaultdict(list)
-        for number, outcome in enumerate(report.outcomes):
+    @cached_property
+    def findings(self) -> dict[Place, list[str]]:
+        """Return the ids of the findings that a place is part of."""
+        found: dict[Place, list[str]] = defaultdict(list)
+        for finding in self.report.findings:
+            for place in _places(finding.outcome.evidence):
+                found[place].append(finding.id)
+        return found
+
+    @cached_property
+    def by_place(self) -> dict[Place, list[int]]:
+        """Return the indexes of the outcomes that a place is part of."""
+        found: dict[Place, list[int]] = defaultdict(list)
+        for number, outcome in enumerate(self.report.outcomes):
             for place in _places(outcome.evidence):
-                self.by_place[place].append(number)
+                found[place].append(number)
+        return found
 
     def outcomes(self, places: Iterable[Place], *, core: bool) -> list[Outcome]:
         """Return what was said of some places: by laws on one fact, or by rules."""

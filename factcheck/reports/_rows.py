@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
-from functools import lru_cache
 
 from factcheck import __version__, units
 from factcheck.language.data import word_set
@@ -14,7 +13,6 @@ from factcheck.model import (
     Evidence,
     Finding,
     Ignored,
-    Interval,
     Mention,
     MentionRow,
     Outcome,
@@ -37,6 +35,7 @@ _ORDERING = word_set(
 )
 _COLLECTIVE = frozenset({"people"})
 _DIGITS = Context(prec=12)  # of what was worked out: more say nothing
+_EXACT = 28  # digits that `Decimal.normalize` keeps
 _LONGEST_PLAIN = 60  # digits; beyond, a number is written with an exponent
 
 
@@ -49,7 +48,6 @@ def head() -> Row:
     }
 
 
-@lru_cache(maxsize=1024)
 def decimal(value: Decimal | None) -> str | None:
     """Return a number in plain digits, without trailing zeros.
 
@@ -58,6 +56,9 @@ def decimal(value: Decimal | None) -> str | None:
     """
     if value is None:
         return None
+    plain = str(value)
+    if plain.isdecimal() and len(plain) <= _EXACT:
+        return plain
     value = value.normalize()
     if abs(value.adjusted()) > _LONGEST_PLAIN:
         return str(value)
@@ -138,7 +139,11 @@ def mention(document: Document, row: MentionRow) -> Flat:
     """Return a mention with what became of it."""
     fact, one = row.fact, row.fact.mention
     line, column = document.position(one.span.start)
-    base, base_unit = _base(one)
+    unit = canonical(one)
+    base, base_unit = (one.unit and units.to_base(one.reading, one.unit)) or (
+        one.reading,
+        unit,
+    )
     low, high = decimal(one.reading.low), decimal(one.reading.high)
     same = base is one.reading
     return {
@@ -150,7 +155,7 @@ def mention(document: Document, row: MentionRow) -> Flat:
         "column": column,
         "surface": one.surface,
         "text": document.surface(one.phrase),
-        "state": row.state.value,
+        "state": row.state,
         "reason": row.reason,
         "dimension": one.dimension,
         "value": decimal(one.value),
@@ -158,7 +163,7 @@ def mention(document: Document, row: MentionRow) -> Flat:
         "stated_high": decimal(one.stated_high),
         "low": low,
         "high": high,
-        "unit": canonical(one),
+        "unit": unit,
         "base_unit": base_unit,
         "base_low": low if same else decimal(base.low),
         "base_high": high if same else decimal(base.high),
@@ -171,28 +176,20 @@ def mention(document: Document, row: MentionRow) -> Flat:
     }
 
 
-def _base(mention: Mention) -> tuple[Interval, str | None]:
-    if not mention.unit:
-        return mention.reading, canonical(mention)
-    return units.to_base(mention.reading, mention.unit) or (
-        mention.reading,
-        mention.unit,
-    )
-
-
 class Mentions:
     """The ids of a report's mentions, by their places."""
 
     def __init__(self, report: Report) -> None:
         self._ids = {
-            (row.fact.mention.document, row.fact.mention.span): row.id
+            (one.document, one.span.start, one.span.end): row.id
             for row in report.mentions
+            for one in (row.fact.mention,)
         }
 
     def of(self, places: Sequence[Evidence]) -> list[str]:
         """Return the ids of the mentions among some places."""
         found = (
-            self._ids.get((place.document, place.span))
+            self._ids.get((place.document, place.span.start, place.span.end))
             for place in places
             if place.document is not None and place.span is not None
         )
@@ -264,12 +261,16 @@ def ignored(report: Report, one: Ignored) -> Row:
 
 def evidence(report: Report, place: Evidence) -> Row:
     """Return one place, or reference value, behind a finding."""
+    start = end = line = column = None
+    if place.document is not None and place.span is not None:
+        start, end = place.span.start, place.span.end
+        line, column = position(report, place.document, place.span)
     row: Row = {
         "document": place.document,
-        "start": None,
-        "end": None,
-        "line": None,
-        "column": None,
+        "start": start,
+        "end": end,
+        "line": line,
+        "column": column,
         "text": place.text,
         "quote": place.quote,
         "low": decimal(place.reading.low) if place.reading else None,
@@ -280,14 +281,6 @@ def evidence(report: Report, place: Evidence) -> Row:
     }
     if place.reference is not None:
         row["reference"] = place.reference
-    if place.document is not None and place.span is not None:
-        line, column = position(report, place.document, place.span)
-        row |= {
-            "start": place.span.start,
-            "end": place.span.end,
-            "line": line,
-            "column": column,
-        }
     return row
 
 

@@ -56,15 +56,14 @@ def clean(text: str) -> str:
     >>> clean("\x1b[31mred")
     '\N{REPLACEMENT CHARACTER}[31mred'
     """
-    return (
-        text
-        if text.isascii() and text.isprintable()
-        else _CONTROL.sub(REPLACEMENT, text)
-    )
+    # What is printable holds no control character, and no white space but plain blanks.
+    return text if text.isprintable() else _CONTROL.sub(REPLACEMENT, text)
 
 
 def line(text: str) -> str:
     """Return text on one line, made harmless."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return clean(" ".join(text.split()))
 
 

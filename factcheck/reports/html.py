@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -154,44 +155,49 @@ def _data(report: Report) -> str:
     return escape(text).replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-Place = tuple[str, Span]
+# Where a number begins and ends in its document: hashed ten times as fast as a span.
+Ends = tuple[int, int]
+Place = tuple[str, Ends]
 
 
 @dataclass
 class _Page:
-    """The report as rows that know each other by their places in lists."""
+    """The report as rows that know each other by their places in lists.
+
+    What is known of numbers is kept by document, and there by their ends.
+    """
 
     report: Report
     paths: dict[str, int] = field(init=False)
-    told: dict[Place, list[int]] = field(init=False, default_factory=dict)
-    spans: dict[str, set[Span]] = field(init=False, default_factory=dict)
-    facts: dict[Place, Fact] = field(init=False, default_factory=dict)
-    marks: dict[Place, int] = field(init=False, default_factory=dict)
-    excused: dict[Place, dict[str, None]] = field(init=False, default_factory=dict)
-    agreed: dict[Place, str] = field(init=False, default_factory=dict)
+    told: dict[str, dict[Ends, list[int]]] = field(init=False)
+    facts: dict[str, dict[Ends, Fact]] = field(init=False)
+    marks: dict[str, dict[Ends, int]] = field(init=False)
+    excused: dict[str, dict[Ends, dict[str, None]]] = field(init=False)
+    agreed: dict[str, dict[Ends, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         report = self.report
         self.paths = {row.path: i for i, row in enumerate(report.documents)}
+        self.told, self.marks = defaultdict(dict), defaultdict(dict)
+        self.facts, self.excused = defaultdict(dict), defaultdict(dict)
+        self.agreed = defaultdict(dict)
         for i, finding in enumerate(report.findings):
-            for at in _places(finding.outcome):
-                self.told.setdefault(at, []).append(i)
-        for path, span in self.told:
-            self.spans.setdefault(path, set()).add(span)
+            for path, ends in _places(finding.outcome):
+                self.told[path].setdefault(ends, []).append(i)
         for outcome in report.outcomes:
             if outcome.verdict is Verdict.EXCUSED:
-                for at in _places(outcome):
-                    self.excused.setdefault(at, {})[_said(outcome)] = None
+                for path, ends in _places(outcome):
+                    self.excused[path].setdefault(ends, {})[_said(outcome)] = None
             elif outcome.verdict is Verdict.AGREE:
-                for at in _places(outcome):
-                    self.agreed.setdefault(at, _said(outcome))
+                for path, ends in _places(outcome):
+                    self.agreed[path].setdefault(ends, _said(outcome))
 
     def rows(self) -> Node:
         report = self.report
         mentions: dict[str, list[MentionRow]] = {}
         for mention in report.mentions:
             one = mention.fact.mention
-            self.facts[one.document, one.span] = mention.fact
+            self.facts[one.document][_ends(one.span)] = mention.fact
             mentions.setdefault(one.document, []).append(mention)
         found = matrix(report)
         names = {f.id: i for i, f in enumerate(report.findings)}
@@ -199,7 +205,7 @@ class _Page:
             "documents": [
                 self.document(row.document, mentions.get(row.path, []))
                 if row.document
-                else {"path": line(row.path), "error": line(row.error or "")}
+                else {"path": line(row.path), "error": _line(row.error)}
                 for row in report.documents
             ],
             "findings": [self.finding(f) for f in report.findings],
@@ -214,51 +220,43 @@ class _Page:
         pieces: list[object] = []
         counts: dict[str, int] = {}
         at = 0
-        rows = {row.fact.mention.span: row for row in mentions}
+        text = clean(document.text)  # as long as it was
+        rows = {_ends(row.fact.mention.span): row for row in mentions}
         # A finding may rest on a year, which is no mention.
-        spans = self.spans.get(document.path, set())
-        for span in sorted(rows.keys() | spans):
-            if span.start < at:
+        told, agreed = self.told[document.path], self.agreed[document.path]
+        marks = self.marks[document.path]
+        for ends in sorted(rows.keys() | told.keys()):
+            start, end = ends
+            if start < at:
                 continue
-            if span.start > at:
-                pieces.append(clean(document.text[at : span.start]))
-            row = rows.get(span)
-            state = self.state(document.path, span, row)
+            if start > at:
+                pieces.append(text[at:start])
+            row, found = rows.get(ends), told.get(ends)
+            state = "conflict" if found else _state_of(row)
             if row:
                 counts[state] = counts.get(state, 0) + 1
-            self.marks[document.path, span] = len(pieces)
-            found = self.told.get((document.path, span), [])
-            why = (row.reason if row else None) or self.agreed.get(
-                (document.path, span)
-            )
-            surface = clean(document.surface(span))
-            pieces.append([surface, state, line(why or ""), found])
-            at = span.end
-        pieces.append(clean(document.text[at:]))
+            marks[ends] = len(pieces)
+            why = (row.reason if row else None) or agreed.get(ends)
+            pieces.append([text[start:end], state, _line(why), found or []])
+            at = end
+        pieces.append(text[at:])
         return {
             "path": line(document.path),
-            "title": line(document.title or ""),
+            "title": _line(document.title),
             "date": document.date.isoformat() if document.date else "",
-            "source": line(document.source or ""),
+            "source": _line(document.source),
             "error": "",
             "numbers": len(mentions),
             "counts": counts,
             "segments": pieces,
         }
 
-    def state(self, path: str, span: Span, row: MentionRow | None) -> str:
-        if (path, span) in self.told:
-            return "conflict"
-        if row is None or row.state is State.CHECKED:
-            return "agree"
-        return row.state.value
-
     def place(self, place: Evidence) -> list[int]:
         """Return the document of a place and its mark there, or nothing."""
         if place.document is None or place.span is None:
             return []
-        at = place.document, place.span
-        return [self.paths[place.document], self.marks.get(at, -1)]
+        mark = self.marks[place.document].get(_ends(place.span), -1)
+        return [self.paths[place.document], mark]
 
     # --- findings -------------------------------------------------------------------------
 
@@ -272,10 +270,10 @@ class _Page:
             "kind": outcome.kind.replace("_", " "),
             "rule": outcome.rule,
             "absorbed": list(finding.absorbed),
-            "label": line(outcome.label),
+            "label": _line(outcome.label),
             "message": told(outcome),
-            "explanation": line(outcome.explanation),
-            "slip": line(outcome.slip or ""),
+            "explanation": _line(outcome.explanation),
+            "slip": _line(outcome.slip),
             "fingerprint": finding.fingerprint,
             "decision": finding.decision.choice.value if finding.decision else "",
             "reason": line(finding.decision.reason) if finding.decision else "",
@@ -284,7 +282,7 @@ class _Page:
             and {
                 "bars": drawn.bars,
                 "ticks": drawn.ticks,
-                "unit": line(drawn.unit),
+                "unit": _line(drawn.unit),
                 "logarithmic": drawn.logarithmic,
             },
             "arithmetic": _arithmetic(outcome),
@@ -295,12 +293,12 @@ class _Page:
         before, number, after = emphasis(self.report, place)
         row: Node = {
             "at": self.place(place),
-            "reference": line(place.reference or ""),
+            "reference": _line(place.reference),
             "before": before,
             "text": number,
             "after": after,
             "stated": self.stated(place),
-            "reading": reading(place.reading, line(place.unit))
+            "reading": reading(place.reading, _line(place.unit))
             if place.reading
             else "",
             "side": place.side,
@@ -330,14 +328,14 @@ class _Page:
         places = list(_places(outcome))
         for place in outcome.evidence:
             if place.document is not None and place.span is not None:
-                fact = self.facts.get((place.document, place.span))
+                fact = self.facts[place.document].get(_ends(place.span))
                 if fact is not None:
                     sides.setdefault(place.side, fact)
         if len(sides) < _TWO:
             return None
         a, b = list(sides.values())[:_TWO]
         found = [
-            [question, line(mine or ""), line(yours or "")]
+            [question, _line(mine), _line(yours)]
             for question, mine, yours in (
                 ("subject", a.subject, b.subject),
                 ("place", (a.place or "").title(), (b.place or "").title()),
@@ -349,7 +347,9 @@ class _Page:
             )
             if mine or yours
         ]
-        excused = dict.fromkeys(s for at in places for s in self.excused.get(at, ()))
+        excused = dict.fromkeys(
+            said for path, ends in places for said in self.excused[path].get(ends, ())
+        )
         return [*found, *(["excused", said] for said in excused)]
 
     # --- facts and rules ------------------------------------------------------------------
@@ -357,7 +357,7 @@ class _Page:
     def fact(self, row: Row, names: dict[str, int]) -> Node:
         return {
             "label": line(row.label),
-            "reference": line(row.reference or ""),
+            "reference": _line(row.reference),
             "state": _state(row.mark),
             "findings": [names[name] for name in row.findings],
             "cells": [
@@ -367,8 +367,8 @@ class _Page:
         }
 
     def statement(self, one: Statement) -> list[object]:
-        mark = self.marks.get((one.document, one.span), -1)
-        return [line(one.text), _state(one.mark), mark, line(one.reason or "")]
+        mark = self.marks[one.document].get(_ends(one.span), -1)
+        return [line(one.text), _state(one.mark), mark, _line(one.reason)]
 
     def rules(self) -> Iterator[Node]:
         """Yield every rule with what it matched."""
@@ -400,7 +400,22 @@ class _Page:
 def _places(outcome: Outcome) -> Iterator[Place]:
     for place in outcome.evidence:
         if place.document is not None and place.span is not None:
-            yield place.document, place.span
+            yield place.document, _ends(place.span)
+
+
+def _ends(span: Span) -> Ends:
+    return span.start, span.end
+
+
+def _line(text: str | None) -> str:
+    return line(text) if text else ""
+
+
+def _state_of(row: MentionRow | None) -> str:
+    """Return how a number in no finding is marked; one that is no mention agrees."""
+    if row is None or row.state is State.CHECKED:
+        return "agree"
+    return row.state.value
 
 
 def _said(outcome: Outcome) -> str:

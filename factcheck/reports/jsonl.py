@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model import Report
 from factcheck.reports import _rows
@@ -15,10 +15,10 @@ def render(report: Report, view: View) -> Iterator[str]:
     del view
     write = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     ids = _rows.Mentions(report)
-    kinds: dict[str, Iterable[_rows.Row]] = {
+    kinds: dict[str, Iterable[Mapping[str, object]]] = {
         "report": [_rows.head() | {"partial": report.partial}],
         "document": map(_rows.document, report.documents),
-        "mention": (dict(row) for row in _rows.mentions(report)),
+        "mention": _rows.mentions(report),
         "check": (_rows.check(o, ids) for o in report.outcomes),
         "finding": (_rows.finding(report, f) for f in report.findings),
         "ignored": (_rows.ignored(report, one) for one in report.ignored),
@@ -27,4 +27,4 @@ def render(report: Report, view: View) -> Iterator[str]:
     }
     for kind, rows in kinds.items():
         for row in rows:
-            yield escape(write({"type": kind} | row)) + "\n"
+            yield escape(write({"type": kind, **row})) + "\n"

@@ -319,14 +319,15 @@ def _pair(unit: str, to: str) -> tuple[Ratio, Ratio] | None:
 
 def _mapped(interval: Interval, ratio: Ratio, offset: Ratio) -> Interval:
     num, den = Decimal(ratio[0]), Decimal(ratio[1])
-    shift, over = Decimal(offset[0]), Decimal(offset[1])
     low, high = interval.low, interval.high
     if low is not None:
         low = _DOWN.divide(_DOWN.multiply(low, num), den)
-        low = _DOWN.add(low, _DOWN.divide(shift, over)) if shift else low
     if high is not None:
         high = _UP.divide(_UP.multiply(high, num), den)
-        high = _UP.add(high, _UP.divide(shift, over)) if shift else high
+    if offset[0]:
+        shift, over = Decimal(offset[0]), Decimal(offset[1])
+        low = None if low is None else _DOWN.add(low, _DOWN.divide(shift, over))
+        high = None if high is None else _UP.add(high, _UP.divide(shift, over))
     return Interval(low, high, interval.low_open, interval.high_open)
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from factcheck.model import Interval
 from factcheck.units.algebra import lookup
 
-_THOUSAND, _MILLION, _MOST_DIGITS = 1000, 1_000_000, 6
+_MILLION, _MOST_DIGITS = 1_000_000, 6
+_THOUSANDS, _MILLIONS = 3, 6  # powers of ten
 _LONGEST = 30  # beyond this power of ten a number is written with a power
 _SHORT = Context(prec=4)
 _LONG = Context(prec=9)
@@ -55,18 +56,16 @@ def number(value: Decimal) -> str:
     """
     if not value:
         return "0"
-    if abs(value.adjusted()) > _LONGEST:
+    first = value.adjusted()  # the power of ten of the first digit
+    if abs(first) > _LONGEST:
         digits, _, power = f"{value.normalize(_SHORT):E}".partition("E")
         return f"{digits} \N{MULTIPLICATION SIGN} 10^{int(power)}"
-    if abs(value) >= _MILLION:
-        for word, zeros in _SCALES:
-            scaled = value.scaleb(-zeros)
-            if abs(scaled) >= 1 and (short := _trim(scaled)) is not None:
-                return f"{short} {word}"
-    if value != value.to_integral_value():
-        value = (
-            _SHORT.plus(value) if abs(value) < _THOUSAND else value.to_integral_value()
-        )
+    for word, zeros in _SCALES if first >= _MILLIONS else ():
+        if first >= zeros and (short := _trim(value.scaleb(-zeros))) is not None:
+            return f"{short} {word}"
+    whole = value.to_integral_value()
+    if value != whole:
+        value = _SHORT.plus(value) if first < _THOUSANDS else whole
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
