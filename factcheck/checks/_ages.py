@@ -10,7 +10,13 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _spans
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import PEOPLE, Passage, pattern
+from factcheck.checks._context import (
+    PEOPLE,
+    Passage,
+    matches,
+    pattern,
+    search,
+)
 from factcheck.language import words
 from factcheck.model import Interval, Mention, Outcome, Period
 from factcheck.units import wording
@@ -85,7 +91,7 @@ def ages(passage: Passage) -> Iterator[Outcome]:
     if " turn" in masked:
         yield from _turned(passage)
     yield from _aged_then(passage, today)
-    named = pattern(_NAMED_AGE).search(masked)
+    named = search(masked, _NAMED_AGE)
     if named:
         yield from _age(passage, int(named["a"]), int(named["d"]), today)
         return
@@ -101,8 +107,8 @@ def ages(passage: Passage) -> Iterator[Outcome]:
     if len(years) != 1:
         return
     for source in (_BORN, _MADE):
-        match = pattern(source).search(masked)
-        ages = list(pattern(_AGE_NOW).finditer(masked)) if match else []
+        match = search(masked, source)
+        ages = matches(masked, _AGE_NOW) if match else ()
         if not match or len(ages) != 1:
             continue
         age = int(ages[0]["c"] or ages[0]["d"])
@@ -147,7 +153,7 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
         and item.precise
         and not item.parts
     ]
-    if len(slots) != 1 or today is None or not pattern(_SINCE).search(masked):
+    if len(slots) != 1 or today is None or not search(masked, _SINCE):
         return
     position = passage.period(slots[0])
     days = sorted(
@@ -159,9 +165,9 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
         return
     number = position.elapsed.low
     last = today
-    if len(days) == 2 and pattern(_HELD).search(masked):  # noqa: PLR2004 - and the event
+    if len(days) == 2 and search(masked, _HELD):  # noqa: PLR2004 - and the event
         last = days[1][0]
-    elif len(days) != 1 or pattern(_ELSEWHEN).search(masked):
+    elif len(days) != 1 or search(masked, _ELSEWHEN):
         return
     years = last.year - days[0][0].year
     if years <= 0:
@@ -188,7 +194,7 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
 def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
     """Compare an age then, or a birth, with an age later."""
     masked = passage.masked
-    match = pattern(_AGED_THEN).search(masked)
+    match = search(masked, _AGED_THEN)
     if match:
         then = passage.mention(match["x"]).value
         yield from _aged(passage, match, Days(today, today, floating=False), then)
@@ -197,7 +203,7 @@ def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
 
 def _aged_at(passage: Passage) -> Iterator[Outcome]:
     """Born in 1951, he died in 2020 at the age of 69."""
-    match = pattern(_AGED_AT).search(passage.masked)
+    match = search(passage.masked, _AGED_AT)
     if match:
         last = Days.of(passage.period(match["b"]))
         if last:
@@ -206,7 +212,7 @@ def _aged_at(passage: Passage) -> Iterator[Outcome]:
 
 def _turned(passage: Passage) -> Iterator[Outcome]:
     """It opened in October 1968 and turned 57 last autumn."""
-    match = pattern(_TURNED).search(passage.masked)
+    match = search(passage.masked, _TURNED)
     if match:
         period = passage.period(match["b"])
         last = Days.of(period)
@@ -219,7 +225,7 @@ def _turned(passage: Passage) -> Iterator[Outcome]:
 def beside(passage: Passage) -> Iterator[Outcome]:
     """He died on Friday aged 81. He was born in 1945."""
     today, masked = passage.document.date, passage.masked
-    ages = list(pattern(_AGE_THERE).finditer(masked))
+    ages = matches(masked, _AGE_THERE)
     told = [*_spans.neighbours(passage)] if len(ages) == 1 and today else []
     told = [each for each in told if pattern(_HE_WAS_BORN).search(each[1])]
     if len(told) != 1 or today is None or len(re.findall("<a", masked)) > 1:
@@ -245,11 +251,11 @@ def beside(passage: Passage) -> Iterator[Outcome]:
 def next_age(before: Passage, passage: Passage) -> Iterator[Outcome]:
     """Holt was born on 8 March 1999. The 25-year-old said that she would stay."""
     match = pattern(_SAME_AGE).match(passage.masked)
-    today, born = passage.document.date, list(pattern(_BORN).finditer(before.masked))
+    today, born = passage.document.date, matches(before.masked, _BORN)
     near = before.block == passage.block and before.index + 1 == passage.index
     if not match or today is None or len(born) != 1 or not near:
         return
-    if before.masked.count("<d") > 1 or pattern(_KIN).search(before.masked):
+    if before.masked.count("<d") > 1 or search(before.masked, _KIN):
         return
     days = Days.of(before.period(born[0]["a"]))
     mention = passage.mention(match["d"])

@@ -10,11 +10,12 @@ kind and its place in `Passage.items`.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
@@ -154,6 +155,25 @@ def pattern(source: str) -> re.Pattern[str]:
     return re.compile(_SKIP.sub(r"(?:[^\\s<>.;:()]+ ){0,\1}?", source))
 
 
+# Bulletins and editions repeat a sentence with other numbers, and marked it is the same. What
+# is found in a whole marked sentence is therefore remembered; what is cut from it is not.
+_REMEMBERED = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def search(masked: str, source: str) -> re.Match[str] | None:
+    """Return the first match of a pattern in a marked sentence, or None."""
+    return pattern(source).search(masked)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def matches(masked: str, *sources: str) -> tuple[re.Match[str], ...]:
+    """Return all matches of some patterns in a marked sentence, those of the first first."""
+    return tuple(
+        [match for source in sources for match in pattern(source).finditer(masked)]
+    )
+
+
 _LAST: list[tuple[Sequence[DocumentFacts], tuple[tuple[Passage, ...], ...]]] = []
 
 
@@ -165,14 +185,6 @@ def passages(documents: Sequence[DocumentFacts]) -> tuple[tuple[Passage, ...], .
     if not (_LAST and _LAST[0][0] is documents):
         _LAST[:] = [(documents, tuple(_passages(each) for each in documents))]
     return _LAST[0][1]
-
-
-def dense(documents: Sequence[DocumentFacts], least: int = 2) -> Iterator[Passage]:
-    """Yield the sentences with at least `least` numbers or periods."""
-    for group in passages(documents):
-        for passage in group:
-            if len(passage.items) >= least:
-                yield passage
 
 
 def firm(mention: Mention) -> Interval:
@@ -294,7 +306,7 @@ def _mask(
     line = "".join(parts)
     if "--" in line or not line.isascii():
         line = _DASH.sub(" - ", line).replace("\u2019", "'")
-    return " ".join(line.split()).lower(), frozenset(bare), kinds
+    return sys.intern(" ".join(line.split()).lower()), frozenset(bare), kinds
 
 
 def _compares(text: str, last: int, opening: int, start: int) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, pattern, segments
+from factcheck.checks._context import (
+    Passage,
+    aligned,
+    matches,
+    search,
+    segments,
+)
 from factcheck.model import Form, Outcome, Severity, Verdict
 
 LAW = "change"
@@ -98,7 +104,7 @@ def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     for segment in segments(masked):
         if not _TURNED.search(segment):
             yield from _spoken(passage, segment)
-            match = pattern(_NUMBER).search(segment)
+            match = search(segment, _NUMBER)
             if match:
                 old = _antecedent(passage, segment[: match.start()], before, previous)
                 if old is not None:
@@ -108,19 +114,18 @@ def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
 
 def _spoken(passage: Passage, segment: str) -> Iterator[Outcome]:
     seen: set[tuple[str, str]] = set()
-    for source in _SPEAKS:
-        for match in pattern(source).finditer(segment):
-            pair = match["a"], match["b"]
-            if (
-                pair in seen
-                or _goes_on(segment, match)
-                or _turns(segment, match)
-                or _length(segment, match)
-            ):
-                continue
-            seen.add(pair)
-            old, new = (Place(passage, int(slot)) for slot in pair)
-            yield from _judged(old, new, match)
+    for match in matches(segment, *_SPEAKS):
+        pair = match["a"], match["b"]
+        if (
+            pair in seen
+            or _goes_on(segment, match)
+            or _turns(segment, match)
+            or _length(segment, match)
+        ):
+            continue
+        seen.add(pair)
+        old, new = (Place(passage, int(slot)) for slot in pair)
+        yield from _judged(old, new, match)
 
 
 def _goes_on(segment: str, match: re.Match[str]) -> bool:

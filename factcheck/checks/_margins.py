@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from factcheck.checks import _arithmetic
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, pattern
+from factcheck.checks._context import (
+    Passage,
+    alike,
+    search,
+)
 from factcheck.model import Form, Outcome
 from factcheck.units import wording
 
@@ -29,7 +33,7 @@ HINTS = ("margin", "majority", "lead of", " votes,", " points,", " difference of
 def compare(passage: Passage) -> Iterator[Outcome]:
     """Compare a margin with the votes of the two sides."""
     for source in _MARGINS:
-        match = pattern(source).search(passage.masked)
+        match = search(passage.masked, source)
         if not match:
             continue
         a, b, d = (passage.mention(match[name]) for name in "abd")

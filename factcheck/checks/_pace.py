@@ -9,7 +9,14 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.checks import _arithmetic, _compare, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, aligned, pattern
+from factcheck.checks._context import (
+    PEOPLE,
+    Passage,
+    aligned,
+    matches,
+    pattern,
+    search,
+)
 from factcheck.checks._products import TIMES
 from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
 from factcheck.units import wording
@@ -101,7 +108,7 @@ _RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"}
 
 def for_every(passage: Passage, after: Passage | None) -> list[Outcome]:
     """3.40 for every 1,000: on 250,000 that comes to 850."""
-    match = pattern(_FOR_EVERY).search(passage.masked)
+    match = search(passage.masked, _FOR_EVERY)
     if not match:
         return []
     unit, base = int(match["u"]), int(match["b"])
@@ -109,8 +116,8 @@ def for_every(passage: Passage, after: Passage | None) -> list[Outcome]:
     if after is not None and _products.neighbour(passage, after):
         sources.append(after)
     for source in sources:
-        worth = pattern(_WORTH).search(source.masked)
-        bills = list(pattern(_BILL).finditer(source.masked))
+        worth = search(source.masked, _WORTH)
+        bills = matches(source.masked, _BILL)
         if not worth or len(bills) != 1 or bills[0]["t"] == worth["v"]:
             continue
         return _applied(
@@ -155,7 +162,7 @@ def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcom
 def over_time(passage: Passage) -> list[Outcome]:
     """3.5 million a year for 20 years, 70 million in all; 90 km/h, or 25 m/s."""
     found = []
-    for match in pattern(_OVER_TIME).finditer(passage.masked):
+    for match in matches(passage.masked, _OVER_TIME):
         unit, time = int(match["u"]), int(match["t"])
         u, t = passage.mention(unit), passage.mention(time)
         if {u.form, t.form} - {Form.PLAIN}:
@@ -222,8 +229,8 @@ def _accrued(u: Mention, t: Mention, per: str | None) -> tuple[Interval, str] | 
 def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
     """It moves 200 cubic metres an hour. Running for 24 hours, it moved 4,800."""
     masked = passage.masked
-    match = pattern(_RUNNING).search(masked)
-    if not match or masked.count("<t") != 1 or pattern(_PAUSED).search(masked):
+    match = search(masked, _RUNNING)
+    if not match or masked.count("<t") != 1 or search(masked, _PAUSED):
         return []
     time = int(match["t"])
     t = passage.mention(time)
@@ -351,7 +358,7 @@ def crowding(group: Sequence[Passage], at: int) -> list[Outcome]:
     told = [
         Place(source, int(match["n"] or match["n2"]))
         for source in group[: at + 1]
-        for match in pattern(_DWELL).finditer(source.masked)
+        for match in matches(source.masked, _DWELL)
         if not pattern(_ELSEWHERE).search(source.masked[: match.end()])
     ]
     told = [
@@ -361,7 +368,7 @@ def crowding(group: Sequence[Passage], at: int) -> list[Outcome]:
         _crowded(people, Place(passage, areas[0]), Place(passage, rates[0]))
         for people in told
     ]
-    alone = not pattern(_ELSEWHERE).search(passage.masked)
+    alone = not search(passage.masked, _ELSEWHERE)
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     return right[:1] or (outcomes if alone and len(outcomes) == 1 else [])
 
@@ -384,14 +391,14 @@ def _crowded(people: Place, area: Place, rate: Place) -> Outcome:
 
 def granted(passage: Passage, before: Passage | None) -> list[Outcome]:
     """Every family gets 1,500. With 38,000 such families, it will cost 57 million."""
-    match = pattern(_SUCH).search(passage.masked)
+    match = search(passage.masked, _SUCH)
     if not match or before is None or not _products.neighbour(passage, before):
         return []
     each = [
         Place(before, slot) for slot, kind in enumerate(before.kinds) if kind == "e"
     ]
     many, total = Place(passage, int(match["n"])), Place(passage, int(match["t"]))
-    if len(each) != 1 or not pattern(_EACH_ONE).search(before.masked):
+    if len(each) != 1 or not search(before.masked, _EACH_ONE):
         return []
     unit, count, whole = (p.passage.mention(p.slot) for p in (each[0], many, total))
     if {unit.form, count.form, whole.form} - {Form.PLAIN} or not _products.whole(count):
@@ -447,12 +454,12 @@ def paces(passage: Passage) -> list[Outcome]:
     """Compare "250 a day, or 1,750 a week": a week may have five working days."""
     found = []
     masked = passage.masked
-    matches = list(pattern(_PACES).finditer(masked))
-    if not matches and ">" in masked:
-        matches = list(pattern(_PACE_ALONE).finditer(masked))
-        if len(matches) > 1 or pattern(_NO_PACE).search(masked):
+    told = matches(masked, _PACES)
+    if not told:
+        told = matches(masked, _PACE_ALONE)
+        if len(told) > 1 or search(masked, _NO_PACE):
             return []
-    for match in matches:
+    for match in told:
         slots = int(match["a"]), int(match["b"])
         first, second = (passage.mention(slot) for slot in slots)
         times = (
@@ -478,7 +485,7 @@ def paces(passage: Passage) -> list[Outcome]:
         if value is not None:
             fit = f"{_arithmetic.worth(value, passage, slots[1])}"
         discounted = second.dimension.startswith("currency:") and value is not None
-        if discounted and pattern(_NO_PACE).search(masked):
+        if discounted and search(masked, _NO_PACE):
             continue
         said = [
             _arithmetic.plain(passage, slot)
@@ -513,16 +520,16 @@ def _every(time: str) -> str:
 
 def sold(passage: Passage, before: Passage | None) -> list[Outcome]:
     """A ticket costs 18; the 2,400 sold so far have brought in 43,200."""
-    match = pattern(_SOLD).search(passage.masked)
+    match = search(passage.masked, _SOLD)
     if match:
         places = [Place(passage, int(match[name])) for name in "unt"]
     else:
-        taken = pattern(_TAKEN).search(passage.masked)
+        taken = search(passage.masked, _TAKEN)
         if not taken or before is None or not _products.neighbour(passage, before):
             return []
         prices = [
             price
-            for price in pattern(_PRICED).finditer(before.masked)
+            for price in matches(before.masked, _PRICED)
             if price["noun"] in _lemmas(Place(passage, int(taken["n"])))
         ]
         if len(prices) != 1 or before.amounts > 1:

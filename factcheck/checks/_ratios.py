@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, in_table, pattern
+from factcheck.checks._context import (
+    Passage,
+    in_table,
+    pattern,
+    search,
+)
 from factcheck.language.data import word_set
 from factcheck.model import DocumentFacts, Form, Period
 
@@ -240,7 +245,7 @@ def _places(
             continue
         masked = passage.masked
         for source in sources:
-            match = pattern(source).search(masked)
+            match = search(masked, source)
             if not match or in_table(passage):
                 continue
             near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
@@ -272,7 +277,7 @@ def _another_year(passage: Passage) -> bool:
 def _named_whole(ratio: Ratio, passage: Passage) -> str:
     """Return what the whole of a passage is, for an "it" that follows."""
     for source in ratio.whole:
-        match = pattern(source).search(passage.masked)
+        match = search(passage.masked, source)
         if match:
             return match.groupdict().get("of") or ""
     return ""

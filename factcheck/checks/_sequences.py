@@ -13,7 +13,13 @@ from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _columns, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, pattern
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    pattern,
+    search,
+)
 from factcheck.model import Form, Mention, Outcome, Verdict
 
 # A word that sets a part apart from those before it.
@@ -84,7 +90,7 @@ def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 def _rest(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """58 people were treated. Twelve were kept, the other 46 went home."""
     passage = group[at]
-    match = pattern(_REST).search(passage.masked)
+    match = search(passage.masked, _REST)
     if not match:
         return
     rest = int(match["r"])
@@ -103,7 +109,7 @@ def _rest(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 def _record(passage: Passage) -> Iterator[Outcome]:
     """It won 14 of its 30 games, drew seven and lost nine."""
-    match = pattern(_RECORD).search(passage.masked)
+    match = search(passage.masked, _RECORD)
     if match:
         a, b, c, whole = (Place(passage, int(match[name])) for name in "abcw")
         yield from _compared([a, b, c], whole, closed=True)
@@ -122,7 +128,7 @@ def _listed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     nouns = [passage.mention(slot).counted for slot in slots]
     if any(noun is not None for noun in nouns) or len(wholes) != 1:
         return
-    if not pattern(_NOT_APART).search(passage.masked):
+    if not search(passage.masked, _NOT_APART):
         yield from _compared(parts, wholes[0], closed=False)
 
 
@@ -141,7 +147,7 @@ def _whole_list(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     tokens = list(TOKEN.finditer(listed.masked))
     gaps = [listed.masked[a.end() : b.start()] for a, b in pairwise(tokens)]
     closed = all(pattern(_ITEM_GAP).match(gap) for gap in gaps)
-    if len(tokens) < 2 or not closed or pattern(_NOT_LISTED).search(listed.masked):  # noqa: PLR2004
+    if len(tokens) < 2 or not closed or search(listed.masked, _NOT_LISTED):  # noqa: PLR2004
         return
     counted = group[at + 1 : at + 2]
     many: Decimal | int | None = len(tokens)

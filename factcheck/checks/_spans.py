@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import (
+    Passage,
+    pattern,
+    search,
+)
 from factcheck.language.sentences import sentences
 from factcheck.model import Form, Period
 
@@ -61,7 +65,7 @@ def beginning(passage: Passage) -> tuple[int, int, Period] | None:
     end, span = kinds.index("d"), kinds.index("t")
     if not match or passage.mention(span).form is not Form.PLAIN:
         return None
-    starts = [start for end_, start in _PAIRS if pattern(end_).search(passage.masked)]
+    starts = [start for end_, start in _PAIRS if search(passage.masked, end_)]
     if not starts:
         return None
     found = [
@@ -89,7 +93,7 @@ def between(passage: Passage) -> tuple[int, Period, Period] | None:
 
 def since_then(passage: Passage) -> tuple[int, int, Period] | None:
     """Return the slots of an end and a span, and the start that an earlier sentence tells."""
-    match = " after " in passage.masked and pattern(_SINCE_THEN).search(passage.masked)
+    match = " after " in passage.masked and search(passage.masked, _SINCE_THEN)
     if not match:
         return None
     document = passage.document

@@ -9,7 +9,14 @@ from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, in_table, pattern
+from factcheck.checks._context import (
+    Passage,
+    alike,
+    in_table,
+    matches,
+    pattern,
+    search,
+)
 from factcheck.model import (
     DocumentFacts,
     Evidence,
@@ -175,7 +182,7 @@ def over_documents(
         for passage in group:
             if "since " not in passage.masked:
                 continue
-            since = pattern(_SINCE).search(passage.masked)
+            since = search(passage.masked, _SINCE)
             if not since or _revised(passage.masked):
                 continue
             counts = [
@@ -210,13 +217,10 @@ def over_documents(
 def running(passage: Passage) -> Iterator[Outcome]:
     """Follow dated amounts in one sentence that says "so far"."""
     masked = passage.masked
-    if not pattern(_RUNNING).search(masked) or _revised(masked):
+    if not search(masked, _RUNNING) or _revised(masked):
         return
     points = []
-    for match in [
-        *pattern(_AMOUNT_BY).finditer(masked),
-        *pattern(_BY_AMOUNT).finditer(masked),
-    ]:
+    for match in matches(masked, _AMOUNT_BY, _BY_AMOUNT):
         end = _end(passage.items[int(match["d"])])
         if end and passage.mention(match["v"]).form is Form.PLAIN:
             points.append((end, Place(passage, int(match["v"]))))
@@ -230,13 +234,13 @@ def running(passage: Passage) -> Iterator[Outcome]:
 def tallied(passage: Passage) -> Iterator[Outcome]:
     """Cumulative attendance: end of June, 88,000; end of July, 214,000."""
     masked = passage.masked
-    said = pattern(_TALLY).search(masked)
-    if not said or _revised(masked) or pattern(_NO_TALLY).search(masked):
+    said = search(masked, _TALLY)
+    if not said or _revised(masked) or search(masked, _NO_TALLY):
         return
     for source in (_TALLIED, _ENTERED):
         run = [
             match
-            for match in pattern(source).finditer(masked)
+            for match in matches(masked, source)
             if passage.mention(match["v"]).form is Form.PLAIN
         ]
         # One after the other, nothing between them but the marks of a list.

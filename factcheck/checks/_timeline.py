@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import (
+    Passage,
+    matches,
+    search,
+)
 from factcheck.model import Form
 
 
@@ -145,12 +149,11 @@ def told(passage: Passage) -> Iterator[Told]:
     segment = masked[low:] if high < 0 else masked[low:high]
     if re.search(_OTHER, segment):
         return
-    for source in _RANGES:
-        for match in pattern(source).finditer(segment):
-            slot = int(match["s"])
-            # "from 2011 until", "signed in 2001, runs for": one date is not both ends.
-            if passage.kinds[slot] == "k" or passage.period(slot).parts:
-                yield Told(length, slot)
+    for match in matches(segment, *_RANGES):
+        slot = int(match["s"])
+        # "from 2011 until", "signed in 2001, runs for": one date is not both ends.
+        if passage.kinds[slot] == "k" or passage.period(slot).parts:
+            yield Told(length, slot)
     points = [
         (found.start(), found.end(), found[1], int(found[2]))
         for found in re.finditer(r"<([dk])(\d+)>", segment)
@@ -163,7 +166,7 @@ def told(passage: Passage) -> Iterator[Told]:
 
 def _to_now(segment: str, length: int) -> Iterator[Told]:
     for source in _NOW:
-        match = pattern(source).search(segment)
+        match = search(segment, source)
         if match:
             # "it was the first in 28 years" tells of the day of the report.
             past = " had " in f" {segment[: match.end()]} "

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, aligned, alike, pattern
+from factcheck.checks._context import (
+    PEOPLE,
+    Passage,
+    aligned,
+    alike,
+    matches,
+    pattern,
+    search,
+)
 from factcheck.model import Fact, Form, Mention, Motion, Stance
 
 _THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
@@ -108,7 +116,7 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
     for number, (hints, source) in enumerate(_SHAPES):
         if not passage.says(hints):
             continue
-        for match in pattern(source).finditer(passage.masked):
+        for match in matches(passage.masked, source):
             slots = int(match["a"]), int(match["w"])
             after = passage.masked[match.end("w") + 1 :]
             if slots in seen or pattern(_NO_WHOLE).match(after):
@@ -133,16 +141,17 @@ def referring(passage: Passage) -> Iterator[tuple[int, str]]:
     if not passage.says(_ANAPHORS):
         return
     seen = set()
-    for source in (_OF_THESE, _SOME_OF_THEM, _ALL_OF_THEM, _OF_NOUN):
-        for match in pattern(source).finditer(passage.masked):
-            slot = int(match["a"])
-            if slot not in seen:
-                seen.add(slot)
-                them = pattern(_APPOSED).search(passage.masked[: match.start("a") - 2])
-                yield (
-                    slot,
-                    match.groupdict().get("noun") or (them["noun"] if them else ""),
-                )
+    for match in matches(
+        passage.masked, _OF_THESE, _SOME_OF_THEM, _ALL_OF_THEM, _OF_NOUN
+    ):
+        slot = int(match["a"])
+        if slot not in seen:
+            seen.add(slot)
+            them = pattern(_APPOSED).search(passage.masked[: match.start("a") - 2])
+            yield (
+                slot,
+                match.groupdict().get("noun") or (them["noun"] if them else ""),
+            )
 
 
 def wholes(
@@ -167,7 +176,7 @@ def wholes(
             and other >= _nearest(source, slot if source is passage else None)
             and _holds(item, part)
             and not (item.stance is Stance.PREVIOUS and source.says(_BEFORE))
-            and not pattern(_EACH).search(source.masked)
+            and not search(source.masked, _EACH)
             and not _compared(source, other)
             and (not noun or _named(item.mention, noun))
             and not (noun and _is_part(source, other))

@@ -29,9 +29,11 @@ from factcheck.checks._context import (
     aligned,
     alike,
     in_table,
+    matches,
     passages,
     pattern,
     runs_backwards,
+    search,
     segments,
 )
 from factcheck.model import (
@@ -192,7 +194,7 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         return
     if passage.says(_margins.HINTS):
         yield from _margins.compare(passage)
-    if "x" in kinds or pattern(_SIGN).search(passage.masked):
+    if "x" in kinds or search(passage.masked, _SIGN):
         yield from _times(passage)
         masked = passage.masked
         if " by " in masked:
@@ -212,24 +214,24 @@ def _within(
     delta = deltas[0]
     sign = 1 if delta.kind == "x" else _sign(segment, delta)
     ranged = None
-    if pattern(_FROM_RANGE).search(segment):
+    if search(segment, _FROM_RANGE):
         ranged = _ranged(passage, olds, delta, sign)
     if ranged:
-        if ranged.verdict is Verdict.AGREE or not pattern(_OTHER_TERMS).search(segment):
+        if ranged.verdict is Verdict.AGREE or not search(segment, _OTHER_TERMS):
             yield ranged
         return
     if len(olds) == 1:
         old = olds[0]
         news = _news(segment, tokens, old, delta)
         changes = [_change(passage, old, new, delta, sign) for new in news]
-    elif not olds and previous is not None and pattern(_ANAPHOR).search(segment):
+    elif not olds and previous is not None and search(segment, _ANAPHOR):
         bare = [t for t in tokens if not t.role and t.kind in "cemtr"]
         if len(bare) != 1:
             return
         old, changes = bare[0], []
     else:
         return
-    if not changes and previous is not None and pattern(_ANAPHOR).search(segment):
+    if not changes and previous is not None and search(segment, _ANAPHOR):
         changes = [
             _Change(Place(passage, old.slot), new, Place(passage, delta.slot), sign)
             for new in _anaphoric(previous, passage, passage.mention(old.slot))
@@ -254,7 +256,7 @@ def _surest(
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]
-    if rivals or not outcomes or pattern(_OTHER_TERMS).search(segment):
+    if rivals or not outcomes or search(segment, _OTHER_TERMS):
         return []
     sure = len(outcomes) == 1 or changes[0].new.passage is passage
     return outcomes[:1] if sure else []
@@ -391,7 +393,7 @@ def _change(
 def _sign(segment: str, delta: _Token) -> int:
     """Return 1 for a rise, -1 for a fall, 0 where the words leave it open."""
     best, sign = 1000, 0
-    for hint in pattern(_SIGN).finditer(segment):
+    for hint in matches(segment, _SIGN):
         before = hint.end() <= delta.start
         distance = delta.start - hint.end() if before else hint.start() - delta.end
         if distance < best:
@@ -484,7 +486,7 @@ def _reading(place: Place) -> Interval:
 
 def _times(passage: Passage) -> Iterator[Outcome]:
     """Compare "three times the 8,000 of last year" with the new value."""
-    match = pattern(_TIMES).search(passage.masked)
+    match = search(passage.masked, _TIMES)
     if match:
         old, new, delta = (Place(passage, int(match[name])) for name in "abd")
         change = _Change(old, new, delta, sign=1)

@@ -26,7 +26,14 @@ from factcheck import units
 from factcheck.checks import _ages, _arithmetic, _clocks, _spans, _timeline
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage, in_table, passages, pattern
+from factcheck.checks._context import (
+    Passage,
+    in_table,
+    matches,
+    passages,
+    pattern,
+    search,
+)
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -202,22 +209,20 @@ def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
 
 def _lengths(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
-    for source in _SPANS:
-        for match in pattern(source).finditer(masked):
-            yield from _span(passage, int(match["s"]), int(match["t"]))
-    for source in (*_PAIRS, _LASTED_PAIR):
-        for match in pattern(source).finditer(masked):
-            if source is _PAIRS[_SINCE_IT] and not _again(match):
-                continue
-            yield from _pair(
-                *(Place(passage, int(match[name])) for name in "abt"),
-            )
-    for match in pattern(_clocks.CLOCKS).finditer(masked):
+    for match in matches(masked, *_SPANS):
+        yield from _span(passage, int(match["s"]), int(match["t"]))
+    since_it = pattern(_PAIRS[_SINCE_IT])
+    for match in matches(masked, *_PAIRS, _LASTED_PAIR):
+        if match.re is since_it and not _again(match):
+            continue
+        yield from _pair(
+            *(Place(passage, int(match[name])) for name in "abt"),
+        )
+    for match in matches(masked, _clocks.CLOCKS):
         yield from _clocks.clocks(passage, *(int(match[name]) for name in "abt"))
-    for source in (*_AGO, _JUBILEE):
-        for match in pattern(source).finditer(masked):
-            yield from _ago(passage, int(match["a"]), int(match["t"]))
-    for match in pattern(_THAT).finditer(masked):
+    for match in matches(masked, *_AGO, _JUBILEE):
+        yield from _ago(passage, int(match["a"]), int(match["t"]))
+    for match in matches(masked, _THAT):
         yield from _that(passage, match)
 
 
@@ -258,7 +263,7 @@ def _fits_days(passage: Passage, told: _timeline.Told) -> bool:
 
 def _later(passage: Passage) -> Iterator[Outcome]:
     """It was passed in 2009. Seven years later, in 2019, it was repealed."""
-    match = pattern(_LATER).search(passage.masked)
+    match = search(passage.masked, _LATER)
     if not match or passage.kinds.count("d") != 1 or passage.kinds.count("t") != 1:
         return
     earlier = _spans.before(passage)
@@ -460,14 +465,16 @@ def _spoken(days: Interval) -> str:
 def _position(passage: Passage) -> Iterator[Outcome]:
     """The war began in March 2023 and is in its third year."""
     masked, today = passage.masked, passage.document.date
-    if "<q" not in masked or today is None or not pattern(_BEGAN).search(masked):
+    if "<q" not in masked or today is None or not search(masked, _BEGAN):
         return
-    match = pattern(
-        r"{a:d}[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}"
-    ).search(masked) or pattern(
+    match = search(
+        masked,
+        r"{a:d}[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}",
+    ) or search(
+        masked,
         r"\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}[^<;.]{0,60}"
-        r"\b(?:in|on|since) {a:d}"
-    ).search(masked)
+        r"\b(?:in|on|since) {a:d}",
+    )
     if not match:
         return
     begin, position = passage.period(match["a"]), passage.period(match["q"])
@@ -498,7 +505,7 @@ def _position(passage: Passage) -> Iterator[Outcome]:
 def _standing(group: Sequence[Passage]) -> Iterator[Outcome]:
     """The war is in its fourth year; it has gone on for three years and eight months."""
     for passage in group:
-        match = "<q" in passage.masked and pattern(_STANDING).search(passage.masked)
+        match = "<q" in passage.masked and search(passage.masked, _STANDING)
         if not match:
             continue
         position = passage.period(match["q"])
@@ -506,7 +513,7 @@ def _standing(group: Sequence[Passage]) -> Iterator[Outcome]:
             if "<t" not in other.masked or position.elapsed is None:
                 continue
             for source in _LASTED:
-                length = pattern(source).search(other.masked)
+                length = search(other.masked, source)
                 if length and _event(match["event"]) == _event(length["event"]):
                     yield from _stands(
                         Place(passage, int(match["q"])), Place(other, int(length["t"]))

@@ -24,7 +24,15 @@ from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, in_table, passages, pattern
+from factcheck.checks._context import (
+    Passage,
+    alike,
+    in_table,
+    matches,
+    passages,
+    pattern,
+    search,
+)
 from factcheck.checks._tables import Cell, Table, tables
 from factcheck.model import (
     Cluster,
@@ -190,21 +198,20 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
 
 def _compared(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
-    for match in pattern(_THAN).finditer(masked):
+    for match in matches(masked, _THAN):
         yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in pattern(_FORECAST).finditer(masked):
+    for match in matches(masked, _FORECAST):
         yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in pattern(_BEATS).finditer(masked):
-        high, low = pattern(_HIGH).search(masked), pattern(_LOW).search(masked)
+    for match in matches(masked, _BEATS):
+        high, low = search(masked, _HIGH), search(masked, _LOW)
         if high and not low:
             yield from _pair(passage, match, larger=True)
 
 
 def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for source in (*_RANKED, _TWO_RANKS, *_LEADS):
-        for match in pattern(source).finditer(passage.masked):
-            yield from _pair(passage, match, larger=False, ranked=True)
-    for match in pattern(_TIMED).finditer(passage.masked):
+    for match in matches(passage.masked, *_RANKED, _TWO_RANKS, *_LEADS):
+        yield from _pair(passage, match, larger=False, ranked=True)
+    for match in matches(passage.masked, _TIMED):
         yield from _pair(passage, match, larger=True, ranked=True)
 
 
@@ -215,7 +222,7 @@ def _extremes(passage: Passage) -> Iterator[Outcome]:
             continue
         for source in (_LEAST_TO_MOST, _MOST_TO_LEAST):
             words = {"least": least, "most": most, "kinds": kinds}
-            match = pattern(source % words).search(passage.masked)
+            match = search(passage.masked, source % words)
             if match and _of_a_kind(match):
                 yield from _pair(passage, match, larger=True)
 
@@ -228,7 +235,7 @@ def _of_a_kind(match: re.Match[str]) -> bool:
 
 def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
     """The highest tower has 96 metres. The second highest has 91."""
-    match = pattern(_SECOND).search(passage.masked)
+    match = search(passage.masked, _SECOND)
     if not match or before.index + 1 != passage.index:
         return
     first = pattern(rf"(?<!second )(?<!third )\bthe {match['what']}\b")

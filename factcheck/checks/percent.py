@@ -22,7 +22,12 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, passages, pattern
+from factcheck.checks._context import (
+    Passage,
+    matches,
+    passages,
+    pattern,
+)
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -314,20 +319,19 @@ def _told(places: Sequence[Place], total: Interval, verdict: Verdict) -> Outcome
 
 def _over(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
-    for source in (_OVER, _TURNOUT):
-        for match in pattern(source).finditer(masked):
-            slot = int(match["s"])
-            reading = passage.mention(slot).reading
-            if reading.low is None or reading.low <= _ALL:
-                continue
-            if pattern(_CHANGED).search(masked[: match.start()]):
-                continue
-            said = _arithmetic.said(passage, slot)
-            yield _compare.outcome(
-                LAW,
-                Verdict.CONFLICT,
-                [Place(passage, slot).evidence(0)],
-                f"{said} is more than the whole.",
-                explanation="A share of a group cannot pass 100%.",
-                severity=Severity.ERROR,
-            )
+    for match in matches(masked, _OVER, _TURNOUT):
+        slot = int(match["s"])
+        reading = passage.mention(slot).reading
+        if reading.low is None or reading.low <= _ALL:
+            continue
+        if pattern(_CHANGED).search(masked[: match.start()]):
+            continue
+        said = _arithmetic.said(passage, slot)
+        yield _compare.outcome(
+            LAW,
+            Verdict.CONFLICT,
+            [Place(passage, slot).evidence(0)],
+            f"{said} is more than the whole.",
+            explanation="A share of a group cannot pass 100%.",
+            severity=Severity.ERROR,
+        )

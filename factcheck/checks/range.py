@@ -24,9 +24,11 @@ from factcheck.checks._context import (
     TOKEN,
     Passage,
     aligned,
+    matches,
     passages,
     pattern,
     runs_backwards,
+    search,
 )
 from factcheck.model import (
     Cluster,
@@ -128,7 +130,7 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     token = TOKEN.finditer(passage.masked)
     here = next(match for match in token if int(match["slot"]) == slot)
     left, right = passage.masked[: here.start()], passage.masked[here.end() :]
-    if pattern(_DOWNWARDS).search(passage.masked):
+    if search(passage.masked, _DOWNWARDS):
         return
     if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
         return
@@ -144,16 +146,15 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
 def _pairs(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     seen: set[int] = set()
-    for source in _SHAPES if passage.says(_HINTS) else ():
-        for match in pattern(source).finditer(masked):
-            a, b = int(match["a"]), int(match["b"])
-            if a in seen or pattern(_NOT_RANGE).search(masked[: match.start()]):
-                continue
-            if pattern(r"^(?: years?)? ago\b").match(masked[match.end() :]):
-                continue
-            seen.add(a)
-            if not pattern(_DOWNWARDS).search(masked):
-                yield from _compared(passage, a, b)
+    for match in matches(masked, *_SHAPES) if passage.says(_HINTS) else ():
+        a, b = int(match["a"]), int(match["b"])
+        if a in seen or pattern(_NOT_RANGE).search(masked[: match.start()]):
+            continue
+        if pattern(r"^(?: years?)? ago\b").match(masked[match.end() :]):
+            continue
+        seen.add(a)
+        if not search(masked, _DOWNWARDS):
+            yield from _compared(passage, a, b)
     if "> to <" in masked:
         yield from _bare(passage, seen)
     yield from _bounded(passage)
@@ -164,7 +165,7 @@ def _bounded(passage: Passage) -> Iterator[Outcome]:
     bounds = {item.mention.modifier for item in passage.items if isinstance(item, Fact)}
     if not (bounds & _LOWER and bounds & _UPPER):
         return
-    for match in pattern(_BOUNDS).finditer(passage.masked):
+    for match in matches(passage.masked, _BOUNDS):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
         if first.modifier in _LOWER and second.modifier in _UPPER:
@@ -176,10 +177,10 @@ def _bounded(passage: Passage) -> Iterator[Outcome]:
 def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
     """A rise of 45 to 28 centimetres."""
     masked = passage.masked
-    matches = [m for m in pattern(_BARE).finditer(masked) if int(m["a"]) not in seen]
-    if not matches or pattern(_GOING_DOWN).search(masked):
+    found = [m for m in matches(masked, _BARE) if int(m["a"]) not in seen]
+    if not found or search(masked, _GOING_DOWN):
         return
-    for match in matches:
+    for match in found:
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
         written = _arithmetic.plain(passage, a)

@@ -27,8 +27,10 @@ from factcheck.checks._context import (
     PEOPLE,
     Passage,
     in_table,
+    matches,
     passages,
     pattern,
+    search,
 )
 from factcheck.checks._products import TIMES
 from factcheck.model import (
@@ -171,40 +173,39 @@ def _found(
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
     """54 pumps, each rated at 12 megawatts, a total of 648."""
     found = []
-    for source in _EACH:
-        for match in pattern(source).finditer(passage.masked):
-            count, unit = int(match["n"]), int(match["u"])
-            n, u = passage.mention(count), passage.mention(unit)
-            if pattern(_PART_OF).search(passage.masked[: match.start("n") - 3]):
-                continue
-            if (
-                n.form is not Form.PLAIN
-                or u.form is not Form.PLAIN
-                or not _products.whole(n)
-            ):
-                continue
+    for match in matches(passage.masked, *_EACH):
+        count, unit = int(match["n"]), int(match["u"])
+        n, u = passage.mention(count), passage.mention(unit)
+        if pattern(_PART_OF).search(passage.masked[: match.start("n") - 3]):
+            continue
+        if (
+            n.form is not Form.PLAIN
+            or u.form is not Form.PLAIN
+            or not _products.whole(n)
+        ):
+            continue
+        totals = [
+            Place(passage, slot)
+            for slot in _products.named_total(passage, u, but={count, unit})
+            if _one_story(passage, match, slot)
+        ]
+        if not totals and after is not None and _products.neighbour(passage, after):
+            totals = [
+                Place(after, slot)
+                for slot in _products.named_total(after, u, but=set())
+            ]
+        said = passage.masked[: match.start("u") - 3]
+        if not totals and pattern(_WORKS_OUT).search(said):
             totals = [
                 Place(passage, slot)
-                for slot in _products.named_total(passage, u, but={count, unit})
-                if _one_story(passage, match, slot)
+                for slot, _ in _products.amounts(passage, u)
+                if slot != unit
             ]
-            if not totals and after is not None and _products.neighbour(passage, after):
-                totals = [
-                    Place(after, slot)
-                    for slot in _products.named_total(after, u, but=set())
-                ]
-            said = passage.masked[: match.start("u") - 3]
-            if not totals and pattern(_WORKS_OUT).search(said):
-                totals = [
-                    Place(passage, slot)
-                    for slot, _ in _products.amounts(passage, u)
-                    if slot != unit
-                ]
-            outcomes = [
-                _product(Place(passage, count), Place(passage, unit), total)
-                for total in totals
-            ]
-            found += _products.sure(outcomes)
+        outcomes = [
+            _product(Place(passage, count), Place(passage, unit), total)
+            for total in totals
+        ]
+        found += _products.sure(outcomes)
     return found
 
 
@@ -223,7 +224,7 @@ def _each_of_them(
     passage: Passage, before: Passage | None, after: Passage | None
 ) -> list[Outcome]:
     """The city bought 24 buses. Each cost 310,000, or 7.44 million in all."""
-    match = pattern(_EACH_ALONE).search(passage.masked)
+    match = search(passage.masked, _EACH_ALONE)
     if not match or before is None or not _products.neighbour(passage, before):
         return []
     unit = int(match["u"])
@@ -285,10 +286,7 @@ def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
     """9,660 people in 4,200 households, or 2.3 people per household."""
     found = []
     masked = passage.masked
-    for match in [
-        *pattern(_PER).finditer(masked),
-        *pattern(_PER_UNIT).finditer(masked),
-    ]:
+    for match in matches(masked, _PER, _PER_UNIT):
         unit = int(match["u"])
         u = passage.mention(unit)
         head, _, noun = u.unit.partition(" / ")
@@ -379,7 +377,7 @@ def _same_noun(a: Mention, b: Mention) -> bool:
 
 def _shared_out(passage: Passage) -> list[Outcome]:
     """900,000 is shared by six winners, who get 150,000 each."""
-    match = pattern(_SHARED_OUT).search(passage.masked)
+    match = search(passage.masked, _SHARED_OUT)
     if not match:
         return []
     whole, count, unit = (Place(passage, int(match[name])) for name in "tnu")
@@ -394,7 +392,7 @@ def _shared_out(passage: Passage) -> list[Outcome]:
 def _apiece(passage: Passage) -> list[Outcome]:
     """30 trams for 96 million, or 3.2 million each."""
     for source in _APIECE:
-        match = pattern(source).search(passage.masked)
+        match = search(passage.masked, source)
         if not match:
             continue
         whole, count, unit = (Place(passage, int(match[name])) for name in "tnu")
@@ -415,7 +413,7 @@ def _every(
     passage: Passage, before: Passage | None, after: Passage | None
 ) -> list[Outcome]:
     """Every one of the 48,000 residents owes 4,500; that is 216 million, shared."""
-    match = pattern(_EVERY).search(passage.masked)
+    match = search(passage.masked, _EVERY)
     if not match:
         return []
     count, unit = int(match["n"]), int(match["u"])
@@ -434,6 +432,6 @@ def _every(
             and _products.exceeds(source.mention(slot), u)
         ]
         right = [each for each in outcomes if each.verdict is Verdict.AGREE]
-        if right or pattern(_SPREAD).search(source.masked):
+        if right or search(source.masked, _SPREAD):
             return _products.sure(outcomes)
     return []

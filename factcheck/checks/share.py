@@ -22,7 +22,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _compare, _ratios, _shares
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, passages, pattern
+from factcheck.checks._context import (
+    Passage,
+    aligned,
+    matches,
+    passages,
+    pattern,
+    search,
+)
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -117,17 +124,16 @@ def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 def _within(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     seen: set[int] = set()
-    for source in _SHAPES:
-        for match in pattern(source).finditer(masked):
-            slots = [int(match[name]) for name in "aws"]
-            if slots[2] in seen or _changes(masked, match) or _another(masked, match):
-                continue
-            if _shares.is_limit(passage, slots[0]):
-                continue
-            outcome = _judge(*(Place(passage, slot) for slot in slots))
-            if outcome:
-                seen.add(slots[2])
-                yield outcome
+    for match in matches(masked, *_SHAPES):
+        slots = [int(match[name]) for name in "aws"]
+        if slots[2] in seen or _changes(masked, match) or _another(masked, match):
+            continue
+        if _shares.is_limit(passage, slots[0]):
+            continue
+        outcome = _judge(*(Place(passage, slot) for slot in slots))
+        if outcome:
+            seen.add(slots[2])
+            yield outcome
 
 
 def _another(masked: str, match: re.Match[str]) -> bool:
@@ -146,7 +152,7 @@ def _another(masked: str, match: re.Match[str]) -> bool:
 
 def _voted(passage: Passage) -> Iterator[Outcome]:
     """6,214 votes in favour and 4,746 against: 56.7 percent."""
-    match = pattern(_VOTES).search(passage.masked)
+    match = search(passage.masked, _VOTES)
     if not match:
         return
     yes, no, slot = (int(match[name]) for name in "abs")

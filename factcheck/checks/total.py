@@ -28,8 +28,10 @@ from factcheck.checks._context import (
     TOKEN,
     Passage,
     in_table,
+    matches,
     passages,
     pattern,
+    search,
 )
 from factcheck.checks._tables import tables
 from factcheck.model import (
@@ -67,6 +69,7 @@ _LEAD = (
     r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?(?:(?<=[a-z])|(?<=[dw]\d>)|(?<=[dw]\d\d>))|<[emt]\d+>))"
     r"(?:: | - | \()(?P<list>[^:]*)$"
 )
+_LEADS = (": ", " - ", " (")
 _MADE_OF = (
     r"^(?P<lead>[^:(<]*<c\d+>[^<:(]{1,60}?) (?:consist(?:s|ed|ing) of|(?:is|was|were|are)"
     r" (?:made up|composed) of|compris(?:es|ed|ing)) (?P<list>[^:<]{0,20}<[^:]*)$"
@@ -268,7 +271,9 @@ def _best(
 
 def _led(passage: Passage) -> list[Outcome]:
     """Five people died: two men, two women and a child."""
-    match = pattern(_LEAD).match(passage.masked)
+    match = None
+    if passage.says(_LEADS):
+        match = pattern(_LEAD).match(passage.masked)
     if not match and passage.says(_HINT_MADE_OF):
         match = pattern(_MADE_OF).match(passage.masked)
     if not match:
@@ -297,7 +302,7 @@ def _led(passage: Passage) -> list[Outcome]:
     )
     if other or len(outcomes) != 1 or not _closed(listed, parts):
         return []
-    return outcomes if not pattern(_NO_SUM).search(passage.masked) else []
+    return outcomes if not search(passage.masked, _NO_SUM) else []
 
 
 def _broken_down(passage: Passage, previous: Passage) -> list[Outcome]:
@@ -365,7 +370,7 @@ def _with_singles(
     passage: Passage, slots: Sequence[int], leads: Sequence[int], single: int
 ) -> list[Outcome]:
     """Five people died: two men, two women and a child."""
-    if len(leads) != 1 or pattern(_NO_SUM).search(passage.masked):
+    if len(leads) != 1 or search(passage.masked, _NO_SUM):
         return []
     places = [Place(passage, slot) for slot in slots]
     mentions = [passage.mention(slot) for slot in (*slots, *leads)]
@@ -400,7 +405,7 @@ def _closed(text: str, parts: Sequence[re.Match[str]]) -> bool:
 def _paired(passage: Passage) -> list[Outcome]:
     """9,600 passed, of whom 5,150 were men and 4,450 women."""
     found = []
-    for match in pattern(_PAIR).finditer(passage.masked):
+    for match in matches(passage.masked, _PAIR):
         total, a, b = (int(match[name]) for name in "tab")
         if not _additive(passage, (a, b), total):
             continue
@@ -414,7 +419,7 @@ def _paired(passage: Passage) -> list[Outcome]:
 
 def _apposed(passage: Passage) -> list[Outcome]:
     """48 lorries, 31 with food, 12 with medicine and five with blankets."""
-    match = pattern(_APPOSED).search(passage.masked)
+    match = search(passage.masked, _APPOSED)
     if not match:
         return []
     parts = [int(token["slot"]) for token in _columns.amounts(match["list"])]
@@ -450,7 +455,7 @@ def _heads(masked: str, match: re.Match[str]) -> frozenset[str]:
 
 def _rise(passage: Passage) -> list[Outcome]:
     """Three more have died, bringing the toll to 14 from 11."""
-    match = pattern(_RISE).search(passage.masked)
+    match = search(passage.masked, _RISE)
     if not match:
         return []
     new, old = int(match["z"]), int(match["y"])
@@ -490,7 +495,7 @@ def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
 
 def _left(passage: Passage) -> list[Outcome]:
     """Of the 530 letters, 48 were illegible, which left 482."""
-    match = pattern(_LEFT).search(passage.masked)
+    match = search(passage.masked, _LEFT)
     if not match:
         return _left_of_several(passage)
     outcome = _difference(*(Place(passage, int(match[name])) for name in "war"))
@@ -499,7 +504,7 @@ def _left(passage: Passage) -> list[Outcome]:
 
 def _left_of_several(passage: Passage) -> list[Outcome]:
     """Of the 96 flats, 40 are sold and 31 reserved, which leaves 25."""
-    match = pattern(_LEFT_ALL).search(passage.masked)
+    match = search(passage.masked, _LEFT_ALL)
     if not match:
         return []
     whole, rest = (Place(passage, int(match[name])) for name in "wr")
@@ -527,7 +532,7 @@ def _left_of_several(passage: Passage) -> list[Outcome]:
 
 def _remaining(passage: Passage, previous: Passage | None) -> list[Outcome]:
     """It pays 52 million of the 70 million. The remaining 18 million ..."""
-    match = pattern(_OTHER).search(passage.masked)
+    match = search(passage.masked, _OTHER)
     if not match:
         return []
     rest = Place(passage, int(match["r"]))
