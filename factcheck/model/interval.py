@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
+from factcheck.model.quick import quick
+
 # Directed rounding: an end that cannot be represented moves outward, so that an interval
 # always contains the exact result (IEEE 1788-2015, section 12.10).
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -15,6 +17,7 @@ _ZERO = Decimal(0)
 End = tuple[Decimal | None, bool]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from `low` to `high`.

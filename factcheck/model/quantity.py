@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factcheck.model.interval import Interval
+from factcheck.model.quick import quick
 from factcheck.model.text import Span
 
 
@@ -74,6 +75,7 @@ class Counted:
         return "" if self.lemma in _PRONOUNS else self.head
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A quantity at a span.
@@ -124,6 +126,7 @@ class Mention:
     headers: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time that a text names.

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import inspect
 from decimal import Decimal
 
 import pytest
@@ -11,6 +13,7 @@ from factcheck.model import (
     Document,
     DocumentRow,
     Interval,
+    Mention,
     Modifier,
     Period,
     Report,
@@ -191,3 +194,22 @@ def test_a_report_finds_the_documents_that_were_read():
     doc = Document("a.txt", "", ())
     report = Report((DocumentRow("a.txt", doc),), (), (), ())
     assert report.document("a.txt") is doc
+
+
+@pytest.mark.parametrize("made", [Span, Interval, Mention, Period])
+def test_what_is_made_quickly_takes_its_fields_in_order_with_their_defaults(made):
+    parameters = list(inspect.signature(made).parameters.values())
+    fields = dataclasses.fields(made)
+
+    assert [p.name for p in parameters] == [f.name for f in fields]
+    assert [p.default is p.empty or p.default for p in parameters] == [
+        f.default is dataclasses.MISSING or f.default for f in fields
+    ]
+
+
+def test_what_is_made_quickly_holds_what_it_was_given_and_stays_frozen():
+    span = Span(end=9, start=2)
+
+    assert (span, dataclasses.replace(span, end=4)) == (Span(2, 9), Span(2, 4))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        span.end = 3  # type: ignore[misc] # it must not be possible
