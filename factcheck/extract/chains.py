@@ -23,16 +23,12 @@ _TWO = Decimal(2)
 
 def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with ranges, ± and values in two units made one, in order."""
-    out: list[Draft] = []
-    dropped: Draft | None = None
-    for draft in drafts:
-        if not out:
-            out.append(draft)
-            continue
+    out = drafts[:1]
+    for draft in drafts[1:]:
         last = out[-1]
         if last.last > draft.first:
             continue
-        if draft.first - last.last > 4 and draft is not dropped:
+        if draft.first - last.last > 4:
             out.append(draft)
             continue
         if (

@@ -28,9 +28,11 @@ _STOPS = word_set(
 
 def share(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give neighbours what they share, in place."""
-    _propagate(tokens, drafts)
+    if len(drafts) > 1:
+        _propagate(tokens, drafts)
     _elided(tokens, drafts)
-    _pair(tokens, drafts)
+    if len(drafts) > 1:
+        _pair(tokens, drafts)
 
 
 def opened(tokens: Tokens, a: Draft) -> str:

@@ -30,7 +30,7 @@ _DAYS = "Mon Tue Wed Thu Fri Sat Sun"
 _HIT = re.compile(
     "|".join(
         [
-            *"0123456789",
+            *(rf"{digit}\d*" for digit in range(10)),
             *_MONTHS.split(),
             *_DAYS.split(),
             *_MONTHS.upper().split(),
@@ -46,8 +46,6 @@ _HIT = re.compile(
 )
 
 _NUMBER = re.compile("[0-9]\\d*")
-
-_DIGITS = re.compile(r"\d+")
 
 # Words, in lower case and without their signs, one of which is there where a name is read.
 _NAMES = frozenset(word.encode() for word in (*calendar.MONTHS, *calendar.WEEKDAYS)) | {
@@ -69,6 +67,8 @@ _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "by",
     "before": "before", "after": "after", "from": "from",
 }  # fmt: skip
+
+_BOUND_TAILS = frozenset(word[-2:] for word in _BOUNDS) | {"he", ""}
 
 _JOINS = frozenset(
     {"to", "through", "until", "till", "thru", "-", "–", "—", "and", "up to"}
@@ -124,13 +124,13 @@ def _period(text: str, found: Found) -> Period:
             Decimal(found.number - 1), Decimal(found.number), high_open=True
         )
     return Period(
-        span=Span(found.start, found.end),
-        surface=text[found.start : found.end],
-        kind=found.kind,
-        start=start,
-        end=end,
-        elapsed=elapsed,
-        unit=found.unit,
+        Span(found.start, found.end),
+        text[found.start : found.end],
+        found.kind,
+        start,
+        end,
+        elapsed,
+        found.unit,
         precise=found.precise and days is not None,
         bound=found.bound,
         parts=tuple(_period(text, part) for part in found.parts) if found.parts else (),
@@ -169,8 +169,6 @@ def _digits_and_names(reader: Reader, hits: re.Pattern[str]) -> list[Found]:
         here = hit.start()
         if text[here] <= "9":
             at = hit.end()
-            if hits is _HIT and (digits := _DIGITS.match(text, at, end)):
-                at = digits.end()
             if at - here > 4:  # noqa: PLR2004 # no year has five
                 continue
             one = read_digits(reader, here, at, found[-1] if found else None)
@@ -280,11 +278,11 @@ def _resolve(reader: Reader, found: list[Found]) -> Iterator[Found]:
         else:
             _resolve_one(reader, one)
         if one.kind not in {"time", "position"}:
-            words = reader.before(one.start, 16)
-            cue = words[-1] if words else ""
-            if cue == "the" and len(words) > 1:
-                cue = words[-2]
-            if one.kind != "span":
+            if one.kind != "span" and reader.tail(one.start) in _BOUND_TAILS:
+                words = reader.before(one.start, 16)
+                cue = words[-1] if words else ""
+                if cue == "the" and len(words) > 1:
+                    cue = words[-2]
                 one.bound = _BOUNDS.get(cue)
             last = one.days or last
         yield one

@@ -139,6 +139,8 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
             found = _QUARTER_FIRST.match(text, start, limit)
             if found:
                 return read_quarter(reader, found, found[2], int(found[1]), found[3])
+        case ":":
+            return _clock(reader, start)
         case _:
             pass
     return read_day(reader, start) or _clock(reader, start)
