@@ -85,11 +85,22 @@ def candidates(
                 "."
             ) > 1:
                 continental = True
+        before = body[at - 1] if at else " "
         if (
-            body[last : last + 2] in _ORDINALS
-            and not body[last + 2 : last + 3].isalnum()
-            and not _is_weight(body, last)
-        ) or (at and body[at - 1].isalpha() and not _is_money(body, at)):
+            (
+                body[last : last + 2] in _ORDINALS
+                and not body[last + 2 : last + 3].isalnum()
+                and not _is_weight(body, last)
+            )
+            or (before.isalpha() and not _is_money(body, at))
+            # Neither half of "10:30" is a number of its own.
+            or (before == ":" and body[at - 2 : at - 1].isdigit())
+            or (
+                before.isspace()
+                and body[last : last + 1] == ":"
+                and body[last + 1 : last + 2].isdigit()
+            )
+        ):
             continue
         hits.append(at + start)
     # One byte a character, all but letters blank: words are then split at C speed, and
@@ -178,7 +189,13 @@ def _is_few(body: str, letters: bytes, at: int, end: int) -> bool:
     return _is_vague(body, letters, at, end)
 
 
+def _is_none(body: str, _: bytes, __: int, end: int) -> bool:
+    """Return whether "of" stands behind "none": "none of the 12 passengers"."""
+    return body[end : end + 12].split()[:1] in _OF
+
+
 _BLANK = 32
+_OF = (["of"], ["Of"], ["OF"])
 _FILLED = frozenset(word.encode() for word in phrases.FILLED)
 _LONGEST_SIGN = 8
 _BEFORE_FEW = frozenset(word.encode() for word in phrases.BEFORE_FEW)
@@ -188,6 +205,7 @@ _MAY_BE: dict[bytes, Callable[[str, bytes, int, int], bool]] = {
     b"several": _is_vague,
     b"few": _is_few,
     b"couple": _is_few,
+    b"none": _is_none,
 }
 
 
