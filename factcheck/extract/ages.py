@@ -45,6 +45,7 @@ _LIMITS = word_set("over older up above under younger")
 _SIDES = frozenset({"over", "under", "above", "below"})
 _BOUNDING = _SIDES | {"is", "was", "least", "than"}
 _GOING_ON = frozenset({"and", "or"})
+_EXPECTING = word_set("is was around about at of to nearly over under")
 _PERSONS = frozenset({"he", "she", "who", "i"})
 _AFTER_AGE = frozenset(
     {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
@@ -206,10 +207,10 @@ def _is_bound(tokens: Tokens, draft: Draft, limit: int) -> bool:
 def _is_lifetime(tokens: Tokens, i: int) -> bool:
     """Return whether a life expectancy is said to be the number at token `i`."""
     lower = tokens.lower
+    if lower[tokens.count and i - 1] not in _EXPECTING:
+        return False
     ahead = lower[max(0, i - 12) : i]
-    if "expectancy" not in ahead or lower[tokens.count and i - 1] not in (
-        "is", "was", "around", "about", "at", "of", "to", "nearly", "over", "under",
-    ):  # fmt: skip
+    if "expectancy" not in ahead:
         return False
     at = len(ahead) - 1 - ahead[::-1].index("expectancy")
     return ahead[at - 1] == "life" and not {".", ";"} & {*ahead[at:]}

@@ -10,6 +10,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Interval, Mention, Span
 
 _HUNDRED = Decimal(100)
+_ZERO = Decimal(0)
 
 
 def is_exact(draft: Draft) -> bool:
@@ -24,13 +25,13 @@ def is_exact(draft: Draft) -> bool:
     return not draft.zeros or abs(value) < _HUNDRED
 
 
-def _digits(draft: Draft, cap: Decimal) -> Interval:
+def _digits(draft: Draft, cap: Decimal, *, exact: bool) -> Interval:
     if draft.reading is not None:
         return draft.reading
     if draft.ends is not None:
         low, high = (
             readings.of_digits(
-                end.value or Decimal(0),
+                end.value or _ZERO,
                 end.step,
                 zeros=end.zeros,
                 exact=(not draft.unit and not end.point and not end.scaled)
@@ -43,10 +44,10 @@ def _digits(draft: Draft, cap: Decimal) -> Interval:
     if draft.form is Form.UNCERTAIN and draft.stated is not None:
         return Interval(*draft.stated)
     return readings.of_digits(
-        draft.value or Decimal(0),
+        draft.value or _ZERO,
         draft.step,
         zeros=draft.zeros,
-        exact=is_exact(draft),
+        exact=exact,
         cap=cap,
     )
 
@@ -70,8 +71,10 @@ def mention(
     """
     span = span_of(draft, tokens)
     starts, ends = tokens.starts, tokens.ends
-    plain = _digits(draft, readings.PAIR_CAP if draft.pair else Decimal("0.05"))
-    wide = _digits(draft, Decimal("0.05")) if draft.pair else plain
+    exact = is_exact(draft)
+    wide = plain = _digits(draft, readings.CAP, exact=exact)
+    if draft.pair is not None:
+        plain = _digits(draft, readings.PAIR_CAP, exact=exact)
     if draft.modifier is None:
         reading = wide
     else:
@@ -98,7 +101,7 @@ def mention(
         stated[1] if stated else None,
         reading,
         plain,
-        is_exact(draft),
+        exact,
         draft.unit,
         draft.dimension,
         draft.modifier,
@@ -119,7 +122,7 @@ def _ends(draft: Draft) -> tuple[Decimal, Decimal]:
         return draft.reading.low, draft.reading.high
     if draft.stated is not None:
         return draft.stated
-    value = draft.value or Decimal(0)
+    value = draft.value or _ZERO
     return value, value
 
 

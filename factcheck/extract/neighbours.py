@@ -91,8 +91,9 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
                 continue
         if (
             not draft.unit
+            and lower[at] == "on"
+            and lower[at + 1] == "the"
             and draft.form in (Form.PLAIN, Form.RANGE)
-            and lower[at : at + 2] == ["on", "the"]
             and lower[at + 3] == "scale"
             and len(tokens.words[at + 2]) > 1
         ):

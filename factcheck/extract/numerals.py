@@ -166,6 +166,8 @@ def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
     if len(word) > 3 or word[0] == "0":
         return None
     words, text, ends, starts = tokens.words, tokens.text, tokens.ends, tokens.starts
+    if not (words[i + 1][:1].isdecimal() or words[i + 1] == "'"):
+        return None
     parts, j, thin = [word], i + 1, True
     while len(parts) < _MAX_GROUPS:
         group = words[j]
@@ -401,6 +403,8 @@ def add_fraction(tokens: Tokens, found: Numeral) -> bool:
     if found.point or found.scaled:
         return False
     word = lower[j]
+    if word.isalpha() and word != "and":
+        return False
     if word in VULGAR:
         _add(found, vulgar(word), j + 1)
         return True

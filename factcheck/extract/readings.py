@@ -10,7 +10,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 from factcheck.model import Interval, Modifier
 
-_CAP = Decimal("0.05")
+CAP = Decimal("0.05")
 PAIR_CAP = Decimal("0.03")
 _TENTH = Decimal("0.1")
 _ZERO = Decimal(0)
@@ -20,7 +20,7 @@ _WIDE = Context(prec=500, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def of_digits(
-    value: Decimal, step: Decimal, *, zeros: bool, exact: bool, cap: Decimal = _CAP
+    value: Decimal, step: Decimal, *, zeros: bool, exact: bool, cap: Decimal = CAP
 ) -> Interval:
     """Return what the digits as written allow.
 

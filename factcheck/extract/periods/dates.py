@@ -323,7 +323,8 @@ def _weekday(
 ) -> Found | None:
     """Read "Monday", "last Friday", "Monday night" and "Monday, 3 November"."""
     text, limit = reader.text, reader.end
-    date = _date_after_weekday(reader, end)
+    goes_on = end < limit and text[end] in " ,.\t\n\xa0"
+    date = _date_after_weekday(reader, end) if goes_on else None
     if date is not None:
         date.start = start
         return date
@@ -332,10 +333,10 @@ def _weekday(
     if (
         len(name) < 6  # noqa: PLR2004 # "Sun", "Sat" alone are other words
         or cue in _FEASTS
-        or _PAPERS.match(text, end, limit)
+        or (goes_on and _PAPERS.match(text, end, limit))
     ):
         return None
-    if part := DAY_PART.match(text, end, limit):
+    if goes_on and (part := DAY_PART.match(text, end, limit)):
         end = part.end()
     days = None
     if reader.anchor is not None:
