@@ -179,22 +179,15 @@ def _tokens(text: str, at: int, limit: int) -> list[_Token]:
         return tokens
     for match in _TOKEN.finditer(text, at, limit):
         token = match[0]
-        if token in _ENDS or len(tokens) == _N_TOKENS:
+        if token in _ENDS:
             break
-        lower = _plain(token)
-        tokens.append(_Token(token, lower, match.start(), match.end()))
-        if lower in _LAST:
+        lower = _ACRONYMS.get(token) or token.lower()
+        if not lower.isascii():
+            lower = lower.replace("\u2019", "'").replace("\u2011", "-")
+        tokens.append(_Token(token, lower, *match.span()))
+        if lower in _LAST or len(tokens) == _N_TOKENS:
             break
     return tokens
-
-
-def _plain(word: str) -> str:
-    if word in _ACRONYMS:
-        return _ACRONYMS[word]
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    return lower.replace("\u2019", "'").replace("\u2011", "-")
 
 
 def _hyphened(text: str, at: int, limit: int, *, one: bool) -> Counted | None:
