@@ -51,17 +51,12 @@ _PLAIN_WORDS = (
 )
 # Words that need "a" (or, for what did not happen, "no") in front.
 _AFTER_ARTICLE = (set(FRACTIONS) - {"half", "halves"}) | ARTICLE_UNITS
-# How far ahead of a word its "a", "an" or "no" may end; 0 where it needs none.
 _ARTICLES = frozenset({b" a ", b"an "})
-_LEADS = dict.fromkeys((word.encode() for word in _PLAIN_WORDS), 0)
-_LEADS |= {
-    word.encode(): 2 if word in _AFTER_ARTICLE else 14
-    for word in (_AFTER_ARTICLE | ZERO_NOUNS) - _PLAIN_WORDS
-}
-_CUES = frozenset(_LEADS) | periods.CUES
 # What stands before "a week" where that is an amount.
 _MODIFYING = frozenset(word.encode() for word in BEFORE_LAST | BETWEEN | {"c", "by"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
+# Behind these first characters digits may be an ordinal or a time of day.
+_DOUBTFUL = frozenset("snrtSNRT:")
 # Periods that leave no quantity inside.
 _CALENDAR = frozenset({"date", "month", "year", "time"})
 
@@ -86,20 +81,8 @@ def candidates(
             ) > 1:
                 continental = True
         before = body[at - 1] if at else " "
-        if (
-            (
-                body[last : last + 2] in _ORDINALS
-                and not body[last + 2 : last + 3].isalnum()
-                and not _is_weight(body, last)
-            )
-            or (before.isalpha() and not _is_money(body, at))
-            # Neither half of "10:30" is a number of its own.
-            or (before == ":" and body[at - 2 : at - 1].isdigit())
-            or (
-                before.isspace()
-                and body[last : last + 1] == ":"
-                and body[last + 1 : last + 2].isdigit()
-            )
+        if (before != " " or body[last : last + 1] in _DOUBTFUL) and _is_part(
+            body, at, last, before
         ):
             continue
         hits.append(at + start)
@@ -108,11 +91,9 @@ def candidates(
     letters = b" %b " % body.encode("ascii", "replace").translate(_LETTERS)
     cues = _CUES.intersection(letters.split())
     for word in cues:
-        lead = _LEADS.get(word)
-        if lead is None:
+        if word not in _LEADS:
             continue
-        padded = b" %b " % word
-        may_be = _MAY_BE.get(word)
+        padded, lead, may_be = _LEADS[word]
         at = letters.find(padded)
         while at >= 0:
             if (
@@ -127,6 +108,25 @@ def candidates(
             at = letters.find(padded, at + 1)
     hits.sort()
     return hits, continental, cues
+
+
+def _is_part(body: str, at: int, last: int, before: str) -> bool:
+    """Return whether digits are part of what is no quantity: an ordinal, a code, a time."""
+    return (
+        (
+            body[last : last + 2] in _ORDINALS
+            and not body[last + 2 : last + 3].isalnum()
+            and not _is_weight(body, last)
+        )
+        or (before.isalpha() and not _is_money(body, at))
+        # Neither half of "10:30" is a number of its own.
+        or (before == ":" and body[at - 2 : at - 1].isdigit())
+        or (
+            before.isspace()
+            and body[last : last + 1] == ":"
+            and body[last + 1 : last + 2].isdigit()
+        )
+    )
 
 
 def _is_weight(body: str, last: int) -> bool:
@@ -207,6 +207,17 @@ _MAY_BE: dict[bytes, Callable[[str, bytes, int, int], bool]] = {
     b"couple": _is_few,
     b"none": _is_none,
 }
+# Of each word: how it stands in the letters; how far ahead its "a", "an" or "no" may end, 0
+# where it needs none; what says that it is a candidate.
+_LEADS = {
+    word.encode(): (
+        b" %b " % word.encode(),
+        0 if word in _PLAIN_WORDS else 2 if word in _AFTER_ARTICLE else 14,
+        _MAY_BE.get(word.encode()),
+    )
+    for word in _PLAIN_WORDS | _AFTER_ARTICLE | ZERO_NOUNS
+}
+_CUES = frozenset(_LEADS) | periods.CUES
 
 
 def read(document: Document) -> Extraction:
