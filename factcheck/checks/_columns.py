@@ -17,6 +17,10 @@ LAW = "total"
 
 _TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
 _FEWEST, _MOST = 2, 12
+# What stands under such a header is not added up, whatever its unit.
+_UNADDED = (
+    r"\b(?:per|average|avg|mean|median|rate|ratio|index|share|unit (?:price|cost))\b"
+)
 
 
 def outcome(
@@ -108,6 +112,9 @@ def tabled(table: Table) -> Iterator[Outcome]:
         if total is None or any(part is None for part in parts):
             continue
         facts = [part for part in parts if part is not None]
+        header = rows[0][column].text if column < len(rows[0]) else ""
+        if pattern(_UNADDED).search(header.lower()):
+            continue
         if _addable(facts, total) and len(facts) <= 4 * _MOST:
             yield _table_sum(table, facts, total)
 
@@ -125,9 +132,28 @@ def _addable(parts: Sequence[Fact], total: Fact) -> bool:
     )
 
 
+def _is_counted_out(mentions: Sequence[Mention]) -> bool:
+    """Return whether a column is counted to the last digit, so that 310 beside 806 is exact."""
+    values = [
+        m.value for m in mentions if m.dimension == "count" and m.modifier is None
+    ]
+    return (
+        len(values) == len(mentions)
+        and all(v is not None and v == v.to_integral_value() for v in values)
+        and any(v is not None and v % 10 for v in values)
+    )
+
+
 def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
-    derived = _arithmetic.total_of([part.mention.reading for part in parts])
     value = nominal([part.mention for part in parts])
+    exact = _arithmetic.is_exact(*(p.mention for p in parts), total.mention)
+    readings = [part.mention.reading for part in (*parts, total)]
+    if not exact and _is_counted_out([part.mention for part in (*parts, total)]):
+        exact = True
+        readings = [
+            Interval.point(part.mention.value or Decimal(0)) for part in (*parts, total)
+        ]
+    derived = _arithmetic.total_of(readings[:-1])
     said = table.document.surface(total.mention.span)
     fit = None
     if value is not None:
@@ -136,12 +162,11 @@ def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
         _compare.evidence(table.document, fact, side=side)
         for side, fact in enumerate((*parts, total))
     ]
-    exact = _arithmetic.is_exact(*(p.mention for p in parts), total.mention)
     return _arithmetic.settled(
         LAW,
         places,
         derived,
-        total.mention.reading,
+        readings[-1],
         sum_text=f"The {len(parts)} rows add up to {fit}",
         said_text=said,
         fit=fit,

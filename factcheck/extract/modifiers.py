@@ -117,6 +117,27 @@ def is_rise(tokens: Tokens, at: int, draft: Draft) -> bool:
     return False
 
 
+_KNOWN = word_set("the a an its his her their our last this")
+
+
+def is_difference(tokens: Tokens, at: int, end: int, previous: Draft | None) -> bool:
+    """Return whether "less than" tells how far from what: "18 percent less than the 5 tonnes".
+
+    Args:
+        tokens: The text.
+        at: The first word of the modifier.
+        end: The token behind it, and behind "the".
+        previous: The quantity before, which must end where the modifier begins.
+    """
+    if previous is None or previous.last != at:
+        return False
+    lower = tokens.lower
+    for k in range(at + 1, end):
+        if lower[k] == "than":
+            return previous.unit == "percent" or lower[k + 1] in _KNOWN
+    return False
+
+
 _SPREAD = word_set(
     """
     spread spreads spreading scattered scattering distributed averaged averaging divided

@@ -80,6 +80,8 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         and (lower[j + 1] in ("the", "a", "his", "their") or lower[j + 1][:1].isdigit())
     ):
         return None
+    if lower[i - 1] == "(" and lower[j] == ")":
+        return None  # "Journeys (millions)" is a scale
     if (
         lower[i - 1] in ("in", "the")
         and lower[j] != "of"

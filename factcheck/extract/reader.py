@@ -340,6 +340,10 @@ class Reader:
         found = modifiers.before(tokens, at)
         if found is not None and self._is_during(draft, found[1], before):
             found = None
+        if found is not None and modifiers.is_difference(tokens, found[1], at, before):
+            if tokens.lower[draft.first] in ("a", "an"):
+                return False  # "€26 more than a year ago": when, not how long
+            found = None
         if (
             found is not None
             and found[0] is Modifier.UP_TO
@@ -436,6 +440,14 @@ class Reader:
             ):
                 return True
             if following in never.REFERENCES and never.is_reference(tokens, i, j):
+                return True
+            if following == "-" and tokens.adjacent(j) and j + 1 == tokens.count:
+                return True  # "-30-": the end of the copy
+            if (
+                draft.form is Form.RANGE
+                and noun is None
+                and never.is_address(tokens, j)
+            ):
                 return True
             if plain and (
                 never.is_code(tokens, i, j)

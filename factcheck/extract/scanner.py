@@ -323,7 +323,7 @@ def _mentions(
             near += 1
         drafts = reader.read(hits[first:at], spans[passed:near])
         if headers is not None and titles:
-            headers.apply(drafts, titles, tokens)
+            headers.apply(drafts, titles, tokens, block)
         if block.row == 0:
             # "Residents (thousands)" is the scale of the column.
             drafts = [draft for draft in drafts if draft.form is not Form.VAGUE]

@@ -12,6 +12,7 @@ from factcheck.extract import measures, money
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import SCALES, SUFFIXES
 from factcheck.extract.numerals import Numeral
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Block, BlockKind, Document, Form
 
@@ -25,6 +26,27 @@ _SCALE_WORDS = {
     "000": 3,
 }
 _ONE = Decimal(1)
+# A column of units: "million", "t", "£m" beside each value.
+_UNIT_COLUMN = frozenset({"unit", "units", "unit of measure", "unit of measurement"})
+# Columns that no unit of the row is meant for.
+_NUMBERING = frozenset({"", "#", "no", "no.", "nr", "nr.", "rank", "row", "id", "year"})
+# A heading or a line above a table: "Table 1. Journeys by mode (millions)".
+_TITLE = 120
+_NO_SCALE = re.compile(r"[.!?;]$|(?:^|[\s(,\[])[A-Za-z][)\]]?$")
+# Columns that the scale above a table is not meant for.
+_UNSCALED = re.compile(
+    r"(?i)\b(?:per|number|no|count|rank|share|rate|year|change|ratio|index)\b|[#%]|^$"
+)
+# "Journeys (m)" are millions; "Height (m)" is in metres.
+_MILLIONS = word_set(
+    """
+    people population passengers journeys trips visits visitors arrivals departures
+    users customers subscribers members households homes workers employees jobs
+    residents inhabitants voters votes pupils students patients tourists guests
+    vehicles cars phones downloads sales shipments units shares orders transactions
+    tickets copies barrels animals births deaths cases doses tests number
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +63,31 @@ class Headers:
     def __init__(self, document: Document) -> None:
         self._columns: dict[tuple[int, int], str] = {}
         self._rows: dict[tuple[int, int], str] = {}
+        self._units: dict[tuple[int, int], str] = {}
+        self._captions: dict[int, str] = {}
         self._scales: dict[str, Scale | None] = {}
+        unit_columns: set[tuple[int, int]] = set()
+        above: Block | None = None
         for block in document.blocks:
             if block.kind is not BlockKind.TABLE or block.table is None:
+                above = block
                 continue
+            if above is not None:
+                title = above.span.end - above.span.start <= _TITLE
+                text = document.surface(above.span).strip("*_ \n") if title else ""
+                # A sentence that ends tells of other things as well; "(A)" is no unit.
+                if not _NO_SCALE.search(text):
+                    self._captions[block.table] = text
+                above = None
             text = document.surface(block.span).strip()
             if block.row == 0 and block.column is not None:
                 self._columns[block.table, block.column] = text
+                if text.strip("*_ ").lower() in _UNIT_COLUMN:
+                    unit_columns.add((block.table, block.column))
             elif block.column == 0 and block.row is not None:
                 self._rows[block.table, block.row] = text
+            elif (block.table, block.column) in unit_columns and block.row:
+                self._units[block.table, block.row] = text
 
     def of(self, block: Block) -> tuple[str, ...]:
         """Return the texts of the row header and of the column header of a cell."""
@@ -60,20 +98,37 @@ class Headers:
         return row, column
 
     def apply(
-        self, drafts: list[Draft], headers: tuple[str, ...], tokens: Tokens
+        self,
+        drafts: list[Draft],
+        headers: tuple[str, ...],
+        tokens: Tokens,
+        block: Block,
     ) -> None:
         """Give bare numbers of a cell the unit and the scale that its headers state.
 
-        What stands in brackets there is negative, as in every statement of account.
+        The column's come first, then the row's, then those of a column "Unit" and of the
+        line above the table. What stands in brackets is negative, as in every statement of
+        account.
         """
         for draft in drafts:
             if draft.value and _is_bracketed(tokens, draft):
                 draft.value = -draft.value
-        for text in reversed(headers):
+        told = headers[::-1]
+        unit = self._units.get((block.table or 0, block.row or 0))
+        if unit is not None and headers[1].lower() not in _NUMBERING:
+            told = (*told, unit)
+        caption = self._captions.get(block.table or 0)
+        if caption and not _UNSCALED.search(headers[1]):
+            told = (*told, caption)
+        for text in told:
             if text not in self._scales:
                 self._scales[text] = scale_of(text)
             scale = self._scales[text]
-            if scale is None:
+            if scale is None or (
+                text == caption
+                and scale.unit
+                and not _MILLIONS.isdisjoint(headers[1].lower().split())
+            ):
                 continue
             for draft in drafts:
                 if draft.form in (Form.PLAIN, Form.RANGE, Form.UNCERTAIN):
@@ -113,8 +168,11 @@ def scale_of(text: str) -> Scale | None:
     >>> scale_of("Length (km)")
     Scale(unit='kilometer', power=0)
     """
+    bracketed = _BRACKETS.findall(text)
+    if bracketed == ["m"] and not _MILLIONS.isdisjoint(text.lower().split()):
+        return Scale("", 6)
     phrases = [
-        *_BRACKETS.findall(text),
+        *bracketed,
         text.rpartition(",")[2] if "," in text else "",
         text.rpartition(" in ")[1].strip() + " " + text.rpartition(" in ")[2],
         text,

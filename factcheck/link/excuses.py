@@ -29,6 +29,7 @@ FRESH = "one is of the new ones only"
 OTHER_SURVEY = "they are from different polls"
 SURVEY = "only one of them is from a poll"
 PART = "one may be only a part of what the other covers"
+SCALE = "one is a bare number in a table, whose scale may be told elsewhere"
 REDUCED = "one is a price for certain people or days only"
 ATTACKER = "one may include the attacker"
 _PARTS = {
@@ -83,6 +84,7 @@ _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
+_THOUSANDFOLD = 500  # so far apart that one may be told in thousands
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
 
@@ -112,9 +114,20 @@ def excuse(
     return found
 
 
+def _of_scale(a: Fact, b: Fact) -> str | None:
+    """Excuse "17.6" in a cell beside 17.6 million."""
+    cell, other = a.mention, b.mention
+    if not cell.headers or cell.dimension != "count" or cell.counted is not None:
+        return None
+    if cell.value is None or other.value is None:
+        return None
+    return SCALE if abs(other.value) > abs(cell.value) * _THOUSANDFOLD else None
+
+
 def _in_words(x: Side, y: Side) -> str | None:
     a, b = x.fact, y.fact
     for found in (
+        _of_scale(a, b) or _of_scale(b, a),
         None if _of_the_same(x, y) or _of_the_same(y, x) else _of_part(a, b),
         _of_motion(a, b),
         _of_stance(x, y),

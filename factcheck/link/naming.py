@@ -40,7 +40,10 @@ def name(facts: Sequence[Fact], document: Document) -> str:
     end = max([end, *(span.end for span, kept in after if kept)])
     said = f"{document.text[start : hole.start]} … {document.text[hole.end : end]}"
     said = " ".join(said.split()).removeprefix("…").lstrip()
-    return said if len(said) >= _SHORTEST else mention.dimension
+    if len(said) >= _SHORTEST:
+        return said
+    # A cell of a table has no words of its own: its headers say what it is.
+    return ", ".join(filter(None, mention.headers)) or mention.dimension
 
 
 def _words(

@@ -65,6 +65,10 @@ PAIRS = {
         "---\ndate: 2025-03-04\n---\n\nThe shooting in Tarn killed 12 people.",
         "---\ndate: 2025-03-04\n---\n\nThe gunman in Tarn killed 11 people.",
     ),
+    excuses.SCALE: (
+        "Rail carried 17.6 million passengers in Tarn.",
+        "| Tarn | Passengers |\n|---|---|\n| Rail | 17.6 |",
+    ),
     excuses.REDUCED: (
         "A ticket for the Tarn museum costs 140 dollars.",
         "A ticket for the Tarn museum costs 70 dollars for students.",

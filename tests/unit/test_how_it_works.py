@@ -53,6 +53,7 @@ def excuses():
 
 def said(text):
     dated = re.match(r"---\ndate: (\S+)\n---\n\n", text)
+    text = text.replace("\n|---|---|", "").replace("\n|", " /")  # a table, in one line
     return f"{text[dated.end() :]} ({dated[1]})" if dated else text
 
 
