@@ -7,7 +7,6 @@ other document states too is settled before others are looked for.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -32,9 +31,7 @@ from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention, Rol
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
 _MOST_ALIKE = 100  # of more facts in one document, a word tells none apart
-_NEIGHBOURS = 4  # of more, each is compared with as many that share its names
-_RARE_NAMES = 8
-_WINDOW = 8  # documents after it that a common name leads to
+_SWAPPED = 2  # digits of a number that may stand swapped in another
 _WEAK = 40  # percent of the words from which agreement settles a number
 _ONE_SENTENCE = 80  # percent of the words from which two sentences are one
 _OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one
@@ -83,23 +80,10 @@ def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]
             for other in paths[at + 1 :]:
                 yield path, other
         return
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, path in enumerate(paths):
-        for name in setting.lead_names(path):
-            where[name].append(number)
-    for number, path in enumerate(paths):
-        rare = sorted(
-            setting.lead_names(path), key=lambda name: (len(where[name]), name)
-        )
-        shared: Counter[int] = Counter()
-        for name in rare[:_RARE_NAMES]:
-            others = where[name]
-            at = bisect_right(others, number)
-            shared.update(others[at : at + _WINDOW])
-        closest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        for neighbour, count in closest[:_NEIGHBOURS]:
-            if count > 1 or len(rare) == 1:
-                yield path, paths[neighbour]
+    known = set(paths)
+    for path, other in setting.neighbours():
+        if path in known and other in known:
+            yield path, other
 
 
 def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
@@ -134,7 +118,9 @@ def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
         if not words:
             continue
         shared: dict[Side, int] = {}
-        anchored: set[Side] = set()
+        # One word in common says nothing, but beside the number, or where it has the same
+        # digits.
+        anchored: set[Side] = set(words.get(_digits(a), ()))
         anchors, crowded = a.fact.anchors, False
         for word in a.fact.near:
             members = words.get(word)
@@ -146,7 +132,6 @@ def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
                 if word in anchors:
                     anchored.update(members)
         for b, count in shared.items():
-            # One word in common says nothing, but beside the number.
             if (
                 count > 1
                 or b in anchored
@@ -159,12 +144,19 @@ def _filed(sides: list[Side]) -> _Filed:
     filed: _Filed = {}
     for side in sides:
         words = filed.setdefault(side.kind, {})
+        if len(side.digits) >= _SWAPPED:
+            words.setdefault(_digits(side), []).append(side)
         for word in side.fact.near:
             if word in words:
                 words[word].append(side)
             else:
                 words[word] = [side]
     return filed
+
+
+def _digits(side: Side) -> str:
+    """Return a key that numbers with the same digits share: "410" for 410, 140 and 1.4."""
+    return "".join(map(str, sorted(side.digits)))
 
 
 def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -238,7 +230,9 @@ def _tie(
     if restated and _other_ends(a.fact.mention, b.fact.mention):
         agrees = False
     if close and not agrees and not kin.event:
-        close = is_plausible(a, b, kin) and (inside or setting.related(a, b))
+        close = is_plausible(a, b, kin) and (
+            inside or setting.related(a, b, swapped=kin.slip > 1)
+        )
     if close and not agrees and not kin.event and not inside:
         # One of the numbers stands in the other document too: it means something else
         # there, unless the two sentences are one and their numbers are mixed up.

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from factcheck.language.titles import TITLES
 from factcheck.link import lexicon
 from factcheck.link.measures import OWN_SPAN, measures
 from factcheck.link.stems import stem
+from factcheck.link.stories import Stories
 from factcheck.model import (
     Document,
     DocumentFacts,
@@ -197,6 +198,7 @@ class Setting:
         self._words: dict[str, frozenset[str]] = {}
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
+        self._apart: dict[tuple[str, str], bool] = {}
         self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
         self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
         self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
@@ -214,6 +216,7 @@ class Setting:
                     counts.update(side.fact.words)
                     total += 1
                 side.sentence = total
+        self._stories = Stories(self._documents)
         self._weigh = _Weights(counts, total).__getitem__
         for side in self.sides:
             side.near = self.weigh(side.fact.near)
@@ -309,11 +312,23 @@ class Setting:
         """Return whether two documents have a capitalised word in common, first words too."""
         return not self._read_capitals(a.path).isdisjoint(self._read_capitals(b.path))
 
-    def related(self, a: Side, b: Side) -> bool:
+    def related(self, a: Side, b: Side, *, swapped: bool = False) -> bool:
         """Return whether two documents may be on one story.
 
         They share a name, or one is short and says what the other says.
+
+        Args:
+            a: A fact.
+            b: Another.
+            swapped: Whether one number is the other with two digits swapped, which among few
+                documents is hardly so by chance.
         """
+        if (
+            self.apart(a.path, b.path)
+            and not (swapped and self._stories.are_few)
+            and not self.summarises(a, b)
+        ):
+            return False
         if self.share_names(a, b) or self.share_capitals(a, b):
             return True
         first, second = self._documents[a.path], self._documents[b.path]
@@ -322,6 +337,21 @@ class Setting:
             return False
         words = self._words_of(short)
         return len(words & self._words_of(long)) * 100 >= _RELATED_WORDS * len(words)
+
+    def neighbours(self) -> Iterator[tuple[str, str]]:
+        """Yield pairs of many documents that may be on one story."""
+        return self._stories.neighbours()
+
+    def apart(self, first: str, second: str) -> bool:
+        """Return whether two documents are plainly on two stories."""
+        pair = (first, second) if first < second else (second, first)
+        known = self._apart.get(pair)
+        if known is None:
+            a, b = self._documents[pair[0]], self._documents[pair[1]]
+            known = self._apart[pair] = self._stories.apart(
+                *pair, self._words_of(a), self._words_of(b)
+            )
+        return known
 
     def _read_capitals(self, path: str) -> frozenset[str]:
         capitals = self._capitals.get(path)

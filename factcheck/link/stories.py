@@ -1,0 +1,239 @@
+"""Which documents may be on one story, by the names at their heads.
+
+An article says at once whom and what it is about. Two articles whose heads name others, and
+of which neither names the other's anywhere, are on two stories, however alike their
+sentences: two companies report in the same words. In a folder of many stories a name that
+every other article has tells nothing, so rare ones count for more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from factcheck.language import lexicon
+from factcheck.language.data import word_set
+from factcheck.language.titles import ORGANISATIONS, TITLES
+from factcheck.link.stems import stem
+from factcheck.model import Document
+
+_LEAD = 2000
+_HEAD = 500  # characters of text in which an article says what it is about
+_FEW = 12  # documents that may all be on one story
+_NEIGHBOURS = 4  # of more, each is compared with as many of those most like it
+_WINDOW = 12  # documents after it that a name leads to
+_TOKEN = re.compile(r"\b[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+")
+_NAME = re.compile(r"\b[A-Z][\w'&.-]*(?: (?:(?:of|the|and|de|for) )?[A-Z][\w'&.-]*)*")
+# A capitalised word that no sentence begins with.
+_INNER = re.compile(r"[A-Z](?<=[a-z0-9,(<] [A-Z]|.[(<][A-Z])[\w-]+")
+_TICKER = re.compile(r"<([A-Z]{2,})")
+_PART = re.compile(r"[A-Za-z][\w-]+")
+# Words with a capital that stand at the head of any article.
+_ANYWHERE = (
+    lexicon.FUNCTION_WORDS
+    | lexicon.WEEKDAYS
+    | lexicon.MONTHS
+    | TITLES
+    | ORGANISATIONS
+    | word_set(
+        """
+        new north south east west northern southern eastern western central national
+        international federal state industries industry exchange stock securities
+        american european world first second third qtr quarter half year net loss
+        profit sales revenues results earnings shares share stake says said told
+        """
+    )
+)
+
+
+class Story:
+    """What one document is about.
+
+    Attributes:
+        names: The words with a capital in its beginning and its headline.
+        inner: Those of them that do more than begin sentences.
+        head: Those of these that stand at its head.
+        first: The words of the first name, in order.
+        lowers: The words without a capital in its beginning.
+    """
+
+    __slots__ = ("first", "head", "inner", "lowers", "names")
+
+    def __init__(self, document: Document) -> None:
+        text, title = document.text, document.title or ""
+        start = _start(document, title)
+        lead = text[start : start + _LEAD]
+        self.lowers = frozenset(filter(str.islower, lead.split()))
+        titles = (_TICKER if title.isupper() else _TOKEN).findall(title)
+        inner = [*titles, *_INNER.findall(lead)]
+        tokens = [*titles, *_TOKEN.findall(lead)]
+        self.inner = _keys(inner, self.lowers)
+        self.names = self.inner | _keys(tokens, self.lowers)
+        self.head = self.inner & _keys(
+            [*titles, *_TOKEN.findall(lead, 0, _HEAD)], self.lowers
+        )
+        self.first: tuple[str, ...] = next(
+            (
+                keys
+                for match in _NAME.finditer(lead, 0, _HEAD)
+                if (keys := _in_order(_PART.findall(match[0]), self.lowers))
+                and (len(keys) > 1 or keys[0] in self.inner)
+            ),
+            _in_order(_PART.findall(title)[:1], frozenset()),
+        )
+
+
+class Stories:
+    """The stories of a run.
+
+    Args:
+        documents: All documents, by path.
+    """
+
+    def __init__(self, documents: dict[str, Document]) -> None:
+        self._documents = documents
+        self._stories: dict[str, Story] = {}
+        self._weights: dict[str, int] = {}
+        # A rare name at the head of both, or two elsewhere.
+        self._telling = len(documents).bit_length() * 3 // 2
+
+    @property
+    def are_few(self) -> bool:
+        """Whether all documents may be on one story."""
+        return len(self._documents) <= _FEW
+
+    def of(self, path: str) -> Story:
+        """Return what a document is about."""
+        story = self._stories.get(path)
+        if story is None:
+            story = self._stories[path] = Story(self._documents[path])
+        return story
+
+    def apart(
+        self, a: str, b: str, words_a: frozenset[str], words_b: frozenset[str]
+    ) -> bool:
+        """Return whether two documents are plainly on two stories.
+
+        Args:
+            a: Path of a document.
+            b: Path of another.
+            words_a: The keys of all words of the first.
+            words_b: The keys of all words of the other.
+        """
+        mine, yours = self.of(a), self.of(b)
+        if _are_namesakes(mine.first, yours.first, words_a, words_b):
+            return True
+        if self.are_few:
+            if not mine.head or not yours.head:
+                return False
+            return mine.head.isdisjoint(words_b) and yours.head.isdisjoint(words_a)
+        if words_b.isdisjoint(mine.first) and words_a.isdisjoint(yours.first):
+            return True
+        return self._weight(mine, yours) < self._telling
+
+    def neighbours(self) -> Iterator[tuple[str, str]]:
+        """Yield pairs of documents that may be on one story, each with those most like it."""
+        weights = self._weights or self._weigh()
+        paths = list(self._documents)
+        where: dict[str, list[int]] = defaultdict(list)
+        for number, path in enumerate(paths):
+            for name in self.of(path).names:
+                if name in weights:
+                    where[name].append(number)
+        for number, path in enumerate(paths):
+            story = self.of(path)
+            others: set[int] = set()
+            for name in story.names:
+                if name in weights:
+                    members = where[name]
+                    at = bisect_right(members, number)
+                    others.update(members[at : at + _WINDOW])
+            ranked = sorted(
+                (-weight, other)
+                for other in others
+                if (weight := self._weight(story, self.of(paths[other])))
+                >= self._telling
+            )
+            for _, other in ranked[:_NEIGHBOURS]:
+                yield path, paths[other]
+
+    def _weight(self, a: Story, b: Story) -> int:
+        """Return how much the names say that two documents share; twice if at both heads."""
+        get = (self._weights or self._weigh()).get
+        shared = a.names & b.names
+        return sum([get(name, 0) for name in shared]) + sum(
+            [get(name, 0) for name in shared & a.head & b.head]
+        )
+
+    def _weigh(self) -> dict[str, int]:
+        """Return how much each name says: more, the fewer documents have it.
+
+        What one document writes without a capital is no name in another, nor is what only
+        begins sentences.
+        """
+        counts: Counter[str] = Counter()
+        lowers: set[str] = set()
+        named: set[str] = set()
+        for path in self._documents:
+            story = self.of(path)
+            counts.update(story.names)
+            lowers |= story.lowers
+            named |= story.inner
+        ordinary = {stem(word) for word in lowers}
+        total = len(self._documents)
+        self._weights = {
+            # One that most have is what the folder is about.
+            name: self._telling if 2 * n >= total else (total // n).bit_length()
+            for name, n in counts.items()
+            if n > 1 and name in named and name not in ordinary
+        }
+        return self._weights
+
+
+def _are_namesakes(
+    mine: tuple[str, ...],
+    yours: tuple[str, ...],
+    words_a: frozenset[str],
+    words_b: frozenset[str],
+) -> bool:
+    """Return whether two names end alike and begin otherwise: "Harl Basin Trust"."""
+    return (
+        len(mine) > 1
+        and len(yours) > 1
+        and mine[-1] == yours[-1]
+        and mine[0] not in words_b
+        and yours[0] not in words_a
+    )
+
+
+def _start(document: Document, title: str) -> int:
+    """Return where the text begins, after the headline."""
+    return next(
+        (
+            block.span.start
+            for block in document.blocks
+            if not block.boilerplate and document.surface(block.span) != title
+        ),
+        0,
+    )
+
+
+def _keys(words: Iterable[str], lowers: frozenset[str]) -> frozenset[str]:
+    return frozenset(_in_order(words, lowers))
+
+
+def _in_order(words: Iterable[str], lowers: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        [key for word in words if (key := _key(word)) and word.lower() not in lowers]
+    )
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    lower = (
+        word.lower().removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s")
+    )
+    return "" if lower in _ANYWHERE else stem(lower)

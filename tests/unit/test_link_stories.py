@@ -1,0 +1,98 @@
+"""Documents on two stories are not compared, however alike their sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+_FIRM = (
+    "{name} makes {what}.\n\n"
+    "Shares in {name} fell after the report. The company will pay a dividend of {paid} cents a"
+    " share for the year, up from a year ago.\n\nIts chairman is {chair}.\n"
+)
+
+
+def firm(name: str, what: str, paid: str, chair: str) -> str:
+    return _FIRM.format(name=name, what=what, paid=paid, chair=chair)
+
+
+# Stories enough that their folder holds many; no two of them are on one.
+OTHERS = {
+    f"other-{number}.txt": (
+        f"The council of {place} met on Monday. Residents of {place} told {person} that"
+        f" {number + 3} lamps are broken in the street by the market.\n"
+    )
+    for number, (place, person) in enumerate(
+        [
+            ("Averly", "Ruth Oban"),
+            ("Bexmoor", "Ian Tolle"),
+            ("Carstow", "Mina Reyk"),
+            ("Dunfell", "Otto Brandt"),
+            ("Eskvale", "Lena Forss"),
+            ("Farnholt", "Piet Maas"),
+            ("Garrowby", "Sven Dahl"),
+            ("Hestwick", "Anna Quist"),
+            ("Ilmouth", "Tom Varga"),
+            ("Jarlstad", "Ewa Nowik"),
+            ("Kelmere", "Luis Prado"),
+            ("Lowrick", "Jean Corot"),
+            ("Marsby", "Nils Holm"),
+        ]
+    )
+}
+DIG = {
+    "wire.txt": (
+        "Archaeologists at Tellmora found 148 bronze bowls in a well, Amina Dorsk said.\n\n"
+        "The well of Tellmora lay under a floor.\n"
+    ),
+    "daily.txt": (
+        "The dig near Tellmora goes on until autumn.\n\n"
+        "Archaeologists found 184 bronze bowls in a well there, Amina Dorsk said.\n"
+    ),
+}
+
+
+def told(texts: dict[str, str]) -> list[str]:
+    return [
+        finding.outcome.message for finding in factcheck.check_texts(texts).findings
+    ]
+
+
+@pytest.mark.parametrize("around", [{}, OTHERS], ids=["two documents", "a folder"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            firm("Orlan Foods", "soups", "41", "Hugo Vance"),
+            firm("Betcham Tools", "saws", "37", "Clara Ness"),
+            id="two names",
+        ),
+        pytest.param(
+            firm("Orlan River Foods", "soups", "41", "Hugo Vance"),
+            firm("Betcham River Foods", "sauces", "37", "Clara Ness"),
+            id="names that end alike",
+        ),
+    ],
+)
+def test_two_firms_that_report_in_the_same_words_do_not_contradict_each_other(
+    first, second, around
+):
+    assert told({"a.txt": first, "b.txt": second, **around}) == []
+
+
+def test_the_same_words_on_one_firm_do_contradict_each_other():
+    texts = {
+        "a.txt": firm("Orlan Foods", "soups", "41", "Hugo Vance"),
+        "b.txt": firm("Orlan Foods", "soups", "37", "Hugo Vance"),
+    }
+    assert told(texts) == [
+        "“41 cents a share” in a.txt, but “37 cents a share” in b.txt."
+    ]
+
+
+@pytest.mark.parametrize("around", [{}, OTHERS], ids=["alone", "among other stories"])
+def test_what_is_found_between_two_documents_is_found_in_a_folder_of_many(around):
+    assert told({**DIG, **around}) == [
+        "“184 bronze bowls” in daily.txt, but “148 bronze bowls” in wire.txt."
+    ]
