@@ -29,6 +29,8 @@ from factcheck.model import Document, Extraction, Form, Mention, Period, Span
 
 # A block longer than this is read in pieces, cut where white space is.
 WINDOW = 1 << 18
+# Words are looked for in stretches of at most so many characters.
+_LONG = 1 << 12
 _BEFORE = 75
 _AFTER = 70
 
@@ -70,6 +72,14 @@ def candidates(
     which of the words are there that quantities or periods hang on.
     """
     body = text[start:end]
+    hits, continental = _numbers(body, start)
+    cues = _words(hits, body, start)
+    hits.sort()
+    return hits, continental, cues
+
+
+def _numbers(body: str, start: int) -> tuple[list[int], bool]:
+    """Return where digits may be a number, and whether they may be in the style 1.234,5."""
     hits: list[int] = []
     continental = False
     for match in (_DIGITS if body.isascii() else _ANY_DIGITS).finditer(body):
@@ -86,28 +96,41 @@ def candidates(
         ):
             continue
         hits.append(at + start)
+    return hits, continental
+
+
+def _words(hits: list[int], body: str, start: int) -> frozenset[bytes]:
+    """Add where words may be a number or begin a quantity; return which of `_CUES` are there."""
     # One byte a character, all but letters blank: words are then split at C speed, and
     # places are the same as in the text.
     letters = b" %b " % body.encode("ascii", "replace").translate(_LETTERS)
-    cues = _CUES.intersection(letters.split())
-    for word in cues:
-        if word not in _LEADS:
-            continue
-        padded, lead, may_be = _LEADS[word]
-        at = letters.find(padded)
-        while at >= 0:
-            if (
-                (
-                    not lead
-                    or (lead == 2 and letters[at - 2 : at + 1] in _ARTICLES)  # noqa: PLR2004 - "a "
-                    or (lead > 2 and b"o " in letters[max(0, at - lead) : at + 1])  # noqa: PLR2004 - "no known "
-                )
-                and (may_be is None or may_be(body, letters, at, at + len(word) + 1))
-            ):
-                hits.append(at + start)
-            at = letters.find(padded, at + 1)
-    hits.sort()
-    return hits, continental, cues
+    cues: frozenset[bytes] = frozenset()
+    low, end = 0, len(letters)
+    while low < end:
+        # Each word is looked for where it stands: in a long text nearly all do somewhere.
+        high = end if end - low < _LONG else letters.find(b" ", low + _LONG // 2) + 1
+        here = _CUES.intersection(letters[low:high].split())
+        cues = cues | here if low else here
+        for word in here:
+            if word not in _LEADS:
+                continue
+            padded, lead, may_be = _LEADS[word]
+            at = letters.find(padded, low - 1 if low else 0, high)
+            while at >= 0:
+                if (
+                    (
+                        not lead
+                        or (lead == 2 and letters[at - 2 : at + 1] in _ARTICLES)  # noqa: PLR2004 - "a "
+                        or (lead > 2 and b"o " in letters[max(0, at - lead) : at + 1])  # noqa: PLR2004 - "no known "
+                    )
+                    and (
+                        may_be is None or may_be(body, letters, at, at + len(word) + 1)
+                    )
+                ):
+                    hits.append(at + start)
+                at = letters.find(padded, at + 1, high)
+        low = high
+    return cues
 
 
 def _is_part(body: str, at: int, last: int, before: str) -> bool:
