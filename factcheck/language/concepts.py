@@ -15,11 +15,12 @@ _WORDS: Final = """
 # people harmed, moved, saved, held
 killed: kill die dead death fatality fatal fatally slain slay murder homicide perish lives toll massacre slaughter execute deceased
 injured: injure injury wound hurt casualty maim
-missing: unaccounted disappear vanish
+missing: unaccounted disappear vanish disappearance
+body: corpse remains
 hospitalised: hospitalized hospital hospitalisation hospitalization
 arrested: arrest detain detention custody apprehend detainee
 displaced: displace displacement flee fled evacuate evacuation evacuee uproot homeless
-rescued: rescue survivor survive saved pluck
+rescued: rescue survivor survive saved pluck winch airlift
 infected: infection case infect infected
 vaccinated: vaccinate vaccination vaccine inoculate inoculation jab immunise immunize immunisation immunization
 kidnapped: kidnap abduct abduction
@@ -29,6 +30,11 @@ convict: convicted conviction
 return: returned repatriate repatriated
 trap: trapped stranded
 # people by what they do
+crew: sailor seafarer mariner crewman crewmen crewmember
+participant: randomise randomize
+respondent: interviewee questioned polled
+teacher: schoolteacher
+patient: inpatient outpatient
 person: people
 resident: inhabitant population populace townspeople
 employee: worker staff workforce headcount employ job post payroll
@@ -86,10 +92,11 @@ intercept: downed
 deploy: deployment
 occupy: control hold held seized
 # business, money
-revenue: sale turnover
+revenue: sale turnover takings
 profit: earnings earn income
 lose: loss
-cost: price bill expense worth value spend spending
+cost: price bill expense worth value spend spending outlay pricey expenditure
+save: saving savings economise economize
 invest: investment
 buy: bought purchase acquire acquisition takeover buyout
 sell: sold divest
@@ -103,7 +110,7 @@ dividend: dividends payout payouts
 company: firm business corporation
 contract: deal agreement offer
 aid: assistance help
-donate: donation pledge donor
+donate: donation pledge donor gift bequest bequeath
 customer: client subscriber user
 export: exports
 tax: taxation
@@ -112,15 +119,23 @@ fee: fees
 raise: fundraise
 postpone: postponed delay
 cancel: cancellation scrap
+close: closure shut shutdown shutter
+open: opening inaugurate inauguration
 produce: production output
 factory: plant mill
 store: shop outlet
 # things
 home: house household dwelling
+film: movie picture
+cinema: theatre theater
+satellite: spacecraft
+reservoir: lake
+stadium: arena
 flat: apartment
-boat: vessel ship ferry trawler
+boat: vessel ship ferry trawler freighter tanker liner
 plane: aircraft jet airliner airplane
 car: vehicle automobile
+bus: coach minibus
 truck: lorry
 road: highway motorway
 building: edifice
@@ -141,17 +156,29 @@ turnout: turnouts
 # what a thing has
 capacity: capable accommodate
 age: aged
-height: tall elevation
+height: tall elevation altitude
 length: long
 depth: deep
 width: wide breadth
 diameter: across
-weight: weigh
-speed: velocity
+weight: weigh mass
+speed: velocity pace
 distance: far
 duration: lasted lasting
 # science, culture, sport
 study: studied research trial
+harvest: crop reap
+repair: refurbish refurbishment renovate renovation restore restoration overhaul
+signature: signatory
+swap: exchange exchanged swapped
+book: title
+symptom: symptoms
+strike-action: walkout stoppage
+win: victory winner won triumph
+trip: journey voyage
+marriage: marry wedding wed
+order: ordered booking
+find: found discover discovery unearth uncover
 collection: comprise comprises
 volunteer: volunteers
 goal: scored netted
@@ -172,8 +199,9 @@ _PHRASES: Final = """
 killed: lost|lose|loses|losing their|his|her life|lives; claimed|claim|claims|claiming|cost|costing|took|taking lives|life; put to death; passed away
 missing: unaccounted for; not been found; yet to be found
 arrested: taken|took|taking into custody; rounded up; in custody
+aboard: on board; on the|a bus|coach|train|plane|ship|boat|ferry|jet|helicopter|aircraft|flight|vessel|minibus
 displaced: moved|taken|brought out of; had|have|has left the|their; driven|forced|fled|flee|fleeing from|out|of their homes; forced|driven from home; left|made|making homeless; told|ordered|asked to leave; leave|left|leaving|fled|flee|fleeing|quit their homes; lost their homes; moved|taken to safety; without a home|roof
-rescued: pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
+rescued: lifted|winched|airlifted|taken off by helicopter; lifted|winched|airlifted to safety; pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
 hospitalised: taken|rushed|admitted|went to hospital|hospitals; admitted to the|a hospital; in hospital
 infected: caught|catch|catching|contracted|contract|contracting the|covid|measles|cholera|dengue|malaria|mumps|whooping|flu|influenza|ebola|mpox; came|come|coming down with; diagnosed with; tested positive; test positive; fell ill; fallen ill; taken ill
 arrested: were|was|being|are held|holding
@@ -184,7 +212,7 @@ employee: on its|the payroll; members of staff; staff members; work|works|workin
 layoff: lay|lays|laid|laying off; made|make|making|be redundant; job|jobs|workforce cut|cuts|loss|losses; cut|cuts|cutting|shed|sheds|shedding|lose|loses|losing|slash|slashes|eliminate jobs|posts|positions|workers|staff
 hire: create|creates|created|creating jobs|posts|positions; take|takes|taking|took on; new jobs
 unemployment: out of work; without a job|work; on the dole
-sentence: behind bars; prison|jail sentence|sentences|term|terms; sent to prison|jail; gets|get|got|given|handed|handing|faces years|months; in prison|jail; years in prison|jail; jail|prison time
+sentence: behind bars; locked up|away; put away; sent down; time in prison|jail; years inside; prison|jail sentence|sentences|term|terms; sent to prison|jail; gets|get|got|given|handed|handing|faces years|months; in prison|jail; years in prison|jail; jail|prison time
 convict: found|find guilty
 # harm to things
 outage: without power|electricity; knocked|knock|knocking out power|electricity; power|electricity knocked out; in the dark; cut|cutting off power; lost|lose|losing power|electricity; power|electricity cut|cuts|outage|outages|failure
@@ -202,9 +230,9 @@ oppose: opposed to; voted|vote|voting against|no; vote down
 voter: registered|eligible voter|voters|electors; entitled to vote
 # business and money
 profit: net profit|income|earnings; bottom line; profit after tax; after-tax profit
-cost: price tag; price tags; cost to build; costs to build; cost of building; cost of construction; construction cost|costs; building cost|costs; took to build
+cost: price tag; price tags; price of; put|puts|putting at; set|sets back; cost to build; costs to build; cost of building; cost of construction; construction cost|costs; building cost|costs; took to build
 value: market capitalisation|capitalization|value|cap
-debt: in debt; in the red; net debt
+debt: in debt; net debt
 gdp: gross domestic product; economic output
 inflation: consumer prices; consumer price; cost of living; price growth|rises|increases
 interest-rate: interest|policy|key|base|benchmark|lending|repo|cash rate|rates; borrowing costs; cost of borrowing; key interest rate; base interest rate
@@ -213,16 +241,28 @@ invest: pour|pours|pouring|poured into; put|puts|putting into; plough|ploughs|pl
 salary: take-home pay; pay packet
 raise-pay: pay rise|rises|raise|increase|increases|award
 sell: disposed|dispose|disposes of
-donate: given|gave to charity
+donate: given|gave to charity; chip|chips|chipped|chipping in; raised by|through
+lose: in the red; loss before|after tax; pre-tax|pretax loss|losses
+profit: in the black; profit before tax; pre-tax|pretax profit|profits
+save: savings of; cost savings
+revenue: gate receipts; box office; ticket sales
+close: shut|shuts|shutting down; close|closes|closed|closing its|their doors; shut|shuts|shutting its|their doors; go|goes|going|went dark
+open: open|opens|opened|opening its|their doors
+repair: bring|bringing|brought up to standard|scratch
 # nature, energy
 rain: heavy rain
 demand: peak|highest|maximum load|demand; load to peak; demand to peak
 temperature: degrees celsius|fahrenheit
-duration: to last; will last; scheduled|expected|due|set to take
+age: celebrated his|her birthday
+duration: running time; run|running|runs for; goes on for; to last; will last; scheduled|expected|due|set to take
 gust: wind|winds reached|reaching|hit|hitting|peaked|topped|topping; wind gusts; gusts of wind; gusts of
 emission: carbon emissions; carbon dioxide; greenhouse gas|gases; greenhouse emissions
 renewable: renewable energy|sources|power; clean energy|power
 # what a thing has
+weight: tips|tip the scales at
+participant: took|taken|taking part in the study|trial; enrolled in the study|trial
+strike-action: industrial action; down tools; downed tools
+return: brought|bring|bringing back|home; sent|send|sending back|home
 capacity: seating capacity; room|space for; seats for; designed|built to hold; built to seat; can hold|seat|take|accommodate|carry
 height: above sea level; stands tall|high; high point
 width: from side to side

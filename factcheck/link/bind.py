@@ -40,6 +40,8 @@ _WHOLE_BLOCKS = (BlockKind.TABLE, BlockKind.TITLE)
 _LASTING = frozenset(("remain", "remained", "remains", "still"))
 # Whoever speaks of the event of the day does not say the year.
 _LONG = frozenset(("month", "year", "season", "decade"))
+# How a sentence goes on with what the one before it told.
+_TAKEN_UP = ("It ", "They ", "That ", "This ", "Then ", "At that time")
 # Characters of a sentence that may be told more than once.
 _SHARED = 1000
 
@@ -58,7 +60,7 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
     title = _title(document)
     first = document.blocks[0].span.start if document.blocks else 0
     text = document.text
-    for index, (span, block, inside, periods) in enumerate(_read(document, extraction)):
+    for index, (span, block, inside, own) in enumerate(_read(document, extraction)):
         role = _role(document.blocks[block], block, title)
         sentence = text[span.start : span.end]
         slots = tuple([_slot(mention, span.start) for mention in inside])
@@ -70,6 +72,10 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
             start, end = said.clause
             whole = not start and end == span.end - span.start
             clause = span if whole else Span(span.start + start, span.start + end)
+            periods = own
+            if not own and said.scope is not None and sentence.startswith(_TAKEN_UP):
+                # "The last eruption was in 1967. It cost 212 lives."
+                periods = _told_before(document, extraction, span.start, block)
             yield Fact(
                 mention=mention,
                 subject=said.subject,
@@ -100,6 +106,23 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
 
 
 _shared = lru_cache(maxsize=4096)(bound)
+
+
+def _told_before(
+    document: Document, extraction: Extraction, start: int, block: int
+) -> Sequence[Period]:
+    """Return the period of the sentence before one, if it names a single one."""
+    outer = document.blocks[block].span
+    before = [
+        cut
+        for cut in sentences(document.text, outer.start, outer.end)
+        if cut[0] < start
+    ]
+    if not before:
+        return ()
+    begin, stop = before[-1]
+    found = [p for p in extraction.periods if begin <= p.span.start < stop]
+    return found if len(found) == 1 else ()
 
 
 def _levelled(sentence: str) -> str:

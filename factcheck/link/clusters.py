@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.link import naming
-from factcheck.link.excuses import KINDS, NAMES, excuse
+from factcheck.link.excuses import KINDS, NAMES, SURMISES, excuse
 from factcheck.link.kinship import (
     MAGNITUDE,
     PERCENT,
@@ -22,6 +22,7 @@ from factcheck.link.kinship import (
     is_miscopied,
     is_plausible,
     is_restated,
+    is_swapped,
     measure,
     refers_back,
 )
@@ -231,7 +232,7 @@ def _tie(
         agrees = False
     if close and not agrees and not kin.event:
         close = is_plausible(a, b, kin) and (
-            inside or setting.related(a, b, swapped=kin.slip > 1)
+            inside or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
         )
     if close and not agrees and not kin.event and not inside:
         # One of the numbers stands in the other document too: it means something else
@@ -257,6 +258,8 @@ def _tie(
         why = None
     elif why == KINDS and is_miscopied(a, b, kin, setting):
         why = None  # "127 clients" beside "172 pensioners"
+    if why in SURMISES and is_swapped(a, b, setting):
+        why = None
     if inside and agrees and kin.event and why is None:
         close = True
     lead = kin.event and a.fact.lead and b.fact.lead

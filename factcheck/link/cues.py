@@ -69,11 +69,21 @@ _STANCE_CUES = (
 )
 _DOWNED = word_set("shot shoot shooting brought bring gunned taken took")
 _WAS_TO = frozenset((("was", "to"), ("were", "to")))
+# "The former figure of 40", but "the former head got seven years".
+_FORMER = frozenset(("former", "past"))
+_FIGURES = word_set(
+    """
+    estimate figure figures high level low maximum minimum number peak price rate record total
+    value
+    """
+)
 _REFUSED = 5  # words before a number in which "not" speaks of it
 # "A maximum depth of 40 metres", "must pay 40 dollars": no limits.
 _NO_LIMITS = frozenset(
     [
         ("must", "pay"),
+        ("must", "serve"),
+        ("must", "spend"),
         *(
             ("maximum", what)
             for what in ("depth", "height", "sustained", "temperature", "wind", "winds")
@@ -124,6 +134,9 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     ):
         return Stance.TARGET
     words = {*before, *after}
+    for i, word in enumerate(before[:-1]):
+        if word in _FORMER and before[i + 1] not in _FIGURES:
+            words.discard(word)
     if "could" in after and not _NEGATIONS.isdisjoint(after):
         words.discard("could")  # "1,200 users could not log in"
     if before[-2:] == ["than", "the"]:

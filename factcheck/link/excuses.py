@@ -31,6 +31,7 @@ SURVEY = "only one of them is from a poll"
 PART = "one may be only a part of what the other covers"
 SCALE = "one is a bare number in a table, whose scale may be told elsewhere"
 REDUCED = "one is a price for certain people or days only"
+CHANGED = "one tells how things stood that day, and they may have changed since"
 ATTACKER = "one may include the attacker"
 _PARTS = {
     Part.OTHERS: "one counts only the others, without those already mentioned",
@@ -46,6 +47,8 @@ _STANCES = (
     (Stance.FORECAST, "one is a forecast"),
 )
 FORECAST = "one is a forecast"
+# What is only guessed from other words, and gives way to a plain slip.
+SURMISES = frozenset((KINDS, NAMES, PART, RATE, _PARTS[Part.OF]))
 _CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}
 _NARROWING = frozenset(map(stem, lexicon.NARROWING))
 _WIDENING = frozenset(map(stem, lexicon.WIDENING))
@@ -79,7 +82,11 @@ _ANOTHER = frozenset(map(stem, ("second", "third")))
 _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
-_TO_COME = frozenset(("dividend", "sentence"))
+_TO_COME = frozenset(("dividend", "save", "sentence"))
+# What is told in the words of a plan before it is done.
+_PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
+_UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
+_SEASON = frozenset(("~season",))
 _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
@@ -105,6 +112,8 @@ def excuse(
     if found is None and not event and not setting.summarises(a, b):
         found = _of_scope(a, b, setting, restated=restated)
     found = found or _of_places(a, b, setting) or _of_strangers(a, b, setting)
+    if found is None and not event and alike(a, b) < 2:  # noqa: PLR2004 no slip
+        found = _of_state(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
     if found is None and not event:
@@ -216,11 +225,7 @@ def _of_stance(x: Side, y: Side) -> str | None:
     first, second = x.fact, y.fact
     a, b = first.stance, second.stance
     shared = x.measures & y.measures
-    # What a stadium can hold is not its limit alone.
-    if ("capacity" in shared and Stance.TARGET in (a, b)) or (
-        # "Will propose a dividend of", "will spend nine years in jail".
-        Stance.FORECAST in (a, b) and not _TO_COME.isdisjoint(shared)
-    ):
+    if _is_plan_either_way(x, y, shared):
         return None
     if _foretells(first, second) or _foretells(second, first):
         return FORECAST
@@ -241,6 +246,19 @@ def _of_stance(x: Side, y: Side) -> str | None:
         # What one says of the future the other may say as a plan, in the same words.
         return None
     return next((words for stance, words in _STANCES if stance in (a, b)), None)
+
+
+def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:
+    """Return whether it says nothing that only one of two numbers is told as a plan."""
+    stances = {x.fact.stance, y.fact.stance}
+    # What a stadium can hold is not its limit alone.
+    if "capacity" in shared and Stance.TARGET in stances:
+        return True
+    # "Will propose a dividend of", "will spend nine years in jail".
+    if Stance.FORECAST in stances and not _TO_COME.isdisjoint(shared):
+        return True
+    swapped = alike(x, y) > 1
+    return swapped and not shared.isdisjoint(_PLANNED) and not stances & _UNSAID
 
 
 def _foretells(ahead: Fact, now: Fact) -> bool:
@@ -278,12 +296,19 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
                     (not restated and (a.words ^ b.words) & _EXCLUDING)
                     or apart & _ADJUSTED,
                 ),
-                (TIMES, not restated and mine != yours and mine.isdisjoint(yours)),
+                (TIMES, not restated and _other_spans(mine, yours)),
             )
             if holds
         ),
         None,
     )
+
+
+def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Return whether two clauses name other spans; what names none may be of the season."""
+    if mine == yours or not mine.isdisjoint(yours):
+        return False
+    return bool(mine and yours) or mine | yours != _SEASON
 
 
 def _names_a_part(x: Side, y: Side, setting: Setting) -> bool:
@@ -361,6 +386,13 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
         if p is not None and q is not None and abs(p - q) == 1:
             return ATTACKER
     return None
+
+
+def _of_state(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether one of two reports of other days tells how things stand by now."""
+    if setting.same_day(x, y) or not (setting.tells_state(x) or setting.tells_state(y)):
+        return None
+    return CHANGED
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:

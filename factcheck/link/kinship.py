@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.link import lexicon
 from factcheck.link.measures import done
-from factcheck.link.setting import Setting, Side
+from factcheck.link.setting import TELLING_DIGITS, Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Role
 
@@ -104,8 +104,6 @@ _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART = 20
-# Digits from which two numbers with digits transposed are hardly so by chance.
-_TELLING_DIGITS = 3
 # Counts that stay what they are for longer than a story is told.
 _LASTING = frozenset(
     map(
@@ -137,7 +135,7 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
             or event
             or not x.measures.isdisjoint(y.measures)
             or _countable(x, y, people=people)
-        ) and not (_counted_there(x, y) and alike(x, y) > 1):
+        ) and not _is_slipped_count(x, y):
             return None
     elif x.kind == "age" and not _one_person(x, y):
         return None
@@ -151,7 +149,8 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
     slip = alike(x, y)
     bare = not (x.near and y.near)
     if (bare or not shared) and not (
-        (slip and Role.TITLE in (a.role, b.role)) or (slip > 1 and words)
+        (slip and Role.TITLE in (a.role, b.role))
+        or (slip > 1 and (words or is_transposed(x, y)))
     ):
         return None
     # In the order of the fields: names would double what a million of them take.
@@ -189,6 +188,16 @@ def _counted_there(x: Side, y: Side) -> bool:
     return (a.head or b.head) in (b.words if a.head else a.words)
 
 
+def _is_slipped_count(x: Side, y: Side) -> bool:
+    """Return whether the numbers say that two counts of other nouns may count the same."""
+    if is_transposed(x, y):
+        a, b = x.fact, y.fact
+        return (x.people and y.people and bool(a.head and b.head)) or (
+            not (a.head and b.head) and not a.near.isdisjoint(b.near)
+        )
+    return _counted_there(x, y) and alike(x, y) > 1
+
+
 def _one_person(x: Side, y: Side) -> bool:
     near = x.fact.near & y.fact.near
     return not near.isdisjoint(x.fact.names) and not near.isdisjoint(y.fact.names)
@@ -204,6 +213,17 @@ def alike(a: Side, b: Side) -> int:
     if _is_swap(a.written, b.written):
         return 2  # 140 and 104
     return _miscopied(a.digits, b.digits)
+
+
+def is_transposed(a: Side, b: Side) -> bool:
+    """Return whether one number is the other with two of three or more digits swapped.
+
+    Two numbers of one size that differ so are hardly ever two facts: among a hundred pairs of
+    other numbers with three digits not one looks like it.
+    """
+    if a.shuffled != b.shuffled or a.shuffled is None or a.digits == b.digits:
+        return False
+    return _is_swap(a.digits, b.digits) and a.exponent == b.exponent
 
 
 def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
@@ -278,6 +298,29 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or _is_measure(x, y, kin, setting)
         or (setting.summarises(x, y) and _is_summary(kin))
         or is_miscopied(x, y, kin, setting)
+        or is_swapped(x, y, setting)
+    )
+
+
+def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two numbers are one with digits swapped, whatever their words say.
+
+    Neither stands in the other's document, and something beside them is the same, or there
+    are few numbers of their kind to look alike by chance.
+    """
+    if x.path == y.path or not is_transposed(x, y) or setting.stated_too(x, y):
+        return False
+    a, b = x.fact, y.fact
+    if not a.near.isdisjoint(b.near):
+        return True
+    return setting.akin(x, y) and (
+        not x.measures.isdisjoint(y.measures)
+        or (
+            bool(a.head and b.head)
+            if x.kind == "count"
+            else not (a.near.isdisjoint(b.words) and b.near.isdisjoint(a.words))
+        )
+        or (x.kind != "count" and setting.few_numbers(x, y))
     )
 
 
@@ -293,7 +336,7 @@ def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     first, second = a.mention.value, b.mention.value
     if first is None or second is None or first == second:
         return False
-    if max(len(x.digits), len(y.digits)) < _TELLING_DIGITS:
+    if max(len(x.digits), len(y.digits)) < TELLING_DIGITS:
         return False
     if x.kind == "count":
         if a.head in lexicon.PEOPLE or not (a.head or b.head):
@@ -347,7 +390,10 @@ def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and _TOLL.holds(kin)
         and _tells_toll(x)
         and _tells_toll(y)
-        and setting.share_names(x, y)
+        and (
+            setting.share_names(x, y)
+            or (kin.slip > 1 and leads > 1 and setting.akin(x, y))
+        )
     )
 
 
@@ -406,7 +452,7 @@ def _is_done_otherwise(x: Side, y: Side) -> bool:
 
 def _is_of_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     """Return whether two facts of one measure may be of one thing."""
-    if not setting.share_capitals(x, y):
+    if not setting.share_capitals(x, y) and not (kin.slip > 1 and setting.akin(x, y)):
         return False
     leads = x.fact.lead and y.fact.lead and setting.share_names(x, y)
     return bool(kin.names) or leads or _PROPERTY.holds(kin)
@@ -417,7 +463,7 @@ def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
     return (
         kin.slip > 1
         and x.digits != y.digits
-        and min(len(x.digits), len(y.digits)) >= _TELLING_DIGITS
+        and min(len(x.digits), len(y.digits)) >= TELLING_DIGITS
     )
 
 

@@ -76,7 +76,7 @@ TARGET = word_set(
     built cap capacity ceiling demand demanded designed goal intended limit limits
     maximum meant minimum must need needed needs norm normal objective offered
     permitted plan planned plans proposal proposed quota rated require required
-    requirement requires seeks should sought standard target targets threshold usual
+    requirement requires seeks should sought target targets threshold usual
     want wants
     """
 )

@@ -20,11 +20,11 @@ PROPERTIES = frozenset(
             age altitude area attendance bail bond bonus budget burn capacity circulation
             circumference compensation consumption cost debt deficit demand density depth
             diameter distance dividend donate duration elevation emission employee enrolment
-            enrollment export fee fine frequency gdp grant gross growth gust height import
+            enrollment export fee fine harvest frequency gdp grant gross growth gust height import
             inflation interest-rate invest layoff length lifespan lifetime loan lose majority
             mandate mass membership oppose output overtime pension population power pressure
-            prize produce profit radius rain raise-pay ransom rate renewable rent
-            reserve resident revenue reward salary seize sentence snow speed stake steal subsidy
+            prize produce profit radius rain raise-pay ransom rate renewable rent repair
+            reserve resident revenue reward salary save seize sentence snow speed stake steal subsidy
             support surplus tariff tax temperature term thickness throughput toll turnout
             unemployment valuation value voltage volume vote wait wavelength weight width wind
             yield
@@ -38,10 +38,10 @@ ROLES = frozenset(
         stem,
         word_set(
             """
-            applicant apprentice arrested birth candidate convict customer displaced donor employee
+            aboard applicant apprentice arrested birth candidate convict customer displaced donor employee
             enrol enrolment enrollment graduate hire homeless hospitalised hostage infected
             injured killed layoff majority member migrant missing passenger patient pensioner
-            prisoner protest refugee released rescued resident return runner soldier spectator
+            participant prisoner protest refugee released rescued resident respondent return runner soldier spectator
             student tenant trap turnout unemployment vaccinated viewer visitor volunteer vote voter
             """
         ),
@@ -86,6 +86,7 @@ OWN_SPAN = "~own"
 # What is told when it is over: these counts grow no more from one bulletin to the next.
 _OVER = frozenset(("buy", "intercept", "launch", "produce", "seize", "sell", "steal"))
 _FLYING = frozenset(("drone", "missile", "plane"))
+_ABOARD = frozenset(("aboard",))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -134,6 +135,8 @@ def _of_count(fact: Fact) -> frozenset[str]:
     fates = fact.concepts & lexicon.FATES
     if fates:
         return fates
+    if fact.head in lexicon.COUNTED_PEOPLE and "aboard" in fact.near:
+        return _ABOARD
     if fact.head in lexicon.COUNTED_PEOPLE and not _TELLING.isdisjoint(fact.near):
         return fact.near & _TELLING
     if fact.head and fact.head not in _ANYBODY:

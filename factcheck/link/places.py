@@ -23,6 +23,7 @@ from factcheck.model import Motion, Part, Stance
 _NEAR = 6  # words on either side in which a cue word counts
 _FATE_REACH = 8
 _ANCHOR_REACH = 4
+_THROWN_IN = 10  # words between the commas after a subject
 _STANCE_REACH = 4
 _ANDS = frozenset(("and", "or", "nor"))
 _RELATIVES = frozenset(("who", "whom"))
@@ -56,7 +57,19 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _NOTHING: frozenset[str] = frozenset()
-_HOLDS = word_set("seats holds fits sleeps accommodates seating seat hold accommodate")
+_HOLDS = word_set(
+    "seats holds fits sleeps accommodates carries seating seat hold accommodate"
+)
+# With one of these a clause goes on whose subject stands before what is thrown in.
+_GOES_ON = word_set(
+    """
+    stood stands was were is are rose fell reached came totalled amounted climbed dropped has had
+    costs cost weighs measures employs
+    """
+)
+_WHOLES = frozenset(
+    ("of", "of the", "of its", "of their", "of all", "out of", "out of the", "of some")
+)
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # What may stand between "killing" and the number of those killed.
@@ -133,9 +146,10 @@ class Place:
         after: First word after the mention.
         past: First word after what it counts.
         right: First word after its clause.
+        whole: Whether another number counts a part of it: "14 of the 34 people".
     """
 
-    __slots__ = ("after", "at", "left", "past", "right", "sentence", "slot")
+    __slots__ = ("after", "at", "left", "past", "right", "sentence", "slot", "whole")
 
     def __init__(self, sentence: Sentence, slots: Sequence[Slot], number: int) -> None:
         slot = slots[number]
@@ -145,6 +159,10 @@ class Place:
         if slot.past != slot.end:
             self.past = sentence.at(slot.past)
         before = slots[number - 1] if number else None
+        self.whole = (
+            before is not None
+            and sentence.text[before.end : slot.start].strip().lower() in _WHOLES
+        )
         self.at, first, begin, fence = self._beginning(before)
         self.left = self._expand_left(first, begin, fence)
         behind = slots[number + 1] if number + 1 < len(slots) else None
@@ -180,6 +198,17 @@ class Place:
             if fence >= 0 and (left < fence or lowers[left] in _ANDS):
                 return left + 1
         return left
+
+    def subject(self) -> int:
+        """Return where the subject before what is thrown in ends: "The toll, he said, stood at".
+
+        The subject begins the sentence; 0 where the clause has its own.
+        """
+        sentence, left = self.sentence, self.left
+        if not 0 < left < self.at or sentence.lowers[left] not in _GOES_ON:
+            return 0
+        stops = [gap for gap in sentence.gaps if 0 < gap < left]
+        return stops[0] if len(stops) == 1 and left - stops[0] <= _THROWN_IN else 0
 
     def _expand_right(self, behind: Slot | None) -> int:
         sentence, right = self.sentence, self.after
@@ -260,6 +289,7 @@ def _bound(place: Place) -> Bound:
         head = stem(slot.lemma) or slot.lemma
         qualifiers = tuple([key for q in slot.qualifiers if (key := stem(q))])
     near = {*stems[left:at], *stems[after:right]}
+    near.update(stems[: place.subject()])
     near.discard("")
     anchors: frozenset[str] = frozenset()
     if not near and left:
@@ -387,7 +417,7 @@ def _concepts(place: Place, head: str) -> frozenset[str]:
         place.sentence.words
     ):
         return counted
-    best = _fate(place)
+    best = -1 if place.whole else _fate(place)
     if best < 0:
         return counted
     lowers, stems = place.sentence.lowers, place.sentence.stems
@@ -416,6 +446,10 @@ def _fate(place: Place) -> int:
         if stems[i] in lexicon.FATES:
             best = i
             break
+    subject = lowers[: place.subject()]
+    if best < 0 and not lexicon.TOLLS.isdisjoint(subject):
+        told = [i for i in range(len(subject)) if stems[i] in lexicon.FATES]
+        return told[-1] if told else -1
     # "Killing four people": before the number only where it is close, but for "the toll".
     tolled = not lexicon.TOLLS.isdisjoint(lowers[left:at])
     for i in range(at - 1, max(left, at - _FATE_REACH) - 1, -1):

@@ -31,6 +31,9 @@ from factcheck.model import (
 _NAME = re.compile(r"[A-Z](?<=[a-z,;:] [A-Z])[a-z]+\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
+_BY_NOW = re.compile(
+    r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|(?:by|until|for) now)\b"
+)
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
 _ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
@@ -46,11 +49,16 @@ _SUMMARY_LENGTH = 1500
 _SOURCE_LENGTH = 100_000
 _SUMMARY_SHARE = 3  # how many times longer the source is
 _RELATED_WORDS = 50  # percent of a short document's words that stand in another
+# The same for two that say it in their own words; of two stories one in a hundred has as many.
+_AKIN_WORDS = 20
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 # Words beside the strength of a quake.
 _MAGNITUDE = frozenset({"magnitud", "richter"})
 EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
+_FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
+# Digits from which two numbers with digits swapped are hardly so by chance.
+TELLING_DIGITS = 3
 # "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
 _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
@@ -103,6 +111,8 @@ class Side:
         numbers: The numbers as written, without their units.
         written: All digits of its value; none for a range.
         digits: The same without zeros at the end.
+        shuffled: The same in order of size, of three digits or more, else None.
+        exponent: How many digits it has before the point, in the base unit.
         sentence: The number of its sentence among all sentences of the run.
         measures: What it can be the measure of.
         near: Weight of the words of its clause.
@@ -112,6 +122,7 @@ class Side:
     __slots__ = (
         "counted",
         "digits",
+        "exponent",
         "fact",
         "fates",
         "kind",
@@ -123,6 +134,7 @@ class Side:
         "people",
         "reading",
         "sentence",
+        "shuffled",
         "words",
         "written",
     )
@@ -144,6 +156,10 @@ class Side:
         )
         self.written = () if value is None else value.as_tuple().digits
         self.digits = _significant(self.written)
+        telling = len(self.digits) >= TELLING_DIGITS
+        self.shuffled = tuple(sorted(self.digits)) if telling else None
+        high = self.reading.high
+        self.exponent = 0 if high is None else high.adjusted()
         self.measures = _shared(measures(fact, family))
         self.near = self.words = self.sentence = 0
 
@@ -338,6 +354,19 @@ class Setting:
         words = self._words_of(short)
         return len(words & self._words_of(long)) * 100 >= _RELATED_WORDS * len(words)
 
+    def akin(self, a: Side, b: Side) -> bool:
+        """Return whether two documents speak of much the same, if only with no name in common."""
+        if self.related(a, b, swapped=True):
+            return True
+        first, second = self._documents[a.path], self._documents[b.path]
+        if (
+            not self._stories.are_few
+            or max(len(first.text), len(second.text)) > _SOURCE_LENGTH
+        ):
+            return False
+        mine, yours = self._words_of(first), self._words_of(second)
+        return len(mine & yours) * 100 >= _AKIN_WORDS * min(len(mine), len(yours))
+
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of many documents that may be on one story."""
         return self._stories.neighbours()
@@ -396,6 +425,12 @@ class Setting:
             for other in self._measures[side.path, side.kind, key]
         )
 
+    def tells_state(self, side: Side) -> bool:
+        """Return whether the clause of a fact says how things stand when it is written."""
+        clause = side.fact.clause
+        text = self._documents[side.path].text
+        return _BY_NOW.search(text, clause.start, clause.end) is not None
+
     def is_aftershock(self, side: Side) -> bool:
         """Return whether a strength is not that of the quake itself."""
         text = self._documents[side.path].text
@@ -407,6 +442,12 @@ class Setting:
         mine, yours = a.fact.head or b.fact.head, b.fact.head or a.fact.head
         counts = self._counts
         return len(counts[a.path, mine]) < 2 and len(counts[b.path, yours]) < 2  # noqa: PLR2004
+
+    def few_numbers(self, a: Side, b: Side) -> bool:
+        """Return whether two documents have few numbers of the kind of two facts."""
+        mine = self._numbers[a.path, a.kind]
+        yours = self._numbers[b.path, b.kind]
+        return len(mine) * len(yours) <= _FEW_PAIRS
 
     def stated_too(self, a: Side, b: Side) -> int:
         """Return how many of two numbers, of ranges both ends, stand in the other's document."""

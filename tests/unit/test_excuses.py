@@ -53,6 +53,10 @@ PAIRS = {
         "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
         "---\ndate: 2025-03-08\n---\n\nThe ferry fire in Tarn killed 19 people.",
     ),
+    excuses.CHANGED: (
+        "---\ndate: 2025-03-04\n---\n\nThe order affects 5,200 homes in Tarn.",
+        "---\ndate: 2025-03-08\n---\n\nThe order still affects 2,900 homes in Tarn.",
+    ),
     excuses.EVENTS: (
         "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
         "---\ndate: 2025-03-04\n---\n\nFerry fires in Tarn killed 19 people across the region.",
@@ -83,7 +87,7 @@ PAIRS = {
     ),
     excuses.AFTERSHOCK: (
         "A quake with a magnitude of 6.2 shook Tarn at noon.",
-        "The last of the aftershocks, which shook Tarn at noon, had a magnitude of 5.1.",
+        "After the aftershocks of the night came another, with a magnitude of 5.1.",
     ),
     excuses.FRESH: (
         "The health board of Tarn reported 410 new cases.",
