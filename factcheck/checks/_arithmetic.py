@@ -119,7 +119,9 @@ def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
     after = text[mention.number.end : mention.span.end]
     if any(word in after.lower() for word in _SUBUNITS):
         return f"{wording.number(value)} {mention.unit}"
-    return " ".join(f"{before}{wording.number(value)}{after}".split())
+    unit = mention.unit.partition(" / ")[0]
+    write = wording.money if wording.is_money(unit) else wording.number
+    return " ".join(f"{before}{write(value)}{after}".split())
 
 
 def fitting(value: Decimal | None, like: Mention) -> Decimal | None:
@@ -211,6 +213,7 @@ class Words(TypedDict, total=False):
     right: Decimal | None
     written: Decimal | None
     label: str
+    unit: str | None
 
 
 def settled(
@@ -227,6 +230,7 @@ def settled(
     right: Decimal | None = None,
     written: Decimal | None = None,
     label: str = "",
+    unit: str | None = None,
 ) -> Outcome:
     """Say whether what follows from some numbers is what the text states.
 
@@ -243,6 +247,8 @@ def settled(
         right: The value that would fit, for finding the slip.
         written: The stated value, in the same unit.
         label: What it is about.
+        unit: What a law reckons in that does not reckon in the unit of the stated number, in
+            its base unit, or in days.
     """
     verdict = _compare.judge(derived, stated, exact=exact)
     if verdict.agrees:
@@ -265,15 +271,21 @@ def settled(
         severity=max(verdict.severity or least, least, key=lambda each: each.rank),
         slip=_slip(right, written),
         label=label,
-        arithmetic=_in_unit(derived, stated, places[-1]),
+        arithmetic=_in_unit(derived, stated, places[-1], unit),
     )
 
 
-def _in_unit(derived: Interval, stated: Interval, place: Evidence) -> Arithmetic | None:
-    """Return both in the unit that the stated number is written in; None where it is not clear.
-
-    A law reckons in that unit, in its base unit, or in days.
-    """
+def _in_unit(
+    derived: Interval, stated: Interval, place: Evidence, unit: str | None
+) -> Arithmetic | None:
+    """Return both in the unit that the stated number is written in; None where it is not clear."""
+    if unit is not None:
+        written = [
+            units.convert_interval(one, unit, place.unit) for one in (derived, stated)
+        ]
+        if written[0] is None or written[1] is None:  # "a quarter" has no unit
+            return Arithmetic(derived, stated, unit)
+        return Arithmetic(written[0], written[1], place.unit)
     if place.reading is None:
         return None
     one = units.to_base(_ONE, place.unit)

@@ -72,4 +72,5 @@ def timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]:
         sum_text=f"From {said} is {fit}",
         said_text=length.said(),
         fit=fit,
+        unit="minute",
     )

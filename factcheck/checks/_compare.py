@@ -155,8 +155,9 @@ def sentence(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Lower the first letter of a number that began a sentence: "Five", "About 60"."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Lower the first letter of a number that began a sentence: "Five", "About 60", "A third"."""
+    begins = text[1:2].islower() or text.startswith("A ")
+    return text[:1].lower() + text[1:] if begins else text
 
 
 def quote(document: Document, start: int, end: int) -> str:

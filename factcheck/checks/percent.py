@@ -29,6 +29,7 @@ from factcheck.checks._context import (
     pattern,
 )
 from factcheck.model import (
+    Arithmetic,
     Cluster,
     DocumentFacts,
     Fact,
@@ -104,6 +105,7 @@ _MAKE_UP = r"\b(?:ma[dk]es? up|account(?:s|ed)? for|constitut(?:e|es|ed))\b"
 _ELSEWHERE = r"(?:in|among|at|on|for|by|across|elsewhere|meanwhile|last|a year|nationwide|of|but in|and in)\b"
 _CHANGED = r"\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|at|worth|more|extra|additional) (?:[a-z]+ ){0,2}$"
 _ALL = Decimal(100)
+_WHOLE = Interval(None, _ALL)
 _SLACK = Decimal(1)
 _FEWEST, _MOST, _AFTER = 2, 10, 80
 _TOO_MUCH, _SENTENCES = Decimal(140), 3
@@ -314,6 +316,7 @@ def _told(places: Sequence[Place], total: Interval, verdict: Verdict) -> Outcome
         explanation="The shares leave each other out, so together they cannot pass 100%."
         " One may be wrong, or people could be counted more than once.",
         severity=_compare.severity((total.low or _ALL) / _ALL - 1),
+        arithmetic=Arithmetic(total, _WHOLE, "percent", ("together", "a whole")),
     )
 
 
@@ -334,4 +337,7 @@ def _over(passage: Passage) -> Iterator[Outcome]:
             f"{said} is more than the whole.",
             explanation="A share of a group cannot pass 100%.",
             severity=Severity.ERROR,
+            arithmetic=Arithmetic(
+                _WHOLE, reading, "percent", ("a whole", "what is stated")
+            ),
         )

@@ -223,6 +223,7 @@ def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None
         fit=fit,
         right=value,
         written=share.percent,
+        unit="percent",
     )
 
 

@@ -60,11 +60,13 @@ class Arithmetic:
         computed: What follows.
         stated: What the text, or the rule, says.
         unit: Of both; "" for plain numbers.
+        names: What the two are called where they are drawn.
     """
 
     computed: Interval
     stated: Interval
     unit: str
+    names: tuple[str, str] = ("what follows", "what is stated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck import units
-from factcheck.model import Arithmetic, Evidence, Interval, Outcome
+from factcheck.model import Evidence, Form, Interval, Mention, Outcome
 from factcheck.units import wording
 
 _COMPARED = frozenset(
     {"agreement", "conversion", "order", "part_whole", "range", "reference"}
 )
+# Laws on two numbers of one kind, of which often only one has its unit: "from 9 to 12 seconds".
+_ONE_UNIT = frozenset({"change", "order", "part_whole", "range"})
 _WIDTH = 1000
 _PADDING = 0.07  # of the width, on either side of what is known
 _LOGARITHMIC = 50.0  # from this ratio on, a linear scale shows nothing
@@ -33,17 +35,27 @@ class Axis:
     """A scale with what lies on it; places run from 0 to 1,000.
 
     Attributes:
-        bars: For each place of the evidence, or for what was computed and stated, its two ends, None for an open one; or None
-            for a place that is not drawn.
+        places: What is drawn: the evidence, or what the finding reckons from it.
+        bars: For each place its two ends, None for an open one; or None for a place that is
+            not drawn.
         ticks: Places of round numbers, with the number as written.
-        unit: What the numbers of `ticks` are, or "".
+        unit: What the numbers of `ticks` are, where no sign at them says so: "in miles", "per
+            day"; "" for counts, of which every text has its own word.
         logarithmic: Whether equal distances are equal factors.
+        are_statements: Whether the places are what texts state, and not what follows from it.
     """
 
+    places: tuple[Evidence, ...]
     bars: tuple[tuple[int | None, int | None] | None, ...]
     ticks: tuple[tuple[int, str], ...]
     unit: str
     logarithmic: bool
+    are_statements: bool = True
+
+
+_Tick = tuple[
+    float, int, int
+]  # a round number: as it is, and as digits and power of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ class _Scale:
     low: float
     high: float
     logarithmic: bool
+    whole: bool
 
     def at(self, value: float) -> int:
         if self.logarithmic:
@@ -59,19 +72,25 @@ class _Scale:
             share = (value - self.low) / (self.high - self.low)
         return round(_WIDTH * share)
 
-    def ticks(self) -> Iterator[tuple[int, str]]:
+    def ticks(self, unit: str) -> Iterator[tuple[int, str]]:
         """Yield the places of the round numbers within, some two to six, as written."""
-        if self.logarithmic:
-            yield from self._powers()
-            return
+        sign = wording.signed(unit)[0]
+        for value, digits, power in (
+            self._powers() if self.logarithmic else self._even()
+        ):
+            yield self.at(value), _tick(digits, power, sign)
+
+    def _even(self) -> Iterator[_Tick]:
         rough = (self.high - self.low) / _TICKS
         power = math.floor(math.log10(rough))
         step = next(n for n in (1, 2, 5, 10) if n * 10.0**power >= rough)
+        if self.whole and power < 0:
+            step, power = 1, 0
         size = step * 10.0**power
         for n in range(math.ceil(self.low / size), math.floor(self.high / size) + 1):
-            yield self.at(n * size), _tick(n * step, power)
+            yield n * size, n * step, power
 
-    def _powers(self) -> Iterator[tuple[int, str]]:
+    def _powers(self) -> Iterator[_Tick]:
         first, last = math.log10(self.low), math.log10(self.high)
         every = max(1, math.ceil((last - first) / _TICKS))
         few = last - first < _DECADES
@@ -79,7 +98,7 @@ class _Scale:
         for power in range(start, math.floor(last) + 1, every):
             for n in (1, 3) if few else (1,):
                 if self.low <= n * 10.0**power <= self.high:
-                    yield self.at(n * 10.0**power), _tick(n, power)
+                    yield n * 10.0**power, n, power
 
 
 def axis(outcome: Outcome) -> Axis | None:
@@ -88,32 +107,58 @@ def axis(outcome: Outcome) -> Axis | None:
     What was compared by arithmetic (a share of a whole with a part) lies on no one scale;
     of it the line shows two bars: what follows from the numbers, and what is stated.
     """
-    if outcome.arithmetic is not None:
-        places = _reckoned(outcome.arithmetic)
-    elif outcome.kind in _COMPARED:
-        places = outcome.evidence
-    else:
-        return None
-    unit = next((place.unit for place in places if place.reading is not None), "")
-    ends = [_ends(place, unit) for place in places]
+    places = _drawn(outcome)
+    unit = next((p.unit for p in places if p.reading is not None and p.unit), "")
+    said_once = outcome.kind in _ONE_UNIT
+    ends = [_ends(place, unit, said_once=said_once) for place in places]
     sides = {place.side for place, pair in zip(places, ends, strict=True) if pair}
     known = [end for pair in ends if pair for end in pair if end is not None]
     if len(sides) < 2 or not known:  # noqa: PLR2004 - two sides differ
         return None
     scale = _scale(known)
     return Axis(
+        places,
         tuple(_bar(pair, scale) if pair else None for pair in ends),
-        tuple(scale.ticks()),
-        wording.unit_words(unit).strip(),
+        tuple(scale.ticks(unit)),
+        _told(unit),
         scale.logarithmic,
+        are_statements=outcome.arithmetic is None,
     )
 
 
-def _reckoned(told: Arithmetic) -> tuple[Evidence, ...]:
+def _drawn(outcome: Outcome) -> tuple[Evidence, ...]:
+    told, places = outcome.arithmetic, outcome.evidence
+    if told is not None:
+        return _named(told.names, (told.computed, told.stated), told.unit)
+    first = places[0].mention if places else None
+    if len(places) == 1 and first is not None and first.form is Form.RANGE:
+        return _named(("from", "to"), _written(first), places[0].unit)
+    # A change is reckoned, but where its words alone are wrong: "rose from 84 to 48".
+    compared = outcome.kind in _COMPARED
+    compared |= outcome.kind == "change" and len(places) == 2  # noqa: PLR2004
+    return places if compared else ()
+
+
+def _named(
+    names: Sequence[str], readings: Sequence[Interval], unit: str
+) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(None, None, "", "", interval, told.unit, side=side)
-        for side, interval in enumerate((told.computed, told.stated))
+        Evidence(None, None, name, "", interval, unit, side=side)
+        for side, (name, interval) in enumerate(zip(names, readings, strict=True))
     )
+
+
+def _written(mention: Mention) -> Sequence[Interval]:
+    """Return the two ends of a range that runs backwards, as far as each is rounded."""
+    found = []
+    for stated, end in (
+        (mention.stated_high, mention.reading.high),
+        (mention.stated_low, mention.reading.low),
+    ):
+        assert stated is not None
+        off = abs((stated if end is None else end) - stated)
+        found.append(Interval(stated - off, stated + off))
+    return found
 
 
 def _bar(
@@ -130,17 +175,26 @@ def _bar(
 
 def _scale(known: Sequence[float]) -> _Scale:
     low, high = min(known), max(known)
+    whole = all(end.is_integer() for end in known)
     positive = [value for value in known if value > 0]
     if low >= 0 and positive and high / min(positive) > _LOGARITHMIC:
         low = min(positive)
         beyond = (high / low) ** _PADDING
-        return _Scale(low / beyond, high * beyond, logarithmic=True)
+        return _Scale(low / beyond, high * beyond, logarithmic=True, whole=whole)
     beyond = (high - low) * _PADDING or abs(high) * _PADDING or 1.0
-    return _Scale(low - beyond, high + beyond, logarithmic=False)
+    return _Scale(low - beyond, high + beyond, logarithmic=False, whole=whole)
 
 
-def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | None:
-    """Return the ends of what a number can be, in a unit; None where it has no place."""
+def _ends(
+    place: Evidence, unit: str, *, said_once: bool
+) -> tuple[float | None, float | None] | None:
+    """Return the ends of what a number can be, in a unit; None where it has no place.
+
+    Args:
+        place: The number.
+        unit: Of the line.
+        said_once: Whether a number that has no such unit is taken to be in it.
+    """
     if place.reading is None:
         return None
     interval = place.reading
@@ -154,10 +208,11 @@ def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | Non
     common = _scaled(unit) if unit else None
     if mine is None or common is None:
         # Counts of different nouns, which the finding holds to be the same.
-        return (low, high) if mine is None and common is None else None
+        alike = said_once or (mine is None and common is None)
+        return (low, high) if alike else None
     one, shift, base = common
     if mine[1] != base:
-        return None
+        return (low, high) if said_once else None
     low, high = _float(mine[0].low), _float(mine[0].high)
     return (
         None if low is None else (low - shift) / (one - shift),
@@ -166,8 +221,15 @@ def _ends(place: Evidence, unit: str) -> tuple[float | None, float | None] | Non
 
 
 @lru_cache(maxsize=1024)
-def _tick(digits: int, power: int) -> str:
-    return wording.number(Decimal(digits).scaleb(power))
+def _tick(digits: int, power: int, sign: str) -> str:
+    return wording.amount(Interval.point(Decimal(digits).scaleb(power)), sign)
+
+
+def _told(unit: str) -> str:
+    if units.lookup(unit) is None and " / " not in unit:
+        return ""
+    words = wording.signed(unit)[1]
+    return f"in {words}" if words and not words.startswith("per ") else words
 
 
 @lru_cache(maxsize=256)

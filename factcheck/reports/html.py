@@ -30,7 +30,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.reports import _rows
-from factcheck.reports._axis import axis
+from factcheck.reports._axis import Axis, axis
 from factcheck.reports._matrix import Mark, Row, Statement, matrix
 from factcheck.reports._view import (
     View,
@@ -43,6 +43,7 @@ from factcheck.reports._view import (
     reading,
     told,
 )
+from factcheck.units import wording
 
 Node = dict[str, object]
 _FIT = {Mark.DIFFERS: "conflict", Mark.AGREES: "agree"}
@@ -52,6 +53,7 @@ _CHOICES = {
     Choice.MISREAD: "The tool misread the text",
     Choice.ACCEPTED: "It may stay as it is",
 }
+_REACH, _RESULT = "What each number can be", "What the numbers come to"
 _FACT_KINDS = ("agreement", "reference")
 _TWO = 2
 
@@ -280,12 +282,11 @@ class _Page:
             "places": [self.evidence(place) for place in outcome.evidence],
             "axis": drawn
             and {
+                "caption": _caption(drawn),
                 "bars": drawn.bars,
                 "ticks": drawn.ticks,
-                "unit": _line(drawn.unit),
-                "logarithmic": drawn.logarithmic,
             },
-            "arithmetic": _arithmetic(outcome),
+            "reckoned": _reckoned(drawn, outcome),
             "tried": self.tried(outcome),
         }
 
@@ -458,20 +459,25 @@ def _notes(report: Report) -> Iterator[str]:
         yield f"the rule {rule} matched nothing"
 
 
-def _arithmetic(outcome: Outcome) -> list[Node]:
-    """Return the two bars of a number line on what was reckoned, or nothing."""
-    told = outcome.arithmetic
-    if told is None:
+def _caption(drawn: Axis) -> str:
+    said = _REACH if drawn.are_statements else _RESULT
+    unit = f", {drawn.unit}" if drawn.unit else ""
+    scale = " (each step multiplies)" if drawn.logarithmic else ""
+    return f"{said}{line(unit)}{scale}"
+
+
+def _reckoned(drawn: Axis | None, outcome: Outcome) -> list[Node]:
+    """Return the bars of a number line on what is no place of a text."""
+    if drawn is None or drawn.places is outcome.evidence:
         return []
     return [
         {
-            "side": side,
+            "side": place.side,
             "letter": "",
-            "text": name,
-            "stated": f"{name}: {reading(interval, '')}",
-            "reading": reading(interval, line(told.unit)),
+            "text": place.text,
+            "stated": f"{place.text}: {reading(place.reading, wording.signed(place.unit)[0])}",
+            "reading": reading(place.reading, line(place.unit)),
         }
-        for side, (name, interval) in enumerate(
-            (("what follows", told.computed), ("what is stated", told.stated))
-        )
+        for place in drawn.places
+        if place.reading is not None
     ]

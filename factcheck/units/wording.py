@@ -35,7 +35,19 @@ _IRREGULAR = {
     "millennium": "millennia",
 }
 _NO_PLURAL = frozenset(
-    {"horsepower", "stone", "permille", "TEU", "bpm", "ppb", "ppm", "ppt", "psi", "rpm"}
+    {
+        "horsepower",
+        "stone",
+        "percent",
+        "permille",
+        "TEU",
+        "bpm",
+        "ppb",
+        "ppm",
+        "ppt",
+        "psi",
+        "rpm",
+    }
 )
 # Units whose head noun does not stand last: (what the name ends in, how it is said).
 _BEHIND = (
@@ -68,6 +80,16 @@ def number(value: Decimal) -> str:
         value = _SHORT.plus(value) if first < _THOUSANDS else whole
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(value: Decimal) -> str:
+    """Write an amount of money: of cents there are two digits.
+
+    >>> money(Decimal("85.5")), money(Decimal("2500000"))
+    ('85.50', '2.5 million')
+    """
+    text = number(value)
+    return f"{text}0" if text[-2:-1] == "." else text
 
 
 def _trim(value: Decimal) -> str | None:
@@ -105,21 +127,20 @@ def amount(interval: Interval, unit: str) -> str:
     >>> amount(Interval(Decimal(475000000), Decimal(485000000)), "USD")
     '$475 million to $485 million'
     """
-    money, _, per = unit.partition(" / ")
-    if money in _CURRENCY_SIGNS:
-        words = f" per {_denominator(per)}" if per else ""
-        return _said(interval, _CURRENCY_SIGNS[money], "") + words
+    sign, per = signed(unit)
+    if sign:
+        before, after = ("", "%") if sign == "percent" else (_CURRENCY_SIGNS[sign], "")
+        return f"{_said(interval, before, after)} {per}".rstrip()
     words = unit_words(unit, one=interval.is_point and interval.low in (1, -1))
-    if words == "%":
-        return _said(interval, "", words)
     text = _said(interval, "", "")
     return f"{text} {words}" if words else text
 
 
 def _said(interval: Interval, before: str, after: str) -> str:
     def said(value: Decimal) -> str:
-        sign = "-" if before and value < 0 else ""
-        return f"{sign}{before}{number(abs(value) if sign else value)}{after}"
+        if not before:
+            return f"{number(value)}{after}"
+        return f"{'-' if value < 0 else ''}{before}{money(abs(value))}"
 
     low, high = interval.low, interval.high
     if high is None:
@@ -142,14 +163,34 @@ def unit_words(unit: str, *, one: bool = False) -> str:
 
     >>> unit_words("kilometer ** 2"), unit_words("oil_barrel / day"), unit_words("percent")
     ('square kilometers', 'barrels per day', '%')
+    >>> unit_words("CZK / year"), unit_words("people / day"), unit_words("1 / day")
+    ('CZK per year', 'people per day', 'per day')
     """
     if not unit or unit == "percent":
         return "%" if unit else ""
-    if lookup(unit) is None or (len(unit) == _CODE_LENGTH and unit.isupper()):
-        return unit
     head, *denominators = unit.split(" / ")
-    words = "" if head == "1" else _named(head, one=one)
+    words = "" if head == "1" else head
+    if words and lookup(head) is not None and not is_money(head):
+        words = _named(head, one=one)
     return " per ".join([words, *map(_denominator, denominators)]).lstrip()
+
+
+def is_money(unit: str) -> bool:
+    """Return whether a unit is the code of a currency."""
+    return len(unit) == _CODE_LENGTH and unit.isupper()
+
+
+@lru_cache(maxsize=1024)
+def signed(unit: str) -> tuple[str, str]:
+    """Return what of a unit a newspaper writes as a sign at the number, and what stays in words.
+
+    >>> signed("USD / barrel"), signed("percent"), signed("CZK / year")
+    (('USD', 'per barrel'), ('percent', ''), ('', 'CZK per year'))
+    """
+    money, _, per = unit.partition(" / ")
+    if money in _CURRENCY_SIGNS or money == "percent":
+        return money, f"per {_denominator(per)}" if per else ""
+    return "", unit_words(unit)
 
 
 def _denominator(unit: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context
+from decimal import Context, Decimal
 
 import pytest
 
@@ -41,7 +41,7 @@ def drawn(*readings, kind="agreement"):
         pytest.param(
             [((25, 25), "systems"), ((52, 52), "systems")],
             ["30", "40", "50"],
-            "systems",
+            "",
             id="counts",
         ),
         pytest.param(
@@ -53,32 +53,50 @@ def drawn(*readings, kind="agreement"):
         pytest.param(
             [((95, 105), "mile"), ((255, 265), "kilometer")],
             ["100", "120", "140", "160"],
-            "miles",
+            "in miles",
             id="units of one dimension",
         ),
         pytest.param(
             [((-10, -10), "degree_Celsius"), ((50, 50), "degree_Fahrenheit")],
             ["-10", "-5", "0", "5", "10"],
-            "degrees Celsius",
+            "in degrees Celsius",
             id="scales with a zero of their own",
         ),
         pytest.param(
             [((5, 5), "men"), ((5, 5), "soldiers")],
-            ["4.8", "5", "5.2"],
-            "men",
+            ["5"],
+            "",
             id="the same number twice",
         ),
         pytest.param(
             [((1, 2), "tonne"), ((900, 1100), "tonne")],
             ["1", "10", "100", "1,000"],
-            "tonnes",
+            "in tonnes",
             id="a factor of a thousand",
         ),
         pytest.param(
             [((1, 2), "men"), (("9E9", "9E9"), "men")],
             ["1", "1,000", "1 million", "1 billion"],
-            "men",
+            "",
             id="ten powers of ten",
+        ),
+        pytest.param(
+            [((14, 14), "rowers"), ((16, 16), "rowers")],
+            ["14", "15", "16"],
+            "",
+            id="whole numbers of whole things",
+        ),
+        pytest.param(
+            [(("1.345", "1.355"), "EUR / share"), (("1.525", "1.535"), "EUR / share")],
+            ["€1.35", "€1.40", "€1.45", "€1.50"],
+            "per share",
+            id="money has its sign",
+        ),
+        pytest.param(
+            [((19, 20), "percent"), ((24, 25), "percent")],
+            ["20%", "22%", "24%"],
+            "",
+            id="percentages have theirs",
         ),
     ],
 )
@@ -163,6 +181,31 @@ def test_what_shares_no_scale_is_not_drawn(readings, kind):
             (("11.0007", "12.9993"), ("8", "10")),
             id="duration, which is reckoned in days",
         ),
+        pytest.param(
+            "The class ran from 14:00 to 18:30, three hours.",
+            "hour",
+            (("4.48333", "4.51667"), ("2.5", "3.5")),
+            id="duration, which is reckoned in minutes",
+        ),
+        pytest.param(
+            "A quarter of the 900 villagers, 150 people, work at the mill.",
+            "percent",
+            (("16.5193", "16.8156"), ("22.5", "27.5")),
+            id="share, in words",
+        ),
+        pytest.param(
+            "Of the riders, 34 percent were 60 or older, 51 percent were between 25 and 59, "
+            "and 26 percent were under 25.",
+            "percent",
+            (("109.5", "112.5"), (None, "100")),
+            id="shares, of which no sum is stated",
+        ),
+        pytest.param(
+            "In the poll 117 percent of respondents said yes.",
+            "percent",
+            ((None, "100"), ("116.5", "117.5")),
+            id="a share of more than all",
+        ),
     ],
 )
 def test_what_follows_and_what_is_stated_share_a_scale(text, unit, bars):
@@ -176,10 +219,54 @@ def test_what_follows_and_what_is_stated_share_a_scale(text, unit, bars):
     )
     found = axis(finding.outcome)
     assert found is not None
-    low, high = sorted(bar for bar in found.bars if bar)
+    low, high = sorted((bar for bar in found.bars if bar), key=lambda bar: bar[0] or 0)
     assert low[1] is not None
     assert high[0] is not None
     assert low[1] < high[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        pytest.param(
+            "Membership rose from 84 to 48.",
+            "",
+            [("84", 84, 84), ("48", 48, 48)],
+            id="a rise that falls",
+        ),
+        pytest.param(
+            "The gap narrowed from 9 to 12 seconds.",
+            "in seconds",
+            [("9", "8.5", "9.5"), ("12 seconds", "11.5", "12.5")],
+            id="a unit that is said once",
+        ),
+        pytest.param(
+            "Tickets range from $90 to $60.",
+            "",
+            [("from", "85.5", "94.5"), ("to", "57", "63")],
+            id="a range in one piece",
+        ),
+        pytest.param(
+            "Between 18,000 and 2,100 cyclists a day cross the bridge.",
+            "per day",
+            [("18,000", "17500", "18500"), ("2,100", "2050", "2150")],
+            id="a range of a rate",
+        ),
+    ],
+)
+def test_two_statements_that_cannot_stand_together_are_drawn(text, unit, said):
+    (finding,) = factcheck.check_texts({"a.md": text}).findings
+    found = axis(finding.outcome)
+    assert found is not None
+    assert (found.unit, found.are_statements) == (unit, True)
+    assert [
+        (place.text, place.reading.low, place.reading.high)
+        for place in found.places
+        if place.reading is not None
+    ] == [(text, Decimal(low), Decimal(high)) for text, low, high in said]
+    a, b = found.bars
+    assert a is not None
+    assert b is not None
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@
   const numberLine = (finding) => {
     const { axis } = finding;
     if (!axis) return "";
-    const lines = finding.arithmetic.length ? finding.arithmetic : finding.places;
+    const lines = finding.reckoned.length ? finding.reckoned : finding.places;
     const rows = lines.map((place, i) => [place, axis.bars[i]]).filter(([, bar]) => bar);
     const height = 38 * rows.length;
     const percent = (place) => `${place / 10}%`;
@@ -102,9 +102,7 @@
         [letterOf(finding, place), place.stated].filter(Boolean).join("  ")));
       svg.append(group);
     });
-    const unit = axis.unit ? `, in ${axis.unit}` : "";
-    const scale = axis.logarithmic ? " (each step multiplies)" : "";
-    return make("figure", {}, make("figcaption", {}, `${finding.arithmetic.length ? "What the numbers come to" : "What each number can be"}${unit}${scale}`), svg);
+    return make("figure", {}, make("figcaption", {}, axis.caption), svg);
   };
 
   const whereOf = (place) => {
