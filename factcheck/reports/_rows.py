@@ -275,13 +275,21 @@ def evidence(report: Report, place: Evidence) -> Row:
         "quote": place.quote,
         "low": decimal(place.reading.low) if place.reading else None,
         "high": decimal(place.reading.high) if place.reading else None,
-        "unit": place.unit or None,
+        "unit": place_unit(place),
         "side": place.side,
         "also": place.also,
     }
     if place.reference is not None:
         row["reference"] = place.reference
     return row
+
+
+def place_unit(place: Evidence) -> str | None:
+    """Return the unit of a place's reading; of a count what it counts, as its mention has it."""
+    counts = place.mention is not None and not place.mention.unit
+    if place.mention is not None and counts and place.unit == counted(place.mention):
+        return canonical(place.mention)
+    return place.unit or None
 
 
 def position(report: Report, path: str, span: Span) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.model import (
@@ -81,6 +82,35 @@ def told(outcome: Outcome) -> str:
     return sentence(rest)
 
 
+def law(outcome: Outcome) -> str:
+    """Return what kind of thing was checked, in words."""
+    return _LAWS.get(outcome.kind, outcome.kind)
+
+
+def about(outcome: Outcome) -> str:
+    """Return what an outcome is about: its label, or else its law or the user's rule."""
+    core = outcome.rule.startswith("core/")
+    return outcome.label or (law(outcome) if core else outcome.rule)
+
+
+def with_reason(outcome: Outcome) -> str:
+    """Return what was said of numbers that were not compared, and why they were not."""
+    said = (outcome.message or about(outcome)).removesuffix(".")
+    if outcome.reason and outcome.reason not in said:
+        said = f"{said} — {outcome.reason}"
+    return said
+
+
+def remarks(report: Report) -> Iterator[str]:
+    """Yield what else a run says: of the reading, of the rules and of decisions."""
+    for row in report.documents:
+        for note in row.document.notes if row.document else ():
+            yield f"{row.path}: {note}"
+    yield from report.notes
+    for rule in report.rules_without_match:
+        yield f"the rule {rule} matched nothing"
+
+
 def escape(text: str) -> str:
     r"""Return JSON with what could command a terminal written as escapes.
 
@@ -146,6 +176,8 @@ _EQUALS = (
     "conversion",
     "reference",
 )  # kinds whose places state one amount
+# Laws that a reader would call something else.
+_LAWS = {"part_whole": "part of a whole", "percent": "shares of a whole"}
 _Place = tuple[str | None, Span | None]
 
 

@@ -18,6 +18,7 @@ HEADER = (
     "message",
     "slip",
     "document",
+    "reference",
     "line",
     "column",
     "text",
@@ -79,7 +80,8 @@ def _row(report: Report, finding: Finding, place: Evidence) -> list[str]:
         outcome.label,
         outcome.message,
         outcome.slip or "",
-        place.document or place.reference or "",
+        place.document or "",
+        place.reference or "",
     ]
     quoted = [place.text, place.quote]
     return [
@@ -88,7 +90,7 @@ def _row(report: Report, finding: Finding, place: Evidence) -> list[str]:
         *map(_cell, quoted),
         low or "",
         high or "",
-        _cell(place.unit),
+        _cell(_rows.place_unit(place) or ""),
         str(place.also),
     ]
 

@@ -38,10 +38,13 @@ from factcheck.reports._view import (
     count,
     emphasis,
     escape,
+    law,
     line,
     outcome_in_words,
     reading,
+    remarks,
     told,
+    with_reason,
 )
 from factcheck.units import wording
 
@@ -269,7 +272,7 @@ class _Page:
             "id": finding.id,
             "severity": finding.severity.value,
             "disputed": outcome.verdict is Verdict.DISPUTED,
-            "kind": outcome.kind.replace("_", " "),
+            "kind": law(outcome),
             "rule": outcome.rule,
             "absorbed": list(finding.absorbed),
             "label": _line(outcome.label),
@@ -420,9 +423,7 @@ def _state_of(row: MentionRow | None) -> str:
 
 
 def _said(outcome: Outcome) -> str:
-    said = line(outcome.message or outcome.label or outcome.rule)
-    reason = line(outcome.reason or "")
-    return f"{said} — {reason}" if reason and reason not in said else said
+    return line(with_reason(outcome))
 
 
 def _state(mark: Mark) -> str:
@@ -448,15 +449,10 @@ def _stance(fact: Fact) -> str | None:
 
 
 def _notes(report: Report) -> Iterator[str]:
-    for row in report.documents:
-        for note in row.document.notes if row.document else ():
-            yield f"{row.path}: {note}"
-    yield from report.notes
+    yield from remarks(report)
     for one in report.ignored:
         where, said = f"{one.document}:{one.line}", one.finding.outcome.message
         yield f"{where}: ignored: {said} — {one.reason}"
-    for rule in report.rules_without_match:
-        yield f"the rule {rule} matched nothing"
 
 
 def _caption(drawn: Axis) -> str:

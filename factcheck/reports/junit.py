@@ -69,7 +69,7 @@ def _suites(report: Report) -> dict[str, list[str]]:
         if outcome.verdict is Verdict.AGREE:
             suites.setdefault(_path(outcome), []).append(
                 f"    <testcase classname={_attribute(outcome.rule)} "
-                f"name={_attribute(outcome.message)}/>\n"
+                f"name={_attribute(sentence(line(outcome.message)))}/>\n"
             )
     return suites
 
@@ -84,7 +84,8 @@ def _path(outcome: Outcome) -> str:
 
 def _case(report: Report, finding: Finding, skipped: str | None) -> str:
     outcome = finding.outcome
-    name = _attribute(f"{finding.id} {outcome.message}")
+    message = sentence(line(outcome.message))
+    name = _attribute(f"{finding.id} {message}")
     body = [outcome.explanation] if outcome.explanation else []
     if outcome.slip:
         body.append(sentence(f"Likely slip: {outcome.slip}"))
@@ -104,7 +105,7 @@ def _case(report: Report, finding: Finding, skipped: str | None) -> str:
     else:
         inside = (
             f"      <failure type={_attribute(finding.severity.value)} "
-            f"message={_attribute(outcome.message)}>{said}</failure>\n"
+            f"message={_attribute(message)}>{said}</failure>\n"
         )
     return (
         f"    <testcase classname={_attribute(outcome.rule)} name={name}>\n"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Evidence, Finding, Report
+from factcheck.model import Evidence, Finding, Report, Verdict
 from factcheck.reports import _rows
 from factcheck.reports._view import (
     View,
+    about,
     agreements,
     emphasis,
     line,
     outcome_in_words,
     reading,
+    remarks,
     sentence,
     stated,
+    with_reason,
 )
 
 # What CommonMark or its tables give a meaning; "&" and "<" against entities and tags.
@@ -41,7 +44,9 @@ def render(report: Report, view: View) -> Iterator[str]:
     if not view.quiet:
         yield from _agreed(report)
         yield from _ignored(report)
+        yield from _undetermined(report)
         yield from _unchecked(report)
+        yield from _notes(report)
 
 
 def text(written: str) -> str:
@@ -93,7 +98,7 @@ def _agreed(report: Report) -> Iterator[str]:
     yield "\n## Agree\n\n| fact | stated as | where |\n| --- | --- | --- |\n"
     for outcome in agreed:
         where = dict.fromkeys(p.document or p.reference or "" for p in outcome.evidence)
-        cells = (outcome.label or outcome.rule, stated(outcome), ", ".join(where))
+        cells = (about(outcome), stated(outcome), ", ".join(where))
         yield "| " + " | ".join(text(cell) for cell in cells) + " |\n"
 
 
@@ -105,6 +110,22 @@ def _ignored(report: Report) -> Iterator[str]:
         where = f"{one.document}:{one.line}"
         cells = (one.finding.outcome.message, one.reason, where)
         yield "| " + " | ".join(text(cell) for cell in cells) + " |\n"
+
+
+def _undetermined(report: Report) -> Iterator[str]:
+    untold = [o for o in report.outcomes if o.verdict is Verdict.UNDETERMINED]
+    if untold:
+        yield "\n## Undetermined\n\n"
+    for outcome in untold:
+        yield f"- {text(with_reason(outcome))}\n"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    said = list(remarks(report))
+    if said:
+        yield "\n## Notes\n\n"
+    for note in said:
+        yield f"- {text(note)}\n"
 
 
 def _unchecked(report: Report) -> Iterator[str]:

@@ -19,15 +19,18 @@ from factcheck.reports import _rows
 from factcheck.reports._table import columns, shortened, table, wrapped
 from factcheck.reports._view import (
     View,
+    about,
     agreements,
     count,
     emphasis,
     line,
     outcome_in_words,
     reading,
+    remarks,
     sentence,
     stated,
     told,
+    with_reason,
 )
 
 _BOLD, _DIM = "1", "2"
@@ -168,7 +171,7 @@ class _Page:
         if not agreed:
             return
         yield self.heading(f"Agree ({len(agreed):,})")
-        rows = [(o.label or o.rule, stated(o), _documents(o)) for o in agreed]
+        rows = [(about(o), stated(o), _documents(o)) for o in agreed]
         if self.view.verbose:
             wide = max(_NARROW, (self.view.width - 8) // 3)
             yield table(rows, ["fact", "stated as", "where"], [wide] * 3)
@@ -202,7 +205,7 @@ class _Page:
             return
         yield self.heading(f"Excused ({len(excused):,})")
         for outcome in excused:
-            yield self.wrapped(_with_reason(outcome), _INDENT * 2, _INDENT)
+            yield self.wrapped(with_reason(outcome), _INDENT * 2, _INDENT)
         yield "\n"
 
     def unchecked(self) -> Iterator[str]:
@@ -230,7 +233,7 @@ class _Page:
             return
         yield self.heading(f"Undetermined ({len(untold):,})")
         for outcome in untold:
-            yield self.wrapped(_with_reason(outcome), _INDENT * 2, _INDENT)
+            yield self.wrapped(with_reason(outcome), _INDENT * 2, _INDENT)
         yield "\n"
 
     def examples(self, rows: list[MentionRow]) -> str:
@@ -241,16 +244,7 @@ class _Page:
         return ", ".join(shown) + (", …" if len(texts) > _MOST_EXAMPLES else "")
 
     def remarks(self) -> Iterator[str]:
-        said = [
-            f"{row.path}: {note}"
-            for row in self.report.documents
-            for note in (row.document.notes if row.document else ())
-        ]
-        said += self.report.notes
-        said += [
-            f"the rule {rule} matched nothing"
-            for rule in self.report.rules_without_match
-        ]
+        said = list(remarks(self.report))
         if said:
             yield self.heading("Notes")
             for note in said:
@@ -299,13 +293,6 @@ class _Page:
         rows += [(kind, f"{n:,}") for kind, n in sorted(kinds.items())]
         yield table(rows, ["figure", "count"], [None, None])
         yield "\n"
-
-
-def _with_reason(outcome: Outcome) -> str:
-    said = (outcome.message or outcome.rule).removesuffix(".")
-    if outcome.reason and outcome.reason not in said:
-        said = f"{said} — {outcome.reason}"
-    return said
 
 
 def _documents(outcome: Outcome) -> str:
