@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,15 @@ def test_every_fact_of_a_pack_that_a_rule_compares_across_texts_has_its_sentence
     }
     # Answers are told by what stands beside them; their rule has examples of its own.
     assert wanted - {("elections", "election_answers")} <= set(FACTS)
+
+
+def test_the_page_on_rules_lists_the_packs_by_their_first_lines():
+    page = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf-8")
+    table = page.partition("| pack |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", table, re.MULTILINE))
+    files = Path(ruleset.__file__).parents[1] / "packs"
+    first = {
+        path.stem: path.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+        for path in files.glob("*.yaml")
+    }
+    assert rows == {name: line for name, line in first.items() if name != "core"}
