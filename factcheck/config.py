@@ -117,14 +117,12 @@ def _read(path: Path, *, asked: bool) -> Config | None:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        raise UsageError(f"{path}: there is no such configuration file") from None
+        raise UsageError(f"{path}: there is no such settings file") from None
     except (OSError, UnicodeDecodeError) as error:
         if not asked and path.name == TOML_NAME:
             return None
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise UsageError(
-            f"{path}: the configuration cannot be read: {reason}"
-        ) from None
+        raise UsageError(f"{path}: the settings cannot be read: {reason}") from None
     if path.suffix == ".toml":
         if "factcheck" not in text:
             return None

@@ -21,7 +21,7 @@ def diff(
     old: Annotated[Path, typer.Argument(help="A report: factcheck run --format json.")],
     new: Annotated[Path, typer.Argument(help="A later one.")],
     *,
-    formats: options.Formats = None,
+    formats: options.DiffFormats = None,
     fail_on: options.FailOn = None,
 ) -> None:
     """Say which findings are new, gone or changed, and which numbers changed their value."""
@@ -29,9 +29,9 @@ def diff(
     severity = Severity.WARNING
     if fail_on is not None:
         severity = Severity(options.chosen("--fail-on", fail_on, tuple(Severity)))
-    later = _report(new)
+    earlier, later = _report(old), _report(new)
     try:
-        found = changes.compare(_report(old), later)
+        found = changes.compare(earlier, later)
     except (KeyError, TypeError, AttributeError):
         raise UsageError(f"{old}, {new}: rows of a report are missing") from None
     view = options.view()

@@ -20,7 +20,7 @@ from factcheck.reports import EXTRACTION_FORMATS, renderer
 def extract(
     paths: options.Paths = None,
     *,
-    formats: options.Formats = None,
+    formats: options.ExtractionFormats = None,
     config: options.ConfigFile = None,
     jobs: options.Jobs = None,
     engine: options.Engine = "native",

@@ -18,7 +18,7 @@ def facts(
     paths: options.Paths = None,
     *,
     rules: options.Rules = None,
-    formats: options.Formats = None,
+    formats: options.FactsFormats = None,
     config: options.ConfigFile = None,
     jobs: options.Jobs = None,
     every: Annotated[

@@ -19,6 +19,7 @@ from factcheck.runners import RUNNERS
 # Below, starting processes costs more than they gain.
 _WORTH_PROCESSES = 8_000_000
 _REDRAW_S = 0.1
+_NAMED = 5  # files that a note names
 _BAR = 24
 _NARROWEST_BAR = 5
 _COLUMNS = 80
@@ -31,9 +32,7 @@ def sources(paths: Sequence[str], config: Config) -> list[Source]:
     Raises:
         UsageError: If a path is missing, or there is no document at all.
     """
-    asked = [Path(path) for path in paths]
-    if not asked:
-        asked = [config.root / entry.path for entry in config.documents] or [Path()]
+    asked = _asked(paths, config)
     found = documents.walk(asked, root=config.root)
     if not found:
         where = ", ".join(map(str, paths)) or ", ".join(
@@ -42,6 +41,35 @@ def sources(paths: Sequence[str], config: Config) -> list[Source]:
         raise UsageError(f"there is no document in {where or 'this folder'}")
     told = list(_told(config))
     return [_source(path, name, told) for path, name in found]
+
+
+def passed_over(
+    paths: Sequence[str], config: Config, written: Iterable[Path | None]
+) -> tuple[str, ...]:
+    """Return a note on the files in folders that may be documents and were not read.
+
+    Args:
+        paths: As for `sources`.
+        config: As for `sources`.
+        written: The reports of this run, which are none of its documents.
+    """
+    own = {os.path.realpath(path) for path in written if path is not None}
+    names = [
+        name
+        for name in documents.passed_over(_asked(paths, config), root=config.root)
+        if os.path.realpath(config.root / name) not in own
+    ]
+    if not names:
+        return ()
+    more = len(names) - _NAMED
+    said = ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return (f"not read, for want of a reader: {said}",)
+
+
+def _asked(paths: Sequence[str], config: Config) -> list[Path]:
+    if paths:
+        return [Path(path) for path in paths]
+    return [config.root / entry.path for entry in config.documents] or [Path()]
 
 
 def _told(config: Config) -> Iterator[tuple[Entry, frozenset[str]]]:

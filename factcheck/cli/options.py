@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from factcheck.errors import UsageError, nearest
-from factcheck.reports import View
+from factcheck.reports import EXTRACTION_FORMATS, FACTS_FORMATS, FORMATS, View
 
 ENGINES = ("native", "quantulum3")
 _NARROWEST = 40
@@ -23,15 +23,21 @@ Rules: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--rules", "-r", metavar="PATH", help="Rule files or folders."),
 ]
-Formats: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
+
+
+def _format(*known: str) -> Any:  # noqa: ANN401 - so typer has it
+    return typer.Option(
         "--format",
         "-f",
         metavar="FORMAT[:FILE]",
-        help="How to report, and where; may be given more than once.",
-    ),
-]
+        help=f"How to report, and where; may be given more than once: {', '.join(known)}.",
+    )
+
+
+Formats: TypeAlias = Annotated[list[str] | None, _format(*FORMATS)]
+ExtractionFormats: TypeAlias = Annotated[list[str] | None, _format(*EXTRACTION_FORMATS)]
+FactsFormats: TypeAlias = Annotated[list[str] | None, _format(*FACTS_FORMATS)]
+DiffFormats: TypeAlias = Annotated[list[str] | None, _format("text", "json")]
 FailOn: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +54,9 @@ def run(
             progress=progress,
             whole=not paths and not rules,
         )
+    written = [target.file for target in targets]
+    unread = inputs.passed_over(paths or (), loaded, written)
+    report = replace(report, notes=(*report.notes, *unread))
     view = options.view(
         quiet=quiet, verbose=verbose, excused=excused, statistics=statistics
     )

@@ -15,7 +15,7 @@ from factcheck.documents.text import parse as parse_text
 from factcheck.errors import DocumentError
 from factcheck.model.text import Document
 
-__all__ = ["EXTENSIONS", "FORMATS", "format_of", "parse", "read", "walk"]
+__all__ = ["EXTENSIONS", "FORMATS", "format_of", "parse", "passed_over", "read", "walk"]
 
 
 def _parse_markdown(text: str, *, name: str) -> Document:
@@ -37,6 +37,13 @@ _BY_EXTENSION = {
 }
 # What `walk` takes from a folder; a file that is named outright is read whatever its name.
 EXTENSIONS = frozenset(_BY_EXTENSION)
+# What may be documents, and has no reader: a folder with such is not read whole.
+_OTHERS = frozenset(
+    {
+        ".csv", ".doc", ".docx", ".epub", ".htm", ".html", ".odt", ".pdf", ".pptx",
+        ".rtf", ".tsv", ".xlsx",
+    }
+)  # fmt: skip
 # Text to the eye of the decoder, but full of numbers that are markup.
 _UNREADABLE = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".rtf", ".tex"})
 
@@ -62,6 +69,17 @@ def walk(paths: Sequence[str | Path], *, root: Path) -> list[tuple[Path, str]]:
         UsageError: A path does not exist, or has no document in it.
     """
     return folders.walk(paths, root=root, extensions=EXTENSIONS)
+
+
+def passed_over(paths: Sequence[str | Path], *, root: Path) -> list[str]:
+    """Return the names of files in folders that may be documents and have no reader.
+
+    Args:
+        paths: As for `walk`.
+        root: As for `walk`.
+    """
+    below = [path for path in paths if Path(path).is_dir()]
+    return folders.names(below, root=root, extensions=_OTHERS)
 
 
 def read(path: Path, *, name: str) -> Document:

@@ -34,6 +34,20 @@ def walk(
     return unique
 
 
+def names(
+    paths: Sequence[str | Path], *, root: Path, extensions: frozenset[str]
+) -> list[str]:
+    """Return the names of all files below some folders that end in certain ways, in order."""
+    base = Path(os.path.realpath(root))
+    found = {
+        _named(file, base)[0]
+        for path in paths
+        for file in _files(Path(os.path.realpath(path)), extensions)
+        if file.suffix.lower() in extensions
+    }
+    return sorted(found)
+
+
 def read_bytes(path: Path, *, name: str) -> bytes:
     """Return the bytes of a file; `-` is standard input.
 

@@ -92,3 +92,36 @@ def test_processes_are_for_large_inputs(sizes, jobs, serial, tmp_path, monkeypat
 def test_standard_input_is_read_in_this_process():
     found = [Source("-", pathlib.Path("-")), Source("b.txt", pathlib.Path("no.txt"))]
     assert inputs.mapper(found, 2) is map
+
+
+@pytest.mark.parametrize(
+    ("files", "note"),
+    [
+        pytest.param(["a.md"], (), id="text alone"),
+        pytest.param(["a.md", "b.csv.py", ".c.pdf"], (), id="no document, or hidden"),
+        pytest.param(
+            ["a.md", "sub/B.PDF", "c.docx"],
+            ("not read, for want of a reader: c.docx, sub/B.PDF",),
+            id="two files",
+        ),
+        pytest.param(
+            ["a.md", *(f"{n}.rtf" for n in range(7))],
+            (
+                (
+                    "not read, for want of a reader: "
+                    "0.rtf, 1.rtf, 2.rtf, 3.rtf, 4.rtf and 2 more"
+                ),
+            ),
+            id="many files",
+        ),
+        pytest.param(["a.md", "own.html"], (), id="the report of this run"),
+    ],
+)
+def test_what_a_folder_has_and_nothing_reads_is_told(tmp_path, files, note):
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("It is 12 km long.")
+    config = Config(tmp_path)
+    written = [None, tmp_path / "own.html"]
+    assert inputs.passed_over([str(tmp_path)], config, written) == note
+    assert inputs.passed_over([str(tmp_path / "a.md")], config, written) == ()

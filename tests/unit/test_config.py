@@ -207,7 +207,7 @@ def test_a_duplicate_key_is_an_error(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        pytest.param("no.yaml", None, "there is no such configuration file"),
+        pytest.param("no.yaml", None, "there is no such settings file"),
         pytest.param("a.toml", b"[tool.x]", "there is no table [tool.factcheck] in it"),
         pytest.param("a.yaml", b"\xff\xfe\xff", "it is not UTF-8"),
     ],

@@ -16,7 +16,14 @@ from factcheck.reports import View, renderer
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "design.md").read_text("utf-8")
-SHOWN = json.loads(re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)[1])
+
+
+def block(language):
+    (found,) = re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+    return found
+
+
+SHOWN = json.loads(block("json"))
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +61,7 @@ def test_a_row_of_checks_has_the_keys_that_are_shown():
 
 
 def test_the_rules_that_are_shown_are_right_and_their_examples_come_true():
-    block = re.search(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[1]
-    rules = ruleset.loads({"design": block})
+    rules = ruleset.loads({"design": block("yaml")})
 
     def run_texts(texts, rules):
         sources = [pipeline.Source(name, text=text) for name, text in texts.items()]
