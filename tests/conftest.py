@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import sys
 
 import hypothesis
 import pytest
 
+# What reports are wrapped to, whether the tests run in one process or in several.
+os.environ["COLUMNS"] = "80"
 GOLDEN = pathlib.Path(__file__).parent / "golden"
 
 # How long one example takes says how busy the machine is, never whether a law holds.

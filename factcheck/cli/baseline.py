@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from factcheck import config as settings
-from factcheck import pipeline
 from factcheck.cli import CLEAN, UNCHECKED, decided, inputs, options, output
 from factcheck.errors import UsageError
 from factcheck.model import Choice
@@ -40,15 +39,7 @@ def baseline(
     path = inputs.decisions_file(loaded)
     known = decided.known(path)
     found = inputs.sources(paths or (), loaded)
-    with inputs.progress() as progress:
-        report = pipeline.run(
-            found,
-            rules=ruleset,
-            levels=loaded.levels,
-            decided=known,
-            mapper=inputs.mapper(found, jobs),
-            progress=progress,
-        )
+    report = inputs.checked(found, ruleset, loaded, decided=known, jobs=jobs)
     fresh = [
         decisions.decide(one, choice, reason)
         for one in report.findings
@@ -59,5 +50,4 @@ def baseline(
     output.write_stdout(
         [f"{inputs.shown(path)}: {n:,} new decision{'' if n == 1 else 's'}\n"]
     )
-    failed = report.partial or any(row.document is None for row in report.documents)
-    raise typer.Exit(UNCHECKED if failed else CLEAN)
+    raise typer.Exit(UNCHECKED if inputs.is_incomplete(report) else CLEAN)

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from factcheck import config as settings
-from factcheck import pipeline
 from factcheck.cli import CLEAN, UNCHECKED, inputs, options, output
 from factcheck.reports import FACTS_FORMATS, renderer
 
@@ -30,16 +29,8 @@ def facts(
     targets = output.targets(formats or (), FACTS_FORMATS)
     ruleset = inputs.rules(rules or (), loaded)
     found = inputs.sources(paths or (), loaded)
-    with inputs.progress() as progress:
-        report = pipeline.run(
-            found,
-            rules=ruleset,
-            levels=loaded.levels,
-            mapper=inputs.mapper(found, jobs),
-            progress=progress,
-        )
+    report = inputs.checked(found, ruleset, loaded, jobs=jobs)
     view = replace(options.view(), verbose=every)
     for target in targets:
         output.write(target, renderer(target.format, FACTS_FORMATS)(report, view))
-    failed = report.partial or any(row.document is None for row in report.documents)
-    raise typer.Exit(UNCHECKED if failed else CLEAN)
+    raise typer.Exit(UNCHECKED if inputs.is_incomplete(report) else CLEAN)

@@ -12,7 +12,7 @@ from pathlib import Path
 from factcheck import documents, pipeline
 from factcheck.config import DECISIONS_NAME, Config, Entry
 from factcheck.errors import UsageError
-from factcheck.model import Decision, RuleSet
+from factcheck.model import Decision, Report, RuleSet
 from factcheck.pipeline import In, Mapper, Out, Source
 from factcheck.runners import RUNNERS
 
@@ -172,6 +172,45 @@ def duration(seconds: float) -> str:
     if seconds < _HOUR_S:
         return f"{seconds / _MINUTE_S:.0f} min"
     return f"{seconds / _HOUR_S:.0f} h"
+
+
+def checked(
+    found: Sequence[Source],
+    ruleset: RuleSet | None,
+    config: Config,
+    *,
+    decided: Sequence[Decision] = (),
+    jobs: int | None = None,
+    engine: str = "native",
+    whole: bool = True,
+) -> Report:
+    """Check documents as the configuration says, and show how far it is.
+
+    Args:
+        found: What to read.
+        ruleset: What must hold beside the core laws.
+        config: The settings.
+        decided: Decisions on findings of earlier runs.
+        jobs: How many processes read, or None to decide by the size of the documents.
+        engine: What extracts quantities.
+        whole: Whether these are all documents and rules that there are.
+    """
+    with progress() as bar:
+        return pipeline.run(
+            found,
+            rules=ruleset,
+            levels=config.levels,
+            decided=decided,
+            mapper=mapper(found, jobs),
+            engine=engine,
+            progress=bar,
+            whole=whole,
+        )
+
+
+def is_incomplete(report: Report) -> bool:
+    """Return whether something that was asked for could not be checked."""
+    return report.partial or any(row.document is None for row in report.documents)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from factcheck import config as settings
-from factcheck import pipeline
 from factcheck.cli import CLEAN, UNCHECKED, decided, inputs, options, output
 from factcheck.errors import UsageError
 from factcheck.model import Choice, Finding, Report
@@ -66,15 +65,7 @@ def review(
     found = inputs.sources(paths or (), loaded)
     if any(str(source.path) == "-" for source in found):
         raise UsageError("review reads answers from standard input: give files, not -")
-    with inputs.progress() as progress:
-        report = pipeline.run(
-            found,
-            rules=ruleset,
-            levels=loaded.levels,
-            decided=known,
-            mapper=inputs.mapper(found, jobs),
-            progress=progress,
-        )
+    report = inputs.checked(found, ruleset, loaded, decided=known, jobs=jobs)
     for row in report.documents:
         if row.error:
             typer.echo(f"factcheck: {row.path}: {row.error}", err=True)
@@ -82,8 +73,7 @@ def review(
     n = _ask(report, open_, path)
     old = len(report.findings) - len(open_)
     _say(_summary(n, len(open_) - n, old, path))
-    failed = report.partial or any(row.document is None for row in report.documents)
-    raise typer.Exit(UNCHECKED if failed else CLEAN)
+    raise typer.Exit(UNCHECKED if inputs.is_incomplete(report) else CLEAN)
 
 
 def _summary(n: int, left: int, old: int, path: Path) -> str:

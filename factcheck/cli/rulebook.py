@@ -21,6 +21,7 @@ from factcheck.model import Bounds, Claim, Expect, Expression, Quantity, Rule, R
 from factcheck.reports import one_line
 
 _SCHEMAS = ("report", "rules")
+_SCHEMA_NAME = "rules.schema.json"
 _FINDING = "fc-"
 RULE_FILE = """\
 # yaml-language-server: $schema={schema}
@@ -235,9 +236,8 @@ def _explain_finding(
     identifier: str, paths: Sequence[str], settled: settings.Config, loaded: RuleSet
 ) -> None:
     found = inputs.sources(paths, settled)
-    report = pipeline.run(
-        found, rules=loaded, levels=settled.levels, decided=inputs.decided(settled)
-    )
+    decided = inputs.decided(settled)
+    report = inputs.checked(found, loaded, settled, decided=decided)
     ignored = {one.finding.id: one for one in report.ignored}
     shown = [*report.findings, *(one.finding for one in report.ignored)]
     chosen = next((one for one in shown if one.id == identifier), None)
@@ -261,10 +261,11 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Where to begin.")] = Path(),
 ) -> None:
     """Write settings and a first rule file, to be changed."""
-    schema = schema_file("rules")
     wanted = {
         folder / settings.YAML_NAME: CONFIG_FILE,
-        folder / "rules" / "rules.yaml": RULE_FILE.format(schema=schema),
+        folder / "rules" / "rules.yaml": RULE_FILE.format(schema=_SCHEMA_NAME),
+        # A copy: where the tool is installed is another place on the next machine.
+        folder / "rules" / _SCHEMA_NAME: schema_file("rules").read_text("utf-8"),
     }
     for path in wanted:
         if path.exists():
@@ -286,6 +287,13 @@ def schema(
     if not path.is_file():
         raise UsageError(f"there is no schema of {name} in this version")
     output.write_stdout([path.read_text("utf-8")])
+
+
+def schema_for(rule_file: Path | None) -> str:
+    """Return the schema as a rule file names it: the copy beside it, or else the tool's own."""
+    if rule_file is not None and (rule_file.parent / _SCHEMA_NAME).is_file():
+        return _SCHEMA_NAME
+    return str(schema_file("rules"))
 
 
 def schema_file(name: str) -> Path:

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from factcheck import config as settings
-from factcheck import pipeline
 from factcheck.cli import CLEAN, FOUND, UNCHECKED, inputs, options, output
 from factcheck.model import Report, Severity
 from factcheck.reports import FORMATS, renderer
@@ -43,17 +42,15 @@ def run(
     ruleset = inputs.rules(rules or (), loaded)
     decided = inputs.decided(loaded)
     found = inputs.sources(paths or (), loaded)
-    with inputs.progress() as progress:
-        report = pipeline.run(
-            found,
-            rules=ruleset,
-            levels=loaded.levels,
-            decided=decided,
-            mapper=inputs.mapper(found, jobs),
-            engine=engine,
-            progress=progress,
-            whole=not paths and not rules,
-        )
+    report = inputs.checked(
+        found,
+        ruleset,
+        loaded,
+        decided=decided,
+        jobs=jobs,
+        engine=engine,
+        whole=not paths and not rules,
+    )
     written = [target.file for target in targets]
     unread = inputs.passed_over(paths or (), loaded, written)
     report = replace(report, notes=(*report.notes, *unread))
@@ -67,7 +64,7 @@ def run(
 
 def status(report: Report, fail_on: Severity) -> int:
     """Return the exit status that a report comes to."""
-    if report.partial or any(row.document is None for row in report.documents):
+    if inputs.is_incomplete(report):
         return UNCHECKED
     open_ = (f for f in report.findings if f.decision is None)
     if any(finding.severity.rank >= fail_on.rank for finding in open_):

@@ -53,7 +53,7 @@ def suggest(
         corpus, run_texts=pipeline.run_texts, rules=ruleset, limit=limit
     )
     if made and not interrupted:
-        text = drafts.write(made, head=_head(len(corpus)))
+        text = drafts.write(made, head=_head(len(corpus), target))
         output.write(output.Target("yaml", target), [text])
     n = len(made)
     said = f"{n:,} fact{'' if n == 1 else 's'} drafted from {len(corpus):,} documents"
@@ -65,8 +65,8 @@ def suggest(
     raise typer.Exit(UNCHECKED if failed else CLEAN)
 
 
-def _head(n: int) -> list[str]:
-    schema = rulebook.schema_file("rules")
+def _head(n: int, target: Path | None) -> list[str]:
+    schema = rulebook.schema_for(target)
     documents = f"{n:,} document{'' if n == 1 else 's'}"
     return [
         f"yaml-language-server: $schema={schema}",

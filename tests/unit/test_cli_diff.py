@@ -217,6 +217,69 @@ def test_a_long_report_is_compared_in_no_time():
     assert len(found.values) == len(rows)
 
 
+def test_json_lines_are_a_report_as_well(folder, capsys):
+    assert folder
+    assert main(["run", "--format", "jsonl:new.jsonl"]) == FOUND
+    assert said(capsys, "old.json", "new.jsonl") == said(capsys, "old.json", "new.json")
+
+
+@pytest.fixture
+def versions(tmp_path, monkeypatch):
+    """Two folders with versions of the same documents."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTCHECK_CONFIG", raising=False)
+    for name, texts in (("v1", OLD), ("v2", NEW)):
+        (tmp_path / name).mkdir()
+        for document, text in texts.items():
+            (tmp_path / name / document).write_text(text)
+    return tmp_path
+
+
+def test_two_folders_are_compared_as_their_reports_are(
+    versions, folder, capsys, golden
+):
+    assert versions == folder
+    status, out = said(capsys, "v1", "v2")
+    assert status == FOUND
+    golden("reports/diff.text", out)
+
+
+def test_two_files_are_two_versions_of_one_document(versions, capsys):
+    (versions / "draft.txt").write_text("The mill employs 412 workers.\n")
+    (versions / "final.md").write_text("The mill employs 421 workers.\n")
+    status, out = said(capsys, "draft.txt", "final.md")
+    assert status == CLEAN
+    assert "  final.md:1:18: 412 workers → 421 workers\n" in out
+
+
+def test_versions_of_documents_are_held_to_rules(versions, capsys):
+    (versions / "rules.yaml").write_text(
+        "facts:\n  staff: {match: {dimension: count, any: [employs]}}\n"
+        "rules: [{id: my/staff, fact: staff, expect: {between: {max: 415}}}]\n"
+    )
+    status, out = said(capsys, "v1/b.txt", "v2/b.txt", "--rules", "rules.yaml")
+    assert status == FOUND
+    assert "my/staff" in out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        pytest.param(
+            "v1", "v2/b.txt", "one is a folder and one a file", id="folder and file"
+        ),
+        pytest.param(
+            "v1", "old.json", "v1: two reports are compared", id="folder and report"
+        ),
+        pytest.param("away", "v1", "away: it cannot be read", id="nothing there"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(old, new, what, versions, folder, capsys):
+    assert versions == folder
+    assert main(["diff", old, new]) == USAGE
+    assert what in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [

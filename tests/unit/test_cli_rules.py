@@ -13,7 +13,9 @@ def project(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FACTCHECK_CONFIG", raising=False)
     assert main(["init"]) == CLEAN
-    assert capsys.readouterr().out == "wrote .factcheck.yaml\nwrote rules/rules.yaml\n"
+    assert capsys.readouterr().out == (
+        "wrote .factcheck.yaml\nwrote rules/rules.yaml\nwrote rules/rules.schema.json\n"
+    )
     return tmp_path
 
 
@@ -30,6 +32,14 @@ def test_what_init_writes_is_right_and_passes_its_own_examples(project, capsys):
     assert capsys.readouterr().out == "1 rule and 1 fact are right, 0 warnings\n"
     assert main(["test", "--coverage"]) == CLEAN
     assert capsys.readouterr().out == "2 of 2 examples are as wanted\n"
+
+
+def test_the_schema_stands_beside_the_rules_on_every_machine(project, capsys):
+    rules = (project / "rules" / "rules.yaml").read_text("utf-8")
+    assert rules.startswith("# yaml-language-server: $schema=rules.schema.json\n")
+    assert main(["schema", "rules"]) == CLEAN
+    shipped = capsys.readouterr().out
+    assert (project / "rules" / "rules.schema.json").read_text("utf-8") == shipped
 
 
 def test_init_overwrites_nothing(project, capsys):

@@ -338,7 +338,7 @@ def test_what_is_suggested_validates_passes_its_examples_and_finds(folder, capsy
     assert main(["suggest", ".", "--output", "rules/new.yaml"]) == CLEAN
     assert "rules/new.yaml: 1 fact drafted from 3 documents" in capsys.readouterr().out
     text = (folder / "rules" / "new.yaml").read_text()
-    assert text.startswith("# yaml-language-server: $schema=")
+    assert text.startswith("# yaml-language-server: $schema=/")
     assert main(["validate", "rules"]) == CLEAN
     assert "0 warnings" in capsys.readouterr().out
     assert main(["test", "rules", "--coverage"]) == CLEAN
