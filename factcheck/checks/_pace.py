@@ -32,6 +32,12 @@ _OVER_TIME = (
     r"|week|month|year))?(?: [a-z'-]+){0,4}?,? (?:for|over|during|in) (?:the (?:next|past|last)"
     r" |all )?{t:t}"
 )
+# "For 210 days at 6,500 a day".
+_TIME_AT = (
+    r"\b(?:for|over|during|in) (?:all |the )?{t:t}(?: of [a-z]+)?,? at (?:an? (?:rate|cost|price|fee|charge)"
+    r" of )?{u:cemr}(?P<per>(?: [a-z'-]+){0,3}? (?:a|per|each|every) (?:second|minute|hour|day"
+    r"|week|month|year))?"
+)
 _RUNNING = (
     r"\b(?:running for|at (?:that|this) (?:rate|pace|speed),? (?:for|in|over)|for a full"
     r"|over|within|after|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
@@ -162,7 +168,7 @@ def _applied(unit: Place, base: Place, value: Place, bill: Place) -> list[Outcom
 def over_time(passage: Passage) -> list[Outcome]:
     """3.5 million a year for 20 years, 70 million in all; 90 km/h, or 25 m/s."""
     found = []
-    for match in matches(passage.masked, _OVER_TIME):
+    for match in matches(passage.masked, _OVER_TIME, _TIME_AT):
         unit, time = int(match["u"]), int(match["t"])
         u, t = passage.mention(unit), passage.mention(time)
         if {u.form, t.form} - {Form.PLAIN}:

@@ -51,6 +51,19 @@ _SINCE_THEN = (
     r"\b(?:in|on) (?:early |late )?{b:d},? (?:[a-z]+ ){0,2}?{t:t} after (?:it|he|she|they|the [a-z]+|its|his|her|their)"
     r" (?:(?:[a-z]+ )?(?:had |was |were |been |first )*)?(?P<verb>[a-z]{3,}(?:ed|ing|ght|gan|gun|ilt|ook|eft|old))\b"
 )
+# "It is 57 years since then", "their first title in 27 years": from what a sentence beside it dates.
+_THEN = (
+    r"^\W*(?:but |and |now )?(?:it|that|this) (?:is|was|has been|'s)(?: now| almost| nearly| just| over| exactly)*"
+    r" {t:t} (?:since (?:then|that (?:day|night|year|time))|ago)\b"
+)
+_FIRST_IN = (
+    r"\b(?:first|only|biggest|worst|highest|lowest|largest|longest)\b[^<;]{0,40} (?:in|for) {t:t}"
+    r"(?=[.,;]|$)"
+)
+_LAST_ONE = (
+    r"^\W*(?:the|its|their|his|her) (?:last|previous|most recent)(?: (?:one|time|such [a-z]+|[a-z]+))?"
+    r" (?:came|was|dates|dated|had come|had been|happened|fell)(?: [a-z]+){0,2}? (?:in|from|on|to)\b"
+)
 _ASIDE = r"\b(?:expected|planned|scheduled|should|would|until|since|by the|before)\b"
 _TWO = 2
 _FIRST = r"\b(?:again|second time|originally|first (?:opened|built)|previously|twice)\b"
@@ -89,6 +102,25 @@ def between(passage: Passage) -> tuple[int, Period, Period] | None:
     if len(found) != _TWO or any(re.search(_ASIDE, text) for _, text in found):
         return None
     return int(match["t"]), found[0][0], found[1][0]
+
+
+def told_back(passage: Passage) -> tuple[int, Period] | None:
+    """Return the slot of a span up to now, and the day in a sentence beside it from which it counts."""
+    if passage.kinds.count("t") != 1 or set("dwqk") & set(passage.kinds):
+        return None
+    match = search(passage.masked, _THEN)
+    if match:
+        found = neighbours(passage, steps=(-1,))
+    else:
+        match = search(passage.masked, _FIRST_IN)
+        found = [
+            (period, text)
+            for period, text in (neighbours(passage) if match else [])
+            if re.match(_LAST_ONE, text)
+        ]
+    if not match or len(found) != 1 or re.search(_ASIDE, found[0][1]):
+        return None
+    return int(match["t"]), found[0][0]
 
 
 def since_then(passage: Passage) -> tuple[int, int, Period] | None:

@@ -96,6 +96,13 @@ _RANGES = (
     ),
 )
 _NOW = (
+    # "taken prisoner in May 2022 and free again after two years in captivity"
+    (
+        r"\b(?:taken (?:prisoner|hostage|captive)|captured|kidnapped|abducted|seized|detained|arrested"
+        r"|jailed|imprisoned) (?:in|on) (?:early |late )?{a:d}[^<;.]{0,60}"
+        r"\b(?:free|freed|released|home|back|out|returned)\b[^<;.]{0,30}? after {t:t}"
+        r" (?:in|of) (?:captivity|custody|detention|prison|jail|hiding|exile)\b"
+    ),
     # "closed for 25 years, since the flood of 2011"
     r"{t:t},? since (?:[^<;,.]{0,40} )?{a:d}",
     # "since 2014, nine years in which"

@@ -9,7 +9,7 @@ from factcheck import units
 from factcheck.checks import _arithmetic, _compare, _products
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
-from factcheck.model import Fact, Form, Mention, Outcome
+from factcheck.model import Fact, Form, Interval, Mention, Outcome
 
 # "6,200 a square metre": the unit of the rate stands in words after the amount.
 _UNIT = r"^ (?:an?|per|for each|for every|each|the) (?P<unit>[a-z]+(?: [a-z]+)?)"
@@ -23,6 +23,13 @@ _TOTAL = (
     r"(?: [a-z]+){0,2}? (?:of|to|at|is|was|:))"
     r"(?: (?:him|her|them|us|me|it|the [a-z]+ (?:an?|of)))?"
     r"(?: (?:an?|the|about|some|just|nearly|almost|in all|in total|only))* $"
+)
+# A sentence that reckons with the rate of the one before it.
+_WOULD_BE = (
+    r"\b(?:(?:that|this|it|which|they) (?:would |will |could |might )?(?:be|is|was|makes?|made|means?|meant|gives?|gave"
+    r"|comes? to|came to|amounts? to|amounted to|works? out at|brings? in|brought in|costs?|fetch(?:es|ed)?"
+    r"|earn(?:s|ed)?)(?: (?:a |an )?(?:bill|income|total|sum|cost) of)?"
+    r"|comes? to|adds up to|works out at)(?: (?:about|some|just|nearly|almost|only|another))* $"
 )
 _OTHERWISE = r"; | (?:while|whereas|but|and an?|and the|against|compared|after|before|and (?:paid|spent|bought|owes|lost)) "
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -43,6 +50,8 @@ def multiplied(passage: Passage, before: Passage | None) -> list[Outcome]:
     rates = [
         rate for slot in range(len(passage.items)) if (rate := _rate(passage, slot))
     ]
+    if not rates and before is not None and _products.neighbour(passage, before):
+        return _rated_before(passage, before)
     if len(rates) != 1:
         return []
     slot, mention, numerator, unit = rates[0]
@@ -54,6 +63,58 @@ def multiplied(passage: Passage, before: Passage | None) -> list[Outcome]:
     return _settled(
         passage, Place(passage, slot), measured[0], mention, (numerator, unit)
     )
+
+
+def _rated_before(passage: Passage, before: Passage) -> list[Outcome]:
+    """It fetched 41 a kilo. For the 21,000 tonnes of the fleet that would be 861 million."""
+    rates = [rate for slot in range(len(before.items)) if (rate := _rate(before, slot))]
+    if len(rates) != 1:
+        return []
+    slot, mention, numerator, unit = rates[0]
+    measured = _measured(passage, unit, None)
+    dimension = units.dimension(numerator)
+    if len(measured) != 1 or not dimension or _other_kind(dimension, unit):
+        return []
+    if measured[0].passage.mention(measured[0].slot).modifier:
+        return []
+    each, many, right = _times(Place(before, slot), measured[0], mention, unit)
+    said = [
+        _arithmetic.plain(p.passage, p.slot) for p in (measured[0], Place(before, slot))
+    ]
+    outcomes = [
+        _products.told(
+            (measured[0], Place(before, slot), Place(passage, total)),
+            each * many,
+            right,
+            Place(passage, total),
+            f"{said[0]} times {said[1]} is",
+        )
+        for total, token in _totals(passage, dimension, {measured[0].slot})
+        if pattern(_WOULD_BE).search(passage.masked[: token.start()])
+    ]
+    return outcomes if len(outcomes) == 1 else []
+
+
+def _other_kind(dimension: str, unit: str) -> bool:
+    return dimension in ("count", units.dimension(unit))
+
+
+def _times(
+    rate: Place, measure: Place, mention: Mention, unit: str
+) -> tuple[Interval, Interval, Decimal | None]:
+    """Return a rate for one unit, what it is for, and what the two come to as written."""
+    head = mention.unit.partition(" / ")[0]
+    one = _compare.base_value(_ONE, unit)
+    each = _compare.convert(rate.passage.reading(rate.slot), head).scale(1 / one)
+    source = measure.passage
+    many = _compare.convert(
+        source.reading(measure.slot), source.mention(measure.slot).unit
+    )
+    nominal = _products.nominal(measure)
+    right = None
+    if nominal is not None and mention.value is not None:
+        right = nominal * _compare.base_value(mention.value, head) / one
+    return each, many, right
 
 
 def _measured(passage: Passage, unit: str, but: int | None) -> list[Place]:
@@ -101,20 +162,9 @@ def _settled(
 ) -> list[Outcome]:
     head, unit = named
     dimension = units.dimension(head)
-    if not dimension or dimension == "count" or dimension == units.dimension(unit):
+    if not dimension or _other_kind(dimension, unit):
         return []
-    each = _compare.convert(passage.reading(rate.slot), head).scale(
-        1 / _compare.base_value(_ONE, unit)
-    )
-    source = measure.passage
-    many = _compare.convert(
-        source.reading(measure.slot), source.mention(measure.slot).unit
-    )
-    nominal = _products.nominal(measure)
-    right = None
-    if nominal is not None and mention.value is not None:
-        right = nominal * _compare.base_value(mention.value, head)
-        right /= _compare.base_value(_ONE, unit)
+    each, many, right = _times(rate, measure, mention, unit)
     said = [_arithmetic.plain(p.passage, p.slot) for p in (measure, rate)]
     outcomes = []
     but = {place.slot for place in (rate, measure) if place.passage is passage}

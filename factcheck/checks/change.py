@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _direction, _margins
+from factcheck.checks import _arithmetic, _compare, _direction, _margins, _points
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     TOKEN,
@@ -54,7 +54,7 @@ _UP_VERBS = (
     f"{_direction.RISES}|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|advanced|improved|lifted"
     "|swelled|extended|lengthened"
 )
-_DOWN_VERBS = f"{_direction.FALLS}|cuts?|cutting|sank|contracted|shortened"
+_DOWN_VERBS = f"{_direction.FALLS}|cuts?|cutting|sank|contracted|shortened|los(?:t|es|ing)|shed(?:s|ding)?"
 _UP_NOUNS = (
     "rise|increase|growth|jump|gain|surge|improvement|climb|hike|expansion|uptick"
     "|advance|leap"
@@ -98,7 +98,7 @@ _OLD_LEFT = (
 # Neither the old value nor on the same terms as the new one.
 _EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
 _OTHER_TERMS = (
-    r"like-for-like|constant (?:currenc|price|exchange)|\bin real terms|organic|adjusted"
+    r"like-for-like|constant[- ](?:currenc|price|exchange)|\bin real terms|organic|adjusted"
     r"|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
 )
 _OLD_ASIDE = (
@@ -146,6 +146,8 @@ _ANAPHOR = (
 )
 # "doubled" is said of 1.75 to 2.25 times.
 _MULTIPLE_SLACK = Decimal("0.125")
+_POINTS = (" point",)
+_NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 _WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
@@ -190,6 +192,8 @@ def check(
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     kinds, amounts = passage.kinds, passage.amounts
+    if "b" in kinds or ("f" in kinds and passage.says(_POINTS)):
+        yield from _points.compare(passage)
     if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
         return
     if passage.says(_margins.HINTS):
@@ -210,6 +214,7 @@ def _within(
     deltas = [token for token in tokens if token.role == "delta"]
     olds = [token for token in tokens if token.role == "old"]
     if len(deltas) != 1:
+        yield from _clauses(passage, segment if deltas else "")
         return
     delta = deltas[0]
     sign = 1 if delta.kind == "x" else _sign(segment, delta)
@@ -248,6 +253,13 @@ def _within(
     yield from _surest(passage, segment, changes, rivals=rivals)
 
 
+def _clauses(passage: Passage, segment: str) -> Iterator[Outcome]:
+    """Up 6 percent from 310,000, and members recorded 410 sales, 31 more than in 2023."""
+    clauses = pattern(_NEXT_CLAUSE).split(segment)
+    for clause in clauses if len(clauses) > 1 else ():
+        yield from _within(passage, clause, None)
+
+
 def _surest(
     passage: Passage, segment: str, changes: Sequence[_Change], *, rivals: bool
 ) -> list[Outcome]:
@@ -278,6 +290,8 @@ def _ranged(
             if token is delta:
                 change = _change(passage, olds[0], delta, delta, sign)
                 return _judge(change, new=ends[1], delta=ends[0]) if ends else None
+            if passage.mention(delta.slot).form is Form.RANGE:
+                return None  # an outlook, and what that is above last year
             change = _change(passage, token, token, delta, sign)
             return _judge(change, old=ends[0], new=ends[1]) if ends else None
     return None
@@ -421,13 +435,19 @@ def _derived(
     old: Mention, new: Mention, delta: Mention, before: Interval, after: Interval
 ) -> Interval:
     """Return what the change comes to, signed, in the unit of the change."""
-    if delta.dimension == old.dimension:
+    if delta.dimension == old.dimension or _is_of_rate(old, delta):
         return after - before
     ratio = _compare.convert(after, new.unit) / _compare.convert(before, old.unit)
     if delta.form is Form.MULTIPLE:
         return ratio
     share = ratio - _ONE
     return share.scale(_HUNDRED) if delta.unit == "percent" else share
+
+
+def _is_of_rate(rate: Mention, delta: Mention) -> bool:
+    """Return whether a change leaves out what its rate is for: "lost 390, from 6,240 a tonne"."""
+    head, slash, _ = rate.unit.partition(" / ")
+    return bool(slash) and head == delta.unit
 
 
 def _judge(

@@ -116,7 +116,7 @@ _PAIRS = (
     ),
     (
         r"\b(?:on|in) (?:early |late )?{b:d},? (?:[a-z]+ ){0,2}?{t:t} after "
-        r"[^<;,]{1,70}\b(?:on|in) (?:early |late )?{a:d}"
+        r"(?:[^<;,]|<[ac]\d+>){1,90}\b(?:on|in|of) (?:early |late )?{a:d}"
     ),
 )
 _SINCE_IT, _ROOT = 1, 4
@@ -308,6 +308,13 @@ def _after(passage: Passage) -> Iterator[Outcome]:
 
 def _so_long(passage: Passage) -> Iterator[Outcome]:
     """The warning came in May 2016. It shut in September 2021. So for five years ..."""
+    back = _spans.told_back(passage)
+    today = passage.document.date
+    if back is not None and today is not None:
+        days = Days.of(back[1])
+        if days is not None and not days.floating:
+            spot = Spot(passage.document, back[1])
+            yield from _to_today(spot, days, today, Place(passage, back[0]))
     told = _spans.between(passage)
     if told is not None:
         length, start, end = told
@@ -356,13 +363,14 @@ def _ago(
             return
         if stated.low <= elapsed:
             return
-    yield from _compared(
-        (Place(passage, slot),),
-        days,
-        Days(today, today, floating=False),
-        Place(passage, length),
-        to="the date of this text",
-    )
+    yield from _to_today(Place(passage, slot), days, today, Place(passage, length))
+
+
+def _to_today(
+    start: Place | Spot, days: Days, today: dt.date, length: Place
+) -> Iterator[Outcome]:
+    now = Days(today, today, floating=False)
+    yield from _compared((start,), days, now, length, to="the date of this text")
 
 
 def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -100,6 +101,8 @@ _HINTS = (
     " low of",
     "imum of",
 )
+# A week costs more than a day; a box need not cost more than a stall.
+_OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
 _ENDS = 2
 _NEAR = 25
 _OLDEST = 120  # years; beyond it "years old" is a date
@@ -130,7 +133,7 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     token = TOKEN.finditer(passage.masked)
     here = next(match for match in token if int(match["slot"]) == slot)
     left, right = passage.masked[: here.start()], passage.masked[here.end() :]
-    if search(passage.masked, _DOWNWARDS):
+    if search(_beside(passage.masked, *here.span()), _DOWNWARDS):
         return
     if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
         return
@@ -153,11 +156,26 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
         if pattern(r"^(?: years?)? ago\b").match(masked[match.end() :]):
             continue
         seen.add(a)
-        if not search(masked, _DOWNWARDS):
+        if _are_two_things(masked, match):
+            continue
+        if not search(_beside(masked, *match.span()), _DOWNWARDS):
             yield from _compared(passage, a, b)
     if "> to <" in masked:
         yield from _bare(passage, seen)
     yield from _bounded(passage)
+
+
+def _beside(masked: str, start: int, end: int) -> str:
+    return masked[max(0, start - _NEAR) : end + _NEAR]
+
+
+def _are_two_things(masked: str, match: re.Match[str]) -> bool:
+    """Return whether each end is of a thing of its own: "from 60 for stalls to 15 for a box"."""
+    between = masked[match.end("a") + 1 : match.start("b") - 3]
+    return bool(
+        pattern(_OF_ITS_OWN).match(between)
+        and pattern(_OF_ITS_OWN).match(masked[match.end("b") + 1 :])
+    )
 
 
 def _bounded(passage: Passage) -> Iterator[Outcome]:
@@ -191,7 +209,7 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
             continue
         if {first.form, second.form} - {Form.PLAIN} or first.modifier:
             continue
-        near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        near = _beside(masked, *match.span())
         if pattern(_DIGITS).match(written) and not pattern(_DOWNWARDS).search(near):
             yield from _compared(passage, a, b)
 

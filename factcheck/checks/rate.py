@@ -79,6 +79,11 @@ _EACH = (
         r"(?P<noun>(?: [a-z'-]+){1,3})"
     ),
 )
+_SUFFICES = (
+    r"{m:me}(?: (?:a|per) year)?,? (?:which is |that is |which would be )?(?:enough|sufficient)"
+    r"(?: [a-z]+)? (?:for|to (?:supply|power|feed|heat|serve|meet)(?: [a-z]+){0,4}?)"
+    r"(?: (?:about|some|the|around))?[ ~]*$"
+)
 # An amount u for every one of a kind.
 _PER = (
     r"{u:cemtr}(?: [a-z'-]+){0,2}?(?: per|for each|for every|to each|to every)"
@@ -156,7 +161,8 @@ def _found(
         found += _per(passage, before)
         found += _pace.for_every(passage, after)
         found += _pace.paces(passage)
-    if "m" in passage.kinds:
+    # "200 euros a hectare, for 12 of them": a count there is what the rate is for.
+    if "m" in passage.kinds or ("r" in passage.kinds and "c" not in passage.kinds):
         found += _unit_rates.multiplied(passage, before)
     if "t" in passage.kinds:
         found += _pace.over_time(passage)
@@ -188,6 +194,9 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             Place(passage, slot)
             for slot in _products.named_total(passage, u, but={count, unit})
             if _one_story(passage, match, slot)
+        ] or [
+            Place(passage, slot)
+            for slot in _enough(passage, u, passage.masked[: match.start("n") - 3])
         ]
         if not totals and after is not None and _products.neighbour(passage, after):
             totals = [
@@ -207,6 +216,16 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         ]
         found += _products.sure(outcomes)
     return found
+
+
+def _enough(passage: Passage, like: Mention, before: str) -> list[int]:
+    """Return the amount that is said to be enough for so many: "290 GWh, enough for"."""
+    match = search(before, _SUFFICES)
+    if not match or not passage.mention(int(match["m"])).unit:
+        return []
+    slot = int(match["m"])
+    same = passage.mention(slot).dimension == like.dimension
+    return [slot] if same else []
 
 
 def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
