@@ -31,7 +31,7 @@ _AGED = word_set(
 _WHOSE = word_set("his her their whose my your our average median mean")
 _AFTER_TURNING = word_set("today on this next last in tomorrow yesterday . , ;") | {""}
 _AFTER_ROLE = word_set("who was is has had died from of said and told pleaded will")
-_AFTER_NAME = word_set("who was is has had died of from said told pleaded")
+_AFTER_NAME = word_set("who was is has had died of from said told pleaded a an")
 _BEHIND_PERSON = frozenset({",", ".", "and", ";"})
 _ROLES = word_set(
     """
@@ -159,7 +159,15 @@ def _is_surname(tokens: Tokens, k: int, j: int) -> bool:
             or (behind in language.PAST and behind != "were")
             or behind in language.STATES
         )
+        and not _is_country(name)
     )
+
+
+def _is_country(name: str) -> bool:
+    """Return whether a name is of a country: "Norway, 23, had the most medals"."""
+    from factcheck.language.places import COUNTRIES  # noqa: PLC0415 - rarely asked
+
+    return name in COUNTRIES
 
 
 def _is_role(word: str) -> bool:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from factcheck.extract import compound, counted, neighbours, never
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import CHANGES
+from factcheck.language import lexicon as language
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form
 
 _DASHES = frozenset("-–—‐‑−~∼")
 _SMALL = 20
+_WICKETS = 10
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 7))
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
 _ZERO = Decimal(0)
@@ -142,6 +144,8 @@ def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
     between = lower[a.last : b.first]
     if a.form is Form.RANGE and a.stated is None and between and between[0] in _DASHES:
         return False
+    if _is_innings(tokens, a, b, between):
+        return False
     if (
         a.form is not Form.PLAIN
         and a.form is not Form.AGE
@@ -224,6 +228,8 @@ def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if a.scaled or b.scaled or a.point or b.point:
         return a.value < b.value or a.scaled != b.scaled
+    if _is_manual(tokens, a, b):
+        return False
     first, second = tokens.words[a.first], tokens.words[b.first]
     if a.value >= b.value:
         return False
@@ -236,6 +242,45 @@ def _hyphen_range(tokens: Tokens, a: Draft, b: Draft) -> bool:
         and len(first) == 4
         and len(second) in (2, 4)
         and 1500 <= a.value <= 2100
+    )
+
+
+def _is_manual(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether capitals make a code of the numbers: "FM 12-305 says"."""
+    words, head = tokens.words, tokens.words[a.first - 1]
+    behind = tokens.lower[b.last]
+    return (
+        a.first > 0
+        and head.isalpha()
+        and head.isupper()
+        and 1 < len(head) < 5
+        and tokens.starts[a.first] - tokens.ends[a.first - 1] == 1
+        and tokens.adjacent(b.first)
+        and words[a.first].isdigit()
+        and (not behind.isalpha() or behind in language.FUNCTION_WORDS)
+    )
+
+
+def _is_innings(tokens: Tokens, a: Draft, b: Draft, between: list[str]) -> bool:
+    """Return whether "3 for 89" is a score, "two-for-one" a manner: no numbers of things."""
+    if (
+        between not in (["for"], ["-", "for", "-"])
+        or a.value is None
+        or b.value is None
+    ):
+        return False
+    if a.unit or b.unit or a.scaled or b.scaled or a.point or b.point:
+        return False
+    if a.form is not Form.PLAIN or b.form is not Form.PLAIN:
+        return False
+    if len(between) > 1:
+        return tokens.adjacent(a.last) and tokens.adjacent(b.first)
+    behind = tokens.lower[b.last]
+    return (
+        a.value <= _WICKETS
+        and not b.words
+        and behind not in _DASHES
+        and (not behind.isalnum() or behind in language.FUNCTION_WORDS)
     )
 
 

@@ -51,6 +51,7 @@ _PLACING: Final = word_set(
 _CALENDAR: Final = lexicon.WEEKDAYS | lexicon.MONTHS
 _ENDS: Final = frozenset(".;:!?)}>|*=/")
 _QUOTES: Final = frozenset("\"'[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_APOSTROPHES: Final = frozenset("'\u2019")
 _HYPHENS: Final = "-\u2011"
 _CHAIN: Final = (
     lexicon.AUXILIARIES
@@ -240,6 +241,15 @@ def _part_of(tokens: list[_Token], i: int) -> Counted | None:
         or not tokens[i].is_word
     ):
         return _stand_in(pronoun)
+    for k in range(i + 1, min(i + 4, n - 1)):
+        # "a fifth of the owners' fees"
+        if (
+            tokens[k].lower in _APOSTROPHES
+            and tokens[k].start == tokens[k - 1].end
+            and tokens[k + 1].is_word
+            and tokens[k + 1].lower not in _STOPS
+        ):
+            i = k + 1
     whole = _phrase(tokens, i, one=True)
     if whole and whole.lemma in _WHOLES:
         return whole
@@ -359,6 +369,8 @@ def _part(tokens: list[_Token], first: int, i: int, noun: int) -> _Part:
             or (lower in {",", "&"} and _joins(tokens, first, i, noun))
         )
         return _Part.BETWEEN if inside else _Part.END
+    if lower == "out" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+        return _Part.END
     if lower in _STOPS:
         joins = lower in _JOINING and _joins(tokens, first, i, noun)
         return _Part.BETWEEN if joins else _Part.END

@@ -51,9 +51,11 @@ SCALES: dict[str, int] = {
     "lakh": 5,
     "lac": 5,
     "million": 6,
+    "mln": 6,
     "crore": 7,
     "milliard": 9,
     "billion": 9,
+    "bln": 9,
     "trillion": 12,
     "quadrillion": 15,
     "quintillion": 18,
@@ -211,7 +213,7 @@ LABELS = word_set(
     """
     page pages p pp chapter chapters section sections sect subsection subsections
     sec § article articles art figure figures fig figs table tables eq eqs eqn
-    equation equations ref refs appendix annex clause paragraph para paras verse
+    equation equations ref refs appendix annex clause paragraph paragraphs para paras verse
     psalm phase phases grade class type category level stage step lemma theorem
     exhibit route highway interstate flight gate platform channel room apartment apt
     suite floor lot model version ver v week day game games season episode episodes

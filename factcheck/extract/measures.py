@@ -171,6 +171,9 @@ def _is_spaced(tokens: Tokens, j: int) -> bool:
     """Return whether blanks stand about the hyphen before a unit: "an eight - year term"."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     behind = words[j + 2]
+    if words[j + 1] in ("square", "cubic") and behind == "-":
+        # "a 40 - square - mile lake"
+        return words[j + 3] in _SPACED and starts[j + 2] - ends[j + 1] == 1
     return (
         words[j + 1] in _SPACED
         and starts[j] - ends[j - 1] == 1
@@ -206,7 +209,10 @@ def _word(
             parts[-1] += "."
             at += 1
         ends.append(at)
-        if lower[at] in _HYPHENS and tokens.adjacent(at) and tokens.adjacent(at + 1):
+        if lower[at] in _HYPHENS and (
+            (tokens.adjacent(at) and tokens.adjacent(at + 1))
+            or (hyphened and parts[-1] in ("square", "cubic"))
+        ):
             at += 1
         if not lower[at].isalpha():
             break
@@ -217,14 +223,18 @@ def _word(
             key = key.replace(". ", ".", 1)
         found = _WORDS.get(key)
         last = ends[n - 1]
-        if found is None and key[-1] == "." and not tokens.words[last].islower():
+        if key[-1] == "." and not (tokens.words[last].islower() or (found and n > 1)):
             # The point ends the sentence: "7,000 yen. It ..."
-            key, last = key[:-1], last - 1
-            found = _WORDS.get(key)
+            plain = _WORDS.get(key[:-1])
+            if plain is not None:
+                key, last, found = key[:-1], last - 1, plain
         if found is None:
             continue
         if isinstance(found, tuple):
             code, part = found
+            if key == "cts" and lower[last] in ("/", "s"):
+                # Counts of a detector.
+                return None
             if part == 1:
                 return code, last
             rate = _rate(tokens, last, code, numeral)
@@ -256,6 +266,9 @@ def _fits(
     written = tokens.words[k]
     if key in units.LOWER_ONLY and not written.islower():
         return False
+    if key in ("mark", "marks"):
+        # School marks are counted; millions of them are money.
+        return numeral.scaled > 0
     if key == "war":
         return written == "WAR" and numeral.point
     if key in ("bps", "mb") and not (written.islower() and numeral.value > 800):

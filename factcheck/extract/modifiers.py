@@ -160,7 +160,7 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
             if key == "over" and lower[at - 2] in _SPREAD:
                 # "Spread over 7 files": where, not how many more.
                 return None
-            if key == "around" and lower[at] in ("the", "its"):
+            if key in ("around", "about", "up to") and lower[at] in ("the", "its"):
                 # "Around the 6 km loop": a place; but "around the 5% mark".
                 return (
                     None

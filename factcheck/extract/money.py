@@ -41,7 +41,7 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
             if code is not None:
                 return code, i - 2
         code = signs.get(word)
-        if code is None and word in units.CURRENCIES:
+        if code is None and word in units.CURRENCIES and not _is_meeting(tokens, i):
             code = word
         if code is None and word == "PS" and not gap and _is_sum(tokens, i):
             # A pound sign that was lost on the wire.
@@ -96,6 +96,16 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
     ):
         return "USD", i - 5
     return code, i - 1
+
+
+def _is_meeting(tokens: Tokens, i: int) -> bool:
+    """Return whether "COP 26" is a conference rather than so many pesos."""
+    return (
+        tokens.words[i - 1] == "COP"
+        and len(tokens.words[i]) <= 2
+        and tokens.lower[i + 1] not in SCALES
+        and tokens.words[i + 1] not in ("m", "bn", "k")
+    )
 
 
 def _is_sum(tokens: Tokens, i: int) -> bool:

@@ -162,7 +162,9 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
         b, a = drafts[at], drafts[at - 1]
         if a.unit or a.form not in (Form.PLAIN, Form.RANGE) or not b.unit:
             continue
-        if b.money_first and not (a.scaled and b.scaled):
+        if (b.money_first and not (a.scaled and b.scaled)) or _is_share_of(
+            tokens, drafts, at - 1
+        ):
             continue
         if a.counted is not None or b.dimension == "count" or b.form is Form.AGE:
             continue
@@ -218,6 +220,17 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
         a.modifier_first = -2
         if between not in (["to"], ["by"]) and "v" not in "".join(between):
             b.leader = a
+
+
+def _is_share_of(tokens: Tokens, drafts: list[Draft], at: int) -> bool:
+    """Return whether a percentage is of a range: "9% from 30 to 44, and 12% ..."."""
+    return (
+        at > 0
+        and drafts[at].form is Form.RANGE
+        and drafts[at - 1].unit == drafts[at + 1].unit == "percent"
+        and drafts[at].first - drafts[at - 1].last < 4
+        and tokens.lower[drafts[at].first - 1] == "from"
+    )
 
 
 def _pair(tokens: Tokens, drafts: list[Draft]) -> None:

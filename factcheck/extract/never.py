@@ -224,7 +224,9 @@ _STRUCK = word_set(
     """
 )
 _LOCATIVES = word_set("in near at outside around across")
-_GROUPS = word_set("cohort arm trial wave survey stratum quartile tertile quintile war")
+_GROUPS = word_set(
+    "euro expo cup cohort arm trial wave survey stratum quartile tertile quintile war"
+)
 
 
 def _is_where(tokens: Tokens, k: int, noun: Counted) -> bool:

@@ -22,6 +22,20 @@ _MINUSES = "-−–"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _ONE = Decimal(1)
 
+# What is counted by powers of ten alone.
+_PARTICLES = frozenset(
+    {
+        "molecules",
+        "atoms",
+        "photons",
+        "electrons",
+        "protons",
+        "neutrons",
+        "ions",
+        "particles",
+    }
+    | {"erg", "ergs", "cfu"}
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?", re.ASCII)
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", re.ASCII)
@@ -273,6 +287,14 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
                 return _raised(Numeral(_ONE, _ONE, zeros=False, last=j), *power)
             if word == "^":
                 return None
+        if (
+            len(word) < 3
+            and word.isdigit()
+            and tokens.lower[j + 1] in _PARTICLES
+            and tokens.starts[j] - tokens.ends[j - 1] == 1
+        ):
+            # A superscript that was lost: "10 12 molecules".
+            return _raised(Numeral(_ONE, _ONE, zeros=False, last=j), int(word), j + 1)
         if word == "−" and words[j + 1].isdigit():
             gap = tokens.starts[j] - tokens.ends[j - 1]
             # "10−6" runs down: no range.

@@ -141,6 +141,10 @@ def few(tokens: Tokens, i: int) -> Draft | None:
             Decimal(12) if lower[j] == "dozen" else _ONE.scaleb(SCALES.get(lower[j], 2))
         )
         j += 1
+        if lower[j] in SCALES and SCALES[lower[j]] > 2:
+            # "Several hundred million"
+            factor = factor.scaleb(SCALES[lower[j]])
+            j += 1
     last = j
     plain = Numeral(Decimal(2), _ONE, zeros=False, last=j, words=True, scaled=6)
     found = measures.after(tokens, j, plain)
@@ -334,6 +338,21 @@ def multiple(tokens: Tokens, i: int) -> Draft | None:
         ):
             return None
         if lower[i - 1] in ("a", "the"):
+            return None
+    elif word in ("doubles", "triples"):
+        # "The best doubles player", "mixed doubles"
+        if following not in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "to",
+            "from",
+            "every",
+            "almost",
+            "annually",
+        ):
             return None
     elif word.endswith("ing"):
         if following not in ("the", "its", "their", "of", "from", "to", "in"):

@@ -237,6 +237,13 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 _DASHES = frozenset("-–—")
 _ENDS = _DASHES | {"to"}
+# What has a height, a length or a depth: "9 m waves" with a blank are no millions.
+_IN_METRES = word_set(
+    """
+    waves swells seas surges tides breakers walls fences masts cliffs poles trees drops
+    sprints hurdles dives jumps towers ladders trenches pipes cables boats yachts pools
+    """
+)
 # Units of which "m" before them makes millions: "2.3m bpd", "1.2m sq ft".
 _OF_MILLIONS = word_set("bpd boepd kwh mwh tpa")
 
@@ -271,6 +278,7 @@ def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
     if word in ("m", "M", "b", "B"):
         return (
             following.isalpha()
+            and not (word == "m" and gap and following in _IN_METRES)
             and tokens.words[j + 1].islower()
             and (
                 is_plural(following)

@@ -22,6 +22,7 @@ from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
     CHANGES,
     FRACTIONS,
+    MONTHS,
     MULTIPLES,
     ONES,
     SCALES,
@@ -432,6 +433,15 @@ class Reader:
                     or following == "−"
                 ):
                     return True
+            if (
+                following == "/"
+                and bare
+                and tokens.adjacent(j)
+                and not tokens.adjacent(j + 1)
+                and len(tokens.words[i]) <= 3
+            ):
+                # The mark of a footnote: "the Convention, 11/ adopted in 1994".
+                return True
             plain = bare and "," not in tokens.words[i]
             if (
                 draft.point
@@ -470,6 +480,15 @@ class Reader:
                 return True
             if noun is None and not self.cell and never.is_citation(tokens, i, j):
                 return not draft.scaled
+        elif (
+            noun is None
+            and bare
+            and tokens.lower[i - 1] in MONTHS
+            and tokens.words[i - 1][:1].isupper()
+            and not following.isalpha()
+        ):
+            # "On March six,": a day, as some wires write it.
+            return True
         elif draft.value == 1 and noun is None:
             if tokens.lower[i - 1] == "least" and following in language.PAST:
                 # "At least one underwent surgery."

@@ -390,18 +390,18 @@ in am pm as us ps PS st ct pp NM AU au MA Ma Ga ka GA ML GL Ml Gl Da ac tn mo cd
 # --- currencies (ISO 4217): code | adjectives | one/many ... | signs -----------------------
 
 CURRENCIES = """
-USD | US, U.S., American, United States | dollar, buck/bucks, greenback | US$ U.S.$ $ | cent
+USD | US, U.S., American, United States | dollar, dlr, buck/bucks, greenback | US$ U.S.$ $ | cent
 EUR | | euro/euros | € | cent
 GBP | British, UK, U.K. | pound, pound sterling/pounds sterling, quid/quid | £ GB£ | penny/pence
 JPY | Japanese | yen/yen | JP¥ ¥ | sen/sen
 CNY | Chinese | yuan/yuan, renminbi/renminbi | CN¥ RMB RMB¥ 元 | fen/fen
 CHF | Swiss | franc | SFr SFr. Fr. | rappen/rappen
-AUD | Australian, Aussie | dollar | A$ AU$ | cent
-CAD | Canadian | dollar, loonie | C$ CA$ Can$ CDN$ | cent
-NZD | New Zealand | dollar | NZ$ | cent
-HKD | Hong Kong | dollar | HK$ | cent
-SGD | Singapore, Singaporean | dollar | S$ SG$ | cent
-TWD | Taiwan, Taiwanese, New Taiwan | dollar | NT$ |
+AUD | Australian, Aussie | dollar, dlr | A$ AU$ | cent
+CAD | Canadian | dollar, dlr, loonie | C$ CA$ Can$ CDN$ | cent
+NZD | New Zealand | dollar, dlr | NZ$ | cent
+HKD | Hong Kong | dollar, dlr | HK$ | cent
+SGD | Singapore, Singaporean | dollar, dlr | S$ SG$ | cent
+TWD | Taiwan, Taiwanese, New Taiwan | dollar, dlr | NT$ |
 INR | Indian | rupee, indian rupee | ₹ Rs Rs. | paisa/paise
 PKR | Pakistani, Pakistan | rupee | PKRs | paisa/paise
 LKR | Sri Lankan, Sri Lanka | rupee | SLRs | cent
@@ -542,7 +542,7 @@ IEP | Irish | pound, punt/punts | IR£ |
 # Bare words: which currency a word means without an adjective. A word that is not here is
 # a currency only with its adjective, because several share it or it is an ordinary word.
 BARE = """
-dollar USD, buck USD, greenback USD, euro EUR, pound GBP, pound sterling GBP, quid GBP, yen JPY,
+dollar USD, dlr USD, mark DEM, stg/ GBP, buck USD, greenback USD, euro EUR, pound GBP, pound sterling GBP, quid GBP, yen JPY,
 yuan CNY, renminbi CNY, franc CHF, rupee INR, ruble RUB, rouble RUB, hryvnia UAH, hryvnya UAH,
 hryvna UAH, zloty PLN, złoty PLN, koruna CZK, forint HUF, lira TRY, shekel ILS, new shekel ILS,
 sheqel ILS, riyal SAR, toman IRT, dirham AED, won KRW, baht THB, rupiah IDR, ringgit MYR,
@@ -557,7 +557,8 @@ satoshi BTC, new Israeli shekel ILS, crowns/ CZK, dinars/ RSD, shillings/ KES
 
 # Bare words that stand for several currencies: the first is `BARE`'s.
 SHARED = """
-dollar USD AUD CAD NZD HKD SGD TWD JMD FJD LRD NAD ZWL BSD BBD, pound GBP EGP LBP SYP SDG IEP,
+dollar USD AUD CAD NZD HKD SGD TWD JMD FJD LRD NAD ZWL BSD BBD, mark DEM FIM,
+dlr USD AUD CAD NZD HKD SGD TWD, pound GBP EGP LBP SYP SDG IEP,
 franc CHF FRF BEF RWF XOF XAF, rupee INR PKR LKR NPR MUR, ruble RUB BYN, rouble RUB BYN,
 lira TRY ITL LBP, riyal SAR QAR YER OMR, rial IRR OMR YER, dirham AED MAD, won KRW KPW,
 peso MXN ARS CLP COP UYU DOP CUP PHP, manat AZN TMT, krone NOK DKK, krona SEK ISK, yuan CNY,
@@ -567,7 +568,7 @@ dinars RSD DZD IQD JOD KWD TND LYD BHD
 
 # Subunits by their bare word: code and how many make one.
 SUBUNITS = """
-cent USD 100, penny/pence GBP 100, penny/pennies GBP 100, kopeck RUB 100, kopek RUB 100, kopiyka UAH 100,
+cent USD 100, cts/cts USD 100, penny/pence GBP 100, penny/pennies GBP 100, kopeck RUB 100, kopek RUB 100, kopiyka UAH 100,
 paisa/paise INR 100, rappen/rappen CHF 100, grosz/groszy PLN 100, centavo MXN 100, øre/øre DKK 100,
 öre/öre SEK 100, eurocent EUR 100, euro cent EUR 100, US cent USD 100, Australian cent AUD 100,
 Canadian cent CAD 100, fils/fils AED 100, halala SAR 100, kobo/kobo NGN 100, pesewa GHS 100,

@@ -27,8 +27,13 @@ from factcheck.extract.periods.years import stands_free
 
 _TH = "(?:st|nd|rd|th)?"
 
+# What makes a measure of the number behind a month: "In July 9 km were laid".
+_MEASURED = (
+    r" (?:[kcm]m|km2|kg|mph|km/h|per ?cent|pct|million|billion|thousand|mln|bn)\b"
+)
+
 _DAY_AFTER_MONTH = Lazy(
-    rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![%\w]|:\d|[.,]\d{{1,3}}(?!\d))"
+    rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![%\w]|:\d|[.,]\d{{1,3}}(?!\d)|{_MEASURED})"
     rf"(?:(?: ?[-–—] ?| (?:to|through|and|&) )(\d{{1,2}}){_TH}(?![%\w/-]|:\d|[.,]\d{{1,3}}(?!\d)))?"
 )
 
