@@ -90,7 +90,8 @@ def _front_matter(text: str, name: str) -> _Front:
         node = yamltext.load(text[first + 1 : close.start()], name, line=2)
     except RuleError as error:
         front.end = close.end()
-        front.notes.append(f"the front matter is not read: {error}")
+        front.notes.append(f"the front matter is no YAML, and read line by line: {error}")
+        _take(front, _line_by_line(text[first + 1 : close.start()]))
         return front
     if not isinstance(node, yamltext.Mapping):
         return front  # a text between two rules
@@ -99,6 +100,16 @@ def _front_matter(text: str, name: str) -> _Front:
     if isinstance(values, dict):
         _take(front, values)
     return front
+
+
+def _line_by_line(text: str) -> dict[str, object]:
+    """Return what front matter says that is no YAML: "title: The tunnel: costs and dates"."""
+    found: dict[str, object] = {}
+    for line in text.splitlines():
+        key, colon, value = line.partition(":")
+        if colon and key.isidentifier():
+            found.setdefault(key, value.strip().strip("\"'"))
+    return found
 
 
 def _take(front: _Front, values: Mapping[str, object]) -> None:
