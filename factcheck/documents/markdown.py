@@ -90,7 +90,9 @@ def _front_matter(text: str, name: str) -> _Front:
         node = yamltext.load(text[first + 1 : close.start()], name, line=2)
     except RuleError as error:
         front.end = close.end()
-        front.notes.append(f"the front matter is no YAML, and read line by line: {error}")
+        front.notes.append(
+            f"the front matter is no YAML, and read line by line: {error}"
+        )
         _take(front, _line_by_line(text[first + 1 : close.start()]))
         return front
     if not isinstance(node, yamltext.Mapping):

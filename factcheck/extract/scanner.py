@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from factcheck import units
 from factcheck.extract import finish, numerals, periods, phrases, tables
@@ -24,6 +25,7 @@ from factcheck.extract.lexicon import (
     ZERO_NOUNS,
 )
 from factcheck.extract.reader import Reader
+from factcheck.language import markup
 from factcheck.language.tokens import Tokens
 from factcheck.model import Document, Extraction, Form, Mention, Period, Span
 
@@ -245,6 +247,39 @@ _CUES = frozenset(_LEADS) | periods.CUES
 
 def read(document: Document) -> Extraction:
     """Return all mentions and periods of a document, in order."""
+    cleaned = markup.clean(document.text)
+    if cleaned is None:
+        return _read(document)
+    blocks = tuple(
+        replace(block, span=cleaned.made_into(block.span)) for block in document.blocks
+    )
+    found = _read(replace(document, text=cleaned.text, blocks=blocks))
+
+    def placed(mention: Mention) -> Mention:
+        span, noun = cleaned.made_of(mention.span), mention.counted
+        return replace(
+            mention,
+            span=span,
+            surface=document.surface(span),
+            number=cleaned.made_of(mention.number),
+            phrase=cleaned.made_of(mention.phrase),
+            counted=noun and replace(noun, span=cleaned.made_of(noun.span)),
+            pair=mention.pair and cleaned.made_of(mention.pair),
+        )
+
+    def dated(period: Period) -> Period:
+        span = cleaned.made_of(period.span)
+        parts = tuple(map(dated, period.parts))
+        return replace(period, span=span, surface=document.surface(span), parts=parts)
+
+    return Extraction(
+        found.document,
+        tuple(map(placed, found.mentions)),
+        tuple(map(dated, found.periods)),
+    )
+
+
+def _read(document: Document) -> Extraction:
     mentions: list[Mention] = []
     found: list[Period] = []
     headers: tables.Headers | None = None

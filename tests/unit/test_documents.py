@@ -474,10 +474,24 @@ def test_front_matter_describes_the_document():
     assert shape(document) == [("body", "Two ships.")]
 
 
+def test_front_matter_that_is_no_yaml_is_read_line_by_line():
+    text = (
+        '---\ntitle: The tunnel: costs\ndate: "2025-03-01"\nofficial: yes\n'
+        "tags: [a\n---\nTwo ships.\n"
+    )
+    document = parse(text, "a.md")
+    assert document.title == "The tunnel: costs"
+    assert document.date == date(2025, 3, 1)
+    assert document.official
+    assert shape(document) == [("body", "Two ships.")]
+    (note,) = document.notes
+    assert "a.md:2:18: a colon cannot stand here" in note
+
+
 @pytest.mark.parametrize(
     ("text", "blocks", "note"),
     [
-        pytest.param("---\ntitle: [\n---\nTwo.", ["Two."], "not read", id="broken"),
+        pytest.param("---\ntitle: [\n---\nTwo.", ["Two."], "no YAML", id="broken"),
         pytest.param("---\ndate: 1 March\n---\nTwo.", ["Two."], "1 March", id="date"),
         pytest.param(
             "---\nofficial: maybe\n---\nTwo.", ["Two."], "maybe", id="official"
