@@ -281,27 +281,20 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
     """Return whether a word of one text, and not of the other, makes its number another."""
     a, b = x.fact, y.fact
     apart = a.near ^ b.near
+    if apart & _FLOWS:
+        return CHANGE
+    if apart & _LIMITS:
+        return _STANCES[0][1]
+    if x.kind == "ratio" and "poll" in a.words ^ b.words:
+        return SURVEY
+    if (x.path != y.path and (_narrows(x, y) or _narrows(y, x))) or (
+        not restated and _names_a_part(x, y, setting)
+    ):
+        return PART
+    if apart & _ADJUSTED or (not restated and (a.words ^ b.words) & _EXCLUDING):
+        return _PARTS[Part.EXCLUDING]
     mine, yours = spans(a), spans(b)
-    return next(
-        (
-            found
-            for found, holds in (
-                (CHANGE, apart & _FLOWS),
-                (_STANCES[0][1], apart & _LIMITS),
-                (SURVEY, x.kind == "ratio" and "poll" in a.words ^ b.words),
-                (PART, x.path != y.path and (_narrows(x, y) or _narrows(y, x))),
-                (PART, not restated and _names_a_part(x, y, setting)),
-                (
-                    _PARTS[Part.EXCLUDING],
-                    (not restated and (a.words ^ b.words) & _EXCLUDING)
-                    or apart & _ADJUSTED,
-                ),
-                (TIMES, not restated and _other_spans(mine, yours)),
-            )
-            if holds
-        ),
-        None,
-    )
+    return TIMES if not restated and _other_spans(mine, yours) else None
 
 
 def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:
@@ -313,11 +306,14 @@ def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:
 
 def _names_a_part(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether the smaller number is of a name that the other text does not know."""
-    if x.path == y.path or setting.knows_names(x, y) == setting.knows_names(y, x):
+    if x.path == y.path or alike(x, y) > 1:
         return False
-    small, large = (y, x) if setting.knows_names(x, y) else (x, y)
+    known = setting.knows_names(x, y)
+    if known == setting.knows_names(y, x):
+        return False
+    small, large = (y, x) if known else (x, y)
     p, q = small.reading.high, large.reading.low
-    return alike(x, y) < 2 and p is not None and q is not None and p < q  # noqa: PLR2004 no slip
+    return p is not None and q is not None and p < q
 
 
 def _narrows(x: Side, y: Side) -> bool:

@@ -234,9 +234,14 @@ class Setting:
                 side.sentence = total
         self._stories = Stories(self._documents)
         self._weigh = _Weights(counts, total).__getitem__
+        # Facts of one wording share the sets of their words.
+        known: dict[frozenset[str], int] = {}
         for side in self.sides:
-            side.near = self.weigh(side.fact.near)
-            side.words = self.weigh(side.fact.words)
+            for words in (side.fact.near, side.fact.words):
+                if words not in known:
+                    known[words] = self.weigh(words)
+            side.near = known[side.fact.near]
+            side.words = known[side.fact.words]
 
     def _sides(self, document: DocumentFacts) -> Iterable[Side]:
         blocks = document.document.blocks
@@ -392,7 +397,10 @@ class Setting:
     def knows_names(self, side: Side, other: Side) -> bool:
         """Return whether the names in the clause of a fact stand in the other's document."""
         names = side.fact.near & self.names(side.path)
-        return names <= self._words_of(self._documents[other.path])
+        # Names are words: those of the document are looked up before all that it says.
+        return names <= self.names(other.path) or names <= self._words_of(
+            self._documents[other.path]
+        )
 
     def sole_measure(self, a: Side, b: Side) -> bool:
         """Return whether each document has one number of a measure of what both facts name."""
@@ -486,8 +494,8 @@ class Setting:
     def _words_of(self, document: Document) -> frozenset[str]:
         words = self._words.get(document.path)
         if words is None:
-            words = self._words[document.path] = frozenset(
-                filter(None, map(stem, _WORD.findall(document.text.lower())))
+            words = self._words[document.path] = _keys(
+                _WORD.findall(document.text.lower())
             )
         return words
 
