@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
     aligned,
-    matches,
-    search,
+    in_table,
+    pattern,
     segments,
 )
 from factcheck.model import Form, Outcome, Severity, Verdict
@@ -93,39 +95,70 @@ _HINT = re.compile(rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b")
 
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     """Yield whether two values lie as the words between them say."""
-    masked = passage.masked
     values = passage.amounts + passage.kinds.count("p")
     # A single value is held against one in the sentence before: "the number rose to 300".
-    if not values or not passage.says(_PIVOTS if values > 1 else (" to",)):
+    moves = _moves(passage.masked, _PIVOTS if values > 1 else (" to",))
+    if not values or not moves or in_table(passage):
         return
-    if not _HINT.search(masked):
-        return
+    for move in moves:
+        for match in move.spoken:
+            old, new = (Place(passage, int(match[name])) for name in "ab")
+            yield from _judged(old, new, match)
+        reached = move.reached
+        if reached:
+            same = move.text[: reached.start()]
+            told = _antecedent(passage, same, move.before, previous)
+            if told is not None:
+                yield from _judged(told, Place(passage, int(reached["b"])), reached)
+
+
+class _Move(NamedTuple):
+    """What a part of a marked sentence says of a rise or fall.
+
+    Attributes:
+        text: The part.
+        before: The part before it, or None.
+        spoken: Where it names two values.
+        reached: Where it names one, for a value named before, or None.
+    """
+
+    text: str
+    before: str | None
+    spoken: tuple[re.Match[str], ...]
+    reached: re.Match[str] | None
+
+
+@lru_cache(maxsize=4096)
+def _moves(masked: str, pivots: tuple[str, ...]) -> tuple[_Move, ...]:
+    """Return the parts of a marked sentence that tell of a rise or fall between values."""
+    if not any(pivot in masked for pivot in pivots) or not _HINT.search(masked):
+        return ()
+    found = []
     before: str | None = None
     for segment in segments(masked):
         if not _TURNED.search(segment):
-            yield from _spoken(passage, segment)
-            match = search(segment, _NUMBER)
-            if match:
-                old = _antecedent(passage, segment[: match.start()], before, previous)
-                if old is not None:
-                    yield from _judged(old, Place(passage, int(match["b"])), match)
+            spoken = tuple(_spoken(segment))
+            reached = pattern(_NUMBER).search(segment)
+            if spoken or reached:
+                found.append(_Move(segment, before, spoken, reached))
         before = segment
+    return tuple(found)
 
 
-def _spoken(passage: Passage, segment: str) -> Iterator[Outcome]:
+def _spoken(segment: str) -> Iterator[re.Match[str]]:
     seen: set[tuple[str, str]] = set()
-    for match in matches(segment, *_SPEAKS):
-        pair = match["a"], match["b"]
-        if (
-            pair in seen
-            or _goes_on(segment, match)
-            or _turns(segment, match)
-            or _length(segment, match)
-        ):
-            continue
-        seen.add(pair)
-        old, new = (Place(passage, int(slot)) for slot in pair)
-        yield from _judged(old, new, match)
+    for source in _SPEAKS:
+        for match in pattern(source).finditer(segment):
+            pair = match["a"], match["b"]
+            if (
+                pair in seen
+                or _goes_on(segment, match)
+                or _turns(segment, match)
+                or _length(segment, match)
+            ):
+                continue
+            seen.add(pair)
+            yield match
 
 
 def _goes_on(segment: str, match: re.Match[str]) -> bool:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
@@ -137,34 +139,48 @@ class Claim:
     sure: bool
 
 
-def stated(passage: Passage) -> Iterator[Stated]:
-    """Yield the shares of a sentence, in the order of their kinds."""
-    masked = passage.masked
-    for token in TOKEN.finditer(masked):
-        if token["kind"] not in "pf":
-            continue
-        slot = int(token["slot"])
-        mention = passage.mention(slot)
-        if mention.form not in (Form.PLAIN, Form.FRACTION, Form.RATIO):
-            continue
-        reading = _arithmetic.stated(passage, slot)
-        percent = None
-        if mention.unit == "percent":
-            percent = mention.value
-        elif mention.value is not None:
-            reading = _about(mention.value, reading, plain=mention.modifier is None)
-        yield Stated(
-            token.start(),
-            token.end(),
-            reading,
-            _arithmetic.said(passage, slot),
-            Place(passage, slot).evidence(2),
-            percent,
-            slot,
-            mention,
-        )
-    if passage.says(_SIZES):
-        yield from _worded(passage)
+class _Spot(NamedTuple):
+    """Where a share may stand in a marked sentence: a number, or words that tell a fraction."""
+
+    start: int
+    end: int
+    slot: int | None = None
+    hedge: str = ""
+    fraction: str = ""
+
+
+def numbered(passage: Passage, slot: int) -> Stated | None:
+    """Return the share in a slot, or None where no share is."""
+    token = f"<{passage.kinds[slot]}{slot}>"
+    if token[1] not in "pf":
+        return None
+    start = passage.masked.index(token)
+    return _stated(passage, _Spot(start, start + len(token), slot))
+
+
+def _stated(passage: Passage, spot: _Spot) -> Stated | None:
+    slot = spot.slot
+    if slot is None:
+        return _worded(passage, spot)
+    mention = passage.mention(slot)
+    if mention.form not in (Form.PLAIN, Form.FRACTION, Form.RATIO):
+        return None
+    reading = _arithmetic.stated(passage, slot)
+    percent = None
+    if mention.unit == "percent":
+        percent = mention.value
+    elif mention.value is not None:
+        reading = _about(mention.value, reading, plain=mention.modifier is None)
+    return Stated(
+        spot.start,
+        spot.end,
+        reading,
+        _arithmetic.said(passage, slot),
+        Place(passage, slot).evidence(2),
+        percent,
+        slot,
+        mention,
+    )
 
 
 def _about(value: Decimal, reading: Interval, *, plain: bool) -> Interval:
@@ -174,30 +190,29 @@ def _about(value: Decimal, reading: Interval, *, plain: bool) -> Interval:
     return both.scale(_arithmetic.HUNDRED)
 
 
-def _worded(passage: Passage) -> Iterator[Stated]:
-    for match in pattern(rf"(?<= ){_WORDS}").finditer(passage.masked):
-        many, _, size = re.sub("[ -]", " ", match["f"]).rpartition(" ")
-        value = Decimal(_MANY[many] if many else 1) / _SIZES[size.rstrip("s")]
-        where = _where(passage, match["f"])
-        if where is None or value >= _ONE:
-            continue
-        near = Interval.point(value).widen(relative=_TENTH)
-        if pattern(_ABOVE).search(match["hedge"]):
-            near = Interval(value * (1 - _SLACK), _ONE)
-        elif pattern(r"\b(?:less|fewer) than\b").search(match["hedge"]):
-            near = Interval(Decimal(0), value * (1 + _SLACK))
-        elif pattern(_BELOW).search(match["hedge"]):
-            near = Interval(value * (1 - _TENTH), value * (1 + _SLACK))
-        yield Stated(
-            match.start("f"),
-            match.end("f"),
-            near.scale(_arithmetic.HUNDRED),
-            f"{match['hedge']}{match['f']}",
-            _compare.span_evidence(passage.document, where, side=2, outer=passage.span),
-            None,
-            None,
-            None,
-        )
+def _worded(passage: Passage, spot: _Spot) -> Stated | None:
+    many, _, size = re.sub("[ -]", " ", spot.fraction).rpartition(" ")
+    value = Decimal(_MANY[many] if many else 1) / _SIZES[size.rstrip("s")]
+    where = _where(passage, spot.fraction)
+    if where is None or value >= _ONE:
+        return None
+    near = Interval.point(value).widen(relative=_TENTH)
+    if pattern(_ABOVE).search(spot.hedge):
+        near = Interval(value * (1 - _SLACK), _ONE)
+    elif pattern(r"\b(?:less|fewer) than\b").search(spot.hedge):
+        near = Interval(Decimal(0), value * (1 + _SLACK))
+    elif pattern(_BELOW).search(spot.hedge):
+        near = Interval(value * (1 - _TENTH), value * (1 + _SLACK))
+    return Stated(
+        spot.start,
+        spot.end,
+        near.scale(_arithmetic.HUNDRED),
+        f"{spot.hedge}{spot.fraction}",
+        _compare.span_evidence(passage.document, where, side=2, outer=passage.span),
+        None,
+        None,
+        None,
+    )
 
 
 def _where(passage: Passage, words: str) -> Span | None:
@@ -231,22 +246,13 @@ def of_the_part(before: str, after: str) -> bool:
 def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     """Yield what the shares of a sentence are said to be of."""
     passage = group[at]
-    if (
-        "p" not in passage.kinds
-        and "f" not in passage.kinds
-        and not passage.says(_SIZES)
-    ):
-        return
-    for share in stated(passage):
-        masked = passage.masked
-        before, after = masked[: share.start], masked[share.end :]
-        if pattern(_NOT_SHARE).match(after):
-            continue
-        clause = re.split(r"[,;:(>]", before)[-1]
-        if pattern(_CHANGE).search(clause):
-            continue
+    masked = passage.masked
+    for spot in _spots(masked):
+        before, after = masked[: spot.start], masked[spot.end :]
         if pattern(_SENTENCE).match(before):
-            yield from _of_sentence(group, at, share, after)
+            share = _stated(passage, spot)
+            if share is not None:
+                yield from _of_sentence(group, at, share, after)
             continue
         before = _without_limits(passage, before)
         tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
@@ -254,13 +260,41 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
             continue
         link = pattern(_LINK).match(before[tokens[-1].end() :])
         verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
-        if link or verb:
-            rated = bool(link and link["rate"])
-            if of_the_part(before, after):
+        if (link or verb) and not of_the_part(before, after):
+            share = _stated(passage, spot)
+            if share is None:
                 continue
+            rated = bool(link and link["rate"])
             claim = _beside(group, at, int(tokens[-1]["slot"]), share, rated=rated)
             if claim and (link or claim.sure):
                 yield claim
+
+
+@lru_cache(maxsize=4096)
+def _spots(masked: str) -> tuple[_Spot, ...]:
+    """Return where shares may stand, numbers first, but for those that tell a change."""
+    spots: list[_Spot] = []
+    if "<p" in masked or "<f" in masked:
+        spots = [
+            _Spot(token.start(), token.end(), int(token["slot"]))
+            for token in TOKEN.finditer(masked)
+            if token["kind"] in "pf"
+        ]
+    if any(size in masked for size in _SIZES):
+        spots += [
+            _Spot(*match.span("f"), None, match["hedge"], match["f"])
+            for match in pattern(rf"(?<= ){_WORDS}").finditer(masked)
+        ]
+    return tuple(
+        [
+            spot
+            for spot in spots
+            if not pattern(_NOT_SHARE).match(masked[spot.end :])
+            and not pattern(_CHANGE).search(
+                re.split(r"[,;:(>]", masked[: spot.start])[-1]
+            )
+        ]
+    )
 
 
 def _without_limits(passage: Passage, before: str) -> str:

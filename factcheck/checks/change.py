@@ -20,6 +20,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _direction, _margins, _points
 from factcheck.checks._arithmetic import Place
@@ -28,8 +30,6 @@ from factcheck.checks._context import (
     Passage,
     aligned,
     alike,
-    in_table,
-    matches,
     passages,
     pattern,
     runs_backwards,
@@ -185,9 +185,7 @@ def check(
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
             found = list(_told(passage, previous))
-            yield from found
-            if not found and not in_table(passage):
-                yield from _direction.directed(passage, previous)
+            yield from found or _direction.directed(passage, previous)
 
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
@@ -198,26 +196,60 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         return
     if passage.says(_margins.HINTS):
         yield from _margins.compare(passage)
-    if "x" in kinds or search(passage.masked, _SIGN):
+    if "x" in kinds:
         yield from _times(passage)
-        masked = passage.masked
-        if " by " in masked:
-            masked = pattern(_TAIL).sub("", masked)
-        for segment in segments(masked):
-            yield from _within(passage, segment, previous)
+    for part in _parts(passage.masked):
+        yield from _within(passage, part, previous)
+
+
+class _Part(NamedTuple):
+    """A part of a marked sentence that tells of one change.
+
+    Attributes:
+        text: The part.
+        tokens: Its numbers.
+        delta: The change.
+        sign: 1 for a rise, -1 for a fall, 0 where the words leave it open.
+        whole: Whether it is no mere clause, and may go back to the sentence before.
+    """
+
+    text: str
+    tokens: tuple[_Token, ...]
+    delta: _Token
+    sign: int
+    whole: bool
+
+
+@lru_cache(maxsize=4096)
+def _parts(masked: str) -> tuple[_Part, ...]:
+    """Return the parts of a marked sentence that tell of one change each."""
+    if "<x" not in masked and not pattern(_SIGN).search(masked):
+        return ()
+    if " by " in masked:
+        masked = pattern(_TAIL).sub("", masked)
+    return tuple([part for text in segments(masked) for part in _read(text)])
+
+
+def _read(text: str, *, whole: bool = True) -> list[_Part]:
+    tokens = tuple([_token(text, match) for match in TOKEN.finditer(text)])
+    deltas = [token for token in tokens if token.role == "delta"]
+    if len(deltas) == 1:
+        sign = 1 if deltas[0].kind == "x" else _sign(text, deltas[0])
+        return [_Part(text, tokens, deltas[0], sign, whole)]
+    # "Up 6 percent from 310,000, and members recorded 410 sales, 31 more than in 2023."
+    clauses = pattern(_NEXT_CLAUSE).split(text) if deltas else ()
+    if len(clauses) > 1:
+        return [part for clause in clauses for part in _read(clause, whole=False)]
+    return []
 
 
 def _within(
-    passage: Passage, segment: str, previous: Passage | None
+    passage: Passage, part: _Part, previous: Passage | None
 ) -> Iterator[Outcome]:
-    tokens = [_token(segment, match) for match in TOKEN.finditer(segment)]
-    deltas = [token for token in tokens if token.role == "delta"]
+    segment, tokens, delta, sign = part.text, part.tokens, part.delta, part.sign
+    if not part.whole:
+        previous = None
     olds = [token for token in tokens if token.role == "old"]
-    if len(deltas) != 1:
-        yield from _clauses(passage, segment if deltas else "")
-        return
-    delta = deltas[0]
-    sign = 1 if delta.kind == "x" else _sign(segment, delta)
     ranged = None
     if search(segment, _FROM_RANGE):
         ranged = _ranged(passage, olds, delta, sign)
@@ -251,13 +283,6 @@ def _within(
         > _TWO
     )
     yield from _surest(passage, segment, changes, rivals=rivals)
-
-
-def _clauses(passage: Passage, segment: str) -> Iterator[Outcome]:
-    """Up 6 percent from 310,000, and members recorded 410 sales, 31 more than in 2023."""
-    clauses = pattern(_NEXT_CLAUSE).split(segment)
-    for clause in clauses if len(clauses) > 1 else ():
-        yield from _within(passage, clause, None)
 
 
 def _surest(
@@ -407,7 +432,7 @@ def _change(
 def _sign(segment: str, delta: _Token) -> int:
     """Return 1 for a rise, -1 for a fall, 0 where the words leave it open."""
     best, sign = 1000, 0
-    for hint in matches(segment, _SIGN):
+    for hint in pattern(_SIGN).finditer(segment):
         before = hint.end() <= delta.start
         distance = delta.start - hint.end() if before else hint.start() - delta.end
         if distance < best:

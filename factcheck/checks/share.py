@@ -192,9 +192,7 @@ def _changes(masked: str, match: re.Match[str]) -> bool:
 
 
 def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
-    told = next(
-        (s for s in _shares.stated(share.passage) if s.like == share.slot), None
-    )
+    told = _shares.numbered(share.passage, share.slot)
     return _settled(part, whole, told) if told else None
 
 
