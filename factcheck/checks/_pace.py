@@ -107,6 +107,10 @@ _SUCH = (
     r"(?: [a-z'-]+){0,3},? [^<;]{0,40}?\b(?:costs?|comes? to|amounts? to|needs?|takes?|bill of|bill is|bill will be|raises?|brings? in|adds? up to)"
     r"(?: (?:about|some|nearly|a total of|the state|the city|the country))* {t:ce}(?=[.,;)]|$| (?:a year|in all|in total|crowns|euros))"
 )
+PACES = (_FOR_EVERY, _PACES, _PACE_ALONE)
+"""How a sentence begins to tell a pace; one of them stands in each that does."""
+SALES = (_SOLD, _TAKEN)
+"""The same for what was sold."""
 _MOST_AMOUNTS = 3
 _BASES = frozenset({1000, 10_000, 100_000, 1_000_000})
 _RESIDENTS = frozenset({"inhabitant", "resident", "person", "people", "citizen"})

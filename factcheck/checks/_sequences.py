@@ -69,7 +69,7 @@ def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
             return
         anchors = [(a, [Place(passage, w)]) for a, w in _wholes.pairs(passage)] or [
             (a, _wholes.wholes(group, start, a, noun=noun))
-            for a, noun in _wholes.referring(passage)
+            for a, noun in _wholes.referring(passage.masked)
         ]
         if len(anchors) != 1 or len(anchors[0][1]) != 1:
             continue

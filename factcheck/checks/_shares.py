@@ -333,7 +333,7 @@ def _of_sentence(
     if not found:
         found = [
             (Place(before, a), _wholes.wholes(group, at - 1, a, noun=noun))
-            for a, noun in _wholes.referring(before)
+            for a, noun in _wholes.referring(before.masked)
         ]
     if len(found) == 1 and len(found[0][1]) == 1:
         part, wholes = found[0]
@@ -356,7 +356,7 @@ def _beside(
             places = Place(passage, part), (Place(passage, whole),)
             clean = noun is None or _same(places[1][0], noun)
             return Claim(share, *places, sure=clean and len(pairs) == 1)
-    said = dict(_wholes.referring(passage))
+    said = dict(_wholes.referring(passage.masked))
     wholes = _wholes.wholes(group, at, slot, noun=said.get(slot, ""))
     wholes = [each for each in wholes if _larger(each, passage, slot)]
     if not wholes:

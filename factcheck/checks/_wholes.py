@@ -7,6 +7,7 @@ several laws ask what a number is a part of, and this is where they find it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
@@ -14,7 +15,6 @@ from factcheck.checks._context import (
     Passage,
     aligned,
     alike,
-    matches,
     pattern,
     search,
 )
@@ -75,7 +75,6 @@ _SHAPES = (
 )
 # "the eight-storey tower", "300 more than last year"
 _NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
-_HINTS = (" of ", "of ", "includ", "among")
 _INCLUDING = 0
 _SOME = 2  # "240 of them"
 _LOOSE = 5  # "52 of 45 questions"
@@ -110,48 +109,54 @@ _MOST_BEYOND = 10
 
 def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield what is said to be a part, and its whole, in one sentence."""
-    if not passage.says(_HINTS):
-        return
+    for number, *slots in _paired(passage.masked):
+        part, whole = (passage.mention(slot) for slot in slots)
+        if number == _LOOSE and not _close(part, whole):
+            continue
+        if _comparable(part, whole, named=number == _INCLUDING):
+            yield slots[0], slots[1]
+
+
+@lru_cache(maxsize=4096)
+def _paired(masked: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the numbers of a shape, of a part and of its whole, as a marked sentence has them."""
+    found: list[tuple[int, int, int]] = []
     seen: set[tuple[int, int]] = set()
     for number, (hints, source) in enumerate(_SHAPES):
-        if not passage.says(hints):
+        if not any(hint in masked for hint in hints):
             continue
-        for match in matches(passage.masked, source):
+        for match in pattern(source).finditer(masked):
             slots = int(match["a"]), int(match["w"])
-            after = passage.masked[match.end("w") + 1 :]
+            after = masked[match.end("w") + 1 :]
             if slots in seen or pattern(_NO_WHOLE).match(after):
                 continue
             seen.add(slots)
-            part, whole = (passage.mention(slot) for slot in slots)
-            if number == _SOME and (
-                _siblings(passage, *slots) or _is_part(passage, slots[1])
-            ):
-                continue
-            if number == _LOOSE and not _close(part, whole):
-                continue
-            if _comparable(part, whole, named=number == _INCLUDING):
-                yield slots
+            # "Two of the victims ... three of the victims" stand beside each other.
+            if number != _SOME or not pattern(_PART).match(after):
+                found.append((number, *slots))
+    return tuple(found)
 
 
-def referring(passage: Passage) -> Iterator[tuple[int, str]]:
-    """Yield the numbers that are part of what was counted before, and the noun if one is said.
+@lru_cache(maxsize=4096)
+def referring(masked: str) -> tuple[tuple[int, str], ...]:
+    """Return the numbers that are part of what was counted before, and the noun if one is said.
 
     "240 of them" and "of these, 240" have no noun; "240 of the members" has.
+
+    Args:
+        masked: A marked sentence.
     """
-    if not passage.says(_ANAPHORS):
-        return
-    seen = set()
-    for match in matches(
-        passage.masked, _OF_THESE, _SOME_OF_THEM, _ALL_OF_THEM, _OF_NOUN
-    ):
-        slot = int(match["a"])
-        if slot not in seen:
-            seen.add(slot)
-            them = pattern(_APPOSED).search(passage.masked[: match.start("a") - 2])
-            yield (
-                slot,
-                match.groupdict().get("noun") or (them["noun"] if them else ""),
-            )
+    if not any(anaphor in masked for anaphor in _ANAPHORS):
+        return ()
+    found: dict[int, str] = {}
+    for source in (_OF_THESE, _SOME_OF_THEM, _ALL_OF_THEM, _OF_NOUN):
+        for match in pattern(source).finditer(masked):
+            slot = int(match["a"])
+            if slot not in found:
+                them = pattern(_APPOSED).search(masked[: match.start("a") - 2])
+                noun = match.groupdict().get("noun") or (them["noun"] if them else "")
+                found[slot] = noun
+    return tuple(found.items())
 
 
 def wholes(
@@ -215,13 +220,6 @@ def _compared(passage: Passage, slot: int) -> bool:
     if passage.kinds[slot] == "c" and pattern(_IS_PART).match(after):
         return True
     return bool(pattern(_NO_WHOLE).match(after) or pattern(r"\bby $").search(before))
-
-
-def _siblings(passage: Passage, part: int, whole: int) -> bool:
-    """Return whether two parts of one whole are named: "two of the dead ..., five of the dead"."""
-    after = passage.masked.partition(f"<{passage.kinds[part]}{part}>")[2]
-    named = pattern(r"^(?: [a-z]+)? of the (?!total|sum)").match(after)
-    return named is not None and _is_part(passage, whole)
 
 
 def _is_part(passage: Passage, slot: int) -> bool:

@@ -46,7 +46,7 @@ def check(
                 for part, whole in _wholes.pairs(passage):
                     told = _told(Place(passage, part), Place(passage, whole))
                     found.setdefault(part, []).append(told)
-            for slot, noun in _wholes.referring(passage):
+            for slot, noun in _wholes.referring(passage.masked):
                 if slot not in found and not in_table(passage):
                     wholes = _wholes.wholes(group, at, slot, noun=noun)
                     if len(wholes) == 1:

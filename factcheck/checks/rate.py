@@ -20,6 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _pace, _products, _unit_rates
 from factcheck.checks._arithmetic import Place
@@ -135,7 +137,7 @@ def check(
     """Yield whether each rate gives the amount that is stated."""
     for group in passages(documents):
         for at, passage in enumerate(group):
-            if in_table(passage) or len(passage.items) < 2:  # noqa: PLR2004  a rate needs two
+            if len(passage.items) < 2 or in_table(passage):  # noqa: PLR2004  a rate needs two
                 continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
@@ -149,15 +151,15 @@ def _found(
     passage: Passage, before: Passage | None, after: Passage | None
 ) -> list[Outcome]:
     found = []
-    rated = "r" in passage.kinds or passage.says(_PERS)
-    if passage.says(_SHARINGS):
+    ways = _ways(passage.masked)
+    if ways.shared:
         found += _shared_out(passage)
-    if "each" in passage.masked or passage.says(_EACHES):
+    if ways.each:
         found += _each(passage, after)
         found += _each_of_them(passage, before, after)
         found += _every(passage, before, after)
         found += _apiece(passage)
-    if rated:
+    if ways.rated:
         found += _per(passage, before)
         found += _pace.for_every(passage, after)
         found += _pace.paces(passage)
@@ -169,11 +171,40 @@ def _found(
         found += _pace.flow(passage, before)
     if "f" in passage.kinds:
         found += _pace.density(passage, before)
-    if before is not None and passage.says(_SUCHLIKE):
+    if ways.such:
         found += _pace.granted(passage, before)
-    if passage.says(_SALES):
+    if ways.sold:
         found += _pace.sold(passage, before)
     return found
+
+
+class _Ways(NamedTuple):
+    """Which ways of telling a rate a sentence may have, by a first look."""
+
+    shared: bool
+    each: bool
+    rated: bool
+    such: bool
+    sold: bool
+
+
+@lru_cache(maxsize=4096)
+def _ways(masked: str) -> _Ways:
+    """Return which ways of telling a rate a marked sentence may have."""
+
+    def says(*words: str) -> bool:
+        return any(word in masked for word in words)
+
+    def has(*sources: str) -> bool:
+        return any(search(masked, source) for source in sources)
+
+    return _Ways(
+        shared=says("shared", "divided", "split") and has(_SHARED_OUT),
+        each=says("each", *_EACHES) and has(*_EACH, _EACH_ALONE, _EVERY, *_APIECE),
+        rated=says("<r", *_PERS) and has(_PER, _PER_UNIT, *_pace.PACES),
+        such=says("> such", "> eligible", "> qualifying", "> of th"),
+        sold=says(*_SALES) and has(*_pace.SALES),
+    )
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
@@ -350,8 +381,6 @@ _PERS = (
     " per ", "for each", "for every", "to each", "to every", " a head", " a person",
     "in every", "on every", "of every", ", or ", " a day", " a week", " a month", " a year", " an hour",
 )  # fmt: skip
-_SHARINGS = ("shared", "divided", "split")
-_SUCHLIKE = ("> such", "> eligible", "> qualifying", "> of th")
 _SALES = (
     "brought in",
     "took in",
