@@ -66,6 +66,7 @@ _NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
 # Dates that stand in a row without a year.
 _STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
 _PAIR = 2
+_PERIODS = frozenset("dqkw")
 
 
 def say(
@@ -106,6 +107,8 @@ def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
 
 def _point(passage: Passage) -> tuple[dt.date, Place] | None:
     """Return the one date and the one amount of a line."""
+    if _PERIODS.isdisjoint(passage.kinds):
+        return None
     ends = [end for item in passage.items if (end := _end(item))]
     if len(ends) != 1:
         return None

@@ -74,7 +74,8 @@ def check(
             if other is not None and fact.mention.span.start < other.mention.span.start:
                 yield from _judge(facts, fact, other)
         for fact, other in pairwise(facts.facts):
-            if fact.mention.unit == other.mention.unit:
+            mention = fact.mention
+            if mention.dimension in _CONVERTED and mention.unit == other.mention.unit:
                 yield from _same_unit(facts, fact, other)
 
 
@@ -142,7 +143,7 @@ def _elsewhere(facts: DocumentFacts, a: Mention, b: Mention) -> bool:
 def _same_unit(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
     """Yield a conflict for "1,000 miles (1,600 miles)": a conversion with one unit twice."""
     a, b = fact.mention, other.mention
-    if a.dimension not in _CONVERTED or a.value is None or b.value is None:
+    if a.value is None or b.value is None:
         return
     text = facts.document.text
     if text[a.span.end : b.span.start].strip() != "(" or text[b.span.end] != ")":

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare, _tallies
@@ -157,6 +158,7 @@ _COMPARING = (
     " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
     "overt", "above", "up from", "pass", "past", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
+_RANKING = ("est", "most", "ahead of", "leads", "in front", "low of", "mum")
 _FEWEST_ROWS = 3
 _PAIR = 2
 
@@ -181,16 +183,28 @@ def check(
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
-    if passage.says(_COUNTING):
+    counts, compares, ranks = _ways(passage.masked)
+    if counts:
         found = list(_tallies.running(passage))
         yield from found or _tallies.tallied(passage)
     if passage.amounts + passage.kinds.count("p") < _PAIR:
         return
-    if passage.says(_COMPARING):
+    if compares:
         yield from _compared(passage)
-    if passage.says(("est", "most", "ahead of", "leads", "in front", "low of", "mum")):
+    if ranks:
         yield from _ranked(passage)
-        yield from _extremes(passage)
+        for match in _extremes(passage.masked):
+            yield from _pair(passage, match, larger=True)
+
+
+@lru_cache(maxsize=4096)
+def _ways(masked: str) -> tuple[bool, bool, bool]:
+    """Return whether a marked sentence may count up, compare, or rank."""
+    counts, compares, ranks = (
+        any(word in masked for word in words)
+        for words in (_COUNTING, _COMPARING, _RANKING)
+    )
+    return counts, compares, ranks
 
 
 # Comparisons in words.
@@ -215,16 +229,20 @@ def _ranked(passage: Passage) -> Iterator[Outcome]:
         yield from _pair(passage, match, larger=True, ranked=True)
 
 
-def _extremes(passage: Passage) -> Iterator[Outcome]:
+@lru_cache(maxsize=4096)
+def _extremes(masked: str) -> tuple[re.Match[str], ...]:
     """The youngest was 19 and the oldest 34."""
+    found = []
     for least, most, kinds in _EXTREMES:
-        if not passage.says((*least.split("|"), least.partition("(")[0])):
+        words = (*least.split("|"), least.partition("(")[0])
+        if not any(word in masked for word in words):
             continue
         for source in (_LEAST_TO_MOST, _MOST_TO_LEAST):
-            words = {"least": least, "most": most, "kinds": kinds}
-            match = search(passage.masked, source % words)
+            told = {"least": least, "most": most, "kinds": kinds}
+            match = pattern(source % told).search(masked)
             if match and _of_a_kind(match):
-                yield from _pair(passage, match, larger=True)
+                found.append(match)
+    return tuple(found)
 
 
 def _of_a_kind(match: re.Match[str]) -> bool:

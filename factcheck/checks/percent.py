@@ -137,7 +137,7 @@ def check(
 def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     slots = _percentages(passage)
     # Half of the land is forest, 38 percent farmland and the remaining 22 percent built up.
-    if re.search(_REST, passage.masked):
+    if "<f" in passage.masked and re.search(_REST, passage.masked):
         slots += [
             slot
             for slot, item in enumerate(passage.items)
@@ -150,11 +150,14 @@ def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         return
     total = _arithmetic.total_of([_percent(passage.mention(slot)) for slot in slots])
     places = [Place(passage, slot) for slot in slots]
-    exclusive = _exclusive(passage, previous, slots)
     if total.meets(Interval(_ALL - _SLACK, _ALL + _SLACK)):
-        if exclusive or len(slots) > _FEWEST:
+        if len(slots) > _FEWEST or _exclusive(passage, previous, slots):
             yield _told(places, total, Verdict.AGREE)
-    elif total.low is not None and total.low > _ALL + _SLACK and exclusive:
+    elif (
+        total.low is not None
+        and total.low > _ALL + _SLACK
+        and _exclusive(passage, previous, slots)
+    ):
         yield _told(places, total, Verdict.CONFLICT)
 
 

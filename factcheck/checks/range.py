@@ -180,9 +180,6 @@ def _are_two_things(masked: str, match: re.Match[str]) -> bool:
 
 def _bounded(passage: Passage) -> Iterator[Outcome]:
     """No fewer than 45 and no more than 60."""
-    bounds = {item.mention.modifier for item in passage.items if isinstance(item, Fact)}
-    if not (bounds & _LOWER and bounds & _UPPER):
-        return
     for match in matches(passage.masked, _BOUNDS):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
