@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -63,6 +64,43 @@ def test_two_long_documents_of_one_wording_are_not_compared_fact_by_fact(templat
     sides, pairs = compared([text, text])
     assert sides == 1200
     assert pairs < 10 * sides
+
+
+def copied(read, n_documents, n_facts):
+    """Documents of many facts, copies of some that were read, with other numbers."""
+    for at in range(n_documents):
+        path = f"{at:05}.txt"
+        facts = []
+        for index in range(n_facts):
+            fact = read.facts[index % len(read.facts)]
+            value = Decimal(index + 1001 + at)
+            mention = replace(fact.mention, document=path, value=value)
+            facts.append(replace(fact, mention=mention, index=index))
+        yield replace(
+            read, document=replace(read.document, path=path), facts=tuple(facts)
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("template", "n_documents", "n_facts"),
+    [
+        pytest.param(FOUND, 5_000, 20, id="many documents of the same farms"),
+        pytest.param(FOUND, 10, 10_000, id="few long documents"),
+        pytest.param(TOLL, 1, 100_000, id="one document of tolls"),
+    ],
+)
+def test_of_a_hundred_thousand_mentions_each_meets_few(template, n_documents, n_facts):
+    lines = [
+        template.format(name=letters(n), number=n + 1001)
+        for n in range(min(n_facts, 5_000))
+    ]
+    read = bound("\n\n".join(["On the plain of Arle.", *lines]), "a.txt")
+    assert len(read.facts) == len(lines)
+    setting = Setting(list(copied(read, n_documents, n_facts)))
+    assert len(setting.sides) == 100_000
+    met = sum(1 for pairs in clusters._candidates(setting) for _ in pairs)
+    assert met < 100 * len(setting.sides)
 
 
 def test_a_sentence_is_read_once_for_all_documents_that_tell_it():
