@@ -111,6 +111,8 @@ def excuse(
     found = _in_words(a, b)
     if found is None and not event and not setting.summarises(a, b):
         found = _of_scope(a, b, setting, restated=restated)
+    if found is None and (setting.has_been(a, b) or setting.has_been(b, a)):
+        return EARLIER
     found = found or _of_places(a, b, setting) or _of_strangers(a, b, setting)
     if found is None and not event and alike(a, b) < 2:  # noqa: PLR2004 no slip
         found = _of_state(a, b, setting)
@@ -370,7 +372,8 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
         setting.is_aftershock(x) or setting.is_aftershock(y)
     ):
         return AFTERSHOCK
-    if not setting.same_day(x, y) and not _falls(x, y, setting):
+    later = not setting.same_day(x, y) and not _falls(x, y, setting)
+    if later or _rises(x, y, setting) or _rises(y, x, setting):
         return REVISED
     mine, yours = frozenset(a.scope), frozenset(b.scope)
     if bool(mine) != bool(yours) or (mine and not mine & yours):
@@ -401,6 +404,21 @@ def _falls(x: Side, y: Side, setting: Setting) -> bool:
     return (
         after.fact.motion is Motion.TO
         and not after.fact.near.isdisjoint(_RISEN)
+        and low is not None
+        and high is not None
+        and high < low
+    )
+
+
+def _rises(now: Side, other: Side, setting: Setting) -> bool:
+    """Return whether a toll "rose to" more than a report says of which no day is known."""
+    if setting.date(now) is not None and setting.date(other) is not None:
+        return False
+    low, high = now.reading.low, other.reading.high
+    return (
+        now.fact.motion is Motion.TO
+        and other.fact.motion is None
+        and not now.fact.near.isdisjoint(_RISEN)
         and low is not None
         and high is not None
         and high < low

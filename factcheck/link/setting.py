@@ -218,6 +218,7 @@ class Setting:
         self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
         self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
         self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
+        self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self.sides: list[Side] = []
         counts: Counter[str] = Counter()
         total = 0
@@ -232,6 +233,8 @@ class Setting:
                     counts.update(side.fact.words)
                     total += 1
                 side.sentence = total
+                if side.fact.motion is Motion.FROM:
+                    self._before.setdefault(total, []).append(side)
         self._stories = Stories(self._documents)
         self._weigh = _Weights(counts, total).__getitem__
         # Facts of one wording share the sets of their words.
@@ -283,6 +286,22 @@ class Setting:
             return True
         late, day = (b, first) if first < second else (a, second)
         return day in self._told_on(late)
+
+    def has_been(self, now: Side, other: Side) -> bool:
+        """Return whether the sentence of a number says that it was another before.
+
+        "Four are missing, down from six", beside six in a report that is no later.
+        """
+        found = self._before.get(now.sentence)
+        if not found or now.fact.motion is Motion.FROM:
+            return False
+        first, second = self.date(now), self.date(other)
+        if first is not None and second is not None and first < second:
+            return False
+        return any(
+            side.kind == other.kind and side.reading.meets(other.reading)
+            for side in found
+        )
 
     def _told_on(self, side: Side) -> set[dt.date]:
         """Return the days of which a sentence says that it was so then, or told then."""
