@@ -83,7 +83,7 @@ def check_examples(
     ] = False,
 ) -> None:
     """Run the examples of rules."""
-    rules = _loaded(paths, config)
+    rules = _own(paths, config)
     results = list(ruleset.run_examples(rules, pipeline.run_texts))
     for result in results:
         if not result.passed:
@@ -113,7 +113,7 @@ def _gaps(loaded: RuleSet) -> Iterator[str]:
 def validate(paths: RulePaths = None, *, config: options.ConfigFile = None) -> None:
     """Check rules without any document."""
     try:
-        rules = _loaded(paths, config)
+        rules = _own(paths, config)
     except RuleError as error:
         for problem in error.problems:
             _say(_pointed(problem))
@@ -304,6 +304,20 @@ def schema_file(name: str) -> Path:
 def _loaded(paths: list[str] | None, config: str | None) -> RuleSet:
     settled = settings.load(Path(config) if config else None)
     return inputs.rules(paths or (), settled) or ruleset.load()
+
+
+def _own(paths: list[str] | None, config: str | None) -> RuleSet:
+    """Return the rules to check; none at all is never a pass.
+
+    Raises:
+        UsageError: If neither the command nor the settings name any.
+    """
+    found = inputs.rules(paths or (), settings.load(Path(config) if config else None))
+    if found is None:
+        raise UsageError(
+            "there is no rule: name rule files, or `rules` in the settings"
+        )
+    return found
 
 
 def _say(text: str) -> None:

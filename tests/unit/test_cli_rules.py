@@ -232,3 +232,13 @@ def test_the_report_has_a_schema_to_print(capsys):
     assert '"title": "factcheck report"' in capsys.readouterr().out
     assert main(["schema", "reprot"]) == USAGE
     assert "did you mean 'report'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["validate", "test"])
+def test_no_rule_at_all_is_never_a_pass(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTCHECK_CONFIG", raising=False)
+    assert main([command]) == USAGE
+    assert "there is no rule: name rule files" in capsys.readouterr().err
+    (tmp_path / ".factcheck.yaml").write_text("packs: [finance]")
+    assert main([command]) == CLEAN
