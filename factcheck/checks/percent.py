@@ -3,7 +3,8 @@
 What it does:
     Adds up the percentages that a sentence or a list gives for parts of one whole which
     exclude each other (age groups, answers of which one could be picked, yes and no), and
-    looks for shares of a group that are above 100 percent.
+    looks for shares of a group that are above 100 percent, and for the one row of a table
+    whose shares do not come to 100 percent as those of all other rows do.
 
 Why it matters:
     One of the shares is wrong, or people could give several answers and the text should
@@ -20,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, _rows
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -28,6 +29,7 @@ from factcheck.checks._context import (
     passages,
     pattern,
 )
+from factcheck.checks._tables import tables
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -132,6 +134,9 @@ def check(
             told = list(_sums(passage, previous))
             yield from told or _across(group, at)
             yield from _over(passage)
+    for document in documents:
+        for table in tables(document):
+            yield from _rows.told(table)
 
 
 def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
