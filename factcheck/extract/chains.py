@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck import units
 from factcheck.extract import compound, counted, neighbours, never
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import CHANGES
@@ -314,12 +315,14 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     if a.value is None or b.value is None:
         raise AssertionError
     # "£50-£100 a head"
-    rate = a.money_first and b.unit.startswith(f"{a.unit} / ")
+    opened = neighbours.opened(tokens, a)
+    rate = b.unit.startswith(f"{a.unit} / ") and (
+        a.money_first or (opened != "" and a.unit in units.CURRENCIES)
+    )
     if a.unit and b.unit and a.unit != b.unit and not rate:
         return None
     if a.form is Form.AGE and not b.unit and b.number_last == b.last:
         b.unit, b.dimension = a.unit, a.dimension
-    opened = neighbours.opened(tokens, a)
     if (
         a.unit
         and not b.unit

@@ -94,6 +94,8 @@ _FINITE: Final = word_set(
 _MANNERS: Final = word_set(
     "class body phase fold step stage level layer component factor dimension term tier probe mode state sample gauge caliber calibre"
 )
+# "One step closer": how near, no noun.
+_NEARING: Final = word_set("closer nearer further farther ahead away")
 _TAILS: Final = word_set("odd plus some ish")
 
 
@@ -265,6 +267,8 @@ def _phrase(tokens: list[_Token], first: int, *, one: bool) -> Counted | None:
     if head < 0:
         return _elided(tokens, first)
     token = tokens[head]
+    if tokens[first].is_capitalised and _labels(tokens, first, head):
+        return None
     end = token.end
     if token.lower in _PAIRS and head + 2 < len(tokens):
         joint, other = tokens[head + 1], tokens[head + 2]
@@ -283,6 +287,14 @@ def _phrase(tokens: list[_Token], first: int, *, one: bool) -> Counted | None:
             if t.lower[0].isalnum() and t.lower not in _JOINING
         ),
     )
+
+
+def _labels(tokens: list[_Token], first: int, head: int) -> bool:
+    """Return whether a capitalised phrase names what comes: "vs 48,000 Sales 9.5 mln"."""
+    if tokens[first].lower in _NUMBERS:
+        return True
+    behind = tokens[head + 1].text if head + 1 < len(tokens) else ""
+    return behind[:1].isdigit() and ("," in behind or "." in behind)
 
 
 def _plural_head(tokens: list[_Token], first: int) -> int:
@@ -342,7 +354,7 @@ def _singular_head(tokens: list[_Token], first: int) -> int:
         if part is _Part.BETWEEN:
             continue
         lower = tokens[i].lower
-        if lower in lexicon.PAST or (noun >= 0 and _verbal(lower)):
+        if lower in lexicon.PAST or lower in _NEARING or (noun >= 0 and _verbal(lower)):
             break
         if lower in _PLACING:
             # "One near a gate", "one man inside a mill": a place, no noun.

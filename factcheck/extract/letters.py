@@ -101,7 +101,8 @@ def is_symbol(
     if not spaced:
         if symbol == "s":
             # "20s" is a decade, or people of that age; but "3m 20s" is a time.
-            return (
+            # "The 6-3/8s of 2031" are bonds.
+            return not numeral.fraction and (
                 numeral.point
                 or int(numeral.value) % 10 != 0
                 or (

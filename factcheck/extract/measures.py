@@ -266,6 +266,14 @@ def _fits(
     written = tokens.words[k]
     if key in units.LOWER_ONLY and not written.islower():
         return False
+    if (
+        tokens.lower[k + 1] == "ago"
+        and not hyphened
+        and numeral.value > 1
+        and key in _SPACED
+    ):
+        # "275,000 week ago"
+        return False
     if key in ("mark", "marks"):
         # School marks are counted; millions of them are money.
         return numeral.scaled > 0
@@ -326,6 +334,10 @@ def _symbol(
         "mm",
         "mph",
         "°",
+        "bpd",
+        "kWh",
+        "MWh",
+        "GWh",
     ):
         return None
     term = symbols.term(tokens, k)

@@ -23,6 +23,9 @@ _STRONG = frozenset(
 )
 
 
+_OVER = frozenset({"over", "under", "above", "below"})
+
+
 def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
     """Return the modifier before token `i`, and its first token, or None.
 
@@ -43,7 +46,10 @@ def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
             match = _longest(lower, at)
             if match is not None:
                 modifier, first = match
-                if modifier is None:
+                if modifier is None or (
+                    word in _OVER and at == i - 1 and lower[at] in ("a", "an")
+                ):
+                    # "Under a 30-day truce"
                     return found
                 if found is None or (modifier in _STRONG and found[0] not in _STRONG):
                     found = modifier, first
@@ -186,6 +192,15 @@ def _afterthought(lower: list[str], j: int) -> tuple[Modifier, int] | None:
     return None
 
 
+# Behind these "plus" adds: "101 plus interest".
+_ADDED = word_set(
+    """
+    a an the other another accrued interest tax taxes vat expenses costs fees postage
+    shipping bonuses tips benefits one two three four five six
+    """
+)
+
+
 def after(tokens: Tokens, j: int) -> tuple[Modifier, int] | None:
     """Return the modifier that begins at token `j`, and the token after it, or None."""
     lower = tokens.lower
@@ -217,7 +232,7 @@ def after(tokens: Tokens, j: int) -> tuple[Modifier, int] | None:
         ):
             # "12 at least 5 of them": it belongs to what follows.
             return None
-        if key == "plus" and lower[j + 1] in ("a", "an", "the", "other", "another"):
+        if key == "plus" and lower[j + 1] in _ADDED:
             return None
         return modifier, j + n
     return None

@@ -552,7 +552,7 @@ rand ZAR, naira NGN, cedi GHS, birr ETB, metical MZN, kwanza AOA, pataca MOP, bi
 deutsche mark DEM, deutschmark DEM, deutschemark DEM, peseta ESP, guilder NLG, escudo PTE,
 markka FIM, drachma GRD, schilling ATS, special drawing right XDR, CFA franc XOF, kronor/ SEK,
 rial IRR, reais/ BRL, lev BGN, leva/ BGN, manat AZN, ngultrum BTN, loonie CAD, krona SEK, krone NOK,
-satoshi BTC, new Israeli shekel ILS, crowns/ CZK, dinars/ RSD, shillings/ KES
+satoshi BTC, new Israeli shekel ILS, crowns/ CZK, lire/ ITL, dinars/ RSD, shillings/ KES
 """
 
 # Bare words that stand for several currencies: the first is `BARE`'s.

@@ -3606,6 +3606,7 @@ CURRENCY_WORDS: dict[str, str] = {
     'libyan dinars': 'LYD',
     'lira': 'TRY',
     'liras': 'TRY',
+    'lire': 'ITL',
     'loonie': 'CAD',
     'loonies': 'CAD',
     'macanese pataca': 'MOP',
