@@ -298,6 +298,18 @@ def _share_scale(a: Draft, b: Draft) -> None:
         a.scaled = b.scaled
 
 
+def _is_near(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether "16 dollars to 17 dollars a share" can be a range, no change."""
+    before = tokens.lower[a.first - 1]
+    return (
+        a.value is not None
+        and b.value is not None
+        and a.value < b.value < 5 * a.value
+        and before not in CHANGES
+        and before not in ("by", "up", "down")
+    )
+
+
 def _is_elliptical(tokens: Tokens, a: Draft, b: Draft) -> bool:
     """Return whether thousands are said once: "12-15,000 storks"."""
     first, second = tokens.words[a.number_last - 1], tokens.words[b.number_last - 1]
@@ -317,7 +329,8 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     # "£50-£100 a head"
     opened = neighbours.opened(tokens, a)
     rate = b.unit.startswith(f"{a.unit} / ") and (
-        a.money_first or (opened != "" and a.unit in units.CURRENCIES)
+        a.money_first
+        or (a.unit in units.CURRENCIES and (opened != "" or _is_near(tokens, a, b)))
     )
     if a.unit and b.unit and a.unit != b.unit and not rate:
         return None

@@ -65,6 +65,7 @@ _WHOM: Final = word_set("them us whom which you these those")
 _NUMBERS: Final = word_set(
     "two three four five six seven eight nine ten eleven twelve twenty dozen hundred"
 )
+_SCALES: Final = word_set("mln million bln billion bn")
 _OR_SO: Final = word_set("so more fewer less thereabouts")
 # Capitals that are no pronouns.
 _ACRONYMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
@@ -293,8 +294,12 @@ def _labels(tokens: list[_Token], first: int, head: int) -> bool:
     """Return whether a capitalised phrase names what comes: "vs 48,000 Sales 9.5 mln"."""
     if tokens[first].lower in _NUMBERS:
         return True
-    behind = tokens[head + 1].text if head + 1 < len(tokens) else ""
-    return behind[:1].isdigit() and ("," in behind or "." in behind)
+    behind = [token.lower for token in tokens[head + 1 : head + 3]]
+    return (
+        bool(behind)
+        and behind[0][0].isdigit()
+        and ("," in behind[0] or "." in behind[0] or behind[-1] in _SCALES)
+    )
 
 
 def _plural_head(tokens: list[_Token], first: int) -> int:

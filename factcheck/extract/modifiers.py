@@ -39,7 +39,12 @@ def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
         word = lower[at - 1]
         if not word or at <= 0:
             break
-        if word == "." and lower[at - 2] in ("approx", "ca", "c", "max", "min", "est"):
+        if (
+            word == "."
+            and lower[at - 2] in ("approx", "ca", "c", "max", "min", "est")
+            # "B.C." is an era.
+            and not (lower[at - 3] == "." and tokens.adjacent(at - 2))
+        ):
             at -= 1
             word = lower[at - 1]
         if word in BEFORE_LAST:

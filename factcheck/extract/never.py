@@ -429,8 +429,13 @@ def is_heading(tokens: Tokens, i: int, j: int) -> bool:
         and len(tokens.words[i]) <= 5
         and tokens.words[j][:1].isupper()
         and tokens.words[j][1:2].islower()
-        and tokens.text.count(" ", tokens.starts[i], tokens.ends[j] + 80) < _N_HEADING
-        and "." not in tokens.words[j:]
+    ) and (
+        # A numbered paragraph: "6.1 During the session, ..."
+        tokens.lower[j] in language.FUNCTION_WORDS
+        or (
+            tokens.text.count(" ", tokens.starts[i], tokens.ends[j] + 80) < _N_HEADING
+            and "." not in tokens.words[j:]
+        )
     )
 
 

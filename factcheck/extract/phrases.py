@@ -291,6 +291,9 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
     return None
 
 
+_DOUBLED = word_set("the its their his her to from every almost annually")
+
+
 def multiple(tokens: Tokens, i: int) -> Draft | None:
     """Return "twice", "doubled", "threefold" as a multiple, or None."""
     lower = tokens.lower
@@ -341,18 +344,7 @@ def multiple(tokens: Tokens, i: int) -> Draft | None:
             return None
     elif word in ("doubles", "triples"):
         # "The best doubles player", "mixed doubles"
-        if following not in (
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "to",
-            "from",
-            "every",
-            "almost",
-            "annually",
-        ):
+        if following not in _DOUBLED:
             return None
     elif word.endswith("ing"):
         if following not in ("the", "its", "their", "of", "from", "to", "in"):

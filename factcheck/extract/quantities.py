@@ -131,7 +131,7 @@ def _leading_point(tokens: Tokens, i: int) -> Numeral | None:
     ):
         return None
     part = tokens.words[i]
-    if not part.isascii():
+    if not part.isascii() or _is_calibre(tokens, i):
         return None
     value = Decimal(f"0.{part}")
     return Numeral(
@@ -141,6 +141,22 @@ def _leading_point(tokens: Tokens, i: int) -> Numeral | None:
         last=i + 1,
         mantissa=value,
         point=True,
+    )
+
+
+_GUNS = word_set(
+    """
+    magnum rifle rifles round rounds revolver revolvers pistol pistols handgun handguns
+    ammunition cartridge cartridges bullet bullets winchester semi calibre caliber
+    """
+)
+
+
+def _is_calibre(tokens: Tokens, i: int) -> bool:
+    """Return whether ".308" names a gun or what it shoots: "a .308 rifle"."""
+    return len(tokens.words[i]) > 1 and (
+        tokens.lower[i + 1] in _GUNS
+        or (tokens.words[i + 1] == "-" and tokens.lower[i + 2] in _GUNS)
     )
 
 
@@ -351,42 +367,12 @@ _EVERY = word_set(
     a an per each every /
     """
 )
-_TIMES = frozenset(
-    [
-        "as",
-        "the",
-        "more",
-        "higher",
-        "larger",
-        "greater",
-        "bigger",
-        "its",
-        "that",
-        "what",
-        "their",
-        "his",
-        "her",
-        "faster",
-        "longer",
-        "lower",
-        "smaller",
-        "worse",
-        "better",
-        "stronger",
-        "heavier",
-        "denser",
-        "quicker",
-        "earnings",
-        "sales",
-        "revenue",
-        "revenues",
-        "ebitda",
-        "book",
-        "profit",
-        "profits",
-        "normal",
-        "hotter",
-    ]
+_TIMES = word_set(
+    """
+    as the more higher larger greater bigger its that what their his her faster longer
+    lower smaller worse better stronger heavier denser quicker earnings sales revenue
+    revenues ebitda book profit profits normal hotter
+    """
 )
 
 
@@ -459,21 +445,10 @@ def magnitude(tokens: Tokens, draft: Draft) -> bool:
     return True
 
 
-_SPANS_OF_TIME = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "fortnight",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "century",
-    ]
+_SPANS_OF_TIME = word_set(
+    """
+    second minute hour day night week fortnight month quarter year decade century
+    """
 )
 
 
@@ -520,6 +495,9 @@ def _slashed(tokens: Tokens, i: int, value: Decimal) -> Draft | None:
     top, bottom = int(words[i]), int(words[i + 2])
     j = i + 3
     if words[j] == "/" or (words[i - 1] == "/" and tokens.adjacent(i)):
+        return None
+    if never.is_label(tokens, i, bare=True, measured=False):
+        # "Resolution 31/144 of the council"
         return None
     if never.is_identifier(tokens, i) or (
         tokens.adjacent(j) and words[j][:1].isalnum() and words[j] != "in"

@@ -53,6 +53,7 @@ _JOINERS = word_set(
     """
 )
 _COUNTING = frozenset({Form.PLAIN, Form.VAGUE, Form.RANGE, Form.RATIO, Form.FRACTION})
+_QUARTERS = frozenset({"half", "quarter"})
 _MIXED_UNITS = word_set(
     """
     more additional further extra full consecutive straight whole long short
@@ -288,7 +289,7 @@ class Reader:
                 return (
                     period.kind == "time"
                     and not draft.unit
-                    and tokens.text[end : period.span.start] in (" or ", " and ")
+                    and tokens.text[end : period.span.start] in (" ", " or ", " and ")
                 )
             if period.span.end > start:
                 if (
@@ -433,6 +434,8 @@ class Reader:
                     or following == "−"
                 ):
                     return True
+            if _is_past(tokens, i):
+                return True
             if (
                 following == "/"
                 and bare
@@ -480,6 +483,9 @@ class Reader:
                 return True
             if noun is None and not self.cell and never.is_citation(tokens, i, j):
                 return not draft.scaled
+        elif _is_past(tokens, i):
+            # "Half-past seven"
+            return True
         elif (
             noun is None
             and bare
@@ -499,6 +505,14 @@ class Reader:
                 and tokens.words[j + 1] in (".", ",", ";", ")", "")
             )
         return False
+
+
+def _is_past(tokens: Tokens, i: int) -> bool:
+    """Return whether an hour is told: "half-past seven", "a quarter past 9"."""
+    lower = tokens.lower
+    return lower[i - 1] == "past" and (
+        lower[i - 2] in _QUARTERS or (lower[i - 2] == "-" and lower[i - 3] in _QUARTERS)
+    )
 
 
 def _is_lettered(tokens: Tokens, j: int) -> bool:

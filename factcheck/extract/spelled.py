@@ -47,6 +47,15 @@ _DETERMINERS = word_set(
 )
 
 
+_WHOSE = word_set("its their his her our my your")
+_NUMBERED = word_set(
+    """
+    session anniversary birthday meeting edition floor street president congress annual
+    year century amendment conference assembly season regiment division
+    """
+)
+
+
 def spelled(tokens: Tokens, i: int) -> Draft | None:
     """Return the quantity whose number is in words at token `i`, or None."""
     lower = tokens.lower
@@ -107,8 +116,14 @@ def _hyphened(tokens: Tokens, i: int, numeral: Numeral) -> bool:
         lower[k] == "to" and lower[k + 2] in ONES
     ):
         return False
-    if lower[k] in ORDINALS and lower[i] in TENS:
-        # "The twenty-first floor".
+    if lower[i] in TENS and (
+        lower[k] in ORDINALS
+        or (
+            lower[k] == "second"
+            and (lower[i - 1] in _WHOSE or lower[k + 1] in _NUMBERED)
+        )
+    ):
+        # "The twenty-first floor", "its thirty-second session".
         return False
     if not tokens.adjacent(k):
         return lower[k] in ("to", "or", "and")

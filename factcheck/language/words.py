@@ -41,6 +41,14 @@ _LEMMAS: Final[dict[str, str]] = (
 )
 
 
+_SINGULAR_MEN: Final = word_set(
+    """
+    specimen regimen abdomen omen acumen amen semen stamen yemen hymen cyclamen ramen
+    bitumen dolmen rumen lumen foramen albumen cerumen turkmen examen
+    """
+)
+
+
 def is_plural(lower: str) -> bool:
     """Return whether a lower-case word reads as a plural noun.
 
@@ -50,8 +58,8 @@ def is_plural(lower: str) -> bool:
     if lower in lexicon.PLURALS:
         return True
     if lower[-1:] != "s":
-        # No singular ends like "oarsmen".
-        return lower[-4:] == "smen" or (
+        # Few singulars end like "oarsmen" and "gentlemen".
+        return (lower[-3:] == "men" and lower not in _SINGULAR_MEN) or (
             "-" in lower and lower.rpartition("-")[2] in lexicon.PLURALS
         )
     if len(lower) <= _SHORT:
@@ -73,7 +81,7 @@ def singular(noun: str) -> str:
     head, hyphen, tail = word.rpartition("-")
     if hyphen and tail:
         return f"{head}-{singular(tail)}"
-    if word.endswith("smen") or (word.endswith("men") and word in lexicon.PLURALS):
+    if word.endswith("men") and is_plural(word):
         return word[:-3] + "man"
     return _without_s(word) if is_plural(word) and word[-1] == "s" else word
 
