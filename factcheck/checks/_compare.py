@@ -239,8 +239,8 @@ def _beside(block: Block, cell: Block) -> bool:
 
 
 def unit_label(mention: Mention) -> str:
-    """Return a mention's unit, or what it counts."""
-    if mention.unit:
+    """Return a mention's unit, or what it counts; a share ("a third of the boats") counts nothing."""
+    if mention.unit or mention.dimension == "ratio":
         return mention.unit
     return mention.counted.noun if mention.counted else ""
 

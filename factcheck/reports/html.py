@@ -108,8 +108,13 @@ def _hash(text: str) -> str:
 def _headline(report: Report, n: int) -> str:
     if n:
         return f"{count(n, 'finding')} to look at"
-    if not any(row.document for row in report.documents):
+    failed = sum(row.document is None for row in report.documents)
+    if failed == len(report.documents):
         return "Nothing could be checked"
+    if failed:
+        return f"No contradiction found, but {count(failed, 'document')} could not be checked"
+    if report.partial:
+        return "No contradiction found so far"
     return "No numbers contradict each other"
 
 

@@ -68,7 +68,10 @@
     const { axis } = finding;
     if (!axis) return "";
     const lines = finding.reckoned.length ? finding.reckoned : finding.places;
-    const rows = lines.map((place, i) => [place, axis.bars[i]]).filter(([, bar]) => bar);
+    // Places of one side that say the same are one bar.
+    const drawn = new Map(lines.map((place, i) => [place, axis.bars[i]]).filter(([, bar]) => bar)
+      .reverse().map(([place, bar]) => [JSON.stringify([place.side, place.stated, bar]), [place, bar]]));
+    const rows = [...drawn.values()].reverse();
     const height = 38 * rows.length;
     const percent = (place) => `${place / 10}%`;
     const said = rows.map(([place]) => `${[letterOf(finding, place), place.text].filter(Boolean).join(": ")}, ${place.reading}`).join("; ");
@@ -172,7 +175,7 @@
       return make("div", { class: `side ${colourOf(letterOf(finding, places[0]))}` }, ...places.map((place) => quoteOf(finding, place)));
     });
     const facts = [];
-    if (finding.explanation) facts.push(make("dt", {}, "Arithmetic"), make("dd", { class: "sentence" }, finding.explanation));
+    if (finding.explanation) facts.push(make("dt", {}, "Why"), make("dd", { class: "sentence" }, finding.explanation));
     if (finding.slip) facts.push(make("dt", {}, "Likely slip"), make("dd", { class: "slip" }, make("span", { class: "sentence" }, finding.slip)));
     const names = [finding.rule, ...finding.absorbed].flatMap((rule, i) =>
       [i ? ", " : "", button(rule, () => openRule(rule), `Rule ${rule}`)]);
@@ -212,6 +215,7 @@
     const all = data.findings.length;
     byId("all").hidden = n === all && severities.size === Object.keys(SEVERITY).length;
     byId("count").textContent = `${n.toLocaleString("en")} of ${many(all, "finding")} shown`;
+    filters.hidden = document.querySelector(".under").hidden = !all;
     if (!n) {
       byId("list").append(make("p", { class: "nothing" }, all ? "No finding fits these filters."
         : "No findings. What was compared, and what was not, stands below."));
@@ -312,8 +316,8 @@
   const views = new Map();
   const documentView = (row, i) => {
     if (row.error) {
-      const failed = make("details", { class: "row" }, make("summary", {}, make("b", {}, row.path), make("span", { class: "failed" }, "could not be checked")),
-        make("p", { class: "text" }, row.error));
+      const failed = make("details", { class: "row" }, make("summary", {}, make("b", {}, row.path), make("span", { class: "failed" }, `could not be checked: ${row.error}`)),
+        make("p", { class: "text" }, "No number of it was read."));
       views.set(i, failed);
       return failed;
     }
