@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -91,9 +92,11 @@ class Stated(NamedTuple):
         """Quote it."""
         period = self.selected.period
         if period is not None:
-            return _compare.span_evidence(
+            place = _compare.span_evidence(
                 self.document, period.span, side=side, outer=self.fact.sentence
             )
+            # "In its fourth year" is a reading; a day or a year is none.
+            return replace(place, reading=period.elapsed, unit=period.unit or "")
         return _compare.evidence(self.document, self.fact, side=side, also=also)
 
 

@@ -76,11 +76,11 @@
     const percent = (place) => `${place / 10}%`;
     const said = rows.map(([place]) => `${[letterOf(finding, place), place.text].filter(Boolean).join(": ")}, ${place.reading}`).join("; ");
     const svg = draw("svg", { height: height + 26, role: "img", "aria-label": `Number line. ${said}` });
-    // The gap lies between the first two sides: they are what is compared.
-    const [first, second] = [...new Set(lines.map((place) => place.side))].slice(0, 2).map((side) => rows.filter(([place]) => place.side === side)
-      .reduce(([from, to], [, [low, high]]) => [Math.min(from, low ?? 0), Math.max(to, high ?? 1000)], [1000, 0]))
-      .sort((a, b) => a[0] - b[0]);
-    if (first[1] && second[1] && second[0] > first[1]) {
+    // The gap lies between the first places of the first two sides: they are what is compared.
+    const [first, second] = [...new Set(rows.map(([place]) => place.side))].slice(0, 2)
+      .map((side) => rows.find(([place]) => place.side === side)[1])
+      .map(([low, high]) => [low ?? 0, high ?? 1000]).sort((a, b) => a[0] - b[0]);
+    if (second[0] > first[1]) {
       svg.append(draw("rect", { class: "gap", x: percent(first[1]), width: percent(second[0] - first[1]), y: 0, height }));
     }
     for (const [at, text] of axis.ticks) {
