@@ -77,9 +77,7 @@ def told(outcome: Outcome) -> str:
     """Return the message of an outcome as a sentence to stand under its label."""
     message, label = line(outcome.message), line(outcome.label)
     rest = message.removeprefix(f"{label}: ") if label else message
-    if rest != message:
-        rest = rest[:1].upper() + rest[1:]
-    return sentence(rest)
+    return sentence(rest[:1].upper() + rest[1:])
 
 
 def law(outcome: Outcome) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from factcheck import __version__
-from factcheck.checks import LAWS
 from factcheck.model import Evidence, Finding, Ignored, Report, Verdict
 from factcheck.reports import _rows
 from factcheck.reports._view import View, escape, line, sentence
@@ -31,7 +29,9 @@ def render(report: Report, view: View) -> Iterator[str]:
     driver = {
         "name": "factcheck",
         "version": __version__,
-        "rules": [_rule(rule, kind) for rule, kind in kinds.items()],
+        "rules": [
+            {"id": rule, "properties": {"kind": kind}} for rule, kind in kinds.items()
+        ],
     }
     yield f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n'
     yield f'  "tool": {{"driver": {escape(write(driver))}}},\n'
@@ -53,16 +53,6 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield between + escape(write(result))
         between = ",\n   "
     yield "]\n }]}\n"
-
-
-def _rule(rule: str, kind: str) -> Node:
-    """Return a rule; of a core law with its first sentence, which code scanning shows."""
-    node: Node = {"id": rule, "properties": {"kind": kind}}
-    law = LAWS.get(kind) if rule.startswith("core/") else None
-    if law is not None:
-        said = (sys.modules[law.__module__].__doc__ or "").partition("\n")[0]
-        node["shortDescription"] = {"text": said}
-    return node
 
 
 def _invocation(report: Report) -> Node:

@@ -39,6 +39,21 @@ _INDENT = "  "
 _MOST_AGREED = 25
 _MOST_EXAMPLES = 5
 _NARROW = 20
+_FIGURES = {
+    "documents": "documents read",
+    "failed": "documents that could not be checked",
+    "mentions": "numbers",
+    "checked": "numbers checked",
+    "excused": "numbers excused",
+    "unlinked": "numbers with nothing to compare them with",
+    "boilerplate": "numbers around the story",
+    "checks": "comparisons",
+    "agree": "comparisons that agree",
+    "undetermined": "comparisons undetermined",
+    "findings": "findings",
+    "decided": "findings decided",
+    "ignored": "findings ignored",
+}
 
 
 def render(report: Report, view: View) -> Iterator[str]:
@@ -131,8 +146,10 @@ class _Page:
             where = f"{line(place.document)}:{row}:{column}"
         else:
             where = line(place.reference or "reference")
-        more = f"  (and {count(place.also, 'more place')})" if place.also else ""
-        yield f"{_INDENT}{self.paint(_BOLD, where)}{more}\n"
+        more = f"(and {count(place.also, 'more place')})" if place.also else ""
+        fits = columns(f"{_INDENT}{where}{_INDENT}{more}") <= self.view.width
+        between = _INDENT if fits else f"\n{_INDENT * 2}"
+        yield f"{_INDENT}{self.paint(_BOLD, where)}{between if more else ''}{more}\n"
         before, number, after = self.cut(*emphasis(self.report, place))
         quoted = before + self.paint("1;4", number) + after
         yield f"{_INDENT}{_INDENT}{quoted}\n"
@@ -285,7 +302,7 @@ class _Page:
     def statistics(self) -> Iterator[str]:
         figures = _rows.statistics(self.report)
         yield self.heading("Statistics")
-        rows = [(k, f"{v:,}") for k, v in figures.items() if isinstance(v, int)]
+        rows = [(said, f"{figures[name]:,}") for name, said in _FIGURES.items()]
         kinds: dict[str, int] = {}
         for finding in self.report.findings:
             key = f"findings of {finding.outcome.rule}"

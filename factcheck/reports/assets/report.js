@@ -4,7 +4,7 @@
   const data = read("data");
   const CHOICES = [["", "no decision"], ...Object.entries(read("choices"))];
   const SEVERITY = { error: "Error", warning: "Warning", note: "Note" };
-  const VERDICT = { agree: "agree", excused: "excused", disputed: "disputed", undetermined: "not decided", conflict: "conflict" };
+  const VERDICT = { agree: "agree", excused: "excused", disputed: "disputed", undetermined: "undetermined", conflict: "conflict" };
   const BATCH = 40;
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const byId = (id) => document.getElementById(id);
