@@ -50,6 +50,9 @@ def diff(
     severity = Severity.WARNING
     if fail_on is not None:
         severity = Severity(options.chosen("--fail-on", fail_on, tuple(Severity)))
+    for path in (old, new):
+        if not path.exists():
+            raise UsageError(f"{path}: it cannot be read: there is no such file")
     if _is_document(old) and _is_document(new):
         loaded = settings.load(Path(config) if config else None)
         earlier, later = (
@@ -110,7 +113,8 @@ def _report(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise UsageError(f"{path}: it cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
-        raise UsageError(f"{path}: it is not JSON") from None
+        said = "it is not JSON, as a report of factcheck run --format json is"
+        raise UsageError(f"{path}: {said}") from None
     if not isinstance(report, dict) or report.get("format") != REPORT_FORMAT:
         raise UsageError(f"{path}: it is not a report of factcheck run --format json")
     if report.get("version") != _VERSION:

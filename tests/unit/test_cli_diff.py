@@ -271,7 +271,7 @@ def test_versions_of_documents_are_held_to_rules(versions, capsys):
         pytest.param(
             "v1", "old.json", "v1: two reports are compared", id="folder and report"
         ),
-        pytest.param("away", "v1", "away: it cannot be read", id="nothing there"),
+        pytest.param("v1", "away", "away: it cannot be read", id="nothing there"),
     ],
 )
 def test_what_cannot_be_compared_is_said(old, new, what, versions, folder, capsys):

@@ -14,6 +14,7 @@ from factcheck.model import Report
 from factcheck.reports import EXTRACTION_FORMATS, FORMATS, View, renderer
 from tests import samples
 
+ROOT = pathlib.Path(__file__).parents[2]
 SCHEMA = pathlib.Path(factcheck.__file__).parent / "schema" / "report.schema.json"
 # What a terminal would obey, or what would reorder a line.
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -121,16 +122,42 @@ def schema():
     return jsonschema.Draft202012Validator(loaded)
 
 
-@pytest.mark.parametrize(
+def seeds():
+    """What a run says of the articles that ship with the project, under its rules."""
+    return factcheck.run([ROOT / "seeds"], rules=[ROOT / "rules"])
+
+
+MADE = pytest.mark.parametrize(
     "make",
     [
         pytest.param(samples.report, id="sample"),
         pytest.param(samples.hostile, id="hostile"),
         pytest.param(lambda: Report((), (), (), ()), id="empty"),
+        pytest.param(seeds, id="real"),
     ],
 )
+
+
+@MADE
 def test_the_json_report_is_as_its_schema_says(make, schema):
     schema.validate(json.loads(render("json", make())))
+
+
+@MADE
+def test_json_lines_are_the_rows_of_the_json_report(make):
+    report = make()
+    whole = json.loads(render("json", report))
+    rows = [json.loads(line) for line in render("jsonl", report).splitlines()]
+    for kind, name in (
+        ("document", "documents"),
+        ("mention", "mentions"),
+        ("check", "checks"),
+        ("finding", "findings"),
+        ("ignored", "ignored"),
+    ):
+        told = [row | {"type": kind} for row in whole[name]]
+        assert [row for row in rows if row["type"] == kind] == told
+    assert rows[-1] == whole["stats"] | {"type": "stats"}
 
 
 def test_the_schema_refuses_what_it_does_not_know(schema, report):
