@@ -119,6 +119,7 @@ def run(
         notes=(
             *(rules.notes if rules else ()),
             *merge.unused(levels, known),
+            *merge.copies(corpus),
             *remarks,
             *stale,
         ),

@@ -12,7 +12,14 @@ from fnmatch import fnmatchcase
 
 from factcheck.config import Level
 from factcheck.errors import nearest
-from factcheck.model import Evidence, Finding, Outcome, Severity, Verdict
+from factcheck.model import (
+    DocumentFacts,
+    Evidence,
+    Finding,
+    Outcome,
+    Severity,
+    Verdict,
+)
 
 CORE = "core/"
 _ALARMS = (Verdict.CONFLICT, Verdict.DISPUTED)
@@ -173,6 +180,21 @@ def unused(levels: Iterable[Level], rules: Sequence[str]) -> list[str]:
             notes.append(
                 f"levels of '{level.pattern}': there is no rule '{level.rule}'{hint}"
             )
+    return notes
+
+
+def copies(corpus: Iterable[DocumentFacts]) -> list[str]:
+    """Return what is to be said of documents that are one file under two names.
+
+    All of their numbers agree, which says nothing for them.
+    """
+    first: dict[str, str] = {}
+    notes = []
+    for document in (facts.document for facts in corpus):
+        if document.sha256 and document.blocks:
+            known = first.setdefault(document.sha256, document.path)
+            if known != document.path:
+                notes.append(f"{document.path} is the same text as {known}")
     return notes
 
 

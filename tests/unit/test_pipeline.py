@@ -360,3 +360,17 @@ def test_an_outcome_without_a_verdict_on_a_mention_gives_the_reason():
     )
     (row,) = states.rows(corpus((market, staff)), [], [outcome])
     assert row.reason == "said"
+
+
+def test_one_text_under_two_names_is_told(tmp_path):
+    texts = {
+        "a.md": "It is 12 km long.",
+        "b.md": "",
+        "c.md": "It is 12 km long.",
+        "d.md": "",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    sources = [pipeline.Source(name, tmp_path / name) for name in texts]
+    assert pipeline.run(sources).notes == ("c.md is the same text as a.md",)
+    assert factcheck.check_texts(dict.fromkeys("ab", "It is 12 km long.")).notes == ()
