@@ -118,6 +118,9 @@ _INITIAL: Final = (
         """
     )
 )
+_LABELS: Final = word_set(
+    "table figure chart graph diagram box annex appendix section chapter page exhibit note"
+)
 _SAID: Final = word_set("said says told added who whose wrote warned insisted claimed")
 _AGE: Final = re.compile(r", (?:aged )?\d{1,3}(?=[,.;)])")
 _N_INITIALS: Final = 6
@@ -373,8 +376,16 @@ def _read_part(text: str, run: list[_Word]) -> Iterator[Name]:
         return
     if titled:
         yield _name(text, run, Kind.PERSON, key)
-    elif not (size and len(run) == 1 and run[0].lower in _INITIAL):
+    elif not (
+        len(run) == 1
+        and ((size and run[0].lower in _INITIAL) or _is_label(text, run[0]))
+    ):
         yield _name(text, run, _kind(text, run), key)
+
+
+def _is_label(text: str, word: _Word) -> bool:
+    """Return whether a word points to a part of the document: "Table 1"."""
+    return word.lower in _LABELS and text[word.end : word.end + 2].strip().isdecimal()
 
 
 def _demonym_size(run: list[_Word]) -> int:

@@ -179,6 +179,18 @@ def test_names_are_found_and_sorted(text, expected):
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("As Table 1 shows, trams filled up.", [], id="a table"),
+        pytest.param("Figure 12. Trips by mode.", [], id="a figure"),
+        pytest.param("They sailed to Table Bay.", ["Table Bay"], id="a place"),
+    ],
+)
+def test_what_points_to_a_part_of_the_document_is_no_name(text, expected):
+    assert [name.text for name in names(text, 0, len(text))] == expected
+
+
 def test_spans_hold_the_names():
     text = "In Kyiv (Ukraine's capital) Gen. Ann Lee met NATO."
     for name in names(text, 0, len(text)):
