@@ -399,6 +399,13 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
             return None
         if (
             not opened
+            and a.dimension != "ratio"
+            and high > (2 if a.money_first and b.money_first else 4) * low
+            and neighbours.is_step(tokens, a)
+        ):
+            return None  # "rose by 300 to 4,500": by how much, and to what
+        if (
+            not opened
             and not b.unit
             and not a.words
             and tokens.lower[a.first - 1] in CHANGES

@@ -72,6 +72,19 @@ def is_change(tokens: Tokens, a: Draft) -> bool:
     return False
 
 
+def is_step(tokens: Tokens, a: Draft) -> bool:
+    """Return whether a number says by how much something changed: "rose by about 300"."""
+    lower = tokens.lower
+    i = a.first - 1
+    for _ in range(3):
+        if lower[i] == "by":
+            return not CHANGES.isdisjoint(lower[max(0, i - 3) : i])
+        if lower[i] not in BEFORE_LAST:
+            return False
+        i -= 1
+    return False
+
+
 _COHORTS = frozenset({"group", "bracket", "range", "cohort", "groups", "band"})
 _RANGING = frozenset({"anywhere", "somewhere", "ranging", "ranges", "ranged", "range"})
 
