@@ -117,7 +117,7 @@ _PAIR = (
     r"|made up of|comprising|consisting of|including|both))? ?{a:c} {~3}and {b:c}"
 )
 _APPOSED = (
-    r"{t:c} (?!(?:with|in|on|from|at|for|by|to) )(?:[a-z'-]+ ){0,4}?[a-z'-]+, (?P<list><c\d+> (?:with|in|on|from|at|for|by)"
+    r"{t:c} (?!(?:with|in|on|from|at|for|by|to) )(?:[a-z'-]+ ){0,4}?[a-z'-]+, (?:of wh(?:om|ich),? )?(?P<list><c\d+> (?:(?:were|was|are|came) )?(?:with|in|on|from|at|for|by)"
     r" [^<;:.,]{1,40}(?:, <c\d+> (?:with|in|on|from|at|for|by) [^<;:.,]{1,40}?){0,8}"
     r",? and <c\d+> (?:with|in|on|from|at|for|by) )"
 )
@@ -436,9 +436,9 @@ def _apposed(passage: Passage) -> list[Outcome]:
     more = (
         _columns.nominal([passage.mention(slot) for slot in parts]) or whole
     ) > whole
-    if outcome.verdict is Verdict.AGREE or more or len(parts) > _FEWEST:
-        return [outcome]
-    return []
+    # "Of which" need not name all of them.
+    whole_list = len(parts) > _FEWEST and "of wh" not in match.group()
+    return [outcome] if outcome.verdict is Verdict.AGREE or more or whole_list else []
 
 
 def _heads(masked: str, match: re.Match[str]) -> frozenset[str]:
