@@ -274,6 +274,9 @@ def _fits(
     ):
         # "275,000 week ago"
         return False
+    if key == "year" and written == "Year" and not hyphened and numeral.value > 200:
+        # "Net 48,000 Year Shr 12": what comes.
+        return False
     if key in ("mark", "marks"):
         # School marks are counted; millions of them are money.
         return numeral.scaled > 0
