@@ -43,7 +43,7 @@ _TURNED = re.compile(
     r"\b(?:not|never|nor|revised|corrected|wrongly|depths?|deep|below|minus|under (?:the )?(?:sea"
     r"|water|ground)|ranks?|ranked|rankings?|place|position|seeds?|number <|no\. <|spot|table"
     r"|charts?|against the|to the (?:dollar|euro|pound|yen|rouble|ruble)|exchange|odds|handicap"
-    r"|per dollar|par|bogeys?|(?:whole|rest|all) of|full[- ]year|entire|alone|on average"
+    r"|per dollar|frequenc(?:y|ies)|intervals?|par|bogeys?|(?:whole|rest|all) of|full[- ]year|entire|alone|on average"
     r"|rupee|yen|won|lira|peso|real|rand|rouble|ruble|yuan|renminbi|franc|kron[ae]|hryvnia|naira"
     r"|zloty|forint|baht|ringgit|rupiah|dong|shilling|cedi|kwacha|pound|dollar|euro|currency"
     r"|forecast(?:s|ed|er|ers)?|expect(?:s|ed|ations?)?|target(?:s|ed)?|instead)\b"
@@ -87,6 +87,11 @@ _NUMBER = (
 )
 # Each way of speaking has one of these: a look at them costs a hundredth of one at `_HINT`.
 _PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was at")
+# "Widened to 622 million from 484 million": the old value is told.
+_GIVEN = re.compile(
+    r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
+)
+_FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
 _IN_TIME = re.compile(
     r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
 )
@@ -139,6 +144,8 @@ def _moves(masked: str, pivots: tuple[str, ...]) -> tuple[_Move, ...]:
         if not _TURNED.search(segment):
             spoken = tuple(_spoken(segment))
             reached = pattern(_NUMBER).search(segment)
+            if reached and _GIVEN.match(segment, reached.end()):
+                reached = None
             if spoken or reached:
                 found.append(_Move(segment, before, spoken, reached))
         before = segment
@@ -155,6 +162,7 @@ def _spoken(segment: str) -> Iterator[re.Match[str]]:
                 or _goes_on(segment, match)
                 or _turns(segment, match)
                 or _length(segment, match)
+                or _is_range(segment, match)
             ):
                 continue
             seen.add(pair)
@@ -187,6 +195,16 @@ def _length(segment: str, match: re.Match[str]) -> bool:
     return segment[match.start("b") - 1] == "t" and bool(_IN_TIME.search(before))
 
 
+def _is_range(segment: str, match: re.Match[str]) -> bool:
+    """Return whether both are the old value: "5.1 to 5.6 million, down from 5.3 to 5.9"."""
+    told = "up" if match["up"] is not None else "down"
+    return (
+        match.start("a") < match.start("b")
+        and match[told] in ("up", "down")
+        and re.search(r">[^<;]{0,25}, $", segment[: match.start(told)]) is not None
+    )
+
+
 def _antecedent(
     passage: Passage, same: str, before: str | None, previous: Passage | None
 ) -> Place | None:
@@ -211,6 +229,9 @@ def _judged(old: Place, new: Place, match: re.Match[str]) -> Iterator[Outcome]:
     pair = aligned(first, second)
     if pair is None or first.value is None or second.value is None:
         return
+    far = _FAR if first.unit != second.unit else _FARTHEST
+    if not (first.value < second.value * far and second.value < first.value * far):
+        return  # "64 cents a share, up from $5.2 million"
     if first.value < 0 and second.value < 0:  # a deficit that grows
         return
     readings = (old.passage.reading(old.slot), new.passage.reading(new.slot))

@@ -225,7 +225,8 @@ def _accrued(u: Mention, t: Mention, per: str | None) -> tuple[Interval, str] | 
         return None
     head, slash, period = u.unit.partition(" / ")
     if slash:
-        dimension = u.dimension.partition("/")[0]
+        # A flow is told in barrels a day, and comes to barrels.
+        dimension = units.dimension(head) or u.dimension.partition("/")[0]
     elif per:
         period, head, dimension = per.split()[-1], u.unit, u.dimension
     else:

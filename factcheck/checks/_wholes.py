@@ -52,7 +52,7 @@ _SHAPES = (
         (" of th", " of wh", " of it"),
         (
             rf"{{w:cem}}{_GAP}{{0,90}}?[,:;(-] ?(?:and |with |but |some |about )*{{a:cem}}(?: [a-z]+)?"
-            rf" of (?:{_THEM}|it)\b"
+            rf" of (?:{_THEM}|it)\b(?!(?<=which|.whom) <)"
         ),
     ),
     (
@@ -86,7 +86,7 @@ _OF_THESE = (
 )
 _SOME_OF_THEM = (
     r"{a:cem}(?: [a-z]+)? of (?:them|these|those|whom|which|it"
-    r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?! [a-z]+ <)"
+    r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?! [a-z]+ <)(?!(?<=which|.whom) <)"
 )
 _ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
 _OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
@@ -103,6 +103,12 @@ _BEFORE = (
     "then ", "used to", "until", " had ", "was ", "were ", "<d", "<w",
 )  # fmt: skip
 _BACK, _FAR = 2, 2
+# Of these a part may be more than the whole, where another part is less than nothing.
+_BALANCE = (
+    r"\b(?:surplus|deficit|balance|profits?|loss|losses|income|earnings|credits?)\b"
+)
+_FEW_KINDS, _MANY_EACH = 20, 20
+_ATTRIBUTE = r"\d-[a-z]"
 _AMOUNTS = frozenset("cemtr")
 _MOST_BEYOND = 10
 
@@ -113,8 +119,23 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
         part, whole = (passage.mention(slot) for slot in slots)
         if number == _LOOSE and not _close(part, whole):
             continue
+        if _counts_kinds(part, whole) or (
+            number == _INCLUDING and pattern(_BALANCE).search(passage.masked)
+        ):
+            continue
         if _comparable(part, whole, named=number == _INCLUDING):
             yield slots[0], slots[1]
+
+
+def _counts_kinds(part: Mention, whole: Mention) -> bool:
+    """Return whether the whole says what they are: "6,400 of the two types"."""
+    a, w = part.value, whole.value
+    if a is None or w is None:
+        return False
+    return (w < _FEW_KINDS and a > w * _MANY_EACH) or (
+        whole.dimension != part.dimension
+        and pattern(_ATTRIBUTE).search(whole.surface) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -18,12 +18,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.checks import _arithmetic, _compare, _direction, _margins, _points
+from factcheck.checks import (
+    _arithmetic,
+    _bases,
+    _compare,
+    _direction,
+    _margins,
+    _points,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     TOKEN,
@@ -32,7 +39,6 @@ from factcheck.checks._context import (
     alike,
     passages,
     pattern,
-    runs_backwards,
     search,
     segments,
 )
@@ -81,8 +87,8 @@ _SIGN = (
     rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
 )
 _DELTA_LEFT = rf"\b(?:up|down|by|{_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
-_DELTA_RIGHT = rf"^-?(?: [a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
-_AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? {_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
+_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
+_AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (
     r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
     r"|(?:last|the previous) (?:year|month|week)|previously|the (?:year|month|week) before)\b"
@@ -93,13 +99,14 @@ _DELTA_OR = r">(?: [^<;:]{0,30})?, or(?: about| some| roughly)? $"
 _OLD_LEFT = (
     r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
     r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
-    r"(?: [a-z]+)? (?:on|over))(?: (?!to\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
+    r"(?: [a-z]+)? (?:on|over)(?!(?: [a-z]+){1,2} of $))"
+    r"(?: (?!(?:to|up|down|and)\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
 )
 # Neither the old value nor on the same terms as the new one.
 _EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
 _OTHER_TERMS = (
     r"like-for-like|constant[- ](?:currenc|price|exchange)|\bin real terms|organic|adjusted"
-    r"|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
+    r"|comparable|same[- ]store|identical|\bbasis\b|\bsplit\b|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
 )
 _OLD_ASIDE = (
     r"\bthan in <d\d+>,? when (?:[a-z']+ ){1,4}$|"
@@ -198,8 +205,11 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         yield from _margins.compare(passage)
     if "x" in kinds:
         yield from _times(passage)
-    for part in _parts(passage.masked):
-        yield from _within(passage, part, previous)
+    for rows, parts in _parts(passage.masked):
+        plain = list(_plainly(passage, rows))
+        yield from plain
+        for part in () if plain else parts:
+            yield from _within(passage, part, previous)
 
 
 class _Part(NamedTuple):
@@ -221,18 +231,24 @@ class _Part(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _parts(masked: str) -> tuple[_Part, ...]:
-    """Return the parts of a marked sentence that tell of one change each."""
+def _parts(
+    masked: str,
+) -> tuple[tuple[tuple[_bases.Row, ...], tuple[_Part, ...]], ...]:
+    """Return for each part of a marked sentence its plain rows and its changes."""
     if "<x" not in masked and not pattern(_SIGN).search(masked):
         return ()
     if " by " in masked:
         masked = pattern(_TAIL).sub("", masked)
-    return tuple([part for text in segments(masked) for part in _read(text)])
+    return tuple(
+        [(tuple(_bases.plainly(text)), tuple(_read(text))) for text in segments(masked)]
+    )
 
 
 def _read(text: str, *, whole: bool = True) -> list[_Part]:
     tokens = tuple([_token(text, match) for match in TOKEN.finditer(text)])
     deltas = [token for token in tokens if token.role == "delta"]
+    if len(deltas) == 1 and _bases.is_elsewhere(text, deltas[0].start, deltas[0].end):
+        return []
     if len(deltas) == 1:
         sign = 1 if deltas[0].kind == "x" else _sign(text, deltas[0])
         return [_Part(text, tokens, deltas[0], sign, whole)]
@@ -241,6 +257,14 @@ def _read(text: str, *, whole: bool = True) -> list[_Part]:
     if len(clauses) > 1:
         return [part for clause in clauses for part in _read(clause, whole=False)]
     return []
+
+
+def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:
+    for *slots, sign in rows:
+        old, new, delta = (Place(passage, slot) for slot in slots)
+        change = _Change(old, new, delta, sign)
+        if _sound(change):
+            yield _judge(change)
 
 
 def _within(
@@ -259,16 +283,20 @@ def _within(
         return
     if len(olds) == 1:
         old = olds[0]
-        news = _news(segment, tokens, old, delta)
+        news = [
+            new
+            for new in _news(segment, tokens, old, delta)
+            if not _broken(segment, old, new, delta)
+        ]
         changes = [_change(passage, old, new, delta, sign) for new in news]
-    elif not olds and previous is not None and search(segment, _ANAPHOR):
+    elif not olds and _goes_back(segment, previous):
         bare = [t for t in tokens if not t.role and t.kind in "cemtr"]
         if len(bare) != 1:
             return
         old, changes = bare[0], []
     else:
         return
-    if not changes and previous is not None and search(segment, _ANAPHOR):
+    if not changes and previous is not None and _goes_back(segment, previous):
         changes = [
             _Change(Place(passage, old.slot), new, Place(passage, delta.slot), sign)
             for new in _anaphoric(previous, passage, passage.mention(old.slot))
@@ -282,7 +310,29 @@ def _within(
         )
         > _TWO
     )
-    yield from _surest(passage, segment, changes, rivals=rivals)
+    told = _surest(passage, segment, changes, rivals=rivals)
+    weak = _bases.is_weak(segment[: old.start]) or " at <" in segment
+    yield from (each for each in told if not (weak and _bases.is_far_off(each)))
+
+
+def _goes_back(segment: str, previous: Passage | None) -> bool:
+    """Return whether a clause speaks of the sentence before, which is no headline."""
+    return (
+        previous is not None
+        and not previous.masked[-1:].isalnum()
+        and not previous.masked.endswith(">")
+        and search(segment, _ANAPHOR) is not None
+    )
+
+
+def _broken(segment: str, old: _Token, new: _Token, delta: _Token) -> bool:
+    """Return whether the change is told in another part of the sentence than its values."""
+    first, last = sorted((old, new), key=lambda token: token.start)
+    if delta.start > last.start:
+        return _bases.goes_on(segment[last.end : delta.start])
+    if delta.end <= first.start:
+        return _bases.goes_on(segment[delta.end : first.start])
+    return False
 
 
 def _surest(
@@ -309,7 +359,7 @@ def _ranged(
     for token in (*olds, delta):
         mention = passage.mention(token.slot)
         if mention.form is Form.RANGE and len(olds) == 1:
-            ends = _ends(mention)
+            ends = _bases.ends(mention)
             if token is delta and not alike(passage.mention(olds[0].slot), mention):
                 return None
             if token is delta:
@@ -320,38 +370,6 @@ def _ranged(
             change = _change(passage, token, token, delta, sign)
             return _judge(change, old=ends[0], new=ends[1]) if ends else None
     return None
-
-
-def _ends(mention: Mention) -> tuple[Mention, Mention] | None:
-    """Return the two ends of a range as mentions, in the order they are written."""
-    low, high = mention.stated_low, mention.stated_high
-    if low is None or high is None:
-        return None
-    ends = (high, low) if runs_backwards(mention) else (low, high)
-    first, second = (
-        replace(
-            mention,
-            form=Form.PLAIN,
-            value=end,
-            digits=_whole(end, mention),
-            reading=_whole(end, mention),
-            modifier=None,
-        )
-        for end in ends
-    )
-    return first, second
-
-
-def _whole(value: Decimal, mention: Mention) -> Interval:
-    """Return what one end of a range can be, as its own digits have it."""
-    exponent = value.as_tuple().exponent
-    natural = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    assert isinstance(natural, int)
-    if mention.dimension == "count" and natural <= 0:
-        return Interval.point(value)
-    half = Decimal("0.5").scaleb(max(exponent, natural - 1))
-    return Interval(value - half, value + half)
 
 
 def _token(segment: str, match: re.Match[str]) -> _Token:
@@ -372,7 +390,7 @@ def _token(segment: str, match: re.Match[str]) -> _Token:
     elif kind in "cemtr":
         if pattern(_EXTREME).search(left):
             role = ""
-        elif (
+        elif not _bases.is_change_itself(left, right) and (
             pattern(_OLD_LEFT).search(left)
             or pattern(_OLD_ASIDE).search(left)
             or pattern(_OLD_RIGHT).match(right)
@@ -399,9 +417,14 @@ def _news(
     before = [t for t in tokens if t.end <= first.start and t.kind in kinds]
     if not before:
         return []
-    between = segment[before[-1].end : first.start]
+    new, last = before[-1], before[-1]
+    if len(before) > 1 and last.kind == "r" != old.kind == before[-2].kind:
+        # "4.5 million euros, or 71 cents a share, up from 4.1 million euros"
+        either = segment[before[-2].end : last.start]
+        new = before[-2] if pattern(r"^[a-z ]*,? or $").match(either) else new
+    between = segment[last.end : first.start]
     if pattern(_BRIDGE).match(between) and not pattern(_SUBJECT).search(between):
-        return [before[-1]]
+        return [new]
     return []
 
 
@@ -447,6 +470,8 @@ def _mention(place: Place) -> Mention:
 def _sound(change: _Change) -> bool:
     old, new, delta = (_mention(place) for place in change.places)
     if {old.form, new.form} - {Form.PLAIN} or aligned(old, new) is None:
+        return False
+    if _bases.are_of_other_size(old, new):
         return False
     if delta.form is Form.VAGUE:
         return False

@@ -332,6 +332,8 @@ def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     period = passage.period(slot)
     if period.kind == "time":
         yield from _clocks.clock(passage, slot, length)
+    elif "/" in period.surface or _arithmetic.said(passage, length).startswith("over "):
+        return  # "the three years from 2015/16"; "due between 2015 and 2018, over ten years"
     elif len(period.parts) == _FEWEST:
         first, last = (Days.of(part) for part in period.parts)
         if first and last:

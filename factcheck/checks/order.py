@@ -65,6 +65,7 @@ _BEATS = (
     r"|eclips(?:es|ed|ing)|overtaking|overtakes|overtook|above|up from|passing|past) (?:the|its|their"
     r"|his|her|a|an)(?: [a-z'-]+){0,5}? (?:of |set at |at )?{a:cemt}"
 )
+_OLDER = r"\b(?:from|than|against|versus|compared (?:with|to))(?: [a-z]+){0,3} $"
 _FORECAST = (
     r"{b:cemp}(?: [a-z'-]+){0,4}?,? (?:(?P<up>beat|beats|beating|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)"
     r"|surpass(?:ed|es|ing)|above|ahead of|better than|higher than|more than)|(?P<down>miss(?:ed|es|ing)"
@@ -218,7 +219,8 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
         yield from _pair(passage, match, larger=bool(match["up"]))
     for match in matches(masked, _BEATS):
         high, low = search(masked, _HIGH), search(masked, _LOW)
-        if high and not low:
+        older = search(masked[: match.start("b") - 2], _OLDER)
+        if high and not (low or older):
             yield from _pair(passage, match, larger=True)
 
 

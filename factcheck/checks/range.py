@@ -74,7 +74,10 @@ _SHAPES = (
     r"\baged {~1}{a:ca} to {b:ca}",
 )
 # "at least 800 and at most 300": the bounds stand in the modifiers.
-_BOUNDS = r"{a:cemtrp}(?: [a-z'-]+){0,4} (?:and|but) {~2}{b:cemtrp}"
+_BOUNDS = (
+    r"{a:cemtrp}(?: (?!(?:were|was|are|is|had|have|has|dead|died)\b)[a-z'-]+){0,4} (?:and|but)"
+    r" {~2}{b:cemtrp}"
+)
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 # "A rise of 45 to 28 centimetres": one unit for both ends, and nothing that goes down.
@@ -90,7 +93,8 @@ _GOING_DOWN = (
 )
 _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
-_DOWNWARDS = r"\b(?:depths?|deep|below|under|par|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
+# Dealers tell prices and their moves from the higher to the lower.
+_DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|depths?|deep|below|under|par|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
 _HINTS = (
     "between ",
     "anywhere ",
@@ -105,6 +109,8 @@ _HINTS = (
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
 _ENDS = 2
 _NEAR = 25
+_DECIMAL = re.compile(r"\d\.\d+\W*(?:$|[a-z]{0,6}$)")
+_CLOSE = Decimal("1.5")  # decimals so close are told from either end
 _OLDEST = 120  # years; beyond it "years old" is a date
 
 
@@ -154,6 +160,9 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
         if a in seen or pattern(_NOT_RANGE).search(masked[: match.start()]):
             continue
         if pattern(r"^(?: years?)? ago\b").match(masked[match.end() :]):
+            continue
+        # "Between nine percent less and two percent more"
+        if pattern(r"> (?:less|fewer|lower|below|down)\b").search(match.group()):
             continue
         seen.add(a)
         if _are_two_things(masked, match):
@@ -226,7 +235,9 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
     if low <= 0 or high <= 0 or (aged and first.value > _OLDEST):
         return
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
-    if low <= high:
+    if low <= high or (
+        low < high * _CLOSE and all(_DECIMAL.search(each) for each in said)
+    ):
         return
     yield _finding(passage, (a, b), *said, high / low)
 

@@ -66,7 +66,7 @@ _SHAPES = (
         r"(?: [a-z'-]+){0,3}(?: of)? {w:em}"
     ),
     # 189 million, or 45 percent of the 420 million
-    rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}",
+    rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: (?!from\b)[a-z'-]+){{0,4}} {{w:cem}}",
     # of the 140 jobs, 30 (21 percent) are
     rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}{_OF_ELSE}",
     # of the 140 jobs, 21 percent, or 30, are
@@ -83,6 +83,10 @@ _VOTES = (
     r"(?: votes?)?(?: against| opposed| no)(?:: | \(|, or |, | - ){s:p}"
 )
 _CHANGE = rf"\b(?:{_shares.CHANGE})\b"
+_CHANGED_BY = (
+    r"\b(?:increase|rise|gain|growth|jump|fall|drop|decline|decrease|cut|reduction) (?:of|by)"
+    r"(?: [a-z]+)? $"
+)
 _AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
 
 
@@ -128,7 +132,8 @@ def _within(passage: Passage) -> Iterator[Outcome]:
         slots = [int(match[name]) for name in "aws"]
         if slots[2] in seen or _changes(masked, match) or _another(masked, match):
             continue
-        if _shares.is_limit(passage, slots[0]):
+        # "Its stake in Orlan, one of the country's four banks"
+        if _shares.is_limit(passage, slots[0]) or passage.mention(slots[0]).value == 1:
             continue
         outcome = _judge(*(Place(passage, slot) for slot in slots))
         if outcome:
@@ -186,6 +191,8 @@ def _changes(masked: str, match: re.Match[str]) -> bool:
     before = masked[max(0, match.start("s") - 30) : match.start("s") - 1]
     before = re.split(r"[,;:(>]", before)[-1]
     after = masked[match.end("s") + 1 :]
+    if pattern(_CHANGED_BY).search(masked[: match.start("a") - 2]):
+        return True
     if _shares.of_the_part(masked[: match.start("s") - 2], after):
         return True
     return bool(pattern(_CHANGE).search(before) or pattern(_AFTER).match(after))

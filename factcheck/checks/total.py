@@ -62,7 +62,7 @@ _NO_SUM = (
     r"\b(?:each|per|apiece|every|including|include[sd]?|of them|of which|of whom|than"
     r"|between|up from|down from|except|excluding|minus|less|net|average|mean|times|among them"
     r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
-    r"|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
+    r"|compared|against|versus|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
 )
 _JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
 _LEAD = (
@@ -121,6 +121,9 @@ _APPOSED = (
     r" [^<;:.,]{1,40}(?:, <c\d+> (?:with|in|on|from|at|for|by) [^<;:.,]{1,40}?){0,8}"
     r",? and <c\d+> (?:with|in|on|from|at|for|by) )"
 )
+_YOUNG = frozenset(("child", "baby", "infant", "teenager", "minor", "boy", "girl"))
+_GROWN = (frozenset(("man", "woman")), frozenset(("male", "female")))
+_OF_EACH, _MANY = 10, 1000
 # Nouns that leave nothing over between them.
 _HALVES = (
     frozenset({"man", "woman"}),
@@ -190,6 +193,13 @@ def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
 def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
     """Return whether the parts are plain amounts in the unit of the total."""
     whole = passage.mention(total)
+    most = max(
+        (passage.mention(part).value or whole.value or 0 for part in parts), default=0
+    )
+    if whole.value is not None and (
+        whole.value < 0 or (most < _OF_EACH and whole.value >= _MANY)
+    ):
+        return False  # "1.2 million units of two shares and one bond": what is in each
     return whole.form is Form.PLAIN and all(
         (
             (mention.dimension, mention.unit) == (whole.dimension, whole.unit)
@@ -407,10 +417,13 @@ def _paired(passage: Passage) -> list[Outcome]:
     found = []
     for match in matches(passage.masked, _PAIR):
         total, a, b = (int(match[name]) for name in "tab")
-        if not _additive(passage, (a, b), total):
+        heads, noun = _heads(passage.masked, match), passage.mention(total).counted
+        # "Three boys, six girls and seven adults"
+        if not _additive(passage, (a, b), total) or (
+            heads in _GROWN and noun is not None and noun.lemma in _YOUNG
+        ):
             continue
         outcome = _sum(passage, (a, b), total)
-        heads = _heads(passage.masked, match)
         closed = heads in _HALVES or (heads == _AGES and "of wh" in match.group())
         if outcome.verdict is Verdict.AGREE or closed:
             found.append(outcome)

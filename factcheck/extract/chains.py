@@ -356,6 +356,9 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     low, high = a.value, b.value
     step = a.step
     scaled = a.scaled
+    if not a.unit and b.unit and not b.scaled and 0 < b.value < b.mantissa:
+        # "Between three and nine cents"
+        low, step = low * b.value / b.mantissa, step * b.value / b.mantissa
     if link == "-" and _is_elliptical(tokens, a, b):
         low, step = low * 1000, step * 1000
     if b.scaled and not a.scaled and abs(low) < abs(b.mantissa):

@@ -72,7 +72,9 @@ SUFFIXES: dict[str, int] = {
     "Bn": 9,
     "BN": 9,
     "bln": 9,
+    "BLN": 9,
     "mln": 6,
+    "MLN": 6,
     "mn": 6,
     "Mn": 6,
     "MM": 6,
@@ -96,7 +98,7 @@ SUFFIXES: dict[str, int] = {
 # Always a scale, whatever follows.
 SURE_SUFFIXES = word_set(
     """
-    bn Bn BN bln mln mn trn tln
+    bn Bn BN bln BLN mln MLN mn trn tln
     """
 )
 

@@ -168,6 +168,13 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
             b.unit, b.dimension = a.unit, a.dimension
 
 
+def _share_part(a: Draft, b: Draft) -> None:
+    """Read "from 3 to 5 cents": a cent is a part of its unit."""
+    if a.value and b.value and not b.scaled and 0 < b.value < b.mantissa:
+        part = b.value / b.mantissa
+        a.value, a.step = a.value * part, a.step * part
+
+
 def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give the unit at the end of a list to its numbers: "5, 6 and 7 km"."""
     lower = tokens.lower
@@ -213,10 +220,11 @@ def _propagate(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if between == ["to"] and not is_change(tokens, a):
             continue
-        # "3,120, or 25 percent" says one thing twice; it is no list.
-        if between == [",", "or"] and b.unit == "percent":
+        # "3,120, or 25 percent" says one thing twice; "from 472 million and 22 percent" two.
+        if b.unit == "percent" and (between == [",", "or"] or a.scaled):
             continue
         a.unit, a.dimension = b.unit, b.dimension
+        _share_part(a, b)
         if (
             b.scaled
             and not a.scaled

@@ -384,6 +384,10 @@ _BEHIND_FOLD = word_set(
 )
 
 
+# "5,627 tractors a year ago"
+_AGO = ("ago", "earlier", "before", "later", "after", "previously")
+
+
 def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
     """Make a count the rate that tokens at `j` say ("a day", "per km²"); return whether they do."""
     lower = tokens.lower
@@ -391,7 +395,9 @@ def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
         return False
     if lower[j] == "per" and lower[j + 1] in ("cent", "se", "capita", "person"):
         return False
-    if lower[j] in ("a", "an") and lower[j + 1] not in _SPANS_OF_TIME:
+    if lower[j] in ("a", "an") and (
+        lower[j + 1] not in _SPANS_OF_TIME or lower[j + 2] in _AGO
+    ):
         return False
     unit = measures.under(tokens, j + 1)
     if unit is None:

@@ -172,7 +172,7 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
                 if b.kind == a.kind and b.fact.index != a.fact.index
             ]
             # What the text bears out elsewhere is not the number that differs.
-            if all(b.fact.mention.value != a.fact.mention.value for b in below):
+            if not any(_bears_out(a, b) for b in below) and not _is_sum(a, below):
                 yield from ((a, b) for b in below)
         if a.fates:
             toll = (a.fates, a.fact.mention.value)
@@ -183,6 +183,26 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
                 yield from _referred(counted[a.fates], a)
             if a.people:
                 counted[a.fates].append(a)
+
+
+def _bears_out(title: Side, side: Side) -> bool:
+    """Return whether a number of the text is that of the headline, if only rounded there."""
+    a, b = title.fact, side.fact
+    return a.mention.value == b.mention.value or (
+        title.kind != "count"
+        and title.reading.meets(side.reading)
+        and not a.near.isdisjoint(b.words)
+    )
+
+
+def _is_sum(title: Side, below: list[Side]) -> bool:
+    """Return whether the text gives the number of a headline in two parts."""
+    whole = title.fact.mention.value
+    values = {b.fact.mention.value for b in below if b.fact.head == title.fact.head}
+    return whole is not None and any(
+        value is not None and 2 * value != whole and whole - value in values
+        for value in values
+    )
 
 
 def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
@@ -231,7 +251,9 @@ def _tie(
     if restated and _other_ends(a.fact.mention, b.fact.mention):
         agrees = False
     if close and not agrees and not kin.event:
-        close = is_plausible(a, b, kin) and (
+        # Among many documents sentences are the same by custom.
+        same = restated and setting.are_few
+        close = is_plausible(a, b, kin, restated=same) and (
             inside or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
         )
     if close and not agrees and not kin.event and not inside:

@@ -103,7 +103,7 @@ _SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
-_FAR_APART = 20
+_FAR_APART, _FARTHEST = Decimal("2.4"), 20
 # Counts that stay what they are for longer than a story is told.
 _LASTING = frozenset(
     map(
@@ -370,12 +370,14 @@ def _is_headline(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     )
 
 
-def is_plausible(x: Side, y: Side, kin: Kinship) -> bool:
+def is_plausible(x: Side, y: Side, kin: Kinship, *, restated: bool) -> bool:
     """Return whether two numbers are near enough in size to be versions of one number.
 
-    A factor of ten or a thousand is a slip; what lies elsewhere far apart is something else.
+    A factor of ten or a thousand is a slip, and so is another unit; what lies elsewhere far
+    apart is something else, the sooner where the sentences are not the same.
     """
-    return kin.slip > 0 or _within(x, y, _FAR_APART)
+    same = x.fact.mention.value == y.fact.mention.value is not None
+    return kin.slip > 0 or same or _within(x, y, _FARTHEST if restated else _FAR_APART)
 
 
 def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
@@ -467,7 +469,7 @@ def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
     )
 
 
-def _within(x: Side, y: Side, factor: int) -> bool:
+def _within(x: Side, y: Side, factor: Decimal | int) -> bool:
     """Return whether two numbers are within a factor of each other."""
     first, second = _size(x), _size(y)
     if first is None or second is None:

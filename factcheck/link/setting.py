@@ -365,7 +365,7 @@ class Setting:
         """
         if (
             self.apart(a.path, b.path)
-            and not (swapped and self._stories.are_few)
+            and not (swapped and self.are_few)
             and not self.summarises(a, b)
         ):
             return False
@@ -390,6 +390,11 @@ class Setting:
             return False
         mine, yours = self._words_of(first), self._words_of(second)
         return len(mine & yours) * 100 >= _AKIN_WORDS * min(len(mine), len(yours))
+
+    @property
+    def are_few(self) -> bool:
+        """Whether there are so few documents that all may be on one story."""
+        return self._stories.are_few
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of many documents that may be on one story."""

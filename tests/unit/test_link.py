@@ -413,13 +413,26 @@ def test_digits_that_look_like_a_slip_are_known(a, b, alike):
     assert kinship.alike(x, y) == alike
 
 
-def test_numbers_far_apart_are_no_versions_of_one_number():
+@pytest.mark.parametrize(
+    ("texts", "slip", "restated", "plausible"),
+    [
+        pytest.param(("5 km", "612 km"), 0, True, False, id="far apart"),
+        pytest.param(("5 km", "612 km"), 1, False, True, id="a slip"),
+        pytest.param(("5 km", "9 km"), 0, False, True, id="near"),
+        pytest.param(("5 km", "19 km"), 0, False, False, id="not near"),
+        pytest.param(("5 km", "19 km"), 0, True, True, id="in the same sentence"),
+        pytest.param(("5 km", "5 miles"), 0, False, True, id="the other unit"),
+    ],
+)
+def test_numbers_far_apart_are_no_versions_of_one_number(
+    texts, slip, restated, plausible
+):
     x, y = (
         setting.Side(0, bound(f"It is {text} long.").facts[0], "length")
-        for text in ("5 km", "612 km")
+        for text in texts
     )
-    assert not kinship.is_plausible(x, y, kinship.Kinship())
-    assert kinship.is_plausible(x, y, kinship.Kinship(slip=1))
+    kin = kinship.Kinship(slip=slip)
+    assert kinship.is_plausible(x, y, kin, restated=restated) is plausible
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,175 @@
+"""From what a change is measured: not every older number beside a percentage is its base.
+
+"Fell by 38 to 801, against 1,248 a year ago" tells a change over a week and another over a
+year; "to 4,500 shares, or 12 percent of them, from 3,600, or 9 percent" tells no change in
+percent at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.checks import _direction
+from factcheck.checks._context import pattern, runs_backwards
+from factcheck.model import Form, Interval, Mention, Outcome
+
+Row = tuple[int, int, int, int]
+"""The places of an old value, a new one and the change, and its sign."""
+# "Up 27 percent from the previous record", "8 percent above the plan"
+_OWN_BASE = (
+    r"^(?: [a-z-]+){0,2}? (?:from|than|over|above|below|on|against|under) (?:[a-z',-]+ ){0,4}?"
+    r"(?:record|peak|plan(?:ned)?|targets?|budget(?:ed)?|forecasts?|estimates?|expect(?:ed|ations?)"
+    r"|average|norm|projections?|quota|limit)\b(?!(?: [a-z]+){0,2} <)"
+)
+# "Exceeded the plan by 9 million"
+_MISSED = (
+    r"\b(?:exceed(?:s|ed|ing)?|beat(?:s|ing)?|miss(?:es|ed)|topped|overshot|undershot)"
+    r" (?:[a-z]+ ){1,4}by (?:about )?$"
+)
+# "51 million, or 1.4 percent, above the 3,700 million of last year"
+_ALSO_CHANGE = r">(?: [a-z]+){0,2},? or(?: about| some)? $"
+_ABOVE = r"^, (?:above|below|over|under|more|less|fewer|higher|lower|from|up|down)\b"
+# "To 4,500 shares, or 12 percent of them, from 3,600, or 9 percent"
+_SHARES = r"\bor (?:about |some )?<p\d+>.*\bor (?:about |some )?<p\d+>"
+# "By five percent and cut the week to 35 hours": what follows is another statement.
+_NEXT = r"\band (?!(?:is|was|were|are|now|so|then|thus|hence|by|an?|over|under|again)\b)[a-z]"
+# "Against a gain of 94,000": a change itself.
+_OTHER_CHANGE = (
+    r"\b(?:rise|increase|growth|jump|gain|surge|improvement|fall|drop|decline|decrease|cut"
+    r"|reduction|loss|profit|deficit|surplus|slump) of(?: about| some| just| only)? $"
+)
+_OPENING = r"\b(?:opening|midday|intraday|session|bid|asking)(?: [a-z]+){0,2} $"
+_OTHER_SIZE = 20  # times as much is an amount, and no price for one
+_MOVES = (
+    rf"\b(?:(?P<up>up|{_direction.RISES}|gained|advanced|improved)"
+    rf"|(?P<down>down|{_direction.FALLS}|cut))"
+)
+_HERE = r"(?: (?!(?:and|to|from|while|with|than|but)\b)[a-z'.-]+| <[dw]\d+>)"
+_ROW = (
+    rf"{_MOVES}(?: by)? {{d:p}}{_HERE}{{0,6}}? to(?: [a-z]+){{0,2}}? {{b:cemr}}{_HERE}{{0,5}}?"
+    r",? from(?: [a-z]+){0,3}? {a:cemr}"
+)
+_ROW_BEFORE = rf"{{b:cemr}}(?: [a-z'-]+){{0,2}}, (?:or )?{_MOVES} {{d:p}} from(?: [a-z]+){{0,3}}? {{a:cemr}}"
+# Not on the same terms, or not from the same place.
+_CAVEAT = (
+    r"\b(?:like-for-like|constant|comparable|same|identical|basis|terms|organic|adjusted|currency"
+    r"|currencies|record|plan|forecast|target|estimate|peak|high|low|annual rate|average)\b"
+)
+_RESTATED = (
+    r"^[^<;]*\b(?:adjusted|restated|excluding|split|previously|revised|reported at)\b"
+)
+_STOCK = r"\bon(?: [a-z]+){0,2} $"
+_STOCKS = r"^ (?:shares|contracts|lots)\b"
+_WEAK = r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|short of)[^<]*(?:<[dw]\d+>[^<]*)?$"
+_FAR = 4  # times as much is hardly the same change with a slip
+
+
+def plainly(segment: str) -> Iterator[Row]:
+    """Yield old value, new value, change and its sign where they stand in one plain row.
+
+    "Up 12 percent in May to 5.6 million euros from 5.0 million": whatever else the sentence
+    tells, these three belong together.
+    """
+    if "<p" not in segment or " from " not in segment:
+        return
+    for source in (_ROW, _ROW_BEFORE):
+        for match in pattern(source).finditer(segment):
+            rest = segment[match.end() : match.end() + 60]
+            if pattern(_CAVEAT).search(match.group()) or pattern(_RESTATED).match(rest):
+                continue
+            sign = 1 if match["up"] else -1
+            yield int(match["a"]), int(match["b"]), int(match["d"]), sign
+
+
+def is_elsewhere(segment: str, start: int, end: int) -> bool:
+    """Return whether a change is measured from a plan, a record or what its own words name.
+
+    So it is where two amounts are each told as a share of the whole.
+    """
+    left, right = segment[max(0, start - 60) : start], segment[end : end + 80]
+    return bool(
+        pattern(_OWN_BASE).match(right)
+        or pattern(_MISSED).search(left)
+        or (pattern(_ALSO_CHANGE).search(left) and pattern(_ABOVE).match(right))
+        or pattern(_SHARES).search(segment)
+    )
+
+
+def is_change_itself(left: str, right: str) -> bool:
+    """Return whether an amount is a change, or a turnover, and no earlier value."""
+    return bool(
+        pattern(_OTHER_CHANGE).search(left)
+        or pattern(_OPENING).search(left)
+        or (pattern(_STOCK).search(left) and pattern(_STOCKS).match(right))
+    )
+
+
+def are_of_other_size(old: Mention, new: Mention) -> bool:
+    """Return whether two values in two units are an amount and a price: "$2 a share"."""
+    if old.unit == new.unit or not old.value or not new.value:
+        return False
+    low, high = sorted((abs(old.value), abs(new.value)))
+    return "/" in old.unit + new.unit and high > low * _OTHER_SIZE
+
+
+def goes_on(between: str) -> bool:
+    """Return whether another statement begins between a change and its values."""
+    return pattern(_NEXT).search(between) is not None
+
+
+def is_weak(left: str) -> bool:
+    """Return whether an old value may be of another time than the change: "against 40"."""
+    return pattern(_WEAK).search(left) is not None
+
+
+def is_far_off(outcome: Outcome) -> bool:
+    """Return whether what follows is so far from what is stated that it is another change."""
+    if outcome.arithmetic is None or outcome.slip is not None:
+        return False
+    computed, stated = (
+        _middle(outcome.arithmetic.computed),
+        _middle(outcome.arithmetic.stated),
+    )
+    if computed is None or stated is None:
+        return False
+    return computed <= 0 or stated > computed * _FAR or computed > stated * _FAR
+
+
+def _middle(reading: Interval) -> Decimal | None:
+    if reading.low is None or reading.high is None:
+        return None
+    return (reading.low + reading.high) / 2
+
+
+def ends(mention: Mention) -> tuple[Mention, Mention] | None:
+    """Return the two ends of a range as mentions, in the order they are written."""
+    low, high = mention.stated_low, mention.stated_high
+    if low is None or high is None:
+        return None
+    ends = (high, low) if runs_backwards(mention) else (low, high)
+    first, second = (
+        replace(
+            mention,
+            form=Form.PLAIN,
+            value=end,
+            digits=_whole(end, mention),
+            reading=_whole(end, mention),
+            modifier=None,
+        )
+        for end in ends
+    )
+    return first, second
+
+
+def _whole(value: Decimal, mention: Mention) -> Interval:
+    """Return what one end of a range can be, as its own digits have it."""
+    exponent = value.as_tuple().exponent
+    natural = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    assert isinstance(natural, int)
+    if mention.dimension == "count" and natural <= 0:
+        return Interval.point(value)
+    half = Decimal("0.5").scaleb(max(exponent, natural - 1))
+    return Interval(value - half, value + half)
