@@ -23,6 +23,10 @@ _OWN_BASE = (
     r"(?:record|peak|plan(?:ned)?|targets?|budget(?:ed)?|forecasts?|estimates?|expect(?:ed|ations?)"
     r"|average|norm|projections?|quota|limit)\b(?!(?: [a-z]+){0,2} <)"
 )
+# "More than half the increase", "77 percent of the firms", "32 cents per six pack"
+_OF_WHAT = (
+    r"^(?: of(?: the)?| the) (?!last\b|previous\b)[a-z]|^ (?:per|for each|for every)\b"
+)
 # "Exceeded the plan by 9 million"
 _MISSED = (
     r"\b(?:exceed(?:s|ed|ing)?|beat(?:s|ing)?|miss(?:es|ed)|topped|overshot|undershot)"
@@ -43,7 +47,7 @@ _OTHER_CHANGE = (
 _OPENING = r"\b(?:opening|midday|intraday|session|bid|asking)(?: [a-z]+){0,2} $"
 _OTHER_SIZE = 20  # times as much is an amount, and no price for one
 _MOVES = (
-    rf"\b(?:(?P<up>up|{_direction.RISES}|gained|advanced|improved)"
+    rf"(?<![\w-])(?:(?P<up>up|{_direction.RISES}|gained|advanced|improved)"
     rf"|(?P<down>down|{_direction.FALLS}|cut))"
 )
 _HERE = r"(?: (?!(?:and|to|from|while|with|than|but)\b)[a-z'.-]+| <[dw]\d+>)"
@@ -63,7 +67,7 @@ _RESTATED = (
 _STOCK = r"\bon(?: [a-z]+){0,2} $"
 _STOCKS = r"^ (?:shares|contracts|lots)\b"
 _WEAK = r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|short of)[^<]*(?:<[dw]\d+>[^<]*)?$"
-_FAR = 4  # times as much is hardly the same change with a slip
+_FAR = Decimal("2.5")  # times as much is hardly the same change with a slip
 
 
 def plainly(segment: str) -> Iterator[Row]:
@@ -91,6 +95,7 @@ def is_elsewhere(segment: str, start: int, end: int) -> bool:
     left, right = segment[max(0, start - 60) : start], segment[end : end + 80]
     return bool(
         pattern(_OWN_BASE).match(right)
+        or pattern(_OF_WHAT).match(right)
         or pattern(_MISSED).search(left)
         or (pattern(_ALSO_CHANGE).search(left) and pattern(_ABOVE).match(right))
         or pattern(_SHARES).search(segment)

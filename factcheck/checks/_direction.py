@@ -52,11 +52,11 @@ _HEAD = r"(?: (?:an?|the|its|their|his|her|about|around|some|just|only|nearly|al
 _WHEN = r"(?:[^<;:()]|<[dwkq]\d+>)"
 _SPEAKS = (
     (
-        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,3}}? from{_HEAD}(?: [a-z'-]+){{0,3}}?"
+        rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,3}}? from{_HEAD}(?: [a-z'-]+){{0,3}}?"
         rf" {{a:cemtrp}}{_WHEN}{{0,50}}? to{_HEAD}(?: [a-z'-]+){{0,3}}? {{b:cemtrp}}"
     ),
     (
-        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,2}}? (?:to|at){_HEAD}"
+        rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,2}}? (?:to|at){_HEAD}"
         rf"(?: [a-z'-]+){{0,3}}? {{b:cemtrp}}{_WHEN}{{0,50}}?,? (?:from|against|compared (?:with|to))"
         rf"{_HEAD}(?: [a-z'-]+){{0,3}}? {{a:cemtrp}}"
     ),

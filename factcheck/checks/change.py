@@ -278,7 +278,10 @@ def _within(
     if search(segment, _FROM_RANGE):
         ranged = _ranged(passage, olds, delta, sign)
     if ranged:
-        if ranged.verdict is Verdict.AGREE or not search(segment, _OTHER_TERMS):
+        weak = olds and _bases.is_weak(segment[: olds[0].start])
+        if ranged.verdict is Verdict.AGREE or not (
+            (weak and _bases.is_far_off(ranged)) or search(segment, _OTHER_TERMS)
+        ):
             yield ranged
         return
     if len(olds) == 1:

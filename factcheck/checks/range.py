@@ -149,6 +149,12 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     if mention.surface.count("%") == _ENDS and pattern(_RANGED).search(left):
         return
     written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
+    if (
+        high < low * _CLOSE
+        and mention.surface.count(".") == _ENDS
+        and "illion" not in mention.surface
+    ):
+        return
     yield _finding(passage, (slot,), written[0], written[1], low / high)
 
 

@@ -62,7 +62,7 @@ _NO_SUM = (
     r"\b(?:each|per|apiece|every|including|include[sd]?|of them|of which|of whom|than"
     r"|between|up from|down from|except|excluding|minus|less|net|average|mean|times|among them"
     r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
-    r"|compared|against|versus|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
+    r"|compared|against|versus|bringing|brings|brought|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
 )
 _JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
 _LEAD = (
