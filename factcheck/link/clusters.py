@@ -256,6 +256,9 @@ def _tie(
         close = is_plausible(a, b, kin, restated=same) and (
             inside or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
         )
+    if close and not agrees and not inside and not setting.are_few:
+        # Among many stories bare numbers are those of tables of one make.
+        close = kin.event or a.kind != "count" or bool(a.fact.head or b.fact.head)
     if close and not agrees and not kin.event and not inside:
         # One of the numbers stands in the other document too: it means something else
         # there, unless the two sentences are one and their numbers are mixed up.
