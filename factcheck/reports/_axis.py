@@ -6,7 +6,7 @@ A drawing needs no more than a float; nothing is decided here.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -72,25 +72,28 @@ class _Scale:
             share = (value - self.low) / (self.high - self.low)
         return round(_WIDTH * share)
 
-    def ticks(self, unit: str) -> Iterator[tuple[int, str]]:
-        """Yield the places of the round numbers within, some two to six, as written."""
+    def ticks(self, unit: str) -> Iterable[tuple[int, str]]:
+        """Return the places of the round numbers within, some two to six, as written."""
         sign = wording.signed(unit)[0]
-        for value, digits, power in (
-            self._powers() if self.logarithmic else self._even()
-        ):
-            yield self.at(value), _tick(digits, power, sign)
-
-    def _even(self) -> Iterator[_Tick]:
+        if self.logarithmic:
+            return [
+                (self.at(digits * 10.0**power), _tick(digits, power, sign))
+                for digits, power in self._powers()
+            ]
         rough = (self.high - self.low) / _TICKS
         power = math.floor(math.log10(rough))
         step = next(n for n in (1, 2, 5, 10) if n * 10.0**power >= rough)
         if self.whole and power < 0:
             step, power = 1, 0
         size = step * 10.0**power
-        for n in range(math.ceil(self.low / size), math.floor(self.high / size) + 1):
-            yield n * size, n * step, power
+        first, last = math.ceil(self.low / size), math.floor(self.high / size)
+        per = _WIDTH / (self.high - self.low)
+        return [
+            (round((n * size - self.low) * per), _tick(n * step, power, sign))
+            for n in range(first, last + 1)
+        ]
 
-    def _powers(self) -> Iterator[_Tick]:
+    def _powers(self) -> Iterator[tuple[int, int]]:
         first, last = math.log10(self.low), math.log10(self.high)
         every = max(1, math.ceil((last - first) / _TICKS))
         few = last - first < _DECADES
@@ -98,7 +101,7 @@ class _Scale:
         for power in range(start, math.floor(last) + 1, every):
             for n in (1, 3) if few else (1,):
                 if self.low <= n * 10.0**power <= self.high:
-                    yield n * 10.0**power, n, power
+                    yield n, power
 
 
 def axis(outcome: Outcome) -> Axis | None:
@@ -225,6 +228,7 @@ def _tick(digits: int, power: int, sign: str) -> str:
     return wording.amount(Interval.point(Decimal(digits).scaleb(power)), sign)
 
 
+@lru_cache(maxsize=256)
 def _told(unit: str) -> str:
     if units.lookup(unit) is None and " / " not in unit:
         return ""
