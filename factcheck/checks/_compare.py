@@ -40,6 +40,9 @@ WARNING_GAP = Decimal("0.01")
 BOUND_FACTOR = Decimal(2)
 
 _QUOTE_LENGTH = 160
+_WHOLE = frozenset({"year", "month"})
+# Digits that nobody gives who only knows a number roughly.
+_TELLING_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,11 @@ def compare(a: Mention, b: Mention, *, restated: bool = False) -> Comparison:
             rounding: a warning at least.
     """
     verdict = _compare_readings(a, b)
+    if verdict.severity is Severity.NOTE and _are_whole_years(a, b):
+        return replace(verdict, severity=Severity.WARNING)
     if not restated:
         return verdict
-    if verdict.agrees and _other_ends(a, b):
+    if verdict.agrees and (_other_ends(a, b) or _are_swapped(a, b)):
         return Comparison(agrees=False, severity=Severity.WARNING)
     if verdict.severity is Severity.NOTE:
         return replace(verdict, severity=Severity.WARNING)
@@ -115,6 +120,30 @@ def _other_ends(a: Mention, b: Mention) -> bool:
         and a.unit == b.unit
         and (a.stated_low, a.stated_high) != (b.stated_low, b.stated_high)
     )
+
+
+def _are_whole_years(a: Mention, b: Mention) -> bool:
+    """Return whether "four years" stands beside "five years": told in full, and no rounding."""
+    return a.unit == b.unit and all(
+        m.unit in _WHOLE
+        and m.modifier is None
+        and m.value is not None
+        and m.value == m.value.to_integral_value()
+        for m in (a, b)
+    )
+
+
+def _are_swapped(a: Mention, b: Mention) -> bool:
+    """Return whether "about 14,200" is "some 12,400" with two digits swapped."""
+    if a.value is None or b.value is None or a.unit != b.unit or a.value == b.value:
+        return False
+    if {a.modifier, b.modifier} - {None, Modifier.ABOUT}:
+        return False
+    first, second = (
+        "".join(map(str, value.as_tuple().digits)).rstrip("0")
+        for value in (a.value, b.value)
+    )
+    return len(first) >= _TELLING_DIGITS and sorted(first) == sorted(second)
 
 
 def _compare_readings(a: Mention, b: Mention) -> Comparison:

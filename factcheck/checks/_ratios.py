@@ -156,7 +156,9 @@ def find(
         told = [
             number
             for number, facts in enumerate(documents)
-            if ratio.word in facts.document.text or ratio.word == "percent"
+            if ratio.word in facts.document.text
+            or ratio.word.capitalize() in facts.document.text
+            or ratio.word == "percent"
         ]
         shares = [s for n in told for s in _places(ratio, groups[n], "s", n)]
         if not shares:
@@ -171,8 +173,12 @@ def find(
             for number in {each.number for each in (*shares, *parts, *wholes)}
         }
         near, large = _Related(parts, names), _Related(wholes, names)
+        own = {share.place.passage.document.path for share in shares}
         for share in shares:
             part = near.sole(share.number, None)
+            source = part.passage.document.path if part else None
+            if source in own and source != share.place.passage.document.path:
+                continue  # that document gives the share too: the agreement law compares
             whole = large.sole(share.number, share.of) if part else None
             if part and whole:
                 yield part, whole, share.place

@@ -44,6 +44,17 @@ _ALL_OF_IT = (
 _ITEM_GAP = r"^(?: [^<;:.]{1,60})?(?:,|;| and|, and)(?: [^<;:.,]{1,60})? (?:with |at |: ?|for |gets? |- )?$"
 _NOT_LISTED = r"\b(?:than|from|up|down|each|per|of which|of whom|including|percent|more|less|fewer|last year|other items)\b"
 _LIST_MOST, _AFTER = 10, 120
+_PAIR = 2
+_OF_THIS = (
+    r"^of (?:this|that|these|those|it|them|the (?P<noun>[a-z]+)),? [^<;:.]{0,60}<"
+)
+_PART_GAP = r"^[^<;:.]{0,60}?(?:,| and|, and) [^<;:.,]{0,40}$"
+_REACHED = (
+    r"\b(?:to|of|at|was|were|reached|totall?ed)(?: (?:a|the|record|total|about))* $"
+)
+_DEAD = frozenset(
+    {"dead", "body", "victim", "killed", "person", "people", "casualty", "death"}
+)
 _POINTS = ("these ", "those ", "together")
 
 
@@ -58,6 +69,7 @@ def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     elif passage.masked.startswith("<c0> ") and passage.amounts > 1:
         yield from _listed(group, at)
     elif at and passage.amounts > 1:
+        yield from _of_this(group, at) if passage.amounts > _PAIR else ()
         yield from _whole_list(group, at)
 
 
@@ -130,6 +142,45 @@ def _listed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         return
     if not search(passage.masked, _NOT_APART):
         yield from _compared(parts, wholes[0], closed=False)
+
+
+def _of_this(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Sales came to 1,246 million. Of this, food made 690, clothing 376 and homes 220."""
+    told, listed = group[at - 1 : at + 1]
+    match = pattern(_OF_THIS).match(listed.masked)
+    if not match or listed.index - told.index != 1:
+        return
+    if told.block != listed.block and match["noun"] is None:
+        return
+    tokens = list(TOKEN.finditer(listed.masked))
+    gaps = [listed.masked[a.end() : b.start()] for a, b in pairwise(tokens)]
+    if not all(pattern(_PART_GAP).match(gap) for gap in gaps):
+        return
+    if len(set(listed.kinds)) != 1 or search(listed.masked, _NOT_LISTED):
+        return
+    parts = [Place(listed, int(token["slot"])) for token in tokens]
+    wholes = [Place(told, slot) for slot in _meant(told, listed, match["noun"])]
+    if len(wholes) != 1 or len(parts) > _LIST_MOST:
+        return
+    total = told.mention(wholes[0].slot)
+    if all(_of_kind(p.passage.mention(p.slot), total) for p in parts):
+        yield from _compared(parts, wholes[0], closed=False)
+
+
+def _meant(told: Passage, listed: Passage, noun: str | None) -> list[int]:
+    """Return the amounts that "of this" or "of the dead" can mean."""
+    kind = listed.kinds[0]
+    slots = [slot for slot in range(len(told.kinds)) if told.kinds[slot] == kind]
+    if noun is None or kind != "c":
+        reached = [slot for slot in slots if _marked(Place(told, slot), _REACHED)]
+        return reached if len(reached) == 1 else slots
+    return [
+        slot
+        for slot in slots
+        if (counted := told.mention(slot).counted) is not None
+        and counted.lemma
+        in (_DEAD if noun in _DEAD else (noun, noun.removesuffix("s")))
+    ]
 
 
 def _whole_list(group: Sequence[Passage], at: int) -> Iterator[Outcome]:

@@ -67,6 +67,8 @@ _NO_REFUND = r"\bno (?:refunds?|credits?|corrections?|revisions?)\b"
 _YEARLY = r"\b(?:up|down) from <|\bcompared (?:with|to) <"
 # Dates that stand in a row without a year.
 _STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
+# What the date of the document makes a day or a month of one year.
+_RESOLVED = frozenset({"date", "weekday", "month"})
 _PAIR = 2
 _PERIODS = frozenset("dqkw")
 
@@ -90,7 +92,7 @@ def say(
 def _end(item: Fact | Period) -> dt.date | None:
     if not isinstance(item, Period) or item.parts:
         return None
-    return item.end if item.precise or item.kind in {"date", "weekday"} else None
+    return item.end if item.precise or item.kind in _RESOLVED else None
 
 
 def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
@@ -141,7 +143,10 @@ def _falls(
     lead = " ".join(lead.lower().split())
     rest = run[-1][1].passage.span.end
     tail = facts.document.text[rest : rest + 120].lower()
-    if not re.search(_RUNNING, lead) or _revised(lead) or _revised(tail):
+    runs_on = re.search(_RUNNING, lead) or all(
+        search(place.passage.masked, _RUNNING) for _, place in run
+    )
+    if not runs_on or _revised(lead) or _revised(tail):
         return
     yield from _fallen(run)
 

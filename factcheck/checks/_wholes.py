@@ -90,6 +90,11 @@ _SOME_OF_THEM = (
 )
 _ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
 _OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
+# "Of the quota, 58,800 tonnes go to trawlers": the quota is told further up.
+_OF_AMOUNT = (
+    r"^of (?:the|this|that) (?P<noun>(?!total|sum|whole|rest|other)[a-z-]{4,}),? "
+    r"(?:[a-z'-]+ ){0,4}?{a:em}"
+)
 # "The drivers, 45 of them from abroad": who they are stands just before.
 _APPOSED = r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men), (?:some |about )?$"
 # "40 sailors each" are not all the sailors.
@@ -170,7 +175,13 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
     if not any(anaphor in masked for anaphor in _ANAPHORS):
         return ()
     found: dict[int, str] = {}
-    for source in (_OF_THESE, _SOME_OF_THEM, _ALL_OF_THEM, _OF_NOUN):
+    for source in (
+        _OF_THESE,
+        _SOME_OF_THEM,
+        _ALL_OF_THEM,
+        _OF_NOUN,
+        _OF_AMOUNT,
+    ):
         for match in pattern(source).finditer(masked):
             slot = int(match["a"])
             if slot not in found:
@@ -193,7 +204,8 @@ def wholes(
     """
     passage = group[at]
     part = passage.mention(slot)
-    for source in _near(group, at):
+    amount = bool(noun) and part.dimension != "count"
+    for source in _telling(group, at, noun) if amount else _near(group, at):
         found = [
             Place(source, other)
             for other, item in enumerate(source.items)
@@ -204,7 +216,7 @@ def wholes(
             and not (item.stance is Stance.PREVIOUS and source.says(_BEFORE))
             and not search(source.masked, _EACH)
             and not _compared(source, other)
-            and (not noun or _named(item.mention, noun))
+            and (not noun or amount or _named(item.mention, noun))
             and not (noun and _is_part(source, other))
         ]
         if found or (source is passage and set(source.kinds[:slot]) & _AMOUNTS):
@@ -233,6 +245,13 @@ def _near(group: Sequence[Passage], at: int) -> Iterator[Passage]:
         if source.block != passage.block or passage.index - source.index > _FAR:
             return
         yield source
+
+
+def _telling(group: Sequence[Passage], at: int, noun: str) -> Iterator[Passage]:
+    """Yield the sentences before one that name what it takes a part of, the nearest first."""
+    for source in reversed(group[:at]):
+        if noun in source.masked.split():
+            yield source
 
 
 def _compared(passage: Passage, slot: int) -> bool:

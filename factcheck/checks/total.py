@@ -70,6 +70,8 @@ _LEAD = (
     r"(?:: | - | \()(?P<list>[^:]*)$"
 )
 _LEADS = (": ", " - ", " (")
+# "131 soldiers and 19 civilians, among them four journalists": what is said of the list.
+_AMONG = r",? (?:among (?:them|these|whom|those)|including|of (?:whom|them))\b"
 _MADE_OF = (
     r"^(?P<lead>[^:(<]*<c\d+>[^<:(]{1,60}?) (?:consist(?:s|ed|ing) of|(?:is|was|were|are)"
     r" (?:made up|composed) of|compris(?:es|ed|ing)) (?P<list>[^:<]{0,20}<[^:]*)$"
@@ -288,10 +290,11 @@ def _led(passage: Passage) -> list[Outcome]:
         match = pattern(_MADE_OF).match(passage.masked)
     if not match:
         return []
-    parts = _columns.amounts(match["list"])
+    listed = pattern(_AMONG).split(match["list"])[0]
+    parts = _columns.amounts(listed)
     slots = [int(part["slot"]) for part in parts]
     leads = [int(token["slot"]) for token in _columns.amounts(match["lead"])]
-    single = _singles(match["list"]) if slots else 0
+    single = _singles(listed) if slots else 0
     if single:
         return _with_singles(passage, slots, leads, single)
     if not _FEWEST <= len(slots) <= _MOST:
@@ -306,13 +309,13 @@ def _led(passage: Passage) -> list[Outcome]:
     if right:
         return right[:1]
     after = match["lead"].rpartition(">")[2]
-    listed = match["list"]
     other = pattern(_OTHER_WHOLE).search(after) or (
         pattern(_MEDALS).search(listed) and "bronze" not in listed
     )
     if other or len(outcomes) != 1 or not _closed(listed, parts):
         return []
-    return outcomes if not search(passage.masked, _NO_SUM) else []
+    said = match["lead"] + listed
+    return outcomes if not pattern(_NO_SUM).search(said) else []
 
 
 def _broken_down(passage: Passage, previous: Passage) -> list[Outcome]:

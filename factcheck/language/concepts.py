@@ -17,7 +17,7 @@ killed: kill die dead death fatality fatal fatally slain slay murder homicide pe
 injured: injure injury wound hurt casualty maim
 missing: unaccounted disappear vanish disappearance
 body: corpse remains
-hospitalised: hospitalized hospital hospitalisation hospitalization
+hospitalised: hospitalized hospitalisation hospitalization
 arrested: arrest detain detention custody apprehend detainee
 displaced: displace displacement flee fled evacuate evacuation evacuee uproot homeless
 rescued: rescue survivor survive saved pluck winch airlift
@@ -97,7 +97,7 @@ profit: earnings earn income
 lose: loss
 cost: price bill expense worth value spend spending outlay pricey expenditure
 save: saving savings economise economize
-invest: investment
+invest: investment investor
 buy: bought purchase acquire acquisition takeover buyout
 sell: sold divest
 stake: holding shareholding
@@ -202,7 +202,7 @@ arrested: taken|took|taking into custody; rounded up; in custody
 aboard: on board; on the|a bus|coach|train|plane|ship|boat|ferry|jet|helicopter|aircraft|flight|vessel|minibus
 displaced: moved|taken|brought out of; had|have|has left the|their; driven|forced|fled|flee|fleeing from|out|of their homes; forced|driven from home; left|made|making homeless; told|ordered|asked to leave; leave|left|leaving|fled|flee|fleeing|quit their homes; lost their homes; moved|taken to safety; without a home|roof
 rescued: lifted|winched|airlifted|taken off by helicopter; lifted|winched|airlifted to safety; pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
-hospitalised: taken|rushed|admitted|went to hospital|hospitals; admitted to the|a hospital; in hospital
+hospitalised: taken|took|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to hospital|hospitals; taken|took|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to the|a|local|nearby|area hospital|hospitals; in hospital; in the hospital; hospital treatment|patients
 infected: caught|catch|catching|contracted|contract|contracting the|covid|measles|cholera|dengue|malaria|mumps|whooping|flu|influenza|ebola|mpox; came|come|coming down with; diagnosed with; tested positive; test positive; fell ill; fallen ill; taken ill
 arrested: were|was|being|are held|holding
 kidnapped: taken|held|holding hostage

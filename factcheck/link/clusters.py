@@ -23,6 +23,7 @@ from factcheck.link.kinship import (
     is_plausible,
     is_restated,
     is_swapped,
+    is_transposed,
     measure,
     refers_back,
 )
@@ -41,6 +42,7 @@ _OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one
 _SETTLED = 150
 _SETTLED_TOLL = 70
 _LEAD_SCORE = 40
+_UNLIKE_OTHERS = 4  # digits
 
 
 # The facts of a document by their kind and by the words of their clauses.
@@ -248,13 +250,18 @@ def _tie(
     inside = a.path == b.path
     restated = is_restated(kin, others)
     close = restated or is_close(a, b, kin, setting)
-    if restated and _other_ends(a.fact.mention, b.fact.mention):
+    swapped = agrees and is_transposed(a, b) and is_swapped(a, b, setting)
+    if swapped:
+        restated = True  # "about 14,200" and "some 12,400"
+    if swapped or (restated and _other_ends(a.fact.mention, b.fact.mention)):
         agrees = False
     if close and not agrees and not kin.event:
         # Among many documents sentences are the same by custom.
         same = restated and setting.are_few
         close = is_plausible(a, b, kin, restated=same) and (
-            inside or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
+            inside
+            or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
+            or (setting.are_few and is_swapped(a, b, setting) and _is_long(a, b))
         )
     if close and not agrees and not inside and not setting.are_few:
         # Among many stories bare numbers are those of tables of one make.
@@ -270,26 +277,32 @@ def _tie(
     # What agrees without being close settles a number, excused or not.
     needed = close or not agrees or (inside and kin.event)
     why = excuse(a, b, setting, event=event, restated=restated) if needed else None
-    if (
-        why == NAMES
-        and not (setting.is_named(a) and setting.is_named(b))
-        and (
-            is_miscopied(a, b, kin, setting)
-            if a.kind == "count"
-            else kin.slip > 1 and setting.sole_measure(a, b)
-        )
-    ):
-        # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
-        why = None
-    elif why == KINDS and is_miscopied(a, b, kin, setting):
-        why = None  # "127 clients" beside "172 pensioners"
-    if why in SURMISES and is_swapped(a, b, setting):
+    if why is not None and _gives_way(why, a, b, kin, setting):
         why = None
     if inside and agrees and kin.event and why is None:
         close = True
     lead = kin.event and a.fact.lead and b.fact.lead
     score = kin.score + (_LEAD_SCORE if lead else 0)
     return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
+
+
+def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether an excuse is only surmised, and a slip too plain for it."""
+    if why == NAMES and not (setting.is_named(a) and setting.is_named(b)):
+        # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
+        if a.kind == "count":
+            miscopied = is_miscopied(a, b, kin, setting)
+        else:
+            miscopied = kin.slip > 1 and setting.sole_measure(a, b)
+    else:
+        # "127 clients" beside "172 pensioners".
+        miscopied = why == KINDS and is_miscopied(a, b, kin, setting)
+    return miscopied or (why in SURMISES and is_swapped(a, b, setting))
+
+
+def _is_long(a: Side, b: Side) -> bool:
+    """Return whether two numbers have so many digits that no other story has one like them."""
+    return min(len(a.written), len(b.written)) >= _UNLIKE_OTHERS
 
 
 def _other_ends(a: Mention, b: Mention) -> bool:

@@ -32,8 +32,8 @@ _UNITS_OF_RATES = word_set(
 _OF_WHOM = word_set("them whom these those which the our its")
 _OF_THEM = _OF_WHOM - {"the", "our", "its", "those"}
 _INCLUDES = word_set("including included include includes among")
-_OTHERS = word_set("other others another more additional further remaining rest")
-_OTHERS_BEFORE = word_set("another further remaining additional other")
+_OTHERS = word_set("other others another more additional extra further remaining rest")
+_OTHERS_BEFORE = word_set("another extra further remaining additional other")
 _EXCLUDES = word_set("excluding except besides without")
 _ONES = word_set("a an he she his her")
 # Words between a cue and its number.

@@ -58,8 +58,20 @@ _EXCLUDING = frozenset(map(stem, ("excluding", "except", "adjusted", "excludes")
 _FLOWS = frozenset(("hire", "layoff"))
 # Measures that are changes themselves.
 _CHANGING = frozenset(
-    ("growth", "hire", "inflation", "intercept", "layoff", "lose", "raise-pay")
+    (
+        "growth",
+        "hire",
+        "inflation",
+        "intercept",
+        "invest",
+        "layoff",
+        "lose",
+        "raise",
+        "raise-pay",
+    )
 )
+# "An extra 85 nurses", "recruited 58 additional nurses".
+_BOTH_MORE = frozenset((Part.OTHERS,))
 # Of these a part may be more than the whole, where others have the opposite.
 _BALANCES = frozenset(("deficit", "lose", "profit", "surplus"))
 # What is forecast in the words in which it is told afterwards.
@@ -92,6 +104,7 @@ _RISEN = frozenset(("rise", "reach", "climb"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _THOUSANDFOLD = 500  # so far apart that one may be told in thousands
+_TWICE = 2  # what one source has counted, another may not have by half
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
 
@@ -213,6 +226,8 @@ def _part(fact: Fact) -> Part | None:
 def _of_motion(a: Fact, b: Fact) -> str | None:
     if a.motion != b.motion:
         if Motion.BY in (a.motion, b.motion):
+            if Part.OTHERS in (a.part, b.part):
+                return None  # "an extra 85 nurses", "58 additional nurses"
             return CHANGE if (a.words & b.words).isdisjoint(_CHANGING) else None
         if Motion.FROM in (a.motion, b.motion):
             return EARLIER
@@ -283,7 +298,7 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
     """Return whether a word of one text, and not of the other, makes its number another."""
     a, b = x.fact, y.fact
     apart = a.near ^ b.near
-    if apart & _FLOWS:
+    if apart & _FLOWS and {a.part, b.part} != _BOTH_MORE:
         return CHANGE
     if apart & _LIMITS:
         return _STANCES[0][1]
@@ -395,18 +410,25 @@ def _of_state(x: Side, y: Side, setting: Setting) -> str | None:
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether a toll "rose to" less than it was on an earlier day."""
+    """Return whether a toll is less than it had been, and nobody takes anything back.
+
+    It "rose to" less, or "had risen to" more before, or its digits are only swapped.
+    """
     first, second = setting.date(x), setting.date(y)
     if first is None or second is None:
         return False
     before, after = (x, y) if first < second else (y, x)
     low, high = before.reading.low, after.reading.high
+    if low is None or high is None or high >= low:
+        return False
     return (
-        after.fact.motion is Motion.TO
-        and not after.fact.near.isdisjoint(_RISEN)
-        and low is not None
-        and high is not None
-        and high < low
+        alike(x, y) > 1
+        or (after.fact.motion is Motion.TO and not after.fact.near.isdisjoint(_RISEN))
+        or (
+            before.fact.motion is Motion.TO
+            and not before.fact.near.isdisjoint(_RISEN)
+            and high * _TWICE >= low
+        )
     )
 
 

@@ -88,6 +88,7 @@ _ALIKE = (
     Tier(share=75, dice=50, common=3, anchors=1),
     Tier(share=50, common=3, anchors=1, names=1),
     Tier(share=35, together=3, slip=2),
+    Tier(share=35, common=1, anchors=1, slip=2),
     Tier(share=45, common=2, slip=1),
 )
 # A summary's numbers all stand in its source.
@@ -98,6 +99,7 @@ _SUMMARY = (
 _SUMMARY_OF_COUNT = Tier(share=50, common=1)
 _DEAL = Tier(share=80, common=1, names=3, together=5)
 _TOLL = Tier(share=25)
+_SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
@@ -112,7 +114,7 @@ _LASTING = frozenset(
             "capacity", "employee", "resident", "turnout", "majority", "attendance",
             "enrolment", "member", "student", "circulation", "layoff", "hire",
             "spectator", "visitor", "tenant", "volunteer", "convict", "painting", "panel",
-            "turbine", "bed", "floor", "storey", "seat", "track", "station",
+            "turbine", "bed", "birth", "marriage", "floor", "storey", "seat", "track", "station",
         ),
     )
 )  # fmt: skip
@@ -394,7 +396,11 @@ def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and _tells_toll(y)
         and (
             setting.share_names(x, y)
-            or (kin.slip > 1 and leads > 1 and setting.akin(x, y))
+            or (
+                kin.slip > 1
+                and leads > 1
+                and (setting.akin(x, y) or (setting.are_few and _SAME_TOLL.holds(kin)))
+            )
         )
     )
 

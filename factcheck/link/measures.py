@@ -17,7 +17,7 @@ PROPERTIES = frozenset(
         stem,
         word_set(
             """
-            age altitude area attendance bail bond bonus budget burn capacity circulation
+            age altitude area attendance bail bond contract bonus budget burn capacity circulation
             circumference compensation consumption cost debt deficit demand density depth
             diameter distance dividend donate duration elevation emission employee enrolment
             enrollment export fee fine harvest frequency gdp grant gross growth gust height import
@@ -86,6 +86,8 @@ OWN_SPAN = "~own"
 # What is told when it is over: these counts grow no more from one bulletin to the next.
 _OVER = frozenset(("buy", "intercept", "launch", "produce", "seize", "sell", "steal"))
 _FLYING = frozenset(("drone", "missile", "plane"))
+# "The damage runs to 84 million".
+_LOSS = frozenset(("lose",))
 _ABOARD = frozenset(("aboard",))
 _NOTHING: frozenset[str] = frozenset()
 
@@ -109,9 +111,14 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
     found = fact.near & PROPERTIES
     if kind != "ratio":
         found -= _GROWTH
-    if not found and "-" in fact.mention.surface:
-        return _SIZES.get(kind, _NOTHING)
-    return found
+    return found or _unsaid(fact, kind)
+
+
+def _unsaid(fact: Fact, kind: str) -> frozenset[str]:
+    """Return what a number measures by other words than those for it."""
+    if "damage" in fact.near and kind.startswith("currency:"):
+        return _LOSS
+    return _SIZES.get(kind, _NOTHING) if "-" in fact.mention.surface else _NOTHING
 
 
 def done(fact: Fact) -> frozenset[str]:
