@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -405,11 +405,18 @@ class Setting:
         pair = (first, second) if first < second else (second, first)
         known = self._apart.get(pair)
         if known is None:
-            a, b = self._documents[pair[0]], self._documents[pair[1]]
-            known = self._apart[pair] = self._stories.apart(
-                *pair, self._words_of(a), self._words_of(b)
-            )
+            known = self._apart[pair] = self._stories.apart(*pair, self._says)
         return known
+
+    def _says(self, *said: tuple[str, Collection[str]]) -> bool:
+        """Return whether one of some documents has one of some words."""
+        # Names are words: they are looked up before all that a document says.
+        return any(
+            not self.names(path).isdisjoint(words) for path, words in said
+        ) or any(
+            not self._words_of(self._documents[path]).isdisjoint(words)
+            for path, words in said
+        )
 
     def _read_capitals(self, path: str) -> frozenset[str]:
         capitals = self._capitals.get(path)

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from factcheck.language import lexicon
 from factcheck.language.data import word_set
@@ -47,6 +48,11 @@ _ANYWHERE = (
         """
     )
 )
+
+
+# Whether one of two documents, by their paths, has one of some words, by their keys.
+_Words: TypeAlias = tuple[str, Collection[str]]
+Says: TypeAlias = Callable[[_Words, _Words], bool]
 
 
 class Story:
@@ -112,27 +118,26 @@ class Stories:
             story = self._stories[path] = Story(self._documents[path])
         return story
 
-    def apart(
-        self, a: str, b: str, words_a: frozenset[str], words_b: frozenset[str]
-    ) -> bool:
+    def apart(self, a: str, b: str, says: Says) -> bool:
         """Return whether two documents are plainly on two stories.
 
         Args:
             a: Path of a document.
             b: Path of another.
-            words_a: The keys of all words of the first.
-            words_b: The keys of all words of the other.
+            says: Whether one of some documents, by their paths, has one of some words.
         """
         mine, yours = self.of(a), self.of(b)
-        if _are_namesakes(mine.first, yours.first, words_a, words_b):
+        if _are_namesakes(mine.first, yours.first) and not says(
+            (b, mine.first[:1]), (a, yours.first[:1])
+        ):
             return True
         if self.are_few:
             if not mine.head or not yours.head:
                 return False
-            return mine.head.isdisjoint(words_b) and yours.head.isdisjoint(words_a)
-        if words_b.isdisjoint(mine.first) and words_a.isdisjoint(yours.first):
+            return not says((b, mine.head), (a, yours.head))
+        if self._weight(mine, yours) < self._telling:
             return True
-        return self._weight(mine, yours) < self._telling
+        return not says((b, mine.first), (a, yours.first))
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of documents that may be on one story, each with those most like it."""
@@ -193,20 +198,9 @@ class Stories:
         return self._weights
 
 
-def _are_namesakes(
-    mine: tuple[str, ...],
-    yours: tuple[str, ...],
-    words_a: frozenset[str],
-    words_b: frozenset[str],
-) -> bool:
-    """Return whether two names end alike and begin otherwise: "Harl Basin Trust"."""
-    return (
-        len(mine) > 1
-        and len(yours) > 1
-        and mine[-1] == yours[-1]
-        and mine[0] not in words_b
-        and yours[0] not in words_a
-    )
+def _are_namesakes(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
+    """Return whether two names of several words end alike: "Harl Basin Trust"."""
+    return len(mine) > 1 and len(yours) > 1 and mine[-1] == yours[-1]
 
 
 def _start(document: Document, title: str) -> int:
