@@ -445,11 +445,12 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
             return False
     elif (x.fact.period is None) != (y.fact.period is None) and not kin.slip:
         return False
-    known = (setting.knows_names(x, y) and setting.knows_names(y, x)) or (
+    return setting.sole_measure(x, y) and (
+        _telling_swap(x, y, kin)
         # "Nine years in prison for defrauding investors in Halden Leasing".
-        kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors
+        or (kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors)
+        or (setting.knows_names(x, y) and setting.knows_names(y, x))
     )
-    return (known or _telling_swap(x, y, kin)) and setting.sole_measure(x, y)
 
 
 def _is_done_otherwise(x: Side, y: Side) -> bool:
