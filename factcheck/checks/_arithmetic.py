@@ -36,6 +36,7 @@ _TENS = Decimal(2)
 TENTH = Decimal("0.1")
 _ONE = Interval.point(Decimal(1))
 _DAY = Decimal(86_400)  # seconds, the base unit of time
+_HUNDREDTHS = frozenset({"p", "c"})
 _SUBUNITS = ("cent", "pence", "penny", "¢", "kopeck")
 
 
@@ -117,6 +118,8 @@ def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
     text = passage.document.text
     before = text[mention.span.start : mention.number.start]
     after = text[mention.number.end : mention.span.end]
+    if after.strip() in _HUNDREDTHS and mention.dimension.startswith("currency:"):
+        return f"{before}{wording.number(value * HUNDRED)}{after}"
     if any(word in after.lower() for word in _SUBUNITS):
         return f"{wording.number(value)} {mention.unit}"
     unit = mention.unit.partition(" / ")[0]

@@ -16,6 +16,12 @@ from factcheck.units import wording
 LAW = "total"
 
 _TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
+_WHOLE_TIME = r"^[\W_]*(?:(?:the )?(?:whole |full |entire )?(?:year|season)|(?:19|20)\d\d|12 months|twelve months)\b"
+_PART_TIME = (
+    r"^[\W_]*(?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|q[1-4]\b|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:quarter|half)"
+    r"|(?:spring|summer|autumn|winter|h[12])\b)"
+)
 _FEWEST, _MOST = 2, 12
 # What stands under such a header is not added up, whatever its unit.
 _UNADDED = (
@@ -101,6 +107,8 @@ def tabled(table: Table) -> Iterator[Outcome]:
         for at, label in enumerate(labels)
         if at > _FEWEST and pattern(_TOTAL_LABEL).match(label)
     ]
+    if not totals and len(rows) > _FEWEST + 1 and _spans(labels):
+        totals = [len(rows) - 1]
     if len(totals) != 1:
         return
     last = totals[0]
@@ -117,6 +125,14 @@ def tabled(table: Table) -> Iterator[Outcome]:
             continue
         if _addable(facts, total) and len(facts) <= 4 * _MOST:
             yield _table_sum(table, facts, total)
+
+
+def _spans(labels: Sequence[str]) -> bool:
+    """Return whether months or quarters stand above a year or a season."""
+    whole = pattern(_WHOLE_TIME).match(labels[-1])
+    return bool(whole) and all(
+        pattern(_PART_TIME).match(label) for label in labels[1:-1]
+    )
 
 
 def _addable(parts: Sequence[Fact], total: Fact) -> bool:

@@ -22,7 +22,7 @@ _TOTAL = (
     r"|makes|made|or|totalling|totaling|which is|that is|equals|works out at|works out to"
     r"|for|cost(?:s|ing)?(?: [a-z]+){0,3}|brought in|took in|takes in|brings in|brought|delivered|produces?|produced|contain|contains"
     r"|contained|shipped)(?: (?:about|some|just|a))?"
-    r"|\b(?:has|have|had|with|giving|gives?) (?:an?|the) (?:[a-z]+ )?(?:capacity|output|value"
+    r"|\b(?:has|have|had|with|giving|gives?|gave)(?: (?:it|them))? (?:an?|the) (?:[a-z]+ )?(?:capacity|output|value"
     r"|weight|length|area|budget|volume) of) $"
 )
 TOTAL_RIGHT = (

@@ -29,7 +29,15 @@ _FURTHER = (
 _LAST = r"\b(?:the other|the remaining|the last|the final)(?: [a-z]+)? $"
 _REST = r"\bthe (?:other|remaining) {r:cem}"
 _LISTED = r"^{a:c} (?:were|was|died|had been|worked|came|went) (?:in|at|on|from|to|by|aboard) "
-_RECORD = r"\bwon {a:c} of (?:its|their|his|her|the) (?:[a-z]+ )?{w:c} [a-z]+,? (?:and )?drew {b:c},? and lost {c:c}"
+_GAMES = r"(?:of|from|in) (?:its|their|his|her|the|our)? ?(?:[a-z]+ )?{w:c} [a-z]+"
+_RECORDS = (
+    rf"\bwon {{a:c}} {_GAMES},? (?:and )?drew {{b:c}},? and lost {{c:c}}",
+    rf"\bwon {{a:c}}(?: [a-z]+)?, (?:drew|drawn|tied) {{b:c}},? and lost {{c:c}} {_GAMES}",
+    (
+        rf"{{a:c}} (?:wins|victories),? (?:and )?{{b:c}} (?:draws|ties) and {{c:c}} (?:defeats|losses)"
+        rf" {_GAMES}"
+    ),
+)
 _NOT_APART = (
     r"\b(?:including|of whom|of which|than|percent|from <|last year|earlier|each|aged|per|also|both|among"
     r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times)\b"
@@ -64,7 +72,7 @@ def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if passage.says(("further <", "another <", "other <", "remaining <", "last <")):
         found = list(_from_first(group, at)) or list(_rest(group, at))
         yield from found
-    elif " and lost <" in passage.masked:
+    elif passage.says((" and lost <", " defeats ", " losses ")):
         yield from _record(passage)
     elif passage.masked.startswith("<c0> ") and passage.amounts > 1:
         yield from _listed(group, at)
@@ -121,8 +129,10 @@ def _rest(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 def _record(passage: Passage) -> Iterator[Outcome]:
     """It won 14 of its 30 games, drew seven and lost nine."""
-    match = search(passage.masked, _RECORD)
-    if match:
+    for source in _RECORDS:
+        match = search(passage.masked, source)
+        if not match:
+            continue
         a, b, c, whole = (Place(passage, int(match[name])) for name in "abcw")
         yield from _compared([a, b, c], whole, closed=True)
 

@@ -40,7 +40,7 @@ _LINK = (
 )
 # "Administration accounted for 270,000 euros": what follows is its share.
 _VERB = (
-    r"^(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|accounts? for|accounted for|represents?|represented"
+    r"^,?(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|accounts? for|accounted for|represents?|represented"
     r"|equals?|equal|corresponds? to|is|was|were|are) (?:[a-z]+ )?$"
 )
 _SENTENCE = (
@@ -52,6 +52,7 @@ _THE_WHOLE = (
     r"^,? of (?:(?:them|these|it|that|whom|which)\b|those(?= ?(?:[.,;:)]|$))"
     r"|(?:the |its |their |our )?(?:total|whole|overall)\b|(?:all|everyone|everybody)\b)"
 )
+_OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
 _OF_NOUN = (
     r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"
     r"(?P<which> (?:that|who|which|in|at|from|aged|under|over|before|due|with)\b)?"
@@ -59,6 +60,14 @@ _OF_NOUN = (
 # ", half of them women" is a share of the part; ", or half of them" of the whole.
 _COMMA = rf", (?:{_HEDGE} )*$"
 _OF_THE_PART = r"^ of (?:them|these|those|which|whom|it)\b(?! all)"
+# "A quarter, or 87, will be": the share opens the sentence.
+_PART_AFTER = (
+    rf"^(?: of (?:them|these|those|the total))?(?:,| -| \() ?(?:(?:or|that is|i\.e\.) )?(?:{_HEDGE} )*"
+    r"{a:cem}(?: of (?:them|these|those))?(?:,| -|\))(?! of )"
+)
+_OPENS = rf"(?:^|[;:] |^(?:and|but|of (?:these|those|them)),? )(?:{_HEDGE} )*$"
+_HOW_LONG = r"\b((?:within|after|in|for|in under|in less than|for up to) )<t\d+>"
+_AMOUNT = r"<[cem]\d+>"
 # "with 40 of its own": not what is counted here.
 _ASIDE = r"\b(?:with|of|in|at|from|to) (?:[a-z]+ )?$"
 _ACCOUNTS = r"\b(?:account(?:s|ed)? for|ma[dk]e(?:s)? up|contribut(?:es?|ed)|represent(?:s|ed)?) (?:[a-z]+ )?$"
@@ -77,15 +86,14 @@ _CHANGE = (
     rf"\b(?:{CHANGE}|target|goal|aim"
     r"|average|averages|compared|against|last year|year ago|previous(?:ly)?|expected|forecast)\b"
 )
+_MAKES_UP = r"\bma(?:kes?|de|king) up\b"
 # "212 of the 380 are past 65": an age or a limit, and no part.
 _LIMIT = r"\b(?:past|over|under|above|below|aged|older than|younger than|beyond|turned|reached|age) $"
 _LIMIT_OF = r"(?:\b(?:is|are|was|were|be|been|aged|people|those)|[a-z]s) $"
 # Words that stand for a share where no number does: "a quarter".
-_WORDS = (
-    rf"(?P<hedge>(?:{_HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
-    r"(?= ?[.,;:)]|$| of (?:th|all|it))"
-)
-_SIZES = {
+FRACTION = rf"(?P<hedge>(?:{_HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
+_WORDS = rf"{FRACTION}(?= ?[.,;:)]|$| of (?:th|all|it))"
+SIZES = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
 }  # fmt: skip
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -191,22 +199,14 @@ def _about(value: Decimal, reading: Interval, *, plain: bool) -> Interval:
 
 
 def _worded(passage: Passage, spot: _Spot) -> Stated | None:
-    many, _, size = re.sub("[ -]", " ", spot.fraction).rpartition(" ")
-    value = Decimal(_MANY[many] if many else 1) / _SIZES[size.rstrip("s")]
-    where = _where(passage, spot.fraction)
-    if where is None or value >= _ONE:
+    near = read_words(spot.fraction, spot.hedge)
+    where = find_words(passage, spot.fraction)
+    if where is None or near is None:
         return None
-    near = Interval.point(value).widen(relative=_TENTH)
-    if pattern(_ABOVE).search(spot.hedge):
-        near = Interval(value * (1 - _SLACK), _ONE)
-    elif pattern(r"\b(?:less|fewer) than\b").search(spot.hedge):
-        near = Interval(Decimal(0), value * (1 + _SLACK))
-    elif pattern(_BELOW).search(spot.hedge):
-        near = Interval(value * (1 - _TENTH), value * (1 + _SLACK))
     return Stated(
         spot.start,
         spot.end,
-        near.scale(_arithmetic.HUNDRED),
+        near,
         f"{spot.hedge}{spot.fraction}",
         _compare.span_evidence(passage.document, where, side=2, outer=passage.span),
         None,
@@ -215,7 +215,28 @@ def _worded(passage: Passage, spot: _Spot) -> Stated | None:
     )
 
 
-def _where(passage: Passage, words: str) -> Span | None:
+def read_words(words: str, hedge: str) -> Interval | None:
+    """Return what a fraction in words can be, in percent; None where it is no part.
+
+    Args:
+        words: The fraction, such as "two thirds".
+        hedge: The words before it, such as "almost ".
+    """
+    many, _, size = re.sub("[ -]", " ", words).rpartition(" ")
+    value = Decimal(_MANY[many] if many else 1) / SIZES[size.rstrip("s")]
+    if value >= _ONE:
+        return None
+    near = Interval.point(value).widen(relative=_TENTH)
+    if pattern(_ABOVE).search(hedge):
+        near = Interval(value * (1 - _SLACK), _ONE)
+    elif pattern(r"\b(?:less|fewer) than\b").search(hedge):
+        near = Interval(Decimal(0), value * (1 + _SLACK))
+    elif pattern(_BELOW).search(hedge):
+        near = Interval(value * (1 - _TENTH), value * (1 + _SLACK))
+    return near.scale(_arithmetic.HUNDRED)
+
+
+def find_words(passage: Passage, words: str) -> Span | None:
     """Return where words of the marked sentence stand in the text."""
     text = passage.document.surface(passage.span)
     source = r"\b" + r"[\s-]+".join(re.escape(w) for w in re.split("[ -]", words))
@@ -246,28 +267,68 @@ def of_the_part(before: str, after: str) -> bool:
 def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     """Yield what the shares of a sentence are said to be of."""
     passage = group[at]
+    for spot in _spots(passage.masked):
+        yield from _claimed(group, at, spot)
+
+
+def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
+    passage = group[at]
     masked = passage.masked
-    for spot in _spots(masked):
-        before, after = masked[: spot.start], masked[spot.end :]
-        if pattern(_SENTENCE).match(before):
-            share = _stated(passage, spot)
-            if share is not None:
-                yield from _of_sentence(group, at, share, after)
-            continue
-        before = _without_limits(passage, before)
-        tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
-        if not tokens or tokens[-1]["kind"] not in "cemt":
-            continue
-        link = pattern(_LINK).match(before[tokens[-1].end() :])
-        verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
-        if (link or verb) and not of_the_part(before, after):
-            share = _stated(passage, spot)
-            if share is None:
-                continue
-            rated = bool(link and link["rate"])
-            claim = _beside(group, at, int(tokens[-1]["slot"]), share, rated=rated)
-            if claim and (link or claim.sure):
-                yield claim
+    before, after = masked[: spot.start], masked[spot.end :]
+    if pattern(_SENTENCE).match(before):
+        share = _stated(passage, spot)
+        if share is not None:
+            yield from _of_sentence(group, at, share, after)
+        return
+    if pattern(_PART_AFTER).match(after) and pattern(_OPENS).search(before):
+        share = _stated(passage, spot)
+        first = _share_first(group, at, share, after) if share else None
+        if first is not None:
+            yield first
+            return
+    before = _without_limits(passage, _without_times(before))
+    tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
+    if not tokens or tokens[-1]["kind"] not in "cemt":
+        return
+    link = pattern(_LINK).match(before[tokens[-1].end() :])
+    verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
+    if not (link or verb) or of_the_part(before, after):
+        return
+    share = _stated(passage, spot)
+    if share is None:
+        return
+    rated = bool(link and link["rate"])
+    claim = _beside(group, at, int(tokens[-1]["slot"]), share, rated=rated)
+    if claim and (link or claim.sure):
+        yield claim
+
+
+def _share_first(
+    group: Sequence[Passage], at: int, share: Stated, after: str
+) -> Claim | None:
+    """The plan has 348 homes. A quarter, or 87, will be affordable."""
+    passage = group[at]
+    match = pattern(_PART_AFTER).match(after)
+    if not match or not pattern(_OPENS).search(passage.masked[: share.start]):
+        return None
+    slot = int(match["a"])
+    wholes = _wholes.wholes(group, at, slot)
+    counted = passage.mention(slot).counted
+    bare = passage.kinds[slot] != "c" or counted is None or counted.elided
+    wholes = [each for each in wholes if _larger(each, passage, slot)]
+    if not bare or not wholes:
+        return None
+    sure = len(wholes) == 1 and not any(
+        _narrowed(each, passage, slot) for each in wholes if each.passage is not passage
+    )
+    return Claim(share, Place(passage, slot), tuple(wholes), sure)
+
+
+def _without_times(before: str) -> str:
+    """Return the words before a share, a time that tells how no number: "within four hours"."""
+    if "<t" not in before or pattern(_AMOUNT).search(before) is None:
+        return before
+    return pattern(_HOW_LONG).sub(r"\1it", before)
 
 
 @lru_cache(maxsize=4096)
@@ -280,10 +341,10 @@ def _spots(masked: str) -> tuple[_Spot, ...]:
             for token in TOKEN.finditer(masked)
             if token["kind"] in "pf"
         ]
-    if any(size in masked for size in _SIZES):
+    if any(size in masked for size in SIZES):
         spots += [
             _Spot(*match.span("f"), None, match["hedge"], match["f"])
-            for match in pattern(rf"(?<= ){_WORDS}").finditer(masked)
+            for match in pattern(rf"(?:^|(?<= )){_WORDS}").finditer(masked)
         ]
     return tuple(
         [
@@ -291,7 +352,9 @@ def _spots(masked: str) -> tuple[_Spot, ...]:
             for spot in spots
             if not pattern(_NOT_SHARE).match(masked[spot.end :])
             and not pattern(_CHANGE).search(
-                re.split(r"[,;:(>]", masked[: spot.start])[-1]
+                pattern(_MAKES_UP).sub(
+                    "", re.split(r"[,;:(>]", masked[: spot.start])[-1]
+                )
             )
         ]
     )
@@ -359,6 +422,8 @@ def _beside(
     said = dict(_wholes.referring(passage.masked))
     wholes = _wholes.wholes(group, at, slot, noun=said.get(slot, ""))
     wholes = [each for each in wholes if _larger(each, passage, slot)]
+    if not wholes and pattern(_OF_TOTAL).match(after):
+        wholes = _wholes.totals(group, at, slot)
     if not wholes:
         return None
     if noun is not None and not _same(wholes[0], noun):

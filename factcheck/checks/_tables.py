@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Document, DocumentFacts, Fact, Span
@@ -39,8 +40,20 @@ class Table:
         return [row[at] if at < len(row) else None for row in self.rows[first:]]
 
 
-def tables(facts: DocumentFacts) -> list[Table]:
-    """Return the tables of a document, in order."""
+_LAST: list[tuple[Sequence[DocumentFacts], tuple[list[Table], ...]]] = []
+
+
+def all_tables(documents: Sequence[DocumentFacts]) -> tuple[list[Table], ...]:
+    """Return the tables of each document.
+
+    Several laws of a run ask for the same documents, so the last answer is kept.
+    """
+    if not (_LAST and _LAST[0][0] is documents):
+        _LAST[:] = [(documents, tuple(_tables(each) for each in documents))]
+    return _LAST[0][1]
+
+
+def _tables(facts: DocumentFacts) -> list[Table]:
     blocks = facts.document.blocks
     cells: dict[int, dict[int, dict[int, int]]] = {}
     for number, block in enumerate(blocks):

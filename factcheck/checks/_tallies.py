@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, _direction
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    TOKEN,
     Passage,
     alike,
     in_table,
@@ -71,6 +72,56 @@ _STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
 _RESOLVED = frozenset({"date", "weekday", "month"})
 _PAIR = 2
 _PERIODS = frozenset("dqkw")
+
+
+# Said to fall for the third week running, with a list.
+_TREND = (
+    rf"\b(?:(?P<up>{_direction.RISES}|gained|up)|(?P<down>{_direction.FALLS}|down))\b(?P<how>[^:;]{{1,70}}?)"
+    r"(?:: | - | \(|, from )(?P<list>[^;:]{1,200})$"
+)
+_STEADILY = (
+    r"\b(?:every|each|steadily|continuously|constantly|in a row|running|consecutive|successive|straight"
+    r"|(?:year|month|week) (?:after|by|on) (?:year|month|week)|without (?:a break|interruption))\b"
+)
+_STEP = r"^(?: [a-z]+)?(?: (?:in|on|at|by) <[dw]\d+>| \(<[dw]\d+>\)| <[dw]\d+>)?(?:,|;| and|, and| to|, then| then)(?: (?:to|in|by))? ?$"
+TRENDS = (" row", "running", "every ", "each ", "steadily", "consecutive", "successive", "straight", "after year", "by year", "by month")  # fmt: skip
+
+
+def trend(passage: Passage) -> Iterator[Outcome]:
+    """Yield where a list that is said to rise, or to fall, does not."""
+    match = pattern(_TREND).search(passage.masked)
+    if not match or not pattern(_STEADILY).search(match["how"]):
+        return
+    listed = match["list"]
+    tokens = [token for token in TOKEN.finditer(listed) if token["kind"] in "cemp"]
+    gaps = [listed[a.end() : b.start()] for a, b in pairwise(tokens)]
+    if len(tokens) <= _PAIR or not all(pattern(_STEP).match(gap) for gap in gaps):
+        return
+    if listed[: tokens[0].start()].strip():
+        return
+    places = [Place(passage, int(token["slot"])) for token in tokens]
+    mentions = [place.passage.mention(place.slot) for place in places]
+    if any(m.form is not Form.PLAIN or not alike(m, mentions[0]) for m in mentions):
+        return
+    years = [item.start for item in passage.items if isinstance(item, Period)]
+    dated = [year for year in years if year is not None][-len(tokens) :]
+    if len(dated) == len(tokens) and dated != sorted(dated):
+        return
+    rises = match["up"] is not None
+    for a, b in pairwise(places):
+        first, second = (passage.reading(place.slot) for place in (a, b))
+        low, high = (first, second) if rises else (second, first)
+        if low.meets(high) or low.low is None or high.low is None:
+            continue
+        if low.low > high.low:
+            word = "rise" if rises else "fall"
+            yield say(
+                [a.evidence(0), b.evidence(1)],
+                f"The text tells of a steady {word}, but {b.said()} follows {a.said()}.",
+                f"A list that is said to {word} every time goes the other way between"
+                f" {a.said()} and {b.said()}.",
+                agrees=False,
+            )
 
 
 def say(

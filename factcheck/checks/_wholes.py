@@ -18,7 +18,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.model import Fact, Form, Mention, Motion, Stance
+from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
 
 _THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
 _GAP = r"(?:[^<;:]|<[dwkq]\d+>)"
@@ -105,8 +105,13 @@ _PART = r"^(?: [a-z-]+)? of (?:the|these|those|them|its|their|his|her|our|all)\b
 # What makes a number one of another time; "the former mill" does not.
 _BEFORE = (
     "last ", "previous", "earlier", " ago", "before", "prior", " than ", "once ", "originally",
-    "then ", "used to", "until", " had ", "was ", "were ", "<d", "<w",
+    "then ", "used to", "until", " had ", "was ", "were ", "<d",
 )  # fmt: skip
+_NOW = frozenset({"today", "now", "currently", "tonight", "this morning"})
+_TOTALS = (
+    r"\b(?:total(?:s|led|ed|ling|ing)?|numbered|a total of|in total|came to|amounted to)"
+    r"(?: (?:about|around|some|just|only|nearly|almost|over|more than))? $"
+)
 _BACK, _FAR = 2, 2
 # Of these a part may be more than the whole, where another part is less than nothing.
 _BALANCE = (
@@ -114,6 +119,7 @@ _BALANCE = (
 )
 _FEW_KINDS, _MANY_EACH = 20, 20
 _ATTRIBUTE = r"\d-[a-z]"
+_FAR_BACK = 8
 _AMOUNTS = frozenset("cemtr")
 _MOST_BEYOND = 10
 
@@ -212,8 +218,8 @@ def wholes(
             if isinstance(item, Fact)
             and not (source is passage and other >= slot)
             and other >= _nearest(source, slot if source is passage else None)
-            and _holds(item, part)
-            and not (item.stance is Stance.PREVIOUS and source.says(_BEFORE))
+            and (_holds(item, part) or _totalled(source, other, part))
+            and not (item.stance is Stance.PREVIOUS and _earlier(source))
             and not search(source.masked, _EACH)
             and not _compared(source, other)
             and (not noun or amount or _named(item.mention, noun))
@@ -222,6 +228,39 @@ def wholes(
         if found or (source is passage and set(source.kinds[:slot]) & _AMOUNTS):
             return found
     return []
+
+
+def _earlier(passage: Passage) -> bool:
+    """Return whether a sentence speaks of a time before."""
+    return passage.says(_BEFORE) or any(
+        isinstance(item, Period)
+        and item.kind == "relative"
+        and item.surface.lower() not in _NOW
+        for item in passage.items
+    )
+
+
+def totals(group: Sequence[Passage], at: int, slot: int) -> list[Place]:
+    """Return the nearest number before a part that is said to be a total of its kind."""
+    part = group[at].mention(slot)
+    for source in reversed(group[max(0, at - _FAR_BACK) : at]):
+        found = [
+            Place(source, other)
+            for other, item in enumerate(source.items)
+            if isinstance(item, Fact)
+            and item.mention.unit == part.unit
+            and not {part.form, item.mention.form} - {Form.PLAIN}
+            and not _beyond(part, item.mention)
+            and _said_total(source, other)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _said_total(passage: Passage, slot: int) -> bool:
+    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    return pattern(_TOTALS).search(before) is not None
 
 
 def _nearest(passage: Passage, before: int | None) -> int:
@@ -283,6 +322,16 @@ def _holds(fact: Fact, part: Mention) -> bool:
     if whole.dimension == "count" and (whole.counted is None or whole.counted.elided):
         return False
     return not _beyond(part, whole)
+
+
+def _totalled(passage: Passage, slot: int, part: Mention) -> bool:
+    """Return whether a number without a noun is said to be a total: "visits totalled 900"."""
+    whole = passage.mention(slot)
+    if whole.dimension != "count" or part.dimension != "count" or whole.counted:
+        return False
+    if {part.form, whole.form} - {Form.PLAIN} or _beyond(part, whole):
+        return False
+    return _said_total(passage, slot)
 
 
 def _beyond(part: Mention, whole: Mention) -> bool:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,7 +28,9 @@ from factcheck.checks import (
     _bases,
     _compare,
     _direction,
+    _grids,
     _margins,
+    _moves,
     _points,
 )
 from factcheck.checks._arithmetic import Place
@@ -108,12 +110,16 @@ _OTHER_TERMS = (
     r"like-for-like|constant[- ](?:currenc|price|exchange)|\bin real terms|organic|adjusted"
     r"|comparable|same[- ]store|identical|\bbasis\b|\bsplit\b|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
 )
+_SAME_TERMS = r"\b(?:adjusted|underlying) (?!for\b)(?=[a-z])"
 _OLD_ASIDE = (
     r"\bthan in <d\d+>,? when (?:[a-z']+ ){1,4}$|"
     r"\((?:<[dw]\d+>|(?:last|previous|prior) year|a year (?:earlier|before)):? $"
     r"|\bthan [a-z' -]{1,40},? (?:which (?:measures|has|is|had|was|costs?|weighs|got)"
     r"|with|at)(?: [a-z]+)? $"
     r"|\binstead of (?:the (?:usual )?)?$"
+    r"|\bthan (?:(?:in|on|for|at) )?(?:<[dw]\d+>|[a-z]+(?: [a-z]+)?) \($"
+    r"|\bthan (?:<[tdw]\d+>|(?:last|a|the) (?:year|month|week))(?: (?:earlier|before|ago))?,"
+    r" (?:when (?:it|they) (?:was|were|had been|stood at|came to) |at )?$"
 )
 _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
@@ -125,7 +131,10 @@ _TIMES = (
     r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
 )
 # "doubled from 40 to 80", "tripled, from 20 to 60"
-_MULTIPLIED = r"^(?: [a-z]+){0,3}? (?:from|to) |^ in <[td]\d+>,? (?:from|to) |^, to "
+_MULTIPLIED = (
+    r"^(?: [a-z]+){0,3}? (?:from|to) |^, to |^: "
+    r"|^ (?:in|since|over|within|by) (?:[a-z]+ ){0,3}(?:<[tdw]\d+>)?,? ?(?:from|to) "
+)
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
 # What a change was helped by is none of its values.
 _TAIL = (
@@ -136,7 +145,7 @@ _TAIL = (
 # What may stand between a new value and the words that compare it.
 _BRIDGE = (
     r"^(?:-?[^<;:()]{0,70})(?:<[dwkqt]\d+>[^<;:()]{0,40})?(?:<[dwkq]\d+>[^<;:()]{0,30})?"
-    r"(?:,| -|\(| or| is| was| were| are|'s)(?: \()? ?"
+    r"(?:,| -|\((?:<[dw]\d+>: ?)?| or| is| was| were| are|'s)(?: \()? ?"
     r"(?:or |i\.e\. |that is |which (?:is|was|represents|means) |representing |still "
     r"|some |about |and )*"
     rf"(?:up|down|by|an?|the|compared (?:with|to)|against|versus|vs\.?|{_NOUNS} of"
@@ -153,11 +162,11 @@ _ANAPHOR = (
 )
 # "doubled" is said of 1.75 to 2.25 times.
 _MULTIPLE_SLACK = Decimal("0.125")
-_POINTS = (" point",)
 _NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 _WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
+_POINTS = ("point", "<b")
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
 
@@ -188,6 +197,7 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield what each stated change comes to."""
+    yield from _grids.told(documents, LAW)
     for group in passages(documents):
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
@@ -197,8 +207,10 @@ def check(
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     kinds, amounts = passage.kinds, passage.amounts
-    if "b" in kinds or ("f" in kinds and passage.says(_POINTS)):
-        yield from _points.compare(passage)
+    if "p" in kinds and passage.says(_POINTS):
+        yield from list(_points.compare(passage)) or _moves.compare(passage)
+    if amounts >= _TWO and passage.says(_moves.FRACTIONS):
+        yield from _moves.fractions(passage)
     if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
         return
     if passage.says(_margins.HINTS):
@@ -280,7 +292,7 @@ def _within(
     if ranged:
         weak = olds and _bases.is_weak(segment[: olds[0].start])
         if ranged.verdict is Verdict.AGREE or not (
-            (weak and _bases.is_far_off(ranged)) or search(segment, _OTHER_TERMS)
+            (weak and _bases.is_far_off(ranged)) or _other_terms(segment)
         ):
             yield ranged
         return
@@ -346,10 +358,21 @@ def _surest(
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]
-    if rivals or not outcomes or search(segment, _OTHER_TERMS):
+    if rivals or not outcomes or _other_terms(segment):
         return []
     sure = len(outcomes) == 1 or changes[0].new.passage is passage
     return outcomes[:1] if sure else []
+
+
+def _other_terms(segment: str) -> bool:
+    """Return whether a change is told on other terms than its two values.
+
+    "Adjusted profit was 51.6 million (43.0 million), up 20 percent" is on one.
+    """
+    head, token, rest = segment.partition("<")
+    return bool(
+        pattern(_OTHER_TERMS).search(pattern(_SAME_TERMS).sub("", head) + token + rest)
+    )
 
 
 def _ranged(
@@ -391,7 +414,9 @@ def _token(segment: str, match: re.Match[str]) -> _Token:
         ):
             role = "delta"
     elif kind in "cemtr":
-        if pattern(_EXTREME).search(left):
+        if pattern(_EXTREME).search(left) or (
+            kind == "t" and pattern(r"^ (?:earlier|before|ago|later)\b").match(right)
+        ):
             role = ""
         elif not _bases.is_change_itself(left, right) and (
             pattern(_OLD_LEFT).search(left)
@@ -532,6 +557,8 @@ def _judge(
         delta or _mention(change.delta),
     )
     old, new = aligned(old, new) or (old, new)
+    if delta.dimension == "count" and (delta.counted is None or delta.counted.elided):
+        delta = replace(delta, unit=new.unit, dimension=new.dimension)
     derived = _derived(old, new, delta, before, after)
     right = _right(old, new, delta)
     fit = _fit(right, delta, passage, slot)

@@ -27,6 +27,7 @@ from factcheck.checks import _arithmetic, _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
+    aligned,
     alike,
     in_table,
     matches,
@@ -34,7 +35,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.checks._tables import Cell, Table, tables
+from factcheck.checks._tables import Cell, Table, all_tables
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -87,6 +88,12 @@ _RANKED = (
         r"[^<;]{0,60}{a:cemt}[^<;]{0,40}\b(?:ahead of|followed by|before|in front of)"
         r" [^<;]{0,50}?{b:cemt}"
     ),
+    # With 461,000 visitors it was the most popular of the three, ahead of Arvo with 510,000.
+    (
+        r"{a:cemt}(?: [a-z'-]+){0,2},? (?:is|was|are|were|remains?|remained|came out) (?:again |by far |still )?(?:the|its|their"
+        r"|our) (?P<what>most|largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest)\b(?:[^<;,]|<c\d+>){0,40},"
+        r" (?:well |just |narrowly |far )?(?:ahead of|followed by|before|in front of) [^<;]{1,50}?\b(?:on|with|at|had|has) {b:cemt}"
+    ),
 )
 _LEADS = (
     (
@@ -102,6 +109,36 @@ _LEADS = (
 _TIMED = (
     r"\b(?:won|wins|winning|first|gold|victory)\b[^<;]{0,40} in {a:t},? (?:just )?(?:ahead of|beating"
     r"|from|followed by) [^<;]{1,40}(?: in|,| with) {b:t}"
+)
+_RANK = r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)"
+_HAS = r"(?:with|on|at|in|has|had|have|who have|who had|which has|which had|,|\()"
+_BEHIND = (
+    # With 14,200 seats it is the second largest, after Norfield with 12,800.
+    (
+        rf"{{b:cemt}}(?: [a-z'-]+){{0,4}},? (?:it |this |that )?(?:is|was|are|were|makes? (?:it|them)|made (?:it|them)|ranks|ranked) (?:the |its )?"
+        rf"{_RANK}[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest|most [a-z]+)[^<;]{{0,50}},?"
+        rf" (?:after|behind|only to|second to) [^<;]{{1,40}}? ?{_HAS} ?{{a:cemt}}"
+    ),
+    # Fourth with 41 points, one place behind Toller, who have 39.
+    (
+        rf"\b{_RANK} (?:with|on) {{b:c}} (?:points|wins|goals|medals|seats|votes)(?:[^<;]|<c\d+> (?:places?|points?)){{0,20}} behind"
+        rf" [^<;]{{1,40}}? ?{_HAS} ?{{a:c}}"
+    ),
+)
+# He came second in 42.18 seconds, ahead of Dol in 41.95: who is ahead is faster.
+_PLACED = (
+    (
+        rf"\b(?:{_RANK}|runner-up)[^<;]{{0,30}} in {{a:t}},? (?:just |well )?(?:ahead of|in front of|followed by)"
+        r" [^<;]{1,40}?(?: in|,| with| \() ?{b:tc}"
+    ),
+)
+_CHASING = (
+    rf"\b(?:{_RANK}|runner-up)[^<;]{{0,30}} in {{a:t}},? (?:just |well )?(?:behind|after) [^<;]{{1,40}}?(?: in|,| with| \() ?{{b:tc}}",
+)  # fmt: skip
+# At 1,942 metres it is higher than Ebba with 2,014.
+_TALLER = (
+    rf"\b(?:at|with) {{b:cem}}(?: [a-z'-]+){{0,2}},? (?:it|he|she|they|the [a-z]+|this) (?:is|are|was|were) (?:far |much |well |slightly |a little |even |still )*"
+    rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than [^<;,:]{{1,40}}?,? ?{_HAS} ?{{a:cem}}"
 )
 _TWO_RANKS = (
     r"\bthe (?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|oldest)\b"
@@ -159,7 +196,9 @@ _COMPARING = (
     " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
     "overt", "above", "up from", "pass", "past", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
-_RANKING = ("est", "most", "ahead of", "leads", "in front", "low of", "mum")
+_RANKING = (
+    "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in",
+)  # fmt: skip
 _FEWEST_ROWS = 3
 _PAIR = 2
 
@@ -179,11 +218,14 @@ def check(
         for passage in group:
             if len(passage.items) >= _PAIR and not in_table(passage):
                 yield from _sentence(passage)
-        for table in tables(facts):
+    for tables in all_tables(documents):
+        for table in tables:
             yield from _ranks(table)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
+    if passage.says(_tallies.TRENDS):
+        yield from _tallies.trend(passage)
     counts, compares, ranks = _ways(passage.masked)
     if counts:
         found = list(_tallies.running(passage))
@@ -215,6 +257,8 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     for match in matches(masked, _THAN):
         yield from _pair(passage, match, larger=bool(match["up"]))
+    for match in matches(masked, _TALLER):
+        yield from _pair(passage, match, larger=bool(match["up"]))
     for match in matches(masked, _FORECAST):
         yield from _pair(passage, match, larger=bool(match["up"]))
     for match in matches(masked, _BEATS):
@@ -225,10 +269,12 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
 
 
 def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for match in matches(passage.masked, *_RANKED, _TWO_RANKS, *_LEADS):
+    for match in matches(passage.masked, *_RANKED, _TWO_RANKS, *_LEADS, *_BEHIND):
         yield from _pair(passage, match, larger=False, ranked=True)
-    for match in matches(passage.masked, _TIMED):
+    for match in matches(passage.masked, _TIMED, *_PLACED):
         yield from _pair(passage, match, larger=True, ranked=True)
+    for match in matches(passage.masked, *_CHASING):
+        yield from _pair(passage, match, larger=False)
 
 
 @lru_cache(maxsize=4096)
@@ -292,9 +338,10 @@ def _pair(
     """Compare b with a: b is said to be larger, or smaller."""
     told = match.groupdict()
     a, b = int(told["a"] or told["a2"]), int(told["b"])
-    first, second = passage.mention(a), passage.mention(b)
-    if not alike(first, second) or {first.form, second.form} - {Form.PLAIN}:
+    pair = aligned(passage.mention(a), passage.mention(b))
+    if pair is None or {pair[0].form, pair[1].form} - {Form.PLAIN}:
         return
+    first, second = pair
     if any(
         m.modifier in _OPEN and slot not in passage.bare
         for slot, m in ((a, first), (b, second))

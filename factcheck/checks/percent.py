@@ -29,7 +29,7 @@ from factcheck.checks._context import (
     passages,
     pattern,
 )
-from factcheck.checks._tables import tables
+from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -51,7 +51,8 @@ _UNDECIDED = (
     r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't know|do not know"
     r"|no opinion|no answer|no preference|did not say|didn't say|abstain(?:ed|ing)?|neither"
     r"|uncertain|declined to (?:say|answer)|no view|had not decided|were not sure"
-    r"|refused to (?:say|answer)|blank|spoilt|spoiled)\b"
+    r"|refused to (?:say|answer)|blank|spoilt|spoiled|(?:not |un)known|not (?:stated|recorded|given)"
+    r"|no reply|preferred not to say)\b"
 )
 _REST = (
     r"\b(?:the rest|the remaining|the remainder|the other|others|all other|other"
@@ -134,8 +135,8 @@ def check(
             told = list(_sums(passage, previous))
             yield from told or _across(group, at)
             yield from _over(passage)
-    for document in documents:
-        for table in tables(document):
+    for tables in all_tables(documents):
+        for table in tables:
             yield from _rows.told(table)
 
 

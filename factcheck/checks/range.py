@@ -75,8 +75,8 @@ _SHAPES = (
 )
 # "at least 800 and at most 300": the bounds stand in the modifiers.
 _BOUNDS = (
-    r"{a:cemtrp}(?: (?!(?:were|was|are|is|had|have|has|dead|died)\b)[a-z'-]+){0,4} (?:and|but)"
-    r" {~2}{b:cemtrp}"
+    r"{a:cemtrp}(?P<noun> [a-z'-]+)? (?:and|but) (?:also |yet )?{b:cemtrp}"
+    r"(?:(?P=noun)\b|(?(noun)(?= ?[.,;:)]|$| of (?:them|these|those|it)\b)))"
 )
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})

@@ -23,7 +23,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.checks import _arithmetic, _compare, _pace, _products, _unit_rates
+from factcheck import units
+from factcheck.checks import (
+    _arithmetic,
+    _compare,
+    _earnings,
+    _grids,
+    _pace,
+    _products,
+    _unit_rates,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
@@ -66,6 +75,11 @@ _EACH = (
         r"|got|get|received?|gave|exchanged|cost|holds?|carr(?:y|ies)|seats?|at a cost of"
         r"|at a price of) (?:up to |some |about )?{u:cemtr}(?: [a-z'-]+){0,4}? ?\(?"
         r"(?:each|apiece|a piece|per (?:unit|item|piece))\b"
+    ),
+    # 600 days, eight hours on each
+    (
+        r"{n:ct}(?P<noun>(?: [a-z'-]+){0,6}?),? (?:and |with |at )?{u:cemt}(?: [a-z'-]+){0,2}?"
+        r" (?:on|for|in|at|to|from) each\b(?! of)"
     ),
     (
         r"{n:c} (?P<noun>teams|groups|crews|squads|packs|boxes|crates|batches|lots|classes|units"
@@ -135,6 +149,7 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each rate gives the amount that is stated."""
+    yield from _grids.told(documents, LAW)
     for group in passages(documents):
         for at, passage in enumerate(group):
             if len(passage.items) < 2 or in_table(passage):  # noqa: PLR2004  a rate needs two
@@ -173,6 +188,8 @@ def _found(
         found += _pace.density(passage, before)
     if ways.such:
         found += _pace.granted(passage, before)
+    if passage.amounts > 1 and passage.says(_earnings.HINTS):
+        found += _earnings.told(passage, before)
     if ways.sold:
         found += _pace.sold(passage, before)
     return found
@@ -223,7 +240,8 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             continue
         totals = [
             Place(passage, slot)
-            for slot in _products.named_total(passage, u, but={count, unit})
+            for like in _likes(u)
+            for slot in _products.named_total(passage, like, but={count, unit})
             if _one_story(passage, match, slot)
         ] or [
             Place(passage, slot)
@@ -257,6 +275,14 @@ def _enough(passage: Passage, like: Mention, before: str) -> list[int]:
     slot = int(match["m"])
     same = passage.mention(slot).dimension == like.dimension
     return [slot] if same else []
+
+
+def _likes(u: Mention) -> list[Mention]:
+    """Return what a total may be like: 28 litres a day from each come to litres, all told."""
+    head, slash, time = u.unit.partition(" / ")
+    if not slash or time not in TIMES:
+        return [u]
+    return [u, replace(u, unit=head, dimension=units.dimension(head) or u.dimension)]
 
 
 def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
@@ -309,11 +335,16 @@ def _each_of_them(
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:
     u = unit.passage.mention(unit.slot)
+    t = total.passage.mention(total.slot)
+    # "28 litres a day each, 3,360 litres in all": both are for a day.
+    timed = "/" in u.unit and "/" not in t.unit
+    name = u.unit.partition(" / ")[0] if timed else u.unit
     derived = count.passage.reading(count.slot) * _compare.convert(
-        unit.passage.reading(unit.slot), u.unit
+        unit.passage.reading(unit.slot), name
     )
     said = [_arithmetic.plain(p.passage, p.slot) for p in (count, unit)]
-    each, many = _products.nominal(unit), _products.nominal(count)
+    each = None if u.value is None else _compare.base_value(u.value, name)
+    many = count.passage.mention(count.slot).value
     right = each * many if each is not None and many is not None else None
     return _products.told(
         (count, unit, total), derived, right, total, f"{said[0]} times {said[1]} is"

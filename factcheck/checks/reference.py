@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _compare, _verdicts
+from factcheck.checks import _cells, _compare, _verdicts
 from factcheck.model import Cluster, DocumentFacts, Outcome
 
 LAW = "reference"
@@ -32,3 +32,4 @@ def check(
     for cluster in clusters:
         if any(fact.mention.document in official for fact in cluster.facts):
             yield from _verdicts.judge(cluster, read, LAW, official)
+    yield from _cells.told(documents, clusters, LAW, official)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _arithmetic, _compare, _ratios, _shares
+from factcheck.checks import _arithmetic, _compare, _grids, _ratios, _shares
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -95,6 +95,7 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each stated share is that of the part in the whole."""
+    yield from _grids.told(documents, LAW)
     groups = passages(documents)
     for places in _ratios.find(documents, groups):
         outcome = _judge(*places)

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _columns, _sequences
+from factcheck.checks import _arithmetic, _columns, _grids, _sequences
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
@@ -33,7 +33,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.checks._tables import tables
+from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -64,6 +64,10 @@ _NO_SUM = (
     r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
     r"|compared|against|versus|bringing|brings|brought|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
 )
+# "Four passengers, the driver and two cyclists": one of the parts is no number.
+_ONE_MORE = (
+    r"(?:,| and) (?:a|an|the|one|his|her|its|their) (?:[a-z]+ )?[a-z]+(?=,| and )"
+)
 _JOINT = r"(?:,| and | plus |;|&| as well as )|^ [^<]{1,40}: $"
 _LEAD = (
     r"^(?P<lead>[^:(]*?(?:<[cemt]\d+>(?:[^<:(]|<[dw]\d+>){0,60}?(?:(?<=[a-z])|(?<=[dw]\d>)|(?<=[dw]\d\d>))|<[emt]\d+>))"
@@ -73,12 +77,16 @@ _LEADS = (": ", " - ", " (")
 # "131 soldiers and 19 civilians, among them four journalists": what is said of the list.
 _AMONG = r",? (?:among (?:them|these|whom|those)|including|of (?:whom|them))\b"
 _MADE_OF = (
-    r"^(?P<lead>[^:(<]*<c\d+>[^<:(]{1,60}?) (?:consist(?:s|ed|ing) of|(?:is|was|were|are)"
-    r" (?:made up|composed) of|compris(?:es|ed|ing)) (?P<list>[^:<]{0,20}<[^:]*)$"
+    r"^(?P<lead>[^:(<]*(?:<c\d+>[^<:(]{1,60}?|<[em]\d+>[^<:(]{0,60}?)) (?:consist(?:s|ed|ing) of"
+    r"|(?:is|was|were|are) (?:made up|composed) of|compris(?:es|ed|ing)|(?:breaks? down|broke down"
+    r"|is divided|is split|was divided|was split) into) (?P<list>[^:<]{0,20}<[^:]*)$"
 )
-_HINT_MADE_OF = ("consist", "made up", "composed of", "compris")
+_HINT_MADE_OF = ("consist", "made up", "composed of", "compris", " into <")
 # "... and several parts: 12 on tax": the list is of something else, or not complete.
 _OTHER_WHOLE = r"\b(?:several|some|many|various|numerous|a number of|a few|different)\b"
+# "He leads by 31: he lost 14 on the road" explains, it lists nothing.
+_NEW_CLAUSE = r"^(?:and |but |so )?(?:he|she|it|they|we|i|you|who|there|this|that)\b"
+_GAP_TO = r"^(?: [a-z]+){0,2} (?:ahead|behind|clear|adrift|short|better|worse)\b"
 # "By division: Wards 246.5 million, Labs 41.3 million", the total in the sentence before.
 _BREAKDOWN = (
     r"^(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?(?:division|segment|region|country|sector|unit"
@@ -158,7 +166,8 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each stated total is the sum of its parts."""
-    for facts, group in zip(documents, passages(documents), strict=True):
+    groups, grids = passages(documents), all_tables(documents)
+    for group, tables in zip(groups, grids, strict=True):
         previous: Passage | None = None
         for at, passage in enumerate(group):
             if not in_table(passage):
@@ -166,8 +175,9 @@ def check(
                 yield from found or _sequences.counted_off(group, at)
             previous = passage
         yield from _columns.listed(group)
-        for table in tables(facts):
+        for table in tables:
             yield from _columns.tabled(table)
+    yield from _grids.told(documents, LAW)
 
 
 def _sentence(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
@@ -278,6 +288,8 @@ def _best(
         match["kind"] for match in TOKEN.finditer(said)
     }:
         return None
+    if pattern(_ONE_MORE).search(said):
+        return None
     return _sum(passage, slots, total)
 
 
@@ -299,18 +311,24 @@ def _led(passage: Passage) -> list[Outcome]:
         return _with_singles(passage, slots, leads, single)
     if not _FEWEST <= len(slots) <= _MOST:
         return []
+    most = max(passage.mention(slot).value or Decimal(0) for slot in slots)
     leads = [
         lead
         for lead in leads
-        if _additive(passage, slots, lead) and not _bounded(passage.mention(lead))
+        if _additive(passage, slots, lead)
+        and not _bounded(passage.mention(lead))
+        and (passage.mention(lead).value or Decimal(0)) > most
     ]
     outcomes = [_sum(passage, slots, lead) for lead in leads]
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]
     after = match["lead"].rpartition(">")[2]
-    other = pattern(_OTHER_WHOLE).search(after) or (
-        pattern(_MEDALS).search(listed) and "bronze" not in listed
+    other = (
+        pattern(_OTHER_WHOLE).search(after)
+        or pattern(_NEW_CLAUSE).match(listed)
+        or pattern(_GAP_TO).match(after)
+        or (pattern(_MEDALS).search(listed) and "bronze" not in listed)
     )
     if other or len(outcomes) != 1 or not _closed(listed, parts):
         return []
