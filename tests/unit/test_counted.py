@@ -137,7 +137,7 @@ def test_any_text_is_read_and_the_span_holds_the_head(text, one):
 
 def test_a_call_reads_no_more_than_it_needs():
     text = "7 " + "old " * 250_000
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         counted.find(text, 1, len(text))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -85,7 +85,7 @@ def test_any_text_is_read(text):
 
 
 def test_long_text_is_read_in_linear_time():
-    start = time.perf_counter()
+    start = time.process_time()
     claims("he said " * 10_000, 0, 80_000)
     claims("according to " * 10_000, 0, 130_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

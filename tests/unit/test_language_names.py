@@ -205,7 +205,7 @@ def test_any_text_is_read(text):
 
 
 def test_long_rows_are_read_in_linear_time():
-    start = time.perf_counter()
+    start = time.process_time()
     names("Larn " * 20_000, 0, 100_000)
     names("Larns. " * 5_000, 0, 35_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

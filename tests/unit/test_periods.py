@@ -195,6 +195,6 @@ def test_any_text_is_read_without_an_error(text):
 )
 def test_a_megabyte_of_one_thing_is_read_in_linear_time(unit):
     text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     scan(text, 0, len(text), ANCHOR)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
