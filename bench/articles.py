@@ -1,8 +1,8 @@
 """Articles by the megabyte, the same at every run: our own sentences, perturbed.
 
 Sentences come from seeds/ and from the corpora of tests/. Their digits, names and longer words
-are drawn anew each time, so that no two paragraphs are alike; one sentence in nine states a
-quantity, which gives the two to three mentions a kilobyte of ordinary news.
+are drawn anew each time, so that no two paragraphs are alike; so many of them state a quantity
+that there are 2.3 mentions a kilobyte (ordinary news has 1.7 to 3.2).
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _RIMES = "al an ar el en er il in ir ol on or ul un ush esk ova".split()  # noqa
 _NUMBER_WORDS = frozenset().union(
     ONES, TENS, SCALES, VAGUE, VAGUE_FACTORS, MULTIPLES, FRACTIONS
 )
+# Not lines of prose: tables, left-overs of HTML, and what other tests read.
+_OTHER_TEXTS = frozenset({"counted.yaml", "markup.yaml", "periods.yaml", "tables.yaml"})
 _LONG = 5
 _YEAR = 4
 
@@ -78,7 +80,7 @@ def corpus() -> list[str]:
     """Return every line of the corpus of quantities, without its marks."""
     lines: list[str] = []
     for path in sorted((ROOT / "tests/corpus/extract").glob("*.yaml")):
-        if path.name in {"counted.yaml", "periods.yaml", "tables.yaml"}:
+        if path.name in _OTHER_TEXTS:
             continue
         for texts in _load(path).values():
             lines.extend(_MARK.sub(r"\1", str(text)) for text in texts)
@@ -105,7 +107,7 @@ class Writer:
         share: One sentence in this many states a quantity.
     """
 
-    share = 12
+    share = 18
 
     def __init__(self, seed: int = 1) -> None:
         self.dice = Dice(seed)
