@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from factcheck.language.data import word_set
@@ -33,29 +33,43 @@ _POWERS = frozenset("23")
 class Clean:
     """A text without what is left over of HTML.
 
+    It is made of runs: one that was kept, one that stands for markup, one that was kept,
+    and so on to the end; some are empty.
+
     Attributes:
         text: The text.
-        starts: For each character of it, where the text that it was made of has it.
-        widths: How long that is there, for those that are not one character.
+        starts: Where each run starts in it.
+        sources: Where what each run was made of starts.
     """
 
     text: str
     starts: array[int]
-    widths: dict[int, int]
+    sources: array[int]
 
     def made_of(self, span: Span) -> Span:
         """Return what a span of `text` was made of."""
         if span.end <= span.start:
             return span
-        last = span.end - 1
-        return Span(
-            self.starts[span.start], self.starts[last] + self.widths.get(last, 1)
-        )
+        starts, sources = self.starts, self.sources
+        first = bisect_right(starts, span.start) - 1
+        start = sources[first]
+        if first % 2 == 0:
+            start += span.start - starts[first]
+        last = bisect_right(starts, span.end - 1, first) - 1
+        if last % 2:
+            return Span(start, sources[last + 1])
+        return Span(start, sources[last] + span.end - starts[last])
 
     def made_into(self, span: Span) -> Span:
         """Return what of `text` a stretch of the other text was made into."""
-        starts = self.starts
-        return Span(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        return Span(self._into(span.start), self._into(span.end))
+
+    def _into(self, place: int) -> int:
+        run = bisect_right(self.sources, place) - 1
+        beyond = place - self.sources[run]
+        if run % 2:
+            return self.starts[run + 1 if beyond else run]
+        return self.starts[run] + beyond
 
 
 def clean(text: str) -> Clean | None:
@@ -71,8 +85,8 @@ def clean(text: str) -> Clean | None:
     if "&" not in text and "</" not in text:
         return None
     pieces: list[str] = []
-    starts: array[int] = array("I")
-    widths: dict[int, int] = {}
+    starts: array[int] = array("Q", [0])
+    sources: array[int] = array("Q", [0])
     unclosed: set[str] = set()  # looked for once, however often it is opened
     done = size = 0
     for match in re.compile(_MARKUP).finditer(text):
@@ -90,19 +104,16 @@ def clean(text: str) -> Clean | None:
         said = _said(match, text[start - 1 : start])
         if said is None:
             continue
-        pieces += [text[done:start], said]
-        starts.extend(range(done, start))
-        starts.extend([start] * len(said))
+        pieces += (text[done:start], said)
         size += start - done
-        for at in range(size, size + len(said)):
-            widths[at] = end - start
+        starts.extend((size, size + len(said)))
+        sources.extend((start, end))
         size += len(said)
         done = end
     if not done:
         return None
     pieces.append(text[done:])
-    starts.extend(range(done, len(text)))
-    return Clean("".join(pieces), starts, widths)
+    return Clean("".join(pieces), starts, sources)
 
 
 def _said(match: re.Match[str], before: str) -> str | None:
