@@ -45,7 +45,7 @@ _LEAD_SCORE = 40
 _UNLIKE_OTHERS = 4  # digits
 
 
-# The facts of a document by their kind and by the words of their clauses.
+# The facts of a document by their kind, and by the words of their clauses or by their digits.
 _Filed = dict[str, dict[str, list[Side]]]
 
 
@@ -123,7 +123,7 @@ def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
         shared: dict[Side, int] = {}
         # One word in common says nothing, but beside the number, or where it has the same
         # digits.
-        anchored: set[Side] = set(words.get(_digits(a), ()))
+        anchored: set[Side] = set(words.get(a.shuffled, ()))
         anchors, crowded = a.fact.anchors, False
         for word in a.fact.near:
             members = words.get(word)
@@ -148,18 +148,13 @@ def _filed(sides: list[Side]) -> _Filed:
     for side in sides:
         words = filed.setdefault(side.kind, {})
         if len(side.digits) >= _SWAPPED:
-            words.setdefault(_digits(side), []).append(side)
+            words.setdefault(side.shuffled, []).append(side)
         for word in side.fact.near:
             if word in words:
                 words[word].append(side)
             else:
                 words[word] = [side]
     return filed
-
-
-def _digits(side: Side) -> str:
-    """Return a key that numbers with the same digits share: "410" for 410, 140 and 1.4."""
-    return "".join(map(str, sorted(side.digits)))
 
 
 def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -256,21 +251,7 @@ def _tie(
     if swapped or (restated and _other_ends(a.fact.mention, b.fact.mention)):
         agrees = False
     if close and not agrees and not kin.event:
-        # Among many documents sentences are the same by custom.
-        same = restated and setting.are_few
-        close = is_plausible(a, b, kin, restated=same) and (
-            inside
-            or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
-            or (setting.are_few and is_swapped(a, b, setting) and _is_long(a, b))
-        )
-    if close and not agrees and not inside and not setting.are_few:
-        # Among many stories bare numbers are those of tables of one make.
-        close = kin.event or a.kind != "count" or bool(a.fact.head or b.fact.head)
-    if close and not agrees and not kin.event and not inside:
-        # One of the numbers stands in the other document too: it means something else
-        # there, unless the two sentences are one and their numbers are mixed up.
-        too = setting.stated_too(a, b)
-        close = not too or (too > 1 and kin.sentence >= _ONE_SENTENCE)
+        close = _is_worth_a_query(a, b, kin, setting, restated=restated)
     if not close and not (agrees and (kin.share >= _WEAK or inside)):
         return None
     event = kin.event or a.kind == MAGNITUDE
@@ -284,6 +265,33 @@ def _tie(
     lead = kin.event and a.fact.lead and b.fact.lead
     score = kin.score + (_LEAD_SCORE if lead else 0)
     return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
+
+
+def _is_worth_a_query(
+    a: Side, b: Side, kin: Kinship, setting: Setting, *, restated: bool
+) -> bool:
+    """Return whether two numbers that differ may be meant to be one, no toll of one event."""
+    if a.path != b.path:
+        # Among many stories bare numbers are those of tables of one make.
+        if (
+            not setting.are_few
+            and a.kind == "count"
+            and not (a.fact.head or b.fact.head)
+        ):
+            return False
+        # One of the numbers stands in the other document too: it means something else
+        # there, unless the two sentences are one and their numbers are mixed up.
+        too = setting.stated_too(a, b)
+        if too == 1 or (too and kin.sentence < _ONE_SENTENCE):
+            return False
+    # Among many documents sentences are the same by custom.
+    if not is_plausible(a, b, kin, restated=restated and setting.are_few):
+        return False
+    return (
+        a.path == b.path
+        or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
+        or (setting.are_few and is_swapped(a, b, setting) and _is_long(a, b))
+    )
 
 
 def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.link import lexicon
 from factcheck.link.measures import done
-from factcheck.link.setting import TELLING_DIGITS, Setting, Side
+from factcheck.link.setting import Setting, Side
 from factcheck.link.stems import stem
 from factcheck.model import Role
 
@@ -91,6 +91,7 @@ _ALIKE = (
     Tier(share=35, common=1, anchors=1, slip=2),
     Tier(share=45, common=2, slip=1),
 )
+_LEAST_ALIKE = 35  # percent of the words that any of these asks for
 # A summary's numbers all stand in its source.
 _SUMMARY = (
     Tier(share=50, dice=30, common=2),
@@ -103,6 +104,8 @@ _SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
+# Digits from which two numbers with digits swapped are hardly so by chance.
+_TELLING_DIGITS = 3
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
@@ -146,7 +149,7 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
     words = words_a & words_b
     weigh = setting.weigh
     shared = 2 * weigh(both) if both else 0
-    if words:
+    if words != both:
         shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
     slip = alike(x, y)
     bare = not (x.near and y.near)
@@ -212,9 +215,9 @@ def alike(a: Side, b: Side) -> int:
         return 0
     if x == y:
         return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
-    if _is_swap(a.written, b.written):
+    if len(a.written) == len(b.written) and _is_swap(a.written, b.written):
         return 2  # 140 and 104
-    return _miscopied(a.digits, b.digits)
+    return _miscopied(a.digits, b.digits) if len(a.digits) == len(b.digits) else 0
 
 
 def is_transposed(a: Side, b: Side) -> bool:
@@ -223,14 +226,14 @@ def is_transposed(a: Side, b: Side) -> bool:
     Two numbers of one size that differ so are hardly ever two facts: among a hundred pairs of
     other numbers with three digits not one looks like it.
     """
-    if a.shuffled != b.shuffled or a.shuffled is None or a.digits == b.digits:
+    if a.shuffled != b.shuffled or a.digits == b.digits:
+        return False
+    if len(a.digits) < _TELLING_DIGITS:
         return False
     return _is_swap(a.digits, b.digits) and a.exponent == b.exponent
 
 
 def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
-    if len(first) != len(second):
-        return False
     wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
     return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
         first[i] == second[j] for i, j in (wrong, wrong[::-1])
@@ -238,7 +241,7 @@ def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
 
 
 def _miscopied(first: tuple[int, ...], second: tuple[int, ...]) -> int:
-    if len(first) != len(second) or len(first) == 1:
+    if len(first) == 1:
         return 0
     wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
     if not wrong:
@@ -295,7 +298,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         return _is_one_event(x, y, kin, setting)
     return (
         (x.path == y.path and _is_headline(x, y, kin, setting))
-        or any(tier.holds(kin) for tier in _ALIKE)
+        or (kin.share >= _LEAST_ALIKE and any(tier.holds(kin) for tier in _ALIKE))
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_measure(x, y, kin, setting)
         or (setting.summarises(x, y) and _is_summary(kin))
@@ -338,7 +341,7 @@ def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     first, second = a.mention.value, b.mention.value
     if first is None or second is None or first == second:
         return False
-    if max(len(x.digits), len(y.digits)) < TELLING_DIGITS:
+    if max(len(x.digits), len(y.digits)) < _TELLING_DIGITS:
         return False
     if x.kind == "count":
         if a.head in lexicon.PEOPLE or not (a.head or b.head):
@@ -472,7 +475,7 @@ def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
     return (
         kin.slip > 1
         and x.digits != y.digits
-        and min(len(x.digits), len(y.digits)) >= TELLING_DIGITS
+        and min(len(x.digits), len(y.digits)) >= _TELLING_DIGITS
     )
 
 

@@ -57,8 +57,6 @@ _MAGNITUDE = frozenset({"magnitud", "richter"})
 EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
-# Digits from which two numbers with digits swapped are hardly so by chance.
-TELLING_DIGITS = 3
 # "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
 _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
@@ -111,7 +109,7 @@ class Side:
         numbers: The numbers as written, without their units.
         written: All digits of its value; none for a range.
         digits: The same without zeros at the end.
-        shuffled: The same in order of size, of three digits or more, else None.
+        shuffled: The same in order of size: one for 410, 140 and 1.4.
         exponent: How many digits it has before the point, in the base unit.
         sentence: The number of its sentence among all sentences of the run.
         measures: What it can be the measure of.
@@ -156,8 +154,7 @@ class Side:
         )
         self.written = () if value is None else value.as_tuple().digits
         self.digits = _significant(self.written)
-        telling = len(self.digits) >= TELLING_DIGITS
-        self.shuffled = tuple(sorted(self.digits)) if telling else None
+        self.shuffled = _in_order(self.digits)
         high = self.reading.high
         self.exponent = 0 if high is None else high.adjusted()
         self.measures = _shared(measures(fact, family))
@@ -180,6 +177,11 @@ def _fates(concepts: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _shared(words: frozenset[str]) -> frozenset[str]:
     return words
+
+
+@lru_cache(maxsize=4096)
+def _in_order(digits: tuple[int, ...]) -> str:
+    return "".join(map(str, sorted(digits)))
 
 
 def _significant(digits: tuple[int, ...]) -> tuple[int, ...]:
@@ -541,4 +543,6 @@ class Setting:
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
-    return frozenset([key for word in set(words) if (key := stem(word.lower()))])
+    return frozenset(
+        [key for word in set(map(str.lower, words)) if (key := stem(word))]
+    )
