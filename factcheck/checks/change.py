@@ -16,16 +16,14 @@ Example:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.checks import (
     _arithmetic,
     _bases,
+    _changes,
     _compare,
     _direction,
     _grids,
@@ -34,15 +32,13 @@ from factcheck.checks import (
     _points,
 )
 from factcheck.checks._arithmetic import Place
+from factcheck.checks._changes import Part, Token
 from factcheck.checks._context import (
-    TOKEN,
     Passage,
     aligned,
     alike,
     passages,
-    pattern,
     search,
-    segments,
 )
 from factcheck.model import (
     Cluster,
@@ -58,126 +54,25 @@ from factcheck.units import wording
 
 LAW = _margins.LAW
 
-_UP_VERBS = (
-    f"{_direction.RISES}|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|advanced|improved|lifted"
-    "|swelled|extended|lengthened"
-)
-_DOWN_VERBS = f"{_direction.FALLS}|cuts?|cutting|sank|contracted|shortened|los(?:t|es|ing)|shed(?:s|ding)?"
-_UP_NOUNS = (
-    "rise|increase|growth|jump|gain|surge|improvement|climb|hike|expansion|uptick"
-    "|advance|leap"
-)
-_DOWN_NOUNS = (
-    "fall|drop|decline|decrease|cut|reduction|loss|slump|dip|plunge|slide|shortfall"
-    "|contraction|saving"
-)
-_UP_THAN = (
-    "more|higher|larger|bigger|greater|longer|heavier|faster|dearer|older|taller|wider"
-    "|farther|further|above|over"
-)
-_DOWN_THAN = (
-    "fewer|less|lower|smaller|shorter|lighter|slower|cheaper|younger|narrower|below"
-    "|short of|under"
-)
-_VERBS = f"(?:{_UP_VERBS}|{_DOWN_VERBS})"
-_NOUNS = f"(?:{_UP_NOUNS}|{_DOWN_NOUNS})"
-_THAN = f"(?:{_UP_THAN}|{_DOWN_THAN})"
-_LEAD = "(?: (?:an?|by|only|just|another|as much as|the|exactly|even|more))*"
 
-_SIGN = (
-    rf"\b(?:(?P<up>up|{_UP_VERBS}|{_UP_NOUNS}|{_UP_THAN})"
-    rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
-)
-_DELTA_LEFT = rf"\b(?:up|down|by|{_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
-_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
-_AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
-_OLD_RIGHT = (
-    r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
-    r"|(?:last|the previous) (?:year|month|week)|previously|the (?:year|month|week) before)\b"
-)
-# "from 92 to 115 euros, or 15 percent"
-_DELTA_OR = r">(?: [^<;:]{0,30})?, or(?: about| some| roughly)? $"
-# The last preposition before a number says what it is.
-_OLD_LEFT = (
-    r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
-    r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
-    r"(?: [a-z]+)? (?:on|over)(?!(?: [a-z]+){1,2} of $))"
-    r"(?: (?!(?:to|up|down|and)\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
-)
-# Neither the old value nor on the same terms as the new one.
-_EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
-_OTHER_TERMS = (
-    r"like-for-like|constant[- ](?:currenc|price|exchange)|\bin real terms|organic|adjusted"
-    r"|comparable|same[- ]store|identical|\bbasis\b|\bsplit\b|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
-)
-_SAME_TERMS = r"\b(?:adjusted|underlying) (?!for\b)(?=[a-z])"
-_OLD_ASIDE = (
-    r"\bthan in <d\d+>,? when (?:[a-z']+ ){1,4}$|"
-    r"\((?:<[dw]\d+>|(?:last|previous|prior) year|a year (?:earlier|before)):? $"
-    r"|\bthan [a-z' -]{1,40},? (?:which (?:measures|has|is|had|was|costs?|weighs|got)"
-    r"|with|at)(?: [a-z]+)? $"
-    r"|\binstead of (?:the (?:usual )?)?$"
-    r"|\bthan (?:(?:in|on|for|at) )?(?:<[dw]\d+>|[a-z]+(?: [a-z]+)?) \($"
-    r"|\bthan (?:<[tdw]\d+>|(?:last|a|the) (?:year|month|week))(?: (?:earlier|before|ago))?,"
-    r" (?:when (?:it|they) (?:was|were|had been|stood at|came to) |at )?$"
-)
-_NEW_LEFT = (
-    r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"
-    r"record|about|total|of|high|low|just)){0,4} $"
-)
 # "24,000, three times the 8,000 of last year"
 _TIMES = (
     r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
     r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
 )
-# "doubled from 40 to 80", "tripled, from 20 to 60"
-_MULTIPLIED = (
-    r"^(?: [a-z]+){0,3}? (?:from|to) |^, to |^: "
-    r"|^ (?:in|since|over|within|by) (?:[a-z]+ ){0,3}(?:<[tdw]\d+>)?,? ?(?:from|to) "
-)
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
-# What a change was helped by is none of its values.
-_TAIL = (
-    r", (?:partly |mainly |largely |chiefly |again )?(?:helped|driven|boosted|lifted|supported"
-    r"|buoyed|fuel+ed|aided|led|powered|hurt|hit|held back|dragged down|weighed down|caused"
-    r"|prompted|spurred|pushed up) by [^;]*$"
-)
-# What may stand between a new value and the words that compare it.
-_BRIDGE = (
-    r"^(?:-?[^<;:()]{0,70})(?:<[dwkqt]\d+>[^<;:()]{0,40})?(?:<[dwkq]\d+>[^<;:()]{0,30})?"
-    r"(?:,| -|\((?:<[dw]\d+>: ?)?| or| is| was| were| are|'s)(?: \()? ?"
-    r"(?:or |i\.e\. |that is |which (?:is|was|represents|means) |representing |still "
-    r"|some |about |and )*"
-    rf"(?:up|down|by|an?|the|compared (?:with|to)|against|versus|vs\.?|{_NOUNS} of"
-    rf"|(?:an? |the )?(?:[a-z]+ )?{_NOUNS} of)?"
-    r"(?: [a-z'-]+){0,4} ?$"
-)
-_SUBJECT = (
-    r",(?: and| but)? (?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
-    rf"\b(?:{_VERBS}|was|were|is|are|has|have)\b"
-)
 _ANAPHOR = (
     r"^(?:that|this|it|which)(?: is|'s| was| represents| means| amounts to| marks)\b"
     r"|\b(?:which|that|this) (?:makes|made|is|was|means|amounts to|represents)\b"
 )
 # "doubled" is said of 1.75 to 2.25 times.
 _MULTIPLE_SLACK = Decimal("0.125")
-_NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 _WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = ("point", "<b")
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    kind: str
-    slot: int
-    role: str  # "old", "new", "delta" or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,58 +112,11 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         yield from _margins.compare(passage)
     if "x" in kinds:
         yield from _times(passage)
-    for rows, parts in _parts(passage.masked):
+    for rows, parts in _changes.parts(passage.masked):
         plain = list(_plainly(passage, rows))
         yield from plain
         for part in () if plain else parts:
             yield from _within(passage, part, previous)
-
-
-class _Part(NamedTuple):
-    """A part of a marked sentence that tells of one change.
-
-    Attributes:
-        text: The part.
-        tokens: Its numbers.
-        delta: The change.
-        sign: 1 for a rise, -1 for a fall, 0 where the words leave it open.
-        whole: Whether it is no mere clause, and may go back to the sentence before.
-    """
-
-    text: str
-    tokens: tuple[_Token, ...]
-    delta: _Token
-    sign: int
-    whole: bool
-
-
-@lru_cache(maxsize=4096)
-def _parts(
-    masked: str,
-) -> tuple[tuple[tuple[_bases.Row, ...], tuple[_Part, ...]], ...]:
-    """Return for each part of a marked sentence its plain rows and its changes."""
-    if "<x" not in masked and not pattern(_SIGN).search(masked):
-        return ()
-    if " by " in masked:
-        masked = pattern(_TAIL).sub("", masked)
-    return tuple(
-        [(tuple(_bases.plainly(text)), tuple(_read(text))) for text in segments(masked)]
-    )
-
-
-def _read(text: str, *, whole: bool = True) -> list[_Part]:
-    tokens = tuple([_token(text, match) for match in TOKEN.finditer(text)])
-    deltas = [token for token in tokens if token.role == "delta"]
-    if len(deltas) == 1 and _bases.is_elsewhere(text, deltas[0].start, deltas[0].end):
-        return []
-    if len(deltas) == 1:
-        sign = 1 if deltas[0].kind == "x" else _sign(text, deltas[0])
-        return [_Part(text, tokens, deltas[0], sign, whole)]
-    # "Up 6 percent from 310,000, and members recorded 410 sales, 31 more than in 2023."
-    clauses = pattern(_NEXT_CLAUSE).split(text) if deltas else ()
-    if len(clauses) > 1:
-        return [part for clause in clauses for part in _read(clause, whole=False)]
-    return []
 
 
 def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:
@@ -280,7 +128,7 @@ def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:
 
 
 def _within(
-    passage: Passage, part: _Part, previous: Passage | None
+    passage: Passage, part: Part, previous: Passage | None
 ) -> Iterator[Outcome]:
     segment, tokens, delta, sign = part.text, part.tokens, part.delta, part.sign
     if not part.whole:
@@ -292,7 +140,7 @@ def _within(
     if ranged:
         weak = olds and _bases.is_weak(segment[: olds[0].start])
         if ranged.verdict is Verdict.AGREE or not (
-            (weak and _bases.is_far_off(ranged)) or _other_terms(segment)
+            (weak and _bases.is_far_off(ranged)) or _changes.is_on_other_terms(segment)
         ):
             yield ranged
         return
@@ -300,8 +148,8 @@ def _within(
         old = olds[0]
         news = [
             new
-            for new in _news(segment, tokens, old, delta)
-            if not _broken(segment, old, new, delta)
+            for new in _changes.news(segment, tokens, old, delta)
+            if not _changes.is_broken(segment, old, new, delta)
         ]
         changes = [_change(passage, old, new, delta, sign) for new in news]
     elif not olds and _goes_back(segment, previous):
@@ -340,16 +188,6 @@ def _goes_back(segment: str, previous: Passage | None) -> bool:
     )
 
 
-def _broken(segment: str, old: _Token, new: _Token, delta: _Token) -> bool:
-    """Return whether the change is told in another part of the sentence than its values."""
-    first, last = sorted((old, new), key=lambda token: token.start)
-    if delta.start > last.start:
-        return _bases.goes_on(segment[last.end : delta.start])
-    if delta.end <= first.start:
-        return _bases.goes_on(segment[delta.end : first.start])
-    return False
-
-
 def _surest(
     passage: Passage, segment: str, changes: Sequence[_Change], *, rivals: bool
 ) -> list[Outcome]:
@@ -358,25 +196,14 @@ def _surest(
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]
-    if rivals or not outcomes or _other_terms(segment):
+    if rivals or not outcomes or _changes.is_on_other_terms(segment):
         return []
     sure = len(outcomes) == 1 or changes[0].new.passage is passage
     return outcomes[:1] if sure else []
 
 
-def _other_terms(segment: str) -> bool:
-    """Return whether a change is told on other terms than its two values.
-
-    "Adjusted profit was 51.6 million (43.0 million), up 20 percent" is on one.
-    """
-    head, token, rest = segment.partition("<")
-    return bool(
-        pattern(_OTHER_TERMS).search(pattern(_SAME_TERMS).sub("", head) + token + rest)
-    )
-
-
 def _ranged(
-    passage: Passage, olds: Sequence[_Token], delta: _Token, sign: int
+    passage: Passage, olds: Sequence[Token], delta: Token, sign: int
 ) -> Outcome | None:
     """Read "tripled from 20 to 45" and "fell by 200 to 1,500, from 1,900".
 
@@ -398,64 +225,6 @@ def _ranged(
     return None
 
 
-def _token(segment: str, match: re.Match[str]) -> _Token:
-    left = segment[max(0, match.start() - 60) : match.start()]
-    right = segment[match.end() : match.end() + 60]
-    kind = match["kind"]
-    role = ""
-    if kind == "x":
-        role = "delta" if pattern(_MULTIPLIED).match(right) else ""
-    elif kind in "pfb":
-        told = pattern(_DELTA_OR).search(left) and not right.startswith(" of ")
-        if (
-            told
-            or pattern(_DELTA_LEFT).search(left)
-            or pattern(_DELTA_RIGHT).search(right)
-        ):
-            role = "delta"
-    elif kind in "cemtr":
-        if pattern(_EXTREME).search(left) or (
-            kind == "t" and pattern(r"^ (?:earlier|before|ago|later)\b").match(right)
-        ):
-            role = ""
-        elif not _bases.is_change_itself(left, right) and (
-            pattern(_OLD_LEFT).search(left)
-            or pattern(_OLD_ASIDE).search(left)
-            or pattern(_OLD_RIGHT).match(right)
-        ):
-            role = "old"
-        elif pattern(_DELTA_LEFT).search(left) or pattern(_AMOUNT_RIGHT).search(right):
-            role = "delta"
-        elif pattern(_NEW_LEFT).search(left):
-            role = "new"
-    return _Token(match.start(), match.end(), kind, int(match["slot"]), role)
-
-
-def _news(
-    segment: str, tokens: Sequence[_Token], old: _Token, delta: _Token
-) -> list[_Token]:
-    """Return what may be the new value, the likeliest first."""
-    kinds = {old.kind, "r"} if old.kind in "em" else {old.kind}
-    if old.kind == "c":
-        kinds = set("cemtr")
-    told = [token for token in tokens if token.role == "new" and token.kind in kinds]
-    if told:
-        return told if len(told) == 1 else []
-    first = min(old, delta, key=lambda token: token.start)
-    before = [t for t in tokens if t.end <= first.start and t.kind in kinds]
-    if not before:
-        return []
-    new, last = before[-1], before[-1]
-    if len(before) > 1 and last.kind == "r" != old.kind == before[-2].kind:
-        # "4.5 million euros, or 71 cents a share, up from 4.1 million euros"
-        either = segment[before[-2].end : last.start]
-        new = before[-2] if pattern(r"^[a-z ]*,? or $").match(either) else new
-    between = segment[last.end : first.start]
-    if pattern(_BRIDGE).match(between) and not pattern(_SUBJECT).search(between):
-        return [new]
-    return []
-
-
 def _anaphoric(before: Passage, passage: Passage, old: Mention) -> list[Place]:
     """Return what may be the new value in the sentence before."""
     if before.index + 1 != passage.index:
@@ -470,7 +239,7 @@ def _anaphoric(before: Passage, passage: Passage, old: Mention) -> list[Place]:
 
 
 def _change(
-    passage: Passage, old: _Token, new: _Token, delta: _Token, sign: int
+    passage: Passage, old: Token, new: Token, delta: Token, sign: int
 ) -> _Change:
     return _Change(
         Place(passage, old.slot),
@@ -478,17 +247,6 @@ def _change(
         Place(passage, delta.slot),
         sign,
     )
-
-
-def _sign(segment: str, delta: _Token) -> int:
-    """Return 1 for a rise, -1 for a fall, 0 where the words leave it open."""
-    best, sign = 1000, 0
-    for hint in pattern(_SIGN).finditer(segment):
-        before = hint.end() <= delta.start
-        distance = delta.start - hint.end() if before else hint.start() - delta.end
-        if distance < best:
-            best, sign = distance, 1 if hint["up"] else -1
-    return sign
 
 
 def _mention(place: Place) -> Mention:
