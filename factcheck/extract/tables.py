@@ -47,6 +47,13 @@ _MILLIONS = word_set(
     tickets copies barrels animals births deaths cases doses tests number
     """
 )
+# Of one thing these head no numbers of theirs: the second quarter, day 3, a yard of timber.
+_SINGLE = word_set(
+    """
+    second minute hour day week month quarter year decade century stone foot yard pound
+    point degree
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +181,8 @@ def scale_of(text: str) -> Scale | None:
     phrases = [
         *bracketed,
         text.rpartition(",")[2] if "," in text else "",
-        text.rpartition(" in ")[1].strip() + " " + text.rpartition(" in ")[2],
-        text,
+        "in " + text.rpartition(" in ")[2] if " in " in text else "",
+        "" if text.strip("*_ ").lower() in _SINGLE else text,
     ]
     for phrase in phrases:
         found = _phrase(phrase.strip())
