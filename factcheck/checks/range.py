@@ -145,7 +145,7 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
         return
     if pattern(_NOT_RANGE).search(left.removesuffix("between ")):
         return
-    # "The shares range from 11.4% to 2.4%" tells a list in its order.
+    # "Its parts range from 14% to 3%" tells a list in its order.
     if mention.surface.count("%") == _ENDS and pattern(_RANGED).search(left):
         return
     written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
