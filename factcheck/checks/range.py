@@ -47,7 +47,6 @@ from factcheck.model import (
 
 LAW = "range"
 
-_MOST = r"(?:no more than|not more than|at most|a maximum of|maximum|up to|less than|fewer than|under|below|not exceeding)"
 # Words before "between" that do not make a range of it.
 _NOT_RANGE = (
     r"\b(?:difference|gap|gaps|split|ratio|choice|choose|chose|margin|distinction|divided"

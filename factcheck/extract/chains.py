@@ -18,8 +18,6 @@ _SMALL = 20
 _WICKETS = 10
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 7))
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
-_ZERO = Decimal(0)
-_ONE = Decimal(1)
 _TEN_OR_MORE = Decimal(10)
 _TWO = Decimal(2)
 

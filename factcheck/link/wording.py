@@ -19,7 +19,6 @@ from factcheck.model import Document, DocumentFacts, Fact, Reach, Span
 
 _REACHES = (Reach.SENTENCE, Reach.PARAGRAPH)
 _CLOSE, _NEAR = 4, 9  # words from the number
-_FAR = 99
 _MOST_TERMS = 6
 _MOST_WAYS = 4  # of saying one thing
 _MOST_NAMES = 3

@@ -53,11 +53,6 @@ class Axis:
     are_statements: bool = True
 
 
-_Tick = tuple[
-    float, int, int
-]  # a round number: as it is, and as digits and power of ten
-
-
 @dataclass(frozen=True, slots=True)
 class _Scale:
     low: float

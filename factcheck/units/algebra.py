@@ -28,7 +28,6 @@ _EXACT = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _WIDE = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _DOWN = Context(prec=50, rounding=ROUND_FLOOR, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _UP = Context(prec=50, rounding=ROUND_CEILING, Emax=MAX_EMAX, Emin=MIN_EMIN)
-_ZERO = Decimal(0)
 _MAX_POWER = 9
 
 # Names of dimensions; what is not here is written out, "length*mass/duration^2".
