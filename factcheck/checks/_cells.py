@@ -26,17 +26,15 @@ from factcheck.model import (
     Verdict,
 )
 
-_NO_ROW = re.compile(
-    r"(?i)^\W*(?:total|sum|all|others?|other .*|average|mean|rest|none|value|unknown|\d.*)?\W*$"
-)
-_TOTAL = re.compile(r"(?i)^\W*(?:grand |overall )?total\W*$")
+_NO_ROW = r"(?i)^\W*(?:total|sum|all|others?|other .*|average|mean|rest|none|value|unknown|\d.*)?\W*$"
+_TOTAL = r"(?i)^\W*(?:grand |overall )?total\W*$"
 # "17 of the 40 seats"
 _OF_WHOLE = r"{a:c} (?:out )?of (?:the |its |all )?{w:c}(?! [a-z]+ (?:contested|up for|at stake|in play))"
-_WORD = re.compile(r"[a-z][a-z'-]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ASIDE = re.compile(r"[(\[].*?[)\]]|,.*$")
+_WORD = r"[a-z][a-z'-]+"
+_YEAR = r"\b(?:19|20)\d\d\b"
+_ASIDE = r"[(\[].*?[)\]]|,.*$"
 # "All figures in millions of dollars"
-_CAPTION = re.compile(
+_CAPTION = (
     r"(?i)\b(?:figures|amounts|values|numbers|data|sums) (?:are |given |shown |stated )*in (?P<many>thousands?|millions?|billions?)"
     r" of (?P<what>us dollars|dollars|euros|pounds|kronor|kroner|crowns|francs|yen)\b"
 )
@@ -165,13 +163,13 @@ def _names(facts: DocumentFacts) -> frozenset[str]:
 
 def _cells(facts: DocumentFacts, table: Table) -> Iterator[_Cell]:
     head = table.rows[0]
-    caption = _CAPTION.search(facts.document.text)
+    caption = pattern(_CAPTION).search(facts.document.text)
     for row in table.rows[1:]:
-        label = _ASIDE.sub("", row[0].text.lower()).strip()
+        label = pattern(_ASIDE).sub("", row[0].text.lower()).strip()
         words = _content(label)
-        if _TOTAL.match(label):
+        if pattern(_TOTAL).match(label):
             words = frozenset()
-        elif _NO_ROW.match(label) or not words:
+        elif pattern(_NO_ROW).match(label) or not words:
             continue
         plain = [
             (at, cell.fact)
@@ -188,8 +186,8 @@ def _cells(facts: DocumentFacts, table: Table) -> Iterator[_Cell]:
                 words,
                 label,
                 row[0].text,
-                _content(_ASIDE.sub("", title)),
-                frozenset(_YEAR.findall(title)),
+                _content(pattern(_ASIDE).sub("", title)),
+                frozenset(pattern(_YEAR).findall(title)),
                 sum(m.unit == mention.unit for _, _, m in scaled) == 1,
                 tuple(m for other, _, m in scaled if other != at),
                 tuple(
@@ -203,7 +201,7 @@ def _cells(facts: DocumentFacts, table: Table) -> Iterator[_Cell]:
 
 
 def _content(text: str) -> frozenset[str]:
-    words = _WORD.findall(text)
+    words = pattern(_WORD).findall(text)
     return frozenset(
         _stem(word)
         for word in words
@@ -330,7 +328,7 @@ def _period(group: Sequence[Passage], at: int, cell: _Cell) -> bool:
         said = _years(before)
     if cell.years:
         return bool(said & cell.years)
-    title = frozenset(_YEAR.findall(cell.facts.document.text[:200]))
+    title = frozenset(pattern(_YEAR).findall(cell.facts.document.text[:200]))
     return not said or bool(said & title)
 
 
@@ -349,7 +347,7 @@ def _years(passage: Passage) -> frozenset[str]:
         year
         for item in passage.items
         if isinstance(item, Period)
-        for year in _YEAR.findall(item.surface)
+        for year in pattern(_YEAR).findall(item.surface)
     )
 
 

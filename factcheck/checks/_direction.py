@@ -39,7 +39,7 @@ FALLS = (
 """Verbs of a fall."""
 _DOWN = rf"{FALLS}|slow(?:s|ed|ing)?|went down|came down|edged (?:down|lower)|ticked down|down"
 # Words that turn the sense of a number, or tell of a place in a row and not of an amount.
-_TURNED = re.compile(
+_TURNED = (
     r"\b(?:not|never|nor|revised|corrected|wrongly|depths?|deep|below|minus|under (?:the )?(?:sea"
     r"|water|ground)|ranks?|ranked|rankings?|place|position|seeds?|number <|no\. <|spot|table"
     r"|charts?|against the|to the (?:dollar|euro|pound|yen|rouble|ruble)|exchange|odds|handicap"
@@ -88,14 +88,10 @@ _NUMBER = (
 # Each way of speaking has one of these: a look at them costs a hundredth of one at `_HINT`.
 _PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was at")
 # "Widened to 622 million from 484 million": the old value is told.
-_GIVEN = re.compile(
-    r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
-)
+_GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
-_IN_TIME = re.compile(
-    r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
-)
-_HINT = re.compile(rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b")
+_IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
+_HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
 
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
@@ -136,15 +132,17 @@ class _Move(NamedTuple):
 @lru_cache(maxsize=4096)
 def _moves(masked: str, pivots: tuple[str, ...]) -> tuple[_Move, ...]:
     """Return the parts of a marked sentence that tell of a rise or fall between values."""
-    if not any(pivot in masked for pivot in pivots) or not _HINT.search(masked):
+    if not any(pivot in masked for pivot in pivots) or not pattern(_HINT).search(
+        masked
+    ):
         return ()
     found = []
     before: str | None = None
     for segment in segments(masked):
-        if not _TURNED.search(segment):
+        if not pattern(_TURNED).search(segment):
             spoken = tuple(_spoken(segment))
             reached = pattern(_NUMBER).search(segment)
-            if reached and _GIVEN.match(segment, reached.end()):
+            if reached and pattern(_GIVEN).match(segment, reached.end()):
                 reached = None
             if spoken or reached:
                 found.append(_Move(segment, before, spoken, reached))
@@ -185,14 +183,16 @@ def _turns(segment: str, match: re.Match[str]) -> bool:
     ends = sorted((match.span("a"), match.span("b")))
     return any(
         (found.start(), found.end()) != told
-        for found in _HINT.finditer(segment, ends[0][1], ends[1][0])
+        for found in pattern(_HINT).finditer(segment, ends[0][1], ends[1][0])
     )
 
 
 def _length(segment: str, match: re.Match[str]) -> bool:
     """Return whether a value is the time it took: "4.1 percent in the 12 months to May"."""
     before = segment[: match.start("b") - 2]
-    return segment[match.start("b") - 1] == "t" and bool(_IN_TIME.search(before))
+    return segment[match.start("b") - 1] == "t" and bool(
+        pattern(_IN_TIME).search(before)
+    )
 
 
 def _is_range(segment: str, match: re.Match[str]) -> bool:
@@ -216,7 +216,7 @@ def _antecedent(
             if previous.index + 1 != passage.index or previous.block != passage.block:
                 return None
             source, same = previous, previous.masked
-    if _TURNED.search(same):
+    if pattern(_TURNED).search(same):
         return None
     found = re.findall(r"<[cemtrp](\d+)>", same)
     return Place(source, int(found[0])) if len(found) == 1 else None
