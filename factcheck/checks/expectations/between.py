@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.expectations.common import Case, Stated, amount, percent
-from factcheck.checks.expectations.messages import message
+from factcheck.checks.expectations.common import Case, Stated
+from factcheck.checks.expectations.messages import unmet
 from factcheck.model import Bounds, Evidence, Interval, Outcome, Verdict
 
 _FACTORS = (
@@ -91,7 +91,6 @@ def _conflict(
     one = side[0]
     verdict = case.judge(one.plain, allowed, exact=one.is_exact)
     fallback = f"{case.label}: {one.words} in {one.document.path} is not {said}"
-    more = f" Said in {len(side)} places." if len(side) > 1 else ""
     slip = next(
         (
             words
@@ -104,22 +103,13 @@ def _conflict(
         ),
         None,
     )
-    return Outcome(
-        case.rule.id,
-        case.rule.kind,
-        Verdict.CONFLICT,
-        (one.evidence(also=len(side) - 1), *others),
-        message(
-            case,
-            fallback,
-            {"a": one},
-            n=len(side),
-            expected=said,
-            gap=percent(verdict.gap),
-        ),
-        f"“{one.words}” can be {amount(one.plain, one.unit)}; the rule expects a value "
-        f"{said}.{case.beyond}{more}",
-        verdict.severity,
-        slip,
-        label=case.label,
+    return unmet(
+        case,
+        side,
+        others,
+        verdict,
+        expected=said,
+        why=f"the rule expects a value {said}",
+        fallback=fallback,
+        slip=slip,
     )

@@ -19,12 +19,10 @@ from factcheck.checks import slips
 from factcheck.checks.expectations.common import (
     Case,
     Stated,
-    amount,
     given,
-    percent,
     reference,
 )
-from factcheck.checks.expectations.messages import message
+from factcheck.checks.expectations.messages import unmet
 from factcheck.model import Evidence, Interval, Outcome, Quantity, Verdict
 
 
@@ -101,23 +99,14 @@ def _conflict(
     if mention.value is not None and mention.unit == value.unit:
         slip = slips.between(mention.value, value.value, mention.dimension)
     said = f"{case.label}: {one.words} in {one.document.path}, not {expected}"
-    more = f" Said in {len(side)} places." if len(side) > 1 else ""
-    return Outcome(
-        case.rule.id,
-        case.rule.kind,
-        Verdict.CONFLICT,
-        (one.evidence(also=len(side) - 1), *others),
-        message(
-            case,
-            said,
-            {"a": one},
-            n=len(side),
-            expected=expected,
-            gap=percent(verdict.gap),
-        ),
-        f"“{one.words}” can be {amount(one.plain, one.unit)}; "
-        f"{others[0].reference} gives {expected}.{case.beyond}{more}",
-        verdict.severity,
-        slip,
-        label=case.label,
+    why = f"{others[0].reference} gives {expected}"
+    return unmet(
+        case,
+        side,
+        others,
+        verdict,
+        expected=expected,
+        why=why,
+        fallback=said,
+        slip=slip,
     )

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.checks import _compare
-from factcheck.checks.expectations.common import Case, Stated
-from factcheck.model import Reference
+from factcheck.checks.expectations.common import (
+    Case,
+    Judgement,
+    Stated,
+    amount,
+    percent,
+)
+from factcheck.model import Evidence, Outcome, Reference, Verdict
 from factcheck.units import wording
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
@@ -55,6 +61,51 @@ def message(
         return _attribute(sides.get(side), attribute)
 
     return " ".join(_FIELD.sub(filled, template).split())
+
+
+def unmet(
+    case: Case,
+    side: Sequence[Stated],
+    others: Iterable[Evidence],
+    verdict: Judgement,
+    *,
+    expected: str,
+    why: str,
+    fallback: str,
+    slip: str | None,
+) -> Outcome:
+    """Return the conflict of one number, in all its places, with what its rule gives.
+
+    Args:
+        case: The rule.
+        side: The places that say the number.
+        others: What stands against it.
+        verdict: How far it is off.
+        expected: What would be right, in words.
+        why: Who says so, a clause.
+        fallback: The message where the rule has no template.
+        slip: The likeliest cause.
+    """
+    one = side[0]
+    more = f" Said in {len(side)} places." if len(side) > 1 else ""
+    return Outcome(
+        case.rule.id,
+        case.rule.kind,
+        Verdict.CONFLICT,
+        (one.evidence(also=len(side) - 1), *others),
+        message(
+            case,
+            fallback,
+            {"a": one},
+            n=len(side),
+            expected=expected,
+            gap=percent(verdict.gap),
+        ),
+        f"“{one.words}” can be {amount(one.plain, one.unit)}; {why}.{case.beyond}{more}",
+        verdict.severity,
+        slip,
+        label=case.label,
+    )
 
 
 def _attribute(side: Stated | Reference | None, name: str) -> str:
