@@ -98,16 +98,14 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         plain = Numeral(Decimal(2), _ONE, zeros=False, last=j + 1, words=True, scaled=6)
         found = measures.after(tokens, j + 1, plain)
         if found is not None:
-            draft.unit, draft.dimension, draft.last = (
-                found.unit,
-                found.dimension,
-                found.last,
-            )
-            _divide(draft, found.part)
+            _measure(draft, found)
     return draft
 
 
-def _divide(draft: Draft, part: int) -> None:
+def _measure(draft: Draft, found: measures.Measure) -> None:
+    """Give a vague amount the unit behind it."""
+    draft.unit, draft.dimension, draft.last = found.unit, found.dimension, found.last
+    part = found.part
     if (
         part > 1
         and draft.stated
@@ -158,12 +156,7 @@ def few(tokens: Tokens, i: int) -> Draft | None:
         low * factor, (high + 1) * factor - 1 if factor > 1 else high * factor
     )
     if found is not None:
-        draft.unit, draft.dimension, draft.last = (
-            found.unit,
-            found.dimension,
-            found.last,
-        )
-        _divide(draft, found.part)
+        _measure(draft, found)
     return draft
 
 
