@@ -20,7 +20,7 @@ from factcheck.errors import Problem, RuleError, UsageError, nearest
 from factcheck.model import Bounds, Claim, Expect, Expression, Quantity, Rule, RuleSet
 from factcheck.reports import one_line
 
-_SCHEMAS = ("report", "rules")
+_SCHEMAS = ("diff", "report", "rules")
 _SCHEMA_NAME = "rules.schema.json"
 _FINDING = "fc-"
 RULE_FILE = """\
@@ -278,10 +278,10 @@ def init(
 
 def schema(
     name: Annotated[
-        str, typer.Argument(help="What to describe: rules or report.")
+        str, typer.Argument(help="What to describe: rules, report or diff.")
     ] = "rules",
 ) -> None:
-    """Print the JSON Schema of rule files, for editors, or of the JSON report."""
+    """Print the JSON Schema of rule files, for editors, or of what comes out as JSON."""
     options.chosen("schema", name, _SCHEMAS)
     path = schema_file(name)
     if not path.is_file():

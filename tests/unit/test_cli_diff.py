@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
+from referencing import Registry, Resource
 
 from factcheck.cli import CLEAN, FOUND, UNCHECKED, USAGE, main
 from factcheck.reports import changes
@@ -71,6 +73,28 @@ def test_programs_get_the_rows_of_the_reports(folder, capsys):
     texts = [(pair["old"]["text"], pair["new"]["text"]) for pair in whole["values"]]
     assert ("412 workers", "421 workers") in texts
     assert whole["documents"] == {"new": ["c.txt"], "gone": ["e.txt"]}
+
+
+def test_the_schemas_that_ship_describe_what_programs_get(folder, capsys):
+    assert folder
+    schemas = {}
+    for name in ("report", "diff"):
+        main(["schema", name])
+        schemas[name] = json.loads(capsys.readouterr().out)
+    known = Registry().with_resource(
+        "urn:factcheck:report:1", Resource.from_contents(schemas["report"])
+    )
+    jsonschema.Draft202012Validator.check_schema(schemas["diff"])
+    right = jsonschema.Draft202012Validator(schemas["diff"], registry=known)
+    for pair in (("old.json", "new.json"), ("new.json", "old.json")):
+        whole = json.loads(said(capsys, *pair, "--format", "json")[1])
+        right.validate(whole)
+        for wrong in (
+            whole | {"more": 1},
+            whole | {"values": [{"old": {}, "new": {}}]},
+            whole | {"findings": whole["findings"] | {"new": [{"id": "fc-1"}]}},
+        ):
+            assert not right.is_valid(wrong)
 
 
 def test_what_was_settled_and_is_not_any_more_is_an_alarm(folder, capsys):
