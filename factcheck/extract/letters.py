@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extract.numerals import Numeral
+from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
@@ -19,7 +20,7 @@ _LETTERS = word_set(
 # What may stand behind a unit that is one capital letter.
 _BEHIND_LETTERS = word_set(
     """
-    of and in at per or to when is was for from with under while than are by
+    of and in at per or to when is was for from with under while than are by were
     """
 )
 _SCREENS = word_set(
@@ -63,6 +64,8 @@ def _is_isotope(tokens: Tokens, k: int, numeral: Numeral, symbol: str) -> bool:
     """Return whether a mass number stands before its element: "14C dates", "35S-labelled"."""
     if numeral.point or numeral.value not in _ISOTOPES[symbol]:
         return False
+    if tokens.words[k + 1] == "/" and tokens.words[k + 2][:1].isdigit():
+        return True  # "13C/12C"
     if tokens.lower[k + 1] in _BEHIND_ISOTOPES:
         return True
     return (
@@ -125,14 +128,17 @@ def is_symbol(
         and len(symbol) == 1
     ):
         # "5 J. Smith", but the end of a sentence is no initial.
-        return tokens.starts[k + 2] - tokens.ends[k + 1] > 0 and symbol not in "AJ"
+        return tokens.starts[k + 2] - tokens.ends[k + 1] > 0 and (
+            symbol not in "AJ" or numeral.point
+        )
     if (
         len(symbol) == 1
         and symbol.isupper()
         and following[:1].isdigit()
         and k >= 2
-        and len(tokens.words[k - 2]) <= 2
-        and tokens.words[k - 2][:1].isupper()
+        and len(element := tokens.words[k - (4 if tokens.words[k - 2] in "-–" else 2)])
+        <= 2
+        and element[:1].isupper()
     ):
         # A list of elements: "Mo 0.40 V 0.12".
         return False
@@ -174,3 +180,35 @@ def _is_inch(
     if following in _LENGTH_TAILS or numeral.fraction:
         return True
     return bool(not following or following in (".", ",", ")", ";", "(", "]"))
+
+
+_GENETICS = word_set(
+    """
+    dna rna gene genes genome amplicon amplicons primer primers fragment fragments pcr
+    sequence sequences read reads exon intron promoter deletion insertion plasmid locus
+    product products band bands probe chromosome contig contigs upstream downstream
+    """
+)
+
+
+def is_genetic(tokens: Tokens, k: int) -> bool:
+    """Return whether "bp" at token `k` stands among words of genetics: base pairs."""
+    return not _GENETICS.isdisjoint(tokens.lower[max(0, k - 12) : k + 8])
+
+
+_BEHIND_ORBITALS = word_set(
+    "orbital orbitals state states level levels electron electrons band bands core shell"
+)
+
+
+def is_orbital(tokens: Tokens, k: int) -> bool:
+    """Return whether "6p" is a shell of an atom: "Bi 6p", "the 2p orbital"."""
+    if tokens.lower[k + 1] in _BEHIND_ORBITALS:
+        return True
+    element = tokens.words[k - 2]
+    return (
+        element.istitle()
+        and len(element) <= 2
+        and len(tokens.words[k - 1]) == 1
+        and element.lower() not in language.FUNCTION_WORDS
+    )

@@ -232,7 +232,9 @@ LABELS = word_set(
     pin tel phone fax ext isbn doi issn id covid apollo voyager boeing airbus iphone
     galaxy windows python java php usb hdmi bluetooth android ios macos ubuntu debian
     fedora linux kernel firefox chrome release opengl directx postgresql mysql sqlite
-    html css http tls gpt
+    html css http tls gpt anspruch ansprüche ansprüchen revendication revendications
+    tabelle abbildung abb tableau expression expressions specimen specimens
+    classes lysine serine threonine tyrosine arginine cysteine histidine nos cycle
     """
 )
 # Labels that also stand before an ordinary count, unless the number is bare.
@@ -242,7 +244,7 @@ SOFT_LABELS = word_set(
     test sample samples day week month part parts cases case subject patient title
     track tracks run note notes position positions site option item items bill rule
     policy issue category animal number numbers no season seasons floor world seed
-    model score
+    model score cycle
     """
 )
 

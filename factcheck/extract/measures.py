@@ -11,7 +11,6 @@ from factcheck import units
 from factcheck.extract import letters, symbols
 from factcheck.extract.money import MONEY_WORDS
 from factcheck.extract.numerals import Numeral
-from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
@@ -156,6 +155,9 @@ def after(
     if isinstance(found, Measure):
         return found
     unit, last = found
+    if tokens.words[last] in units.SYMBOLS:
+        # "erg cm-2 s-1"
+        unit, last = symbols.product(tokens, last, unit)
     return _rate(tokens, last, unit, numeral) or _measure(unit, last)
 
 
@@ -354,6 +356,8 @@ def _symbol(
         return _sign(tokens, k, numeral, spaced=spaced)
     if symbol == "pc" and not spaced:
         return "percent", last
+    if symbol == "bp" and letters.is_genetic(tokens, k):
+        return "base_pair", last
     if symbol == "F" and not _CAPACITORS.isdisjoint(
         tokens.lower[max(0, k - 12) : k + 6]
     ):
@@ -390,7 +394,7 @@ def _sign(
             return None
         if word != "¢" and tokens.adjacent(k + 1) and tokens.words[k + 1] in "/-–+":
             return None
-        if word == "p" and _is_orbital(tokens, k):
+        if word == "p" and letters.is_orbital(tokens, k):
             return None
         code, part = units.SUBUNIT_SIGNS[word]
         rate = _rate(tokens, k + 1, code, numeral)
@@ -407,24 +411,6 @@ def _sign(
             return None
         return units.CURRENCY_SIGNS[word], k + 1
     return None
-
-
-_BEHIND_ORBITALS = word_set(
-    "orbital orbitals state states level levels electron electrons band bands core shell"
-)
-
-
-def _is_orbital(tokens: Tokens, k: int) -> bool:
-    """Return whether "6p" is a shell of an atom: "Bi 6p", "the 2p orbital"."""
-    if tokens.lower[k + 1] in _BEHIND_ORBITALS:
-        return True
-    element = tokens.words[k - 2]
-    return (
-        element.istitle()
-        and len(element) <= 2
-        and len(tokens.words[k - 1]) == 1
-        and element.lower() not in language.FUNCTION_WORDS
-    )
 
 
 def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None:
@@ -481,6 +467,8 @@ def _under(
     if lower[k] in _HYPHENS and tokens.adjacent(k):
         k += 1
     found: tuple[str, int] | None = None
+    if slash and lower[k] == "(":
+        return _bracketed(tokens, k + 1, unit)
     if lower[k] in ("m", "s", "h", "l", "d", "g") or not lower[k].isalpha() or slash:
         term = symbols.term(tokens, k)
         if term is not None and term[1] > 0:
@@ -518,6 +506,27 @@ def _under(
     noun = lower[k]
     if noun in _NOUN_RATES:
         return _measure(f"{unit} / {noun}", k + 1)
+    return None
+
+
+def _bracketed(tokens: Tokens, k: int, unit: str) -> Measure | None:
+    """Read what stands in brackets below a line: "W/(m·K)", "kWh/(m² a)"."""
+    name: str | None = unit
+    while name is not None:
+        term = symbols.term(tokens, k)
+        if tokens.words[k] == "a":
+            term = "year", 1, k + 1
+        if term is None:
+            return None
+        base, exponent, k = term
+        powered = units.power(base, abs(exponent)) if " " not in base else base
+        if powered is None or exponent < 0:
+            return None
+        name = units.compose(name, powered)
+        word = tokens.words[k]
+        if word == ")" and name is not None:
+            return _measure(name, k + 1)
+        k += word in ("·", "⋅", "*", "∙", ".", "×")
     return None
 
 

@@ -1,4 +1,4 @@
-# ruff: noqa: PLR0911, PLR2004, RUF001, RUF002, RUF003 - one way out for each form; signs
+# ruff: noqa: PLR0911, PLR2004, RUF001, RUF003 - one way out for each form; signs
 """What is no quantity although it has digits: names, labels, addresses, scores, citations."""
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _ORDINALS = word_set(
     """
 )
 _JOINTS = frozenset("-‐‑–")
+# With the sign of minus also "mol−1", "tan−1".
+_TIES = _JOINTS | {"−"}
 _N_HEADING = 12
 _LEAST_DOI = 6
 _SCORE_WORDS = word_set(
@@ -68,6 +70,17 @@ def is_glued(tokens: Tokens, i: int) -> bool:
         return True
     if after == ":" and text[end + 1 : end + 2].isdigit():
         return True
+    if (
+        before == ")"
+        and end - start < 3
+        and text[start - 2 : start - 1] != "="
+        and (
+            text[start - 2 : start - 1].isdigit()
+            or not (after == "%" or after.isalpha())
+        )
+    ):
+        # "Mg(ClO4)2," and the mark of a footnote.
+        return True
     if before == "+" and text[start - 2 : start - 1].isalnum():
         return True
     if before == ":" and text[start - 2 : start - 1].isdigit():
@@ -77,28 +90,21 @@ def is_glued(tokens: Tokens, i: int) -> bool:
         and start > 1
         and (text[start - 2].isalnum() or text[start - 2] == ".")
     ):
-        return True
+        return not is_pointed(tokens, i)
     return (
         after == "." and text[end + 1 : end + 2].isalpha() and text[end + 1].islower()
     )
+
+
+def is_pointed(tokens: Tokens, i: int) -> bool:
+    """Return whether the number goes on from a label: "Nos.2 to 4, 6 and 15"."""
+    return tokens.lower[i - 2] in ("no", "nos", "fig", "figs", "eq", "eqs")
 
 
 def _is_linked(text: str, start: int) -> bool:
     """Return whether the sign before a number stands in a link: "example.org/p?id=77"."""
     run = text[max(text.rfind(" ", 0, start), start - 200) + 1 : start]
     return "?" in run or "&" in run or "://" in run or run.startswith("www.")
-
-
-def is_exponent(tokens: Tokens, first: int, j: int) -> bool:
-    """Return whether "−2" at token `first` is a power whose superscript was lost: "m −2"."""
-    head = tokens.words[first - 1]
-    if first <= 0 or tokens.starts[first] - tokens.ends[first - 1] > 1:
-        return False
-    if j - first > 2:
-        return False
-    if head.lower() in language.FUNCTION_WORDS:
-        return False
-    return head == ")" or (head.isalpha() and len(head) <= 2)
 
 
 def is_code(tokens: Tokens, i: int, j: int) -> bool:
@@ -124,10 +130,10 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
     words = tokens.words
     if tokens.adjacent(i):
         before = words[i - 1]
-        if before in _JOINTS and tokens.adjacent(i - 1) and i >= 2:
+        if before in _TIES and tokens.adjacent(i - 1) and i >= 2:
             head = words[i - 2]
-            if _is_measured(tokens, i - 2):
-                # "20°C–25°C", "3km-5km", "2-hour-30-minute"
+            if _is_measured(tokens, i - 2) or words[i + 1] == "%":
+                # "20°C–25°C", "3km-5km", "2-hour-30-minute"; "18%Mn-8%Cr" too
                 return False
             if head[-1:].isalpha() and head.lower() not in (
                 "minus",
@@ -181,13 +187,14 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
         if word not in LABELS or len(word) > 4:
             return False
         return not measured or words[at][0].isupper()
-    if word in ("#", "№", "§"):
-        return True
+    if word in ("#", "№", "§") or words[at].endswith("Figure"):
+        return True  # also "strengthFigure 2"
     if word == ":" and tokens.adjacent(at) and tokens.adjacent(i):
         return lower[at - 1] in ("doi", "pmid", "arxiv", "isbn", "issn", "port")
     if not word.isalpha() or at < 0:
         return False
-    if word in LABELS:
+    if word in LABELS and not (word in ("p", "v") and words[i].startswith("0.")):
+        # (But "P 0.009" is phosphorus.)
         if word in SOFT_LABELS:
             if word == "no" and not words[at][0].isupper():
                 return False
@@ -326,13 +333,16 @@ def is_numbered(tokens: Tokens, i: int) -> bool:
         return False
     if len(head) == 1:
         return head not in "aAI"
-    if not head.islower() or not _is_noun(lower[i - 1]):
+    if not head.islower() or not (is_noun(lower[i - 1]) or head in _RINGS):
         return False
     return any(
         lower[i - k] in _DETERMINERS and all(w.isalpha() for w in lower[i - k : i])
         for k in (2, 3, 4)
         if i - k >= 0
     )
+
+
+_RINGS = word_set("ring wing spring string bearing casing housing opening coating")
 
 
 def is_attributive(word: str) -> bool:
@@ -347,7 +357,8 @@ def is_attributive(word: str) -> bool:
     )
 
 
-def _is_noun(word: str) -> bool:
+def is_noun(word: str) -> bool:
+    """Return whether a word may be the noun that a number is a label of."""
     return not (
         word in language.PREPOSITIONS
         or word in language.CONJUNCTIONS

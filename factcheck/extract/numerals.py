@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.extract.lexicon import FRACTIONS, ONES, SCALES, TENS, VULGAR
+from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
 # Longer strings of digits, and larger powers, are no quantity that a text states.
@@ -22,6 +23,9 @@ _MINUSES = "-−–"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _ONE = Decimal(1)
 
+# What is counted by powers of ten.
+_DIGITS = frozenset("3456789")
+_CELLS = frozenset({"cells", "cfu", "pfu", "copies", "spores", "bacteria", "platelets"})
 # What is counted by powers of ten alone.
 _PARTICLES = frozenset(
     {
@@ -35,6 +39,10 @@ _PARTICLES = frozenset(
         "particles",
     }
     | {"erg", "ergs", "cfu"}
+)
+# Units of which "10-3" is a part, not a score or a range.
+_SMALL_UNITS = word_set(
+    "Torr mbar bar Pa hPa kPa MPa M mol eV S K T cm mm m s g kg W A V N J Hz h"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?", re.ASCII)
@@ -136,7 +144,7 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Numeral | None:
 def _grouped(word: str, last: int, *, continental: bool) -> Numeral | None:
     comma, point = "," in word, "." in word
     if not comma:
-        if continental and _DOTTED_ONE.fullmatch(word):
+        if continental and word[0] != "0" and _DOTTED_ONE.fullmatch(word):
             return _integer(word.replace(".", ""), last)
         if _POINT.fullmatch(word):
             whole, _, part = word.partition(".")
@@ -224,6 +232,12 @@ def _exponent(tokens: Tokens, j: int) -> tuple[int, int] | None:
         if word in ("{", "("):
             j += 1
             word = words[j]
+    elif word == "(" and tokens.adjacent(j) and tokens.adjacent(j + 1):
+        # "10(6)", as abstracts write it.
+        j += 1
+        word = words[j]
+        if words[j + 1 + (word in _MINUSES)] != ")":
+            return None
     sign = 1
     if word and word in _MINUSES:
         sign = -1
@@ -240,7 +254,8 @@ def _exponent(tokens: Tokens, j: int) -> tuple[int, int] | None:
             return sign * int(plain), j + 1
         return None
     if word.isascii() and word.isdigit() and len(word) <= 3:
-        if words[j + 1] in ("}", ")") and words[j - 1] in ("{", "("):
+        opening = words[j - 2] if sign < 0 else words[j - 1]
+        if words[j + 1] in ("}", ")") and opening in ("{", "("):
             return sign * int(word), j + 2
         return sign * int(word), j + 1
     return None
@@ -261,7 +276,7 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
         if words[k].isascii() and words[k].isdigit() and tokens.adjacent(k):
             return _raised(found, sign * int(words[k][:4]), k + 1)
         return found
-    if word in ("×", "x", "X", "·", "⋅", "*", "✕") and words[j + 1] in ("10", "2"):
+    if word in ("×", "x", "X", "·", "⋅", "*", "✕") and words[j + 1][:2] in ("10", "2"):
         base = words[j + 1]
         power = _exponent(tokens, j + 2)
         marked = words[j + 2] == "^" or (words[j + 2] and not words[j + 2].isdigit())
@@ -269,6 +284,16 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
             near = tokens.starts[j + 2] - tokens.ends[j + 1] <= 1
             if near and (marked or abs(power[0]) < 100):
                 return _raised(found, *power)
+        if (
+            base[:2] == "10"
+            and base[2:] in _DIGITS
+            and word == "×"
+            and found.value < 10
+        ):
+            # A superscript that was lost: "2 × 105 cells".
+            noun = tokens.lower[j + 2]
+            if noun in _CELLS or noun in _PARTICLES:
+                return _raised(found, int(base[2]), j + 2)
         if (
             power is not None
             and base == "2"
@@ -281,7 +306,7 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
             )
     if words[i] == "10" and j == i + 1:
         # A bare power: 10^6, 10⁶, 10 −7, 10−7. "10 7" may be anything.
-        if word == "^" or word[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
+        if word[0] in "^⁰¹²³⁴⁵⁶⁷⁸⁹⁻" or (word == "(" and words[j + 1] in _MINUSES):
             power = _exponent(tokens, j)
             if power is not None:
                 return _raised(Numeral(_ONE, _ONE, zeros=False, last=j), *power)
@@ -295,6 +320,18 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
         ):
             # A superscript that was lost: "10 12 molecules".
             return _raised(Numeral(_ONE, _ONE, zeros=False, last=j), int(word), j + 1)
+        if (
+            word == "-"
+            and len(words[j + 1]) == 1
+            and tokens.adjacent(j)
+            and tokens.adjacent(j + 1)
+            and words[j + 1].isdigit()
+            and words[j + 2] in _SMALL_UNITS
+        ):
+            # "10-3 Torr", which runs down and is no score
+            return _raised(
+                Numeral(_ONE, _ONE, zeros=False, last=j), -int(words[j + 1]), j + 2
+            )
         if word == "−" and words[j + 1].isdigit():
             gap = tokens.starts[j] - tokens.ends[j - 1]
             # "10−6" runs down: no range.

@@ -77,7 +77,10 @@ def vague(tokens: Tokens, i: int) -> Draft | None:
         j += 2
     elif (word in ("tens", "scores") and lower[j] != "of") or (
         word == "scores"
-        and (lower[j + 1] in ("the", "a", "his", "their") or lower[j + 1][:1].isdigit())
+        and (
+            lower[j + 1] in ("the", "a", "his", "their", "either", "between")
+            or not lower[j + 1].isalpha()
+        )
     ):
         return None
     if lower[i - 1] == "(" and lower[j] == ")":

@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import measures, never, numerals, written
+from factcheck.extract import formulas, measures, never, numerals, written
 from factcheck.extract import money as money_of
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
@@ -34,7 +34,8 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
     if never.is_glued(tokens, i) and not _is_prefixed(tokens, i):
         # "3 cells/10 ml", "50 miles/80 km": what stands after the slash has its own unit.
         per = words[i - 1] == "/" and words[i - 2].isalpha()
-        if not per:
+        # "mL/min/1.73 m²" is told for a body of that surface.
+        if not per or words[i] == "1.73":
             return None
     if words[i] in VULGAR:
         return _vulgar(tokens, i)
@@ -49,7 +50,13 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         ):
             return None
     first = i
-    if words[i - 1] == "." and i and tokens.adjacent(i) and words[i].isdigit():
+    if (
+        words[i - 1] == "."
+        and i
+        and tokens.adjacent(i)
+        and words[i].isdigit()
+        and not never.is_pointed(tokens, i)
+    ):
         point = _leading_point(tokens, i)
         if point is None:
             return None
@@ -83,7 +90,7 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         negative
         and money is None
         and words[first] == "−"
-        and never.is_exponent(tokens, first, numeral.last)
+        and formulas.is_exponent(tokens, first, numeral.last)
     ):
         return None
     if negative:

@@ -10,6 +10,7 @@ from factcheck.extract import (
     ages,
     chains,
     counted,
+    formulas,
     measures,
     modifiers,
     never,
@@ -49,8 +50,12 @@ _FINITE = word_set(
 )
 _JOINERS = word_set(
     """
-    , and or & to - –
+    , and or & to - – und oder bis et ou à
     """
+)
+# What opens no English noun: "Ansprüche 7 bis 9 mit", "revendications 1 ou 2".
+_FOREIGN = word_set(
+    "mit und oder bis von bei der die das des du ist sind ou et est sont à dans selon"
 )
 _COUNTING = frozenset({Form.PLAIN, Form.VAGUE, Form.RANGE, Form.RATIO, Form.FRACTION})
 _QUARTERS = frozenset({"half", "quarter"})
@@ -107,18 +112,21 @@ class Reader:
         drafts = chains.join(tokens, drafts)
         kept: list[Draft] = []
         named = -1
+        many = False
         for draft in drafts:
-            if named > 0 and self._follows(named, draft):
+            if named > 0 and self._follows(named, draft, many=many):
                 named = draft.last
                 continue
             if self._complete(draft, kept[-1] if kept else None):
                 kept.append(draft)
             elif draft.form is not Form.AGE and not draft.words:
                 named = draft.last
+                label = tokens.lower[draft.first - 1]
+                many = label.endswith("s") or label == "."
         self._borrow(kept)
         return kept
 
-    def _follows(self, named: int, draft: Draft) -> bool:
+    def _follows(self, named: int, draft: Draft, *, many: bool) -> bool:
         """Return whether a bare number goes on with a list of names: "Tables 1 and 2"."""
         glued = draft.last == draft.number_last + 1 and _is_lettered(
             self.tokens, draft.number_last
@@ -138,7 +146,7 @@ class Reader:
         lower = self.tokens.lower
         between = lower[named : draft.first]
         # "with block 2 and 150 will go": of a list, the label would be in the plural.
-        if lower[draft.last] in _FINITE and not lower[named - 2].endswith("s"):
+        if lower[draft.last] in _FINITE and not many:
             return False
         return draft.counted is None and all(word in _JOINERS for word in between)
 
@@ -384,6 +392,8 @@ class Reader:
 
     def _count(self, draft: Draft) -> None:
         tokens = self.tokens
+        if tokens.lower[draft.last] in _FOREIGN:
+            return
         end = tokens.ends[draft.number_last - 1]
         if draft.modifier_last > draft.number_last:
             end = tokens.ends[draft.modifier_last - 1]
@@ -464,13 +474,16 @@ class Reader:
                 return True
             if plain and (
                 never.is_code(tokens, i, j)
+                or formulas.is_variable(tokens, i, j)
+                or formulas.is_named(tokens, i, j)
+                or formulas.is_numeral_of(tokens, i, j)
                 or never.is_emergency(tokens, i)
                 or never.is_name(tokens, i, noun)
                 or never.is_listing(tokens, i, j)
                 or (noun is None and never.is_address(tokens, j))
                 or never.is_block(tokens, j)
                 or (
-                    noun is None
+                    (noun is None or tokens.lower[j] == "is")
                     and (never.is_year(tokens, i) or never.is_numbered(tokens, i))
                 )
                 or (

@@ -39,6 +39,21 @@ _MORE = {
     "mol%": "percent",
     "at%": "percent",
     "at.%": "percent",
+    "wt. %": "percent",
+    "mol %": "percent",
+    "at. %": "percent",
+    "mass%": "percent",
+    "mass %": "percent",
+    "Gew.-%": "percent",
+    "Gew-%": "percent",
+    "Vol.-%": "percent",
+    "Mol-%": "percent",
+    "kD": "kilodalton",
+    "× g": "standard_gravity",
+    "×g": "standard_gravity",
+    "x g": "standard_gravity",
+    "U/mg": "enzyme_unit / milligram",
+    "U/g": "enzyme_unit / gram",
 }
 _SYMBOLS: dict[str, str] = {**units.SYMBOLS, **_MORE}
 _CANONICAL: dict[str, str] = {
@@ -111,6 +126,9 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
         powered = units.power(unit, tail)
         return (unit, 1, last) if powered is None else (powered, 1, last + 1)
     near = tokens.starts[last] == tokens.ends[last - 1]
+    if word in ("2", "3") and not near and _is_lost(tokens, last, unit):
+        powered = units.power(unit, int(word))
+        return (unit, 1, last) if powered is None else (powered, 1, last + 1)
     exponent, end = 0, last
     if word == "^" and near:
         sign = -1 if words[last + 1] in ("-", "−") else 1
@@ -161,6 +179,28 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
     return None if powered is None else (powered, 1, end)
 
 
+def _is_lost(tokens: Tokens, k: int, unit: str) -> bool:
+    """Return whether the digit at token `k` was a superscript: "m 2 s −1", "m 2 /h"."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    if starts[k] - ends[k - 1] != 1 or units.dimension(unit) != "length":
+        return False
+    return (
+        words[k + 1] in units.SYMBOLS
+        and words[k + 2] == "−"
+        and words[k + 3] in ("1", "2", "3")
+        and starts[k + 1] - ends[k] == 1
+        and starts[k + 3] == ends[k + 2]
+    )
+
+
+_RESISTANCES = word_set("Ω mΩ µΩ μΩ kΩ MΩ GΩ")
+
+
+def _is_by_length(tokens: Tokens, last: int, unit: str) -> bool:
+    """Return whether a resistance is multiplied by a length without a sign: "45 µΩ cm"."""
+    return tokens.words[last - 1] in _RESISTANCES and unit in ("centimeter", "meter")
+
+
 def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
     """Multiply in the symbols that follow: "kg m−3", "N·m", "mg kg-1 d-1"."""
     while True:
@@ -171,6 +211,14 @@ def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
         )
         if dotted:
             k += 1
+        elif (
+            tokens.words[k] == "."
+            and tokens.adjacent(k)
+            and tokens.adjacent(k + 1)
+            and tokens.words[k + 2] in ("-", "−", "⁻", "⁻¹")
+        ):
+            # "m.s-1"
+            k += 1
         elif tokens.starts[k] - tokens.ends[k - 1] != 1:
             return unit, last
         word = tokens.words[k]
@@ -179,7 +227,9 @@ def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
         found = term(tokens, k)
         if found is not None and found[0].startswith("1 / "):
             found = found[0].removeprefix("1 / "), -1, found[2]
-        if found is None or (found[1] >= 0 and not dotted):
+        if found is None:
+            return unit, last
+        if found[1] >= 0 and not (dotted or _is_by_length(tokens, last, found[0])):
             return unit, last
         base, exponent, end = found
         if exponent < 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck import units
 from factcheck.extract.drafts import Draft
 from factcheck.extract.numerals import Numeral
 from factcheck.language.tokens import Tokens
@@ -109,12 +110,11 @@ _BEFORE_TIMES = frozenset(
 
 
 def pass_uncertainty(tokens: Tokens, numeral: Numeral) -> None:
-    """Pass over the last digits' uncertainty in brackets: 1.2345(6)."""
+    """Pass over the last digits' uncertainty in brackets: 1.2345(6), 1.23 (4) Å."""
     words, j = tokens.words, numeral.last
     if (
-        words[j] == "("
-        and numeral.point
-        and tokens.adjacent(j)
+        numeral.point
+        and (tokens.adjacent(j) or words[j + 3] in units.SYMBOLS)
         and tokens.adjacent(j + 1)
         and tokens.adjacent(j + 2)
         and words[j + 1].isdigit()
