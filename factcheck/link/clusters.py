@@ -169,8 +169,9 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
                 if b.kind == a.kind and b.fact.index != a.fact.index
             ]
             # What the text bears out elsewhere is not the number that differs.
-            if not any(_bears_out(a, b) for b in below) and not _is_sum(a, below):
-                yield from ((a, b) for b in below)
+            borne_out = [b for b in below if _bears_out(a, b)]
+            if borne_out or not _is_sum(a, below):
+                yield from ((a, b) for b in borne_out or below)
         if a.fates:
             toll = (a.fates, a.fact.mention.value)
             first = tolls.setdefault(toll, a)
