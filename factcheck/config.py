@@ -6,11 +6,12 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
 from factcheck.errors import Problem, RuleError, UsageError, nearest
+from factcheck.frozen import dataclass
 from factcheck.model import Severity
 
 YAML_NAME = ".factcheck.yaml"

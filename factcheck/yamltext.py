@@ -14,10 +14,10 @@ refused with a place: duplicate keys, deep nesting, alias bombs, huge files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from factcheck.errors import Problem, RuleError
+from factcheck.frozen import dataclass
 
 if TYPE_CHECKING:
     import yaml  # noqa: TID251 - the one reader

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _spans
@@ -17,6 +16,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
+from factcheck.frozen import dataclass
 from factcheck.language import words
 from factcheck.model import Interval, Mention, Outcome, Period
 from factcheck.units import wording

@@ -7,13 +7,13 @@ as written (`stated`). `settle` turns the two into an outcome, in words for an e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Required, TypedDict, Unpack
 
 from factcheck import units
 from factcheck.checks import _compare, slips
 from factcheck.checks._context import Passage
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Arithmetic,
     Document,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checks import _compare, slips
 from factcheck.checks._context import TOKEN, Passage, in_table, passages, pattern
 from factcheck.checks._tables import Table, all_tables
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Cluster,
     DocumentFacts,

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.checks import _bases, _direction
 from factcheck.checks._context import TOKEN, pattern, segments
+from factcheck.frozen import dataclass
 
 _UP_VERBS = (
     f"{_direction.RISES}|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|advanced|improved|lifted"

@@ -11,10 +11,11 @@ The laws share these and nothing else:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck import units
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Arithmetic,
     Block,

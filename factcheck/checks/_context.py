@@ -13,10 +13,11 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
 from factcheck.model import (

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._tables import Table, all_tables
+from factcheck.frozen import dataclass
 from factcheck.model import DocumentFacts, Fact, Form, Interval, Outcome, Severity
 from factcheck.units import wording
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
@@ -18,6 +17,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
+from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.model import DocumentFacts, Form, Period
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, pattern
+from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Span
 
 _HEDGE = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from factcheck.frozen import dataclass
 from factcheck.model import Document, DocumentFacts, Fact, Span
 
 

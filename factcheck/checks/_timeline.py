@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checks._context import (
     Passage,
     matches,
     search,
 )
+from factcheck.frozen import dataclass
 from factcheck.model import Form
 
 

@@ -17,7 +17,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checks import (
@@ -40,6 +40,7 @@ from factcheck.checks._context import (
     passages,
     search,
 )
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Cluster,
     DocumentFacts,

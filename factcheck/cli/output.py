@@ -6,10 +6,10 @@ import io
 import os
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import UsageError, nearest
+from factcheck.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

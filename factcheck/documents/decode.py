@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import codecs
 import itertools
-from dataclasses import dataclass
 
 from factcheck.errors import DocumentError
+from factcheck.frozen import dataclass
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (

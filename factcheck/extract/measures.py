@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
 from factcheck.extract import letters, symbols
 from factcheck.extract.money import MONEY_WORDS
 from factcheck.extract.numerals import Numeral
+from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck import units
@@ -12,6 +11,7 @@ from factcheck.extract import measures, money
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import SCALES, SUFFIXES
 from factcheck.extract.numerals import Numeral
+from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Block, BlockKind, Document, Form

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from factcheck.frozen import dataclass
 from factcheck.language import lexicon, titles
 from factcheck.language.data import word_set
 from factcheck.model import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from factcheck.frozen import dataclass
 
 _MARK = "factcheck:"
 _OPEN, _CLOSE = "<!--", "-->"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.model import Span
 

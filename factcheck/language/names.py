@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from factcheck.frozen import dataclass
 from factcheck.language import lexicon, titles, verbs, words
 from factcheck.language.concepts import CONCEPTS
 from factcheck.language.data import word_set

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.frozen import dataclass
 from factcheck.model.quantity import Extraction, Mention, Period
 from factcheck.model.text import Document, Span
 

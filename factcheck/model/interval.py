@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
-from factcheck.model.quick import quick
+from factcheck.frozen import dataclass
 
 # Directed rounding: an end that cannot be represented moves outward, so that an interval
 # always contains the exact result (IEEE 1788-2015, section 12.10).
@@ -17,7 +16,6 @@ _ZERO = Decimal(0)
 End = tuple[Decimal | None, bool]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from `low` to `high`.

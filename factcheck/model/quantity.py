@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from factcheck.frozen import dataclass
 from factcheck.model.interval import Interval
-from factcheck.model.quick import quick
 from factcheck.model.text import Span
 
 
@@ -75,7 +74,6 @@ class Counted:
         return "" if self.lemma in _PRONOUNS else self.head
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A quantity at a span.
@@ -126,7 +124,6 @@ class Mention:
     headers: tuple[str, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time that a text names.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from factcheck.frozen import dataclass
 from factcheck.model.facts import Cluster, Fact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Mention

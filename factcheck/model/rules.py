@@ -8,11 +8,12 @@ are twenty of them on the way of every run.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.frozen import dataclass
 from factcheck.model.facts import Fact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Period

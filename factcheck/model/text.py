@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from factcheck.model.quick import quick
+from factcheck.frozen import dataclass
 
 
-@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points of `Document.text`."""

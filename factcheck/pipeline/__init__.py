@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -17,6 +17,7 @@ from typing import Protocol, TypeVar
 from factcheck import documents, extract, link
 from factcheck.config import Level
 from factcheck.errors import DocumentError
+from factcheck.frozen import dataclass
 from factcheck.language import comments
 from factcheck.model import (
     Decision,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck import checks
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Cluster,
     DocumentFacts,

@@ -16,11 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem, RuleError, UsageError, nearest
+from factcheck.frozen import dataclass
 from factcheck.model import Choice, Decision, Finding, Ignored
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from factcheck import units
+from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Outcome
 from factcheck.units import wording
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from factcheck import units
+from factcheck.frozen import dataclass
 from factcheck.link import naming
 from factcheck.model import (
     Cluster,

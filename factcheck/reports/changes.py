@@ -11,11 +11,11 @@ import json as json_module
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
 from factcheck import __version__
+from factcheck.frozen import dataclass
 from factcheck.reports._table import wrapped
 from factcheck.reports._view import View, count, escape, line
 

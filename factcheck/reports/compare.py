@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.frozen import dataclass
 from factcheck.model import Document, Mention, Report
 from factcheck.reports import _rows
 from factcheck.reports._table import table

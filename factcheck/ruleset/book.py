@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from factcheck import yamltext
 from factcheck.errors import RuleError
+from factcheck.frozen import dataclass
 from factcheck.model import FactSpec, Reach, Rule, RuleSet
 from factcheck.ruleset import facts, keys, rules
 from factcheck.ruleset.desk import Desk

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from factcheck.frozen import dataclass
 from factcheck.model import Example, Outcome, Report, Rule, RuleSet, Verdict
 
 RunTexts = Callable[[Mapping[str, str], RuleSet], Report]

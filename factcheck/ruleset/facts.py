@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck import units
+from factcheck.frozen import dataclass
 from factcheck.model import (
     BlockKind,
     Bounds,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.frozen import dataclass
 
 REACHES = ("clause", "sentence", "paragraph", "document")
 GROUPINGS = ("document", "block", "sentence", "period", "claimant", "subject")

@@ -16,11 +16,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from factcheck import units
 from factcheck.errors import nearest
+from factcheck.frozen import dataclass
 from factcheck.model import Expression, FactSpec, Op, Relation
 from factcheck.ruleset import quantities
 

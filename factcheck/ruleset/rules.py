@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from factcheck.errors import nearest
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Across,
     Claim,

@@ -14,9 +14,9 @@ comparable. Inside an expression ("degree_Celsius / minute") a degree is a diffe
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
+from factcheck.frozen import dataclass
 from factcheck.model.interval import Interval
 from factcheck.units import table
 
