@@ -78,22 +78,27 @@ def _front_matter(text: str, name: str) -> _Front:
     first = text.find("\n")
     if not text.startswith("---") or text[:first].strip() != "---":
         return front
-    # Slow to import (3 ms), and few documents have front matter.
-    from factcheck import yamltext  # noqa: PLC0415
-
     close = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(
         text, first + 1, first + 1 + _MAX_FRONT
     )
     if close is None:
         return front
+    inner = text[first + 1 : close.start()]
+    if _is_plain(inner):
+        front.end = close.end()
+        _take(front, _line_by_line(inner))
+        return front
+    # Slow to import (15 ms with PyYAML), and little front matter needs it.
+    from factcheck import yamltext  # noqa: PLC0415
+
     try:
-        node = yamltext.load(text[first + 1 : close.start()], name, line=2)
+        node = yamltext.load(inner, name, line=2)
     except RuleError as error:
         front.end = close.end()
         front.notes.append(
             f"the front matter is no YAML, and read line by line: {error}"
         )
-        _take(front, _line_by_line(text[first + 1 : close.start()]))
+        _take(front, _line_by_line(inner))
         return front
     if not isinstance(node, yamltext.Mapping):
         return front  # a text between two rules
@@ -102,6 +107,21 @@ def _front_matter(text: str, name: str) -> _Front:
     if isinstance(values, dict):
         _take(front, values)
     return front
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether front matter is lines such as "title: Basin opens", as they stand."""
+    keys = set()
+    lines = text.removesuffix("\n").split("\n")
+    for line in lines:
+        key, _, value = line.partition(": ")
+        value = value.strip()
+        if not (key.isidentifier() and value[:1].isalnum() and value.isprintable()):
+            return False
+        if ":" in value or "#" in value or value[-1] in "\"'":
+            return False
+        keys.add(key)
+    return len(keys) == len(lines)
 
 
 def _line_by_line(text: str) -> dict[str, object]:

@@ -489,6 +489,29 @@ def test_front_matter_that_is_no_yaml_is_read_line_by_line():
 
 
 @pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        pytest.param("title: The old pier's end", "The old pier's end", id="plain"),
+        pytest.param("title: Pier\r", "Pier", id="carriage return"),
+        pytest.param("title: Pier # not ours", "Pier", id="comment"),
+        pytest.param("title: 'The pier'", "The pier", id="quotes"),
+        pytest.param("title: The 'pier'", "The 'pier'", id="quote at the end"),
+        pytest.param("title:\n  The pier", "The pier", id="on the next line"),
+        pytest.param("title: The\n  pier", "The pier", id="on two lines"),
+        pytest.param("title: |\n  The pier", "The pier", id="block"),
+        pytest.param("title: [a, b]", None, id="list"),
+        pytest.param("{title: Pier}", "Pier", id="braces"),
+        pytest.param("title: &a Pier", "Pier", id="anchor"),
+        pytest.param("title: Pier\nsource:", "Pier", id="nothing"),
+    ],
+)
+def test_front_matter_is_read_as_yaml(front, title):
+    document = parse(f"---\n{front}\n---\nTwo ships.\n", "a.md")
+    assert (document.title, document.notes) == (title, ())
+    assert shape(document) == [("body", "Two ships.")]
+
+
+@pytest.mark.parametrize(
     ("text", "blocks", "note"),
     [
         pytest.param("---\ntitle: [\n---\nTwo.", ["Two."], "no YAML", id="broken"),
