@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
+from factcheck.language.patterns import Pattern
 from factcheck.language.sentences import sentences
 from factcheck.model import (
     BlockKind,
@@ -52,6 +53,7 @@ _COMPARING = (
 _ADDING = ("add", "adds", "added", "adding")
 _SPACE = re.compile(r"\s+")
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
+_KIND = re.compile(r"\{(\w+):(\w)\}")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _SKIP = re.compile(r"\{~(\d+)\}")
 
@@ -144,16 +146,17 @@ def letter(mention: Mention) -> str:
 
 
 @cache
-def pattern(source: str) -> re.Pattern[str]:
-    """Return a pattern over `Passage.masked`, compiled once, on first use.
+def pattern(source: str) -> Pattern:
+    """Return a pattern over `Passage.masked`, compiled on first use.
 
     `{a:ce}` is a token of one of these kinds, captured as `a`; `{~4}` is up to four words.
 
     >>> bool(pattern(r"from {a:ce} {~2}to {b:ce}").search("from <c0> people to <c1>"))
     True
     """
+    source = _KIND.sub(r"<\2(?P<\1>\\d+)>", source)
     source = _SLOT.sub(r"<[\2](?P<\1>\\d+)>", source)
-    return re.compile(_SKIP.sub(r"(?:[^\\s<>.;:()]+ ){0,\1}?", source))
+    return Pattern(_SKIP.sub(r"(?:[^\\s<>.;:()]+ ){0,\1}?", source))
 
 
 # Bulletins and editions repeat a sentence with other numbers, and marked it is the same. What

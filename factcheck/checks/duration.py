@@ -213,7 +213,7 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
         yield from _span(passage, int(match["s"]), int(match["t"]))
     since_it = pattern(_PAIRS[_SINCE_IT])
     for match in matches(masked, *_PAIRS, _LASTED_PAIR):
-        if match.re is since_it and not _again(match):
+        if since_it.found(match) and not _again(match):
             continue
         yield from _pair(
             *(Place(passage, int(match[name])) for name in "abt"),
