@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck import units
 from factcheck.extract import letters, symbols
-from factcheck.extract.money import MONEY_WORDS
+from factcheck.extract import money as money_of
 from factcheck.extract.numerals import Numeral
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
@@ -255,6 +255,8 @@ def _word(
             )
         if key in ("pound", "pounds"):
             return _pounds(tokens, k, numeral), last
+        if key == "crowns":
+            return money_of.crowns(tokens, k), last
         return found, last
     if word.upper() in units.CURRENCIES and tokens.words[k].isupper():
         return word.upper(), k + 1
@@ -279,6 +281,8 @@ def _fits(
     if key == "year" and written == "Year" and not hyphened and numeral.value > 200:
         # "Net 48,000 Year Shr 12": what comes.
         return False
+    if key == "crowns":
+        return numeral.scaled > 0 or numeral.value >= 100
     if key in ("mark", "marks"):
         # School marks are counted; millions of them are money.
         return numeral.scaled > 0
@@ -322,7 +326,7 @@ def _pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
     near = {*lower[max(0, k - 8) : k], *lower[k + 1 : k + 4]}
     if near & _MASS_WORDS:
         return "pound"
-    if numeral.scaled or near & MONEY_WORDS:
+    if numeral.scaled or near & money_of.MONEY_WORDS:
         return "GBP"
     return "pound"
 

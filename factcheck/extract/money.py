@@ -98,6 +98,31 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return code, i - 1
 
 
+_CROWNS = {
+    "SEK": "sweden swedish swede swedes sweden's stockholm gothenburg",
+    "NOK": "norway norwegian norwegians norway's oslo bergen",
+    "DKK": "denmark danish dane danes denmark's copenhagen",
+    "CZK": "czech czechs czechia prague brno czechoslovak czechoslovakia",
+    "ISK": "iceland icelandic iceland's reykjavik",
+    "crown": "slovak slovakia slovaks bratislava estonia estonian estonians tallinn",
+}
+
+
+def crowns(tokens: Tokens, k: int) -> str:
+    """Return whose crowns stand at token `k`, by the one country told near, else "crown"."""
+    text, at = tokens.text, tokens.starts[k]
+    line = text.find("\n", at, at + 80)
+    before = text[max(text.rfind("\n", 0, at) + 1, at - 300) : at]
+    near = {
+        word.strip(".,;:()'\"")
+        for word in (before + text[at : line if line >= 0 else at + 80]).lower().split()
+    }
+    told = [
+        code for code, words in _CROWNS.items() if not near.isdisjoint(words.split())
+    ]
+    return told[0] if len(told) == 1 else "crown"
+
+
 def _is_meeting(tokens: Tokens, i: int) -> bool:
     """Return whether "COP 26" is a conference rather than so many pesos."""
     return (

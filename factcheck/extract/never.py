@@ -37,6 +37,14 @@ _SCORE_WORDS = word_set(
     past edged match
     """
 )
+_OPENINGS = word_set(
+    """
+    open opens opened close closes closed start starts started begin begins began shut
+    shuts meet meets met arrive arrives arrived leave leaves left depart departs departed
+    dine dined wake wakes woke breakfast lunch dinner supper bed home doors curtain mass
+    kick kicks train bus ferry call
+    """
+)
 _DETERMINERS = word_set(
     """
     the a an this said each every that
@@ -280,6 +288,24 @@ def is_emergency(tokens: Tokens, i: int) -> bool:
     if lower[i + 1] in _CALLS:
         return tokens.words[i] != "112" or not lower[i + 1].endswith("s")
     return (lower[i + 1] == "-" and lower[i + 2] in _CALLS) or lower[i - 1] in _DIALLING
+
+
+def is_hour(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a number word tells the time of day: "doors open at eight"."""
+    lower = tokens.lower
+    if lower[i - 1] not in ("at", "by", "until", "till", "before", "after"):
+        return False
+    if lower[j] in ("sharp", "tonight", "tomorrow") or (
+        lower[j : j + 2] == ["at", "night"]
+        or (lower[j : j + 2] == ["in", "the"] and lower[j + 2] in _DAY_PARTS)
+    ):
+        return True
+    return lower[i - 1] == "at" and not _OPENINGS.isdisjoint(
+        lower[max(0, i - 4) : i - 1]
+    )
+
+
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening"})
 
 
 def is_block(tokens: Tokens, j: int) -> bool:

@@ -248,7 +248,10 @@ def _scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> None:
             and not numeral.scaled
             and _is_suffix(tokens, j, money=money)
         ):
-            numeral.scale(SUFFIXES[word], j + 1)
+            pointed = (
+                tokens.words[j + 1] == "." and tokens.lower[j + 2] in CURRENCY_WORDS
+            )
+            numeral.scale(SUFFIXES[word], j + 1 + pointed)
         return
 
 
@@ -279,6 +282,10 @@ def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
     if word in SURE_SUFFIXES:
         return True
     following = tokens.lower[j + 1]
+    if following == "." and tokens.adjacent(j + 1):
+        # "110 b. dollars"
+        following = tokens.lower[j + 2]
+        return following in CURRENCY_WORDS or money
     if following in ("²", "³", "/", "^") and tokens.adjacent(j + 1) and not money:
         return False
     if money:

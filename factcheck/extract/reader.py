@@ -53,6 +53,7 @@ _JOINERS = word_set(
     , and or & to - – und oder bis et ou à
     """
 )
+_HOURS = frozenset(range(1, 13))
 # What opens no English noun: "Ansprüche 7 bis 9 mit", "revendications 1 ou 2".
 _FOREIGN = word_set(
     "mit und oder bis von bei der die das des du ist sind ou et est sont à dans selon"
@@ -496,8 +497,13 @@ class Reader:
                 return True
             if noun is None and not self.cell and never.is_citation(tokens, i, j):
                 return not draft.scaled
-        elif _is_past(tokens, i):
-            # "Half-past seven"
+        elif _is_past(tokens, i) or (
+            noun is None
+            and bare
+            and draft.value in _HOURS
+            and never.is_hour(tokens, i, j)
+        ):
+            # "Half-past seven", "dinner at eight"
             return True
         elif (
             noun is None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck import units
-from factcheck.extract import finish, numerals, periods, phrases, tables
+from factcheck.extract import finish, links, numerals, periods, phrases, tables
 from factcheck.extract.bounds import BEFORE_LAST, BETWEEN
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
@@ -293,6 +293,8 @@ def _read(document: Document) -> Extraction:
                 found.extend(spans)
                 if hits:
                     hits = _unmasked(hits, spans)
+            if hits:
+                hits = links.outside(document.text, start, end, hits)
             if hits:
                 if continental:
                     continental = numerals.is_continental(document.text, start, end)

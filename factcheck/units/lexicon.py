@@ -537,6 +537,8 @@ GRD | Greek | drachma/drachmas, drachma/drachmae | |
 ATS | Austrian | schilling | |
 BEF | Belgian | franc | |
 IEP | Irish | pound, punt/punts | IR£ |
+XEU | | ecu | Ecu ECU |
+crown | | crown | |
 """
 
 # Bare words: which currency a word means without an adjective. A word that is not here is
@@ -552,7 +554,7 @@ rand ZAR, naira NGN, cedi GHS, birr ETB, metical MZN, kwanza AOA, pataca MOP, bi
 deutsche mark DEM, deutschmark DEM, deutschemark DEM, peseta ESP, guilder NLG, escudo PTE,
 markka FIM, drachma GRD, schilling ATS, special drawing right XDR, CFA franc XOF, kronor/ SEK,
 rial IRR, reais/ BRL, lev BGN, leva/ BGN, manat AZN, ngultrum BTN, loonie CAD, krona SEK, krone NOK,
-satoshi BTC, new Israeli shekel ILS, crowns/ CZK, lire/ ITL, dinars/ RSD, shillings/ KES
+satoshi BTC, new Israeli shekel ILS, ecu XEU, crowns/ crown, lire/ ITL, dinars/ RSD, shillings/ KES
 """
 
 # Bare words that stand for several currencies: the first is `BARE`'s.
@@ -562,7 +564,7 @@ dlr USD AUD CAD NZD HKD SGD TWD, pound GBP EGP LBP SYP SDG IEP,
 franc CHF FRF BEF RWF XOF XAF, rupee INR PKR LKR NPR MUR, ruble RUB BYN, rouble RUB BYN,
 lira TRY ITL LBP, riyal SAR QAR YER OMR, rial IRR OMR YER, dirham AED MAD, won KRW KPW,
 peso MXN ARS CLP COP UYU DOP CUP PHP, manat AZN TMT, krone NOK DKK, krona SEK ISK, yuan CNY,
-cent USD EUR AUD CAD NZD ZAR, crowns CZK SEK NOK DKK ISK, shillings KES UGX TZS SOS,
+cent USD EUR AUD CAD NZD ZAR, shillings KES UGX TZS SOS,
 dinars RSD DZD IQD JOD KWD TND LYD BHD
 """
 

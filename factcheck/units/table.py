@@ -3170,12 +3170,14 @@ CURRENCIES: frozenset[str] = frozenset(
         'XAF',
         'XCD',
         'XDR',
+        'XEU',
         'XOF',
         'XPF',
         'YER',
         'ZAR',
         'ZMW',
         'ZWL',
+        'crown',
     }
 )
 
@@ -3199,6 +3201,8 @@ CURRENCY_SIGNS: dict[str, str] = {
     'Dh': 'AED',
     'Dhs': 'AED',
     'EC$': 'XCD',
+    'ECU': 'XEU',
+    'Ecu': 'XEU',
     'E£': 'EGP',
     'FCFA': 'XAF',
     'FJ$': 'FJD',
@@ -3412,7 +3416,7 @@ CURRENCY_WORDS: dict[str, str] = {
     'costa rican colón': 'CRC',
     'croatian kuna': 'HRK',
     'croatian kunas': 'HRK',
-    'crowns': 'CZK',
+    'crowns': 'crown',
     'cuban peso': 'CUP',
     'cuban pesos': 'CUP',
     'czech crown': 'CZK',
@@ -3452,6 +3456,8 @@ CURRENCY_WORDS: dict[str, str] = {
     'east caribbean dollars': 'XCD',
     'eastern caribbean dollar': 'XCD',
     'eastern caribbean dollars': 'XCD',
+    'ecu': 'XEU',
+    'ecus': 'XEU',
     'egyptian pound': 'EGP',
     'egyptian pounds': 'EGP',
     'emirati dirham': 'AED',
@@ -3938,7 +3944,6 @@ CURRENCY_WORDS: dict[str, str] = {
 
 CURRENCY_CANDIDATES: dict[str, tuple[str, ...]] = {
     'cent': ('USD', 'EUR', 'AUD', 'CAD', 'NZD', 'ZAR'),
-    'crowns': ('CZK', 'SEK', 'NOK', 'DKK', 'ISK'),
     'dinars': ('RSD', 'DZD', 'IQD', 'JOD', 'KWD', 'TND', 'LYD', 'BHD'),
     'dirham': ('AED', 'MAD'),
     'dirhams': ('AED', 'MAD'),

@@ -48,6 +48,10 @@ _CLOCK = Lazy(
     rf"(?:{BLANK}?({_HALF_DAY})|[ -]?(o[’'`]clock))?(?: ?\(?({_ZONE})\)?)?"
 )
 
+_SPACED_CLOCK = Lazy(
+    rf"(\d{{1,2}}): [0-5]\d(?![\d%]|[.,:]\d|[^\W\d_])(?:{BLANK}?({_HALF_DAY}))?"
+)
+
 _CLOCKS = Lazy(
     rf"(\d{{1,2}}(?:[:.][0-5]\d)?) ?(?:-|–|—|to|and|until) ?(?=\d{{1,2}}(?:[:.][0-5]\d)?{BLANK}?(?:{_HALF_DAY}))"
 )
@@ -140,7 +144,7 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
             if found:
                 return read_quarter(reader, found, found[2], int(found[1]), found[3])
         case ":":
-            return _clock(reader, start)
+            return _clock(reader, start) or _spaced_clock(reader, start)
         case _:
             pass
     return read_day(reader, start) or _clock(reader, start)
@@ -415,6 +419,16 @@ def _clock(reader: Reader, start: int) -> Found | None:
     else:
         clock = bool(zone and sign) or _is_bare_clock(reader, found)
     return Found(start, found.end(), "time", precise=False) if clock else None
+
+
+def _spaced_clock(reader: Reader, start: int) -> Found | None:
+    """Read "at 12: 00" and "4: 30 pm": a blank that a scanner or a wire put in."""
+    found = _SPACED_CLOCK.match(reader.text, start, reader.end)
+    if not found or int(found[1]) > 24:  # noqa: PLR2004
+        return None
+    if not found[2] and reader.before(start, 8)[-1:] not in _AT:
+        return None
+    return Found(start, found.end(), "time", precise=False)
 
 
 def _is_bare_clock(reader: Reader, found: re.Match[str]) -> bool:
