@@ -220,7 +220,7 @@ LABELS = word_set(
     exhibit route highway interstate flight gate platform channel room apartment apt
     suite floor lot model version ver v week day game games season episode episodes
     volume vol issue part parts act scene group groups round district division zone
-    sector line lines unit no nos number numbers num nr № building block bus pier
+    sector line lines unit units no nos number numbers num nr № building block bus pier
     reactor area schedule rule regulation resolution directive bill proposition prop
     amendment title form code sheet item items problem question example case cases
     study experiment sample samples site station mission test patient subject animal
@@ -240,7 +240,7 @@ LABELS = word_set(
 # Labels that also stand before an ordinary count, unless the number is bare.
 SOFT_LABELS = word_set(
     """
-    class level stage step type phase group groups unit line lines form code area
+    class level stage step type phase group groups unit units line lines form code area
     test sample samples day week month part parts cases case subject patient title
     track tracks run note notes position positions site option item items bill rule
     policy issue category animal number numbers no season seasons floor world seed

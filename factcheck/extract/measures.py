@@ -331,23 +331,15 @@ def _pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
     return "pound"
 
 
+# Symbols that also stand behind number words: "five km".
+_BEHIND_WORDS = word_set("% km kg cm mm mph ° bpd kWh MWh GWh")
+
+
 def _symbol(
     tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool, hyphened: bool
 ) -> tuple[str, int] | Measure | None:
     """Look the symbol at token `k` up, with its power and what is multiplied to it."""
-    if numeral.words and tokens.words[k] not in (
-        "%",
-        "km",
-        "kg",
-        "cm",
-        "mm",
-        "mph",
-        "°",
-        "bpd",
-        "kWh",
-        "MWh",
-        "GWh",
-    ):
+    if numeral.words and tokens.words[k] not in _BEHIND_WORDS:
         return None
     term = symbols.term(tokens, k)
     if term is None:
@@ -386,7 +378,8 @@ def _sign(
         return "inch", k + 1
     if word == "′" and not spaced and tokens.words[k - 2] != "°":
         return "foot", k + 1
-    if word in units.SUBUNIT_SIGNS and not spaced:
+    tariff = tokens.lower[k + 1 : k + 3] == ["/", "kwh"]
+    if word in units.SUBUNIT_SIGNS and (not spaced or tariff):
         if word != "¢" and tokens.words[k - 1] in (
             "480",
             "576",
@@ -396,7 +389,12 @@ def _sign(
             "2160",
         ):
             return None
-        if word != "¢" and tokens.adjacent(k + 1) and tokens.words[k + 1] in "/-–+":
+        if (
+            word != "¢"
+            and tokens.adjacent(k + 1)
+            and tokens.words[k + 1] in "/-–+"
+            and not tariff
+        ):
             return None
         if word == "p" and letters.is_orbital(tokens, k):
             return None
@@ -446,7 +444,10 @@ def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None
         at = k + 1
         if lower[at] in _HYPHENS:
             at += 1
-        if lower[at] in _RATE_WORDS and lower[at + 1] not in (
+        named = lower[at] in _RATE_WORDS or (
+            lower[at] in _NOUN_RATES and unit in units.CURRENCIES
+        )
+        if named and lower[at + 1] not in (
             "ago",
             "earlier",
             "before",

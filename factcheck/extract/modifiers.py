@@ -178,6 +178,12 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
                     if _MARKS.isdisjoint(lower[at + 1 : at + 6])
                     else (BEFORE[key], at - n)
                 )
+            if (
+                key in ("below", "above", "under", "beyond")
+                and lower[at : at + 3 : 2] == ["the", "-"]
+                and _MARKS.isdisjoint(lower[at + 3 : at + 6])
+            ):
+                return None  # "below the five-year average"
             return BEFORE[key], at - n
     return None
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
+from factcheck import units
 from factcheck.extract import measures, modifiers, numerals, quantities, spelled
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
@@ -201,7 +202,7 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 if lower[k] in ARTICLE_UNITS
                 else None
             )
-        if before == "and":
+        if before == "and" and lower[j] != "a":
             return None
         if before == "a" and lower[i - 2] == "and" and lower[i - 3] in SCALES:
             # "A million and a half".
@@ -213,16 +214,8 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 lower[j] == "a"
                 and lower[j + 1] not in ARTICLE_UNITS
                 and lower[j + 1] not in SCALES
-                and lower[j + 1]
-                not in (
-                    "dozen",
-                    "percent",
-                    "per",
-                    "percentage",
-                    "point",
-                    "century",
-                    "kilo",
-                )
+                and lower[j + 1] not in units.WORDS
+                and lower[j + 1] not in ("dozen", "per", "percentage", "point")
             ):
                 return None
             if lower[j] in (

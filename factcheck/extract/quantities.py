@@ -385,7 +385,7 @@ _TIMES = word_set(
     """
     as the more higher larger greater bigger its that what their his her faster longer
     lower smaller worse better stronger heavier denser quicker earnings sales revenue
-    revenues ebitda book profit profits normal hotter
+    revenues ebitda book profit profits normal hotter forward trailing expected annual
     """
 )
 
