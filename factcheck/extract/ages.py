@@ -110,7 +110,11 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
             and 13 < value < 110
             and lower[j] == ","
             and _is_role(lower[i - 2])
-            and (lower[j + 1] in _AFTER_ROLE or lower[j + 1].endswith("ed"))
+            and (
+                lower[j + 1] in _AFTER_ROLE
+                or lower[j + 1].endswith("ed")
+                or lower[i - 3] in ("the", "a", "an")
+            )
         )
         or (
             before == ","

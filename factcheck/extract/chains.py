@@ -153,6 +153,8 @@ def _range(tokens: Tokens, a: Draft, b: Draft) -> bool | None:
         return None
     if b.form not in _JOINABLE or a.value is None or b.value is None:
         return None
+    if a.form is Form.FRACTION and a.words and not b.words:
+        return None  # "fell by a third to 40"
     link = _link(tokens, a, b, between)
     if link is None:
         return None

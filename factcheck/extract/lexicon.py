@@ -221,7 +221,7 @@ LABELS = word_set(
     suite floor lot model version ver v week day game games season episode episodes
     volume vol issue part parts act scene group groups round district division zone
     sector line lines unit units no nos number numbers num nr № building block bus pier
-    reactor area schedule rule regulation resolution directive bill proposition prop
+    reactor area berth mark schedule rule regulation resolution directive bill proposition prop
     amendment title form code sheet item items problem question example case cases
     study experiment sample samples site station mission test patient subject animal
     lane track tracks terminal dock exit junction bay ward precinct squad unit
@@ -244,7 +244,7 @@ SOFT_LABELS = word_set(
     test sample samples day week month part parts cases case subject patient title
     track tracks run note notes position positions site option item items bill rule
     policy issue category animal number numbers no season seasons floor world seed
-    model score cycle
+    model score cycle mark berth
     """
 )
 

@@ -59,7 +59,7 @@ _MASS_WORDS = word_set(
 _RATE_WORDS = word_set(
     """
     second minute hour day week month year quarter decade century night season game
-    match gallon litre liter barrel pound ounce ton tonne kilo kilogram kilowatt
+    match therm gallon litre liter barrel pound ounce ton tonne kilo kilogram kilowatt
     mile kilometre kilometer share person head piece unit litres pint acre hectare
     """
 )

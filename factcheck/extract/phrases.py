@@ -22,6 +22,7 @@ from factcheck.extract.lexicon import (
     ZERO_NOUNS,
 )
 from factcheck.extract.numerals import Numeral
+from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Interval
@@ -164,6 +165,13 @@ def few(tokens: Tokens, i: int) -> Draft | None:
     return draft
 
 
+_NTHS = word_set(
+    """
+    third fourth fifth sixth seventh eighth ninth tenth quarter hundredth thousandth
+    """
+)
+
+
 def fraction(tokens: Tokens, i: int) -> Draft | None:
     """Return "half", "a third", "a quarter of a million", or None where it is no amount."""
     lower = tokens.lower
@@ -263,19 +271,16 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
             and lower[i - 2]
             in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly")
         )
-    ) and word in (
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "third",
-        "quarter",
-        "hundredth",
-        "thousandth",
-    ):
+        or (
+            # "Fell by a third to 40", but "by a third party"
+            lower[i - 2 : i] == ["by", "a"]
+            and (
+                lower[j] in ("last", "this", "year")
+                or lower[j] in language.PREPOSITIONS
+                or lower[j] in language.CONJUNCTIONS
+            )
+        )
+    ) and word in _NTHS:
         return spelled.fraction(tokens, i - 1, i + 1, value)
     return None
 

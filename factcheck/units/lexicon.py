@@ -254,6 +254,10 @@ ppt | part per trillion/parts per trillion | ppt |
 magnitude | | |
 mile / gallon | mile per gallon/miles per gallon, mpg/ | mpg MPG |
 oil_barrel / day | barrel per day/barrels per day, barrel a day/barrels a day | bpd b/d bbl/d bopd |
+million_cubic_foot | | MMcf mmcf |
+billion_cubic_foot | | Bcf bcf |
+trillion_cubic_foot | | Tcf tcf |
+billion_cubic_meter | | bcm Bcm |
 million_barrel / day | | mbpd mb/d |
 foot ** 3 / second | cubic foot per second/cubic feet per second, cubic foot a second/cubic feet a second | cfs cusec cusecs |
 foot ** 3 / minute | cubic foot per minute/cubic feet per minute | cfm CFM |
@@ -306,6 +310,10 @@ DEFINITIONS = {
     "megaton_TNT": "1000000 * ton_TNT",
     "million_british_thermal_unit": "1000000 * british_thermal_unit",
     "million_barrel": "1000000 * oil_barrel",
+    "million_cubic_foot": "1e6 * foot ** 3",
+    "billion_cubic_foot": "1e9 * foot ** 3",
+    "trillion_cubic_foot": "1e12 * foot ** 3",
+    "billion_cubic_meter": "1e9 * meter ** 3",
     "dioptre": "1 / meter",
 }
 
