@@ -176,7 +176,9 @@ def _link(tokens: Tokens, a: Draft, b: Draft, between: list[str]) -> str | None:
         if gap_a and between[0] == "—" and not (a.unit == "" and b.unit):
             return None
         if gap_a and between[0] in "−∼~":
-            return None
+            # "3.3 - 4.6 AU" with a minus is a range where only its end has the unit.
+            spaced = a.point and b.point and b.unit and not a.unit
+            return "-" if spaced and between[0] == "−" else None
         return "-"
     words = [word for word in between if word not in ("-", "–")]
     if len(words) != 1 or len(between) > 3:

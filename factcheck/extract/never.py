@@ -123,6 +123,11 @@ def is_code(tokens: Tokens, i: int, j: int) -> bool:
     return words[j][:1].isdigit() and tokens.starts[j] - tokens.ends[j - 1] == 1
 
 
+def is_term(tokens: Tokens, k: int) -> bool:
+    """Return whether the word at token `k` is a variable: "(r/5 AU)" is a term of a formula."""
+    return len(tokens.words[k]) == 1 and not _is_measured(tokens, k)
+
+
 def is_ordinal(tokens: Tokens, j: int) -> bool:
     """Return whether token `j` makes an ordinal of the digits before it."""
     if tokens.words[j] not in _ORDINALS or not tokens.adjacent(j):

@@ -35,7 +35,7 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         # "3 cells/10 ml", "50 miles/80 km": what stands after the slash has its own unit.
         per = words[i - 1] == "/" and words[i - 2].isalpha()
         # "mL/min/1.73 m²" is told for a body of that surface.
-        if not per or words[i] == "1.73":
+        if not per or words[i] == "1.73" or never.is_term(tokens, i - 2):
             return None
     if words[i] in VULGAR:
         return _vulgar(tokens, i)
@@ -481,6 +481,7 @@ def is_cut(tokens: Tokens, draft: Draft) -> bool:
         and draft.unit != ""
         # "0.35%Al", "76%HR" are shares of what is written there.
         and not (tokens.words[j - 1] == "%" and tokens.words[j].isalpha())
+        and tokens.words[j] != "per"
     )
 
 
