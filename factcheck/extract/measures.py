@@ -282,7 +282,7 @@ def _fits(
         # "Net 48,000 Year Shr 12": what comes.
         return False
     if key == "crowns":
-        return numeral.scaled > 0 or numeral.value >= 100
+        return not numeral.words or numeral.value >= 100
     if key in ("mark", "marks"):
         # School marks are counted; millions of them are money.
         return numeral.scaled > 0
