@@ -142,6 +142,14 @@ def is_far_off(outcome: Outcome) -> bool:
     return computed <= 0 or stated > computed * _FAR or computed > stated * _FAR
 
 
+def runs_against(outcome: Outcome) -> bool:
+    """Return whether what follows is a fall where a rise is stated, or a rise for a fall."""
+    if outcome.arithmetic is None:
+        return False
+    most = outcome.arithmetic.computed.high
+    return most is not None and most <= 0
+
+
 def _middle(reading: Interval) -> Decimal | None:
     if reading.low is None or reading.high is None:
         return None

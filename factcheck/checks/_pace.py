@@ -278,7 +278,11 @@ def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
     left, _, right = masked.partition(f"<{passage.kinds[total.slot]}{total.slot}>")
     told = pattern(_GONE).match(right) or pattern(_COMES_TO).search(left)
     most = pattern(_AT_MOST).search(rates[0].passage.masked)
-    if most or (match.group().startswith("after") and not told):
+    # "After three cuts in eight months it is 1,200": the rate itself has changed.
+    first = set(range(time)) - {total.slot, rates[0].slot}
+    counts = any(passage.kinds[slot] in "cem" for slot in first)
+    changed = counts and not match.group().startswith(("running", "at "))
+    if most or changed or (match.group().startswith("after") and not told):
         return []
     said = _arithmetic.plain(rates[0].passage, rates[0].slot)
     return [

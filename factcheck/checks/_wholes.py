@@ -75,6 +75,16 @@ _SHAPES = (
 )
 # "the eight-storey tower", "300 more than last year"
 _NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others)\b"
+# "90 films from 40 countries": the 40 belong to the 90.
+_HEAD = (
+    r"{h:c}(?: [a-z'-]+){1,3} (?:from|in|to|at|by|on|of|for|across|over|with|between|through"
+    r"|aboard)(?: (?:about|some|around|only|just|more than|the|all))? $"
+)
+_WITH_IT = (
+    "from ", "in ", "to ", "at ", "by ", "on ", "of ", "for ", "across ", "over ", "with ",
+    "between ", "through ", "aboard ", "about ", "some ", "around ", "only ", "just ", "than ",
+    "the ", "all ",
+)  # fmt: skip
 _INCLUDING = 0
 _SOME = 2  # "240 of them"
 _LOOSE = 5  # "52 of 45 questions"
@@ -126,7 +136,7 @@ _MOST_BEYOND = 10
 
 def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield what is said to be a part, and its whole, in one sentence."""
-    for number, *slots in _paired(passage.masked):
+    for number, *slots in _meant(passage):
         part, whole = (passage.mention(slot) for slot in slots)
         if number == _LOOSE and not _close(part, whole):
             continue
@@ -136,6 +146,27 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
             continue
         if _comparable(part, whole, named=number == _INCLUDING):
             yield slots[0], slots[1]
+
+
+def _meant(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Yield the pairs; of "90 films from 40 countries, 50 of them", that with the films."""
+    for number, part, whole in _paired(passage.masked):
+        head = _headed(passage, whole)
+        if head is None or head == part:
+            yield number, part, whole
+            continue
+        yield number, part, head
+        a, w = passage.mention(part).value, passage.mention(whole).value
+        if a is not None and w is not None and a <= w:
+            yield number, part, whole
+
+
+def _headed(passage: Passage, whole: int) -> int | None:
+    """Return the number that another goes with: the films of "90 films from 40 countries"."""
+    before = passage.masked.partition(f"<{passage.kinds[whole]}{whole}>")[0]
+    match = pattern(_HEAD).search(before) if before.endswith(_WITH_IT) else None
+    counted = match and passage.mention(match["h"]).counted
+    return int(match["h"]) if match and counted and not counted.elided else None
 
 
 def _counts_kinds(part: Mention, whole: Mention) -> bool:

@@ -155,7 +155,7 @@ def _within(
         changes = [_change(passage, old, new, delta, sign) for new in news]
     elif not olds and _goes_back(segment, previous):
         bare = [t for t in tokens if not t.role and t.kind in "cemtr"]
-        if len(bare) != 1:
+        if len(bare) != 1 or bare[0].kind in passage.kinds[: bare[0].slot]:
             return
         old, changes = bare[0], []
     else:
@@ -175,6 +175,9 @@ def _within(
         > _TWO
     )
     told = _surest(passage, segment, changes, rivals=rivals)
+    if not olds:
+        # "It held 640, which is 12 percent more" leaves open than what.
+        told = [each for each in told if not _bases.runs_against(each)]
     weak = _bases.is_weak(segment[: old.start]) or " at <" in segment
     yield from (each for each in told if not (weak and _bases.is_far_off(each)))
 

@@ -81,6 +81,11 @@ _SPANS = (
         r" {s:dk}"
     ),
 )
+# "On five days from May to July", "three weeks between May and July", "the nine years between".
+_DAYS_ON = r"\bon (?:(?:all|only|just|just about) )?$"
+_BETWEEN = r"^[^<;]{0,40}\bbetween <"
+_PART = 2  # times as long as what lies within
+_ALL_OF = r"\b(?:the|these|those|all|period of|span of|total of|gap of)(?: [a-z]+)? $"
 _STATE = (
     r"(?=[.,;:)]|$| (?:adrift|later|away|missing|lost|at sea|in office|in power|in orbit"
     r"|in space|in charge|in the (?:job|post|role)|in captivity|on the run|underground"
@@ -336,10 +341,26 @@ def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
         return  # "the three years from 2015/16"; "due between 2015 and 2018, over ten years"
     elif len(period.parts) == _FEWEST:
         first, last = (Days.of(part) for part in period.parts)
-        if first and last:
+        if first and last and not _lies_within(passage, length, first, last):
             yield from _compared(
                 (Place(passage, slot),), first, last, Place(passage, length)
             )
+
+
+def _lies_within(passage: Passage, length: int, first: Days, last: Days) -> bool:
+    """Return whether a span need not fill its dates: "three weeks between May and July"."""
+    before, _, after = passage.masked.partition(f"<t{length}>")
+    if pattern(_DAYS_ON).search(before):
+        return True
+    if not pattern(_BETWEEN).match(after) or pattern(_ALL_OF).search(before):
+        return False
+    mention = passage.mention(length)
+    stated, most = _stated(mention), _between(first, last).high
+    if stated is None or stated.high is None or most is None:
+        return True
+    # Years between two dates are hardly so few that they are meant to be a part.
+    part = 1 if mention.unit in ("day", "week") else _PART
+    return stated.high * part <= most
 
 
 def _pair(first: Place, last: Place, length: Place) -> Iterator[Outcome]:

@@ -158,6 +158,7 @@ _TOTALS = (
     "between them", "add", "making",
 )  # fmt: skip
 _SINGLE = r"(?:^|, |and )an? (?:[a-z]+ )?(?P<noun>[a-z]+)(?=[.,;)]|$| and| in| from)"
+_ITEMS = r", and |, | and "
 _FEWEST, _MOST, _FAR = 2, 12, 60
 
 
@@ -306,9 +307,8 @@ def _led(passage: Passage) -> list[Outcome]:
     parts = _columns.amounts(listed)
     slots = [int(part["slot"]) for part in parts]
     leads = [int(token["slot"]) for token in _columns.amounts(match["lead"])]
-    single = _singles(listed) if slots else 0
-    if single:
-        return _with_singles(passage, slots, leads, single)
+    if slots and _singles(listed):
+        return _with_singles(passage, slots, leads, listed)
     if not _FEWEST <= len(slots) <= _MOST:
         return []
     most = max(passage.mention(slot).value or Decimal(0) for slot in slots)
@@ -398,10 +398,16 @@ def _singles(text: str) -> int:
 
 
 def _with_singles(
-    passage: Passage, slots: Sequence[int], leads: Sequence[int], single: int
+    passage: Passage, slots: Sequence[int], leads: Sequence[int], listed: str
 ) -> list[Outcome]:
     """Five people died: two men, two women and a child."""
     if len(leads) != 1 or search(passage.masked, _NO_SUM):
+        return []
+    # "Two sisters, their cousin and a boy": nothing may stand there that was not counted.
+    items = pattern(_ITEMS).split(listed)
+    singles = [item for item in items if pattern(_SINGLE).match(item)]
+    single = len(singles)
+    if single + len(slots) != len(items):
         return []
     places = [Place(passage, slot) for slot in slots]
     mentions = [passage.mention(slot) for slot in (*slots, *leads)]
@@ -426,7 +432,9 @@ def _closed(text: str, parts: Sequence[re.Match[str]]) -> bool:
         return False
     if {match["kind"] for match in TOKEN.finditer(text)} - set("cem"):
         return False
-    if pattern(r"\bage[sd]?\b|(?:^|, |and )an? [a-z]|[(=]").search(text):
+    if pattern(
+        r"\bage[sd]?\b|(?:^|, |and )(?:an?|his|her|its|their|our|my|the) [a-z]|[(=]"
+    ).search(text):
         return False
     gaps = [text[a.end() : b.start()] for a, b in itertools.pairwise(parts)]
     joined = all(pattern(_JOINT).search(gap) and len(gap) < _FAR for gap in gaps)
@@ -511,11 +519,12 @@ def _rise(passage: Passage) -> list[Outcome]:
 def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
     """Return whether the rest is what the part leaves of the whole."""
     mentions = [p.passage.mention(p.slot) for p in (whole, part, rest)]
-    _w, _a, _r = mentions
     w, a, _ = mentions
     if len({(m.dimension, m.unit) for m in mentions}) > 1 or any(
         m.form is not Form.PLAIN for m in mentions
     ):
+        return None
+    if _count_others(mentions):
         return None
     said = [_arithmetic.plain(p.passage, p.slot) for p in (whole, part)]
     return _columns.outcome(
@@ -525,6 +534,12 @@ def _difference(whole: Place, part: Place, rest: Place) -> Outcome | None:
         f"{said[0]} less {said[1]} is",
         rest,
     )
+
+
+def _count_others(mentions: Sequence[Mention]) -> bool:
+    """Return whether a number counts other things: "two of 40 trains, leaving 300 people"."""
+    nouns = {m.counted.lemma for m in mentions if m.counted and not m.counted.elided}
+    return len(nouns) > 1
 
 
 def _left(passage: Passage) -> list[Outcome]:
@@ -549,6 +564,8 @@ def _left_of_several(passage: Passage) -> list[Outcome]:
     if len(parts) < _FEWEST or any(
         m.unit != mentions[0].unit or m.form is not Form.PLAIN for m in mentions
     ):
+        return []
+    if _count_others(mentions):
         return []
     taken = _columns.nominal(mentions[1:-1])
     total = mentions[0].value

@@ -17,6 +17,7 @@ CHANGE = "one says by how much it changed, the other how much there is"
 EARLIER = "one is the figure from before a change"
 RATE = "one is a rate, such as so many a day"
 TIMES = "they are about different dates or periods"
+BASES = "the two changes are measured from different times"
 THINGS = "the words beside them exclude each other, as men and women do"
 KINDS = "they count different kinds of people"
 PLACES = "they are about different places"
@@ -121,7 +122,7 @@ def excuse(
         event: Whether both are the toll or the strength of one event.
         restated: Whether both sentences say the same, as a summary and its source do.
     """
-    found = _in_words(a, b)
+    found = _in_words(a, b) or _of_bases(a, b, setting)
     if found is None and not event and not setting.summarises(a, b):
         found = _of_scope(a, b, setting, restated=restated)
     if found is None and (setting.has_been(a, b) or setting.has_been(b, a)):
@@ -492,6 +493,14 @@ def _either(
 ) -> frozenset[str]:
     """Return the words that stand in one of two sets, which may be large."""
     return (words & first) | (words & second)
+
+
+def _of_bases(x: Side, y: Side, setting: Setting) -> str | None:
+    """Excuse "up 1.2 percent from February" beside "up 3.4 percent from a year earlier"."""
+    if x.kind != "ratio":
+        return None
+    first, second = setting.measured_from(x), setting.measured_from(y)
+    return BASES if first and second and first != second else None
 
 
 def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:

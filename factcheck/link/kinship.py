@@ -81,6 +81,7 @@ class Tier:
 # One sentence in other words; less is enough where another of its numbers agrees.
 _SAME_SENTENCE = Tier(sentence=50, together=5)
 _SAME_SENTENCE_AND_NUMBER = Tier(sentence=35, together=4)
+_ONE_SENTENCE = Tier(sentence=70, together=5)
 _SAME_CLAUSE = Tier(share=55, common=4)
 _NEARLY_ALL = Tier(share=80, dice=60, common=4)
 # Two statements of one thing.
@@ -121,6 +122,7 @@ _LASTING = frozenset(
         ),
     )
 )  # fmt: skip
+_MOVES = frozenset(("rise", "fall"))
 _UNITLESS = frozenset({"count", MAGNITUDE, "age", "ratio"})
 _PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
 
@@ -158,12 +160,14 @@ def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
         or (slip > 1 and (words or is_transposed(x, y)))
     ):
         return None
+    # "An increase of 7 percent", "shares were 5 percent higher": what rose is not said alike.
+    moved = x.kind == "ratio" and both <= _MOVES
     # In the order of the fields: names would double what a million of them take.
     return Kinship(
-        0 if bare else PERCENT * shared // (2 * min(x.near, y.near)),
+        0 if bare or moved else PERCENT * shared // (2 * min(x.near, y.near)),
         PERCENT * shared // (x.near + y.near or 1),
-        len(both - x.counted - y.counted),
-        len(a.anchors & b.anchors),
+        0 if moved else len(both - x.counted - y.counted),
+        0 if moved else len(a.anchors & b.anchors),
         len(a.names & b.names),
         PERCENT * weigh(words) // (min(x.words, y.words) or 1),
         len(words),
@@ -279,7 +283,7 @@ def is_restated(kin: Kinship, agreeing: int) -> bool:
     if not (kin.anchors or kin.same_head) and not (
         kin.common and kin.share >= _RESTATED_SHARE
     ):
-        return False
+        return agreeing > 0 and _ONE_SENTENCE.holds(kin)
     return _SAME_SENTENCE.holds(kin) or (
         agreeing > 0 and _SAME_SENTENCE_AND_NUMBER.holds(kin)
     )
@@ -433,6 +437,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or x.path == y.path
         or not (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
         or _is_done_otherwise(x, y)
+        or (shared <= _MOVES and not kin.common)
         or not _is_of_one(x, y, kin, setting)
     ):
         return False

@@ -451,7 +451,7 @@ def _fate(place: Place) -> int:
         told = [i for i in range(len(subject)) if stems[i] in lexicon.FATES]
         return told[-1] if told else -1
     # "Killing four people": before the number only where it is close, but for "the toll".
-    tolled = not lexicon.TOLLS.isdisjoint(lowers[left:at])
+    tolled = not lexicon.TOLLS.isdisjoint(lowers[left:at]) and not _is_of_group(place)
     for i in range(at - 1, max(left, at - _FATE_REACH) - 1, -1):
         if stems[i] in lexicon.FATES:
             if best < 0 or at - i < best - past:
@@ -460,6 +460,12 @@ def _fate(place: Place) -> int:
         if lowers[i] not in _BETWEEN and not tolled:
             break
     return best
+
+
+def _is_of_group(place: Place) -> bool:
+    """Return whether a number is that of a group of which some died: "from a crew of 21"."""
+    lowers, at = place.sentence.lowers, place.at
+    return at > 1 and lowers[at - 1] == "of" and lowers[at - 2] not in lexicon.TOLLS
 
 
 def _property(place: Place) -> str | None:

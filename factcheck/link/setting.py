@@ -34,6 +34,15 @@ _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
 _BY_NOW = re.compile(
     r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|(?:by|until|for) now)\b"
 )
+# What a change is measured from.
+_BASE = (
+    r"(?i)\b(?:(?:a|the|last|previous|prior)[ -])?(?P<base>year|month|quarter|week)(?:[ -]o(?:n|ver)[ -]"
+    r"|ly\b| earlier\b| before\b| ago\b|\b)|\b(?P<annual>annual)|\b(?P<month>from|than in)"
+    r" (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\b(?! (?:\d|to\b|through\b|until\b))"
+)
+_BASE_REACH = 60  # characters
+_CUT = r"[,;]| and | but "
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
 _ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
@@ -471,6 +480,19 @@ class Setting:
         clause = side.fact.clause
         text = self._documents[side.path].text
         return _BY_NOW.search(text, clause.start, clause.end) is not None
+
+    def measured_from(self, side: Side) -> str:
+        """Return since when something changed: a "year", "month", "week"; "" if nobody says."""
+        text, span = self._documents[side.path].text, side.fact.sentence
+        at = side.fact.mention.span
+        after = text[at.end : min(span.end, at.end + _BASE_REACH)]
+        before = text[max(span.start, at.start - _BASE_REACH) : at.start]
+        found = re.search(_BASE, re.split(_CUT, after)[0]) or re.search(_BASE, before)
+        if found is None:
+            return ""
+        if found["annual"]:
+            return "year"
+        return "month" if found["month"] else found["base"].lower()
 
     def is_aftershock(self, side: Side) -> bool:
         """Return whether a strength is not that of the quake itself."""

@@ -33,6 +33,10 @@ PAIRS = {
         "The Tarn quarry shipped 400 lorries of gravel to Veld in March 2024.",
         "The Tarn quarry shipped 520 lorries of gravel to Veld in June 2024.",
     ),
+    excuses.BASES: (
+        "Shop sales in Tarn rose 1.2 percent in March from February, the office said.",
+        "Shop sales in Tarn were 3.4 percent higher in March than a year earlier.",
+    ),
     excuses.THINGS: (
         "The Tarn ferry carried 4,100 domestic passengers to Veld.",
         "The Tarn ferry carried 3,300 international passengers to Veld.",
