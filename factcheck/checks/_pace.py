@@ -279,8 +279,12 @@ def flow(passage: Passage, before: Passage | None) -> list[Outcome]:
     told = pattern(_GONE).match(right) or pattern(_COMES_TO).search(left)
     most = pattern(_AT_MOST).search(rates[0].passage.masked)
     # "After three cuts in eight months it is 1,200": the rate itself has changed.
-    first = set(range(time)) - {total.slot, rates[0].slot}
-    counts = any(passage.kinds[slot] in "cem" for slot in first)
+    first = [Place(passage, slot) for slot in range(time)]
+    counts = any(
+        passage.kinds[each.slot] in "cem"
+        for each in first
+        if each not in (total, rates[0])
+    )
     changed = counts and not match.group().startswith(("running", "at "))
     if most or changed or (match.group().startswith("after") and not told):
         return []
