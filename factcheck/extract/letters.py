@@ -1,10 +1,11 @@
-# ruff: noqa: C901, PLR0911, PLR2004, RUF001 - one way out for each form; signs
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001 - one way out for each form; signs
 """Whether letters behind a number are the symbol of a unit there, or a word or part of a name."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.extract import symbols
 from factcheck.extract.numerals import Numeral
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
@@ -90,6 +91,10 @@ def is_symbol(
 ) -> bool:
     """Return whether a symbol of letters is one here, not a word or part of a name."""
     following = tokens.words[k + 1]
+    if symbol == "Mg":
+        return symbols.is_divisor(tokens, k + 1)
+    if symbol == "kb":
+        return is_genetic(tokens, k)
     if symbol == "in":
         return _is_inch(tokens, k, numeral, spaced=spaced, hyphened=hyphened)
     if symbol == "c":
@@ -119,7 +124,7 @@ def is_symbol(
             (symbol == "K" and tokens.lower[k + 1] in _SCREENS)
             or (symbol in _ISOTOPES and _is_isotope(tokens, k, numeral, symbol))
         )
-    if symbol not in _LETTERS:
+    if symbol not in _LETTERS or symbols.is_divisor(tokens, k + 1):
         return True
     if (
         following == "."
@@ -194,6 +199,9 @@ _GENETICS = word_set(
 def is_genetic(tokens: Tokens, k: int) -> bool:
     """Return whether "bp" at token `k` stands among words of genetics: base pairs."""
     return not _GENETICS.isdisjoint(tokens.lower[max(0, k - 12) : k + 8])
+
+
+BASES = {"bp": "base_pair", "Mb": "megabase_pair", "Gb": "gigabase_pair"}
 
 
 _BEHIND_ORBITALS = word_set(

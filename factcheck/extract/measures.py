@@ -49,12 +49,6 @@ _CAPACITORS = word_set(
     capacitor capacitors capacitance capacitive supercapacitor supercapacitors
     """
 )
-_MASS_WORDS = word_set(
-    """
-    weigh weighs weighed weighing weight weights heavy heavier lost lose gained gain
-    body cocaine heroin marijuana meat thrust pressure body
-    """
-)
 # "a", "an" and "each" before these make a rate: "$5 a gallon", "40 hours a week".
 _RATE_WORDS = word_set(
     """
@@ -71,6 +65,9 @@ _NOUN_RATES = word_set(
     box room bed seat season inning point goal shot vote child pixel cell case
     """
 )
+
+
+_SHARES = money_of.MONEY_WORDS | {"dividend", "share", "shares", "price"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +251,7 @@ def _word(
                 last + 1,
             )
         if key in ("pound", "pounds"):
-            return _pounds(tokens, k, numeral), last
+            return money_of.pounds(tokens, k, numeral), last
         if key == "crowns":
             return money_of.crowns(tokens, k), last
         return found, last
@@ -282,7 +279,11 @@ def _fits(
         # "Net 48,000 Year Shr 12": what comes.
         return False
     if key == "crowns":
-        return not numeral.words or numeral.value >= 100
+        return (
+            not numeral.words
+            or numeral.value >= 100
+            or not _SHARES.isdisjoint(tokens.lower[max(0, k - 6) : k + 4])
+        )
     if key in ("mark", "marks"):
         # School marks are counted; millions of them are money.
         return numeral.scaled > 0
@@ -316,21 +317,6 @@ def _fits(
     )
 
 
-def _pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
-    """Tell money from mass."""
-    lower = tokens.lower
-    if lower[k + 1] in ("of", "-") and not numeral.scaled:
-        return "pound"
-    if "pence" in lower[k + 1 : k + 5]:
-        return "GBP"
-    near = {*lower[max(0, k - 8) : k], *lower[k + 1 : k + 4]}
-    if near & _MASS_WORDS:
-        return "pound"
-    if numeral.scaled or near & money_of.MONEY_WORDS:
-        return "GBP"
-    return "pound"
-
-
 # Symbols that also stand behind number words: "five km".
 _BEHIND_WORDS = word_set("% km kg cm mm mph ° bpd kWh MWh GWh")
 
@@ -352,8 +338,8 @@ def _symbol(
         return _sign(tokens, k, numeral, spaced=spaced)
     if symbol == "pc" and not spaced:
         return "percent", last
-    if symbol == "bp" and letters.is_genetic(tokens, k):
-        return "base_pair", last
+    if symbol in letters.BASES and letters.is_genetic(tokens, k):
+        return letters.BASES[symbol], last
     if symbol == "F" and not _CAPACITORS.isdisjoint(
         tokens.lower[max(0, k - 12) : k + 6]
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from factcheck import units
 from factcheck.extract.lexicon import SCALES
+from factcheck.extract.numerals import Numeral
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
@@ -98,6 +99,29 @@ def before(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return code, i - 1
 
 
+_MASS_WORDS = word_set(
+    """
+    weigh weighs weighed weighing weight weights heavy heavier lost lose gained gain
+    body cocaine heroin marijuana meat thrust pressure body
+    """
+)
+
+
+def pounds(tokens: Tokens, k: int, numeral: Numeral) -> str:
+    """Tell money from mass."""
+    lower = tokens.lower
+    if lower[k + 1] in ("of", "-") and not numeral.scaled:
+        return "pound"
+    if "pence" in lower[k + 1 : k + 5]:
+        return "GBP"
+    near = {*lower[max(0, k - 8) : k], *lower[k + 1 : k + 4]}
+    if near & _MASS_WORDS:
+        return "pound"
+    if numeral.scaled or near & MONEY_WORDS:
+        return "GBP"
+    return "pound"
+
+
 _CROWNS = {
     "SEK": "sweden swedish swede swedes sweden's stockholm gothenburg",
     "NOK": "norway norwegian norwegians norway's oslo bergen",
@@ -111,8 +135,8 @@ _CROWNS = {
 def crowns(tokens: Tokens, k: int) -> str:
     """Return whose crowns stand at token `k`, by the one country told near, else "crown"."""
     text, at = tokens.text, tokens.starts[k]
-    line = text.find("\n", at, at + 80)
-    before = text[max(text.rfind("\n", 0, at) + 1, at - 300) : at]
+    line = text.find("\n\n", at, at + 80)
+    before = text[max(text.rfind("\n\n", 0, at) + 1, at - 400) : at]
     near = {
         word.strip(".,;:()'\"")
         for word in (before + text[at : line if line >= 0 else at + 80]).lower().split()

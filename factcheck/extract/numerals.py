@@ -24,6 +24,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _ONE = Decimal(1)
 
 # What is counted by powers of ten.
+_SIZES = frozenset({"mm", "cm", "m", "µm", "μm", "px", "pixels", "inches", "in"})
 _DIGITS = frozenset("3456789")
 _CELLS = frozenset({"cells", "cfu", "pfu", "copies", "spores", "bacteria", "platelets"})
 # What is counted by powers of ten alone.
@@ -294,6 +295,13 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
             noun = tokens.lower[j + 2]
             if noun in _CELLS or noun in _PARTICLES:
                 return _raised(found, int(base[2]), j + 2)
+        if base[:2] == "10" and word == "×" and found.point and found.value < 10:
+            # "1.2 × 1014 cm−3", but "2.1 × 105 mm" is a size.
+            lost = base[2:]
+            if (lost in _DIGITS or (len(lost) == 2 and "10" <= lost <= "30")) and words[
+                j + 2
+            ] not in _SIZES:
+                return _raised(found, int(lost), j + 2)
         if (
             power is not None
             and base == "2"

@@ -49,6 +49,14 @@ _MORE = {
     "Vol.-%": "percent",
     "Mol-%": "percent",
     "kD": "kilodalton",
+    "Mg": "megagram",
+    "kb": "kilobase_pair",
+    "◦C": "degree_Celsius",
+    "◦ C": "degree_Celsius",
+    "∘C": "degree_Celsius",
+    "∘ C": "degree_Celsius",
+    "◦": "degree",
+    "∘": "degree",
     "× g": "standard_gravity",
     "×g": "standard_gravity",
     "x g": "standard_gravity",
@@ -201,6 +209,20 @@ def _is_by_length(tokens: Tokens, last: int, unit: str) -> bool:
     return tokens.words[last - 1] in _RESISTANCES and unit in ("centimeter", "meter")
 
 
+_ELEMENTS = frozenset("NPKCS")
+
+
+def is_divisor(tokens: Tokens, k: int) -> bool:
+    """Return whether a symbol with a negative power stands at token `k`: "g−1"."""
+    words = tokens.words
+    return (
+        words[k] in units.SYMBOLS
+        and words[k + 1] in ("−", "-", "⁻")
+        and words[k + 2][:1].isdigit()
+        and tokens.adjacent(k + 2)
+    )
+
+
 def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
     """Multiply in the symbols that follow: "kg m−3", "N·m", "mg kg-1 d-1"."""
     while True:
@@ -221,6 +243,13 @@ def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
             k += 1
         elif tokens.starts[k] - tokens.ends[k - 1] != 1:
             return unit, last
+        elif (
+            tokens.words[k] in _ELEMENTS
+            and is_divisor(tokens, k + 1)
+            and units.dimension(unit) == "mass"
+        ):
+            # "120 kg N ha−1"
+            k += 1
         word = tokens.words[k]
         if word not in units.SYMBOLS or word in ("in", "am", "as"):
             return unit, last
