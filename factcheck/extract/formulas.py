@@ -35,7 +35,7 @@ def is_variable(tokens: Tokens, i: int, j: int) -> bool:
     words = tokens.words
     head, behind, after = words[i - 1], words[j], words[j + 1]
     if i > 0 and len(head) == 1 and head.isalpha() and head not in "aAI":
-        # "the state y 0 associates", but "the port's 12 cranes"
+        # "the root x 1 solves it", but "the port's 12 cranes"
         return (
             head.islower()
             and not tokens.adjacent(i - 1)
@@ -55,7 +55,7 @@ def is_variable(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def is_named(tokens: Tokens, i: int, j: int) -> bool:
-    """Return whether the number is part of a name: "factor 6 (TRAF6)", "5-fluorouracil"."""
+    """Return whether the number is part of a name: "cyclin 7 (CYC7)", "2-chlorophenol"."""
     words = tokens.words
     if words[j] == "(":
         return (
@@ -83,7 +83,7 @@ _GREAT = word_set(
 
 
 def is_numeral_of(tokens: Tokens, i: int, j: int) -> bool:
-    """Return whether a number names a part of a drawing: "8 is a shaft, 11 is a pole"."""
+    """Return whether a number names a part of a drawing: "4 is a lever, 7 is a cam"."""
     lower = tokens.lower
     if lower[j] not in ("is", "denotes", "designates"):
         return False

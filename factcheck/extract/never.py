@@ -87,7 +87,7 @@ def is_glued(tokens: Tokens, i: int) -> bool:
             or not (after == "%" or after.isalpha())
         )
     ):
-        # "Mg(ClO4)2," and the mark of a footnote.
+        # "Al(NO3)3," and the mark of a footnote.
         return True
     if before == "+" and text[start - 2 : start - 1].isalnum():
         return True
@@ -105,7 +105,7 @@ def is_glued(tokens: Tokens, i: int) -> bool:
 
 
 def is_pointed(tokens: Tokens, i: int) -> bool:
-    """Return whether the number goes on from a label: "Nos.2 to 4, 6 and 15"."""
+    """Return whether the number goes on from a label: "Nos.3 to 9, 11 and 20"."""
     return tokens.lower[i - 2] in ("no", "nos", "fig", "figs", "eq", "eqs")
 
 
@@ -146,7 +146,7 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
         if before in _TIES and tokens.adjacent(i - 1) and i >= 2:
             head = words[i - 2]
             if _is_measured(tokens, i - 2) or words[i + 1] == "%":
-                # "20°C–25°C", "3km-5km", "2-hour-30-minute"; "18%Mn-8%Cr" too
+                # "20°C–25°C", "3km-5km", "2-hour-30-minute"; "12%Cu-4%Zn" too
                 return False
             if head[-1:].isalpha() and head.lower() not in (
                 "minus",
@@ -201,7 +201,7 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
             return False
         return not measured or words[at][0].isupper()
     if word in ("#", "№", "§") or words[at].endswith("Figure"):
-        return True  # also "strengthFigure 2"
+        return True  # also "heatFigure 7"
     if word == ":" and tokens.adjacent(at) and tokens.adjacent(i):
         return lower[at - 1] in ("doi", "pmid", "arxiv", "isbn", "issn", "port")
     if not word.isalpha() or at < 0:
@@ -356,7 +356,7 @@ def is_address(tokens: Tokens, j: int) -> bool:
 def is_numbered(tokens: Tokens, i: int) -> bool:
     """Return whether a bare number without a noun numbers the word before it.
 
-    "ψ 1", "the rotor 3 is", "the retaining ring 9.": a variable or a part with its number.
+    "ψ 1", "the lever 6 is", "the sealing ring 22.": a variable or a part with its number.
     """
     words, lower = tokens.words, tokens.lower
     head = words[i - 1]

@@ -54,7 +54,7 @@ _JOINERS = word_set(
     """
 )
 _HOURS = frozenset(range(1, 13))
-# What opens no English noun: "Ansprüche 7 bis 9 mit", "revendications 1 ou 2".
+# What opens no English noun: "Ansprüche 4 bis 6 mit", "revendications 3 ou 5".
 _FOREIGN = word_set(
     "mit und oder bis von bei der die das des du ist sind ou et est sont à dans selon"
 )
