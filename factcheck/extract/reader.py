@@ -495,7 +495,12 @@ class Reader:
                 or (noun is None and never.is_designation(tokens, j))
             ):
                 return True
-            if noun is None and not self.cell and never.is_citation(tokens, i, j):
+            if (
+                noun is None
+                and not self.cell
+                and (draft.form is Form.RANGE or not tokens.words[i].startswith("0."))
+                and never.is_citation(tokens, i, j)
+            ):
                 return not draft.scaled
         elif _is_past(tokens, i) or (
             noun is None
