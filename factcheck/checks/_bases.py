@@ -38,11 +38,28 @@ _ABOVE = r"^, (?:above|below|over|under|more|less|fewer|higher|lower|from|up|dow
 # "To 4,500 shares, or 12 percent of them, from 3,600, or 9 percent"
 _SHARES = r"\bor (?:about |some )?<p\d+>.*\bor (?:about |some )?<p\d+>"
 # "By five percent and cut the week to 35 hours": what follows is another statement.
-_NEXT = r"\band (?!(?:is|was|were|are|now|so|then|thus|hence|by|an?|over|under|again)\b)[a-z]"
+_NEXT = r"\b(?:despite|although|though|even as|thanks to|because|owing to|due to)\b|\band (?!(?:is|was|were|are|now|so|then|thus|hence|by|an?|over|under|again)\b)[a-z]"
 # "Against a gain of 94,000": a change itself.
 _OTHER_CHANGE = (
     r"\b(?:rise|increase|growth|jump|gain|surge|improvement|fall|drop|decline|decrease|cut"
     r"|reduction|loss|profit|deficit|surplus|slump) of(?: about| some| just| only)? $"
+)
+# "A 2.1 million increase in savings": a change of another thing.
+_CHANGE_RIGHT = (
+    r"^(?:-[a-z]+)?(?: [a-z]+)? (?:rise|increase|growth|jump|gain|surge|fall|drop|decline|decrease"
+    r"|cut|reduction)\b"
+)
+# "And an accompanying 6 percent rise in wages", "and 50 percent above the level of June"
+_OF_ITS_OWN = (
+    r"^(?: [a-z-]+)? (?:rise|increase|growth|jump|gain|fall|drop|decline|decrease|cut|reduction) in (?!<)"
+    r"|^ (?:above|below|over|under|higher than|lower than|more than|less than) (?:the|its) [^<]{0,20}(?:<[dw]\d+>)?"
+    r" (?:level|figure|rate|total)\b(?! of)"
+)
+_AND = r"\band (?:an?(?: [a-z]+)? )?$"
+# Of two currencies one falls as the other rises.
+_EXCHANGE = (
+    r"\bagainst (?:the|other|most|major)(?: [a-z.]+)? (?:dollar|euro|pound|sterling|yen|yuan|mark|franc"
+    r"|crown|kron[ae]|peso|real|rupee|rand|rouble|ruble|lira|won|florin|guilder|currenc(?:y|ies))\b"
 )
 _OPENING = r"\b(?:opening|midday|intraday|session|bid|asking)(?: [a-z]+){0,2} $"
 _OTHER_SIZE = 20  # times as much is an amount, and no price for one
@@ -76,7 +93,7 @@ def plainly(segment: str) -> Iterator[Row]:
     "Up 12 percent in May to 5.6 million euros from 5.0 million": whatever else the sentence
     tells, these three belong together.
     """
-    if "<p" not in segment or " from " not in segment:
+    if "<p" not in segment or " from " not in segment or is_exchange(segment):
         return
     for source in (_ROW, _ROW_BEFORE):
         for match in pattern(source).finditer(segment):
@@ -98,6 +115,7 @@ def is_elsewhere(segment: str, start: int, end: int) -> bool:
         or pattern(_OF_WHAT).match(right)
         or pattern(_MISSED).search(left)
         or (pattern(_ALSO_CHANGE).search(left) and pattern(_ABOVE).match(right))
+        or (pattern(_AND).search(left) and pattern(_OF_ITS_OWN).match(right))
         or pattern(_SHARES).search(segment)
     )
 
@@ -106,9 +124,15 @@ def is_change_itself(left: str, right: str) -> bool:
     """Return whether an amount is a change, or a turnover, and no earlier value."""
     return bool(
         pattern(_OTHER_CHANGE).search(left)
+        or pattern(_CHANGE_RIGHT).match(right)
         or pattern(_OPENING).search(left)
         or (pattern(_STOCK).search(left) and pattern(_STOCKS).match(right))
     )
+
+
+def is_exchange(segment: str) -> bool:
+    """Return whether a change is that of a currency in another, which may go either way."""
+    return "against " in segment and pattern(_EXCHANGE).search(segment) is not None
 
 
 def are_of_other_size(old: Mention, new: Mention) -> bool:

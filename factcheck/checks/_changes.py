@@ -110,7 +110,7 @@ _NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A number of a marked sentence; its role is "old", "new", "delta" or none."""
+    """A number of a marked sentence; its role is "old", "new", "delta", "other" or none."""
 
     start: int
     end: int
@@ -173,7 +173,7 @@ def is_broken(segment: str, old: Token, new: Token, delta: Token) -> bool:
         return _bases.goes_on(segment[last.end : delta.start])
     if delta.end <= first.start:
         return _bases.goes_on(segment[delta.end : first.start])
-    return False
+    return old is first and _bases.goes_on(segment[old.end : delta.start])
 
 
 def is_on_other_terms(segment: str) -> bool:
@@ -182,7 +182,7 @@ def is_on_other_terms(segment: str) -> bool:
     "Adjusted profit was 51.6 million (43.0 million), up 20 percent" is on one.
     """
     head, token, rest = segment.partition("<")
-    return bool(
+    return _bases.is_exchange(segment) or bool(
         pattern(_OTHER_TERMS).search(pattern(_SAME_TERMS).sub("", head) + token + rest)
     )
 
@@ -217,6 +217,8 @@ def _token(segment: str, match: re.Match[str]) -> Token:
             role = "delta"
         elif pattern(_NEW_LEFT).search(left):
             role = "new"
+        elif _bases.is_change_itself(left, right):
+            role = "other"
     return Token(match.start(), match.end(), kind, int(match["slot"]), role)
 
 

@@ -90,6 +90,8 @@ _PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was
 # "Widened to 622 million from 484 million": the old value is told.
 _GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
+_OR = r">(?: [a-z]+){0,2},? (?:or |\()(?:about |some )?$"
+_AFTER_ALL = r"<[cemtrp]\d+>[^<]*, (?:after|despite|including|excluding|before) (?:an? )?(?:[a-z]+ ){0,3}$"
 _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
 _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
@@ -103,14 +105,27 @@ def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         return
     for move in moves:
         for match in move.spoken:
-            old, new = (Place(passage, int(match[name])) for name in "ab")
-            yield from _judged(old, new, match)
+            if not _is_aside(move.text, match):
+                old, new = (Place(passage, int(match[name])) for name in "ab")
+                yield from _judged(old, new, match)
         reached = move.reached
         if reached:
             same = move.text[: reached.start()]
             told = _antecedent(passage, same, move.before, previous)
             if told is not None:
                 yield from _judged(told, Place(passage, int(reached["b"])), reached)
+
+
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """Return whether another number is compared: "32 crowns, or 5 dollars, up from 30, or 4".
+
+    So it is in "a profit of 94 million, after a charge of 120 million, down from 107 million".
+    """
+    before = text[: match.start("b") - 2]
+    if pattern(_AFTER_ALL).search(before):
+        return True
+    twice = text.startswith((", or ", " or ", " ("), match.end())
+    return twice and pattern(_OR).search(before) is not None
 
 
 class _Move(NamedTuple):

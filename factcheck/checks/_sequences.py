@@ -40,7 +40,8 @@ _RECORDS = (
 )
 _NOT_APART = (
     r"\b(?:including|of whom|of which|than|percent|from <|last year|earlier|each|aged|per|also|both|among"
-    r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times)\b"
+    r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times|compared|against|versus"
+    r"|ago)\b"
 )
 _MOST = 5
 # "These four items make up the whole budget": the list stands in the sentence before.

@@ -52,6 +52,11 @@ _THE_WHOLE = (
     r"^,? of (?:(?:them|these|it|that|whom|which)\b|those(?= ?(?:[.,;:)]|$))"
     r"|(?:the |its |their |our )?(?:total|whole|overall)\b|(?:all|everyone|everybody)\b)"
 )
+# "It sold 41,000 shares, leaving it with 9,000, or 3 percent of the total"
+_SOLD = r"\b(?:s[eo]lls?|sold|selling|sale of|disposed of|disposal of|divested|shed)(?: [a-z]+){0,3} $"
+_LEFT = (
+    r"\b(?:left|leav(?:es|ing)|retain(?:s|ed|ing)?|keeps?|keeping|kept|holds?|owns?)\b"
+)
 _OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
 _OF_NOUN = (
     r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"
@@ -421,7 +426,11 @@ def _beside(
             return Claim(share, *places, sure=clean and len(pairs) == 1)
     said = dict(_wholes.referring(passage.masked))
     wholes = _wholes.wholes(group, at, slot, noun=said.get(slot, ""))
-    wholes = [each for each in wholes if _larger(each, passage, slot)]
+    wholes = [
+        each
+        for each in wholes
+        if _larger(each, passage, slot) and not _is_sold(each, passage, slot)
+    ]
     if not wholes and pattern(_OF_TOTAL).match(after):
         wholes = _wholes.totals(group, at, slot)
     if not wholes:
@@ -461,6 +470,16 @@ def _narrowed(whole: Place, passage: Passage, slot: int) -> bool:
     source = whole.passage
     end = slot if source is passage else len(source.kinds)
     return bool(set(source.kinds[:end]) & set("pf"))
+
+
+def _is_sold(whole: Place, passage: Passage, slot: int) -> bool:
+    """Return whether a number is what was left after a sale, and no part of what was sold."""
+    kind = whole.passage.kinds[whole.slot]
+    before, _, after = whole.passage.masked.partition(f"<{kind}{whole.slot}>")
+    if whole.passage is not passage:
+        after = passage.masked
+    left = after.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    return bool(pattern(_SOLD).search(before) and pattern(_LEFT).search(left))
 
 
 def _larger(whole: Place, passage: Passage, slot: int) -> bool:

@@ -68,7 +68,7 @@ _BEATS = (
 )
 _OLDER = r"\b(?:from|than|against|versus|compared (?:with|to))(?: [a-z]+){0,3} $"
 _FORECAST = (
-    r"{b:cemp}(?: [a-z'-]+){0,4}?,? (?:(?P<up>beat|beats|beating|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)"
+    r"{b:cemp}(?: (?!and\b)[a-z'-]+){0,4}?,? (?:(?P<up>beat|beats|beating|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)"
     r"|surpass(?:ed|es|ing)|above|ahead of|better than|higher than|more than)|(?P<down>miss(?:ed|es|ing)"
     r"|fell short of|falling short of|below|short of|lower than|less than|under))"
     r"(?: (?:the|an?|its|their|analysts'|market|consensus|average|official|own|city|initial))*"

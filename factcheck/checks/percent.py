@@ -263,7 +263,9 @@ def _exclusive(
             spread = re.sub(_FROM_TO, "to ", " ".join(named))
     if re.search(_BASE, spread) or any(re.search(_OF_SIDE, piece) for piece in pieces):
         return False
-    if any(re.match(_OF_OTHERS, piece) for piece in pieces[2:]):
+    # "25 percent now or 30 percent at a later date"
+    either = any(f" {piece}".endswith(" or") for piece in pieces[1:-1])
+    if either or any(re.match(_OF_OTHERS, piece) for piece in pieces[2:]):
         return False
     if all(re.search(_AGE_PIECE, piece) for piece in pieces[1:]):
         return True

@@ -112,6 +112,9 @@ _EACH_ALONE = (
 )
 # "40 of his 100 cows for 1,200 each" is about the 40.
 _PART_OF = r"<c\d+> (?:out )?of (?:the|his|her|its|their|our|all)(?: [a-z]+)? ?$"
+# "400 old lamps and another 250 at six dollars each": a total may be that of both.
+_ADDED = r"<c\d+>.*\band(?: [a-z]+){0,6}?(?P<more> (?:another|an? further|an additional))? ?$"
+_MORE = (" more", " further", " additional", " extra", " other")
 _WORKS_OUT = (
     r"\b(?:works? out (?:at|to)|comes to|amounts to|that is|meaning)(?: [a-z]+)? ?$"
 )
@@ -230,7 +233,8 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
     for match in matches(passage.masked, *_EACH):
         count, unit = int(match["n"]), int(match["u"])
         n, u = passage.mention(count), passage.mention(unit)
-        if pattern(_PART_OF).search(passage.masked[: match.start("n") - 3]):
+        before = passage.masked[: match.start("n") - 3]
+        if pattern(_PART_OF).search(before) or _is_added(before, match["noun"]):
             continue
         if (
             n.form is not Form.PLAIN
@@ -243,10 +247,7 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             for like in _likes(u)
             for slot in _products.named_total(passage, like, but={count, unit})
             if _one_story(passage, match, slot)
-        ] or [
-            Place(passage, slot)
-            for slot in _enough(passage, u, passage.masked[: match.start("n") - 3])
-        ]
+        ] or [Place(passage, slot) for slot in _enough(passage, u, before)]
         if not totals and after is not None and _products.neighbour(passage, after):
             totals = [
                 Place(after, slot)
@@ -265,6 +266,12 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         ]
         found += _products.sure(outcomes)
     return found
+
+
+def _is_added(before: str, noun: str) -> bool:
+    """Return whether things with a price come on top of others in the same sentence."""
+    found = pattern(_ADDED).search(before)
+    return bool(found and (found["more"] or noun.startswith(_MORE)))
 
 
 def _enough(passage: Passage, like: Mention, before: str) -> list[int]:

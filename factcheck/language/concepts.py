@@ -16,7 +16,7 @@ _WORDS: Final = """
 killed: kill die dead death fatality fatal fatally slain slay murder homicide perish lives toll massacre slaughter execute deceased
 injured: injure injury wound hurt casualty maim
 missing: unaccounted disappear vanish disappearance
-body: corpse remains
+body: corpse
 hospitalised: hospitalized hospitalisation hospitalization
 arrested: arrest detain detention custody apprehend detainee
 displaced: displace displacement flee fled evacuate evacuation evacuee uproot homeless
@@ -196,6 +196,7 @@ weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday
 # "a|b c" stands for "a c" and "b c"; numbers between the words do not count.
 _PHRASES: Final = """
 # people
+body: human|skeletal|mortal remains
 killed: lost|lose|loses|losing their|his|her life|lives; claimed|claim|claims|claiming|cost|costing|took|taking lives|life; put to death; passed away
 missing: unaccounted for; not been found; yet to be found
 arrested: taken|took|taking into custody; rounded up; in custody

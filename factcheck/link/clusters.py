@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -169,8 +170,11 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
                 if b.kind == a.kind and b.fact.index != a.fact.index
             ]
             # What the text bears out elsewhere is not the number that differs.
+            # Nor is "200 mln" of which the text tells the currency.
             borne_out = [b for b in below if _bears_out(a, b)]
-            if borne_out or not _is_sum(a, below):
+            bare = a.kind == "count" and not a.fact.head
+            told = bare and any(_bears_out(a, b) for b in sides[at + 1 :])
+            if borne_out or not (told or _is_sum(a, below)):
                 yield from ((a, b) for b in borne_out or below)
         if a.fates:
             toll = (a.fates, a.fact.mention.value)
@@ -194,13 +198,20 @@ def _bears_out(title: Side, side: Side) -> bool:
 
 
 def _is_sum(title: Side, below: list[Side]) -> bool:
-    """Return whether the text gives the number of a headline in two parts."""
+    """Return whether the text gives the number of a headline in two parts, or in one list."""
     whole = title.fact.mention.value
+    if whole is None:
+        return False
     values = {b.fact.mention.value for b in below if b.fact.head == title.fact.head}
-    return whole is not None and any(
+    if any(
         value is not None and 2 * value != whole and whole - value in values
         for value in values
-    )
+    ):
+        return True
+    listed: dict[int, Decimal] = defaultdict(Decimal)
+    for b in below:
+        listed[b.fact.index] += b.fact.mention.value or 0
+    return whole in listed.values()
 
 
 def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:

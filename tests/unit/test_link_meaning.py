@@ -45,10 +45,15 @@ def test_what_a_number_measures_is_kept_by_stem(words):
         ("Hundreds were driven from their homes", "displaced"),
         ("Guns shot down nine kites", "intercept"),
         ("He was laid off", "layoff"),
+        ("Divers found human remains", "body"),
     ],
 )
 def test_a_phrase_has_the_concept_of_its_word(text, key):
     assert key in stems(text)
+
+
+def test_what_remains_is_remaining_and_no_body():
+    assert stems("It remains closed")[1] == stems("It is remaining closed")[2]
 
 
 def test_a_word_that_begins_a_phrase_alone_keeps_its_own_concept():

@@ -54,6 +54,7 @@ _AMOUNTS = frozenset(
     "count toll sum price cost value audience capacity sold bought paid worth size limit "
     "cap minimum peak".split()
 )
+_CHANGED = 24  # characters: "percent increase from"
 _UNTIL = frozenset({"until", "till", "since", "through", "before"})
 # So is what these are of: "a fleet of 1987", but not "a match set for 2027".
 _COLLECTIONS = frozenset(
@@ -325,7 +326,7 @@ def _after_preposition(place: _Place) -> bool:
         recent = place.modern and place.value >= 1990  # noqa: PLR2004
         return recent and follow != "plural"
     if second in _AMOUNTS and word in _AMOUNT_LINKS:
-        return False
+        return word == "from" and _is_told_in_percent(place)
     if second in _COLLECTIONS and word == "of":
         return False
     if word in _LEADING:
@@ -339,6 +340,17 @@ def _after_preposition(place: _Place) -> bool:
     if word in {"for", "of", "from", "and", "or", "to"} and follow == "singular":
         return True
     return follow in {"end", "function", "dated"}
+
+
+def _is_told_in_percent(place: _Place) -> bool:
+    """Return whether a change is told before: "a 17 percent drop from 2021"."""
+    if not place.modern or place.follow not in {"end", "function"}:
+        return False
+    before = place.text[max(place.lo, place.begin - _CHANGED) : place.begin].split()
+    told = before[-2:-1] in (["percent"], ["cent"], ["pct"]) or (
+        len(before) > 1 and before[-2].endswith("%")
+    )
+    return told and not place.text.startswith(" to ", place.end)
 
 
 def _after_determiner(place: _Place) -> bool:
