@@ -38,7 +38,12 @@ _ABOVE = r"^, (?:above|below|over|under|more|less|fewer|higher|lower|from|up|dow
 # "To 4,500 shares, or 12 percent of them, from 3,600, or 9 percent"
 _SHARES = r"\bor (?:about |some )?<p\d+>.*\bor (?:about |some )?<p\d+>"
 # "By five percent and cut the week to 35 hours": what follows is another statement.
-_NEXT = r"\b(?:despite|although|though|even as|thanks to|because|owing to|due to)\b|\band (?!(?:is|was|were|are|now|so|then|thus|hence|by|an?|over|under|again)\b)[a-z]"
+_NEXT = (
+    r"\b(?:despite|although|though|even as|thanks to|because|owing to|due to"
+    r"|forced|caused|led|prompted|allowed|enabled|obliged|compelled)\b"
+    r"|\band an?(?: [a-z]+){0,3} (?:rise|increase|growth|jump|gain|appreciation|depreciation|fall|drop"
+    r"|decline|decrease|cut|reduction) (?:of|in) (?:the |its )?[a-z]|\band (?!(?:is|was|were|are|now|so|then|thus|hence|by|an?|over|under|again)\b)[a-z]"
+)
 # "Against a gain of 94,000": a change itself.
 _OTHER_CHANGE = (
     r"\b(?:rise|increase|growth|jump|gain|surge|improvement|fall|drop|decline|decrease|cut"
@@ -56,6 +61,8 @@ _OF_ITS_OWN = (
     r" (?:level|figure|rate|total)\b(?! of)"
 )
 _AND = r"\band (?:an?(?: [a-z]+)? )?$"
+# "By the 0.1 point fall in the margin": why, not by how much.
+_CAUSE = r"^(?: [a-z]+)? (?:rise|increase|growth|jump|gain|fall|drop|decline|decrease|cut|reduction) in (?!<)"
 # Of two currencies one falls as the other rises.
 _EXCHANGE = (
     r"\bagainst (?:the|other|most|major)(?: [a-z.]+)? (?:dollar|euro|pound|sterling|yen|yuan|mark|franc"
@@ -81,7 +88,9 @@ _CAVEAT = (
 _RESTATED = (
     r"^[^<;]*\b(?:adjusted|restated|excluding|split|previously|revised|reported at)\b"
 )
+_YEARLY = r"\byear[- ](?:on|over)[- ]year\b"
 _STOCK = r"\bon(?: [a-z]+){0,2} $"
+_TRADED = r"\bon(?: [a-z]+){0,4} (?:turnover|volume|trading|trade) of $"
 _STOCKS = r"^ (?:shares|contracts|lots)\b"
 _WEAK = r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|short of)[^<]*(?:<[dw]\d+>[^<]*)?$"
 _FAR = Decimal("2.5")  # times as much is hardly the same change with a slip
@@ -100,6 +109,8 @@ def plainly(segment: str) -> Iterator[Row]:
             rest = segment[match.end() : match.end() + 60]
             if pattern(_CAVEAT).search(match.group()) or pattern(_RESTATED).match(rest):
                 continue
+            if pattern(_YEARLY).search(match.group()) and rest.startswith(" in <d"):
+                continue  # from a month, by so much in a year
             sign = 1 if match["up"] else -1
             yield int(match["a"]), int(match["b"]), int(match["d"]), sign
 
@@ -126,8 +137,14 @@ def is_change_itself(left: str, right: str) -> bool:
         pattern(_OTHER_CHANGE).search(left)
         or pattern(_CHANGE_RIGHT).match(right)
         or pattern(_OPENING).search(left)
+        or pattern(_TRADED).search(left)
         or (pattern(_STOCK).search(left) and pattern(_STOCKS).match(right))
     )
+
+
+def is_cause(right: str) -> bool:
+    """Return whether an amount is the change of another thing: "by the 0.1 point fall in"."""
+    return pattern(_CAUSE).match(right) is not None
 
 
 def is_exchange(segment: str) -> bool:

@@ -63,6 +63,7 @@ _OLD_LEFT = (
 _EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
 _OTHER_TERMS = (
     r"like-for-like|constant[- ](?:currenc|price|exchange)|\bin real terms|organic|adjusted"
+    r"|year[- ](?:on|over)[- ]year[^;]* from (?:[a-z]+ )?<[cemr]\d+>(?: [a-z]+)?,? in <d\d+>"
     r"|comparable|same[- ]store|identical|\bbasis\b|\bsplit\b|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
 )
 _SAME_TERMS = r"\b(?:adjusted|underlying) (?!for\b)(?=[a-z])"
@@ -87,7 +88,7 @@ _MULTIPLIED = (
 )
 # What a change was helped by is none of its values.
 _TAIL = (
-    r", (?:partly |mainly |largely |chiefly |again )?(?:helped|driven|boosted|lifted|supported"
+    r", (?:(?:is|was|were) )?(?:also |partly |mainly |largely |chiefly |again )?(?:helped|depressed|dampened|driven|boosted|lifted|supported"
     r"|buoyed|fuel+ed|aided|led|powered|hurt|hit|held back|dragged down|weighed down|caused"
     r"|prompted|spurred|pushed up) by [^;]*$"
 )
@@ -203,23 +204,30 @@ def _token(segment: str, match: re.Match[str]) -> Token:
         ):
             role = "delta"
     elif kind in "cemtr":
-        if pattern(_EXTREME).search(left) or (
-            kind == "t" and pattern(r"^ (?:earlier|before|ago|later)\b").match(right)
-        ):
-            role = ""
-        elif not _bases.is_change_itself(left, right) and (
-            pattern(_OLD_LEFT).search(left)
-            or pattern(_OLD_ASIDE).search(left)
-            or pattern(_OLD_RIGHT).match(right)
-        ):
-            role = "old"
-        elif pattern(_DELTA_LEFT).search(left) or pattern(_AMOUNT_RIGHT).search(right):
-            role = "delta"
-        elif pattern(_NEW_LEFT).search(left):
-            role = "new"
-        elif _bases.is_change_itself(left, right):
-            role = "other"
+        role = _role(kind, left, right)
     return Token(match.start(), match.end(), kind, int(match["slot"]), role)
+
+
+def _role(kind: str, left: str, right: str) -> str:
+    """Return what an amount is in a change."""
+    if pattern(_EXTREME).search(left) or (
+        kind == "t" and pattern(r"^ (?:earlier|before|ago|later)\b").match(right)
+    ):
+        return ""
+    if _bases.is_cause(right):
+        return "other"
+    itself = _bases.is_change_itself(left, right)
+    if not itself and (
+        pattern(_OLD_LEFT).search(left)
+        or pattern(_OLD_ASIDE).search(left)
+        or pattern(_OLD_RIGHT).match(right)
+    ):
+        return "old"
+    if pattern(_DELTA_LEFT).search(left) or pattern(_AMOUNT_RIGHT).search(right):
+        return "delta"
+    if pattern(_NEW_LEFT).search(left):
+        return "new"
+    return "other" if itself else ""
 
 
 def news(

@@ -60,7 +60,7 @@ _LEFT = (
 _OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
 _OF_NOUN = (
     r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"
-    r"(?P<which> (?:that|who|which|in|at|from|aged|under|over|before|due|with)\b)?"
+    r"(?P<which> (?:that|who|which|in|at|on|from|aged|under|over|before|due|with|outstanding|offered)\b)?"
 )
 # ", half of them women" is a share of the part; ", or half of them" of the whole.
 _COMMA = rf", (?:{_HEDGE} )*$"
@@ -473,13 +473,18 @@ def _narrowed(whole: Place, passage: Passage, slot: int) -> bool:
 
 
 def _is_sold(whole: Place, passage: Passage, slot: int) -> bool:
-    """Return whether a number is what was left after a sale, and no part of what was sold."""
+    """Return whether a number is what was left after a sale, and no part of what was sold.
+
+    "A further 1.2 million shares" are themselves one part of several.
+    """
     kind = whole.passage.kinds[whole.slot]
     before, _, after = whole.passage.masked.partition(f"<{kind}{whole.slot}>")
     if whole.passage is not passage:
         after = passage.masked
     left = after.partition(f"<{passage.kinds[slot]}{slot}>")[0]
-    return bool(pattern(_SOLD).search(before) and pattern(_LEFT).search(left))
+    return before.endswith(("another ", " further ", " additional ")) or bool(
+        pattern(_SOLD).search(before) and pattern(_LEFT).search(left)
+    )
 
 
 def _larger(whole: Place, passage: Passage, slot: int) -> bool:

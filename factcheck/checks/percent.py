@@ -264,11 +264,13 @@ def _exclusive(
     if re.search(_BASE, spread) or any(re.search(_OF_SIDE, piece) for piece in pieces):
         return False
     # "25 percent now or 30 percent at a later date"
-    either = any(f" {piece}".endswith(" or") for piece in pieces[1:-1])
+    either = any(re.search(r"(?<![\d,]) or$", f" {piece}") for piece in pieces[1:-1])
     if either or any(re.match(_OF_OTHERS, piece) for piece in pieces[2:]):
         return False
     if all(re.search(_AGE_PIECE, piece) for piece in pieces[1:]):
         return True
+    if len(slots) == _FEWEST:  # "65 percent of sales against 66" has no two sides
+        pieces[1] = pieces[1].removesuffix(" against")
     sides = _sided(pieces[1:]) or (
         len(slots) == _FEWEST and _sided([pieces[0], pieces[1]])
     )

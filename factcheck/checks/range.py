@@ -53,6 +53,8 @@ _NOT_RANGE = (
     r"|divide|shared|distance|contrast|comparison|relationship|link|clash|match|game|talks"
     r"|border|spread|toss-up|alternate[sd]?|switch(?:ed|es)?|disparity|discrepancy|tie) $"
 )
+# "Between two euros up and one down"
+_MOVED = r"^ (?:[a-z]+ )?(?:higher|lower|above|below|up|down|more|less|firmer|easier|dearer|cheaper)\b"
 _RANGING = (
     r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))(?: in [a-z]+| anywhere| widely)?"
     r"|costs?|priced|sold(?: for)?|(?:prices|fares|tickets|rents|fees|rates|wages|salaries)"
@@ -186,6 +188,8 @@ def _beside(masked: str, start: int, end: int) -> str:
 def _are_two_things(masked: str, match: re.Match[str]) -> bool:
     """Return whether each end is of a thing of its own: "from 60 for stalls to 15 for a box"."""
     between = masked[match.end("a") + 1 : match.start("b") - 3]
+    if pattern(_MOVED).match(between):
+        return True
     return bool(
         pattern(_OF_ITS_OWN).match(between)
         and pattern(_OF_ITS_OWN).match(masked[match.end("b") + 1 :])

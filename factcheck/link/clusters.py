@@ -21,6 +21,7 @@ from factcheck.link.kinship import (
     Kinship,
     is_close,
     is_miscopied,
+    is_near,
     is_plausible,
     is_restated,
     is_swapped,
@@ -170,10 +171,11 @@ def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
                 if b.kind == a.kind and b.fact.index != a.fact.index
             ]
             # What the text bears out elsewhere is not the number that differs.
-            # Nor is "200 mln" of which the text tells the currency.
+            # Nor is "200 mln" of which the text tells the currency, or its country.
             borne_out = [b for b in below if _bears_out(a, b)]
-            bare = a.kind == "count" and not a.fact.head
-            told = bare and any(_bears_out(a, b) for b in sides[at + 1 :])
+            money = a.kind.startswith("currency:")
+            loose = money or (a.kind == "count" and not a.fact.head)
+            told = loose and any(_bears_out(a, b) for b in sides[at + 1 :])
             if borne_out or not (told or _is_sum(a, below)):
                 yield from ((a, b) for b in borne_out or below)
         if a.fates:
@@ -243,7 +245,10 @@ def _ties(setting: Setting, pairs: Iterable[tuple[Side, Side]]) -> Iterator[Tie]
     for a, b, kin, agrees in found:
         pair = a.sentence, b.sentence
         others = agreeing[pair] - (agrees and kin.share >= _WEAK)
-        if not others and differing[pair] > 1 and kin.sentence < _OTHER_SENTENCE:
+        repeated = not (setting.are_few or setting.same_day(a, b))
+        if differing[pair] > 1 and (
+            repeated or (not others and kin.sentence < _OTHER_SENTENCE)
+        ):
             # The same words around other numbers throughout: another season, another match.
             others = -1
         tie = _tie(a, b, kin, setting, agrees=agrees, others=others)
@@ -263,7 +268,9 @@ def _tie(
     if swapped or (restated and _other_ends(a.fact.mention, b.fact.mention)):
         agrees = False
     if close and not agrees and not kin.event:
-        close = _is_worth_a_query(a, b, kin, setting, restated=restated)
+        close = _is_worth_a_query(a, b, kin, setting, restated=restated) and (
+            others >= 0 or setting.are_few
+        )
     if not close and not (agrees and (kin.share >= _WEAK or inside)):
         return None
     event = kin.event or a.kind == MAGNITUDE
@@ -284,12 +291,7 @@ def _is_worth_a_query(
 ) -> bool:
     """Return whether two numbers that differ may be meant to be one, no toll of one event."""
     if a.path != b.path:
-        # Among many stories bare numbers are those of tables of one make.
-        if (
-            not setting.are_few
-            and a.kind == "count"
-            and not (a.fact.head or b.fact.head)
-        ):
+        if not setting.are_few and _is_chance(a, b, kin):
             return False
         # One of the numbers stands in the other document too: it means something else
         # there, unless the two sentences are one and their numbers are mixed up.
@@ -304,6 +306,20 @@ def _is_worth_a_query(
         or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
         or (setting.are_few and is_swapped(a, b, setting) and _is_long(a, b))
     )
+
+
+def _is_chance(a: Side, b: Side, kin: Kinship) -> bool:
+    """Return whether two numbers of many stories may look like one by chance.
+
+    Bare numbers are those of tables of one make; short ones are often others with a slip.
+    """
+    if a.kind == "count" and not (a.fact.head or b.fact.head):
+        return True
+    other = a.measures and b.measures and a.measures.isdisjoint(b.measures)
+    if other and kin.sentence < _OTHER_SENTENCE:
+        return True
+    short = max(len(a.digits), len(b.digits)) <= _SWAPPED
+    return short and a.digits != b.digits and kin.slip > 1 and not is_near(a, b)
 
 
 def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:

@@ -6,6 +6,9 @@ each is what an editor would say before picking up the telephone.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from factcheck.link import kinship, lexicon
 from factcheck.link.kinship import alike
 from factcheck.link.measures import done, spans
@@ -403,11 +406,23 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     return None
 
 
+@cache
+def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
+    """Return how a text says that its number is that of the day, or else of the hour."""
+    if same_day:
+        return re.compile(
+            r"(?i)\b(?:(?:so far|total[a-z ]{1,20}) today|today so far)\b"
+        )
+    return re.compile(
+        r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
+        r"|(?:are|is|by|until|for) now)\b"
+    )
+
+
 def _of_state(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether one of two reports of other days tells how things stand by now."""
-    if setting.same_day(x, y) or not (setting.tells_state(x) or setting.tells_state(y)):
-        return None
-    return CHANGED
+    """Return whether one of two reports of other days, or hours, tells how things stand."""
+    told = _as_it_stands(same_day=setting.same_day(x, y))
+    return CHANGED if setting.tells(x, told) or setting.tells(y, told) else None
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:
@@ -464,11 +479,16 @@ def _of_places(x: Side, y: Side, setting: Setting) -> str | None:
 
 
 def _of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether two sentences name others, in documents that share no name."""
+    """Return whether two sentences name others, in documents that share no name.
+
+    Among many documents two clauses that do so are enough: bulletins are of one make.
+    """
     a, b = x.fact, y.fact
-    if not a.names or not b.names or x.path == y.path or a.names & b.names:
+    if x.path == y.path or setting.summarises(x, y):
         return None
-    if setting.share_names(x, y) or setting.summarises(x, y):
+    if not setting.are_few and setting.names_strangers(x, y):
+        return NAMES
+    if not a.names or not b.names or a.names & b.names or setting.share_names(x, y):
         return None
     return NAMES
 

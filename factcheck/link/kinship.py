@@ -219,7 +219,11 @@ def alike(a: Side, b: Side) -> int:
         return 0
     if x == y:
         return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
-    if len(a.written) == len(b.written) and _is_swap(a.written, b.written):
+    if (
+        len(a.written) == len(b.written)
+        and abs(a.exponent - b.exponent) <= 1
+        and _is_swap(a.written, b.written)
+    ):
         return 2  # 140 and 104
     return _miscopied(a.digits, b.digits) if len(a.digits) == len(b.digits) else 0
 
@@ -387,6 +391,11 @@ def is_plausible(x: Side, y: Side, kin: Kinship, *, restated: bool) -> bool:
     """
     same = x.fact.mention.value == y.fact.mention.value is not None
     return kin.slip > 0 or same or _within(x, y, _FARTHEST if restated else _FAR_APART)
+
+
+def is_near(x: Side, y: Side) -> bool:
+    """Return whether two numbers are near in size, as versions of one number are."""
+    return _within(x, y, _FAR_APART)
 
 
 def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:

@@ -31,9 +31,6 @@ from factcheck.model import (
 _NAME = re.compile(r"[A-Z](?<=[a-z,;:] [A-Z])[a-z]+\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
-_BY_NOW = re.compile(
-    r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|(?:by|until|for) now)\b"
-)
 # What a change is measured from.
 _BASE = (
     r"(?i)\b(?:(?:a|the|last|previous|prior)[ -])?(?P<base>year|month|quarter|week)(?:[ -]o(?:n|ver)[ -]"
@@ -444,6 +441,15 @@ class Setting:
             self._documents[other.path]
         )
 
+    def names_strangers(self, a: Side, b: Side) -> bool:
+        """Return whether the clause of each fact has a name that the other's document has not."""
+        for side, other in ((a, b), (b, a)):
+            own = side.fact.near - other.fact.near
+            names = own & (self.names(side.path) | self._stories.names_of(side.path))
+            if names <= self._words_of(self._documents[other.path]):
+                return False
+        return True
+
     def sole_measure(self, a: Side, b: Side) -> bool:
         """Return whether each document has one number of a measure of what both facts name."""
         keys = a.measures & b.measures
@@ -475,11 +481,11 @@ class Setting:
             for other in self._measures[side.path, side.kind, key]
         )
 
-    def tells_state(self, side: Side) -> bool:
-        """Return whether the clause of a fact says how things stand when it is written."""
+    def tells(self, side: Side, pattern: re.Pattern[str]) -> bool:
+        """Return whether a pattern is found in the clause of a fact."""
         clause = side.fact.clause
         text = self._documents[side.path].text
-        return _BY_NOW.search(text, clause.start, clause.end) is not None
+        return pattern.search(text, clause.start, clause.end) is not None
 
     def measured_from(self, side: Side) -> str:
         """Return since when something changed: a "year", "month", "week"; "" if nobody says."""

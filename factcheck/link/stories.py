@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Protocol
 
 from factcheck.language import lexicon
 from factcheck.language.data import word_set
@@ -50,9 +50,11 @@ _ANYWHERE = (
 )
 
 
-# Whether one of two documents, by their paths, has one of some words, by their keys.
-_Words: TypeAlias = tuple[str, Collection[str]]
-Says: TypeAlias = Callable[[_Words, _Words], bool]
+class Says(Protocol):
+    """Tells whether one of some documents, by their paths, has one of some words, by keys."""
+
+    def __call__(self, *said: tuple[str, Collection[str]]) -> bool:
+        """Return whether it is so."""
 
 
 class Story:
@@ -64,9 +66,10 @@ class Story:
         head: Those of these that stand at its head.
         first: The words of the first name, in order.
         lowers: The words without a capital in its beginning.
+        title: The names in its headline; of one in capitals those that its text has too.
     """
 
-    __slots__ = ("first", "head", "inner", "lowers", "names")
+    __slots__ = ("first", "head", "inner", "lowers", "names", "title")
 
     def __init__(self, document: Document) -> None:
         text, title = document.text, document.title or ""
@@ -81,6 +84,9 @@ class Story:
         self.head = self.inner & _keys(
             [*titles, *_TOKEN.findall(lead, 0, _HEAD)], self.lowers
         )
+        self.title = _keys(_TOKEN.findall(title), self.lowers)
+        if title.isupper():
+            self.title &= self.names
         self.first: tuple[str, ...] = next(
             (
                 keys
@@ -103,6 +109,7 @@ class Stories:
         self._documents = documents
         self._stories: dict[str, Story] = {}
         self._weights: dict[str, int] = {}
+        self._ordinary: set[str] = set()
         # A rare name at the head of both, or two elsewhere.
         self._telling = len(documents).bit_length() * 3 // 2
 
@@ -137,7 +144,18 @@ class Stories:
             return not says((b, mine.head), (a, yours.head))
         if self._weight(mine, yours) < self._telling:
             return True
+        # Two offices put out bulletins of one make, each on a name that the other has not.
+        if any(not says((b, (name,))) for name in mine.title) and any(
+            not says((a, (name,))) for name in yours.title
+        ):
+            return True
         return not says((b, mine.first), (a, yours.first))
+
+    def names_of(self, path: str) -> frozenset[str]:
+        """Return the names at the beginning of one of many documents."""
+        if not self._weights:
+            self._weigh()
+        return self.of(path).names - self._ordinary
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of documents that may be on one story, each with those most like it."""
@@ -187,7 +205,7 @@ class Stories:
             counts.update(story.names)
             lowers |= story.lowers
             named |= story.inner
-        ordinary = {stem(word) for word in lowers}
+        ordinary = self._ordinary = {stem(word) for word in lowers}
         total = len(self._documents)
         self._weights = {
             # One that most have is what the folder is about.

@@ -96,3 +96,39 @@ def test_what_is_found_between_two_documents_is_found_in_a_folder_of_many(around
     assert told({**DIG, **around}) == [
         "“184 bronze bowls” in daily.txt, but “148 bronze bowls” in wire.txt."
     ]
+
+
+_SALE = (
+    "Sale of wheat to {place}\n\nThe Board of Grain Stores has accepted a bid of the mills of"
+    " Averly to cover the sale of {tonnes} tonnes of wheat to {place}, it said on Monday.\n"
+)
+_WEEK = (
+    "date {day}\n\nThe Board of Grain Stores in Velden sold rye. Of the rye, mills in Averly took"
+    " {first} tonnes and mills in Bexmoor {second}.\n"
+)
+_HOUR = (
+    "date 2026-03-02\n\nThe Bank of Velden lent more. This brings the total of its loans to"
+    " {lent} million crowns so far today.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            _SALE.format(place="Orland", tonnes="41,500"),
+            _SALE.format(place="Merrow", tonnes="33,000"),
+            id="two places",
+        ),
+        pytest.param(
+            _WEEK.format(day="2026-03-02", first="41,500", second="12,300"),
+            _WEEK.format(day="2026-03-09", first="33,000", second="19,400"),
+            id="two weeks",
+        ),
+        pytest.param(
+            _HOUR.format(lent="241"), _HOUR.format(lent="266"), id="two hours of a day"
+        ),
+    ],
+)
+def test_bulletins_of_one_make_do_not_contradict_each_other_in_a_folder(one, two):
+    assert told({"one.txt": one, "two.txt": two, **OTHERS}) == []
