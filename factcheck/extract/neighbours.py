@@ -52,6 +52,8 @@ def opened(tokens: Tokens, a: Draft) -> str:
             "as",
             "little",
             "low",
+            "up",
+            "to",
         ):
             return ""
         i -= 1
@@ -64,7 +66,9 @@ def is_change(tokens: Tokens, a: Draft) -> bool:
     i = a.first - 1
     for _ in range(14):
         word = lower[i]
-        if not word or word in (".", ";", ":") or word in _RANGING:
+        if not word or word in (".", ";", ":"):
+            return False
+        if word in _RANGING and lower[i + 1] != "by":
             return False
         if word in CHANGES:
             return True
