@@ -170,6 +170,11 @@ def search(masked: str, source: str) -> re.Match[str] | None:
     return pattern(source).search(masked)
 
 
+def finds(text: str, source: str) -> bool:
+    """Return whether a pattern is found in some words."""
+    return pattern(source).search(text) is not None
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def matches(masked: str, *sources: str) -> tuple[re.Match[str], ...]:
     """Return all matches of some patterns in a marked sentence, those of the first first."""

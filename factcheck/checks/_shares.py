@@ -64,13 +64,19 @@ _OF_NOUN = (
 )
 # ", half of them women" is a share of the part; ", or half of them" of the whole.
 _COMMA = rf", (?:{_HEDGE} )*$"
-_OF_THE_PART = r"^ of (?:them|these|those|which|whom|it)\b(?! all)"
-# "A quarter, or 87, will be": the share opens the sentence.
+_OF_THE_PART = r"^ of (?:them|these|those|which|whom|it)\b(?! all| ?[,.;)])"
+# "A quarter, or 87, will be", "imports made up 70 percent, 54,000 boxes", "half of them: 42".
 _PART_AFTER = (
-    rf"^(?: of (?:them|these|those|the total))?(?:,| -| \() ?(?:(?:or|that is|i\.e\.) )?(?:{_HEDGE} )*"
-    r"{a:cem}(?: of (?:them|these|those))?(?:,| -|\))(?! of )"
+    r"^(?: of (?:(?:them|these|those|it|all|the total|the whole)\b|(?:the |all |its |their |our |his |her |these |those )*"
+    r"(?P<noun>[a-z'-]+)))?(?P<said>(?: [a-z'-]+){0,7}?)(?P<mark>,| -| \(|:| or)"
+    rf" ?(?P<or>(?:or|that is|that was|that's|which is|which was|i\\.e\\.|namely|making|giving|a total of)? ?)(?:{_HEDGE} )*"
+    r"{a:cem}(?P<own>(?: [a-z'-]+){0,2}?)(?: of (?:them|these|those))?(?P<all> in all| altogether| in total)?(?:[.,;:)]| -|$)(?! of )"
 )
-_OPENS = rf"(?:^|[;:] |^(?:and|but|of (?:these|those|them)),? )(?:{_HEDGE} )*$"
+# A share within a place, a time or a group is not one of what was named before.
+_SCOPE = r"(?:^|[;:,] |\b(?:and|but|while) )(?:in|at|among|for|across|within|elsewhere|on)\b(?! (?:all|total))[^<]*$"
+_NARROWS = (
+    r"^ (?:in|at|among|who|that|which|with|under|over|aged|from|for|on|due|left)\b"
+)
 _HOW_LONG = r"\b((?:within|after|in|for|in under|in less than|for up to) )<t\d+>"
 _AMOUNT = r"<[cem]\d+>"
 # "with 40 of its own": not what is counted here.
@@ -285,12 +291,10 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
         if share is not None:
             yield from _of_sentence(group, at, share, after)
         return
-    if pattern(_PART_AFTER).match(after) and pattern(_OPENS).search(before):
-        share = _stated(passage, spot)
-        first = _share_first(group, at, share, after) if share else None
-        if first is not None:
-            yield first
-            return
+    first = _share_first(group, at, spot)
+    if first is not None:
+        yield first
+        return
     before = _without_limits(passage, _without_times(before))
     tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
     if not tokens or tokens[-1]["kind"] not in "cemt":
@@ -308,25 +312,51 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
         yield claim
 
 
-def _share_first(
-    group: Sequence[Passage], at: int, share: Stated, after: str
-) -> Claim | None:
-    """The plan has 348 homes. A quarter, or 87, will be affordable."""
+def _share_first(group: Sequence[Passage], at: int, spot: _Spot) -> Claim | None:
+    """The plan has 348 homes. A quarter of them, or 87, will be affordable."""
     passage = group[at]
+    before, after = passage.masked[: spot.start], passage.masked[spot.end :]
     match = pattern(_PART_AFTER).match(after)
-    if not match or not pattern(_OPENS).search(passage.masked[: share.start]):
+    if not match or (
+        match["said"]
+        and match["mark"] == ","
+        and not (match["or"].strip() or match["all"])
+    ):
         return None
     slot = int(match["a"])
-    wholes = _wholes.wholes(group, at, slot)
     counted = passage.mention(slot).counted
-    bare = passage.kinds[slot] != "c" or counted is None or counted.elided
+    own = match["own"].rpartition(" ")[2]
+    if own and (counted is None or own not in (counted.head.lower(), counted.lemma)):
+        return None
+    if pattern(_SCOPE).search(before) or pattern(_NARROWS).match(match["said"]):
+        return None
+    wholes = _meant(group, at, slot, match["noun"] or "")
     wholes = [each for each in wholes if _larger(each, passage, slot)]
-    if not bare or not wholes:
+    share = _stated(passage, spot)
+    if not wholes or share is None:
         return None
     sure = len(wholes) == 1 and not any(
         _narrowed(each, passage, slot) for each in wholes if each.passage is not passage
     )
     return Claim(share, Place(passage, slot), tuple(wholes), sure)
+
+
+def _meant(group: Sequence[Passage], at: int, slot: int, noun: str) -> list[Place]:
+    """Return what the whole of a part may be, where the text says what the share is of."""
+    found = _wholes.wholes(group, at, slot, noun=noun)
+    if found or not noun:
+        return found
+    # "5,400 bundles of reed ... a quarter of the reed, 900 bundles"
+    found = _wholes.wholes(group, at, slot)
+    counted = group[at].mention(slot).counted
+    lemma = counted.lemma if counted and not counted.elided else None
+    return [
+        place
+        for place in found
+        if noun in re.split("[^a-z]+", place.passage.masked)
+        and (whole := place.passage.mention(place.slot).counted) is not None
+        and whole.lemma == lemma
+    ]
 
 
 def _without_times(before: str) -> str:

@@ -58,6 +58,7 @@ _COUNT_WORDS = word_set(
     combined mere staggering
     """
 )
+_COUNTING = frozenset({"page", "pages", "p", "pp", "line", "no", "number"})
 _OPEN = frozenset("([{")
 _CLOSE = frozenset(")]}")
 
@@ -208,6 +209,8 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
         return False
     if word in LABELS and not (word in ("p", "v") and words[i].startswith("0.")):
         # (But "P 0.009" is phosphorus.)
+        if "," in words[i] and words[at].islower() and word not in _COUNTING:
+            return False  # "the north ward 2,840": no label has thousands
         if word in SOFT_LABELS:
             if word == "no" and not words[at][0].isupper():
                 return False

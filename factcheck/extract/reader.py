@@ -498,6 +498,7 @@ class Reader:
             if (
                 noun is None
                 and not self.cell
+                and "," not in tokens.words[i]
                 and (draft.form is Form.RANGE or not tokens.words[i].startswith("0."))
                 and never.is_citation(tokens, i, j)
             ):

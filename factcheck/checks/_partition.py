@@ -1,0 +1,358 @@
+"""A whole and the parts that are told after it, in whatever words.
+
+"The county counted 1,153 pupils. Boys: 582. Girls: 561." A text seldom says that a list is
+complete. This reader takes the amounts that follow a whole, in its own sentence or in those
+after it, and weighs what speaks for their being all of it: words that close a list ("the
+remaining"), verbs that divide ("made up of"), kinds that leave nothing over ("men and
+women"), parts told in one way, and a sum that is one slip away from the whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.checks import _arithmetic, _columns, _parts, slips
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, finds, in_table, pattern
+from factcheck.checks._parts import Part, Run, alike, number_first
+from factcheck.model import (
+    BlockKind,
+    Fact,
+    Form,
+    Interval,
+    Motion,
+    Outcome,
+    Stance,
+    Verdict,
+)
+
+_TOTALLED = (
+    r"\b(?:altogether|in all|in total|all told|combined|overall|together|total(?:s|led|ling|ed|ing)?|sum)\b[^<,;:.]*$"
+    r"|^(?:[a-z'-]+ ){1,4}(?:had|has|have|numbered|counted|of) $"
+)
+_NEAR, _LEAST, _FAR = Decimal("0.12"), Decimal("0.6"), Decimal("1.5")
+_NEARLY = Decimal("0.4")  # "five people died: two men and a woman"
+_TELLING = 100  # a slip in a smaller number tells nothing
+# The list is of something else, or says that it is not complete.
+_OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
+_BY_KIND = r"(?:^|[.;:] +)(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: "
+_REST = (
+    r"\b(?:the )?(?:other|remaining|rest|remainder|balance|final|last)(?: [a-z'-]+){0,2},? (?:of |was |were |is |are |at |for )?$"
+    r"|\b(?:the rest|the remainder|the balance|others|other [a-z]+|the remaining [a-z]+)\b[^<;.]{0,40}$"
+)
+# Kinds that come last and hold what fits no other.
+_LEFTOVER = (
+    r"\b(?:invalid|blank|spoilt|spoiled|unknown|abstain(?:ed|ing)?|abstentions?|undecided|unsure|missing|miscellaneous|unclear"
+    r"|unidentified|no (?:opinion|answer|reply)|various|other|others|elsewhere)\b"
+)
+_CLOSES = (
+    r"\b(?:nothing|nobody|no ?one|none|no) (?:else|other[a-z]*|more|further|one else)\b|\b(?:that|this|these|they)(?: [a-z]+){0,2}"
+    r" (?:make up|makes up|is|are|was|were|form|cover) (?:the (?:whole|full|entire|total)|all|everything)\b"
+    r"|\b(?:nobody|none|no one) [a-z]+"
+)
+# Kinds that leave nothing over between them; what follows "+" may join them, and must
+# where a row has a star.
+_SETS = (
+    "men|man|males?|boys?|sons?|gentlemen / women|woman|females?|girls?|daughters?|ladies + child|children|minors|unknown|other",
+    "brothers? / sisters?",
+    "adults?|grown-ups / child|children|minors|juniors? + seniors?|pensioners?|infants?|toddlers?",
+    "pass|passed|succeeded / fail|failed + absent|missed|withdrew|withdrawn|retried|resat",
+    "*yes|in favou?r|for|aye|approved? / no|against|opposed|nay|rejected + abstain(?:ed|ing|s)?|abstentions?|absent|invalid|blank|spoilt|spoiled|undecided|unsure|neither|missing|did not vote",
+    "won|wins?|victor(?:y|ies) / lost|loss|losses|defeats? + drew|drawn|draws?|tied|ties",
+    "full[ -]time(?:rs)? / part[ -]time(?:rs)? + volunteers?|trainees?|apprentices?|temporary|casual|freelance(?:rs)?",
+    "urban|towns?|cit(?:y|ies) / rural|villages?|countryside",
+    "indoors?|inside / outdoors?|outside",
+    "wet / dry + icy|snow[a-z]*",
+    "mornings? / afternoons? + evenings?|nights?",
+    "days?|daytime|daylight / nights?|dark|darkness + dusk|dawn|twilight",
+    "married / single|unmarried + widowed|divorced",
+    "domestic|at home|home / foreign|abroad|overseas|exports?",
+    "public / private",
+    "light|lightly|slight|slightly|minor / serious|seriously|heavy|heavily|severe|severely + fatal|fatally|critical|critically",
+    "permanent / temporary",
+    "online / in person|on paper|print|printed|post|counter + phone",
+    "sold / unsold",
+    "guilty|convicted / acquitted|not guilty",
+    "gold / silver / bronze",
+    "weekdays? / weekends?",
+    "smokers? / non-smokers?",
+    "members? / non-members?",
+    "freshwater / saltwater",
+    "upper / lower + middle",
+    "large|long|big / small|short + medium",
+    "upheld|granted|accepted / dismissed|denied|refused|rejected|turned down + withdrawn|pending|adjourned",
+)
+_LISTED = frozenset({": ", " - ", " ("})
+# "Altogether 4,735 was raised", "475 tickets in all".
+_SUM = (
+    r"(?:(?:^|[,;:] |\band |[-] )(?:that|this|they|which|it|these|the|making|for|giving|bringing)?(?: [a-z]+){0,3}? ?"
+    r"\b(?:altogether|in all|in total|all told|overall|together|combined|total(?:led|ling)?|sum|add(?:s|ed|ing)? up to)\b,?"
+    r"(?: [a-z'-]+){0,4}? <[a-z](?P<z>\d+)>"
+    r"|(?:^|[,;:] |\band |[-] |\b)(?:that|this|they|which|it|these|the|making|makes|made|gives|giving|came to|comes to)(?: [a-z]+){0,2} <[a-z](?P<y>\d+)>"
+    r"(?: [a-z'-]+){0,2} (?:altogether|in all|in total|all told|overall|combined|together)\b)"
+)
+_SUM_HINTS = (
+    "ogether",
+    "in all",
+    "total",
+    "combined",
+    "overall",
+    "all told",
+    " sum ",
+    "up to",
+)
+# "21 medals: nine gold and seven silver" leaves the bronze to the reader.
+_MEDALS = r"\b(?:golds?|silvers?)\b"
+
+
+def told(group: Sequence[Passage]) -> tuple[dict[int, Outcome], frozenset[int]]:
+    """Return whether parts that are told after a whole come to it.
+
+    Args:
+        group: The sentences of a document.
+
+    Returns:
+        What was found, under the number in `group` of the whole's sentence, and the numbers of
+        the sentences that hold such parts.
+    """
+    found: dict[int, Outcome] = {}
+    taken: set[tuple[int, int]] = set()
+    for at, slots in _candidates(group).items():
+        outcome = _told(group, at, slots, taken)
+        if outcome is not None:
+            found[at] = outcome
+    return found, frozenset(index for index, _ in taken)
+
+
+def _told(
+    group: Sequence[Passage], at: int, slots: Sequence[int], taken: set[tuple[int, int]]
+) -> Outcome | None:
+    """Judge the wholes of one sentence; `taken` are the parts of those before, and grows."""
+    passage = group[at]
+    found: list[tuple[Outcome, Run, Place]] = []
+    for slot in slots:
+        if (passage.index, slot) in taken or not _is_whole(passage, slot):
+            continue
+        whole = Place(passage, slot)
+        meant: list[tuple[Outcome, Run, Place]] = []
+        for run in _parts.runs(group, at, slot):
+            outcome = _judged(whole, run)
+            if outcome is None:
+                continue
+            taken |= {(p.place.passage.index, p.place.slot) for p in run.parts}
+            if outcome.verdict is Verdict.AGREE:
+                return outcome
+            if not meant or finds(run.parts[-1].before, _REST):
+                meant = [(outcome, run, whole)]
+        found += meant
+    if len(found) > 1:
+        found = [
+            each for each in found if passage.fact(each[2].slot).motion is Motion.TO
+        ]
+    if len(found) == 1 and not _fits_another(group, at, *found[0][1:]):
+        return found[0][0]
+    return None
+
+
+def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
+    """Return the amounts that those beside and after them can come near: a cheap first look."""
+    amounts = [
+        (at, slot, mention.unit, mention.value)
+        for at, passage in enumerate(group)
+        if passage.amounts and not in_table(passage)
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "cem"
+        for mention in (passage.mention(slot),)
+        if mention.value is not None and mention.form is Form.PLAIN
+    ]
+    found: dict[int, list[int]] = {}
+    for number, (at, slot, unit, total) in enumerate(amounts):
+        need = total * _NEARLY
+        start = number
+        while start and amounts[start - 1][0] == at:
+            start -= 1
+        for other, _, same, value in itertools.islice(amounts, start, None):
+            if other > at + _parts.SENTENCES:
+                break
+            if value < total and same in (unit, ""):
+                need -= value
+                if need <= 0:
+                    found.setdefault(at, []).append(slot)
+                    break
+    return found
+
+
+def summed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield whether parts come to the total that is told after them: "altogether 4,735"."""
+    whole = _total(group[at])
+    if whole is None:
+        return
+    found = None
+    for parts in _parts.before(group, at, whole.slot):
+        if len(parts) < _parts.FEWEST or any(part.foreign for part in parts):
+            continue
+        outcome = _compared(whole, parts)
+        if outcome is None:
+            continue
+        if outcome.verdict is Verdict.AGREE:
+            yield outcome
+            return
+        if alike(parts) or _is_slip(parts, whole, 0):
+            found = outcome
+    if found is not None:
+        yield found
+
+
+def _total(passage: Passage) -> Place | None:
+    """Return the amount of a sentence that is said to be a total."""
+    match = None
+    if passage.says(_SUM_HINTS):
+        match = pattern(_SUM).search(passage.masked)
+    if not match or passage.document.blocks[passage.block].kind is BlockKind.LIST:
+        return None
+    slot = int(match["z"] or match["y"])
+    later = passage.kinds[slot + 1 :]
+    if passage.kinds[slot] not in "cem" or set(later) - _parts.TIMES:
+        return None
+    return Place(passage, slot)
+
+
+def _is_whole(passage: Passage, slot: int) -> bool:
+    """Return whether an amount may be divided."""
+    fact = passage.fact(slot)
+    mention = fact.mention
+    bound = mention.modifier is not None and mention.modifier.is_bound
+    if mention.form is not Form.PLAIN or (mention.value or 0) <= _parts.FEWEST or bound:
+        return False
+    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
+    if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
+        return False
+    noun = mention.counted
+    named = noun is not None and not noun.elided
+    return mention.dimension != "count" or named or finds(before, _TOTALLED)
+
+
+def _judged(whole: Place, run: Run) -> Outcome | None:
+    """Return whether a run of parts comes to the whole; None where it need not."""
+    outcome = _compared(whole, run.parts, run.ones)
+    if outcome is None or outcome.verdict is Verdict.AGREE:
+        return outcome
+    if _is_open(run) or not (_is_closed(run) or _is_told_whole(run, whole)):
+        return None
+    return outcome
+
+
+def _compared(whole: Place, parts: Sequence[Part], ones: int = 0) -> Outcome | None:
+    """Compare the sum of parts with a whole; None where it is nowhere near."""
+    value, total = _sum(parts, ones), whole.passage.mention(whole.slot).value
+    if not total or not _LEAST <= value / total <= _FAR:
+        return None
+    places = [part.place for part in parts]
+    said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in places)
+    said += f" + {ones}" if ones else ""
+    derived = [p.passage.reading(p.slot) for p in places]
+    return _columns.outcome(
+        places,
+        _arithmetic.total_of([*derived, Interval.point(Decimal(ones))]),
+        value,
+        f"{said} is",
+        whole,
+    )
+
+
+def _sum(parts: Sequence[Part], ones: int) -> Decimal:
+    return sum((part.mention.value or Decimal(0) for part in parts), Decimal(ones))
+
+
+def _is_open(run: Run) -> bool:
+    """Return whether a list leaves something out, or is one of something else."""
+    said = f"{run.lead} {' '.join(part.words for part in run.parts)} {run.tail}"
+    if finds(said, _MEDALS) and "bronze" not in said:
+        return True
+    if not run.ones and finds(said, _parts.ONE):
+        return True
+    return finds(f"{run.lead} {run.tail}", _OPEN) and not finds(run.after, _CLOSES)
+
+
+def _is_closed(run: Run) -> bool:
+    """Return whether words say that the parts are all of the whole."""
+    parts, last = run.parts, run.parts[-1]
+    lead = f"{run.lead}{parts[0].before}"
+    if finds(lead, _parts.DIVIDES) or finds(lead, _BY_KIND):
+        return True
+    if finds(last.before, _REST) or finds(f"{run.tail} {run.after}", _CLOSES):
+        return True
+    if finds(last.words, _LEFTOVER) and alike(parts[:-1]):
+        return True
+    return _leave_nothing_over(tuple(part.words for part in parts))
+
+
+def _is_told_whole(run: Run, whole: Place) -> bool:
+    """Return whether parts are told in one way, and seem to be meant for all of the whole."""
+    parts = run.parts
+    value, total = _sum(parts, run.ones), whole.passage.mention(whole.slot).value or 1
+    same = alike(parts)
+    if run.mark in _LISTED and (same or number_first(parts)):
+        many = len(parts) + run.ones > _parts.FEWEST
+        return many or value > total or " and " in run.said
+    if any(part.foreign for part in parts) or run.apart or not same:
+        return False
+    near = abs(value / total - 1) <= _NEAR
+    return near and (value > total or _is_slip(parts, whole, run.ones))
+
+
+@lru_cache(maxsize=1024)
+def _leave_nothing_over(labels: tuple[str, ...]) -> bool:
+    """Return whether the parts are kinds that leave nothing over: men and women."""
+    for sides, more, open_ in _sets():
+        kinds = [
+            [side for side in (*sides, more) if side and finds(label, side)]
+            for label in labels
+        ]
+        told = set(itertools.chain(*kinds))
+        if all(len(kind) == 1 for kind in kinds) and told >= set(sides):
+            return more in told or not open_
+    return False
+
+
+@lru_cache(maxsize=1)
+def _sets() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+    found = []
+    for row in _SETS:
+        sides, _, more = row.lstrip("*").partition(" + ")
+        kinds = tuple(rf"\b(?:{side})\b" for side in sides.split(" / "))
+        found.append((kinds, rf"\b(?:{more})\b" if more else "", row.startswith("*")))
+    return tuple(found)
+
+
+def _is_slip(parts: Sequence[Part], whole: Place, ones: int) -> bool:
+    """Return whether one wrong digit, in the whole or in a part, explains the difference."""
+    value = _sum(parts, ones)
+    total = whole.passage.mention(whole.slot).value or Decimal(0)
+    values = [part.mention.value or Decimal(0) for part in parts]
+    pairs = [(value, total), *((each, each + total - value) for each in values)]
+    return any(
+        min(a, b) >= _TELLING and slips.between(a, b) is not None for a, b in pairs
+    )
+
+
+def _fits_another(group: Sequence[Passage], at: int, run: Run, whole: Place) -> bool:
+    """Return whether some of the parts come to another number that stands near."""
+    values = [part.mention.value or Decimal(0) for part in run.parts]
+    sums = {
+        sum(values[start:end])
+        for start in range(len(values))
+        for end in range(start + _parts.FEWEST, len(values) + 1)
+    }
+    unit = whole.passage.mention(whole.slot).unit
+    used = {(part.place.passage, part.place.slot) for part in run.parts}
+    return any(
+        item.mention.unit == unit and item.mention.value in sums
+        for source in group[max(0, at - _parts.SENTENCES) : at + _parts.SENTENCES]
+        for slot, item in enumerate(source.items)
+        if isinstance(item, Fact) and (source, slot) not in used
+    )
