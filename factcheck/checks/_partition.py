@@ -348,6 +348,13 @@ def _fits_another(group: Sequence[Passage], at: int, run: Run, whole: Place) -> 
         for start in range(len(values))
         for end in range(start + _parts.FEWEST, len(values) + 1)
     }
+    # "31 wounded; nine were flown out, the other 22 stayed"
+    if run.mark not in _LISTED and any(
+        values[first] == sum(values[first + 1 : end])
+        for first in range(len(values))
+        for end in range(first + 1 + _parts.FEWEST, len(values) + 1)
+    ):
+        return True
     unit = whole.passage.mention(whole.slot).unit
     used = {(part.place.passage, part.place.slot) for part in run.parts}
     return any(

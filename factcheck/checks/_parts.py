@@ -51,6 +51,7 @@ PART_OF = r"<[cem]\d+>(?P<noun>(?: [a-z-]+)?) (?:out of|of|from|in)(?: (?:the|it
 _COMPARED = r"\b(?:against|compared (?:with|to)|from|versus|than|after|up|down)\b[^<]*<[a-z]\d+>"
 # Sentences that take up a whole told in another paragraph.
 _TAKES_UP = r"^(?:of (?:this|that|these|those|the [a-z]+)\b|(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: )"
+_WHERE = r"^(?:in|at|among|for|during|on|elsewhere|meanwhile) "
 _AFTER = 130
 TIMES, _AMOUNTS = frozenset("dwqk"), frozenset("cem")
 
@@ -126,6 +127,9 @@ def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:
             break
         listed_below = source.document.blocks[source.block].kind is BlockKind.LIST
         others = any(part.foreign for part in more) and not listed_below
+        scope = pattern(_WHERE).match(source.masked)
+        if scope and parts and not parts[-1].before.startswith(scope.group()):
+            break  # "527 passed. In maths 40 failed"
         if others and (parts or not finds(source.masked, DIVIDES)):
             break
         if not parts:

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _rows
+from factcheck.checks import _arithmetic, _compare, _rows, _shared_out
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -128,13 +128,19 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield the shares that come to more than a whole, and those that make one up."""
     for group in passages(documents):
+        settled: set[int] = set()
         for at, passage in enumerate(group):
             if "<p" not in passage.masked:
                 continue
             previous = group[at - 1] if at else None
             told = list(_sums(passage, previous))
-            yield from told or _across(group, at)
+            alone = told or list(_across(group, at))
+            settled |= {passage.index} if alone else set()
+            yield from alone
             yield from _over(passage)
+        for places in _shared_out.runs(group):
+            if not settled & {place.passage.index for place in places}:
+                yield _told(places, _total(places), Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)
@@ -165,6 +171,11 @@ def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         and _exclusive(passage, previous, slots)
     ):
         yield _told(places, total, Verdict.CONFLICT)
+
+
+def _total(places: Sequence[Place]) -> Interval:
+    mentions = [place.passage.mention(place.slot) for place in places]
+    return _arithmetic.total_of([_percent(mention) for mention in mentions])
 
 
 def _percentages(passage: Passage) -> list[int]:

@@ -1,0 +1,146 @@
+"""Percentages that share out one whole over a sentence or several.
+
+"It spends 58 percent of its income on shelters. Legal aid takes 26 percent. Rent accounts for
+13 percent and fundraising another 12." Shares leave each other out where verbs hand out one
+thing ("takes", "accounts for"), where each is another part ("another 31 percent", "the
+remaining 22 percent"), or where one verb is told once for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, finds, pattern
+from factcheck.checks._parts import DIVIDES, between
+from factcheck.model import Fact, Form
+
+_FEWEST, _MOST, _SENTENCES = 3, 10, 5
+_ALL, _SLACK, _TOO_MUCH, _FAR = Decimal(100), Decimal(1), Decimal(130), Decimal(118)
+_NEAR = Decimal(112)
+# What is handed out, so that nothing of it goes to two.
+_GOODS = (
+    r"\bof (?:the |its |their |his |her |all |our |this |that |total |[a-z]+'s? |[a-z]+ ){0,3}?(?:incomes?|budget|spending|revenues?|sales|shares|stock"
+    r"|votes?|ballots?|power|electricity|energy|heat|land|farmland|fields?|area|acreage|earnings|exports?|imports?|output|production|water|money|costs?"
+    r"|expenses|expenditure|time|traffic|freight|cargo|market|seats|turnover|waste|emissions|debt|grants?|funds?|funding|donations|profits?|harvest"
+    r"|catch|fuel|demand|supply|volume|weight|mass|total|capital|equity|loans?|portfolio|trade|air|soil|mixture|diet|crude|oil|gas)\b"
+)
+_HANDS_OUT = (
+    r"\b(?:takes?|took|gets?|got|goes|go|went|comes?|came|accounts?|accounted|makes?|made|covers?|covered|suppl(?:y|ies|ied)|provide[sd]?"
+    r"|contribute[sd]?|deliver(?:s|ed)?|generate[sd]?|brings?|brought|holds?|held|owns?|owned|receive[sd]?|spends?|spent|absorbs?|absorbed"
+    r"|consume[sd]?|won|wins?|poll(?:s|ed)|secured|grows?|lies?|lay|belong(?:s|ed)?|use[sd]?|claim(?:s|ed)?|eats?|swallows?|reserved|allotted|earmarked"
+    r"|traded|fall(?:s)? to|fell to|end(?:s|ed)? up|shared?|form(?:s|ed)?|constitutes?|is|are|was|were)\b"
+)
+_ANOTHER = r"\b(?:another|a further|the (?:remaining|other|rest|remainder))\b"
+_REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )?$|\b(?:the rest|the remainder|others|all other [a-z]+)\b[^<.;]{0,40}$"
+_NOT_ONE = (
+    r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
+    r"|yields?|margin|average|both|also|too|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
+    r"|among|men|women|boys|girls|aged|under|over|at least|up to|likely|confidence|target|expected|forecast|would|effective|discount|instead|times"
+    r"|tick|answers|not|neither)\b"
+)
+_ELSEWHERE = (
+    r"^(?:in|among|at|for|by|across|elsewhere|meanwhile|last|a year|nationwide|but)\b"
+)
+_WHOLE_OF = r"<[pf]\d+>(?: (?:share|stake|interest|holding))? (?:in (?!all)|of )(?!(?:them|these|those|it|the total|the whole)\b)"
+# "The soil is 45 percent sand, 38 percent clay and 28 percent silt."
+_MADE = r"\b(?:is|are|was|were|contains?) <p\d+> [a-z]+(?:, <p\d+> [a-z]+)+,? and <p\d+> [a-z]+(?=[.;,]|$)"
+# What one may do beside the other: own a dog, speak French.
+_HAVING = r"\b(?:ha(?:s|ve|d)|owns?|owned|keeps?|likes?|liked|speaks?|spoke|use[sd]?|reads?|suffer(?:s|ed)?|want(?:s|ed)?|worr(?:y|ied|ies)|know|knew|trust(?:s|ed)?)\b"
+_LEAD = r"^[^<]*: "
+
+
+def runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
+    """Yield shares that come to more than a whole although they share it out."""
+    at = 0
+    while at < len(group):
+        run = _run(group, at)
+        if len(run) > _FEWEST - 1:
+            yield from _judged(run)
+        at = max(at + 1, at + len({id(place.passage) for place in run}))
+
+
+def _run(group: Sequence[Passage], at: int) -> list[Place]:
+    """Return the shares of sentences that follow each other and tell of shares only."""
+    found: list[Place] = []
+    last: Passage | None = None
+    for passage in group[at : at + _SENTENCES]:
+        if not passage.kinds or set(passage.kinds) - set("pf"):
+            break
+        masked = passage.masked
+        if last is not None and (
+            between(last, passage) != ""
+            or last.block != passage.block
+            or finds(masked, _ELSEWHERE)
+            or finds(masked, _WHOLE_OF)
+        ):
+            break
+        if finds(masked, _NOT_ONE) or len(pattern(_WHOLE_OF).findall(masked)) > 1:
+            break
+        slots = [slot for slot in range(len(passage.kinds)) if _is_share(passage, slot)]
+        if len(slots) < len(passage.kinds):
+            break
+        found += [Place(passage, slot) for slot in slots]
+        last = passage
+    percent = any(place.passage.kinds[place.slot] == "p" for place in found)
+    return found if percent and len(found) <= _MOST else []
+
+
+def _is_share(passage: Passage, slot: int) -> bool:
+    item = passage.items[slot]
+    if not isinstance(item, Fact) or item.mention.value is None:
+        return False
+    mention = item.mention
+    bound = mention.modifier is not None and mention.modifier.is_bound
+    if mention.form is Form.FRACTION:
+        return not bound
+    return mention.unit == "percent" and mention.form is Form.PLAIN and not bound
+
+
+def _value(place: Place) -> Decimal:
+    mention = place.passage.mention(place.slot)
+    value = mention.value or Decimal(0)
+    return value if mention.unit == "percent" else value * _ALL
+
+
+def _judged(run: Sequence[Place]) -> Iterator[list[Place]]:
+    """Yield the shortest start of a run that is closed and comes to too much."""
+    values = [_value(place) for place in run]
+    for start, end in combinations(range(len(run) + 1), 2):
+        if abs(sum(values[start:end]) - _ALL) <= _SLACK:
+            return
+    for end in range(_FEWEST, len(run) + 1):
+        cut = run[:end]
+        whole = end == len(run) or run[end].passage is not cut[-1].passage
+        total = sum(values[:end], Decimal(0))
+        if whole and _ALL + _SLACK < total <= _TOO_MUCH and _shares_out(cut, total):
+            yield list(cut)
+            return
+
+
+def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
+    """Return whether each share is of a part of its own."""
+    before = [_before(place) for place in run]
+    if finds(before[-1], _REST):
+        return True
+    texts = {place.passage.index: place.passage.masked for place in run}
+    first = next(iter(texts.values()))
+    another = any(finds(words, _ANOTHER) for words in before[1:])
+    lead = pattern(_LEAD).match(first) or finds(before[0], DIVIDES)
+    goods = finds(first, _GOODS) or finds(first, DIVIDES)
+    hands = all(finds(text, _HANDS_OUT) for text in texts.values())
+    if (goods and (hands or lead)) or finds(first, _MADE):
+        return True
+    if len(run) > _FEWEST and len(texts) == 1 and total <= _NEAR:
+        return not finds(first, _HAVING)
+    return total <= _FAR and (another or bool(lead and hands))
+
+
+def _before(place: Place) -> str:
+    """Return the words between a share and the number or the mark before it."""
+    left = place.passage.masked.partition(
+        f"<{place.passage.kinds[place.slot]}{place.slot}>"
+    )
+    return left[0].rpartition(">")[2]
