@@ -26,6 +26,7 @@ from typing import NamedTuple
 from factcheck import units
 from factcheck.checks import (
     _arithmetic,
+    _balance,
     _compare,
     _earnings,
     _grids,
@@ -189,6 +190,7 @@ def _found(
         found += _pace.flow(passage, before)
     if "f" in passage.kinds:
         found += _pace.density(passage, before)
+    found += _balance.told(passage, before)
     if ways.such:
         found += _pace.granted(passage, before)
     if passage.amounts > 1 and passage.says(_earnings.HINTS):
