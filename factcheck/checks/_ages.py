@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _spans
@@ -44,8 +44,6 @@ _AGED_AT = (
     r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}\b(?:in|on) {b:d},? (?:[a-z]+ ){0,2}?"
     r"(?:at the age of|aged|at) <[ca](?P<y>\d+)>"
 )
-# "Holt was born on 8 March 1999. The 28-year-old said"
-_SAME_AGE = r"^(?:but |and |now )?the <a(?P<d>\d+)>(?!,? (?:mother|father|parent|daughter|son|wife|husband|brother|sister|house|building|bridge))"
 _JUBILEES = ("anniversary", "birthday")
 # What makes a year the one that a jubilee counts from.
 _SINCE = (
@@ -53,15 +51,15 @@ _SINCE = (
     r"|born|inaugurated|incorporated|began|started|signed|signing)\b|<q\d+> of (?:the|its|his|her|their|a)\b"
 )
 _HELD = r"<q\d+>,? (?:in|on) <d\d+>|\b(?:in|on) <d\d+>,? (?:on |for |at )?(?:its|their|his|her) <q"
+_TAKEN_UP = r"^\W*(?:(?:it|he|she|they) (?:was|were|had been|opened|began)|founded|established|built|opened|born|set up)\b"
+_TAKES_UP = r"\b(?:it|he|she|they) (?:[a-z]+ ){1,4}(?:its|his|her|their) $"
 _ELSEWHEN = (
     r"\b(?:had|was then|were then|at the time|years ago|the year before|the following year|ahead of"
     r"|in the run-up|will|would|next|last|planned|since his|since her)\b"
 )
-_AGE_THERE = r"\b(?:aged|at the age of|was|is|turned) <[ac](?P<c>\d+)>(?=[.,;]|$| (?:on|and|years old)\b)"
-_HE_WAS_BORN = r"^(?:(?:he|she) was born\b|born (?:in|on)\b)"
-_GONE = r"\b(?:died|dead|death|killed|late|dies|was|were)\b"
-_LATELY = 45
-_KIN = r"\b(?:son|daughter|child|children|mother|father|wife|husband|brother|sister|baby|twins?|grand[a-z]+) (?:was|were|is) born\b"
+_ANY_YEAR = 2000  # with a 29 February
+# An age, or a birth, of somebody else.
+KIN = r"\b(?:would have|wife|husband|son|daughter|brother|sister|mother|father|child(?:ren)?|widow|partner|twins?|grand[a-z]+|baby|if)\b[^,;]*$"
 _JUST_NOW = r"<d\d+> (?:aged|at the age)|\b(?:yesterday|today|this week|last week)\b"
 _MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,7}?(?:in|from|on) {a:d}"
 
@@ -76,6 +74,12 @@ class Days:
 
     @classmethod
     def of(cls, period: Period) -> Days | None:
+        if period.start is None and period.kind == "date":
+            # "On 3 May", in a text without a date: a day of any year.
+            known = dict(period.marks)
+            if {"month", "day"} <= set(known):
+                day = dt.date(_ANY_YEAR, known["month"], known["day"])
+                return cls(day, day, floating=True)
         if period.start is None or period.end is None or period.start > period.end:
             return None
         return cls(period.start, period.end, not period.precise)
@@ -112,6 +116,8 @@ def ages(passage: Passage) -> Iterator[Outcome]:
         if not match or len(ages) != 1:
             continue
         age = int(ages[0]["c"] or ages[0]["d"])
+        if source == _BORN and pattern(KIN).search(masked.partition(f"{age}>")[0]):
+            continue
         if source == _MADE and not _is_thing(masked, age, match):
             continue
         yield from _age(passage, int(match["a"]), age, today)
@@ -153,26 +159,63 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
         and item.precise
         and not item.parts
     ]
-    if len(slots) != 1 or today is None or not search(masked, _SINCE):
+    if len(slots) != 1 or today is None:
         return
-    position = passage.period(slots[0])
+    if not dates:
+        yield from _told_beside(passage, slots[0], today)
+        return
+    if not search(masked, _SINCE):
+        return
     days = sorted(
         (found.start, found.end, slot)
         for slot in dates
         if (found := Days.of(passage.period(slot)))
     )
-    if position.elapsed is None or position.elapsed.low is None or not days:
+    if not days:
         return
-    number = position.elapsed.low
     last = today
     if len(days) == 2 and search(masked, _HELD):  # noqa: PLR2004 - and the event
         last = days[1][0]
     elif len(days) != 1 or search(masked, _ELSEWHEN):
         return
-    years = last.year - days[0][0].year
-    if years <= 0:
-        return
     places = [Place(passage, slot) for _, _, slot in days]
+    yield from _jubilee(places, days[0][0].year, last, Place(passage, slots[0]), today)
+
+
+def _told_beside(passage: Passage, slot: int, today: dt.date) -> Iterator[Outcome]:
+    """The club marks its 75th anniversary this week. It was founded in 1949."""
+    left = passage.masked.partition("<q")[0]
+    if search(passage.masked, _ELSEWHEN):
+        return
+    told = []
+    for step in (-1, 1):
+        takes_up = r"\b(?:its|his|her|their) $" if step > 0 else _TAKES_UP
+        if not re.search(takes_up, left):
+            continue
+        told += [
+            period
+            for period, text in _spans.neighbours(passage, (step,))
+            if pattern(_SINCE).search(text)
+            and (step < 0 or pattern(_TAKEN_UP).match(text))
+            and (" born " in text) == left.endswith((" his ", " her "))
+        ]
+    if len(told) == 1 and told[0].start is not None:
+        place = Place(passage, slot)
+        spot = Spot(passage.document, told[0])
+        yield from _jubilee([spot], told[0].start.year, today, place, today)
+
+
+def _jubilee(
+    places: Sequence[Place | Spot],
+    first: int,
+    last: dt.date,
+    place: Place,
+    today: dt.date,
+) -> Iterator[Outcome]:
+    count = last.year - first
+    position = place.passage.period(place.slot)
+    if count <= 0 or position.elapsed is None or position.elapsed.low is None:
+        return
     said = " to ".join(
         [place.said() for place in places]
         + (["the date of this text"] if last is today else [])
@@ -181,12 +224,12 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
     slack = 1 if last is today else 0
     yield _arithmetic.settle(
         LAW,
-        [*places, Place(passage, slots[0])],
-        Interval(Decimal(years - slack), Decimal(years + slack)),
-        Interval.point(number),
-        sum_text=f"From {said} is {years} years",
+        [*places, place],
+        Interval(Decimal(count - slack), Decimal(count + slack)),
+        Interval.point(position.elapsed.low),
+        sum_text=f"From {said} is {count} years",
         said_text=f"the {position.surface}",
-        fit=str(years),
+        fit=str(count),
         exact=True,
     )
 
@@ -222,52 +265,6 @@ def _turned(passage: Passage) -> Iterator[Outcome]:
             yield from _aged(passage, match, last, Decimal(0))
 
 
-def beside(passage: Passage) -> Iterator[Outcome]:
-    """He died on Friday aged 81. He was born in 1945."""
-    today, masked = passage.document.date, passage.masked
-    ages = matches(masked, _AGE_THERE)
-    told = [*_spans.neighbours(passage)] if len(ages) == 1 and today else []
-    told = [each for each in told if pattern(_HE_WAS_BORN).search(each[1])]
-    if len(told) != 1 or today is None or len(re.findall("<a", masked)) > 1:
-        return
-    slot = int(ages[0]["c"])
-    days, mention = Days.of(told[0][0]), passage.mention(slot)
-    dates = [item for item in passage.items if isinstance(item, Period)]
-    if any(
-        (found := Days.of(item)) is None
-        or not -7 <= (today - found.end).days <= _LATELY  # noqa: PLR2004
-        for item in dates
-    ):
-        return
-    if re.search(_GONE, masked) and not dates:
-        return
-    if days is None or days.floating or mention.value is None:
-        return
-    yield _against(
-        (Spot(passage.document, told[0][0]), Place(passage, slot)), days, mention, today
-    )
-
-
-def next_age(before: Passage, passage: Passage) -> Iterator[Outcome]:
-    """Holt was born on 8 March 1999. The 25-year-old said that she would stay."""
-    match = pattern(_SAME_AGE).match(passage.masked)
-    today, born = passage.document.date, matches(before.masked, _BORN)
-    near = before.block == passage.block and before.index + 1 == passage.index
-    if not match or today is None or len(born) != 1 or not near:
-        return
-    if before.masked.count("<d") > 1 or search(before.masked, _KIN):
-        return
-    days = Days.of(before.period(born[0]["a"]))
-    mention = passage.mention(match["d"])
-    gone = r"\b(?:died|dead|death|killed|late|dies)\b"
-    if re.search(gone, f"{before.masked} {passage.masked}"):
-        return
-    if days is None or days.floating or mention.value is None or days.end > today:
-        return
-    places = Place(before, int(born[0]["a"])), Place(passage, int(match["d"]))
-    yield _against(places, days, mention, today)
-
-
 def _aged(
     passage: Passage, match: re.Match[str], last: Days, then: Decimal | None
 ) -> Iterator[Outcome]:
@@ -277,8 +274,8 @@ def _aged(
         return
     if age.value is None or last.end < first.start:
         return
-    low = _years(first.end, last.start) + then - 1
-    high = _years(first.start, last.end) + then + 1
+    low = years(first.end, last.start) + then - 1
+    high = years(first.start, last.end) + then + 1
     slots = [
         int(match[name]) for name in ("x", "a", "b", "y") if name in match.groupdict()
     ]
@@ -302,16 +299,16 @@ def _age(passage: Passage, slot: int, age: int, today: dt.date) -> Iterator[Outc
     if days is None or days.floating or mention.value is None or days.end > today:
         return
     gone = re.search(r"\b(?:died|dead|death|killed|late|dies)\b", passage.masked)
-    if gone and not re.search(_JUST_NOW, passage.masked):
+    if gone and not pattern(_JUST_NOW).search(passage.masked):
         return
     places = Place(passage, slot), Place(passage, age)
     yield _against(places, days, mention, today)
 
 
 def _against(
-    places: tuple[Place | Spot, Place], days: Days, mention: Mention, today: dt.date
+    places: tuple[Place, Place], days: Days, mention: Mention, today: dt.date
 ) -> Outcome:
-    low, high = _years(days.end, today), _years(days.start, today)
+    low, high = years(days.end, today), years(days.start, today)
     said = places[0].said()
     fit = str(low) if low == high else f"{low} or {high}"
     # A birthday may lie between the writing and the printing.
@@ -329,5 +326,6 @@ def _against(
     )
 
 
-def _years(start: dt.date, end: dt.date) -> int:
+def years(start: dt.date, end: dt.date) -> int:
+    """Return the whole years between two days."""
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))

@@ -156,22 +156,29 @@ def neighbours(
     passage: Passage, steps: tuple[int, ...] = (-1, 1)
 ) -> list[tuple[Period, str]]:
     """Return the sentences next to a passage that hold one date each."""
+    found = []
+    for step in steps:
+        text, periods = beside(passage, step)
+        if len(periods) == 1 and periods[0].precise and not periods[0].parts:
+            found.append((periods[0], text))
+    return found
+
+
+def beside(passage: Passage, step: int) -> tuple[str, list[Period]]:
+    """Return the sentence so many further on in the block, in lower case, and its periods."""
     document = passage.document
     if not document.blocks:
-        return []
+        return "", []
     block = document.blocks[passage.block].span
     spans = list(sentences(document.text, block.start, block.end))
     here = [i for i, (a, b) in enumerate(spans) if a <= passage.span.start < b]
-    found = []
-    for index in (here[0] + step for step in steps) if here else ():
-        if not 0 <= index < len(spans):
-            continue
-        start, end = spans[index]
-        periods = [
-            period
-            for period in passage.facts.extraction.periods
-            if start <= period.span.start < end
-        ]
-        if len(periods) == 1 and periods[0].precise and not periods[0].parts:
-            found.append((periods[0], document.text[start:end].lower()))
-    return found
+    index = here[0] + step if here else -1
+    if not 0 <= index < len(spans):
+        return "", []
+    start, end = spans[index]
+    periods = [
+        period
+        for period in passage.facts.extraction.periods
+        if start <= period.span.start < end
+    ]
+    return document.text[start:end].lower(), periods

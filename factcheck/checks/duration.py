@@ -20,10 +20,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from factcheck import units
-from factcheck.checks import _ages, _arithmetic, _clocks, _spans, _timeline
+from factcheck.checks import (
+    _ages,
+    _arithmetic,
+    _clocks,
+    _elapsed,
+    _lives,
+    _spans,
+    _timeline,
+)
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import (
@@ -35,6 +42,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.model import (
+    Arithmetic,
     Cluster,
     DocumentFacts,
     Form,
@@ -165,6 +173,8 @@ _LASTED = (
 )
 _WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 _FEWEST = 2
+_RELATIVE = frozenset({"weekday", "relative"})
+_FARTHEST = Decimal("2.5")
 _FEBRUARY, _LEAP_DAY = 2, 29
 
 
@@ -173,23 +183,24 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each stated span is the one between its dates."""
-    for group in passages(documents):
+    for facts, group in zip(documents, passages(documents), strict=True):
         yield from _standing(group)
-        for before, passage in pairwise(group):
-            if "a" in passage.kinds and "born " in before.masked:
-                yield from _ages.next_age(before, passage)
+        if "orn " in facts.document.text:
+            yield from _lives.ages(facts, group)
         for passage in group:
             yield from _passage(passage)
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
-    if "a" in passage.kinds or " aged " in passage.masked:
-        yield from _ages.beside(passage)
     if "t" in passage.kinds and not in_table(passage):
         yield from _first(_so_long(passage))
+        if len(passage.items) < _FEWEST:
+            yield from _first(_elapsed_between(passage))
+    masked = passage.masked
+    if "<q" in masked:
+        yield from _ages.jubilee(passage)
     if len(passage.items) < _FEWEST or in_table(passage):
         return
-    masked = passage.masked
     if "<t" in masked:
         yield from (
             _first(_lengths(passage))
@@ -197,11 +208,10 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
             or _first(_later(passage))
             or _begun(passage)
             or _first(_after(passage))
+            or _first(_elapsed_between(passage))
         )
     if "<d" in masked:
         yield from _first(_ages.ages(passage))
-        if "<q" in masked:
-            yield from _ages.jubilee(passage)
         yield from _position(passage)
 
 
@@ -256,6 +266,58 @@ def _told(passage: Passage) -> Iterator[Outcome]:
             yield from _span(passage, told.first, told.length)
         else:
             yield from _ago(passage, told.first, told.length, past=told.past)
+
+
+def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
+    """It was broken on 30 October, after 112 days: where only a slip can be meant."""
+    for told in _elapsed.told(passage):
+        length = Place(passage, told.length)
+        if isinstance(told.first, Place) and passage.kinds[told.first.slot] == "k":
+            assert isinstance(told.last, Place)
+            said = f"{told.first.said()} to {told.last.said()}"
+            found = _clocks.timed(said, (told.first, told.last), length)
+        else:
+            found = _dated(told, passage.document.date, length)
+        yield from (
+            each
+            for each in found
+            if each.verdict is Verdict.AGREE or _is_near(each.arithmetic)
+        )
+
+
+def _dated(
+    told: _elapsed.Elapsed, today: dt.date | None, length: Place
+) -> Iterator[Outcome]:
+    first = Days.of(_named(told.first))
+    if told.last is None:
+        if first is not None and today is not None and not first.floating:
+            yield from _to_today(told.first, first, today, length)
+        return
+    last = Days.of(_named(told.last))
+    if first is None or last is None:
+        return
+    if not first.floating and _named(told.last).kind in _RELATIVE:
+        last = Days(last.start, last.end, floating=False)
+    if first.end < last.start or first.floating or last.floating:
+        yield from _compared((told.first, told.last), first, last, length)
+
+
+def _named(place: Place | Spot) -> Period:
+    return place.period if isinstance(place, Spot) else _period(place)
+
+
+def _is_near(sides: Arithmetic | None) -> bool:
+    """Return whether a slip may have made the one of the other."""
+    ends = (
+        (sides.computed.low, sides.computed.high, sides.stated.low, sides.stated.high)
+        if sides is not None
+        else ()
+    )
+    if not ends or any(end is None or end <= 0 for end in ends):
+        return False
+    low, high, least, most = (Decimal(end or 0) for end in ends)
+    ratio = (low + high) / (least + most)
+    return 1 / _FARTHEST < ratio < _FARTHEST
 
 
 def _fits_days(passage: Passage, told: _timeline.Told) -> bool:

@@ -1,0 +1,178 @@
+"""A length of time and the dates that it lies between, whatever the verbs are.
+
+What plays which part is read from the small words: "after", "for" and "later" bind a length
+to what has ended, and what follows it must not make it the length of something else. Two
+dates of one clause, or one of it and one of the sentence before, are then its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import _spans
+from factcheck.checks._ages import Days
+from factcheck.checks._arithmetic import Place, Spot
+from factcheck.checks._context import Passage, pattern
+from factcheck.frozen import dataclass
+from factcheck.model import Document, Form, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """A length and its ends; without an end it counts to the day of the document.
+
+    Attributes:
+        length: The slot of the length.
+        first: The start.
+        last: The end, or None.
+    """
+
+    length: int
+    first: Place | Spot
+    last: Place | Spot | None
+
+
+_FILL = (
+    r"(?: (?:an?|the|its|his|her|their|full|whole|total|some|about|almost|nearly|just|only|more than|less than|over"
+    r"|all|exactly|roughly|around|well|up|to|of|last|for|period|span|total of))*"
+)
+# What binds a length to what has ended; behind "for" a state must be meant, not a contract.
+_BOUND = (
+    r"(?:^|[ ,(:-])(?:after|following|for|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|spanned|spanning|covering|covered|ending"
+    r"|ended|capping|over|that is|which is|or|it was|in (?:its|his|her|their|all)|with|during (?:its|his|her|their))"
+    + _FILL
+    + r" $"
+)
+# Of the time that the sentence before has told.
+_OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $"
+_APPOSED = r", (?:its|his|her|their|an?|the) [a-z]+(?: [a-z]+)? (?:for|of|over) $"
+_LATER = (
+    r"^ (?:later|in all|in total|altogether|long|in between|all told|together|apart)\b"
+)
+_STATES = (
+    r"office|power|orbit|space|captivity|custody|detention|prison|jail|exile|hiding|command|charge|service|place|use|operation"
+    r"|business"
+)
+_WHOLE = (
+    r"^(?:[.,;:)!?]|$| -| of [a-z]{2,}ing\b| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
+    r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
+    rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
+    r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her) [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
+)
+# Lengths that are set, not passed, and those that are only a part.
+_OTHER = (
+    r"\b(?:sentenced|jailed for|contracts?|terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|born|extension|deals?|offer(?:ed|s)?|agreed"
+    r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
+    r"|another|extra|further|additional|more than once|twice|again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
+    r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
+    r"|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|break|pause)\b"
+)
+_SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
+_PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
+_TAKES_UP = r"^\W*(?:but |and |so |then |now )?(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b"
+_PRONOUN = r"(?:^|[ ,])(?:it|he|she|they) "
+_LASTED = r"\b(?:lasted|took|went on|dragged on|ran)(?: [a-z]+)* $"
+_UNTOLD = r"\b(?:until|expected|planned|scheduled|first|originally)\b"
+_DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
+_TWO = 2
+
+
+def told(passage: Passage) -> Iterator[Elapsed]:
+    """Yield the lengths of a sentence whose ends are told."""
+    masked = passage.masked
+    for slot, kind in enumerate(passage.kinds):
+        if kind != "t" or passage.mention(slot).form is not Form.PLAIN:
+            continue
+        token = f"<t{slot}>"
+        at = masked.index(token)
+        low = masked.rfind(";", 0, at) + 1
+        high = masked.find(";", at)
+        part = masked[low : high if high >= 0 else len(masked)]
+        before, _, after = part.partition(token)
+        near = f"{before}{token}{after.split(',')[0]}"
+        if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
+            continue
+        if pattern(_OWN).search(before) and not re.search("<[dkwq]", masked):
+            yield from _taken_up(passage, slot)
+        later = pattern(_LATER).match(after)
+        if not later and not (
+            pattern(_BOUND).search(before) and pattern(_WHOLE).match(after)
+        ):
+            continue
+        yield from _ends(passage, slot, part, before)
+
+
+def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elapsed]:
+    points = _points(passage, part)
+    lasted = pattern(_LASTED).search(before) and len(points) == 1
+    taken_up = len(points) < _TWO and pattern(_PRONOUN).search(part)
+    if (lasted or taken_up) and not pattern(_OTHER).search(passage.masked):
+        points = _points(passage, passage.masked)
+    if "ever since" in before:
+        points = _points(passage, before)[-1:]
+    clocks = [point for kind, point in points if kind == "k"]
+    days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
+    if len(points) == 1 and not days:
+        yield from _between(passage.document, passage.items[points[0][1]], slot)
+    elif len(clocks) == _TWO:
+        yield Elapsed(slot, *(Place(passage, point) for point in clocks))
+    elif clocks or len(days) != len(points):
+        return
+    elif len(days) == _TWO:
+        yield Elapsed(slot, *(Place(passage, point) for point in days))
+    elif len(days) == 1:
+        yield from _other_end(passage, slot, days[0], before)
+
+
+def _points(passage: Passage, text: str) -> list[tuple[str, int]]:
+    """Return the clock times and dates of a text, with the days that are told as "last May"."""
+    return [
+        (found[1], int(found[2]))
+        for found in re.finditer(r"<([dkw])(\d+)>", text)
+        if found[1] != "w" or _dated(passage, int(found[2]))
+    ]
+
+
+def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[Elapsed]:
+    """Yield one date with the day of the document, or with the date told before it."""
+    left = passage.masked.partition(f"<d{day}>")[0]
+    if pattern(_SINCE).search(left) or "ever since" in passage.masked:
+        since = before.partition(f"<d{day}>")[2]
+        if pattern(_PERFECT).search(since) and (
+            "ever since" in since or " and " not in since
+        ):
+            yield Elapsed(slot, Place(passage, day), None)
+        return
+    if not pattern(_TAKES_UP).match(passage.masked):
+        return
+    text, periods = _spans.beside(passage, -1)
+    told = [period for period in periods if period.precise]
+    if len(told) == 1 and not told[0].parts and not pattern(_UNTOLD).search(text):
+        yield Elapsed(slot, Spot(passage.document, told[0]), Place(passage, day))
+
+
+def _taken_up(passage: Passage, slot: int) -> Iterator[Elapsed]:
+    """Yield "her seven years in office", after a sentence that dates them."""
+    text, periods = _spans.beside(passage, -1)
+    if len(periods) != 1:
+        return
+    if periods[0].parts:
+        yield from _between(passage.document, periods[0], slot)
+    elif periods[0].bound == "since" and periods[0].precise and "until" not in text:
+        yield Elapsed(slot, Spot(passage.document, periods[0]), None)
+
+
+def _between(document: Document, period: object, slot: int) -> Iterator[Elapsed]:
+    """Yield both ends of one stretch of time: "from 5 April to 30 June"."""
+    if (
+        isinstance(period, Period)
+        and len(period.parts) == _TWO
+        and period.kind != "time"
+    ):
+        yield Elapsed(slot, *(Spot(document, part) for part in period.parts))
+
+
+def _dated(passage: Passage, slot: int) -> bool:
+    period: Period = passage.period(slot)
+    return period.kind in _DATED and not period.parts and Days.of(period) is not None
