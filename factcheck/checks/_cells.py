@@ -58,7 +58,7 @@ _AFTER = (
 )
 _UNSURE = (
     r"\b(?:expect\w*|forecast\w*|estimat\w*|plan(?:s|ned)?|target\w*|predict\w*|project(?:s|ed|ion|ions)|hopes?|could|would"
-    r"|earlier|previous(?:ly)?|provisional\w*|revised|claim\w*|last year|ago|according to (?:his|her|their)|until)\b"
+    r"|earlier|previous(?:ly)?|provisional\w*|revised|claim\w*|last year|ago|in those days|at (?:the|that) time|by then|once|formerly|originally|at first|used to|according to (?:his|her|their)|until)\b"
 )
 # Of another body, a smaller area, a shorter time, a part.
 _ELSEWHERE = (
@@ -376,6 +376,12 @@ def _compared(
     if any(_meets(rival, mention) for rival in (*cell.rivals, *cell.others)):
         return None
     if cell.mention.value is None or not cell.mention.value or mention.value is None:
+        return None
+    # "29 | +2" in the row, and 27 in the text: what it was before.
+    moved = abs(cell.mention.value - mention.value)
+    if any(
+        rival.value is not None and abs(rival.value) == moved for rival in cell.rivals
+    ):
         return None
     ratio = _compare.base_value(mention.value, mention.unit) / _compare.base_value(
         cell.mention.value, cell.mention.unit

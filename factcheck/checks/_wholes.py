@@ -138,7 +138,7 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield what is said to be a part, and its whole, in one sentence."""
     for number, *slots in _meant(passage):
         part, whole = (passage.mention(slot) for slot in slots)
-        if number == _LOOSE and not _close(part, whole):
+        if (number == _LOOSE and not _close(part, whole)) or _beyond(part, whole):
             continue
         if _counts_kinds(part, whole) or (
             number == _INCLUDING and pattern(_BALANCE).search(passage.masked)
