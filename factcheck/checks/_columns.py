@@ -25,7 +25,8 @@ _PART_TIME = (
 _FEWEST, _MOST = 2, 12
 # What stands under such a header is not added up, whatever its unit.
 _UNADDED = (
-    r"\b(?:per|average|avg|mean|median|rate|ratio|index|share|unit (?:price|cost))\b"
+    r"\b(?:per|average|avg|mean|median|rate|ratio|index|share|unit (?:price|cost)"
+    r"|changes?|growth|margins?|yield|rank|age|price|percent)\b|%"
 )
 
 
@@ -156,8 +157,14 @@ def _is_counted_out(mentions: Sequence[Mention]) -> bool:
     return (
         len(values) == len(mentions)
         and all(v is not None and v == v.to_integral_value() for v in values)
-        and any(v is not None and v % 10 for v in values)
+        and any(v is not None and _has_ones(v) for v in values)
     )
+
+
+def _has_ones(value: Decimal) -> bool:
+    """Return whether the last of the digits before the point is no zero."""
+    tenth = value.scaleb(-1)
+    return tenth != tenth.to_integral_value()
 
 
 def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:

@@ -323,7 +323,7 @@ def _power(tokens: Tokens, i: int, found: Numeral) -> Numeral | None:
         if (
             len(word) < 3
             and word.isdigit()
-            and tokens.lower[j + 1] in _PARTICLES
+            and (tokens.lower[j + 1] in _PARTICLES or tokens.lower[j + 1] in _CELLS)
             and tokens.starts[j] - tokens.ends[j - 1] == 1
         ):
             # A superscript that was lost: "10 12 molecules".

@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import formulas, measures, never, numerals, written
+from factcheck.extract import formulas, measures, never, numerals, symbols, written
 from factcheck.extract import money as money_of
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
@@ -376,11 +376,7 @@ def measured(
     return draft
 
 
-_EVERY = word_set(
-    """
-    a an per each every /
-    """
-)
+_EVERY = frozenset({"a", "an", "per", "each", "every", "/"})
 _TIMES = word_set(
     """
     as the more higher larger greater bigger its that what their his her faster longer
@@ -398,22 +394,25 @@ _BEHIND_FOLD = word_set(
 )
 
 
-# "5,627 tractors a year ago"
-_AGO = ("ago", "earlier", "before", "later", "after", "previously")
+_AGO = ("ago", "earlier", "before", "later", "after", "previously")  # "a year ago"
 
 
 def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
     """Make a count the rate that tokens at `j` say ("a day", "per km²"); return whether they do."""
     lower = tokens.lower
-    if lower[j] not in _EVERY:
-        return False
-    if lower[j] == "per" and lower[j + 1] in ("cent", "se", "capita", "person"):
-        return False
-    if lower[j] in ("a", "an") and (
-        lower[j + 1] not in _SPANS_OF_TIME or lower[j + 2] in _AGO
+    at = j + 1
+    if tokens.words[at] == "−" and symbols.is_divisor(tokens, j):
+        at = j  # "72 beats" and "min" to the power of minus one
+    elif (
+        lower[j] not in _EVERY
+        or (lower[j] == "per" and lower[at] in ("cent", "se", "capita", "person"))
+        or (
+            lower[j] in ("a", "an")
+            and (lower[at] not in _SPANS_OF_TIME or lower[j + 2] in _AGO)
+        )
     ):
         return False
-    unit = measures.under(tokens, j + 1)
+    unit = measures.under(tokens, at)
     if unit is None:
         return False
     name = units.compose("", unit)
@@ -466,9 +465,7 @@ def magnitude(tokens: Tokens, draft: Draft) -> bool:
 
 
 _SPANS_OF_TIME = word_set(
-    """
-    second minute hour day night week fortnight month quarter year decade century
-    """
+    "second minute hour day night week fortnight month quarter year decade century"
 )
 
 

@@ -49,6 +49,10 @@ _MORE = {
     "Vol.-%": "percent",
     "Mol-%": "percent",
     "kD": "kilodalton",
+    "cP": "centipoise",
+    "ppmv": "ppm",
+    "ppbv": "ppb",
+    "pptv": "ppt",
     "Mg": "megagram",
     "kb": "kilobase_pair",
     "◦C": "degree_Celsius",
@@ -209,7 +213,17 @@ def _is_by_length(tokens: Tokens, last: int, unit: str) -> bool:
     return tokens.words[last - 1] in _RESISTANCES and unit in ("centimeter", "meter")
 
 
-_ELEMENTS = frozenset("NPKCS")
+_ELEMENTS = word_set("N P K C S CO CH NO NH SO PO photons quanta")
+
+
+def _substance(tokens: Tokens, k: int, unit: str) -> int:
+    """Return the token after what an amount is of: "120 kg N ha−1", "2 g CO2 m−2"; else 0."""
+    if units.dimension(unit) not in ("mass", "substance"):
+        return 0
+    at = k + 1
+    if tokens.words[at].isdigit() and tokens.adjacent(at):
+        at += 1
+    return at if is_divisor(tokens, at) else 0
 
 
 def is_divisor(tokens: Tokens, k: int) -> bool:
@@ -243,13 +257,8 @@ def product(tokens: Tokens, last: int, unit: str) -> tuple[str, int]:
             k += 1
         elif tokens.starts[k] - tokens.ends[k - 1] != 1:
             return unit, last
-        elif (
-            tokens.words[k] in _ELEMENTS
-            and is_divisor(tokens, k + 1)
-            and units.dimension(unit) == "mass"
-        ):
-            # "120 kg N ha−1"
-            k += 1
+        elif tokens.words[k] in _ELEMENTS and (at := _substance(tokens, k, unit)):
+            k = at
         word = tokens.words[k]
         if word not in units.SYMBOLS or word in ("in", "am", "as"):
             return unit, last

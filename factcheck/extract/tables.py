@@ -37,6 +37,10 @@ _NO_SCALE = re.compile(r"[.!?;]$|(?:^|[\s(,\[])[A-Za-z][)\]]?$")
 _UNSCALED = re.compile(
     r"(?i)\b(?:per|number|no|count|rank|share|rate|year|change|ratio|index)\b|[#%]|^$"
 )
+# Columns that the scale of a row is not meant for.
+_SHARES = re.compile(r"(?i)\b(?:change|share|ratio|per ?cent)\b|[%]")
+# "Total (million)", where the rows above it have no scale: that of the whole table.
+_TOTALS = ("Total", "All", "Sum", "**Total")
 # "Journeys (m)" are millions; "Height (m)" is in metres.
 _MILLIONS = word_set(
     """
@@ -74,6 +78,7 @@ class Headers:
         self._captions: dict[int, str] = {}
         self._scales: dict[str, Scale | None] = {}
         unit_columns: set[tuple[int, int]] = set()
+        totals: list[tuple[int, str]] = []
         above: Block | None = None
         for block in document.blocks:
             if block.kind is not BlockKind.TABLE or block.table is None:
@@ -93,8 +98,16 @@ class Headers:
                     unit_columns.add((block.table, block.column))
             elif block.column == 0 and block.row is not None:
                 self._rows[block.table, block.row] = text
+                if text.startswith(_TOTALS) and _BRACKETS.search(text):
+                    totals.append((block.table, text))
             elif (block.table, block.column) in unit_columns and block.row:
                 self._units[block.table, block.row] = text
+
+        for table, text in totals:
+            labels = [row for (at, _), row in self._rows.items() if at == table]
+            labels.append(self._captions.get(table, ""))
+            if not any(map(scale_of, {*labels} - {text})):
+                self._captions[table] = text
 
     def of(self, block: Block) -> tuple[str, ...]:
         """Return the texts of the row header and of the column header of a cell."""
@@ -131,6 +144,13 @@ class Headers:
             if text not in self._scales:
                 self._scales[text] = scale_of(text)
             scale = self._scales[text]
+            if (
+                scale
+                and scale.power
+                and text == headers[0]
+                and _SHARES.search(headers[1])
+            ):
+                continue
             if scale is None or (
                 text == caption
                 and scale.unit

@@ -105,6 +105,8 @@ _UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
 _SEASON = frozenset(("~season",))
 _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
+# "Bringing the toll to nine".
+_LIFTED = frozenset(("raise", "bring", "brought", "push", "lift"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _THOUSANDFOLD = 500  # so far apart that one may be told in thousands
@@ -130,6 +132,8 @@ def excuse(
         found = _of_scope(a, b, setting, restated=restated)
     if found is None and (setting.has_been(a, b) or setting.has_been(b, a)):
         return EARLIER
+    if found is None and (setting.is_past(a, b) or setting.is_past(b, a)):
+        return TIMES
     found = found or _of_places(a, b, setting) or _of_strangers(a, b, setting)
     if found is None and not event and alike(a, b) < 2:  # noqa: PLR2004 no slip
         found = _of_state(a, b, setting)
@@ -306,7 +310,10 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
         return CHANGE
     if apart & _LIMITS:
         return _STANCES[0][1]
-    if x.kind == "ratio" and "poll" in a.words ^ b.words:
+    bare = x.kind == "count" and not (
+        a.head or b.head
+    )  # "31 percent would vote ..., 24 for"
+    if (x.kind == "ratio" or bare) and "poll" in a.words ^ b.words:
         return SURVEY
     if (x.path != y.path and (_narrows(x, y) or _narrows(y, x))) or (
         not restated and _names_a_part(x, y, setting)
@@ -449,14 +456,17 @@ def _falls(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def _rises(now: Side, other: Side, setting: Setting) -> bool:
-    """Return whether a toll "rose to" more than a report says of which no day is known."""
-    if setting.date(now) is not None and setting.date(other) is not None:
+    """Return whether a toll "rose to" more than another report says, which is no later."""
+    first, second = setting.date(other), setting.date(now)
+    if first is not None and second is not None and first > second:
         return False
     low, high = now.reading.low, other.reading.high
+    near = now.fact.near
+    risen = now.fact.motion is Motion.TO and not near.isdisjoint(_RISEN)
     return (
-        now.fact.motion is Motion.TO
+        (risen or not near.isdisjoint(_LIFTED))
         and other.fact.motion is None
-        and not now.fact.near.isdisjoint(_RISEN)
+        and other.fact.near.isdisjoint(_LIFTED)
         and low is not None
         and high is not None
         and high < low

@@ -79,14 +79,22 @@ def kind(fact: Fact) -> str | None:
     if mention.form is Form.AGE:
         return "age"
     if mention.dimension == "count":
-        # Of a street, or "arrested dozens of times".
-        if ("block" in fact.anchors and not fact.concepts) or fact.head == "time":
+        # Of a street, or "arrested dozens of times"; "a quake of 6.4 kills" none of the dead.
+        if (
+            ("block" in fact.anchors and not fact.concepts)
+            or fact.head == "time"
+            or (fact.concepts & lexicon.FATES and _is_broken(mention.value))
+        ):
             return None
         return "magnitude" if _is_magnitude(fact) else "count"
     if mention.dimension == "magnitude" and not fact.near.isdisjoint(_THRESHOLDS):
         return None
     # "Earnings per share of $5" and "$5 a share" are one.
     return mention.dimension.removesuffix("/share")
+
+
+def _is_broken(value: Decimal | None) -> bool:
+    return value is not None and value != value.to_integral_value()
 
 
 def _is_magnitude(fact: Fact) -> bool:
@@ -486,6 +494,19 @@ class Setting:
         clause = side.fact.clause
         text = self._documents[side.path].text
         return pattern.search(text, clause.start, clause.end) is not None
+
+    def is_past(self, side: Side, other: Side) -> bool:
+        """Return whether a fact is of a year long before, of which the other text tells nothing."""
+        period, date = side.fact.period, self.date(side)
+        if period is None or period.end is None or date is None:
+            return False
+        if period.end.year >= date.year - 1 or other.fact.period is not None:
+            return False
+        if period.span.start > side.fact.mention.span.start:
+            return False  # "1.20 euros a share (2019: 1.10)"
+        return not any(
+            one.start and period.overlaps(one) for one in self._periods[other.path]
+        )
 
     def measured_from(self, side: Side) -> str:
         """Return since when something changed: a "year", "month", "week"; "" if nobody says."""

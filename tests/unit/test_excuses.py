@@ -208,6 +208,38 @@ def test_an_excuse_is_a_plain_clause():
         ),
         pytest.param(
             (
+                "Shop sales in Tarn rose 2.4 percent on an annual basis in April, it said.",
+                "Shop sales in Tarn rose 0.3 percent in April from March, it said.",
+            ),
+            excuses.BASES,
+            id="a yearly rate beside a monthly one",
+        ),
+        pytest.param(
+            (
+                "---\ndate: 2025-03-04\n---\n\nGusts at Tarn reached 148 kilometres an hour.",
+                "---\ndate: 2025-03-05\n---\n\nIn 1987 gusts at Tarn reached 171 kilometres an hour.",
+            ),
+            excuses.TIMES,
+            id="a year long past of which the other text tells nothing",
+        ),
+        pytest.param(
+            (
+                "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
+                "---\ndate: 2025-03-04\n---\n\nMore bodies brought the death toll of the ferry fire in Tarn to 19 people.",
+            ),
+            excuses.REVISED,
+            id="what brought the toll to more",
+        ),
+        pytest.param(
+            (
+                "Votes in Tarn would go to Labour by 31 percent, 24 for the Greens.",
+                "A poll in Tarn saw Labour at 29 percent, 26 for the Greens.",
+            ),
+            excuses.SURVEY,
+            id="a poll and something else",
+        ),
+        pytest.param(
+            (
                 "---\ndate: 2025-03-04\n---\n\nAfter the Tarn ferry fire four people are missing, down from six.",
                 "---\ndate: 2025-03-05\n---\n\nAfter the Tarn ferry fire nine people are missing.",
             ),
