@@ -29,7 +29,8 @@ from factcheck.link.kinship import (
     measure,
     refers_back,
 )
-from factcheck.link.setting import Setting, Side
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
 from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention, Role
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other

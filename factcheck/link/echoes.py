@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.link import lexicon
-from factcheck.link.setting import Setting, Side
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
 from factcheck.model import DocumentFacts, Fact, Form, Modifier, Motion, Stance
 
 _UNCLEAR = (Form.VAGUE, Form.MULTIPLE, Form.RATIO)

@@ -12,7 +12,8 @@ from functools import cache
 from factcheck.link import kinship, lexicon
 from factcheck.link.kinship import alike
 from factcheck.link.measures import done, spans
-from factcheck.link.setting import Setting, Side
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Form, Motion, Part, Role, Stance
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from factcheck.link import lexicon
 from factcheck.link.measures import done
-from factcheck.link.setting import Setting, Side
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
 from factcheck.link.stems import stem
 from factcheck.model import Role
 

@@ -97,7 +97,7 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
 
     Args:
         fact: The fact.
-        kind: What it can be compared with, see `link.setting.kind`.
+        kind: What it can be compared with, see `link.sides.kind`.
     """
     if kind == "age":
         return frozenset(("age",))

@@ -16,7 +16,7 @@ from factcheck.language.data import word_set
 from factcheck.link import cues, lexicon
 from factcheck.link.measures import OWN_SPAN, SPAN
 from factcheck.link.sentences import PLACES, Sentence
-from factcheck.link.setting import EVENTS
+from factcheck.link.sides import EVENTS
 from factcheck.link.stems import stem
 from factcheck.model import Motion, Part, Stance
 

@@ -8,20 +8,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
-from factcheck import units
 from factcheck.language.titles import TITLES
-from factcheck.link import lexicon
-from factcheck.link.measures import OWN_SPAN, measures
+from factcheck.link.sides import Side, kind
 from factcheck.link.stems import stem
 from factcheck.link.stories import Stories
 from factcheck.model import (
     Document,
     DocumentFacts,
-    Fact,
-    Form,
-    Interval,
     Motion,
     Period,
     Stance,
@@ -58,151 +52,11 @@ _RELATED_WORDS = 50  # percent of a short document's words that stand in another
 # The same for two that say it in their own words; of two stories one in a hundred has as many.
 _AKIN_WORDS = 20
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
-# Words beside the strength of a quake.
-_MAGNITUDE = frozenset({"magnitud", "richter"})
-EVENTS = _MAGNITUDE | {"quake"}
-_TEN = 10
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
-# "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
-_THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
 # Of a sentence that is a web address, taken apart.
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
-
-
-def kind(fact: Fact) -> str | None:
-    """Return what a fact can be compared with: facts of the same kind only; None with nothing."""
-    mention = fact.mention
-    if mention.form in (Form.MULTIPLE, Form.RATIO) or OWN_SPAN in fact.near:
-        return None
-    if mention.form is Form.AGE:
-        return "age"
-    if mention.dimension == "count":
-        # Of a street, or "arrested dozens of times"; "a quake of 6.4 kills" none of the dead.
-        if (
-            ("block" in fact.anchors and not fact.concepts)
-            or fact.head == "time"
-            or (fact.concepts & lexicon.FATES and _is_broken(mention.value))
-        ):
-            return None
-        return "magnitude" if _is_magnitude(fact) else "count"
-    if mention.dimension == "magnitude" and not fact.near.isdisjoint(_THRESHOLDS):
-        return None
-    # "Earnings per share of $5" and "$5 a share" are one.
-    return mention.dimension.removesuffix("/share")
-
-
-def _is_broken(value: Decimal | None) -> bool:
-    return value is not None and value != value.to_integral_value()
-
-
-def _is_magnitude(fact: Fact) -> bool:
-    value = fact.mention.value
-    return (
-        value is not None
-        and not fact.near.isdisjoint(_MAGNITUDE)
-        and value < _TEN
-        and (value != value.to_integral_value() or not fact.head)
-        and fact.mention.form is Form.PLAIN
-    )
-
-
-class Side:
-    """One fact with what comparing it needs, worked out once.
-
-    Attributes:
-        number: Its place among all facts of the run.
-        fact: The fact.
-        path: Its document.
-        kind: What it can be compared with.
-        counted: The noun that it counts, with the words before it.
-        fates: What became of the people that it counts.
-        people: Whether it counts people.
-        reading: What it can be, in the base unit of its dimension.
-        numbers: The numbers as written, without their units.
-        written: All digits of its value; none for a range.
-        digits: The same without zeros at the end.
-        shuffled: The same in order of size: one for 410, 140 and 1.4.
-        exponent: How many digits it has before the point, in the base unit.
-        sentence: The number of its sentence among all sentences of the run.
-        measures: What it can be the measure of.
-        near: Weight of the words of its clause.
-        words: Weight of the words of its sentence.
-    """
-
-    __slots__ = (
-        "counted",
-        "digits",
-        "exponent",
-        "fact",
-        "fates",
-        "kind",
-        "measures",
-        "near",
-        "number",
-        "numbers",
-        "path",
-        "people",
-        "reading",
-        "sentence",
-        "shuffled",
-        "words",
-        "written",
-    )
-
-    def __init__(self, number: int, fact: Fact, family: str) -> None:
-        mention = fact.mention
-        self.number = number
-        self.fact = fact
-        self.path = mention.document
-        self.kind = family
-        self.counted = _counted(fact.head, fact.qualifiers)
-        self.fates = _fates(fact.concepts)
-        self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
-        based = units.to_base(mention.reading, mention.unit) if mention.unit else None
-        self.reading: Interval = mention.reading if based is None else based[0]
-        value, low, high = mention.value, mention.stated_low, mention.stated_high
-        self.numbers: tuple[Decimal, ...] = tuple(
-            [number for number in (value, low, high) if number is not None]
-        )
-        self.written = () if value is None else value.as_tuple().digits
-        self.digits = _significant(self.written)
-        self.shuffled = _in_order(self.digits)
-        high = self.reading.high
-        self.exponent = 0 if high is None else high.adjusted()
-        self.measures = _shared(measures(fact, family))
-        self.near = self.words = self.sentence = 0
-
-
-# A fact holds none of these sets for itself: most facts have few and the same words.
-
-
-@lru_cache(maxsize=4096)
-def _counted(head: str, qualifiers: tuple[str, ...]) -> frozenset[str]:
-    return frozenset((head, *qualifiers))
-
-
-@lru_cache(maxsize=4096)
-def _fates(concepts: frozenset[str]) -> frozenset[str]:
-    return concepts & lexicon.FATES
-
-
-@lru_cache(maxsize=4096)
-def _shared(words: frozenset[str]) -> frozenset[str]:
-    return words
-
-
-@lru_cache(maxsize=4096)
-def _in_order(digits: tuple[int, ...]) -> str:
-    return "".join(map(str, sorted(digits)))
-
-
-def _significant(digits: tuple[int, ...]) -> tuple[int, ...]:
-    last = len(digits)
-    while last > 1 and not digits[last - 1]:
-        last -= 1
-    return digits[:last]
 
 
 class _Weights(dict[str, int]):

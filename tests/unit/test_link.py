@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import cues, excuses, kinship, setting
+from factcheck.link import cues, excuses, kinship, setting, sides
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
 from factcheck.model import Motion, Part, Role, Stance
@@ -407,7 +407,7 @@ def test_documents_of_one_day_may_differ_in_their_dates_by_none():
 )
 def test_digits_that_look_like_a_slip_are_known(a, b, alike):
     x, y = (
-        setting.Side(0, bound(f"It is {text} long.").facts[0], "length")
+        sides.Side(0, bound(f"It is {text} long.").facts[0], "length")
         for text in (a, b)
     )
     assert kinship.alike(x, y) == alike
@@ -428,8 +428,7 @@ def test_numbers_far_apart_are_no_versions_of_one_number(
     texts, slip, restated, plausible
 ):
     x, y = (
-        setting.Side(0, bound(f"It is {text} long.").facts[0], "length")
-        for text in texts
+        sides.Side(0, bound(f"It is {text} long.").facts[0], "length") for text in texts
     )
     kin = kinship.Kinship(slip=slip)
     assert kinship.is_plausible(x, y, kin, restated=restated) is plausible
