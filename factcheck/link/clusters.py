@@ -7,26 +7,30 @@ other document states too is settled before others are looked for.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.link import naming
+from factcheck.link.bonds import Bonds
 from factcheck.link.excuses import KINDS, NAMES, SURMISES, excuse
 from factcheck.link.kinship import (
+    AGREEING,
+    EITHER,
     MAGNITUDE,
+    OTHER_SENTENCE,
     PERCENT,
+    WEAK,
     Kinship,
+    is_chance,
     is_close,
     is_miscopied,
-    is_near,
     is_plausible,
     is_restated,
     is_swapped,
     is_transposed,
-    measure,
     refers_back,
 )
 from factcheck.link.setting import Setting
@@ -37,9 +41,7 @@ _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
 _MOST_ALIKE = 100  # of more facts in one document, a word tells none apart
 _SWAPPED = 2  # digits of a number that may stand swapped in another
-_WEAK = 40  # percent of the words from which agreement settles a number
 _ONE_SENTENCE = 80  # percent of the words from which two sentences are one
-_OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one
 # How firmly, in percent, a number that both documents state keeps others away from it.
 # A toll at the head of two articles is compared even if one repeats the other's further down.
 _SETTLED = 150
@@ -48,8 +50,8 @@ _LEAD_SCORE = 40
 _UNLIKE_OTHERS = 4  # digits
 
 
-# The facts of a document by their kind, and by the words of their clauses or by their digits.
-_Filed = dict[str, dict[str, list[Side]]]
+# Two facts, how close they are, and what numbers they can have; see `Bonds.measure`.
+_Pair = tuple[Side, Side, Kinship, int]
 
 
 class Tie(NamedTuple):
@@ -70,7 +72,10 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     setting = Setting(documents)
     if len(setting.sides) < 2:  # noqa: PLR2004 it takes two to disagree
         return ()
-    ties = [tie for pairs in _candidates(setting) for tie in _ties(setting, pairs)]
+    bonds = Bonds(setting)
+    ties = [
+        tie for pairs in _candidates(setting) for tie in _ties(setting, bonds, pairs)
+    ]
     links, excused = _settle(setting.sides, ties)
     read = {facts.document.path: facts.document for facts in documents}
     return tuple(_group(setting.sides, links, excused, read))
@@ -118,46 +123,70 @@ def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
             yield _across(own[path], filed)
 
 
-def _across(sides: list[Side], filed: _Filed) -> Iterator[tuple[Side, Side]]:
+class _File:
+    """The facts of one kind in a document, by the words of their clauses.
+
+    Facts are bits of a number: which of them share words with another is told by a few
+    operations for each word, however many facts have it.
+    """
+
+    __slots__ = ("crowds", "digits", "fates", "masks", "sides", "words")
+
+    def __init__(self, sides: list[Side]) -> None:
+        self.sides = sides
+        self.digits: dict[str, int] = {}
+        self.fates: dict[frozenset[str], int] = {}
+        self.masks: dict[str, int] = {}
+        self.crowds: dict[str, int] = {}
+        masks, bit = self.masks, 1
+        for side in sides:
+            for word in side.fact.near:
+                masks[word] = masks.get(word, 0) | bit
+            if len(side.digits) >= _SWAPPED:
+                self.digits[side.shuffled] = self.digits.get(side.shuffled, 0) | bit
+            self.fates[side.fates] = self.fates.get(side.fates, 0) | bit
+            bit <<= 1
+        if len(sides) > _MOST_ALIKE:
+            for word in [w for w, m in masks.items() if m.bit_count() > _MOST_ALIKE]:
+                self.crowds[word] = masks.pop(word)
+        self.words = frozenset(masks)
+
+
+def _across(sides: list[Side], filed: dict[str, _File]) -> Iterator[tuple[Side, Side]]:
+    """Yield the facts of two documents that share words enough."""
     for a in sides:
-        words = filed.get(a.kind)
-        if not words:
+        file = filed.get(a.kind)
+        near = a.fact.near & file.words if file else None
+        if not file or not near:
             continue
-        shared: dict[Side, int] = {}
         # One word in common says nothing, but beside the number, or where it has the same
         # digits.
-        anchored: set[Side] = set(words.get(a.shuffled, ()))
-        anchors, crowded = a.fact.anchors, False
-        for word in a.fact.near:
-            members = words.get(word)
-            if members and len(members) > _MOST_ALIKE:
-                crowded = True
-            elif members:
-                for b in members:
-                    shared[b] = shared.get(b, 0) + 1
-                if word in anchors:
-                    anchored.update(members)
-        for b, count in shared.items():
-            if (
-                count > 1
-                or b in anchored
-                or (crowded and len(a.fact.near & b.fact.near) > 1)
-            ):
-                yield a, b
+        masks, anchors = file.masks, a.fact.anchors
+        once = twice = 0
+        telling = file.digits.get(a.shuffled, 0)
+        for word in near:
+            mask = masks[word]
+            twice |= once & mask
+            once |= mask
+            if word in anchors:
+                telling |= mask
+        if file.crowds:
+            for word in a.fact.near & file.crowds.keys():
+                twice |= once & file.crowds[word]
+        found = twice | once & telling
+        if a.kind == "count":
+            found &= file.fates.get(a.fates, 0)  # people under other fates are others
+        while found:
+            last = found.bit_length() - 1
+            found ^= 1 << last
+            yield a, file.sides[last]
 
 
-def _filed(sides: list[Side]) -> _Filed:
-    filed: _Filed = {}
+def _filed(sides: list[Side]) -> dict[str, _File]:
+    kinds: dict[str, list[Side]] = defaultdict(list)
     for side in sides:
-        words = filed.setdefault(side.kind, {})
-        if len(side.digits) >= _SWAPPED:
-            words.setdefault(side.shuffled, []).append(side)
-        for word in side.fact.near:
-            if word in words:
-                words[word].append(side)
-            else:
-                words[word] = [side]
-    return filed
+        kinds[side.kind].append(side)
+    return {kind: _File(members) for kind, members in kinds.items()}
 
 
 def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -229,26 +258,39 @@ def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
 # --- ties ---
 
 
-def _ties(setting: Setting, pairs: Iterable[tuple[Side, Side]]) -> Iterator[Tie]:
-    found: list[tuple[Side, Side, Kinship, bool]] = []
-    agreeing: Counter[tuple[int, int]] = Counter()
-    differing: Counter[tuple[int, int]] = Counter()
+def _ties(
+    setting: Setting, bonds: Bonds, pairs: Iterable[tuple[Side, Side]]
+) -> Iterator[Tie]:
+    told: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
+    hopeful = set()
     for a, b in pairs:
-        kin = measure(a, b, setting)
-        if kin is None:
+        found = bonds.measure(a, b)
+        if found is None:
             continue
-        agrees = a.reading.meets(b.reading)
-        found.append((a, b, kin, agrees))
+        kin, hope = found
+        told[a.sentence, b.sentence].append((a, b, kin, hope))
+        if hope:
+            hopeful.add((a.sentence, b.sentence))
+    for sentences in hopeful:
+        yield from _of_sentences(told[sentences], setting)
+
+
+def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
+    """Yield the ties of the facts of two sentences."""
+    agreeing = differing = 0
+    agree = [a.reading.meets(b.reading) for a, b, _, _ in pairs]
+    for (_, _, kin, _), agrees in zip(pairs, agree, strict=True):
         if agrees:
-            agreeing[a.sentence, b.sentence] += kin.share >= _WEAK
+            agreeing += kin.share >= WEAK
         elif kin.same_head or kin.anchors:
-            differing[a.sentence, b.sentence] += 1
-    for a, b, kin, agrees in found:
-        pair = a.sentence, b.sentence
-        others = agreeing[pair] - (agrees and kin.share >= _WEAK)
+            differing += 1
+    for (a, b, kin, hope), agrees in zip(pairs, agree, strict=True):
+        if hope < (AGREEING if agrees else EITHER):
+            continue
+        others = agreeing - (agrees and kin.share >= WEAK)
         repeated = not (setting.are_few or setting.same_day(a, b))
-        if differing[pair] > 1 and (
-            repeated or (not others and kin.sentence < _OTHER_SENTENCE)
+        if differing > 1 and (
+            repeated or (not others and kin.sentence < OTHER_SENTENCE)
         ):
             # The same words around other numbers throughout: another season, another match.
             others = -1
@@ -272,7 +314,7 @@ def _tie(
         close = _is_worth_a_query(a, b, kin, setting, restated=restated) and (
             others >= 0 or setting.are_few
         )
-    if not close and not (agrees and (kin.share >= _WEAK or inside)):
+    if not close and not (agrees and (kin.share >= WEAK or inside)):
         return None
     event = kin.event or a.kind == MAGNITUDE
     # What agrees without being close settles a number, excused or not.
@@ -292,7 +334,7 @@ def _is_worth_a_query(
 ) -> bool:
     """Return whether two numbers that differ may be meant to be one, no toll of one event."""
     if a.path != b.path:
-        if not setting.are_few and _is_chance(a, b, kin):
+        if not setting.are_few and is_chance(a, b, kin):
             return False
         # One of the numbers stands in the other document too: it means something else
         # there, unless the two sentences are one and their numbers are mixed up.
@@ -307,20 +349,6 @@ def _is_worth_a_query(
         or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
         or (setting.are_few and is_swapped(a, b, setting) and _is_long(a, b))
     )
-
-
-def _is_chance(a: Side, b: Side, kin: Kinship) -> bool:
-    """Return whether two numbers of many stories may look like one by chance.
-
-    Bare numbers are those of tables of one make; short ones are often others with a slip.
-    """
-    if a.kind == "count" and not (a.fact.head or b.fact.head):
-        return True
-    other = a.measures and b.measures and a.measures.isdisjoint(b.measures)
-    if other and kin.sentence < _OTHER_SENTENCE:
-        return True
-    short = max(len(a.digits), len(b.digits)) <= _SWAPPED
-    return short and a.digits != b.digits and kin.slip > 1 and not is_near(a, b)
 
 
 def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:

@@ -9,6 +9,7 @@ any but what happened to how many.
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import ne
 from typing import NamedTuple
 
 from factcheck.link import lexicon
@@ -20,6 +21,9 @@ from factcheck.model import Role
 
 PERCENT = 100
 MAGNITUDE = "magnitude"
+WEAK = 40  # percent of the words from which agreement settles a number
+OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one
+NEVER, AGREEING, EITHER = range(3)
 
 
 class Kinship(NamedTuple):
@@ -123,110 +127,32 @@ _LASTING = frozenset(
         ),
     )
 )  # fmt: skip
-_MOVES = frozenset(("rise", "fall"))
+MOVES = frozenset(("rise", "fall"))
 _UNITLESS = frozenset({"count", MAGNITUDE, "age", "ratio"})
 _PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
 
 
-def measure(x: Side, y: Side, setting: Setting) -> Kinship | None:
-    """Return how close two facts of one kind are, or None where they measure different things."""
-    a, b = x.fact, y.fact
-    event = same_head = False
-    if x.kind == "count":
-        if x.fates != y.fates:
-            return None
-        people = x.people and y.people
-        event = people and bool(x.fates)
-        same_head = bool(a.head) and a.head == b.head
-        if not (
-            same_head
-            or event
-            or not x.measures.isdisjoint(y.measures)
-            or _countable(x, y, people=people)
-        ) and not _is_slipped_count(x, y):
-            return None
-    elif x.kind == "age" and not _one_person(x, y):
-        return None
-    near_a, near_b, words_a, words_b = a.near, b.near, a.words, b.words
-    both = near_a & near_b
-    words = words_a & words_b
-    weigh = setting.weigh
-    shared = 2 * weigh(both) if both else 0
-    if words != both:
-        shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
-    slip = alike(x, y)
-    bare = not (x.near and y.near)
-    if (bare or not shared) and not (
-        (slip and Role.TITLE in (a.role, b.role))
-        or (slip > 1 and (words or is_transposed(x, y)))
-    ):
-        return None
-    # "An increase of 7 percent", "shares were 5 percent higher": what rose is not said alike.
-    moved = x.kind == "ratio" and both <= _MOVES
-    # In the order of the fields: names would double what a million of them take.
-    return Kinship(
-        0 if bare or moved else PERCENT * shared // (2 * min(x.near, y.near)),
-        PERCENT * shared // (x.near + y.near or 1),
-        0 if moved else len(both - x.counted - y.counted),
-        0 if moved else len(a.anchors & b.anchors),
-        len(a.names & b.names),
-        PERCENT * weigh(words) // (min(x.words, y.words) or 1),
-        len(words),
-        slip,
-        event,
-        same_head,
-    )
-
-
-def _countable(x: Side, y: Side, *, people: bool) -> bool:
-    """Return whether two counts of other nouns, or of none, may count the same."""
-    a, b = x.fact, y.fact
-    if a.head and b.head:
-        return people
-    if not a.head and not b.head:
-        return True
-    if x.fates:
-        return False
-    return (a.head or b.head) in (b.near if a.head else a.near)
-
-
-def _counted_there(x: Side, y: Side) -> bool:
-    """Return whether the noun that one number counts stands in the sentence of a bare other."""
-    a, b = x.fact, y.fact
-    if bool(a.head) == bool(b.head) or x.fates or y.fates:
-        return False
-    return (a.head or b.head) in (b.words if a.head else a.words)
-
-
-def _is_slipped_count(x: Side, y: Side) -> bool:
-    """Return whether the numbers say that two counts of other nouns may count the same."""
-    if is_transposed(x, y):
-        a, b = x.fact, y.fact
-        return (x.people and y.people and bool(a.head and b.head)) or (
-            not (a.head and b.head) and not a.near.isdisjoint(b.near)
-        )
-    return _counted_there(x, y) and alike(x, y) > 1
-
-
-def _one_person(x: Side, y: Side) -> bool:
-    near = x.fact.near & y.fact.near
-    return not near.isdisjoint(x.fact.names) and not near.isdisjoint(y.fact.names)
-
-
 def alike(a: Side, b: Side) -> int:
     """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
-    x, y = a.fact.mention.value, b.fact.mention.value
-    if x is None or y is None:
-        return 0
-    if x == y:
-        return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
-    if (
+    first, second = a.digits, b.digits
+    if not first or not second:
+        return 0  # a range
+    if first == second:
+        if a.fact.mention.value == b.fact.mention.value:
+            return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
+        return 2 * (len(first) > 1)
+    if a.shuffled == b.shuffled:
+        return 2 * _is_swap(first, second)
+    if len(first) == len(second):
+        # One of two digits is often off by chance.
+        return int(len(first) > 2 and sum(map(ne, first, second)) == 1)  # noqa: PLR2004
+    # 140 and 104
+    return 2 * (
         len(a.written) == len(b.written)
         and abs(a.exponent - b.exponent) <= 1
+        and a.shuffled.lstrip("0") == b.shuffled.lstrip("0")
         and _is_swap(a.written, b.written)
-    ):
-        return 2  # 140 and 104
-    return _miscopied(a.digits, b.digits) if len(a.digits) == len(b.digits) else 0
+    )
 
 
 def is_transposed(a: Side, b: Side) -> bool:
@@ -247,20 +173,6 @@ def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
     return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
         first[i] == second[j] for i, j in (wrong, wrong[::-1])
     )
-
-
-def _miscopied(first: tuple[int, ...], second: tuple[int, ...]) -> int:
-    if len(first) == 1:
-        return 0
-    wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
-    if not wrong:
-        return 2
-    if len(wrong) == 1:
-        return int(len(first) > 2)  # noqa: PLR2004 one of two digits is often off by chance
-    if len(wrong) > 2:  # noqa: PLR2004 a swap changes two places
-        return 0
-    i, j = wrong
-    return 2 * (first[i] == second[j] and first[j] == second[i])
 
 
 def _is_prefix_off(a: Side, b: Side) -> bool:
@@ -313,6 +225,54 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (setting.summarises(x, y) and _is_summary(kin))
         or is_miscopied(x, y, kin, setting)
         or is_swapped(x, y, setting)
+    )
+
+
+def hope(x: Side, y: Side, kin: Kinship, setting: Setting) -> int:
+    """Return which numbers two facts of two documents can have to be compared, by their words.
+
+    NEVER where none but slips of each other are, AGREEING where only those are that agree,
+    else EITHER.
+
+    Args:
+        x: A fact.
+        y: Another; of both, only what their wordings say is looked at.
+        kin: What their words share.
+        setting: The run.
+    """
+    a, b = x.fact, y.fact
+    if x.kind == MAGNITUDE:
+        close = a.lead and b.lead
+    elif kin.event:
+        close = (a.lead or b.lead) and _TOLL.holds(kin)
+    else:
+        close = (
+            (kin.share >= _LEAST_ALIKE and any(tier.holds(kin) for tier in _ALIKE))
+            or (_DEAL.holds(kin) and _is_deal(x, y))
+            or _is_one_measure(x, y, kin)
+            or (setting.has_summaries and _is_summary(kin))
+        )
+    if close or is_restated(kin, 1):
+        chance = not (setting.are_few or kin.event) and is_chance(x, y, kin)
+        return AGREEING if chance else EITHER
+    return AGREEING if kin.share >= WEAK else NEVER
+
+
+def is_chance(x: Side, y: Side, kin: Kinship) -> bool:
+    """Return whether two numbers of many stories may look like one by chance.
+
+    Bare numbers are those of tables of one make; short ones are often others with a slip.
+    """
+    if x.kind == "count" and not (x.fact.head or y.fact.head):
+        return True
+    other = x.measures and y.measures and x.measures.isdisjoint(y.measures)
+    if other and kin.sentence < OTHER_SENTENCE:
+        return True
+    return (
+        kin.slip > 1
+        and max(len(x.digits), len(y.digits)) < _TELLING_DIGITS
+        and x.digits != y.digits
+        and not _within(x, y, _FAR_APART)
     )
 
 
@@ -394,11 +354,6 @@ def is_plausible(x: Side, y: Side, kin: Kinship, *, restated: bool) -> bool:
     return kin.slip > 0 or same or _within(x, y, _FARTHEST if restated else _FAR_APART)
 
 
-def is_near(x: Side, y: Side) -> bool:
-    """Return whether two numbers are near in size, as versions of one number are."""
-    return _within(x, y, _FAR_APART)
-
-
 def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     a, b = x.fact, y.fact
     leads = a.lead + b.lead
@@ -441,25 +396,15 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         kin: What they share.
         setting: The run.
     """
-    shared = x.measures & y.measures
     if (
-        not shared
-        or x.path == y.path
+        x.path == y.path
+        or not _is_one_measure(x, y, kin)
         or not (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
-        or _is_done_otherwise(x, y)
-        or (shared <= _MOVES and not kin.common)
         or not _is_of_one(x, y, kin, setting)
     ):
         return False
-    if shared.isdisjoint(_LASTING):
-        # What is counted grows from one bulletin to the next.
-        if x.kind == "count" and not (
-            kin.slip
-            or (
-                (_SAID_ALIKE.holds(kin) or any(" " in key for key in shared))
-                and setting.same_day(x, y)
-            )
-        ):
+    if (x.measures & y.measures).isdisjoint(_LASTING):
+        if x.kind == "count" and not (kin.slip or setting.same_day(x, y)):
             return False
     elif (x.fact.period is None) != (y.fact.period is None) and not kin.slip:
         return False
@@ -469,6 +414,25 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors)
         or (setting.knows_names(x, y) and setting.knows_names(y, x))
     )
+
+
+def _is_one_measure(x: Side, y: Side, kin: Kinship) -> bool:
+    """Return whether the words of two facts name one measure of what may be one thing."""
+    shared = x.measures & y.measures
+    if not shared or not (
+        kin.names or (x.fact.lead and y.fact.lead) or _PROPERTY.holds(kin)
+    ):
+        return False
+    # What is counted grows from one bulletin to the next.
+    if (
+        x.kind == "count"
+        and not kin.slip
+        and shared.isdisjoint(_LASTING)
+        and not _SAID_ALIKE.holds(kin)
+        and not any(" " in key for key in shared)
+    ):
+        return False
+    return not (_is_done_otherwise(x, y) or (shared <= MOVES and not kin.common))
 
 
 def _is_done_otherwise(x: Side, y: Side) -> bool:

@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from factcheck.language.titles import TITLES
-from factcheck.link.sides import Side, kind
-from factcheck.link.stems import stem
+from factcheck.link.sides import Side, Wording, kind, wording_key
+from factcheck.link.stems import known_stems, stem
 from factcheck.link.stories import Stories
 from factcheck.model import (
     Document,
@@ -43,7 +44,8 @@ _TOLD = re.compile(
     r"(?: late| early)?(?: on)? $",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+")
+# Of a text in lower case, nothing but its letters.
+_LETTERS = bytes(b if chr(b).islower() and b < 128 else 32 for b in range(256))  # noqa: PLR2004 - ASCII
 _LEAD = 2000  # characters in which an article names what it is about
 _SUMMARY_LENGTH = 1500
 _SOURCE_LENGTH = 100_000
@@ -89,6 +91,7 @@ class Setting:
         self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
         self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
+        self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         counts: Counter[str] = Counter()
         total = 0
@@ -107,14 +110,10 @@ class Setting:
                     self._before.setdefault(total, []).append(side)
         self._stories = Stories(self._documents)
         self._weigh = _Weights(counts, total).__getitem__
-        # Facts of one wording share the sets of their words.
-        known: dict[frozenset[str], int] = {}
-        for side in self.sides:
-            for words in (side.fact.near, side.fact.words):
-                if words not in known:
-                    known[words] = self.weigh(words)
-            side.near = known[side.fact.near]
-            side.words = known[side.fact.words]
+        for wording in self._wordings.values():
+            wording.near = self.weigh(wording.fact.near)
+            wording.words = self.weigh(wording.fact.words)
+        self._wordings.clear()
 
     def _sides(self, document: DocumentFacts) -> Iterable[Side]:
         blocks = document.document.blocks
@@ -127,7 +126,11 @@ class Setting:
                 continue
             if mention.pair is not None and mention.pair.start < mention.span.start:
                 continue
-            side = Side(len(self.sides), fact, family)
+            words = wording_key(fact, family)
+            wording = self._wordings.get(words)
+            if wording is None:
+                wording = self._wordings[words] = Wording(fact, family)
+            side = Side(len(self.sides), fact, wording)
             self.sides.append(side)
             self._numbers[side.path, family].update(side.numbers)
             if family == "count" and fact.head:
@@ -260,6 +263,11 @@ class Setting:
             return False
         mine, yours = self._words_of(first), self._words_of(second)
         return len(mine & yours) * 100 >= _AKIN_WORDS * min(len(mine), len(yours))
+
+    @cached_property
+    def has_summaries(self) -> bool:
+        """Whether some document is short enough to be the summary of another."""
+        return any(len(d.text) <= _SUMMARY_LENGTH for d in self._documents.values())
 
     @property
     def are_few(self) -> bool:
@@ -430,9 +438,8 @@ class Setting:
     def _words_of(self, document: Document) -> frozenset[str]:
         words = self._words.get(document.path)
         if words is None:
-            words = self._words[document.path] = _keys(
-                _WORD.findall(document.text.lower())
-            )
+            plain = document.text.lower().encode("ascii", "replace").translate(_LETTERS)
+            words = self._words[document.path] = _keys(plain.decode().split())
         return words
 
     def _read_names(self, path: str, end: int | None) -> frozenset[str]:
@@ -446,6 +453,8 @@ class Setting:
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(
-        [key for word in set(map(str.lower, words)) if (key := stem(word))]
-    )
+    lowers = set(map(str.lower, words))
+    keys: set[str | None] = set(map(known_stems.get, lowers))
+    if None in keys:
+        keys.update(map(stem, lowers.difference(known_stems)))
+    return frozenset(filter(None, keys))

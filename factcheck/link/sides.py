@@ -56,6 +56,62 @@ def _is_magnitude(fact: Fact) -> bool:
     )
 
 
+class Wording:
+    """What facts in the same words have in common, whatever their numbers are.
+
+    Bulletins and editions repeat a sentence with other figures: what its words say, and how
+    they compare with those of another, is worked out once for all of them.
+
+    Attributes:
+        fact: One of the facts.
+        kind: What they can be compared with.
+        counted: The noun that they count, with the words before it.
+        fates: What became of the people that they count.
+        people: Whether they count people.
+        measures: What they can be the measure of.
+        near: Weight of the words of their clause.
+        words: Weight of the words of their sentence.
+    """
+
+    __slots__ = (
+        "counted",
+        "fact",
+        "fates",
+        "kind",
+        "measures",
+        "near",
+        "people",
+        "words",
+    )
+
+    def __init__(self, fact: Fact, family: str) -> None:
+        self.fact = fact
+        self.kind = family
+        self.counted = frozenset((fact.head, *fact.qualifiers))
+        self.fates = fact.concepts & lexicon.FATES
+        self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
+        self.measures = measures(fact, family)
+        self.near = self.words = 0
+
+
+def wording_key(fact: Fact, family: str) -> tuple[object, ...]:
+    """Return what is the same for all facts of one wording."""
+    mention = fact.mention
+    return (
+        family,
+        fact.near,
+        fact.words,
+        fact.anchors,
+        fact.names,
+        fact.head,
+        fact.qualifiers,
+        fact.concepts,
+        fact.lead,
+        mention.dimension,
+        "-" in mention.surface,
+    )
+
+
 class Side:
     """One fact with what comparing it needs, worked out once.
 
@@ -63,8 +119,8 @@ class Side:
         number: Its place among all facts of the run.
         fact: The fact.
         path: Its document.
+        wording: What it has in common with facts in the same words.
         kind: What it can be compared with.
-        counted: The noun that it counts, with the words before it.
         fates: What became of the people that it counts.
         people: Whether it counts people.
         reading: What it can be, in the base unit of its dimension.
@@ -75,19 +131,15 @@ class Side:
         exponent: How many digits it has before the point, in the base unit.
         sentence: The number of its sentence among all sentences of the run.
         measures: What it can be the measure of.
-        near: Weight of the words of its clause.
-        words: Weight of the words of its sentence.
     """
 
     __slots__ = (
-        "counted",
         "digits",
         "exponent",
         "fact",
         "fates",
         "kind",
         "measures",
-        "near",
         "number",
         "numbers",
         "path",
@@ -95,19 +147,20 @@ class Side:
         "reading",
         "sentence",
         "shuffled",
-        "words",
+        "wording",
         "written",
     )
 
-    def __init__(self, number: int, fact: Fact, family: str) -> None:
+    def __init__(self, number: int, fact: Fact, wording: Wording) -> None:
         mention = fact.mention
         self.number = number
         self.fact = fact
         self.path = mention.document
-        self.kind = family
-        self.counted = _counted(fact.head, fact.qualifiers)
-        self.fates = _fates(fact.concepts)
-        self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
+        self.wording = wording
+        self.kind = wording.kind
+        self.fates = wording.fates
+        self.people = wording.people
+        self.measures = wording.measures
         based = units.to_base(mention.reading, mention.unit) if mention.unit else None
         self.reading: Interval = mention.reading if based is None else based[0]
         value, low, high = mention.value, mention.stated_low, mention.stated_high
@@ -119,26 +172,7 @@ class Side:
         self.shuffled = _in_order(self.digits)
         high = self.reading.high
         self.exponent = 0 if high is None else high.adjusted()
-        self.measures = _shared(measures(fact, family))
-        self.near = self.words = self.sentence = 0
-
-
-# A fact holds none of these sets for itself: most facts have few and the same words.
-
-
-@lru_cache(maxsize=4096)
-def _counted(head: str, qualifiers: tuple[str, ...]) -> frozenset[str]:
-    return frozenset((head, *qualifiers))
-
-
-@lru_cache(maxsize=4096)
-def _fates(concepts: frozenset[str]) -> frozenset[str]:
-    return concepts & lexicon.FATES
-
-
-@lru_cache(maxsize=4096)
-def _shared(words: frozenset[str]) -> frozenset[str]:
-    return words
+        self.sentence = 0
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import cues, excuses, kinship, setting, sides
+from factcheck.link import cues, excuses, kinship, setting
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
 from factcheck.model import Motion, Part, Role, Stance
@@ -406,10 +406,7 @@ def test_documents_of_one_day_may_differ_in_their_dates_by_none():
     ],
 )
 def test_digits_that_look_like_a_slip_are_known(a, b, alike):
-    x, y = (
-        sides.Side(0, bound(f"It is {text} long.").facts[0], "length")
-        for text in (a, b)
-    )
+    x, y = (setting.Setting([bound(f"It is {text} long.")]).sides[0] for text in (a, b))
     assert kinship.alike(x, y) == alike
 
 
@@ -427,9 +424,7 @@ def test_digits_that_look_like_a_slip_are_known(a, b, alike):
 def test_numbers_far_apart_are_no_versions_of_one_number(
     texts, slip, restated, plausible
 ):
-    x, y = (
-        sides.Side(0, bound(f"It is {text} long.").facts[0], "length") for text in texts
-    )
+    x, y = (setting.Setting([bound(f"It is {text} long.")]).sides[0] for text in texts)
     kin = kinship.Kinship(slip=slip)
     assert kinship.is_plausible(x, y, kin, restated=restated) is plausible
 

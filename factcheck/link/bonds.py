@@ -1,0 +1,149 @@
+"""Bonds: how close two facts are by their words, worked out once for all facts in these words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.link.kinship import (
+    EITHER,
+    MOVES,
+    PERCENT,
+    Kinship,
+    alike,
+    hope,
+    is_transposed,
+)
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side, Wording
+from factcheck.model import Role
+
+
+class Bond(NamedTuple):
+    """How close two wordings are.
+
+    Attributes:
+        kin: What their words share.
+        counts_other: Whether they count different things, and only slips are compared.
+        apart: Whether their clauses share nothing, and only slips are compared.
+        hope: Which numbers, no slips of each other, two documents can state in them to be
+            compared: NEVER, AGREEING or EITHER, see `kinship.hope`.
+    """
+
+    kin: Kinship
+    counts_other: bool
+    apart: bool
+    hope: int
+
+
+class Bonds:
+    """The bonds of a run, each made when it is first asked for."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._known: dict[tuple[Wording, Wording], Bond | None] = {}
+
+    def measure(self, x: Side, y: Side) -> tuple[Kinship, int] | None:
+        """Return how close two facts of one kind are, and what numbers they can have.
+
+        None where they measure different things.
+        """
+        pair = x.wording, y.wording
+        try:
+            bond = self._known[pair]
+        except KeyError:
+            bond = self._known[pair] = _bond(x, y, self._setting)
+        if bond is None:
+            return None
+        slip = alike(x, y)
+        if not slip:
+            if bond.counts_other or bond.apart:
+                return None
+            return bond.kin, EITHER if x.path == y.path else bond.hope
+        if bond.counts_other and not _is_slipped_count(x, y, slip):
+            return None
+        if bond.apart and not (
+            Role.TITLE in (x.fact.role, y.fact.role)
+            or (slip > 1 and (bond.kin.together or is_transposed(x, y)))
+        ):
+            return None
+        return bond.kin._replace(slip=slip), EITHER
+
+
+def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
+    """Work out what two wordings share; of the facts, only what these say is looked at."""
+    a, b = x.fact, y.fact
+    event = same_head = counts_other = False
+    if x.kind == "count":
+        if x.fates != y.fates:
+            return None
+        people = x.people and y.people
+        event = people and bool(x.fates)
+        same_head = bool(a.head) and a.head == b.head
+        counts_other = not (
+            same_head
+            or event
+            or not x.measures.isdisjoint(y.measures)
+            or _countable(x, y, people=people)
+        )
+    elif x.kind == "age" and not _one_person(x, y):
+        return None
+    mine, yours = x.wording, y.wording
+    near_a, near_b = a.near, b.near
+    both = near_a & near_b
+    words = a.words & b.words
+    weigh = setting.weigh
+    shared = 2 * weigh(both) if both else 0
+    if words != both:
+        shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
+    bare = not (mine.near and yours.near)
+    # "An increase of 7 percent", "shares were 5 percent higher": what rose is not said alike.
+    moved = x.kind == "ratio" and both <= MOVES
+    kin = Kinship(
+        share=0
+        if bare or moved
+        else PERCENT * shared // (2 * min(mine.near, yours.near)),
+        dice=PERCENT * shared // (mine.near + yours.near or 1),
+        common=0 if moved else len(both - mine.counted - yours.counted),
+        anchors=0 if moved else len(a.anchors & b.anchors),
+        names=len(a.names & b.names),
+        sentence=PERCENT * weigh(words) // (min(mine.words, yours.words) or 1),
+        together=len(words),
+        event=event,
+        same_head=same_head,
+    )
+    return Bond(kin, counts_other, bare or not shared, hope(x, y, kin, setting))
+
+
+def _countable(x: Side, y: Side, *, people: bool) -> bool:
+    """Return whether two counts of other nouns, or of none, may count the same."""
+    a, b = x.fact, y.fact
+    if a.head and b.head:
+        return people
+    if not a.head and not b.head:
+        return True
+    if x.fates:
+        return False
+    return (a.head or b.head) in (b.near if a.head else a.near)
+
+
+def _counted_there(x: Side, y: Side) -> bool:
+    """Return whether the noun that one number counts stands in the sentence of a bare other."""
+    a, b = x.fact, y.fact
+    if bool(a.head) == bool(b.head) or x.fates or y.fates:
+        return False
+    return (a.head or b.head) in (b.words if a.head else a.words)
+
+
+def _is_slipped_count(x: Side, y: Side, slip: int) -> bool:
+    """Return whether the numbers say that two counts of other nouns may count the same."""
+    if is_transposed(x, y):
+        a, b = x.fact, y.fact
+        return (x.people and y.people and bool(a.head and b.head)) or (
+            not (a.head and b.head) and not a.near.isdisjoint(b.near)
+        )
+    return slip > 1 and _counted_there(x, y)
+
+
+def _one_person(x: Side, y: Side) -> bool:
+    near = x.fact.near & y.fact.near
+    return not near.isdisjoint(x.fact.names) and not near.isdisjoint(y.fact.names)
