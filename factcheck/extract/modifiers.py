@@ -212,6 +212,10 @@ _ADDED = word_set(
 )
 
 
+# Nothing but these begins a modifier behind a number.
+BEHIND = AFTER_FIRST | {",", "-", "odd", "ish"}
+
+
 def after(tokens: Tokens, j: int) -> tuple[Modifier, int] | None:
     """Return the modifier that begins at token `j`, and the token after it, or None."""
     lower = tokens.lower

@@ -24,6 +24,7 @@ from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
+_SLASHES = ("/", "⁄")
 _EITHER = ("or", "/", "-")
 
 
@@ -63,10 +64,13 @@ def digits(tokens: Tokens, i: int, *, continental: bool) -> Draft | None:
         numeral, first = point, i - 1
     if never.is_ordinal(tokens, numeral.last):
         return None
-    slash = numerals.simple_fraction(tokens, i) if numeral.last == i + 1 else None
-    if slash is not None:
-        return _slashed(tokens, i, slash)
-    numerals.add_fraction(tokens, numeral)
+    following = tokens.lower[numeral.last]
+    if following in _SLASHES and numeral.last == i + 1:
+        slash = numerals.simple_fraction(tokens, i)
+        if slash is not None:
+            return _slashed(tokens, i, slash)
+    if following == "and" or not following.isalpha():
+        numerals.add_fraction(tokens, numeral)
     if words[numeral.last] == "(":
         written.pass_uncertainty(tokens, numeral)
     money = money_of.before(tokens, first)

@@ -250,7 +250,9 @@ class Reader:
         """Look for the unit behind "more", "or so", "+": "four more years"."""
         tokens = self.tokens
         j = draft.last
-        behind = modifiers.after(tokens, j)
+        behind = (
+            modifiers.after(tokens, j) if tokens.lower[j] in modifiers.BEHIND else None
+        )
         if behind is not None:
             draft.modifier, draft.modifier_last = behind
             j = behind[1]
@@ -384,10 +386,13 @@ class Reader:
 
     def _behind(self, draft: Draft) -> None:
         tokens = self.tokens
-        behind = modifiers.after(tokens, draft.last)
+        behind = None
+        if tokens.lower[draft.last] in modifiers.BEHIND:
+            behind = modifiers.after(tokens, draft.last)
         if behind is None and draft.counted is not None:
             at = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
-            behind = modifiers.after(tokens, at) if tokens.words[at] != "+" else None
+            if tokens.words[at] != "+" and tokens.lower[at] in modifiers.BEHIND:
+                behind = modifiers.after(tokens, at)
         if behind is not None:
             draft.modifier, draft.modifier_last = behind
 

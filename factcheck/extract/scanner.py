@@ -40,9 +40,10 @@ _LETTERS = bytes(
     code if code in range(97, 123) else code + 32 if code in range(65, 91) else 32
     for code in range(256)
 )
-_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+# A single character in front: `re` then skips ahead to the next of its kind.
+_DIGITS = re.compile(r"[0-9][0-9]*+(?:[.,][0-9]++)*+")
 _NUMBER_TAIL = re.compile(r"[\d.,]*+")
-_ANY_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]")
+_ANY_DIGITS = re.compile(r"[\d¼-¾⅐-⅞↉](?:(?<=\d)\d*+(?:[.,]\d++)*+)?")
 
 _PLAIN_WORDS = (
     set(ONES)

@@ -183,11 +183,11 @@ def _year_after(reader: Reader, at: int) -> tuple[int | None, int, bool]:
 def read_name(reader: Reader, start: int) -> Found | None:
     """Read a period that begins with a capital."""
     text, limit = reader.text, reader.end
-    if found := _QUARTER.match(text, start, limit):
+    if text[start] in "QH" and (found := _QUARTER.match(text, start, limit)):
         return read_quarter(
             reader, found, found[1], int(found[2]), found[3] or found[4]
         )
-    if found := _FISCAL.match(text, start, limit):
+    if text[start] == "F" and (found := _FISCAL.match(text, start, limit)):
         return _fiscal(start, found)
     found = NAME.match(text, start, limit)
     if not found:
@@ -329,7 +329,12 @@ def _weekday(
     """Read "Monday", "last Friday", "Monday night" and "Monday, 3 November"."""
     text, limit = reader.text, reader.end
     goes_on = end < limit and text[end] in " ,.\t\n\xa0"
-    date = _date_after_weekday(reader, end) if goes_on else None
+    following = text[end + 1 : min(end + 2, limit)]
+    # "Monday said" goes on with neither a date nor the name of a newspaper.
+    alone = text[end : end + 1] == " " and following.islower()
+    date = None
+    if goes_on and not (alone and following not in "aemnt"):
+        date = _date_after_weekday(reader, end)
     if date is not None:
         date.start = start
         return date
@@ -338,10 +343,10 @@ def _weekday(
     if (
         len(name) < 6  # noqa: PLR2004 # "Sun", "Sat" alone are other words
         or cue in _FEASTS
-        or (goes_on and _PAPERS.match(text, end, limit))
+        or (goes_on and not alone and _PAPERS.match(text, end, limit))
     ):
         return None
-    if goes_on and (part := DAY_PART.match(text, end, limit)):
+    if alone and following in "aelmn" and (part := DAY_PART.match(text, end, limit)):
         end = part.end()
     days = None
     if reader.anchor is not None:

@@ -78,6 +78,8 @@ _MILITARY = Lazy(rf"([01]\d|2[0-4])([0-5]\d)(?: ?({_ZONE})|( hours| hrs|h)\b)?")
 
 _QUARTER_FIRST = Lazy(r"([1-4](?=Q)|[12])([QH])[ ’']?(\d{4}|\d\d)?(?!\w)")
 
+_ORDINAL = frozenset("nrt")
+
 _DIGIT_BEFORE = frozenset("$€£¥₹#§/\\+~_=@&<>")
 
 _AT = (["at"], ["by"], ["until"], ["from"])
@@ -147,7 +149,9 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
             return _clock(reader, start) or _spaced_clock(reader, start)
         case _:
             pass
-    return read_day(reader, start) or _clock(reader, start)
+    day = read_day(reader, start)
+    # Behind "20th" no hour can be meant.
+    return day if day or after in _ORDINAL else _clock(reader, start)
 
 
 def _apostrophe(reader: Reader, start: int, end: int) -> Found | None:
