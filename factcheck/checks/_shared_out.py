@@ -49,6 +49,7 @@ _WHOLE_OF = r"<[pf]\d+>(?: (?:share|stake|interest|holding))? (?:in (?!all)|of )
 _MADE = r"\b(?:is|are|was|were|contains?) <p\d+> [a-z]+(?:, <p\d+> [a-z]+)+,? and <p\d+> [a-z]+(?=[.;,]|$)"
 # What one may do beside the other: own a dog, speak French.
 _HAVING = r"\b(?:ha(?:s|ve|d)|owns?|owned|keeps?|likes?|liked|speaks?|spoke|use[sd]?|reads?|suffer(?:s|ed)?|want(?:s|ed)?|worr(?:y|ied|ies)|know|knew|trust(?:s|ed)?)\b"
+_MANY = r"\b(?:(?:more than one|several|multiple|many|two|three) (?:answers?|choices|options|reasons|things|times)|more than once|all that apply)\b"
 _LEAD = r"^[^<]*: "
 
 
@@ -116,6 +117,8 @@ def _judged(run: Sequence[Place]) -> Iterator[list[Place]]:
         whole = end == len(run) or run[end].passage is not cut[-1].passage
         total = sum(values[:end], Decimal(0))
         if whole and _ALL + _SLACK < total <= _TOO_MUCH and _shares_out(cut, total):
+            if _many_answers(cut[0].passage):
+                return
             yield list(cut)
             return
 
@@ -136,6 +139,13 @@ def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
     if len(run) > _FEWEST and len(texts) == 1 and total <= _NEAR:
         return not finds(first, _HAVING)
     return total <= _FAR and (another or bool(lead and hands))
+
+
+def _many_answers(passage: Passage) -> bool:
+    """Return whether a paragraph says that one may be counted more than once."""
+    document = passage.document
+    start = document.blocks[passage.block].span.start
+    return finds(document.text[start : passage.span.end].lower(), _MANY)
 
 
 def _before(place: Place) -> str:

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _arithmetic, _compare, _wholes
+from factcheck.checks import _arithmetic, _compare, _definite, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import in_table, passages
+from factcheck.checks._context import Passage, in_table, passages
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -37,23 +37,36 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield the parts that exceed their wholes, and those that do not."""
-    for group in passages(documents):
+    groups = passages(documents)
+    settled: set[tuple[int, int]] = set()
+    for group in groups:
         for at, passage in enumerate(group):
             if not passage.amounts:
                 continue
-            found: dict[int, list[Outcome]] = {}
-            if passage.amounts >= _PAIR:
-                for part, whole in _wholes.pairs(passage):
-                    told = _told(Place(passage, part), Place(passage, whole))
-                    found.setdefault(part, []).append(told)
-            for slot, noun in _wholes.referring(passage.masked):
-                if slot not in found and not in_table(passage):
-                    wholes = _wholes.wholes(group, at, slot, noun=noun)
-                    if len(wholes) == 1:
-                        found[slot] = [_told(Place(passage, slot), wholes[0])]
+            found = _named(group, at)
+            settled |= {(id(passage), slot) for slot in found}
             for outcomes in found.values():
                 right = [each for each in outcomes if each.verdict is Verdict.AGREE]
                 yield right[0] if right else outcomes[0]
+    for place, whole in _definite.beyond(groups):
+        if (id(place.passage), place.slot) not in settled:
+            yield _told(place, whole)
+
+
+def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
+    """Judge the numbers of a sentence that are said to be part of another."""
+    passage = group[at]
+    found: dict[int, list[Outcome]] = {}
+    if passage.amounts >= _PAIR:
+        for part, whole in _wholes.pairs(passage):
+            told = _told(Place(passage, part), Place(passage, whole))
+            found.setdefault(part, []).append(told)
+    for slot, noun in _wholes.referring(passage.masked):
+        if slot not in found and not in_table(passage):
+            wholes = _wholes.wholes(group, at, slot, noun=noun)
+            if len(wholes) == 1:
+                found[slot] = [_told(Place(passage, slot), wholes[0])]
+    return found
 
 
 def _told(part: Place, whole: Place) -> Outcome:

@@ -58,7 +58,7 @@ _REST = (
     r"\b(?:the rest|the remaining|the remainder|the other|others|all other|other"
     r"|(?:everything|everyone|everybody|all) else)\b"
 )
-_ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?:one|a single) answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\b(?:main|chief|biggest|primary|top) (?:reason|issue|concern|worry|priority|cause|motive|source)\b|\bthe one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|\bmost important\b"
+_ONE = r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?<!than )(?:one|a single) answer\b|\bsplit (?:into|between|among)|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b|\bcomprises\b|\bsingle (?:most|main|biggest)\b|\b(?:main|chief|biggest|primary|top) (?:reason|issue|concern|worry|priority|cause|motive|source)\b|\bthe one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|\bmost important\b"
 # "Each has exactly one destination": then the shares leave each other out.
 _ONE_EACH = (
     r"\b(?:each|everyone|everybody|every [a-z]+|all)(?: of (?:them|these|those|the [a-z]+))?"
