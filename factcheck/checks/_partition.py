@@ -227,13 +227,14 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     bound = mention.modifier is not None and mention.modifier.is_bound
     if mention.form is not Form.PLAIN or (mention.value or 0) <= _parts.FEWEST or bound:
         return False
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
     moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
         return False
     noun = mention.counted
     named = noun is not None and not noun.elided
-    return mention.dimension != "count" or named or finds(before, _TOTALLED)
+    said = after.startswith(": ") or finds(before, _TOTALLED)
+    return mention.dimension != "count" or named or said
 
 
 def _judged(whole: Place, run: Run) -> Outcome | None:
@@ -349,10 +350,14 @@ def _fits_another(group: Sequence[Passage], at: int, run: Run, whole: Place) -> 
         for end in range(start + _parts.FEWEST, len(values) + 1)
     }
     # "31 wounded; nine were flown out, the other 22 stayed"
-    if run.mark not in _LISTED and any(
-        values[first] == sum(values[first + 1 : end])
-        for first in range(len(values))
-        for end in range(first + 1 + _parts.FEWEST, len(values) + 1)
+    if (
+        run.mark not in _LISTED
+        and not alike(run.parts)
+        and any(
+            values[first] == sum(values[first + 1 : end])
+            for first in range(len(values))
+            for end in range(first + 1 + _parts.FEWEST, len(values) + 1)
+        )
     ):
         return True
     unit = whole.passage.mention(whole.slot).unit
