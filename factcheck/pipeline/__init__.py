@@ -27,7 +27,7 @@ from factcheck.model import (
     Report,
     RuleSet,
 )
-from factcheck.pipeline import checking, ignores, merge, states
+from factcheck.pipeline import ignores, merge, states
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -94,6 +94,9 @@ def run(
     rows, corpus, interrupted = read_all(
         sources, mapper=mapper, engine=engine, progress=progress
     )
+    # All laws take 25 ms to import; `extract` needs none.
+    from factcheck.pipeline import checking  # noqa: PLC0415
+
     clusters = link.cluster(corpus)
     checked = checking.check(corpus, clusters, rules)
     found = merge.findings(checked.outcomes, levels=levels)
