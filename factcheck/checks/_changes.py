@@ -242,6 +242,8 @@ def news(
         return told if len(told) == 1 else []
     first = min(old, delta, key=lambda token: token.start)
     before = [t for t in tokens if t.end <= first.start and t.kind in kinds]
+    if old.kind == "c":  # "94 million in the first six months, up six percent from 89"
+        before = [t for t in before if t.kind != "t"] or before
     if not before:
         return []
     new, last = before[-1], before[-1]

@@ -92,6 +92,8 @@ _GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
 _OR = r">(?: [a-z]+){0,2},? (?:or |\()(?:about |some )?$"
 _AFTER_ALL = r"<[cemtrp]\d+>[^<]*, (?:after|despite|including|excluding|before) (?:an? )?(?:[a-z]+ ){0,3}$"
+# "A loss of 11 million, down from a gain of 3 million"
+_OF_OTHER_SIGN = r"\b(?:from|with|against) (?:an? )?(?:[a-z]+ )?(?:gain|profit|loss|surplus|deficit) of "
 _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
 _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
@@ -122,7 +124,7 @@ def _is_aside(text: str, match: re.Match[str]) -> bool:
     So it is in "a profit of 94 million, after a charge of 120 million, down from 107 million".
     """
     before = text[: match.start("b") - 2]
-    if pattern(_AFTER_ALL).search(before):
+    if pattern(_AFTER_ALL).search(before) or pattern(_OF_OTHER_SIGN).search(match[0]):
         return True
     twice = text.startswith((", or ", " or ", " ("), match.end())
     return twice and pattern(_OR).search(before) is not None

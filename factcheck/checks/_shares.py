@@ -54,9 +54,7 @@ _THE_WHOLE = (
 )
 # "It sold 41,000 shares, leaving it with 9,000, or 3 percent of the total"
 _SOLD = r"\b(?:s[eo]lls?|sold|selling|sale of|disposed of|disposal of|divested|shed)(?: [a-z]+){0,3} $"
-_LEFT = (
-    r"\b(?:left|leav(?:es|ing)|retain(?:s|ed|ing)?|keeps?|keeping|kept|holds?|owns?)\b"
-)
+_LEFT = r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)|left|leav(?:es|ing)|retain(?:s|ed|ing)?|keeps?|keeping|kept|holds?|owns?)\b"
 _OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
 _OF_NOUN = (
     r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"

@@ -361,6 +361,9 @@ def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         return True
     if x.kind == MAGNITUDE or x.path == y.path:
         return leads > 1 and setting.share_names(x, y)
+    # Many documents tell of many events; what says little of its own may be of any.
+    if not setting.are_few and not (_SAME_TOLL.holds(kin) or (leads > 1 and kin.names)):
+        return False
     return (
         leads > 0
         and _TOLL.holds(kin)

@@ -126,7 +126,12 @@ _HOUR = (
             id="two weeks",
         ),
         pytest.param(
-            _HOUR.format(lent="241"), _HOUR.format(lent="266"), id="two hours of a day"
+            _HOUR.format(lent="318"), _HOUR.format(lent="354"), id="two hours of a day"
+        ),
+        pytest.param(
+            "Velden hit back at Averly after gunmen had wounded several people.\n",
+            "In Velden and Averly shells fell all day. Around 70 were injured.\n",
+            id="two events",
         ),
     ],
 )
