@@ -61,7 +61,7 @@ _OF_ITS_OWN = (
     r" (?:level|figure|rate|total)\b(?! of)"
 )
 _AND = r"\band (?:an?(?: [a-z]+)? )?$"
-# "By the 0.1 point fall in the margin": why, not by how much.
+# "By the 0.3 point drop of the margin": why, not by how much.
 _CAUSE = r"^(?: [a-z]+)? (?:rise|increase|growth|jump|gain|fall|drop|decline|decrease|cut|reduction) in (?!<)"
 # Of two currencies one falls as the other rises.
 _EXCHANGE = (
@@ -143,7 +143,7 @@ def is_change_itself(left: str, right: str) -> bool:
 
 
 def is_cause(right: str) -> bool:
-    """Return whether an amount is the change of another thing: "by the 0.1 point fall in"."""
+    """Return whether an amount is the change of another thing: "by the 0.3 point drop in"."""
     return pattern(_CAUSE).match(right) is not None
 
 
