@@ -56,7 +56,10 @@ _TURN = (
     r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|planned|previously"
     r"|spen[dt]s?|of them|of these|of those|of which|of whom|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*)\b"
 )
-_LEFT_OVER = r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|too (?:much|many|little|few))\b"
+_LEFT_OVER = (
+    r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|too (?:much|many|little|few))\b"
+    r"|^ (?:straight|wid|deep|long|short|tall|high|low|thick|thinn|heavi|light|larg|small|clos)er\b"
+)
 _PARTIAL = (
     r"(?:\b(?:of|by|than|up|down|from|only|against|between|another|other|further|additional|extra|least|most|with|plus|some of"
     r"|and|each|every|including|excluding|first|last|next|half|cut|rise|increase|fine|fee|loan|debt|grant|discount|profit|loss)|\() $"

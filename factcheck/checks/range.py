@@ -198,6 +198,8 @@ def _are_two_things(masked: str, match: re.Match[str]) -> bool:
 
 def _bounded(passage: Passage) -> Iterator[Outcome]:
     """No fewer than 45 and no more than 60."""
+    if "depending on" in passage.masked:
+        return  # "fewer than 90 and more than 110, depending on whom you ask"
     for match in matches(passage.masked, _BOUNDS):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)

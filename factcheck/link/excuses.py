@@ -423,7 +423,8 @@ def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
         )
     return re.compile(
         r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
-        r"|(?:are|is|by|until|for) now)\b"
+        r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
+        r"|increased|swollen|spread|shrunk|fallen|dropped))\b"
     )
 
 

@@ -232,6 +232,14 @@ def test_an_excuse_is_a_plain_clause():
         ),
         pytest.param(
             (
+                "---\ndate: 2025-03-04\n---\n\nThe order affects 5,200 homes in Tarn.",
+                "---\ndate: 2025-03-08\n---\n\nThe order in Tarn has grown to affect 6,900 homes.",
+            ),
+            excuses.CHANGED,
+            id="what has grown since",
+        ),
+        pytest.param(
+            (
                 "Votes in Tarn would go to Labour by 31 percent, 24 for the Greens.",
                 "A poll in Tarn saw Labour at 29 percent, 26 for the Greens.",
             ),
