@@ -80,7 +80,7 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
             run = []
             continue
         place = Place(passage, int(found[0]["slot"]))
-        if run and run[-1].passage.index + 1 != passage.index:
+        if run and not _follows(run[-1].passage, passage):
             run = []
         if not pattern(_TOTAL_LABEL).match(passage.masked):
             run.append(place)
@@ -88,6 +88,12 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
         if len(run) >= _FEWEST:
             yield from _column(run, place)
         run = []
+
+
+def _follows(first: Passage, second: Passage) -> bool:
+    """Return whether a line stands right under another, with no words between them."""
+    between = first.document.text[first.span.end : second.span.start]
+    return first.index + 1 == second.index and not any(map(str.isalpha, between))
 
 
 def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
