@@ -142,7 +142,7 @@ def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:
             Run(tuple(parts), lead, tail(source.masked), mark, apart=apart, after=after)
         )
         last = source
-    return [run for run in found if len(run.parts) + run.ones >= FEWEST]
+    return [r for r in found if r.parts and len(r.parts) + r.ones >= FEWEST]
 
 
 def _own(passage: Passage, slot: int) -> Run | None:
