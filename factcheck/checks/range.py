@@ -56,7 +56,8 @@ _NOT_RANGE = (
 # "Between two euros up and one down"
 _MOVED = r"^ (?:[a-z]+ )?(?:higher|lower|above|below|up|down|more|less|firmer|easier|dearer|cheaper)\b"
 _RANGING = (
-    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))(?: in [a-z]+| anywhere| widely)?"
+    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|waits?|waiting|tak(?:e|es|ing)|last(?:s|ing)?|weigh(?:s|ing)?|measur(?:e|es|ing)|sleeps?|seats?)"
+    r"(?: in [a-z]+| anywhere| widely)?"
     r"|costs?|priced|sold(?: for)?|(?:prices|fares|tickets|rents|fees|rates|wages|salaries)"
     r" (?:run|ran|go|went|extend|span)"
 )
@@ -72,7 +73,7 @@ _SHAPES = (
     rf"\b(?:{_RANGING}) from {{a:cemtrp}} {{~3}}to {{b:cemtrp}}",
     r"\bbetween the ages of {a:ca} and {b:ca}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
-    r"\baged {~1}{a:ca} to {b:ca}",
+    r"\baged {~1}{a:ca} to {b:cat}",
 )
 # "at least 800 and at most 300": the bounds stand in the modifiers.
 _BOUNDS = (
@@ -82,12 +83,11 @@ _BOUNDS = (
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 # "A rise of 45 to 28 centimetres": one unit for both ends, and nothing that goes down.
-_BARE = (
-    r"\b(?:of|by|about|some|within|in|takes?|took|lasts?|costs?|measures?|weighs?|expects?"
-    r"|needs?|requires?|and|for|is|are|be) {a:cemt} to {b:emt}"
-)
+_BARE = r"(?<!from)(?<!between)(?<![:;,0-9]) {a:cemt} to {b:emtr}"
+# What a price must stand behind, which dealers tell from either end.
+_MEANT = r"\b(?:of|by|about|some|within|in|takes?|took|costs?|expects?|needs?|requires?|and|for|is|are|be) $"
 _GOING_DOWN = (
-    r"\b(?:f[ae]ll|drop|declin|decreas|shr[aiu]nk|slid|slip|slump|plung|plummet|dip|tumbl|cut"
+    r"\b(?:f[ae]ll(?! on\b)|drop|declin|decreas|shr[aiu]nk|slid|slip|slump|plung|plummet|dip|tumbl|cut"
     r"|cutting|reduc|sank|lower|narrow|trimm|slash|contract|eas(?:e|ing)|dwindl|shorten|down"
     r"|from|compar|ratio|odds|score|win|won|beat|lead|vote|convert|chang|switch|mov|tr[ai]d|swap"
     r"|retreat|los[ste]|weaken|odds|scale|count|loosen|discount)"
@@ -112,6 +112,19 @@ _ENDS = 2
 _NEAR = 25
 _DECIMAL = re.compile(r"\d\.\d+\W*(?:$|[a-z]{0,6}$)")
 _CLOSE = Decimal("1.5")  # decimals so close are told from either end
+_SIZES = frozenset(
+    {
+        "length",
+        "mass",
+        "volume",
+        "area",
+        "pressure",
+        "duration",
+        "speed",
+        "energy",
+        "power",
+    }
+)
 _OLDEST = 120  # years; beyond it "years old" is a date
 
 
@@ -154,6 +167,7 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
         high < low * _CLOSE
         and mention.surface.count(".") == _ENDS
         and "illion" not in mention.surface
+        and not _measured(mention)
     ):
         return
     yield _finding(passage, (slot,), written[0], written[1], low / high)
@@ -222,12 +236,18 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         bare = first.dimension == "count" and first.counted is None
         if not (bare or first.unit == second.unit):
             continue
-        if second.dimension == "temperature":
+        priced = second.dimension.startswith("currency:")
+        left = masked[: match.start("a") - 2]
+        if second.dimension not in _SIZES and not (
+            priced and pattern(_MEANT).search(left)
+        ):
             continue
         if {first.form, second.form} - {Form.PLAIN} or first.modifier:
             continue
         near = _beside(masked, *match.span())
-        if pattern(_DIGITS).match(written) and not pattern(_DOWNWARDS).search(near):
+        if (bare or pattern(_DIGITS).match(written)) and not pattern(_DOWNWARDS).search(
+            near
+        ):
             yield from _compared(passage, a, b)
 
 
@@ -247,10 +267,17 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
         return
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
     if low <= high or (
-        low < high * _CLOSE and all(_DECIMAL.search(each) for each in said)
+        low < high * _CLOSE
+        and all(_DECIMAL.search(each) for each in said)
+        and not _measured(second)
     ):
         return
     yield _finding(passage, (a, b), *said, high / low)
+
+
+def _measured(mention: Mention) -> bool:
+    """Return whether a size is told, and no price or rate that dealers tell from either end."""
+    return mention.dimension in _SIZES
 
 
 def _finding(
