@@ -61,7 +61,7 @@ _LEFT_OVER = (
     r"|^ (?:straight|wid|deep|long|short|tall|high|low|thick|thinn|heavi|light|larg|small|clos)er\b"
 )
 _PARTIAL = (
-    r"(?:\b(?:of|by|than|up|down|from|only|against|between|another|other|further|additional|extra|least|most|with|plus|some of"
+    r"(?:\b(?:of|by|than|up|down|from|only|against|between|another|other|further|additional|extra|least|most|plus|some of"
     r"|and|each|every|including|excluding|first|last|next|half|cut|rise|increase|fine|fee|loan|debt|grant|discount|profit|loss)|\() $"
 )
 # A total that is told as what a rate comes to.

@@ -46,6 +46,7 @@ _BOUND = (
 )
 # Of the time that the sentence before has told.
 _OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $"
+_HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
 _APPOSED = r", (?:its|his|her|their|an?|the) [a-z]+(?: [a-z]+)? (?:for|of|over) $"
 _LATER = (
     r"^ (?:later|in all|in total|altogether|long|in between|all told|together|apart)\b"
@@ -93,7 +94,8 @@ def told(passage: Passage) -> Iterator[Elapsed]:
         near = f"{before}{token}{after.split(',')[0]}"
         if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
             continue
-        if pattern(_OWN).search(before) and not re.search("<[dkwq]", masked):
+        taken_up = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
+        if taken_up and not re.search("<[dkwq]", masked):
             yield from _taken_up(passage, slot)
         later = pattern(_LATER).match(after)
         if not later and not (

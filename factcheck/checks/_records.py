@@ -45,7 +45,7 @@ _HINTS = (
 )
 _NOT = r"\b(?:second|third|fourth|one of|among|not|no longer|equal(?:s|led|ling)?|apart from|except|bar|until|forecast|expected|seasonally|adjusted|real terms)\b"
 _DATED = (
-    r"<(?P<k>[dw])(?P<d>\d+)>(?:'s|,)?(?:,? [^<,;:]{1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",
+    r"<(?P<k>[dw])(?P<d>\d+)>(?:'s|,)?(?:,? (?:[^<,;:]|<t\d+>){1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",
     r"<(?P<v>[cemtpr]\d+)>(?: [a-z'-]+){0,3}? (?:in|of|for|from|set in|reached in) <(?P<k>[dw])(?P<d>\d+)>",
 )
 _PRONOUN = r"\b(?:it|there|they|that figure|the (?:figure|number|level|total|rate))\b"
