@@ -38,7 +38,7 @@ _UNSCALED = re.compile(
     r"(?i)\b(?:per|number|no|count|rank|share|rate|year|change|ratio|index)\b|[#%]|^$"
 )
 # Columns that the scale of a row is not meant for.
-_SHARES = re.compile(r"(?i)\b(?:change|share|ratio|per ?cent)\b|[%]")
+_SHARES = r"(?i)\b(?:change|share|ratio|per ?cent)\b|[%]"
 # "Total (million)", where the rows above it have no scale: that of the whole table.
 _TOTALS = ("Total", "All", "Sum", "**Total")
 # "Journeys (m)" are millions; "Height (m)" is in metres.
@@ -148,7 +148,7 @@ class Headers:
                 scale
                 and scale.power
                 and text == headers[0]
-                and _SHARES.search(headers[1])
+                and re.search(_SHARES, headers[1])
             ):
                 continue
             if scale is None or (
