@@ -302,6 +302,10 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
         return many or value > total or " and " in run.said
     if any(part.foreign for part in parts) or run.apart or not same:
         return False
+    if run.mark == ", " and not number_first(parts):
+        return (
+            False  # "aphids hit 4.67 million hectares, mites 2.8 million and rust 1.7"
+        )
     near = abs(value / total - 1) <= _NEAR
     return near and (value > total or _is_slip(parts, whole, run.ones))
 

@@ -112,6 +112,7 @@ _TENTH = Decimal("0.1")
 _SLACK = Decimal("0.02")
 _ONE = Decimal(1)
 _TWO = 2
+_BEYOND = 5000  # a part so small is one of something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,4 +522,4 @@ def _larger(whole: Place, passage: Passage, slot: int) -> bool:
         return False
     if w.unit != a.unit:
         return True
-    return w.value > a.value
+    return a.value < w.value <= a.value * _BEYOND
