@@ -16,9 +16,9 @@ from factcheck.frozen import dataclass
 
 _UP_VERBS = (
     f"{_direction.RISES}|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|advanced|improved|lifted"
-    "|swelled|extended|lengthened"
+    "|swelled|extended|lengthened|deepened|thickened|broadened|heightened|warmed|stretched"
 )
-_DOWN_VERBS = f"{_direction.FALLS}|cuts?|cutting|sank|contracted|shortened|los(?:t|es|ing)|shed(?:s|ding)?"
+_DOWN_VERBS = f"{_direction.FALLS}|cuts?|cutting|sank|contracted|shortened|thinned|lightened|cooled|los(?:t|es|ing)|shed(?:s|ding)?"
 _UP_NOUNS = (
     "rise|increase|growth|jump|gain|surge|improvement|climb|hike|expansion|uptick"
     "|advance|leap"

@@ -170,6 +170,7 @@ def _within(
             token.kind == old.kind
             and token is not delta
             and not segment[: token.start].endswith(_WITHIN)
+            and not _is_one_of(passage, segment, token)
             for token in tokens
         )
         > _TWO
@@ -180,6 +181,13 @@ def _within(
         told = [each for each in told if not _bases.runs_against(each)]
     weak = _bases.is_weak(segment[: old.start]) or " at <" in segment
     yield from (each for each in told if not (weak and _bases.is_far_off(each)))
+
+
+def _is_one_of(passage: Passage, segment: str, token: Token) -> bool:
+    """Return whether a number is the first word of "one of the ports", which never changes."""
+    return passage.mention(token.slot).value == 1 and segment.startswith(
+        " of ", token.end
+    )
 
 
 def _goes_back(segment: str, previous: Passage | None) -> bool:

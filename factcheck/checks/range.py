@@ -95,7 +95,7 @@ _GOING_DOWN = (
 _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
 # Dealers tell prices and their moves from the higher to the lower.
-_DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|depths?|deep|below|under|par|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
+_DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
 _HINTS = (
     "between ",
     "anywhere ",
@@ -106,6 +106,7 @@ _HINTS = (
     " low of",
     "imum of",
 )
+_DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
 _ENDS = 2
@@ -153,7 +154,7 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     token = TOKEN.finditer(passage.masked)
     here = next(match for match in token if int(match["slot"]) == slot)
     left, right = passage.masked[: here.start()], passage.masked[here.end() :]
-    if search(_beside(passage.masked, *here.span()), _DOWNWARDS):
+    if _is_downwards(_beside(passage.masked, *here.span()), mention):
         return
     if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
         return
@@ -188,11 +189,20 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
         seen.add(a)
         if _are_two_things(masked, match):
             continue
-        if not search(_beside(masked, *match.span()), _DOWNWARDS):
+        near = _beside(masked, *match.span())
+        if not _is_downwards(near, passage.mention(int(match["b"]))):
             yield from _compared(passage, a, b)
     if "> to <" in masked:
         yield from _bare(passage, seen)
     yield from _bounded(passage)
+
+
+def _is_downwards(near: str, mention: Mention) -> bool:
+    """Return whether the words beside a range are those of one told from its higher end."""
+    return bool(
+        search(near, _DOWNWARDS)
+        or (mention.dimension != "duration" and search(near, _DEPTHS))
+    )
 
 
 def _beside(masked: str, start: int, end: int) -> str:
@@ -245,8 +255,8 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         if {first.form, second.form} - {Form.PLAIN} or first.modifier:
             continue
         near = _beside(masked, *match.span())
-        if (bare or pattern(_DIGITS).match(written)) and not pattern(_DOWNWARDS).search(
-            near
+        if (bare or pattern(_DIGITS).match(written)) and not _is_downwards(
+            near, second
         ):
             yield from _compared(passage, a, b)
 

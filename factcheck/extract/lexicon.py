@@ -295,7 +295,9 @@ CHANGES = word_set(
     eased edge edged tumble tumbled dip dipped double doubled change changed
     changing move moved revise revised revising upgrade upgraded downgrade
     downgraded went go going goes boost boosted slow slowed slowing accelerate
-    accelerated swell swelled dwindle dwindled extend extended trim trimmed slash
+    accelerated swell swelled dwindle dwindled extend extended lengthen lengthened shorten
+    shortened deepen deepened thicken thickened thin thinned broaden broadened lighten
+    lightened warm warmed cool cooled trim trimmed slash
     slashed hike hiked lift lifted growth bring brought push pushed drive driven
     drove switch switched convert converted
     """
