@@ -97,7 +97,7 @@ class Pattern:
         return self._compiled
 
 
-def asked(source: str) -> tuple[int, tuple[Asked, ...]]:
+def asked(source: str) -> tuple[int, tuple[Asked, ...]]:  # noqa: C901 - its parts share groups
     """Return how many tokens, and which pieces of text, every match of a pattern holds.
 
     It is read from the outermost level of the pattern and from groups that cannot be left
@@ -132,7 +132,10 @@ def asked(source: str) -> tuple[int, tuple[Asked, ...]]:
 
     bare = _ANY.sub(_GAP, _CONDITION.sub("(?!", source))
     while "(" in bare:
+        before = bare
         bare = _GROUP.sub(close, _IDLE.sub(_GAP, bare))
+        if bare == before:
+            return 0, ()
     if "|" in bare:
         words = one_of(bare)
         return 0, ((words,) if words else ())

@@ -20,13 +20,14 @@ import factcheck
 from factcheck.model import RuleSet
 
 _MAX_BYTES = 50_000_000
+_MOST = 64  # sets of rules that are kept
 _ALLOWED = {
     "builtins": {"frozenset", "set"},
     "decimal": {"Decimal"},
     "datetime": {"date"},
 }
 # What decides how rules are compiled, besides the rules themselves.
-_PARTS = ("ruleset", "model", "units", "language", "packs", "yamltext.py")
+_PARTS = ("ruleset", "model", "units", "language", "packs", "frozen.py", "yamltext.py")
 
 
 def folder() -> Path | None:
@@ -81,7 +82,7 @@ def read(name: str, *, at: Path) -> RuleSet | None:
 
 
 def keep(name: str, rules: RuleSet, *, at: Path) -> None:
-    """Keep rules under a name; where that cannot be done, nothing happens."""
+    """Keep rules under a name, and forget the oldest; where that cannot be done, nothing happens."""
     import tempfile  # noqa: PLC0415 - 3 ms, once for each set of rules
 
     try:
@@ -89,6 +90,9 @@ def keep(name: str, rules: RuleSet, *, at: Path) -> None:
         with tempfile.NamedTemporaryFile(dir=at, delete=False) as file:
             pickle.dump(rules, file, protocol=5)
         Path(file.name).replace(at / f"rules-{name}.pickle")
+        kept = sorted(at.glob("rules-*.pickle"), key=lambda path: path.stat().st_mtime)
+        for path in kept[:-_MOST]:
+            path.unlink()
     except OSError:
         return
 

@@ -215,6 +215,19 @@ def test_where_nothing_can_be_kept_rules_are_compiled(folder, cache, monkeypatch
     assert ruleset.load([folder]).rule("x") is not None
 
 
+def test_the_oldest_of_many_kept_sets_of_rules_are_forgotten(folder, cache):
+    cache.mkdir(parents=True)
+    for at in range(100):
+        path = cache / f"rules-{at:03}.pickle"
+        path.write_bytes(b"")
+        os.utime(path, (at, at))
+    assert ruleset.load([folder]).rule("x") is not None
+    names = {path.name for path in cache.glob("rules-*.pickle")}
+    assert len(names) == 64
+    assert "rules-099.pickle" in names
+    assert "rules-036.pickle" not in names
+
+
 def test_the_cache_is_in_the_home_folder_by_default(monkeypatch, tmp_path):
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
