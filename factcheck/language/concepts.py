@@ -79,8 +79,8 @@ outage: blackout
 # crime
 attack: assault raid strike struck
 shooting: gunfire shot shoot gunshot
-steal: theft stolen thief thieves
-seize: seizure confiscate impound haul
+steal: theft stolen thief thieves loot
+seize: seizure confiscate impound haul seized
 robbery: robber rob
 fine: penalty
 fraud: defraud embezzle embezzlement swindle swindled cheat cheated
@@ -90,7 +90,7 @@ missile: rocket
 drone: uav
 intercept: downed
 deploy: deployment
-occupy: control hold held seized
+occupy: control hold held
 # business, money
 revenue: sale turnover takings
 profit: earnings earn income
@@ -148,7 +148,7 @@ wood: woodland forest
 vote: ballot
 voter: electorate elector
 poll: survey
-support: favour favor
+support: favour favor backed backing endorse
 oppose: opposition against
 seat: mandate
 majority: margin
@@ -156,12 +156,12 @@ turnout: turnouts
 # what a thing has
 capacity: capable accommodate
 age: aged
-height: tall elevation altitude
-length: long
-depth: deep
-width: wide breadth
+height: tall elevation altitude tallest taller
+length: long longest longer
+depth: deep deepest
+width: wide breadth widest
 diameter: across
-weight: weigh mass
+weight: weigh mass heaviest
 speed: velocity pace
 distance: far
 duration: lasted lasting
@@ -170,6 +170,8 @@ study: studied research trial
 harvest: crop reap
 repair: refurbish refurbishment renovate renovation restore restoration overhaul
 signature: signatory
+member: membership
+storey: story floor
 swap: exchange exchanged swapped
 book: title
 symptom: symptoms
@@ -210,10 +212,11 @@ kidnapped: taken|held|holding hostage
 released: set free; let go; released from
 resident: home to; live|lives|living|lived in|on|there|here
 employee: on its|the payroll; members of staff; staff members; work|works|working for|at; people work
-layoff: lay|lays|laid|laying off; made|make|making|be redundant; job|jobs|workforce cut|cuts|loss|losses; cut|cuts|cutting|shed|sheds|shedding|lose|loses|losing|slash|slashes|eliminate jobs|posts|positions|workers|staff
+visitor: came|come|coming|passed|pass|passing|walked|streamed|poured|went|gone through the|its|their gates|doors|turnstiles
+layoff: lose|loses|losing|lost the|their|his|her job|jobs|post|posts; job|jobs|post|posts will|to|would|could|may|might go; job|jobs|post|posts at risk; job|jobs|post|posts are at risk; lay|lays|laid|laying off; made|make|making|be redundant; job|jobs|workforce cut|cuts|loss|losses; cut|cuts|cutting|shed|sheds|shedding|lose|loses|losing|slash|slashes|eliminate jobs|posts|positions|workers|staff
 hire: create|creates|created|creating jobs|posts|positions; take|takes|taking|took on; new jobs
 unemployment: out of work; without a job|work; on the dole
-sentence: behind bars; locked up|away; put away; sent down; time in prison|jail; years inside; prison|jail sentence|sentences|term|terms; sent to prison|jail; gets|get|got|given|handed|handing|faces years|months; in prison|jail; years in prison|jail; jail|prison time
+sentence: go|goes|going|went to prison|jail; behind bars; locked up|away; put away; sent down; time in prison|jail; years inside; prison|jail sentence|sentences|term|terms; sent to prison|jail; gets|get|got|given|handed|handing|faces years|months; in prison|jail; years in prison|jail; jail|prison time
 convict: found|find guilty
 # harm to things
 outage: without power|electricity; knocked|knock|knocking out power|electricity; power|electricity knocked out; in the dark; cut|cutting off power; lost|lose|losing power|electricity; power|electricity cut|cuts|outage|outages|failure
@@ -225,8 +228,8 @@ seize: confiscated by
 cancel: called|calls|calling|call off
 postpone: put back|off; pushed back
 # votes
-turnout: went|go|gone|going to the polls; turned out to vote; took part in the vote|election; voter|voters turnout
-support: in favour|favor of; in favour|favor; voted|vote|voting for; voted|vote|voting yes
+turnout: cast|casts|casting a|an|the|their|its vote|votes|ballot|ballots; went|go|gone|going to the polls; turned out to vote; took part in the vote|election; voter|voters turnout
+support: voted|vote|voting by per cent for|to; voted|vote|voting by percent for|to; say|says|said|saying yes; in favour|favor of; in favour|favor; voted|vote|voting for; voted|vote|voting yes
 oppose: opposed to; voted|vote|voting against|no; vote down
 voter: registered|eligible voter|voters|electors; entitled to vote
 # business and money

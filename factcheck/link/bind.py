@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.language.sentences import sentences
-from factcheck.link.places import Bound, Slot, bound
+from factcheck.link.places import Bound, bound
+from factcheck.link.positions import Slot
 from factcheck.model import (
     Block,
     BlockKind,

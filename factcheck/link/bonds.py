@@ -13,9 +13,12 @@ from factcheck.link.kinship import (
     hope,
     is_transposed,
 )
+from factcheck.link.measures import ABOARD, PASSING
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, Wording
 from factcheck.model import Role
+
+_TOLD_ALIKE = 2  # words in common of two sentences that count one thing by two nouns
 
 
 class Bond(NamedTuple):
@@ -56,17 +59,25 @@ class Bonds:
             return None
         slip = alike(x, y)
         if not slip:
-            if bond.counts_other or bond.apart:
+            if bond.counts_other or (bond.apart and not self._is_alone(x, y)):
                 return None
             return bond.kin, EITHER if x.path == y.path else bond.hope
         if bond.counts_other and not _is_slipped_count(x, y, slip):
             return None
         if bond.apart and not (
-            Role.TITLE in (x.fact.role, y.fact.role)
+            self._is_alone(x, y)
+            or Role.TITLE in (x.fact.role, y.fact.role)
             or (slip > 1 and (bond.kin.together or is_transposed(x, y)))
         ):
             return None
         return bond.kin._replace(slip=slip), EITHER
+
+    def _is_alone(self, x: Side, y: Side) -> bool:
+        """Return whether two documents have one number of a kind, and of one measure."""
+        if not self._setting.are_few:
+            return False
+        shared = x.measures & y.measures
+        return not shared <= PASSING and self._setting.sole_numbers(x, y)
 
 
 def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
@@ -74,7 +85,7 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
     a, b = x.fact, y.fact
     event = same_head = counts_other = False
     if x.kind == "count":
-        if x.fates != y.fates:
+        if x.fates != y.fates and not x.measures == y.measures == ABOARD:
             return None
         people = x.people and y.people
         event = people and bool(x.fates)
@@ -138,9 +149,10 @@ def _is_slipped_count(x: Side, y: Side, slip: int) -> bool:
     """Return whether the numbers say that two counts of other nouns may count the same."""
     if is_transposed(x, y):
         a, b = x.fact, y.fact
-        return (x.people and y.people and bool(a.head and b.head)) or (
-            not (a.head and b.head) and not a.near.isdisjoint(b.near)
-        )
+        if not (a.head and b.head):
+            return not a.near.isdisjoint(b.near)
+        # "Chosen from 158 entries", "they read 185 novels"
+        return (x.people and y.people) or len(a.words & b.words) >= _TOLD_ALIKE
     return slip > 1 and _counted_there(x, y)
 
 

@@ -234,7 +234,11 @@ def _is_sum(title: Side, below: list[Side]) -> bool:
     whole = title.fact.mention.value
     if whole is None:
         return False
-    values = {b.fact.mention.value for b in below if b.fact.head == title.fact.head}
+    values = {
+        b.fact.mention.value
+        for b in below
+        if title.kind != "count" or b.fact.head == title.fact.head
+    }
     if any(
         value is not None and 2 * value != whole and whole - value in values
         for value in values

@@ -68,6 +68,7 @@ _STANCE_CUES = (
     (lexicon.ESTIMATE, Stance.ESTIMATE),
 )
 _DOWNED = word_set("shot shoot shooting brought bring gunned taken took")
+_IS_TO = frozenset((("is", "to"), ("are", "to")))
 _WAS_TO = frozenset((("was", "to"), ("were", "to")))
 # "The former figure of 40", but "the former head got seven years".
 _FORMER = frozenset(("former", "past"))
@@ -128,7 +129,11 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
         pairs = set(pairwise(before))
         if not _WAS_TO.isdisjoint(pairs):
             return Stance.PREVIOUS  # "was to cost 84 million"
-        before = [a for a, b in pairwise([*before, ""]) if (a, b) not in _NO_LIMITS]
+        # "It is to seat 9,000"
+        ahead = ["will"] if not _IS_TO.isdisjoint(pairs) else []
+        before = ahead + [
+            a for a, b in pairwise([*before, ""]) if (a, b) not in _NO_LIMITS
+        ]
     if not lexicon.TARGET.isdisjoint(before) or not lexicon.TARGET_AFTER.isdisjoint(
         after
     ):

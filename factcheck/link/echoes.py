@@ -54,7 +54,8 @@ def _is_echo(a: Side, b: Side, setting: Setting) -> bool:
     first, second = a.fact, b.fact
     if a.fates != b.fates or not _may_agree(first, second):
         return False
-    heads = {head for fact in (first, second) if (head := fact.head)}
+    told = (first, second) if a.kind == "count" else ()
+    heads = {head for fact in told if (head := fact.head)}
     if len(heads) > 1:
         return False
     near = (first.near & second.near) - heads - lexicon.FATES

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from factcheck.link import kinship, lexicon
-from factcheck.link.kinship import alike
+from factcheck.link.kinship import alike, is_transposed
 from factcheck.link.measures import done, spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -99,7 +99,7 @@ _ANOTHER = frozenset(map(stem, ("second", "third")))
 _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
-_TO_COME = frozenset(("dividend", "save", "sentence"))
+_TO_COME = frozenset(("award", "contract", "dividend", "fine", "save", "sentence"))
 # What is told in the words of a plan before it is done.
 _PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
 _UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
@@ -162,7 +162,7 @@ def _in_words(x: Side, y: Side) -> str | None:
     for found in (
         _of_scale(a, b) or _of_scale(b, a),
         None if _of_the_same(x, y) or _of_the_same(y, x) else _of_part(a, b),
-        _of_motion(a, b),
+        _of_motion(x, y),
         _of_stance(x, y),
         # "The 16 people arrested appeared in court on Friday": arrested before that.
         None if x.path == y.path and b.definite else _of_period(a, b),
@@ -232,12 +232,14 @@ def _part(fact: Fact) -> Part | None:
     return fact.part
 
 
-def _of_motion(a: Fact, b: Fact) -> str | None:
+def _of_motion(x: Side, y: Side) -> str | None:
+    a, b = x.fact, y.fact
     if a.motion != b.motion:
         if Motion.BY in (a.motion, b.motion):
             if Part.OTHERS in (a.part, b.part):
                 return None  # "an extra 85 nurses", "58 additional nurses"
-            return CHANGE if (a.words & b.words).isdisjoint(_CHANGING) else None
+            both = (a.words & b.words) | (x.measures & y.measures)
+            return CHANGE if both.isdisjoint(_CHANGING) else None
         if Motion.FROM in (a.motion, b.motion):
             return EARLIER
     if a.per != b.per:
@@ -251,7 +253,7 @@ def _of_stance(x: Side, y: Side) -> str | None:
     first, second = x.fact, y.fact
     a, b = first.stance, second.stance
     shared = x.measures & y.measures
-    if _is_plan_either_way(x, y, shared):
+    if _is_plan_either_way(x, y, shared) or _is_of_plan(x, y, shared):
         return None
     if _foretells(first, second) or _foretells(second, first):
         return FORECAST
@@ -259,8 +261,10 @@ def _of_stance(x: Side, y: Side) -> str | None:
         return None
     both = first.near & second.near
     ahead, now = (first, second) if a is Stance.FORECAST else (second, first)
-    if ahead.stance is Stance.FORECAST and ahead.period and not now.period:
-        return FORECAST  # "will employ 730 by 2027"
+    if ahead.stance is Stance.FORECAST and (
+        (ahead.period and not now.period) or "new" in ahead.words - now.words
+    ):
+        return FORECAST  # "will employ 730 by 2027", "a new arena is to hold 5,200"
     if (
         Stance.FORECAST in (a, b)
         and not (x.measures & y.measures & _RESULTS)
@@ -283,8 +287,19 @@ def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:
     # "Will propose a dividend of", "will spend nine years in jail".
     if Stance.FORECAST in stances and not _TO_COME.isdisjoint(shared):
         return True
-    swapped = alike(x, y) > 1
-    return swapped and not shared.isdisjoint(_PLANNED) and not stances & _UNSAID
+    if alike(x, y) < 2 or stances & _UNSAID:  # noqa: PLR2004 no slip
+        return False
+    return not shared.isdisjoint(_PLANNED) or (bool(shared) and is_transposed(x, y))
+
+
+def _is_of_plan(x: Side, y: Side, shared: frozenset[str]) -> bool:
+    """Return whether one foretells what the other says with an article: "the £16m scheme"."""
+    return (
+        bool(shared)
+        and x.kind != "count"
+        and {x.fact.stance, y.fact.stance} == {Stance.FORECAST, None}
+        and (x.fact if y.fact.stance else y.fact).definite
+    )
 
 
 def _foretells(ahead: Fact, now: Fact) -> bool:

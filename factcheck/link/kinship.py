@@ -13,7 +13,7 @@ from operator import ne
 from typing import NamedTuple
 
 from factcheck.link import lexicon
-from factcheck.link.measures import done
+from factcheck.link.measures import PROPERTIES, done
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
@@ -123,11 +123,12 @@ _LASTING = frozenset(
             "capacity", "employee", "resident", "turnout", "majority", "attendance",
             "enrolment", "member", "student", "circulation", "layoff", "hire",
             "spectator", "visitor", "tenant", "volunteer", "convict", "painting", "panel",
-            "turbine", "bed", "birth", "marriage", "floor", "storey", "seat", "track", "station",
+            "turbine", "bed", "signature", "birth", "marriage", "floor", "storey", "seat", "track", "station",
         ),
     )
 )  # fmt: skip
 MOVES = frozenset(("rise", "fall"))
+_SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
 _UNITLESS = frozenset({"count", MAGNITUDE, "age", "ratio"})
 _PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
 
@@ -222,6 +223,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (kin.share >= _LEAST_ALIKE and any(tier.holds(kin) for tier in _ALIKE))
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_measure(x, y, kin, setting)
+        or _is_unsaid(x, y, kin, setting)
         or (setting.summarises(x, y) and _is_summary(kin))
         or is_miscopied(x, y, kin, setting)
         or is_swapped(x, y, setting)
@@ -250,6 +252,7 @@ def hope(x: Side, y: Side, kin: Kinship, setting: Setting) -> int:
             (kin.share >= _LEAST_ALIKE and any(tier.holds(kin) for tier in _ALIKE))
             or (_DEAL.holds(kin) and _is_deal(x, y))
             or _is_one_measure(x, y, kin)
+            or (setting.are_few and _may_be_unsaid(x, y))
             or (setting.has_summaries and _is_summary(kin))
         )
     if close or is_restated(kin, 1):
@@ -402,6 +405,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if (
         x.path == y.path
         or not _is_one_measure(x, y, kin)
+        or not (kin.slip > 1 or _is_of_one_thing(x, y, setting))
         or not (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
         or not _is_of_one(x, y, kin, setting)
     ):
@@ -409,7 +413,12 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if (x.measures & y.measures).isdisjoint(_LASTING):
         if x.kind == "count" and not (kin.slip or setting.same_day(x, y)):
             return False
-    elif (x.fact.period is None) != (y.fact.period is None) and not kin.slip:
+    elif (
+        (x.fact.period is None) != (y.fact.period is None)
+        and not kin.slip
+        # "The 240-bed hospital opens in May" has its beds whenever it opens.
+        and not (x.fact.definite or y.fact.definite)
+    ):
         return False
     return setting.sole_measure(x, y) and (
         _telling_swap(x, y, kin)
@@ -436,6 +445,50 @@ def _is_one_measure(x: Side, y: Side, kin: Kinship) -> bool:
     ):
         return False
     return not (_is_done_otherwise(x, y) or (shared <= MOVES and not kin.common))
+
+
+def _is_unsaid(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether both are the one size or sum told of a thing, and one does not say which.
+
+    "Tickets are 14 euros" beside "a ticket costs 18 euros".
+    """
+    a, b = x.fact, y.fact
+    if (
+        x.path == y.path
+        or not setting.are_few
+        or not _may_be_unsaid(x, y)
+        or a.motion is not b.motion
+        or not (
+            kin.slip > 1
+            or (_within(x, y, _NEAR_IN_SIZE) and setting.sole_numbers(x, y))
+        )
+    ):
+        return False
+    things = (a.near & b.near) - PROPERTIES
+    return (
+        bool(things)
+        and _is_of_one(x, y, kin, setting)
+        and setting.sole_of(x, y, things)
+    )
+
+
+def _may_be_unsaid(x: Side, y: Side) -> bool:
+    """Return whether only one of two sizes or sums at the heads of documents says what it is."""
+    if x.kind == "area" or "/" in x.kind or (x.measures and y.measures):
+        return False
+    leads = x.fact.lead and y.fact.lead
+    return leads and (x.kind in _SIZES or x.kind.startswith("currency:"))
+
+
+def _is_of_one_thing(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two sizes are told by one word, or of one thing named beside both."""
+    a, b = x.fact, y.fact
+    return (
+        not (x.kind in _SIZES or x.kind.startswith("currency:"))
+        or not (x.measures & a.words).isdisjoint(y.measures & b.words)
+        or not (a.near & b.near) <= PROPERTIES
+        or setting.sole_numbers(x, y)
+    )
 
 
 def _is_done_otherwise(x: Side, y: Side) -> bool:

@@ -197,7 +197,7 @@ REDUCED = word_set(
 NARROWING = word_set(
     """
     adjusted agriculture alone arm aviation branch bronze comparable core division domestic
-    exclud except female gold household industry main male organic overseas segment silver
+    exclud except female gold industry main male organic overseas segment silver
     subsidiary traffic transport underlying unit women woman men man youth young girl boy
     """
 )

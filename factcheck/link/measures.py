@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
 from factcheck.link.stems import stem
-from factcheck.model import Fact
+from factcheck.model import Fact, Motion
 
 # What a thing has one of: a number beside one of these is that property of it.
 PROPERTIES = frozenset(
@@ -22,7 +22,7 @@ PROPERTIES = frozenset(
             diameter distance dividend donate duration elevation emission employee enrolment
             enrollment export fee fine harvest frequency gdp grant gross growth gust height import
             inflation interest-rate invest layoff length lifespan lifetime loan lose majority
-            mandate mass membership oppose output overtime pension population power pressure
+            mandate mass oppose output overtime pension population power pressure
             prize produce profit radius rain raise-pay ransom rate renewable rent repair
             reserve resident revenue reward salary save seize sentence snow speed stake steal subsidy
             support surplus tariff tax temperature term thickness throughput toll turnout
@@ -42,7 +42,7 @@ ROLES = frozenset(
             enrol enrolment enrollment graduate hire homeless hospitalised hostage infected
             injured killed layoff majority member migrant missing passenger patient pensioner
             participant prisoner protest refugee released rescued resident respondent return runner soldier spectator
-            student tenant trap turnout unemployment vaccinated viewer visitor volunteer vote voter
+            signature student tenant trap turnout unemployment vaccinated viewer visitor volunteer vote voter
             """
         ),
     )
@@ -66,14 +66,62 @@ _TELLING = PREDICATES & ROLES
 _ANYBODY = (
     lexicon.PEOPLE | lexicon.FATES | word_set("people peopl other victim villager")
 )
+# Of what a number of a kind can be the measure: no length is a cost, no amount a distance.
+_OF_KIND = {
+    kind: frozenset(map(stem, written.split()))
+    for kind, written in {
+        "length": "altitude circumference depth diameter distance elevation height length radius"
+        " rain snow thickness wavelength width",
+        "mass": "burn capacity consumption donate emission export harvest import mass produce"
+        " reserve seize steal throughput volume weight yield",
+        "area": "area burn harvest",
+        "duration": "age contract duration frequency lifespan lifetime mandate sentence term time wait",
+        "speed": "gust speed wind",
+        "temperature": "temperature",
+    }.items()
+}
 # "A 200-metre tower": the number alone does not say of what it is the size.
 _SIZES = {
     "length": frozenset(("length", "height", "depth", "width")),
     "mass": frozenset(("weight",)),
-    "power": frozenset(("capacity",)),
 }
+# Homes in the dark and customers without power.
+_SERVED = frozenset(("", "home", "customer", "person", "building"))
+_CUT_OFF = frozenset(("home outage",))
+_AGE = frozenset(("age",))
+_CAPACITY = frozenset(("capacity",))
+_DRAWN = frozenset((stem("consumption"), "demand"))
+_DURATION = frozenset(("duration",))
+_AWARD = frozenset((stem("prize"),))
+_PAY = frozenset(("pay", "salary", "raise-pay"))
+_RAISE = frozenset(("raise-pay",))
+_APPROVED = frozenset((stem("approved"), "support"))
+_VOTE = frozenset(("vote", "support"))
+_SUPPORT = frozenset(("support",))
+# Who comes and who watches: one crowd.
+_CROWD = frozenset(("visitor", "spectator"))
+# Units for halls and flats; fires and floods are told in others, and grow.
+_FLOOR_UNITS = frozenset(("meter ** 2", "foot ** 2"))
+_AREA = frozenset(("area",))
+# What is one number today and another tomorrow, or here and there.
+PASSING = frozenset(
+    map(
+        stem,
+        word_set(
+            """
+            demand gust interest-rate inflation pressure rain rate snow speed temperature wait wind
+            """
+        ),
+    )
+)
+# "Worth" is said of what has a name of its own: "the contract is worth 40 million".
+_WORTH = frozenset(("cost",))
+_WORTHY = frozenset(
+    map(stem, ("bond", "bonus", "contract", "fine", "grant", "loan", "prize"))
+)
 # "4,100 metres of climbing": only of percentages is growth a measure.
 _GROWTH = frozenset((stem("growth"),))
+_NO_SHARES = PROPERTIES - _GROWTH
 # "Shareholders will get 1.20 euros a share".
 _OWNERS = frozenset(map(stem, ("shareholder", "dividend")))
 _DIVIDEND = frozenset(("dividend",))
@@ -88,7 +136,7 @@ _OVER = frozenset(("buy", "intercept", "launch", "produce", "seize", "sell", "st
 _FLYING = frozenset(("drone", "missile", "plane"))
 # "The damage runs to 84 million".
 _LOSS = frozenset(("lose",))
-_ABOARD = frozenset(("aboard",))
+ABOARD = frozenset(("aboard",))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -99,26 +147,44 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
         fact: The fact.
         kind: What it can be compared with, see `link.sides.kind`.
     """
-    if kind == "age":
-        return frozenset(("age",))
-    if kind == "count":
-        return _of_count(fact)
+    if kind in _OF_ALL:
+        return _OF_ALL[kind](fact)
     if fact.mention.dimension.endswith("/share") and not _OWNERS.isdisjoint(fact.words):
         return _DIVIDEND
-    beside = fact.anchors & PROPERTIES
-    if beside:
-        return beside if kind == "ratio" else beside - _GROWTH
-    found = fact.near & PROPERTIES
-    if kind != "ratio":
-        found -= _GROWTH
-    return found or _unsaid(fact, kind)
+    known = _OF_KIND.get(kind, PROPERTIES if kind == "ratio" else _NO_SHARES)
+    found = fact.anchors & known
+    if found == _WORTH:
+        found |= fact.near & _WORTHY
+    if not found and kind != "ratio" and not _GROWTH.isdisjoint(fact.anchors):
+        return found  # "rose above 42 degrees": one of many
+    if kind == "ratio":
+        return _of_share(fact, found)
+    return found or fact.near & known or _unsaid(fact, kind)
+
+
+def _of_share(fact: Fact, found: frozenset[str]) -> frozenset[str]:
+    """Return what a percentage measures: "wages go up by 3%", "approved by 61%"."""
+    near = fact.near
+    if not near.isdisjoint(_PAY) and (fact.motion is Motion.BY or "rise" in near):
+        return _RAISE
+    if not near.isdisjoint(_APPROVED) and found <= _VOTE:
+        return _SUPPORT
+    return found or near & PROPERTIES
 
 
 def _unsaid(fact: Fact, kind: str) -> frozenset[str]:
     """Return what a number measures by other words than those for it."""
     if "damage" in fact.near and kind.startswith("currency:"):
         return _LOSS
-    return _SIZES.get(kind, _NOTHING) if "-" in fact.mention.surface else _NOTHING
+    if "-" in fact.mention.surface and kind in _SIZES:
+        return _SIZES[kind]
+    if kind.startswith("currency:"):
+        if "win" in fact.near:
+            return _AWARD
+        return _WORTH if fact.head else _NOTHING
+    if kind == "duration" and fact.head:
+        return _DURATION
+    return _AREA if fact.mention.unit in _FLOOR_UNITS else _NOTHING
 
 
 def done(fact: Fact) -> frozenset[str]:
@@ -135,19 +201,40 @@ def spans(fact: Fact) -> frozenset[str]:
 
 
 def _of_count(fact: Fact) -> frozenset[str]:
+    found = _counted(fact)
+    if not found.isdisjoint(_CROWD):
+        return found | _CROWD
+    return found | _CAPACITY if fact.head == "seat" else found
+
+
+def _counted(fact: Fact) -> frozenset[str]:
     beside = fact.anchors & PROPERTIES
-    for key in _FIRST:
-        if key in beside:
-            return frozenset((key,))
     fates = fact.concepts & lexicon.FATES
-    if fates:
-        return fates
-    if fact.head in lexicon.COUNTED_PEOPLE and "aboard" in fact.near:
-        return _ABOARD
-    if fact.head in lexicon.COUNTED_PEOPLE and not _TELLING.isdisjoint(fact.near):
-        return fact.near & _TELLING
+    for key in _FIRST:
+        if key in beside and not (fates and key == fact.head):
+            return frozenset((key,))
+    if fates or "aboard" in fact.anchors:
+        return ABOARD & fact.anchors or fates
+    if fact.head in lexicon.COUNTED_PEOPLE:
+        told = ABOARD & fact.near or fact.near & _TELLING
+        if told:
+            return told
+    if "outage" in fact.near and fact.head in _SERVED:
+        return _CUT_OFF
     if fact.head and fact.head not in _ANYBODY:
         # "Shot down 61 drones": drones, and of these the ones that were shot down.
         over = done(fact) & _OVER
         return beside | {fact.head, *[f"{fact.head} {key}" for key in over]}
     return beside | (fact.near & ROLES)
+
+
+def _of_age(_: Fact) -> frozenset[str]:
+    return _AGE
+
+
+def _of_power(fact: Fact) -> frozenset[str]:
+    return fact.near & _DRAWN or _CAPACITY
+
+
+# What all numbers of a kind measure.
+_OF_ALL = {"age": _of_age, "count": _of_count, "power": _of_power}

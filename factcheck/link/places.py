@@ -8,14 +8,15 @@ repeat a sentence with other figures, and it is read once for all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.data import word_set
 from factcheck.link import cues, lexicon
+from factcheck.link.gauges import gauge, measured, numbered
 from factcheck.link.measures import OWN_SPAN, SPAN
-from factcheck.link.sentences import PLACES, Sentence
+from factcheck.link.positions import ANDS, Place, Slot
+from factcheck.link.sentences import Sentence
 from factcheck.link.sides import EVENTS
 from factcheck.link.stems import stem
 from factcheck.model import Motion, Part, Stance
@@ -23,21 +24,7 @@ from factcheck.model import Motion, Part, Stance
 _NEAR = 6  # words on either side in which a cue word counts
 _FATE_REACH = 8
 _ANCHOR_REACH = 4
-_THROWN_IN = 10  # words between the commas after a subject
 _STANCE_REACH = 4
-_ANDS = frozenset(("and", "or", "nor"))
-_RELATIVES = frozenset(("who", "whom"))
-_STOPS = frozenset(",;:)")
-# A word after a length, or before a count, that says of what it is the measure.
-_EXTENTS = {
-    "across": "diameter",
-    "wide": "width",
-    "tall": "height",
-    "high": "height",
-    "deep": "depth",
-    "long": "length",
-    "above": "height",
-}
 # Spans of time that a number can be of; longer and shorter ones are other numbers.
 _SPANS = {
     "quarter": "~quarter",
@@ -57,21 +44,16 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _NOTHING: frozenset[str] = frozenset()
-_HOLDS = word_set(
-    "seats holds fits sleeps accommodates carries seating seat hold accommodate"
-)
-# With one of these a clause goes on whose subject stands before what is thrown in.
-_GOES_ON = word_set(
-    """
-    stood stands was were is are rose fell reached came totalled amounted climbed dropped has had
-    costs cost weighs measures employs
-    """
-)
-_WHOLES = frozenset(
-    ("of", "of the", "of its", "of their", "of all", "out of", "out of the", "of some")
-)
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
+# "Six books, chosen from 158 entries"
+_PICKED = word_set(
+    "choose chose chosen picked selected selection shortlist shortlisted drawn"
+)
+_GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
+# "Rises 118 metres above the hill" is no change.
+_UPRIGHT = frozenset(("depth", "height", "length"))
+_SUPPOSED = (Stance.FORECAST, Stance.HYPOTHETICAL)
 # What may stand between "killing" and the number of those killed.
 _BETWEEN = cues.HEDGES | word_set(
     """
@@ -79,30 +61,6 @@ _BETWEEN = cues.HEDGES | word_set(
     including
     """
 )
-
-
-class Slot(NamedTuple):
-    """A mention as far as the words around it are concerned.
-
-    Attributes:
-        start: First character of its number in the sentence.
-        end: End of its number there.
-        past: End of what it counts, or of its number.
-        noun: What it counts, as written; None where no noun is.
-        lemma: The same, or its stand-in, in the singular.
-        qualifiers: The words before that.
-        dimension: Its dimension.
-        headers: Of a table cell, the texts of its headers.
-    """
-
-    start: int
-    end: int
-    past: int
-    noun: str | None
-    lemma: str
-    qualifiers: tuple[str, ...]
-    dimension: str
-    headers: tuple[str, ...]
 
 
 class Bound(NamedTuple):
@@ -135,134 +93,6 @@ class Bound(NamedTuple):
     anchors: frozenset[str]
 
 
-class Place:
-    """Where a mention stands among the words of its sentence.
-
-    Attributes:
-        slot: The mention.
-        sentence: Its sentence.
-        left: First word of its clause.
-        at: First word of the mention, or after it.
-        after: First word after the mention.
-        past: First word after what it counts.
-        right: First word after its clause.
-        whole: Whether another number counts a part of it: "14 of the 34 people".
-    """
-
-    __slots__ = ("after", "at", "left", "past", "right", "sentence", "slot", "whole")
-
-    def __init__(self, sentence: Sentence, slots: Sequence[Slot], number: int) -> None:
-        slot = slots[number]
-        self.slot = slot
-        self.sentence = sentence
-        self.after = self.past = sentence.at(slot.end)
-        if slot.past != slot.end:
-            self.past = sentence.at(slot.past)
-        before = slots[number - 1] if number else None
-        self.whole = (
-            before is not None
-            and sentence.text[before.end : slot.start].strip().lower() in _WHOLES
-        )
-        self.at, first, begin, fence = self._beginning(before)
-        self.left = self._expand_left(first, begin, fence)
-        behind = slots[number + 1] if number + 1 < len(slots) else None
-        self.right = self._expand_right(behind)
-
-    def _beginning(self, before: Slot | None) -> tuple[int, int, int, int]:
-        """Return the first word, and from which word, offset and fence to look to the left."""
-        sentence = self.sentence
-        begin, fence = self.slot.start, -1
-        if before is not None:
-            if sentence.text[before.end : begin].strip(" ,-"):
-                fence = sentence.at(before.end)
-            else:
-                # "A two-year, $30 million lease": two numbers, one phrase.
-                begin = before.start
-        at = sentence.at(begin)
-        lowers = sentence.lowers
-        if at > 1 and at - 1 in sentence.gaps and lowers[at - 1] in ("up", "down"):
-            # "$3.50, up 40.6 percent": what went up stands before the comma.
-            begin = sentence.starts[at - 2] + len(lowers[at - 2])
-            return at, at - 1, begin, -1
-        return at, at, begin, fence
-
-    def _expand_left(self, left: int, begin: int, fence: int) -> int:
-        sentence = self.sentence
-        gaps, lowers = sentence.gaps, sentence.lowers
-        if not left or lowers[left - 1] in _ANDS or sentence.broken(left - 1, begin):
-            return left
-        while left > 0:
-            left -= 1
-            if left in gaps:
-                break
-            if fence >= 0 and (left < fence or lowers[left] in _ANDS):
-                return left + 1
-        return left
-
-    def subject(self) -> int:
-        """Return where the subject before what is thrown in ends: "The toll, he said, stood at".
-
-        The subject begins the sentence; 0 where the clause has its own.
-        """
-        sentence, left = self.sentence, self.left
-        if not 0 < left < self.at or sentence.lowers[left] not in _GOES_ON:
-            return 0
-        stops = [gap for gap in sentence.gaps if 0 < gap < left]
-        return stops[0] if len(stops) == 1 and left - stops[0] <= _THROWN_IN else 0
-
-    def _expand_right(self, behind: Slot | None) -> int:
-        sentence, right = self.sentence, self.after
-        gaps, lowers = sentence.gaps, sentence.lowers
-        n_words = len(lowers)
-        if right >= n_words or sentence.breaks(self.slot.end, right):
-            return right
-        fence = n_words if behind is None else sentence.at(behind.start)
-        while right < fence:
-            right += 1
-            if right < n_words and (
-                (right in gaps and not self._is_relative(right))
-                or (behind is not None and lowers[right] in _ANDS)
-            ):
-                break
-        return right
-
-    def _is_relative(self, word: int) -> bool:
-        """Return whether a word goes on to say who is counted: "74 people who were saved"."""
-        sentence = self.sentence
-        return (
-            word == self.past
-            and sentence.lowers[word] in _RELATIVES
-            and sentence.text[sentence.starts[word] - 2] not in _STOPS
-        )
-
-    def wider(self) -> int:
-        """Return the first word of the clause before, of which this one is an apposition."""
-        sentence, left = self.sentence, self.left
-        while left > 0:
-            left -= 1
-            if left in sentence.gaps:
-                break
-        return left
-
-    def following(self) -> int:
-        """Return the first word after the next clause: "At 61 percent, turnout was high"."""
-        sentence, right = self.sentence, self.right
-        while right + 1 < len(sentence.lowers):
-            right += 1
-            if right in sentence.gaps:
-                break
-        return right
-
-    @property
-    def clause(self) -> tuple[int, int]:
-        """Where its clause begins and ends in the sentence."""
-        starts, length = self.sentence.starts, len(self.sentence.text)
-        left, right = self.left, self.right
-        start = starts[left] if 0 < left < len(starts) else 0
-        end = starts[right] if right < len(starts) else length
-        return min(start, end), max(start, end)
-
-
 def bound(text: str, slots: tuple[Slot, ...]) -> tuple[Bound, ...]:
     """Return what a sentence says of each mention in it.
 
@@ -288,6 +118,10 @@ def _bound(place: Place) -> Bound:
     if slot.noun is not None:
         head = stem(slot.lemma) or slot.lemma
         qualifiers = tuple([key for q in slot.qualifiers if (key := stem(q))])
+    elif slot.dimension != "count":
+        head = measured(place)
+    elif "number" in sentence.lowers[left:at]:
+        head = numbered(place)
     near = {*stems[left:at], *stems[after:right]}
     near.update(stems[: place.subject()])
     near.discard("")
@@ -301,8 +135,12 @@ def _bound(place: Place) -> Bound:
         words = list(filter(None, stems[after : place.following()]))
         near.update(words)
         anchors = frozenset(words[:1])
-    concepts = _concepts(place, head)
-    measure = _measure(place)
+    concepts = _NOTHING
+    if slot.dimension == "count":
+        # "The number of beds in the hospital": nobody was taken there.
+        bare = slot.noun is not None or not head or head in lexicon.COUNTED_PEOPLE
+        concepts = _concepts(place, head) if bare else _only(head)
+    measure = gauge(place)
     if measure:
         near.add(measure)
     near.update(_spans(place))
@@ -320,15 +158,18 @@ def _bound(place: Place) -> Bound:
         concepts=concepts,
         head=head,
         qualifiers=qualifiers,
-        stance=cues.stance(
-            before_words, lowers[place.past : min(right, place.past + _STANCE_REACH)]
-        ),
+        stance=_stance(place, before_words),
         part=cues.part(
             far_words, after_words, slot.qualifiers, share=slot.dimension == "ratio"
         ),
         motion=(
             None
-            if head in lexicon.COUNTED_PEOPLE and cues.is_origin(far_words, after_words)
+            if measure in _UPRIGHT
+            or head == "storey"
+            or (
+                (head in lexicon.COUNTED_PEOPLE or not _PICKED.isdisjoint(far_words))
+                and cues.is_origin(far_words, after_words)
+            )
             else cues.motion(before_words, after_words, far_words)
         ),
         per=cues.per(
@@ -353,6 +194,17 @@ def _bound(place: Place) -> Bound:
     )
 
 
+def _stance(place: Place, before: list[str]) -> Stance | None:
+    """Return how the words around a number commit themselves to it.
+
+    What a noun with an article has already is not foretold: "the 340-strong workforce would".
+    """
+    lowers, at, past = place.sentence.lowers, place.at, place.past
+    found = cues.stance(before, lowers[past : min(place.right, past + _STANCE_REACH)])
+    given = found in _SUPPOSED and at > place.left and lowers[at - 1] in _GIVEN
+    return None if given else found
+
+
 def _anchors(
     place: Place, concepts: frozenset[str], measure: str | None
 ) -> frozenset[str]:
@@ -370,24 +222,6 @@ def _anchors(
             found.add(stems[i])
             break
     return concepts if len(found) == len(concepts) else frozenset(found)
-
-
-def _measure(place: Place) -> str | None:
-    """Return what a word beside the number says it to be: "40 metres deep", "seats 900"."""
-    lowers, dimension = place.sentence.lowers, place.slot.dimension
-    if dimension == "length" and place.after < place.right:
-        return _EXTENTS.get(lowers[place.after])
-    if dimension == "count" and place.at > place.left:
-        before = place.at - 1
-        while before > place.left and lowers[before] in cues.HEDGES:
-            before -= 1
-        if lowers[before] in _HOLDS:
-            return "capacity"
-        if lowers[before] == "by" and place.slot.lemma:
-            return "majority" if place.slot.lemma == "vote" else None
-        if lowers[before] == "of" and lowers[before - 1] in PLACES:
-            return "resident"
-    return None
 
 
 def _spans(place: Place) -> list[str]:
@@ -424,7 +258,7 @@ def _concepts(place: Place, head: str) -> frozenset[str]:
     found = {*counted, stems[best]}
     for i, joint in ((best - 2, best - 1), (best + 2, best + 1)):
         # "Killed or injured" is a fate of its own.
-        if 0 <= i < len(stems) and stems[i] in lexicon.FATES and lowers[joint] in _ANDS:
+        if 0 <= i < len(stems) and stems[i] in lexicon.FATES and lowers[joint] in ANDS:
             found.add(stems[i])
     return frozenset(found)
 
@@ -441,7 +275,7 @@ def _fate(place: Place) -> int:
     past, at, left = place.past, place.at, place.left
     best = -1
     for i in range(past, min(place.right, past + _FATE_REACH)):
-        if lowers[i] in _ANDS:
+        if lowers[i] in ANDS:
             break
         if stems[i] in lexicon.FATES:
             best = i

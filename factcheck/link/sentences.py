@@ -43,6 +43,7 @@ _NUMBERS = word_set(
     a and half one two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
     seventy eighty ninety hundred thousand million billion more another up to
+    passengers patients people persons residents villagers
     """
 )
 

@@ -57,6 +57,8 @@ _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
+# Percentages of which a report has one, wherever in the clause its name stands.
+_SHARES = frozenset(("oppose", "raise-pay", "support", "turnout"))
 # Of a sentence that is a web address, taken apart.
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
 
@@ -87,6 +89,7 @@ class Setting:
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
+        self._kinds: dict[tuple[str, str], list[Side]] = defaultdict(list)
         self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
         self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
         self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
@@ -133,6 +136,7 @@ class Setting:
             side = Side(len(self.sides), fact, wording)
             self.sides.append(side)
             self._numbers[side.path, family].update(side.numbers)
+            self._kinds[side.path, family].append(side)
             if family == "count" and fact.head:
                 self._counts[side.path, fact.head].add(mention.value)
             if (
@@ -325,12 +329,24 @@ class Setting:
         keys = a.measures & b.measures
         if a.kind == "ratio":
             # "55 percent in favour": what a share is of stands beside it.
-            keys &= a.fact.anchors & b.fact.anchors
+            keys &= (a.fact.anchors & b.fact.anchors) | _SHARES
         if not keys:
             return False
         named = a.fact.near & b.fact.near & self.names(a.path) & self.names(b.path)
         return any(
             self._sole(a, key, named) and self._sole(b, key, named) for key in keys
+        )
+
+    def sole_of(self, a: Side, b: Side, names: frozenset[str]) -> bool:
+        """Return whether each document has one number of its kind beside one of some names."""
+        return any(
+            all(
+                other.numbers == side.numbers
+                for side in (a, b)
+                for other in self._kinds[side.path, side.kind]
+                if name in other.fact.near
+            )
+            for name in names
         )
 
     def sole_beside(self, title: Side, side: Side) -> bool:
@@ -343,10 +359,11 @@ class Setting:
 
     def _sole(self, side: Side, key: str, named: frozenset[str]) -> bool:
         # What says it beside the number is not challenged by what says it further off.
-        beside = key in side.fact.anchors
+        beside, past = key in side.fact.anchors, self._is_of_last_year(side)
         return all(
             other.numbers == side.numbers
             or not named <= other.fact.near
+            or (not past and self._is_of_last_year(other))
             or (beside and key not in other.fact.anchors)
             for other in self._measures[side.path, side.kind, key]
         )
@@ -366,7 +383,7 @@ class Setting:
             return False
         if period.span.start > side.fact.mention.span.start:
             return False  # "1.20 euros a share (2019: 1.10)"
-        return not any(
+        return side.path == other.path or not any(
             one.start and period.overlaps(one) for one in self._periods[other.path]
         )
 
@@ -394,6 +411,19 @@ class Setting:
         mine, yours = a.fact.head or b.fact.head, b.fact.head or a.fact.head
         counts = self._counts
         return len(counts[a.path, mine]) < 2 and len(counts[b.path, yours]) < 2  # noqa: PLR2004
+
+    def sole_numbers(self, a: Side, b: Side) -> bool:
+        """Return whether two documents have no other number of the kind of two facts."""
+        return a.path != b.path and all(
+            self._numbers[side.path, side.kind] == {*side.numbers} for side in (a, b)
+        )
+
+    def _is_of_last_year(self, side: Side) -> bool:
+        """Return whether a number is told of a year before that of its document."""
+        told, day = side.fact.period, self.date(side)
+        if told is None or told.end is None or day is None:
+            return False
+        return told.end.year < day.year
 
     def few_numbers(self, a: Side, b: Side) -> bool:
         """Return whether two documents have few numbers of the kind of two facts."""

@@ -87,7 +87,11 @@ class Wording:
     def __init__(self, fact: Fact, family: str) -> None:
         self.fact = fact
         self.kind = family
-        self.counted = frozenset((fact.head, *fact.qualifiers))
+        self.counted = (
+            frozenset((fact.head, *fact.qualifiers))
+            if family == "count"
+            else frozenset[str]()
+        )
         self.fates = fact.concepts & lexicon.FATES
         self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
         self.measures = measures(fact, family)
@@ -107,6 +111,8 @@ def wording_key(fact: Fact, family: str) -> tuple[object, ...]:
         fact.qualifiers,
         fact.concepts,
         fact.lead,
+        fact.motion if family == "ratio" else None,
+        mention.unit if family == "area" else None,
         mention.dimension,
         "-" in mention.surface,
     )

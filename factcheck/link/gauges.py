@@ -1,0 +1,171 @@
+"""What the words around a number say it to be: "40 metres deep", "seats 900", "drew 6,000".
+
+One key says the same in all wordings, whatever noun is counted: who came, who works there,
+how long, how high. They are the keys of `link.measures`.
+"""
+
+from __future__ import annotations
+
+from factcheck.language.data import word_set
+from factcheck.link import cues, lexicon
+from factcheck.link.positions import Place
+from factcheck.link.sentences import PLACES
+
+_REACH = (
+    5  # words before a number among which the verb stands that says what it measures
+)
+# A word after a length, or before a count, that says of what it is the measure.
+_EXTENTS = {
+    "across": "diameter",
+    "wide": "width",
+    "tall": "height",
+    "high": "height",
+    "deep": "depth",
+    "long": "length",
+    "above": "height",
+}
+# What a verb before a length says of it.
+_REACHING = {
+    verb: key
+    for key, verbs in {
+        "length": "extends extending runs running measures measuring spans spanning stretches stretching winds",
+        "height": "rises rising soars soaring stands standing towers towering",
+        "depth": "plunges sinks",
+    }.items()
+    for verb in verbs.split()
+}
+_TAKES = word_set("take takes taken took last lasts lasted lasting")
+_ON_THE_WAY = cues.HEDGES | word_set("for across along to up of all the its full in")
+_HOLDS = word_set(
+    "seats holds fits sleeps accommodates carries seating seat hold accommodate"
+)
+_MADE = frozenset(("designed", "built"))
+_EVERYBODY = word_set("all the with carrying of and")
+_JOBS = frozenset(("job", "post", "position"))
+_LOSSES = frozenset(("close", "layoff", "lose"))
+_GAINS = frozenset(("hire", "open"))
+# What people are counted for, whoever they are called.
+_ROLES = {
+    word: key
+    for key, words in {
+        "visitor": "attract attracts attracted attracting draw draws drew drawn drawing flock flocked flocking"
+        " flocks gates turnstiles",
+        "signature": "sign signs signed signing",
+        "member": "membership represent represents representing",
+        "student": "study studies studied studying taught teaches",
+        "capacity": "fit fits",
+    }.items()
+    for word in words.split()
+}
+# Who may be any of these: people, guests, names on a list.
+_ANYBODY = lexicon.COUNTED_PEOPLE | word_set("guest fan name holder signatory")
+_WHERE = frozenset(("in", "at", "on"))
+_DETERMINERS = word_set("a an the its their his her this that new s")
+
+
+def gauge(place: Place) -> str | None:
+    """Return what the words around a number say it to be, or None."""
+    dimension = place.slot.dimension
+    if dimension == "length":
+        return _extent(place)
+    if dimension == "duration":
+        return _lasting(place)
+    return _count(place) if dimension == "count" else None
+
+
+def measured(place: Place) -> str:
+    """Return the key of the noun that a number stands before: "a £12m scheme"; "" for none."""
+    sentence, after = place.sentence, place.after
+    if not place.left < place.at or after >= place.right:
+        return ""
+    end = place.slot.end
+    if sentence.starts[after] != end + 1 or sentence.lowers[place.at - 1] not in (
+        _DETERMINERS
+    ):
+        return ""
+    return sentence.stems[after]
+
+
+def numbered(place: Place) -> str:
+    """Return the key of the noun of "the number of beds is 90"; "" for none."""
+    lowers, stems = place.sentence.lowers, place.sentence.stems
+    for i in range(place.left, place.at - 2):
+        if lowers[i] == "number" and lowers[i + 1] == "of":
+            last = ""
+            for j in range(i + 2, place.at):
+                if not stems[j] or lowers[j] in _WHERE:
+                    break
+                last = stems[j]
+            return last
+    return ""
+
+
+def _extent(place: Place) -> str | None:
+    lowers = place.sentence.lowers
+    if place.after < place.right and lowers[place.after] in _EXTENTS:
+        return _EXTENTS[lowers[place.after]]
+    for i in range(place.at - 1, max(place.left, place.at - _REACH) - 1, -1):
+        if lowers[i] == "down":
+            return "depth" if lowers[i - 1] in ("goes", "reaches", "runs") else None
+        if lowers[i] not in _ON_THE_WAY:
+            return _REACHING.get(lowers[i])
+    return None
+
+
+def _lasting(place: Place) -> str | None:
+    lowers = place.sentence.lowers
+    for i in range(place.at - 1, max(place.left, place.at - _REACH) - 1, -1):
+        if lowers[i] not in _ON_THE_WAY:
+            return "duration" if lowers[i] in _TAKES else None
+    return None
+
+
+def _count(place: Place) -> str | None:
+    if place.slot.lemma in _JOBS and _is_lost(place):
+        return "layoff"
+    if place.at > place.left:
+        lowers, before = place.sentence.lowers, place.at - 1
+        if lowers[before] in _EVERYBODY and _is_aboard(place):
+            return "aboard"
+        while before > place.left and lowers[before] in cues.HEDGES:
+            before -= 1
+        told = _told_before(lowers[before - 1], lowers[before], place.slot.lemma)
+        if told:
+            return told
+    return _role(place)
+
+
+def _told_before(first: str, last: str, counted: str) -> str | None:
+    """Return what the two words before a count say it to be: "seats 900", "a town of 900"."""
+    if last in _HOLDS or (last == "for" and first in _MADE):
+        return "capacity"
+    if last == "by" and counted == "vote":
+        return "majority"
+    return "resident" if last == "of" and first in PLACES else None
+
+
+def _role(place: Place) -> str | None:
+    """Return for what people are counted: "46,000 flocked to the fair"."""
+    if place.slot.noun is not None and place.slot.lemma not in _ANYBODY:
+        return None
+    lowers = place.sentence.lowers
+    for word in (
+        *lowers[max(place.left, place.at - _REACH) : place.at],
+        *lowers[place.after : min(place.right, place.after + _REACH)],
+    ):
+        if word in _ROLES:
+            return _ROLES[word]
+    return None
+
+
+def _is_aboard(place: Place) -> bool:
+    """Return whether a number counts all on board: "all 84 people aboard"."""
+    past, stems = place.past, place.sentence.stems
+    return past < place.right and stems[past] == "aboard"
+
+
+def _is_lost(place: Place) -> bool:
+    """Return whether a number is of jobs that go: "the closure of the pit, and with it 84 jobs"."""
+    said = place.sentence.words
+    lost = not said.isdisjoint(_LOSSES) and said.isdisjoint(_GAINS)
+    return lost or "go" in place.sentence.lowers[place.past : place.past + 3]

@@ -1,0 +1,218 @@
+"""One fact in other words and another syntax: what differs is found, what may differ is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+FIRST = "Talks in Torvik\n\nThe news from Torvik was a surprise. {} Anna Rusk, its mayor, was away.\n"
+SECOND = "Rusk under pressure\n\nAnna Rusk, the mayor of Torvik, met reporters. {} She then left.\n"
+
+
+def found(first: str, second: str) -> list[str]:
+    texts = {"a.txt": FIRST.format(first), "b.txt": SECOND.format(second)}
+    return [finding.outcome.kind for finding in factcheck.check_texts(texts).findings]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "The mill employs 430 people.",
+            "The 380-strong workforce will be paid until June.",
+            id="a workforce of so many strong",
+        ),
+        pytest.param(
+            "The mill has 430 staff.",
+            "Some owners would envy its 340 workers.",
+            id="what it has already is not supposed",
+        ),
+        pytest.param(
+            "The scheme will cost £12m.",
+            "It is a £16m scheme.",
+            id="money as an adjective",
+        ),
+        pytest.param(
+            "The price tag of the scheme is £12m.",
+            "The £16m scheme has been delayed.",
+            id="money with an article",
+        ),
+        pytest.param(
+            "The firm won the €38m contract.",
+            "The contract, valued at €52m, runs for two years.",
+            id="said between commas",
+        ),
+        pytest.param(
+            "A ticket costs €14.",
+            "Tickets are €18.",
+            id="a price that is not called one",
+        ),
+        pytest.param(
+            "The arena seats 4,500.", "The 5,200-seat arena opens in May.", id="seats"
+        ),
+        pytest.param(
+            "The tower has 14 storeys.",
+            "The tower rises 17 floors above the quay.",
+            id="floors",
+        ),
+        pytest.param(
+            "The line is 27 kilometres long.",
+            "The line stretches over 37 kilometres.",
+            id="a verb for a length",
+        ),
+        pytest.param(
+            "The shaft is 118 metres deep.",
+            "The shaft goes down 132 metres.",
+            id="down is deep",
+        ),
+        pytest.param(
+            "The bell weighs 180 kilograms.",
+            "At 140 kg, the bell is the heaviest in the land.",
+            id="a superlative",
+        ),
+        pytest.param(
+            "The hall covers 42,000 square metres.",
+            "The hall measures 24,000 sq m.",
+            id="an area without the word",
+        ),
+        pytest.param(
+            "The works will take 22 months.",
+            "The 28-month works begin in May.",
+            id="how long",
+        ),
+        pytest.param(
+            "The fair drew 46,000 visitors.",
+            "The fair was attended by 52,000 people.",
+            id="a crowd",
+        ),
+        pytest.param(
+            "The petition has 41,000 signatures.",
+            "The petition was signed by 46,000 people.",
+            id="signatures",
+        ),
+        pytest.param(
+            "The union has 63,000 members.",
+            "The union, with a membership of 68,000, called a strike.",
+            id="membership",
+        ),
+        pytest.param(
+            "87% of the drivers backed action.",
+            "The drivers voted by 78 per cent for a walkout.",
+            id="a share in favour",
+        ),
+        pytest.param(
+            "Turnout was 54%.",
+            "58% of those entitled to vote went to the polls.",
+            id="turnout",
+        ),
+        pytest.param(
+            "Nurses' pay will go up by 4.5%.",
+            "The wages of nurses will rise by 5.4%.",
+            id="pay",
+        ),
+        pytest.param(
+            "The bank will cut 240 jobs.",
+            "310 jobs are to go at the bank.",
+            id="jobs that go",
+        ),
+        pytest.param(
+            "The hospital has 280 beds.",
+            "The number of beds in the hospital is 240.",
+            id="the number of what is counted",
+        ),
+        pytest.param(
+            "All 163 people on board the ferry were rescued.",
+            "The ferry had 136 people aboard.",
+            id="all on board, whatever became of them",
+        ),
+        pytest.param(
+            "Six stories were chosen from 158 entries by Anna Rusk.",
+            "Anna Rusk read 185 novels before six stories were chosen.",
+            id="digits swapped, two nouns",
+        ),
+        pytest.param(
+            "The prize is worth £30,000.",
+            "The winner takes home £25,000.",
+            id="a prize",
+        ),
+        pytest.param(
+            "The turbine park has an output of 340 megawatts.",
+            "The 380-megawatt turbine park went on line in May.",
+            id="power",
+        ),
+        pytest.param(
+            "21,000 homes were without power.",
+            "25,000 customers lost power.",
+            id="an outage",
+        ),
+        pytest.param(
+            "The banker was jailed for 7 years.",
+            "The banker will go to prison for 9 years.",
+            id="prison",
+        ),
+    ],
+)
+def test_one_fact_in_other_words_is_compared(first, second):
+    assert found(first, second) == ["agreement"]
+    assert found(second, first) == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "The mill employs 430 people.",
+            "By next year 480 people will work at the mill.",
+            id="later",
+        ),
+        pytest.param(
+            "The arena holds 4,500.",
+            "A new arena is to hold 5,200.",
+            id="another is planned",
+        ),
+        pytest.param(
+            "The squid was filmed at a depth of 718 metres, near a 40-metre ship.",
+            "The trench, 2 km wide, goes down to 813 metres.",
+            id="the depth of another thing",
+        ),
+        pytest.param(
+            "The fire has burnt 1,200 hectares.",
+            "The fire now covers 1,900 hectares.",
+            id="what grows",
+        ),
+        pytest.param(
+            "The state gave $3m to the scheme.",
+            "The £4m scheme was paid for by the city and cost it £1m.",
+            id="one of several sums",
+        ),
+        pytest.param(
+            "The mast is 118 metres high.",
+            "The water rose 131 centimetres.",
+            id="a rise",
+        ),
+        pytest.param(
+            "The fair drew 46,000 visitors.",
+            "Last year 41,000 people came through the gates of the fair.",
+            id="another year",
+        ),
+        pytest.param(
+            "34 people were on board the ferry.",
+            "12 of the people on board the ferry were rescued.",
+            id="some of those on board",
+        ),
+        pytest.param(
+            "The bank will cut 240 jobs.",
+            "The bank has 310 jobs in Torvik.",
+            id="jobs that stay",
+        ),
+        pytest.param(
+            "61% of the members voted for the merger.",
+            "A year ago 48% of the members voted for it.",
+            id="another vote",
+        ),
+    ],
+)
+def test_what_may_be_another_fact_is_left_alone(first, second):
+    assert found(first, second) == []
+    assert found(second, first) == []
