@@ -19,7 +19,8 @@ else:
 
         Making the class takes a quarter of the time, since its methods but `__init__` are not
         written and compiled one by one. Making one of it takes half as long: the `__init__`
-        there looks each slot up by its name, this one has them at hand.
+        there looks each slot up by its name, this one has them at hand. A method that the
+        class has itself is left alone.
         """
         assert kinds == {"frozen": True, "slots": True}
         return lambda cls: _made(cls, order=order)
@@ -46,8 +47,10 @@ def _made(cls: type[_T], *, order: bool) -> type[_T]:
     if order:
         # Python asks the other side for > and >=.
         methods |= {"__lt__": _compared(key, lt), "__le__": _compared(key, le)}
+    own = vars(cls)
     for name, method in methods.items():
-        setattr(made, name, method)
+        if name not in own:
+            setattr(made, name, method)
     return made
 
 

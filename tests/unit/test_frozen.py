@@ -49,6 +49,19 @@ def test_what_is_alike_is_equal_and_hashed_alike():
     assert {Mooring("north"), Mooring("north")} == {Mooring("north")}
 
 
+def test_a_class_may_say_itself_what_is_equal():
+    @dataclass(frozen=True, slots=True)
+    class Buoy:
+        colour: str
+
+        __eq__ = object.__eq__
+        __hash__ = object.__hash__
+
+    buoy = Buoy("red")
+    assert {buoy, buoy, Buoy("red")} - {buoy} != set()
+    assert dataclasses.astuple(buoy) == ("red",)
+
+
 def test_it_is_ordered_by_its_fields_where_that_is_asked_for():
     berths = [Berth("b"), Berth("a", 3), Berth("a", 2)]
 
