@@ -16,6 +16,11 @@ from factcheck.units import wording
 LAW = "total"
 
 _TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
+# Under its rows, and near to what they come to, such a row sums them up.
+_WHOLE_GROUP = (
+    r"^[\W_]*(?:the )?(?:(?:whole|entire|full) [a-z]+|group|company|firm|concern|combined|together|overall"
+    r"|nationwide|everyone|everything)[\W_]*$"
+)
 _WHOLE_TIME = r"^[\W_]*(?:(?:the )?(?:whole |full |entire )?(?:year|season)|(?:19|20)\d\d|12 months|twelve months)\b"
 _PART_TIME = (
     r"^[\W_]*(?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -23,11 +28,14 @@ _PART_TIME = (
     r"|(?:spring|summer|autumn|winter|h[12])\b)"
 )
 _FEWEST, _MOST = 2, 12
+_NEAR = Decimal("0.12")
 # What stands under such a header is not added up, whatever its unit.
 _UNADDED = (
     r"\b(?:per|average|avg|mean|median|rate|ratio|index|share|unit (?:price|cost)"
-    r"|changes?|growth|margins?|yield|rank|age|price|percent)\b|%"
+    r"|changes?|growth|margins?|yield|rank|age|percent)\b|%"
 )
+# Prices are added up where they are all that a table tells.
+_PRICES = r"\bprice\b"
 
 
 def outcome(
@@ -114,7 +122,12 @@ def tabled(table: Table) -> Iterator[Outcome]:
         for at, label in enumerate(labels)
         if at > _FEWEST and pattern(_TOTAL_LABEL).match(label)
     ]
-    if not totals and len(rows) > _FEWEST + 1 and _spans(labels):
+    named = bool(totals)
+    if (
+        not totals
+        and len(rows) > _FEWEST + 1
+        and (_spans(labels) or pattern(_WHOLE_GROUP).match(labels[-1]))
+    ):
         totals = [len(rows) - 1]
     if len(totals) != 1:
         return
@@ -130,8 +143,29 @@ def tabled(table: Table) -> Iterator[Outcome]:
         header = rows[0][column].text if column < len(rows[0]) else ""
         if pattern(_UNADDED).search(header.lower()):
             continue
-        if _addable(facts, total) and len(facts) <= 4 * _MOST:
+        if pattern(_PRICES).search(header.lower()) and not _sole(table, column):
+            continue
+        near = named or _spans(labels) or _is_near(facts, total)
+        if near and _addable(facts, total) and len(facts) <= 4 * _MOST:
             yield _table_sum(table, facts, total)
+
+
+def _sole(table: Table, column: int) -> bool:
+    """Return whether no other column has numbers, such as how many pieces were sold."""
+    return not any(
+        cell.fact
+        for row in table.rows
+        for at, cell in enumerate(row)
+        if at and at != column
+    )
+
+
+def _is_near(parts: Sequence[Fact], total: Fact) -> bool:
+    """Return whether rows come to about as much as the last one."""
+    value, whole = nominal([part.mention for part in parts]), total.mention.value
+    return (
+        value is not None and whole is not None and abs(whole - value) <= value * _NEAR
+    )
 
 
 def _spans(labels: Sequence[str]) -> bool:

@@ -65,7 +65,7 @@ RATIOS = (
                 r"\bturnout(?: [a-z]+){0,2}? (?:was|of|stood at|reached|at|hit|came to|is|:)"
                 r"(?: (?:a|just|only|some))* {s:pf}"
             ),
-            r"\bturnout: {s:pf}",
+            r"\bturnout:? {s:pf}",
             r"{s:pf} turnout\b",
         ),
         part=(
@@ -135,6 +135,8 @@ _OTHER = (
     r"|needed|required|at least half|threshold|expected|forecast|predicted|projected|target"
     r"|will|would|could|aged|among|constituency|district|province|region|city|town)\b"
 )
+# Of the turnouts in two rounds of a vote, that of the other is told in a sentence of its own.
+_ROUND = r"\bin the (?:first|second|third|earlier|previous|final) round\b"
 _NAME = r"\b[A-Z][a-z]{4,}\b"
 _NO_NAMES = word_set(
     """
@@ -256,6 +258,8 @@ def _places(
                 continue
             near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
             if pattern(_OTHER).search(near) or _another_year(passage):
+                continue
+            if "round" in masked and pattern(_ROUND).search(masked):
                 continue
             place = int(match[slot])
             mention = passage.mention(place)

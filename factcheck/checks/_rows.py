@@ -1,4 +1,7 @@
-"""Rows of a table that share out one whole each: all come to 100 percent, or one is wrong."""
+"""Rows of a table that share out one whole each: all come to 100 percent, or one is wrong.
+
+Columns may share out a whole too: the votes of an election, what power is made from.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,36 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._context import pattern
+from factcheck.checks._shared_out import GOODS
 from factcheck.checks._tables import Table
 from factcheck.model import Arithmetic, Fact, Form, Interval, Outcome, Severity, Verdict
 from factcheck.units import wording
 
 LAW = "percent"
 
+TOO_MUCH = (
+    "The shares leave each other out, so together they cannot pass 100%."
+    " One may be wrong, or people could be counted more than once."
+)
 _WHOLE = Interval.point(Decimal(100))
+_AT_MOST = Interval(None, Decimal(100))
+_SLACK, _FAR = Decimal(101), Decimal(140)
+# A column whose header says what its shares are of, and no more than that.
+_OF_ONE = rf"^(?:(?:share|percentage|proportion|per ?cent|%) )?{GOODS}(?:,? \(?(?:%|per ?cent)\)?)?$"
+_BARE = (
+    r"^(?:(?:share|percentage|vote|vote share|share of (?:the )?(?:total|all)|market share|votes|weight)"
+    r"(?:,? \(?(?:%|in %|per ?cent)\)?)?|%|per ?cent)$"
+)
+_KINDS = (
+    r"^(?:part(?:y|ies)|lists?|candidates?|sources?|fuels?|causes?|reasons?|answers?|options?|choices?|replies|materials?"
+    r"|ingredients?|uses?|purposes?|modes?|means|destinations?|origins?|languages?|religions?)\b"
+)
+_OTHERS = (
+    r"^(?:(?:all |the )?others?|the rest|rest|remainder|none|no (?:answer|reply|opinion)|undecided|unknown"
+    r"|miscellaneous|don't know)\b"
+)
+_TOTAL = r"^[\W_]*(?:total|all|sum|altogether|overall)\b"
 _FEWEST = 2  # shares in a row, and other rows that come to 100
 
 
@@ -48,17 +74,60 @@ def told(table: Table) -> Iterator[Outcome]:
     )
 
 
+def shared_out(table: Table) -> Iterator[Outcome]:
+    """Yield the columns whose shares of one whole come to more than all of it."""
+    rows = [row for row in table.rows[1:] if row]
+    totals = 0
+    if rows and pattern(_TOTAL).match(rows[-1][0].text.lower()):
+        totals = sum(cell.fact is not None for cell in rows.pop()[1:])
+    # Beside votes and their total, it is for the share law to say which row is wrong.
+    if len(rows) <= _FEWEST or totals > 1:
+        return
+    kinds = table.rows[0][0].text.lower() if table.rows[0] else ""
+    others = any(pattern(_OTHERS).match(row[0].text.lower()) for row in rows)
+    named = pattern(_KINDS).match(kinds) is not None
+    for at in range(1, table.width if others or named else 0):
+        header = table.rows[0][at].text.lower() if at < len(table.rows[0]) else ""
+        of_one = pattern(_OF_ONE).match(header)
+        if not (of_one or (others and pattern(_BARE).match(header))):
+            continue
+        facts = [row[at].fact for row in rows if at < len(row)]
+        shares = [fact for fact in facts if fact is not None and _is_share(fact)]
+        total = _arithmetic.total_of([fact.mention.reading for fact in shares])
+        if (
+            len(shares) < len(rows)
+            or total.low is None
+            or not _SLACK < total.low <= _FAR
+        ):
+            continue
+        value = sum((fact.mention.value or Decimal(0) for fact in shares), Decimal(0))
+        yield _compare.outcome(
+            LAW,
+            Verdict.CONFLICT,
+            [
+                _compare.evidence(table.document, fact, side=side)
+                for side, fact in enumerate(shares)
+            ],
+            f"The {len(shares)} shares come to {wording.number(value)}%, more than the whole.",
+            explanation=TOO_MUCH,
+            severity=_compare.severity(total.low / 100 - 1),
+            arithmetic=Arithmetic(total, _AT_MOST, "percent", ("together", "a whole")),
+        )
+
+
 def _shares(table: Table, at: int) -> list[Fact]:
     """Return the shares of a row; none where anything else stands in it."""
     facts = [cell.fact for cell in table.rows[at][1:] if cell.text]
-    shares = [
-        fact
-        for fact in facts
-        if fact is not None
-        and fact.mention.unit == "percent"
-        and fact.mention.dimension == "ratio"
-        and fact.mention.form is Form.PLAIN
-        and fact.mention.modifier is None
-        and (fact.mention.value or 0) >= 0
-    ]
+    shares = [fact for fact in facts if fact is not None and _is_share(fact)]
     return shares if len(shares) == len(facts) else []
+
+
+def _is_share(fact: Fact) -> bool:
+    mention = fact.mention
+    return (
+        mention.unit == "percent"
+        and mention.dimension == "ratio"
+        and mention.form is Form.PLAIN
+        and mention.modifier is None
+        and (mention.value or 0) >= 0
+    )

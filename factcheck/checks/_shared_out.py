@@ -15,16 +15,16 @@ from itertools import combinations
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, pattern
 from factcheck.checks._parts import DIVIDES, between
-from factcheck.model import Fact, Form
+from factcheck.model import BlockKind, Fact, Form
 
 _FEWEST, _MOST, _SENTENCES = 3, 10, 5
 _ALL, _SLACK, _TOO_MUCH, _FAR = Decimal(100), Decimal(1), Decimal(130), Decimal(118)
-_NEAR = Decimal(112)
+_NEAR, _LISTED = Decimal(112), Decimal(140)
 # What is handed out, so that nothing of it goes to two.
-_GOODS = (
+GOODS = (
     r"\bof (?:the |its |their |his |her |all |our |this |that |total |[a-z]+'s? |[a-z]+ ){0,3}?(?:incomes?|budget|spending|revenues?|sales|shares|stock"
     r"|votes?|ballots?|power|electricity|energy|heat|land|farmland|fields?|area|acreage|earnings|exports?|imports?|output|production|water|money|costs?"
-    r"|expenses|expenditure|time|traffic|freight|cargo|market|seats|turnover|waste|emissions|debt|grants?|funds?|funding|donations|profits?|harvest"
+    r"|expenses|expenditure|time|traffic|freight|cargo|market|seats|turnover|waste|emissions|debt|grants?|funds?|funding|donations|profits?|harvest|crops?|timber|grain|milk"
     r"|catch|fuel|demand|supply|volume|weight|mass|total|capital|equity|loans?|portfolio|trade|air|soil|mixture|diet|crude|oil|gas)\b"
 )
 _HANDS_OUT = (
@@ -51,6 +51,18 @@ _MADE = r"\b(?:is|are|was|were|contains?) <p\d+> [a-z]+(?:, <p\d+> [a-z]+)+,? an
 _HAVING = r"\b(?:ha(?:s|ve|d)|owns?|owned|keeps?|likes?|liked|speaks?|spoke|use[sd]?|reads?|suffer(?:s|ed)?|want(?:s|ed)?|worr(?:y|ied|ies)|know|knew|trust(?:s|ed)?)\b"
 _MANY = r"\b(?:(?:more than one|several|multiple|many|two|three) (?:answers?|choices|options|reasons|things|times)|more than once|all that apply)\b"
 _LEAD = r"^[^<]*: "
+# What opens a list of shares that leave each other out.
+_OPENS_LIST = (
+    r"\b(?:one|a single) (?:answer|choice|reply)\b|\b(?:main|chief|biggest|primary|top) (?:reason|cause|motive|source)s?\b"
+    r"|\bshares? of (?:all|the (?:total|whole)|votes|the votes?)\b|\bas (?:a )?(?:percentages?|proportions?) of (?:all|the (?:total|whole))\b"
+    r"|\b(?:breakdown|composition|broken down|made up of|consists? of|divided|split|shared out)\b|\bmost important\b"
+    r"|\bwhere (?:the|its|our|their|your|his|her) [a-z]+ (?:go(?:es)?|went|comes? from|came from|is spent|was spent)\b"
+    r"|\bhow (?:the|its|our|their|your|his|her) [a-z]+ (?:is|was|are|were) (?:spent|used|split|divided)\b"
+)
+_NO_LIST = (
+    r"\b(?:up|down|than|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|change[sd]?|rates?|average|in each|per|within"
+    r"|last year|year ago|earlier|previous(?:ly)?|target|of (?:these|them|which|whom)|including|also|who|with)\b"
+)
 
 
 def runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
@@ -63,12 +75,53 @@ def runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
         at = max(at + 1, at + len({id(place.passage) for place in run}))
 
 
+def lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
+    """Yield the shares of a list that come to more than the whole that it shares out."""
+    run: list[Place] = []
+    for passage in (*group, None):
+        item = passage is not None and passage.kinds == "p" and _is_item(passage)
+        if run and not (
+            item and passage and passage.block == run[-1].passage.block + 1
+        ):
+            if _FEWEST <= len(run) <= _MOST and _is_one_list(run):
+                yield run
+            run = []
+        if item and passage and _is_share(passage, 0):
+            run.append(Place(passage, 0))
+
+
+def _is_item(passage: Passage) -> bool:
+    return passage.document.blocks[passage.block].kind is BlockKind.LIST
+
+
+def _is_one_list(run: Sequence[Place]) -> bool:
+    """Return whether the items of a list are shares of one whole, and come to too much."""
+    if not _ALL + _SLACK < sum(map(_value, run), Decimal(0)) <= _LISTED:
+        return False
+    first, last = run[0].passage, run[-1].passage
+    blocks, text = first.document.blocks, first.document.text
+    lead = blocks[first.block - 1] if first.block else None
+    if lead is None or lead.kind is BlockKind.LIST:
+        return False
+    opening = text[lead.span.start : lead.span.end].lower().replace("\u2019", "'")
+    after = text[last.span.end :].lstrip().partition("\n")[0].lower()
+    said = opening.rstrip().rpartition(". ")[2]
+    if finds(f"{opening} {after}", _MANY) or not finds(said, _OPENS_LIST):
+        return False
+    return not any(
+        finds(words, _NO_LIST)
+        for words in (said, *(place.passage.masked for place in run))
+    )
+
+
 def _run(group: Sequence[Passage], at: int) -> list[Place]:
     """Return the shares of sentences that follow each other and tell of shares only."""
     found: list[Place] = []
     last: Passage | None = None
     for passage in group[at : at + _SENTENCES]:
-        if not passage.kinds or set(passage.kinds) - set("pf"):
+        kinds = passage.kinds
+        start = 0 if last else len(kinds) - len(kinds.lstrip("cdwq"))
+        if start == len(kinds) or set(kinds[start:]) - set("pf"):
             break
         masked = passage.masked
         if last is not None and (
@@ -80,8 +133,8 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
             break
         if finds(masked, _NOT_ONE) or len(pattern(_WHOLE_OF).findall(masked)) > 1:
             break
-        slots = [slot for slot in range(len(passage.kinds)) if _is_share(passage, slot)]
-        if len(slots) < len(passage.kinds):
+        slots = [slot for slot in range(start, len(kinds)) if _is_share(passage, slot)]
+        if len(slots) < len(kinds) - start:
             break
         found += [Place(passage, slot) for slot in slots]
         last = passage
@@ -109,8 +162,9 @@ def _value(place: Place) -> Decimal:
 def _judged(run: Sequence[Place]) -> Iterator[list[Place]]:
     """Yield the shortest start of a run that is closed and comes to too much."""
     values = [_value(place) for place in run]
+    slack = _SLACK if run[0].passage is not run[-1].passage else Decimal(0)
     for start, end in combinations(range(len(run) + 1), 2):
-        if abs(sum(values[start:end]) - _ALL) <= _SLACK:
+        if abs(sum(values[start:end]) - _ALL) <= slack:
             return
     for end in range(_FEWEST, len(run) + 1):
         cut = run[:end]
@@ -132,7 +186,7 @@ def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
     first = next(iter(texts.values()))
     another = any(finds(words, _ANOTHER) for words in before[1:])
     lead = pattern(_LEAD).match(first) or finds(before[0], DIVIDES)
-    goods = finds(first, _GOODS) or finds(first, DIVIDES)
+    goods = finds(first, GOODS) or finds(first, DIVIDES)
     hands = all(finds(text, _HANDS_OUT) for text in texts.values())
     if (goods and (hands or lead)) or finds(first, _MADE):
         return True

@@ -50,7 +50,7 @@ _SENTENCE = (
 )
 _THE_WHOLE = (
     r"^,? of (?:(?:them|these|it|that|whom|which)\b|those(?= ?(?:[.,;:)]|$))"
-    r"|(?:the |its |their |our )?(?:total|whole|overall)\b|(?:all|everyone|everybody)\b)"
+    r"|(?:the |its |their |our )?(?:total|whole|overall|sample)\b|(?:all|everyone|everybody)\b)"
 )
 # "It sold 41,000 shares, leaving it with 9,000, or 3 percent of the total"
 _SOLD = r"\b(?:s[eo]lls?|sold|selling|sale of|disposed of|disposal of|divested|shed)(?: [a-z]+){0,3} $"

@@ -21,7 +21,7 @@ from factcheck.checks._context import (
 from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
 
 _THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
-_GAP = r"(?:[^<;:]|<[dwkq]\d+>)"
+_GAP = r"(?:[^<;:]|<[dwkqta]\d+>)"
 _DET = r"(?:the|its|their|our|his|her|all)"
 # Words of a noun phrase: no verb, no preposition.
 _WORD = (
@@ -106,7 +106,11 @@ _OF_AMOUNT = (
     r"(?:[a-z'-]+ ){0,4}?{a:em}"
 )
 # "The drivers, 45 of them from abroad": who they are stands just before.
-_APPOSED = r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men), (?:some |about )?$"
+# "It has new pontoons; it now owns 14 of them."
+_APPOSED = (
+    r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men)(?:, (?:some |about )?"
+    r"|; (?:it|she|he|they|we|there)(?: [a-z]+)? (?:has|have|had|owns?|runs?|keeps?|are|is|uses?)(?: [a-z]+)? )$"
+)
 # "40 sailors each" are not all the sailors.
 _EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
 _IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"

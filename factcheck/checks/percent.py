@@ -64,6 +64,7 @@ _ONE_EACH = (
     r"\b(?:each|everyone|everybody|every [a-z]+|all)(?: of (?:them|these|those|the [a-z]+))?"
     r" (?:has|have|had|gets?|got|chose|picked|gave|named|belongs? to|was put (?:in|into)|falls? into|could (?:choose|pick|give|name)) "
     r"(?:exactly |only |just )?(?:one|a single)\b(?! or more| of the)"
+    r"|\b(?:one|a single) answer (?:each|only|per [a-z]+)\b"
 )
 _AGE = r"(?:under|over|aged|between|older|younger|or over|or older|and over|years old|age group|in their)"
 _SIDES = (
@@ -141,9 +142,12 @@ def check(
         for places in _shared_out.runs(group):
             if not settled & {place.passage.index for place in places}:
                 yield _told(places, _total(places), Verdict.CONFLICT)
+        for places in _shared_out.lists(group):
+            yield _told(places, _total(places), Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)
+            yield from _rows.shared_out(table)
 
 
 def _sums(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
@@ -337,8 +341,7 @@ def _told(places: Sequence[Place], total: Interval, verdict: Verdict) -> Outcome
         verdict,
         shown,
         f"{listed} is {value}%, more than the whole.",
-        explanation="The shares leave each other out, so together they cannot pass 100%."
-        " One may be wrong, or people could be counted more than once.",
+        explanation=_rows.TOO_MUCH,
         severity=_compare.severity((total.low or _ALL) / _ALL - 1),
         arithmetic=Arithmetic(total, _WHOLE, "percent", ("together", "a whole")),
     )

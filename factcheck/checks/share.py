@@ -244,6 +244,8 @@ def _parts(a: Mention, w: Mention) -> bool:
     """Return whether the one may be a part of the other."""
     if aligned(a, w) is None and a.dimension != w.dimension:
         return False
+    if "/" in a.unit and "/" not in w.unit:
+        return False  # a flow is no part of a stock
     if a.unit != w.unit and w.dimension == "count":
         return False
     return not {a.form, w.form} - {Form.PLAIN}
