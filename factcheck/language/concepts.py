@@ -177,7 +177,8 @@ book: title
 symptom: symptoms
 strike-action: walkout stoppage
 win: victory winner won triumph
-trip: journey voyage
+trip: journey voyage tour travel
+carry: carries carried carrying bring brings brought bringing
 marriage: marry wedding wed
 order: ordered booking
 find: found discover discovery unearth uncover
@@ -207,7 +208,8 @@ displaced: moved|taken|brought out of; had|have|has left the|their; driven|force
 rescued: lifted|winched|airlifted|taken off by helicopter; lifted|winched|airlifted to safety; pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
 hospitalised: taken|took|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to hospital|hospitals; taken|took|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to the|a|local|nearby|area hospital|hospitals; in hospital; in the hospital; hospital treatment|patients
 infected: caught|catch|catching|contracted|contract|contracting the|covid|measles|cholera|dengue|malaria|mumps|whooping|flu|influenza|ebola|mpox; came|come|coming down with; diagnosed with; tested positive; test positive; fell ill; fallen ill; taken ill
-arrested: were|was|being|are held|holding
+arrested: were|was|being|are held|holding; were|was|been|being|get|got nicked|collared|busted
+full: of capacity
 kidnapped: taken|held|holding hostage
 released: set free; let go; released from
 resident: home to; live|lives|living|lived in|on|there|here

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.link import naming
 from factcheck.link.bonds import Bonds
-from factcheck.link.excuses import KINDS, NAMES, SURMISES, excuse
+from factcheck.link.excuses import KINDS, SURMISES, excuse
 from factcheck.link.kinship import (
     AGREEING,
     EITHER,
@@ -35,6 +35,7 @@ from factcheck.link.kinship import (
 )
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
+from factcheck.link.strangers import NAMES
 from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention, Role
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other

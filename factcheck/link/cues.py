@@ -34,6 +34,9 @@ _OF_THEM = _OF_WHOM - {"the", "our", "its", "those"}
 _INCLUDES = word_set("including included include includes among")
 _OTHERS = word_set("other others another more additional extra further remaining rest")
 _OTHERS_BEFORE = word_set("another extra further remaining additional other")
+# "At 62 percent of capacity"
+_OF_CAPACITY = ["of", "capacity"]
+_AMONG_THE = ["among", "the"]
 _EXCLUDES = word_set("excluding except besides without")
 _ONES = word_set("a an he she his her")
 # Words between a cue and its number.
@@ -134,8 +137,9 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
         before = ahead + [
             a for a, b in pairwise([*before, ""]) if (a, b) not in _NO_LIMITS
         ]
-    if not lexicon.TARGET.isdisjoint(before) or not lexicon.TARGET_AFTER.isdisjoint(
-        after
+    filled = after[:2] == _OF_CAPACITY and before[-1:] == ["at"]
+    if not lexicon.TARGET.isdisjoint(before) or not (
+        filled or lexicon.TARGET_AFTER.isdisjoint(after)
     ):
         return Stance.TARGET
     words = {*before, *after}
@@ -224,6 +228,8 @@ def part(
         "them",
     ]:
         return Part.OF
+    if before[-2:] == _AMONG_THE:
+        return None  # "she was among the 40 passengers"
     tail = before[-_REACH:]
     return next((found for cue, found in _PART_CUES if not cue.isdisjoint(tail)), None)
 

@@ -15,6 +15,15 @@ from factcheck.link.measures import done, spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
+from factcheck.link.strangers import (
+    NAMES,
+    PLACES,
+    of_names,
+    of_namesakes,
+    of_places,
+    of_strangers,
+    overlap,
+)
 from factcheck.model import Fact, Form, Motion, Part, Role, Stance
 
 CHANGE = "one says by how much it changed, the other how much there is"
@@ -24,8 +33,6 @@ TIMES = "they are about different dates or periods"
 BASES = "the two changes are measured from different times"
 THINGS = "the words beside them exclude each other, as men and women do"
 KINDS = "they count different kinds of people"
-PLACES = "they are about different places"
-NAMES = "they seem to be about different people, places or organisations"
 REVISED = "the count may have been updated between the two reports"
 EVENTS = "one may add up several events"
 OTHER_TIMES = "they may be about different periods"
@@ -107,13 +114,11 @@ _SEASON = frozenset(("~season",))
 _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 # "Bringing the toll to nine".
-_LIFTED = frozenset(("raise", "bring", "brought", "push", "lift"))
+_LIFTED = frozenset(map(stem, ("raise", "bring", "push", "lift")))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _THOUSANDFOLD = 500  # so far apart that one may be told in thousands
 _TWICE = 2  # what one source has counted, another may not have by half
-_MANY = 6  # words in common from which two sentences may be one
-_WELL_NAMED = 3  # names in common from which two sentences speak of the same
 
 
 def excuse(
@@ -135,15 +140,15 @@ def excuse(
         return EARLIER
     if found is None and (setting.is_past(a, b) or setting.is_past(b, a)):
         return TIMES
-    found = found or _of_places(a, b, setting) or _of_strangers(a, b, setting)
+    found = found or of_places(a, b, setting) or of_strangers(a, b, setting)
     if found is None and not event and alike(a, b) < 2:  # noqa: PLR2004 no slip
         found = _of_state(a, b, setting)
     if found is None and event:
         found = _of_event(a, b, setting)
     if found is None and not event:
-        found = _of_namesakes(a, b, setting)
+        found = of_namesakes(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
-        found = _of_names(a, b, setting, event=event)
+        found = of_names(a, b, setting, event=event)
     return found
 
 
@@ -337,8 +342,24 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
         return PART
     if apart & _ADJUSTED or (not restated and (a.words ^ b.words) & _EXCLUDING):
         return _PARTS[Part.EXCLUDING]
-    mine, yours = spans(a), spans(b)
-    return TIMES if not restated and _other_spans(mine, yours) else None
+    return None if restated else _of_spans(x, y, setting)
+
+
+def _of_spans(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two clauses name other spans of time."""
+    mine, yours = spans(x.fact), spans(y.fact)
+    if not _other_spans(mine, yours):
+        return None
+    if kinship.is_transposed(x, y) and not (mine and yours):
+        # "A profit of 27.4 million", "a quarterly profit of 24.7 million"
+        unsaid = y if mine else x
+        return TIMES if setting.tells(unsaid, _long_time(), whole=True) else None
+    return TIMES
+
+
+@cache
+def _long_time() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:half|year|months|annual|season)")
 
 
 def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:
@@ -420,7 +441,7 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     mine, yours = frozenset(a.scope), frozenset(b.scope)
     if bool(mine) != bool(yours) or (mine and not mine & yours):
         return EVENTS
-    if mine & _LONG_TIMES and not _overlap(a.words, b.words, 70):
+    if mine & _LONG_TIMES and not overlap(a.words, b.words, 70):
         return OTHER_TIMES
     if "killed" in a.concepts and (a.words | b.words) & lexicon.ATTACKERS:
         p, q = a.mention.value, b.mention.value
@@ -490,81 +511,9 @@ def _rises(now: Side, other: Side, setting: Setting) -> bool:
     )
 
 
-def _overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
-    return len(a & b) * 100 >= percent * min(len(a), len(b))
-
-
-def _of_places(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether two counts are of places of which one document knows both."""
-    a, b = x.fact.place, y.fact.place
-    if a is None or b is None or a in b or b in a:
-        return None
-    known = stem(b.split()[-1]) in setting.names(x.path) or (
-        stem(a.split()[-1]) in setting.names(y.path)
-    )
-    return PLACES if known else None
-
-
-def _of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether two sentences name others, in documents that share no name.
-
-    Among many documents two clauses that do so are enough: bulletins are of one make.
-    """
-    a, b = x.fact, y.fact
-    if x.path == y.path or setting.summarises(x, y):
-        return None
-    if not setting.are_few and setting.names_strangers(x, y):
-        return NAMES
-    if not a.names or not b.names or a.names & b.names or setting.share_names(x, y):
-        return None
-    return NAMES
-
-
-def _of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether two names differ before a word that both use: "the Norholt plant"."""
-    shared = x.fact.near & y.fact.near
-    if not shared or x.reading.meets(y.reading):
-        return None
-    mine, yours = setting.attributes(x), setting.attributes(y)
-    known_x, known_y = setting.names(x.path), setting.names(y.path)
-    for word in sorted(shared & mine.keys() & yours.keys()):
-        if mine[word].isdisjoint(yours[word]) and not (
-            mine[word] & known_y or yours[word] & known_x
-        ):
-            return NAMES
-    return None
-
-
-def _either(
-    words: frozenset[str], first: frozenset[str], second: frozenset[str]
-) -> frozenset[str]:
-    """Return the words that stand in one of two sets, which may be large."""
-    return (words & first) | (words & second)
-
-
 def _of_bases(x: Side, y: Side, setting: Setting) -> str | None:
     """Excuse "up 1.2 percent from February" beside "up 3.4 percent from a year earlier"."""
     if x.kind != "ratio":
         return None
     first, second = setting.measured_from(x), setting.measured_from(y)
     return BASES if first and second and first != second else None
-
-
-def _of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
-    """Return whether each speaks of a name that the other's document knows, but not here."""
-    a, b = x.fact, y.fact
-    if len(a.names & b.names) >= _WELL_NAMED or setting.summarises(x, y):
-        return None
-    known_a, known_b = setting.names(x.path), setting.names(y.path)
-    mine, yours = _either(a.near, known_a, known_b), _either(b.near, known_a, known_b)
-    restated = len(a.words & b.words) >= _MANY and _overlap(a.words, b.words, 61)
-    if not event and not restated:
-        if (mine - b.near) & known_b and (yours - a.near) & known_a:
-            return NAMES
-        mine = mine or _either(a.words, known_a, known_b)
-        yours = yours or _either(b.words, known_a, known_b)
-    only_a, only_b = mine - b.words, yours - a.words
-    # Who knows the other's name, and uses another, means another.
-    if only_a and only_b and (only_a & known_b or only_b & known_a):
-        return NAMES
-    return None

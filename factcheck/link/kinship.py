@@ -97,6 +97,13 @@ _ALIKE = (
     Tier(share=35, common=1, anchors=1, slip=2),
     Tier(share=45, common=2, slip=1),
 )
+# "Sold 2.7 million litres of oat milk", of what is measured by no money and no percentages.
+_SAME_AMOUNT = Tier(share=75, dice=60, common=2, anchors=2)
+# The only counts of one noun.
+_SAME_COUNT = (
+    Tier(share=60, dice=50, common=2, anchors=1, sentence=50),
+    Tier(share=90, dice=75, common=1, anchors=1),
+)
 _LEAST_ALIKE = 35  # percent of the words that any of these asks for
 # A summary's numbers all stand in its source.
 _SUMMARY = (
@@ -112,6 +119,7 @@ _SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
 # Digits from which two numbers with digits swapped are hardly so by chance.
 _TELLING_DIGITS = 3
+_MOVED_PAST = 3  # places that change where one digit is put two places off
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
@@ -170,7 +178,12 @@ def is_transposed(a: Side, b: Side) -> bool:
 
 
 def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
+    """Return whether two digits are swapped, or one of four or more has moved past two."""
     wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
+    if len(wrong) == _MOVED_PAST and len(first) > _MOVED_PAST:
+        at, _, last = wrong
+        mine, yours = first[at : last + 1], second[at : last + 1]
+        return mine in ((*yours[1:], yours[0]), (yours[-1], *yours[:-1]))
     return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
         first[i] == second[j] for i, j in (wrong, wrong[::-1])
     )
@@ -227,6 +240,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (setting.summarises(x, y) and _is_summary(kin))
         or is_miscopied(x, y, kin, setting)
         or is_swapped(x, y, setting)
+        or _is_same_amount(x, y, kin, setting)
     )
 
 
@@ -322,6 +336,24 @@ def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     return a.mention.unit == b.mention.unit and not (
         (a.near & b.words).isdisjoint(b.near | b.words)
         and (b.near & a.words).isdisjoint(a.near | a.words)
+    )
+
+
+def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether much the same is said of two amounts, or of the only counts of a noun."""
+    if x.path == y.path:
+        return False
+    if x.kind != "count":
+        money = x.kind.startswith("currency:") or x.kind in _UNITLESS
+        return not money and _SAME_AMOUNT.holds(kin) and setting.share_names(x, y)
+    return (
+        kin.same_head
+        and any(tier.holds(kin) for tier in _SAME_COUNT)
+        and x.fact.head not in lexicon.PEOPLE
+        and not (
+            done(x.fact) or done(y.fact)
+        )  # there may be more of them by the evening
+        and setting.sole_count(x, y)
     )
 
 

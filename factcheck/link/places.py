@@ -48,7 +48,10 @@ _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # "Six books, chosen from 158 entries"
 _PICKED = word_set(
-    "choose chose chosen picked selected selection shortlist shortlisted drawn"
+    """
+    choose chose chosen picked selected selection shortlist shortlisted drawn collected emptied
+    gathered looted recovered removed retrieved salvaged seized stole stolen taken took
+    """
 )
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
@@ -167,7 +170,7 @@ def _bound(place: Place) -> Bound:
             if measure in _UPRIGHT
             or head == "storey"
             or (
-                (head in lexicon.COUNTED_PEOPLE or not _PICKED.isdisjoint(far_words))
+                (head in lexicon.COUNTED_PEOPLE or not _PICKED.isdisjoint(lowers[:at]))
                 and cues.is_origin(far_words, after_words)
             )
             else cues.motion(before_words, after_words, far_words)

@@ -102,6 +102,7 @@ class Setting:
         for document in documents:
             self._documents[document.document.path] = document.document
             self._periods[document.document.path] = document.extraction.periods
+            text = document.document.text
             last = -1
             for side in self._sides(document):
                 if side.fact.index != last:
@@ -109,7 +110,15 @@ class Setting:
                     counts.update(side.fact.words)
                     total += 1
                 side.sentence = total
-                if side.fact.motion is Motion.FROM:
+                before = self._before.get(total)
+                if side.fact.motion is Motion.FROM or (
+                    # "Up from 61 and 2.3 million the week before"
+                    before
+                    and text[
+                        before[-1].fact.mention.span.end : side.fact.mention.span.start
+                    ]
+                    == " and "
+                ):
                     self._before.setdefault(total, []).append(side)
         self._stories = Stories(self._documents)
         self._weigh = _Weights(counts, total).__getitem__
@@ -176,7 +185,9 @@ class Setting:
         if first is not None and second is not None and first < second:
             return False
         return any(
-            side.kind == other.kind and side.reading.meets(other.reading)
+            side.reading.meets(other.reading)
+            if side.kind == other.kind
+            else side.kind == "count" and side.numbers == other.numbers
             for side in found
         )
 
@@ -368,11 +379,13 @@ class Setting:
             for other in self._measures[side.path, side.kind, key]
         )
 
-    def tells(self, side: Side, pattern: re.Pattern[str]) -> bool:
-        """Return whether a pattern is found in the clause of a fact."""
-        clause = side.fact.clause
+    def tells(
+        self, side: Side, pattern: re.Pattern[str], *, whole: bool = False
+    ) -> bool:
+        """Return whether a pattern is found in the clause, or whole sentence, of a fact."""
+        span = side.fact.sentence if whole else side.fact.clause
         text = self._documents[side.path].text
-        return pattern.search(text, clause.start, clause.end) is not None
+        return pattern.search(text, span.start, span.end) is not None
 
     def is_past(self, side: Side, other: Side) -> bool:
         """Return whether a fact is of a year long before, of which the other text tells nothing."""

@@ -9,7 +9,7 @@ import pytest
 
 import factcheck
 from factcheck import documents, extract, link
-from factcheck.link import excuses, lexicon
+from factcheck.link import excuses, lexicon, strangers
 from factcheck.link.kinship import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.model import Severity, Verdict
@@ -45,11 +45,11 @@ PAIRS = {
         "The storm killed 12 students in the port of Tarn.",
         "The storm killed 31 passengers in the port of Tarn.",
     ),
-    excuses.PLACES: (
+    strangers.PLACES: (
         "Parents enrolled 410 pupils in Tarn, and wait for news from Veld.",
         "Parents enrolled 330 pupils in Veld.",
     ),
-    excuses.NAMES: (
+    strangers.NAMES: (
         "Nurses at the hospital of Tarn treated 4,100 patients. Doctors from Veld helped.",
         "Nurses at the hospital of Veld treated 3,300 patients. Doctors from Tarn helped.",
     ),

@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import cues, excuses, kinship, setting
+from factcheck.link import cues, excuses, kinship, setting, strangers
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
 from factcheck.model import Motion, Part, Role, Stance
@@ -465,7 +465,7 @@ def test_numbers_far_apart_are_no_versions_of_one_number(
         pytest.param(
             "The two ports on Lake Arle, Berg and Cole, count 412 wooden ships in Berg today.",
             "The two ports on Lake Arle, Berg and Cole, count 300 wooden ships in Cole today.",
-            excuses.PLACES,
+            strangers.PLACES,
             id="two places",
         ),
     ],

@@ -1,0 +1,85 @@
+"""Whether two numbers are of other people, places or organisations, by the names beside them."""
+
+from __future__ import annotations
+
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
+from factcheck.link.stems import stem
+
+PLACES = "they are about different places"
+NAMES = "they seem to be about different people, places or organisations"
+_MANY = 6  # words in common from which two sentences may be one
+_WELL_NAMED = 3  # names in common from which two sentences speak of the same
+
+
+def overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
+    """Return whether two sets share so many words, in percent of the smaller one."""
+    return len(a & b) * 100 >= percent * min(len(a), len(b))
+
+
+def of_places(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two counts are of places of which one document knows both."""
+    a, b = x.fact.place, y.fact.place
+    if a is None or b is None or a in b or b in a:
+        return None
+    known = stem(b.split()[-1]) in setting.names(x.path) or (
+        stem(a.split()[-1]) in setting.names(y.path)
+    )
+    return PLACES if known else None
+
+
+def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two sentences name others, in documents that share no name.
+
+    Among many documents two clauses that do so are enough: bulletins are of one make.
+    """
+    a, b = x.fact, y.fact
+    if x.path == y.path or setting.summarises(x, y):
+        return None
+    if not setting.are_few and setting.names_strangers(x, y):
+        return NAMES
+    if not a.names or not b.names or a.names & b.names or setting.share_names(x, y):
+        return None
+    return NAMES
+
+
+def of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two names differ before a word that both use: "the Norholt plant"."""
+    shared = x.fact.near & y.fact.near
+    if not shared or x.reading.meets(y.reading):
+        return None
+    mine, yours = setting.attributes(x), setting.attributes(y)
+    known_x, known_y = setting.names(x.path), setting.names(y.path)
+    for word in sorted(shared & mine.keys() & yours.keys()):
+        if mine[word].isdisjoint(yours[word]) and not (
+            mine[word] & known_y or yours[word] & known_x
+        ):
+            return NAMES
+    return None
+
+
+def _either(
+    words: frozenset[str], first: frozenset[str], second: frozenset[str]
+) -> frozenset[str]:
+    """Return the words that stand in one of two sets, which may be large."""
+    return (words & first) | (words & second)
+
+
+def of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
+    """Return whether each speaks of a name that the other's document knows, but not here."""
+    a, b = x.fact, y.fact
+    if len(a.names & b.names) >= _WELL_NAMED or setting.summarises(x, y):
+        return None
+    known_a, known_b = setting.names(x.path), setting.names(y.path)
+    mine, yours = _either(a.near, known_a, known_b), _either(b.near, known_a, known_b)
+    restated = len(a.words & b.words) >= _MANY and overlap(a.words, b.words, 61)
+    if not event and not restated:
+        if (mine - b.near) & known_b and (yours - a.near) & known_a:
+            return NAMES
+        mine = mine or _either(a.words, known_a, known_b)
+        yours = yours or _either(b.words, known_a, known_b)
+    only_a, only_b = mine - b.words, yours - a.words
+    # Who knows the other's name, and uses another, means another.
+    if only_a and only_b and (only_a & known_b or only_b & known_a):
+        return NAMES
+    return None
