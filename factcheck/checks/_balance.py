@@ -72,6 +72,7 @@ _RESULT = (
     r"(?: (?:up|out|in|to|it|him|her|them|us|me|at|on|of|is|was|an?|the|about|some|nearly|almost|just|roughly|total|sum|bill|around|only))*|[:,(]| - )"
     r"(?: (?:about|some|a|the))* ?$"
 )
+_WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
 _AND_MORE = r"> (?:[^<]* )?and [^<]*<[cem]"
 _HINTS = (" a ", " an ", " per ", "each ", "every ")
 _FEWEST, _MOST = 3, 12
@@ -407,7 +408,7 @@ def _joined(triple: _Triple) -> bool:
         if pattern(_TURN).search(masked[first:last]):
             return False
     before, after = _around(triple.total)
-    if pattern(_LEFT_OVER).match(after):
+    if pattern(_LEFT_OVER).match(after) or pattern(_WAS).search(before):
         return False
     if triple.many.passage is not triple.total.passage:
         return True

@@ -40,7 +40,7 @@ _TIME_AT = (
 )
 _RUNNING = (
     r"\b(?:running for|at (?:that|this) (?:rate|pace|speed),? (?:for|in|over)|for a full"
-    r"|over|within|after|in the course of|in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
+    r"|over|within|after|in the course of|(?<!first time )in|needs?|takes?|took)(?: [a-z]+)? {t:t}"
 )
 # "After 12 hours, 3,000 litres had run out", not "were left".
 _GONE = (

@@ -10,6 +10,7 @@ women"), parts told in one way, and a sum that is one slip away from the whole.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -35,6 +36,9 @@ _TOTALLED = (
 )
 _NEAR, _LEAST, _FAR = Decimal("0.12"), Decimal("0.6"), Decimal("1.5")
 _NEARLY = Decimal("0.4")  # "five people died: two men and a woman"
+# What ties an amount to what it is of.
+_TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
+_ROUNDED, _HUNDREDS = Decimal("0.002"), 100
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
 _OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
@@ -228,6 +232,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if mention.form is not Form.PLAIN or (mention.value or 0) <= _parts.FEWEST or bound:
         return False
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    if finds(before, rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"):
+        return False  # "made up of 80 tonnes of rye, ..."
     moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
         return False
@@ -244,7 +250,32 @@ def _judged(whole: Place, run: Run) -> Outcome | None:
         return outcome
     if _is_open(run) or not (_is_closed(run) or _is_told_whole(run, whole)):
         return None
+    if _is_item(whole, run) or _is_rounded(whole, run):
+        return None
     return outcome
+
+
+def _is_item(whole: Place, run: Run) -> bool:
+    """Return whether a whole is told as the parts are: "52 of rent, 50 of fuel and 3 of tax"."""
+    if run.mark in _LISTED:
+        return False
+    kind = whole.passage.kinds[whole.slot]
+    own = whole.passage.masked.partition(f"<{kind}{whole.slot}>")[2]
+    words = [
+        pattern(_TIE).search(re.split("[,;:(.<]", text, maxsplit=1)[0])
+        for text in (own, *(part.after for part in run.parts))
+    ]
+    ties = {match and match[0] for match in words}
+    return len(ties) == 1 and None not in ties
+
+
+def _is_rounded(whole: Place, run: Run) -> bool:
+    """Return whether rounding explains a difference: 68,700 of 51,200 and 17,600."""
+    total = whole.passage.mention(whole.slot).value or Decimal(0)
+    values = [part.mention.value or Decimal(0) for part in run.parts]
+    off = abs(_sum(run.parts, run.ones) - total)
+    most = min(total * _ROUNDED, Decimal(_HUNDREDS * (len(values) + 1) // 2))
+    return off <= most and not any(value % _HUNDREDS for value in (*values, total))
 
 
 def _compared(whole: Place, parts: Sequence[Part], ones: int = 0) -> Outcome | None:
@@ -274,7 +305,7 @@ def _is_open(run: Run) -> bool:
     said = f"{run.lead} {' '.join(part.words for part in run.parts)} {run.tail}"
     if finds(said, _MEDALS) and "bronze" not in said:
         return True
-    if not run.ones and finds(said, _parts.ONE):
+    if not run.ones and finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]"):
         return True
     return finds(f"{run.lead} {run.tail}", _OPEN) and not finds(run.after, _CLOSES)
 

@@ -20,11 +20,11 @@ FEWEST, MOST, SENTENCES = 2, 12, 5
 _SKIPPED = 110  # characters of a sentence without a number
 # Words after which an amount is no part: another time, a comparison, a sub-part, a rate.
 _NO_PART = (
-    r"\b(?:each|per|every|apiece|versus|vs|citing|(?:in|de)creases? in|a day|a week|a month|a year|than|average[sd]?|averaging|mean|median|times (?:as|more|the|higher)|last year"
+    r"\b(?:each|per|every|apiece|versus|vs|citing|in addition to|(?:in|de)creases? in|a day|a week|a month|a year|than|average[sd]?|averaging|mean|median|times (?:as|more|the|higher)|last year"
     r"|years? (?:ago|earlier|before)|earlier|previous(?:ly)?|compared|against last|up from|down from|(?:up|down|rose|fell|grew) (?:by )?<"
     r"|including|include[sd]?|among (?:them|these|those)|especially|such as|for example|for instance|both|also|too|as well|record"
     r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity|at least|up to|no more than"
-    r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|respectively|out of|except|excluding)\b"
+    r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|out of|except|excluding)\b"
 )
 DIVIDES = (
     r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|compris(?:es|ed|ing)|(?:break|breaks|broke|broken) down"

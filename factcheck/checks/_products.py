@@ -29,6 +29,8 @@ TOTAL_RIGHT = (
     r"^(?:-[a-z]+)?(?: [a-z'-]+){0,4}? (?:in all|in total|altogether|all told|combined"
     r"|overall|all together)\b"
 )
+# "for two million tonnes of rye and 300,000 of oats a year"
+_ONE_OF = r"^ of [a-z -]+ and <"
 _CARRIES = r"\b(?:carry|seat|hold|accommodate|take|sleep)\b"
 _PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
 _MOST_TOTALS = 1
@@ -73,6 +75,7 @@ def named_total(passage: Passage, like: Mention, *, but: set[int]) -> list[int]:
             alike(passage.mention(slot), like)
             or (_seats(like, passage.mention(slot)) and re.search(_CARRIES, masked))
         )
+        and not pattern(_ONE_OF).match(masked[match.end() :])
         and (
             pattern(_TOTAL).search(masked[: match.start()])
             or pattern(TOTAL_RIGHT).match(masked[match.end() :])

@@ -48,6 +48,11 @@ _DATED = (
     r"<(?P<k>[dw])(?P<d>\d+)>(?:'s|,)?(?:,? (?:[^<,;:]|<t\d+>){1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",
     r"<(?P<v>[cemtpr]\d+)>(?: [a-z'-]+){0,3}? (?:in|of|for|from|set in|reached in) <(?P<k>[dw])(?P<d>\d+)>",
 )
+# "the worst since 2009, when fares fell 1.6 percent", "after a 3.6 percent rise"
+_THEN = r"^,? (?:when|after)\b"
+_AGAINST = (
+    r"\b(?:after|against|from|than|following|compared (?:with|to))(?: an?| the)? $"
+)
 _PRONOUN = r"\b(?:it|there|they|that figure|the (?:figure|number|level|total|rate))\b"
 _BARE = r"^<[dw]\d+>,? (?:[a-z]+ )?<"
 _EARLIER = frozenset({"date", "month", "year", "relative", "season"})
@@ -73,7 +78,10 @@ def told(group: Sequence[Passage]) -> Iterator[Outcome]:
         if claim is None:
             continue
         for other in group[max(0, at - 2) : at + _REACH + 1]:
-            if abs(other.index - passage.index) <= _REACH and not in_table(other):
+            if abs(other.index - passage.index) > _REACH or in_table(other):
+                continue
+            # Two sentences that each call a number a record speak of two things.
+            if other is passage or not other.says(_HINTS) or _claim(other) is None:
                 yield from _beaten(claim, other)
 
 
@@ -117,7 +125,14 @@ def _claimed(passage: Passage, match: re.Match[str]) -> int | None:
         for token in TOKEN.finditer(passage.masked)
         if token["kind"] in "cemtp" and _plain(passage, int(token["slot"]))
     ]
-    before = [token for token in tokens if token.end() <= match.start()]
+    before = [
+        token
+        for token in tokens
+        if token.end() <= match.start()
+        and not pattern(_AGAINST).search(passage.masked[: token.start()])
+    ]
+    if pattern(_THEN).match(passage.masked[match.end() :]):
+        tokens = []
     after = [token for token in tokens if token.start() >= match.end()]
     named = match[0].startswith("a") and "record" in match[0]
     if named and re.search(r"\b(?:from|after|than|since|against|of) $", left):
@@ -202,8 +217,9 @@ def _of_one(mine: Place, other: Place, told: str) -> bool:
     a, b = first.mention.counted, second.mention.counted
     if a is not None and b is not None and not a.elided and not b.elided:
         return a.lemma == b.lemma and set(b.qualifiers) <= set(a.qualifiers)
-    if first.words & second.near and first.sentence != second.sentence:
-        return True
+    shared = first.words & second.near
+    if shared and first.sentence != second.sentence:
+        return len(second.near - shared) <= len(shared)
     masked = other.passage.masked
     rest = masked.partition(f"{told}")[2]
     lead = pattern(_PRONOUN).search(told) or pattern(_BARE).search(told)

@@ -50,7 +50,8 @@ _SENTENCE = (
 )
 _THE_WHOLE = (
     r"^,? of (?:(?:them|these|it|that|whom|which)\b|those(?= ?(?:[.,;:)]|$))"
-    r"|(?:the |its |their |our )?(?:total|whole|overall|sample)\b|(?:all|everyone|everybody)\b)"
+    r"|(?:the |its |their |our )?(?:total|whole|overall|sample)\b(?! (?!(?:in|of|for|at|on|number|amount|is|was|were|and)\b)[a-z])"
+    r"|(?:all|everyone|everybody)\b)"
 )
 # "It sold 41,000 shares, leaving it with 9,000, or 3 percent of the total"
 _SOLD = r"\b(?:s[eo]lls?|sold|selling|sale of|disposed of|disposal of|divested|shed)(?: [a-z]+){0,3} $"
@@ -520,6 +521,7 @@ def _larger(whole: Place, passage: Passage, slot: int) -> bool:
     w, a = whole.passage.mention(whole.slot), passage.mention(slot)
     if w.value is None or a.value is None:
         return False
-    if w.unit != a.unit:
+    bare = a.dimension == "count" and a.counted is None
+    if w.unit != a.unit and not bare:
         return True
     return a.value < w.value <= a.value * _BEYOND

@@ -395,6 +395,7 @@ def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
             and item.mention.form is Form.PLAIN
             and not (source is passage and slot == unit)
             and _counts(item.mention, noun)
+            and not re.fullmatch("(?:19|20)\\d\\d", item.mention.surface.split()[0])
         ]
         if len(counts) == 1:
             like = replace(u, unit=head, dimension=u.dimension.partition("/")[0])

@@ -87,7 +87,7 @@ _CHANGED_BY = (
     r"\b(?:increase|rise|gain|growth|jump|fall|drop|decline|decrease|cut|reduction) (?:of|by)"
     r"(?: [a-z]+)? $"
 )
-_AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest)\b"
+_AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest|preferred|convertible|redeemable|notes?|bonds?)\b"
 
 
 def check(
@@ -248,4 +248,6 @@ def _parts(a: Mention, w: Mention) -> bool:
         return False  # a flow is no part of a stock
     if a.unit != w.unit and w.dimension == "count":
         return False
+    if ("/" in a.unit) != ("/" in w.unit):
+        return False  # "24,000 litres a day" is no part of a stock
     return not {a.form, w.form} - {Form.PLAIN}

@@ -60,6 +60,8 @@ _NO_SUM = (
     r"|compared|against|versus|bringing|brings|brought|taking the|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
 )
 # "Four passengers, the driver and two cyclists": one of the parts is no number.
+# "14.20 a boat", "6.2 billion over three years"
+_TOTAL_OF_ELSE = r"^[^<,;:.]{0,30} (?:per (?!cent)|<t\d+>)"
 _ONE_MORE = (
     r"(?:,| and) (?:a|an|the|one|his|her|its|their) (?:[a-z]+ )?[a-z]+(?=,| and )"
 )
@@ -174,6 +176,8 @@ def _summed(passage: Passage) -> list[Outcome]:
         if at < _FEWEST or not (
             pattern(_TOTAL_RIGHT).match(right) or pattern(_TOTAL_LEFT).search(left)
         ):
+            continue
+        if pattern(_TOTAL_OF_ELSE).match(right):
             continue
         total = int(token["slot"])
         parts: list[re.Match[str]] = []
