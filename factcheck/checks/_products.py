@@ -32,7 +32,7 @@ TOTAL_RIGHT = (
 # "for two million tonnes of rye and 300,000 of oats a year"
 _ONE_OF = r"^ of [a-z -]+ and <"
 _CARRIES = r"\b(?:carry|seat|hold|accommodate|take|sleep)\b"
-_PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
+PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
 _MOST_TOTALS = 1
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "time"})
 
@@ -154,4 +154,4 @@ def exceeds(whole: Mention, part: Mention) -> bool:
 
 def _seats(unit: Mention, total: Mention) -> bool:
     """Return whether places for people are added up as people."""
-    return bool(lemmas(unit) & _PLACES and lemmas(total) & PEOPLE)
+    return bool(lemmas(unit) & PLACES and lemmas(total) & PEOPLE)

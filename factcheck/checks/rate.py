@@ -32,6 +32,7 @@ from factcheck.checks import (
     _grids,
     _pace,
     _products,
+    _throughput,
     _unit_rates,
 )
 from factcheck.checks._arithmetic import Place
@@ -197,7 +198,7 @@ def _found(
         found += _earnings.told(passage, before)
     if ways.sold:
         found += _pace.sold(passage, before)
-    return found
+    return found or _throughput.told(passage, before)
 
 
 class _Ways(NamedTuple):
