@@ -35,7 +35,7 @@ _RUNNING = (
     r"\b(?:running total|cumulative(?:ly)?|so far|to date|since the (?:start|beginning|launch"
     r"|outbreak|invasion|opening|first)|since (?:it|they|work|fighting|records?) (?:began"
     r"|started|opened)|total (?:since|to date)|in total since|altogether since|year to date"
-    r"|grand total|all-time)\b"
+    r"|grand total|all-time|up to (?:the end of )?(?:each|every))\b"
 )
 _SINCE = (
     r"\bsince (?:the )?(?P<what>[a-z]+)(?: [a-z]+)? (?:began|started|broke out|opened)\b"
@@ -72,6 +72,7 @@ _STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
 _RESOLVED = frozenset({"date", "weekday", "month"})
 _PAIR = 2
 _PERIODS = frozenset("dqkw")
+_DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
 # Said to fall for the third week running, with a list.
@@ -143,7 +144,14 @@ def say(
 def _end(item: Fact | Period) -> dt.date | None:
     if not isinstance(item, Period) or item.parts:
         return None
+    if item.kind == "position" and item.elapsed and item.elapsed.high:
+        # "Day 6", "week 3": so long after a start that is not told.
+        return _start(int(item.elapsed.high * _DAYS.get(item.unit or "", 1)))
     return item.end if item.precise or item.kind in _RESOLVED else None
+
+
+def _start(days: int) -> dt.date:
+    return dt.date.fromordinal(max(1, days))
 
 
 def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:

@@ -23,7 +23,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from factcheck.checks import _arithmetic, _compare, _records, _tallies
+from factcheck.checks import _arithmetic, _compare, _rankings, _records, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -212,6 +212,7 @@ def check(
     yield from _tallies.over_documents(documents, groups)
     for facts, group in zip(documents, groups, strict=True):
         yield from _tallies.listed(facts, group)
+        yield from _rankings.listed(facts, group)
         yield from _records.told(group)
         for before, passage in pairwise(group):
             if " second" in passage.masked:
