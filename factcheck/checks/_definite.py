@@ -73,8 +73,10 @@ def _value(place: Place) -> Decimal:
 def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[Place]:
     """Yield the counts that say how many of a kind there are."""
     for passage in group:
+        if "c" not in passage.kinds or in_table(passage):
+            continue
         for slot, kind in enumerate(passage.kinds):
-            if kind != "c" or in_table(passage):
+            if kind != "c":
                 continue
             fact = passage.fact(slot)
             mention = fact.mention

@@ -164,26 +164,29 @@ def _told(
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     """Return the amounts that those beside and after them can come near: a cheap first look."""
     amounts = [
-        (at, slot, mention.unit, mention.value)
+        (at, slot, item.mention.unit, item.mention.value)
         for at, passage in enumerate(group)
         if passage.amounts and not in_table(passage)
-        for slot, kind in enumerate(passage.kinds)
-        if kind in "cem"
-        for mention in (passage.mention(slot),)
-        if mention.value is not None and mention.form is Form.PLAIN
+        for slot, item in enumerate(passage.items)
+        if passage.kinds[slot] in "cem"
+        and isinstance(item, Fact)
+        and item.mention.value is not None
+        and item.mention.form is Form.PLAIN
     ]
     found: dict[int, list[int]] = {}
+    first, here = 0, -1
     for number, (at, slot, unit, total) in enumerate(amounts):
-        need = total * _NEARLY
-        start = number
-        while start and amounts[start - 1][0] == at:
-            start -= 1
-        for other, _, same, value in itertools.islice(amounts, start, None):
+        if at != here:
+            first, here = number, at
+        need = max(total * _NEARLY, total * _LEAST - _parts.MOST)
+        fewest = 1 if " a" in group[at].masked else _parts.FEWEST
+        for other, _, same, value in itertools.islice(amounts, first, None):
             if other > at + _parts.SENTENCES:
                 break
             if value < total and same in (unit, ""):
                 need -= value
-                if need <= 0:
+                fewest -= 1
+                if need <= 0 and fewest <= 0:
                     found.setdefault(at, []).append(slot)
                     break
     return found
@@ -238,9 +241,9 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
         return False
     noun = mention.counted
-    named = noun is not None and not noun.elided
-    said = after.startswith(": ") or finds(before, _TOTALLED)
-    return mention.dimension != "count" or named or said
+    if mention.dimension != "count" or (noun is not None and not noun.elided):
+        return True
+    return after.startswith(": ") or finds(before, _TOTALLED)
 
 
 def _judged(whole: Place, run: Run) -> Outcome | None:

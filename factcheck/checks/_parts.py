@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.checks import _columns
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, TOKEN, Passage, finds, pattern
+from factcheck.frozen import dataclass
 from factcheck.model import BlockKind, Form, Mention
 
 FEWEST, MOST, SENTENCES = 2, 12, 5
@@ -196,6 +197,7 @@ def before(group: Sequence[Passage], at: int, slot: int) -> Iterator[list[Part]]
         yield parts
 
 
+@lru_cache(maxsize=4096)
 def _only_compares(own: str) -> bool:
     """Return whether all that follows a whole is what it is compared with."""
     return not _columns.amounts(pattern(_COMPARED).sub("", own))
@@ -219,12 +221,14 @@ def _after(passage: Passage) -> str:
     return re.sub(r"\d.*", "", after).lower()
 
 
+@lru_cache(maxsize=4096)
 def ones(listed: str) -> int:
     """Return how many people of a list stand there as "a woman"."""
     found = pattern(ONE).findall(listed) if " a" in listed else []
     return len(found) if PEOPLE.issuperset(found) else 0
 
 
+@lru_cache(maxsize=4096)
 def _opened(own: str) -> tuple[str, str, str]:
     """Return what stands before a list, the mark that opens it, and the list."""
     first = pattern(r"<[cem]\d+>").search(own)
@@ -262,11 +266,33 @@ def between(first: Passage, second: Passage, *, inside: bool = True) -> str | No
 
 def read(passage: Passage, text: str, whole: Mention) -> list[Part]:
     """Return the parts that a sentence tells; none where it tells something else as well."""
+    text, tokens = _told(text)
+    parts = []
+    end = 0
+    for token, after in tokens:
+        slot = int(token["slot"])
+        mention = passage.mention(slot)
+        foreign = _kinship(mention, whole)
+        if foreign is None:
+            return []
+        said = text[end : token.start()]
+        if foreign and pattern(_PLACED).search(said):
+            continue
+        words = "" if _is_noun(after, mention, whole) else after
+        before = pattern(_STOPS).sub("", _label(said)).lstrip()
+        parts.append(Part(Place(passage, slot), before, words, foreign))
+        end = token.end()
+    return parts
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[str, tuple[tuple[re.Match[str], str], ...]]:
+    """Return the words that tell of parts, and each amount there with what stands after it."""
     if "(<p" in text:
         text = pattern(_SHARE).sub("", text)
     text, _, aside = pattern(_AMONG).sub("\0", text).partition("\0")
     if len(_columns.amounts(aside)) > 1:
-        return []
+        return "", ()
     ends = [token.end() for token in _columns.amounts(text)]
     stop = pattern(_BOUNDARY).search(text, ends[-1]) if ends else None
     text = text[: stop.start()] if stop else text
@@ -277,30 +303,15 @@ def read(passage: Passage, text: str, whole: Mention) -> list[Part]:
         not amounts
         or set(others) - TIMES
         or (others and not len(amounts) - 1 <= len(others) <= len(amounts))
-    ):
-        return []
-    if pattern(_NO_PART).search(text):
-        return []
+    ) or pattern(_NO_PART).search(text):
+        return "", ()
     text = pattern(_WHEN).sub("when", text)
-    parts = []
-    end = 0
+    found = []
     for token in _columns.amounts(text):
-        slot = int(token["slot"])
-        mention = passage.mention(slot)
-        foreign = _kinship(mention, whole)
-        if foreign is None:
-            return []
-        if foreign and pattern(_PLACED).search(text[end : token.start()]):
-            continue
         after = text[token.end() :]
         stop = pattern(_BOUNDARY).search(after)
-        after = after[: stop.start()] if stop else after
-        if _is_noun(after, mention, whole):
-            after = ""
-        before = pattern(_STOPS).sub("", _label(text[end : token.start()])).lstrip()
-        parts.append(Part(Place(passage, slot), before, after, foreign))
-        end = token.end()
-    return parts
+        found.append((token, after[: stop.start()] if stop else after))
+    return text, tuple(found)
 
 
 def _is_noun(text: str, part: Mention, whole: Mention) -> bool:

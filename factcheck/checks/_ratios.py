@@ -137,7 +137,7 @@ _OTHER = (
 )
 # Of the turnouts in two rounds of a vote, that of the other is told in a sentence of its own.
 _ROUND = r"\bin the (?:first|second|third|earlier|previous|final) round\b"
-_NAME = r"\b[A-Z][a-z]{4,}\b"
+_NAME = r"[A-Z](?<!\w.)[a-z]{4,}\b"  # quicker than with its boundary first
 _NO_NAMES = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april

@@ -69,6 +69,9 @@ def runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield shares that come to more than a whole although they share it out."""
     at = 0
     while at < len(group):
+        if not group[at].kinds.endswith(("p", "f")):
+            at += 1
+            continue
         run = _run(group, at)
         if len(run) > _FEWEST - 1:
             yield from _judged(run)
