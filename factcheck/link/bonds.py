@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.link.digits import alike, is_transposed
 from factcheck.link.kinship import (
     EITHER,
     MOVES,
     PERCENT,
     Kinship,
-    alike,
     hope,
-    is_transposed,
 )
 from factcheck.link.measures import ABOARD, PASSING
 from factcheck.link.setting import Setting

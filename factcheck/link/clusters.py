@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from factcheck.link import naming
 from factcheck.link.bonds import Bonds
+from factcheck.link.digits import is_transposed
 from factcheck.link.excuses import KINDS, SURMISES, excuse
 from factcheck.link.kinship import (
     AGREEING,
@@ -30,7 +31,6 @@ from factcheck.link.kinship import (
     is_plausible,
     is_restated,
     is_swapped,
-    is_transposed,
     refers_back,
 )
 from factcheck.link.setting import Setting

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from factcheck.link import kinship, lexicon
-from factcheck.link.kinship import alike, is_transposed
+from factcheck.link.digits import alike, is_transposed
 from factcheck.link.measures import done, spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -350,7 +350,7 @@ def _of_spans(x: Side, y: Side, setting: Setting) -> str | None:
     mine, yours = spans(x.fact), spans(y.fact)
     if not _other_spans(mine, yours):
         return None
-    if kinship.is_transposed(x, y) and not (mine and yours):
+    if is_transposed(x, y) and not (mine and yours):
         # "A profit of 27.4 million", "a quarterly profit of 24.7 million"
         unsaid = y if mine else x
         return TIMES if setting.tells(unsaid, _long_time(), whole=True) else None

@@ -9,10 +9,10 @@ any but what happened to how many.
 from __future__ import annotations
 
 from decimal import Decimal
-from operator import ne
 from typing import NamedTuple
 
 from factcheck.link import lexicon
+from factcheck.link.digits import TELLING_DIGITS, UNITLESS, is_transposed
 from factcheck.link.measures import PROPERTIES, done
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -117,9 +117,6 @@ _SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
-# Digits from which two numbers with digits swapped are hardly so by chance.
-_TELLING_DIGITS = 3
-_MOVED_PAST = 3  # places that change where one digit is put two places off
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
@@ -137,65 +134,6 @@ _LASTING = frozenset(
 )  # fmt: skip
 MOVES = frozenset(("rise", "fall"))
 _SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
-_UNITLESS = frozenset({"count", MAGNITUDE, "age", "ratio"})
-_PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
-
-
-def alike(a: Side, b: Side) -> int:
-    """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
-    first, second = a.digits, b.digits
-    if not first or not second:
-        return 0  # a range
-    if first == second:
-        if a.fact.mention.value == b.fact.mention.value:
-            return 2 * (a.kind not in _UNITLESS and _is_prefix_off(a, b))
-        return 2 * (len(first) > 1)
-    if a.shuffled == b.shuffled:
-        return 2 * _is_swap(first, second)
-    if len(first) == len(second):
-        # One of two digits is often off by chance.
-        return int(len(first) > 2 and sum(map(ne, first, second)) == 1)  # noqa: PLR2004
-    # 140 and 104
-    return 2 * (
-        len(a.written) == len(b.written)
-        and abs(a.exponent - b.exponent) <= 1
-        and a.shuffled.lstrip("0") == b.shuffled.lstrip("0")
-        and _is_swap(a.written, b.written)
-    )
-
-
-def is_transposed(a: Side, b: Side) -> bool:
-    """Return whether one number is the other with two of three or more digits swapped.
-
-    Two numbers of one size that differ so are hardly ever two facts: among a hundred pairs of
-    other numbers with three digits not one looks like it.
-    """
-    if a.shuffled != b.shuffled or a.digits == b.digits:
-        return False
-    if len(a.digits) < _TELLING_DIGITS:
-        return False
-    return _is_swap(a.digits, b.digits) and a.exponent == b.exponent
-
-
-def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
-    """Return whether two digits are swapped, or one of four or more has moved past two."""
-    wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
-    if len(wrong) == _MOVED_PAST and len(first) > _MOVED_PAST:
-        at, _, last = wrong
-        mine, yours = first[at : last + 1], second[at : last + 1]
-        return mine in ((*yours[1:], yours[0]), (yours[-1], *yours[:-1]))
-    return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
-        first[i] == second[j] for i, j in (wrong, wrong[::-1])
-    )
-
-
-def _is_prefix_off(a: Side, b: Side) -> bool:
-    """Return whether one number has two units, a thousand or a million apart."""
-    x, y = a.reading.high, b.reading.high
-    if x is None or y is None or not x or not y:
-        return False
-    low, high = sorted((abs(x), abs(y)))
-    return high / low in _PREFIXES
 
 
 def is_restated(kin: Kinship, agreeing: int) -> bool:
@@ -287,7 +225,7 @@ def is_chance(x: Side, y: Side, kin: Kinship) -> bool:
         return True
     return (
         kin.slip > 1
-        and max(len(x.digits), len(y.digits)) < _TELLING_DIGITS
+        and max(len(x.digits), len(y.digits)) < TELLING_DIGITS
         and x.digits != y.digits
         and not _within(x, y, _FAR_APART)
     )
@@ -327,7 +265,7 @@ def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     first, second = a.mention.value, b.mention.value
     if first is None or second is None or first == second:
         return False
-    if max(len(x.digits), len(y.digits)) < _TELLING_DIGITS:
+    if max(len(x.digits), len(y.digits)) < TELLING_DIGITS:
         return False
     if x.kind == "count":
         if a.head in lexicon.PEOPLE or not (a.head or b.head):
@@ -344,7 +282,7 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if x.path == y.path:
         return False
     if x.kind != "count":
-        money = x.kind.startswith("currency:") or x.kind in _UNITLESS
+        money = x.kind.startswith("currency:") or x.kind in UNITLESS
         return not money and _SAME_AMOUNT.holds(kin) and setting.share_names(x, y)
     return (
         kin.same_head
@@ -542,7 +480,7 @@ def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
     return (
         kin.slip > 1
         and x.digits != y.digits
-        and min(len(x.digits), len(y.digits)) >= _TELLING_DIGITS
+        and min(len(x.digits), len(y.digits)) >= TELLING_DIGITS
     )
 
 

@@ -92,7 +92,7 @@ TARGET_AFTER = word_set(
 FORECAST = word_set(
     """
     anticipate anticipated could due estimate2 expect expected expects forecast
-    forecasts guidance may might outlook predict predicted predicts project
+    forecasts guidance hope hopes may might outlook predict predicted predicts project
     projected projection will would
     """
 )
@@ -170,7 +170,7 @@ COUNTED_PEOPLE = (
         """
     life applicant resident child police soldier migrant refugee passenger employee patient villager peopl
     customer doctor farmer fighter firefighter nurse pensioner prisoner protest runner
-    spectator student teacher tenant tourist visitor volunteer voter
+    spectator student suspect teacher tenant tourist visitor volunteer voter
     """
     )
 )
@@ -179,7 +179,7 @@ GENERAL_PEOPLE = (
     FATES
     | word_set(
         """
-    people peopl person life victim other civilian resident citizen individual human soul villager
+    people peopl person life suspect victim other civilian resident citizen individual human soul villager
     """
     )
     | {""}
@@ -196,7 +196,7 @@ REDUCED = word_set(
 # Words that cut a part out of what is measured, and words that add to it.
 NARROWING = word_set(
     """
-    adjusted agriculture alone arm aviation branch bronze comparable core division domestic
+    abroad adjusted agriculture alone arm aviation branch bronze comparable core division domestic
     exclud except female gold industry main male organic overseas segment silver
     subsidiary traffic transport underlying unit women woman men man youth young girl boy
     """

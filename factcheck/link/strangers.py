@@ -10,6 +10,8 @@ PLACES = "they are about different places"
 NAMES = "they seem to be about different people, places or organisations"
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
+# Endings that make the name of a people of that of its country.
+_OF_PEOPLES = frozenset(("an", "ian", "n", "ish", "ese", "i"))
 
 
 def overlap(a: frozenset[str], b: frozenset[str], percent: int) -> bool:
@@ -38,9 +40,9 @@ def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
         return None
     if not setting.are_few and setting.names_strangers(x, y):
         return NAMES
-    if not a.names or not b.names or a.names & b.names or setting.share_names(x, y):
+    if a.names & b.names or setting.share_names(x, y):
         return None
-    return NAMES
+    return NAMES if all(_unshared(a.names, b.names)) else None
 
 
 def of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
@@ -65,6 +67,20 @@ def _either(
     return (words & first) | (words & second)
 
 
+def _unshared(
+    mine: frozenset[str], yours: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return names without those of a country beside its people: "Norland", "Norlandian"."""
+    same = {
+        name
+        for p in mine
+        for q in yours
+        if p.removeprefix(q) in _OF_PEOPLES or q.removeprefix(p) in _OF_PEOPLES
+        for name in (p, q)
+    }
+    return mine - same, yours - same
+
+
 def of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
     a, b = x.fact, y.fact
@@ -78,7 +94,7 @@ def of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
             return NAMES
         mine = mine or _either(a.words, known_a, known_b)
         yours = yours or _either(b.words, known_a, known_b)
-    only_a, only_b = mine - b.words, yours - a.words
+    only_a, only_b = _unshared(mine - b.words, yours - a.words)
     # Who knows the other's name, and uses another, means another.
     if only_a and only_b and (only_a & known_b or only_b & known_a):
         return NAMES

@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import cues, excuses, kinship, setting, strangers
+from factcheck.link import cues, digits, excuses, kinship, setting, strangers
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
 from factcheck.model import Motion, Part, Role, Stance
@@ -407,7 +407,7 @@ def test_documents_of_one_day_may_differ_in_their_dates_by_none():
 )
 def test_digits_that_look_like_a_slip_are_known(a, b, alike):
     x, y = (setting.Setting([bound(f"It is {text} long.")]).sides[0] for text in (a, b))
-    assert kinship.alike(x, y) == alike
+    assert digits.alike(x, y) == alike
 
 
 @pytest.mark.parametrize(

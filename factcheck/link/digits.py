@@ -1,0 +1,71 @@
+"""How far the digits of two numbers say that one is the other with a slip."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from operator import ne
+
+from factcheck.link.sides import Side
+
+# Digits from which two numbers with digits swapped are hardly so by chance.
+TELLING_DIGITS = 3
+_MOVED_PAST = 3  # places that change where one digit is put two places off
+UNITLESS = frozenset({"count", "magnitude", "age", "ratio"})
+_PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
+
+
+def alike(a: Side, b: Side) -> int:
+    """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
+    first, second = a.digits, b.digits
+    if not first or not second:
+        return 0  # a range
+    if first == second:
+        if a.fact.mention.value == b.fact.mention.value:
+            return 2 * (a.kind not in UNITLESS and _is_prefix_off(a, b))
+        return 2 * (len(first) > 1)
+    if a.shuffled == b.shuffled:
+        return 2 * _is_swap(first, second)
+    if len(first) == len(second):
+        # One of two digits is often off by chance.
+        return int(len(first) > 2 and sum(map(ne, first, second)) == 1)  # noqa: PLR2004
+    # 140 and 104
+    return 2 * (
+        len(a.written) == len(b.written)
+        and abs(a.exponent - b.exponent) <= 1
+        and a.shuffled.lstrip("0") == b.shuffled.lstrip("0")
+        and _is_swap(a.written, b.written)
+    )
+
+
+def is_transposed(a: Side, b: Side) -> bool:
+    """Return whether one number is the other with two of three or more digits swapped.
+
+    Two numbers of one size that differ so are hardly ever two facts: among a hundred pairs of
+    other numbers with three digits not one looks like it.
+    """
+    if a.shuffled != b.shuffled or a.digits == b.digits:
+        return False
+    if len(a.digits) < TELLING_DIGITS:
+        return False
+    return _is_swap(a.digits, b.digits) and a.exponent == b.exponent
+
+
+def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
+    """Return whether two digits are swapped, or one of four or more has moved past two."""
+    wrong = [i for i, (p, q) in enumerate(zip(first, second, strict=True)) if p != q]
+    if len(wrong) == _MOVED_PAST and len(first) > _MOVED_PAST:
+        at, _, last = wrong
+        mine, yours = first[at : last + 1], second[at : last + 1]
+        return mine in ((*yours[1:], yours[0]), (yours[-1], *yours[:-1]))
+    return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
+        first[i] == second[j] for i, j in (wrong, wrong[::-1])
+    )
+
+
+def _is_prefix_off(a: Side, b: Side) -> bool:
+    """Return whether one number has two units, a thousand or a million apart."""
+    x, y = a.reading.high, b.reading.high
+    if x is None or y is None or not x or not y:
+        return False
+    low, high = sorted((abs(x), abs(y)))
+    return high / low in _PREFIXES
