@@ -108,6 +108,12 @@ _SUM_HINTS = (
     " sum ",
     "up to",
 )
+# What one may be beside what one does.
+_TRAITS = (
+    r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?|babies|infants?|aged|over|under|elderly|older|young(?:er)?"
+    r"|foreign(?:ers)?|locals?|residents?|citizens?|nationals|born|new|sick|injured|wounded|disabled|teenagers?"
+    r"|pensioners?|people|newcomers|volunteers?|winners?|graduates?|mothers?|fathers?|parents)\b"
+)
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
 _MEDALS = r"\b(?:golds?|silvers?)\b"
 
@@ -243,7 +249,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     noun = mention.counted
     if mention.dimension != "count" or (noun is not None and not noun.elided):
         return True
-    return after.startswith(": ") or finds(before, _TOTALLED)
+    said = after.startswith(": ") or before.endswith(_parts.AMONG)
+    return said or finds(before, _TOTALLED)
 
 
 def _judged(whole: Place, run: Run) -> Outcome | None:
@@ -251,6 +258,8 @@ def _judged(whole: Place, run: Run) -> Outcome | None:
     outcome = _compared(whole, run.parts, run.ones)
     if outcome is None or outcome.verdict is Verdict.AGREE:
         return outcome
+    if run.mark == _parts.AMONG and not _is_past(run, whole):
+        return None
     if _is_open(run) or not (_is_closed(run) or _is_told_whole(run, whole)):
         return None
     if _is_item(whole, run) or _is_rounded(whole, run):
@@ -331,6 +340,8 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     parts = run.parts
     value, total = _sum(parts, run.ones), whole.passage.mention(whole.slot).value or 1
     same = alike(parts)
+    if run.mark == _parts.AMONG:
+        return True
     if run.mark in _LISTED and (same or number_first(parts)):
         many = len(parts) + run.ones > _parts.FEWEST
         return many or value > total or " and " in run.said
@@ -342,6 +353,16 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
         )
     near = abs(value / total - 1) <= _NEAR
     return near and (value > total or _is_slip(parts, whole, run.ones))
+
+
+def _is_past(run: Run, whole: Place) -> bool:
+    """Return whether some of a whole, told by what they do, come to a little more than it."""
+    value, total = (
+        _sum(run.parts, run.ones),
+        whole.passage.mention(whole.slot).value or 1,
+    )
+    words = " ".join(part.words for part in run.parts)
+    return 0 < value / total - 1 <= _NEAR and not finds(words, _TRAITS)
 
 
 @lru_cache(maxsize=1024)
@@ -382,10 +403,12 @@ def _is_slip(parts: Sequence[Part], whole: Place, ones: int) -> bool:
 def _fits_another(group: Sequence[Passage], at: int, run: Run, whole: Place) -> bool:
     """Return whether some of the parts come to another number that stands near."""
     values = [part.mention.value or Decimal(0) for part in run.parts]
+    # Of a list in one way, some are no whole: "six in Arle ... He leads 11 of the tours".
+    least = len(values) if run.mark in _LISTED and alike(run.parts) else _parts.FEWEST
     sums = {
         sum(values[start:end])
         for start in range(len(values))
-        for end in range(start + _parts.FEWEST, len(values) + 1)
+        for end in range(start + least, len(values) + 1)
     }
     # "31 wounded; nine were flown out, the other 22 stayed"
     if (

@@ -47,6 +47,10 @@ _REST_OF = r"\b(?:rest|remainder|others|balance), $"
 ONE = r"(?:\b(?:of|between|into) (?:an?|one)|(?:^|\band |[,:(] )(?:an?|the|his|her|its|their)) (?:[a-z-]+ )?([a-z]+)(?=,| and |$|\.)"
 _SHARE = r" ?\(<p\d+>\)"
 _EDGE = r"^(?P<all>.*?)(?:\)| - )"
+# "Among the 300 who landed were 190 sailors, 80 cooks and 50 passengers."
+AMONG = "among the "
+_SAID = r", (?:[a-z'-]+ ){1,4}said\b.*$"
+_WERE = r"^(?: [a-z'-]+){0,8}? (?:were|are) (?=<c)"
 # "52 million of the 70 million", "14 of its 30 games": a part stands before the whole.
 PART_OF = r"<[cem]\d+>(?P<noun>(?: [a-z-]+)?) (?:out of|of|from|in)(?: (?:the|its|their|his|her|our)(?: [a-z-]+)?)? $"
 _COMPARED = r"\b(?:against|compared (?:with|to)|from|versus|than|after|up|down)\b[^<]*<[a-z]\d+>"
@@ -154,6 +158,8 @@ def _own(passage: Passage, slot: int) -> Run | None:
     if not set(passage.kinds[slot + 1 :]) & _AMOUNTS:
         return Run(tuple(parts), own, own, "")
     lead, mark, listed = _opened(own)
+    if before.endswith(AMONG) and (were := pattern(_WERE).match(own)):
+        lead, mark, listed = were.group(), AMONG, own[were.end() :]
     more = read(passage, listed, whole) if mark else []
     if len(more) + ones(listed) < FEWEST:
         if mark == " (" or _only_compares(own):
@@ -247,7 +253,9 @@ def _opened(own: str) -> tuple[str, str, str]:
 
 
 def tail(text: str) -> str:
-    return text.rpartition(">")[2]
+    """Return what stands after a list, but for who says it: ", the ministry said"."""
+    words = text.rpartition(">")[2]
+    return pattern(_SAID).sub("", words) if " said" in words else words
 
 
 def between(first: Passage, second: Passage, *, inside: bool = True) -> str | None:

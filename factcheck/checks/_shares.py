@@ -57,6 +57,15 @@ _THE_WHOLE = (
 _SOLD = r"\b(?:s[eo]lls?|sold|selling|sale of|disposed of|disposal of|divested|shed)(?: [a-z]+){0,3} $"
 _LEFT = r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)|left|leav(?:es|ing)|retain(?:s|ed|ing)?|keeps?|keeping|kept|holds?|owns?)\b"
 _OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
+# "Lamps brought in 4 million, or 30 percent of sales": what sales came to is told before.
+_OF_SUM = (
+    r"^ of (?:its |the |their |our |net |group |company |quarterly )*(?P<sum>sales|revenues?|turnover|income|spending"
+    r"|expenditure|costs|exports|imports)(?=[.,;)]|$| and )"
+)
+_BRINGS = (
+    r"^(?!(?:in|at|among|for|across|within) )[^<]*\b(?:brought in|bring(?:s|ing)? in|generat(?:es|ed)|contribut(?:es?|ed)"
+    r"|account(?:s|ed) for|provid(?:es|ed)|made up|took) (?:[a-z]+ )?$"
+)
 _OF_NOUN = (
     r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"
     r"(?P<which> (?:that|who|which|in|at|on|from|aged|under|over|before|due|with|outstanding|offered)\b)?"
@@ -461,13 +470,18 @@ def _beside(
         for each in wholes
         if _larger(each, passage, slot) and not _is_sold(each, passage, slot)
     ]
+    told = pattern(_OF_SUM).match(after) if " of " in after else None
+    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    if told and pattern(_BRINGS).match(before):
+        sums = _wholes.sums(group, at, slot, told["sum"])
+        if sums:
+            return Claim(share, Place(passage, slot), sums, sure=len(sums) == 1)
     if not wholes and pattern(_OF_TOTAL).match(after):
         wholes = _wholes.totals(group, at, slot)
     if not wholes:
         return None
     if noun is not None and not _same(wholes[0], noun):
         return None
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
     sure = slot in said or whole_said or noun is not None
     if not sure and not pattern(_ASIDE).search(before):
         counted = passage.mention(slot).counted

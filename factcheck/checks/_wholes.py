@@ -105,6 +105,12 @@ _OF_AMOUNT = (
     r"^of (?:the|this|that) (?P<noun>(?!total|sum|whole|rest|other)[a-z-]{4,}),? "
     r"(?:[a-z'-]+ ){0,4}?{a:em}"
 )
+# "434 of you": the whole is how many replied.
+_OF_YOU = r"{a:c} of (?P<noun>you)\b"
+_REPLIES = (
+    " replies", " responses", " answers", " letters", " forms", "questionnaires",
+    " replied", " responded", " answered", " took part", " wrote to us",
+)  # fmt: skip
 # "The drivers, 45 of them from abroad": who they are stands just before.
 # "It has new pontoons; it now owns 14 of them."
 _APPOSED = (
@@ -114,7 +120,7 @@ _APPOSED = (
 # "40 sailors each" are not all the sailors.
 _EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
 _IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"
-_ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it")
+_ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it", "> of you")
 _PART = r"^(?: [a-z-]+)? of (?:the|these|those|them|its|their|his|her|our|all)\b"
 # What makes a number one of another time; "the former mill" does not.
 _BEFORE = (
@@ -125,6 +131,18 @@ _NOW = frozenset({"today", "now", "currently", "tonight", "this morning"})
 _TOTALS = (
     r"\b(?:total(?:s|led|ed|ling|ing)?|numbered|a total of|in total|came to|amounted to)"
     r"(?: (?:about|around|some|just|only|nearly|almost|over|more than))? $"
+)
+_COME_TO = r"(?:of|was|were|at|reached|hit|total(?:led|ed)|came to|come to|stood at|amounted to) (?:[a-z]+ )?"
+_FORESEEN = (
+    "expect",
+    "rival",
+    "forecast",
+    "target",
+    "plan",
+    "would",
+    "a year ",
+    " ago",
+    "last ",
 )
 _BACK, _FAR = 2, 2
 # Of these a part may be more than the whole, where another part is less than nothing.
@@ -222,6 +240,7 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
         _ALL_OF_THEM,
         _OF_NOUN,
         _OF_AMOUNT,
+        *((_OF_YOU,) if "> of you" in masked else ()),
     ):
         for match in pattern(source).finditer(masked):
             slot = int(match["a"])
@@ -245,7 +264,7 @@ def wholes(
     """
     passage = group[at]
     part = passage.mention(slot)
-    amount = bool(noun) and part.dimension != "count"
+    amount = bool(noun) and (part.dimension != "count" or noun == "you")
     for source in _telling(group, at, noun) if amount else _near(group, at):
         found = [
             Place(source, other)
@@ -293,6 +312,30 @@ def totals(group: Sequence[Passage], at: int, slot: int) -> list[Place]:
     return []
 
 
+def sums(group: Sequence[Passage], at: int, slot: int, noun: str) -> tuple[Place, ...]:
+    """Return what sales or costs are told to come to, just before a part of them.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the part's sentence in `group`.
+        slot: The part.
+        noun: "sales", "income".
+    """
+    part = group[at].mention(slot)
+    told = rf"\b{noun} {_COME_TO}{{w:ce}}"
+    return tuple(
+        [
+            Place(source, whole)
+            for source in group[max(0, at - _FAR) : at + 1]
+            if noun in source.masked and not source.says(_FORESEEN)
+            for match in pattern(told).finditer(source.masked)
+            for whole in (int(match["w"]),)
+            if aligned(part, source.mention(whole)) is not None
+            and (source.mention(whole).value or 0) > (part.value or 0)
+        ]
+    )
+
+
 def _said_total(passage: Passage, slot: int) -> bool:
     before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
     return pattern(_TOTALS).search(before) is not None
@@ -324,7 +367,10 @@ def _near(group: Sequence[Passage], at: int) -> Iterator[Passage]:
 def _telling(group: Sequence[Passage], at: int, noun: str) -> Iterator[Passage]:
     """Yield the sentences before one that name what it takes a part of, the nearest first."""
     for source in reversed(group[:at]):
-        if noun in source.masked.split():
+        if noun == "you":
+            if source.says(_REPLIES) and "> of you" not in source.masked:
+                yield source
+        elif noun in source.masked.split():
             yield source
 
 

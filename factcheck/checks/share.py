@@ -87,6 +87,7 @@ _CHANGED_BY = (
     r"\b(?:increase|rise|gain|growth|jump|fall|drop|decline|decrease|cut|reduction) (?:of|by)"
     r"(?: [a-z]+)? $"
 )
+_LARGE = 100_000
 _AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest|preferred|convertible|redeemable|notes?|bonds?)\b"
 
 
@@ -244,9 +245,9 @@ def _parts(a: Mention, w: Mention) -> bool:
     """Return whether the one may be a part of the other."""
     if aligned(a, w) is None and a.dimension != w.dimension:
         return False
-    if "/" in a.unit and "/" not in w.unit:
-        return False  # a flow is no part of a stock
-    if a.unit != w.unit and w.dimension == "count":
+    # "182 million euros ... on sales of 520 million": so many can be nothing but money.
+    bare = w.counted is None and (w.value or 0) >= _LARGE
+    if a.unit != w.unit and w.dimension == "count" and not bare:
         return False
     if ("/" in a.unit) != ("/" in w.unit):
         return False  # "24,000 litres a day" is no part of a stock
