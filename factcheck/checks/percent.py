@@ -82,7 +82,7 @@ _OF_SIDE = (
 _OF_OTHERS = (
     r"of (?:the |those |all |its |their )?(?!votes?\b|total\b|whole\b|seats\b)[a-z]+"
 )
-_BASE = r"\b(?:of (?:the|its|their) [a-z]+ (?:voting|taking part|turning out)|of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|yields?|yielding|maturity|coupons?|at a price|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
+_BASE = r"\b(?:of (?:the|its|their) [a-z]+ (?:voting|taking part|turning out)|of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|from|than|compared|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|yields?|yielding|maturity|coupons?|at a price|priced|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among|in (?:19|20)\d\d)\b"
 # "From the army to the opera" names what a part covers, and is no change.
 _FROM_TO = r"\bfrom (?:the |its |their |our )?[a-z'-]+(?: [a-z'-]+)? to (?!the (?:year|month|week)\b)"
 _GROUP = (
