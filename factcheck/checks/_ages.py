@@ -33,6 +33,11 @@ _AGED_THEN = (
     r"\b(?:was|aged) <[ca](?P<x>\d+)>,? when [^<;]{1,60}\b(?:in|on) {a:d}[^<]{1,60}"
     r"\b(?:now|today|is),? <[ca](?P<y>\d+)>"
 )
+# "Dana Holm, 44, who joined in 2005 at the age of 32"
+_AGED_ONCE = (
+    r", <[ac](?P<y>\d+)>, (?:who |has |had )*(?P<did>[a-z][^<;]{0,60} )(?:in|on) (?:early |late )?{a:d},?"
+    r" (?:at the age of|at age|aged|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=[.,;)]|$)"
+)
 # "opened in October 1968 and turned 47 last autumn"
 _TURNED = (
     r"\b(?:born|founded|established|built|opened|launched|created|formed|completed|inaugurated|set up"
@@ -237,8 +242,8 @@ def _jubilee(
 def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
     """Compare an age then, or a birth, with an age later."""
     masked = passage.masked
-    match = search(masked, _AGED_THEN)
-    if match:
+    match = search(masked, _AGED_THEN) or search(masked, _AGED_ONCE)
+    if match and not pattern(KIN).search(match.groupdict().get("did") or ""):
         then = passage.mention(match["x"]).value
         yield from _aged(passage, match, Days(today, today, floating=False), then)
         return

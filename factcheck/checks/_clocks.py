@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck import units
 from factcheck.checks import _ages, _arithmetic
-from factcheck.checks._arithmetic import Place
+from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import Passage
 from factcheck.model import Interval, Outcome
 
@@ -49,7 +49,7 @@ def _time(found: re.Match[str]) -> tuple[int, bool]:
     return hour % 24 * 60 + int(found["minute"] or 0), bool(half)
 
 
-def timed(said: str, ends: Sequence[Place], length: Place) -> Iterator[Outcome]:
+def timed(said: str, ends: Sequence[Place | Spot], length: Place) -> Iterator[Outcome]:
     """Compare the time from the one to the other clock time in `said` with a span."""
     times = [_time(found) for found in re.finditer(_CLOCK, said.lower())]
     mention = length.passage.mention(length.slot)

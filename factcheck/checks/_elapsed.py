@@ -71,12 +71,19 @@ _OTHER = (
 )
 _SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
 _PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
+# "It was restored at 13:40, five hours after the start": the start is told before.
+_BACK = (
+    r"\b(?:restored|back|out|over|ended|finished|reopened|re-opened|resumed|lifted|cleared|freed|rescued|found|arrived|landed|docked"
+    r"|reached|extinguished|repaired|running again|under control|called off)\b"
+)
+_SINCE_START = r"^ (?:after|from) (?:(?:the|its) (?:start|beginning|outset|outbreak|onset|first <?|(?P<noun>[a-z]{4,}))|it (?:all )?(?:began|started|broke out|happened))[.,;]?$"
 _TAKES_UP = r"^\W*(?:but |and |so |then |now )?(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b"
 _PRONOUN = r"(?:^|[ ,])(?:it|he|she|they) "
 _LASTED = r"\b(?:lasted|took|went on|dragged on|ran)(?: [a-z]+)* $"
 _UNTOLD = r"\b(?:until|expected|planned|scheduled|first|originally)\b"
 _DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
 _TWO = 2
+_ROOT = 4
 
 
 def told(passage: Passage) -> Iterator[Elapsed]:
@@ -97,6 +104,9 @@ def told(passage: Passage) -> Iterator[Elapsed]:
         taken_up = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
         if taken_up and not re.search("<[dkwq]", masked):
             yield from _taken_up(passage, slot)
+        since = pattern(_SINCE_START).match(after)
+        if since or pattern(r"^[.;]?$").match(after):
+            yield from _clocks(passage, slot, part, since["noun"] if since else None)
         later = pattern(_LATER).match(after)
         if not later and not (
             pattern(_BOUND).search(before) and pattern(_WHOLE).match(after)
@@ -125,6 +135,24 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
         yield Elapsed(slot, *(Place(passage, point) for point in days))
     elif len(days) == 1:
         yield from _other_end(passage, slot, days[0], before)
+
+
+def _clocks(
+    passage: Passage, slot: int, part: str, noun: str | None
+) -> Iterator[Elapsed]:
+    """Yield the clock time of a sentence with the one that the sentences before tell."""
+    points = _points(passage, part)
+    if [kind for kind, _ in points] != ["k"] or not pattern(_BACK).search(part):
+        return
+    told: list[Period] = []
+    said = ""
+    for step in (-1, -2):
+        text, periods = _spans.beside(passage, step)
+        told += [each for each in periods if each.kind == "time"]
+        said += text
+    if len(told) != 1 or told[0].parts or (noun and noun[:_ROOT] not in said):
+        return
+    yield Elapsed(slot, Spot(passage.document, told[0]), Place(passage, points[0][1]))
 
 
 def _points(passage: Passage, text: str) -> list[tuple[str, int]]:

@@ -29,6 +29,7 @@ from factcheck.checks import (
     _elapsed,
     _lives,
     _spans,
+    _tenures,
     _timeline,
 )
 from factcheck.checks._ages import Days
@@ -133,6 +134,9 @@ _PAIRS = (
     ),
 )
 _SINCE_IT, _ROOT = 1, 4
+# "lived alone for 28 years after his release in 2005": at most up to now.
+_FOR_SO_LONG = r"\bfor (?:all |some |about |nearly |almost |more than |over )?{t:t} (?:after|since|following) (?:[^<;,]{1,60} )?(?:in|on) (?:early |late )?{a:d}"
+_NOT_YET = r"\b(?:will|would|should|may|might|must|can|could|to be|until <|sentenced|banned|barred|contracts?|planned|plans?|if|due|agreed|guaranteed?|valid|ahead)\b"
 _LASTED_PAIR = (
     rf"\b{_ON} {{a:d}}[^<;]{{1,100}}\b(?:on|in) (?:early |late )?{{b:d}},? (?:and )?"
     r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
@@ -185,6 +189,8 @@ def check(
     """Yield whether each stated span is the one between its dates."""
     for facts, group in zip(documents, passages(documents), strict=True):
         yield from _standing(group)
+        if " season" in facts.document.text or " year" in facts.document.text:
+            yield from _tenures.told(facts)
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
         for passage in group:
@@ -239,6 +245,9 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
         yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in matches(masked, _THAT):
         yield from _that(passage, match)
+    if not search(masked, _NOT_YET):
+        for match in matches(masked, _FOR_SO_LONG):
+            yield from _ago(passage, int(match["a"]), int(match["t"]), past=True)
 
 
 def _again(match: re.Match[str]) -> bool:
@@ -272,8 +281,7 @@ def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     """It was broken on 30 October, after 112 days: where only a slip can be meant."""
     for told in _elapsed.told(passage):
         length = Place(passage, told.length)
-        if isinstance(told.first, Place) and passage.kinds[told.first.slot] == "k":
-            assert isinstance(told.last, Place)
+        if told.last is not None and _named(told.first).kind == "time":
             said = f"{told.first.said()} to {told.last.said()}"
             found = _clocks.timed(said, (told.first, told.last), length)
         else:
