@@ -43,7 +43,8 @@ _SIGN = (
     rf"\b(?:(?P<up>up|{_UP_VERBS}|{_UP_NOUNS}|{_UP_THAN})"
     rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
 )
-_DELTA_LEFT = rf"\b(?:up|down|by|{_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
+# A fund that "raised 40 million" took it in; prices are raised by an amount.
+_DELTA_LEFT = rf"\b(?:up|down|by|(?!raised $){_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
 _DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
 _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (
@@ -103,7 +104,8 @@ _BRIDGE = (
     r"(?: [a-z'-]+){0,4} ?$"
 )
 _SUBJECT = (
-    r",(?: and| but)? (?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
+    rf",(?: and| but)? (?!an? (?:[a-z]+ )?{_NOUNS} of\b)"
+    r"(?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
     rf"\b(?:{_VERBS}|was|were|is|are|has|have)\b"
 )
 _NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
