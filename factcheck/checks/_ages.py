@@ -23,6 +23,13 @@ from factcheck.units import wording
 
 LAW = "duration"
 
+DAYS_IN = {
+    "year": Decimal("365.2425"),
+    "month": Decimal("30.436875"),
+    "week": Decimal(7),
+    "day": Decimal(1),
+}
+
 _BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
 _AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
 _NAMED_AGE = (
@@ -334,3 +341,16 @@ def _against(
 def years(start: dt.date, end: dt.date) -> int:
     """Return the whole years between two days."""
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def spoken(days: Interval) -> str:
+    """Say a number of days as a span of time, in the unit that an editor would use."""
+    if days.low is None or days.high is None:
+        return wording.amount(days, "day")
+    middle = (days.low + days.high) / 2
+    if middle < 60:  # noqa: PLR2004  two months
+        low = max(days.low, Decimal(0))
+        return f"{wording.number(low)} to {wording.number(days.high)} days"
+    unit = "year" if middle >= 2 * DAYS_IN["year"] else "month"
+    value = _arithmetic.to_places(middle / DAYS_IN[unit], 1)
+    return f"about {wording.number(value)} {unit}s"

@@ -28,6 +28,7 @@ from factcheck.checks import (
     _clocks,
     _elapsed,
     _lives,
+    _positions,
     _spans,
     _tenures,
     _timeline,
@@ -54,16 +55,9 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
-from factcheck.units import wording
 
 LAW = _ages.LAW
 
-_DAY = {
-    "year": Decimal("365.2425"),
-    "month": Decimal("30.436875"),
-    "week": Decimal(7),
-    "day": Decimal(1),
-}
 # One token that is a span ("from March 2017 to October 2023") beside a length.
 _LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) of "
 _SPANS = (
@@ -157,25 +151,6 @@ _LATER = (
     r"^(?:but |and |just |only |some |about |exactly )*{t:t} later,? (?:in|on) {b:d}"
     r"|\b(?:in|on) {b2:d},? (?:just |only |some |about |exactly )*{t2:t} later[.,]"
 )
-_BEGAN = r"\b(?:began|begun|started|since|invaded|launched|founded|took office|came to power|broke out|erupted|seized power|took over|opened|declared)\b"
-# What may be "in its fourth year", and how its length is told.
-_EVENT = (
-    r"\b(?P<event>war|conflict|invasion|fighting|siege|strike|occupation|blockade|drought"
-    r"|pandemic|epidemic|trial|crisis|lockdown|ceasefire|uprising|insurgency|boycott)\b"
-)
-_STANDING = (
-    rf"{_EVENT}[^<;.]{{0,60}}\b(?:in|into|entering|enters|entered) (?:its|their|the|a)"
-    r"(?: now)? {q:q}"
-)
-_LASTED = (
-    rf"{_EVENT}[^<;.]{{0,40}}?{{t:t}} (?:since|after|into)\b",
-    rf"{{t:t}} (?:since|into|of|after) [^<;.]{{0,40}}?{_EVENT}",
-    (
-        rf"{_EVENT}[^<;.]{{0,20}}? (?:has|have) (?:now |already )*(?:lasted|raged|dragged on"
-        r"|gone on|been going on|been under way|continued)(?: for)? {t:t}"
-    ),
-)
-_WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 _FEWEST = 2
 _RELATIVE = frozenset({"weekday", "relative"})
 _FARTHEST = Decimal("2.5")
@@ -188,7 +163,7 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each stated span is the one between its dates."""
     for facts, group in zip(documents, passages(documents), strict=True):
-        yield from _standing(group)
+        yield from _positions.standing(group)
         if " season" in facts.document.text or " year" in facts.document.text:
             yield from _tenures.told(facts)
         if "orn " in facts.document.text:
@@ -218,7 +193,7 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
         )
     if "<d" in masked:
         yield from _first(_ages.ages(passage))
-        yield from _position(passage)
+        yield from _positions.position(passage)
 
 
 def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
@@ -331,7 +306,7 @@ def _is_near(sides: Arithmetic | None) -> bool:
 def _fits_days(passage: Passage, told: _timeline.Told) -> bool:
     """Return whether dates are fine enough for the span, and not only days of a week."""
     ends = [told.first] if told.last is None else [told.first, told.last]
-    return passage.mention(told.length).unit in _DAY and not any(
+    return passage.mention(told.length).unit in _ages.DAYS_IN and not any(
         passage.period(slot).kind == "weekday" for slot in ends
     )
 
@@ -538,7 +513,7 @@ def _compared(
         return
     said = [place.said() for place in dates]
     ends = " to ".join([*said, *([to] if to else [])])
-    fit = _spoken(derived)
+    fit = _ages.spoken(derived)
     yield _arithmetic.settle(
         LAW,
         (*dates, length),
@@ -547,100 +522,4 @@ def _compared(
         sum_text=f"From {ends} is {fit}",
         said_text=_arithmetic.said(length.passage, length.slot),
         fit=fit,
-    )
-
-
-def _spoken(days: Interval) -> str:
-    """Say a number of days as a span of time, in the unit that an editor would use."""
-    if days.low is None or days.high is None:
-        return wording.amount(days, "day")
-    middle = (days.low + days.high) / 2
-    if middle < 60:  # noqa: PLR2004  two months
-        low = max(days.low, Decimal(0))
-        return f"{wording.number(low)} to {wording.number(days.high)} days"
-    unit = "year" if middle >= 2 * _DAY["year"] else "month"
-    value = _arithmetic.to_places(middle / _DAY[unit], 1)
-    return f"about {wording.number(value)} {unit}s"
-
-
-def _position(passage: Passage) -> Iterator[Outcome]:
-    """The war began in March 2023 and is in its third year."""
-    masked, today = passage.masked, passage.document.date
-    if "<q" not in masked or today is None or not search(masked, _BEGAN):
-        return
-    match = search(
-        masked,
-        r"{a:d}[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}",
-    ) or search(
-        masked,
-        r"\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}[^<;.]{0,60}"
-        r"\b(?:in|on|since) {a:d}",
-    )
-    if not match:
-        return
-    begin, position = passage.period(match["a"]), passage.period(match["q"])
-    days = Days.of(begin)
-    if days is None or days.floating or begin.parts or position.elapsed is None:
-        return
-    size = _DAY.get(position.unit or "")
-    if size is None or days.end > today:
-        return
-    derived = Interval(
-        Decimal((today - days.end).days - 1) / size,
-        Decimal((today - days.start).days + 1) / size,
-    )
-    places = Place(passage, int(match["a"])), Place(passage, int(match["q"]))
-    said = [_arithmetic.said(passage, place.slot) for place in places]
-    fit = _spoken(derived.scale(size))
-    yield _arithmetic.settle(
-        LAW,
-        places,
-        derived,
-        position.elapsed,
-        sum_text=f"From {said[0]} to the date of this text is {fit}",
-        said_text=f"in the {said[1]}",
-        fit=None,
-    )
-
-
-def _standing(group: Sequence[Passage]) -> Iterator[Outcome]:
-    """The war is in its fourth year; it has gone on for three years and eight months."""
-    for passage in group:
-        match = "<q" in passage.masked and search(passage.masked, _STANDING)
-        if not match:
-            continue
-        position = passage.period(match["q"])
-        for other in group:
-            if "<t" not in other.masked or position.elapsed is None:
-                continue
-            for source in _LASTED:
-                length = search(other.masked, source)
-                if length and _event(match["event"]) == _event(length["event"]):
-                    yield from _stands(
-                        Place(passage, int(match["q"])), Place(other, int(length["t"]))
-                    )
-                    break
-        return
-
-
-def _event(word: str) -> str:
-    return "war" if word in _WAR else word
-
-
-def _stands(position: Place, length: Place) -> Iterator[Outcome]:
-    period = _period(position)
-    mention = length.passage.mention(length.slot)
-    reading = units.convert_interval(mention.reading, mention.unit, period.unit or "")
-    if reading is None or period.elapsed is None or mention.form is Form.VAGUE:
-        return
-    said = _arithmetic.said(position.passage, position.slot)
-    spoken = wording.reading(period.elapsed)
-    yield _arithmetic.settle(
-        LAW,
-        (position, length),
-        period.elapsed,
-        reading,
-        sum_text=f"In its {said} is {spoken} {period.unit}s in",
-        said_text=_arithmetic.said(length.passage, length.slot),
-        fit=None,
     )
