@@ -1,19 +1,23 @@
-"""Numbered lists under a heading that ranks: the values must fall from rank to rank.
+"""Numbered lists under a heading that ranks, and tables: the values must follow the ranks.
 
 "The largest farms: 1. Holt, 840 hectares; 2. Birch, 610; 3. Elm, 655": one step that goes
-the other way is a slip; more of them, and the list follows something else.
+the other way is a slip; more of them, and the list follows something else. So does a
+column of a table where another column tells why the one row stands before the other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checks import _tallies
+from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
-from factcheck.model import BlockKind, Document, DocumentFacts, Form, Outcome
+from factcheck.checks._tables import Cell, Table
+from factcheck.frozen import dataclass
+from factcheck.model import BlockKind, Document, DocumentFacts, Evidence, Form, Outcome
 
 _RANK = re.compile(r"\s*(\d{1,2})[.)]\s+\S")
 _LINE = r"[a-z)\]'\"][,:]?(?: [-|(]| at| with)? (?:with |at )?<[cem]\d+>(?: [a-z]+){0,2}\)?[.;,]?$"
@@ -29,6 +33,24 @@ _OTHER_ORDER = (
     r"\b(?:from (?:north|south|east|west|the)|alphabetical\w*|by (?:name|age|date|year|name)|risers?|fallers?|change|score"
     r"|smallest|lowest|fewest|least|shortest|stages?|programme|schedule|order of (?:appearance|arrival|opening)|no particular|growth)\b"
 )
+_RANK_HEAD = re.compile(r"(?i)^\W*(?:rank|ranking|place|pos|position|no|#|rang)\b")
+_NUMBERED = re.compile(r"(?i)^\W*(?:no|#)")
+_BIG_FIRST = re.compile(
+    r"(?i)\b(?:points?|pts|score|votes?|seats|medals?|goals|sales|revenue|population|total"
+    r"|wins|visitors|passengers|output|deaths|cases|area|height|share)\b"
+)
+_SMALL_FIRST = re.compile(r"(?i)\b(?:time|result|finish|duration|gap|strokes)\b")
+# What a league goes by, whatever else its table tells.
+_DECIDES = re.compile(
+    r"(?i)\b(?:points?|pts|ppg|score|average|avg|mean|pct|ratio|index|rating|coefficient)\b"
+)
+# A lone column that is told in these is what the ranks go by.
+_SHARED = ("ratio", "currency:")
+_VALUED = (*_SHARED, "length", "area", "mass")
+_OTHER_TITLE = re.compile(
+    r"(?i)\b(?:change|changed|growth|rise|fall|since|previous|last|year|years|swing|margin|against|vs)\b|\+|%.*%"
+)
+_TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 _FEWEST = 3
 _NEAR = 160
 
@@ -96,3 +118,128 @@ def _ranks(document: Document, run: Sequence[Place]) -> bool:
     if pattern(_MOST).search(head):
         return not nouns & {"place", "year", "day"}
     return bool(pattern(_SCORED).search(head) and nouns and nouns <= _SCORES)
+
+
+# Ranks in tables.
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column with a value for each rank; `sign` is 1 where its best is its smallest."""
+
+    title: str
+    cells: Sequence[Cell]
+    values: Sequence[Decimal]
+    sign: int
+    dimension: str
+
+    def better(self, first: int, second: int) -> bool:
+        return self.sign * self.values[first] < self.sign * self.values[second]
+
+
+def tabled(table: Table) -> Iterator[Outcome]:
+    """Yield the one row of a ranked table that is better than the row before it."""
+    head = table.rows[0]
+    rank = next(
+        (at for at, cell in enumerate(head) if _RANK_HEAD.match(cell.text)), None
+    )
+    if rank is None or len(table.rows) <= _FEWEST:
+        return
+    known = [_integer(cell) for cell in table.column(rank)]
+    ranks = [number for number in known if number is not None]
+    if len(ranks) != len(known) or ranks != sorted(ranks):
+        return
+    columns = [
+        column
+        for at, cell in enumerate(head)
+        if at != rank and (column := _column(table.column(at), cell.text))
+    ]
+    alone = len(columns) == 1 and not _NUMBERED.match(head[rank].text)
+    told = [column for column in columns if _bears_out(column, alone=alone)]
+    steps = {id(column): _out_of_order(column, ranks) for column in columns}
+    for column in told:
+        wrong = steps[id(column)]
+        if len(wrong) != 1:  # with more, the column is not what the ranks go by
+            continue
+        if not any(
+            not steps[id(other)] and _tells_why(other, column, wrong[0])
+            for other in columns
+        ):
+            yield _swapped(table, ranks, column, wrong[0])
+
+
+def _column(cells: Sequence[Cell | None], title: str) -> _Column | None:
+    known = [cell for cell in cells if cell is not None]
+    values = [value for value in map(_value, known) if value is not None]
+    if len(values) != len(cells):
+        return None
+    dimension = next((c.fact.mention.dimension for c in known if c.fact), "")
+    # "Bills paid on time, 88 percent": a share is no time.
+    timed = all(_TIME.match(cell.text) for cell in known) or (
+        not dimension.startswith(_SHARED) and _SMALL_FIRST.search(title)
+    )
+    return _Column(title, known, values, 1 if timed else -1, dimension)
+
+
+def _bears_out(column: _Column, *, alone: bool) -> bool:
+    """Return whether ranks go by such a column: it says so, or there is no other."""
+    if column.sign > 0 or _BIG_FIRST.search(column.title):
+        return True
+    return (
+        alone
+        and column.dimension.startswith(_VALUED)
+        and not _OTHER_TITLE.search(column.title)
+    )
+
+
+def _tells_why(other: _Column, wrong: _Column, step: int) -> bool:
+    """Return whether the ranks go by another column: gold before all medals, not wins before points.
+
+    "Takings of the week" bear the ranks out, and so those of all weeks need not.
+    """
+    if other.sign != wrong.sign or not other.better(step, step + 1):
+        return False
+    return not _DECIDES.search(wrong.title) or bool(_DECIDES.search(other.title))
+
+
+def _out_of_order(column: _Column, ranks: Sequence[int]) -> list[int]:
+    """Return the rows after which a better one comes."""
+    return [
+        i
+        for i in range(len(ranks) - 1)
+        if ranks[i] < ranks[i + 1] and column.better(i + 1, i)
+    ]
+
+
+def _swapped(table: Table, ranks: Sequence[int], column: _Column, step: int) -> Outcome:
+    first, second = column.cells[step], column.cells[step + 1]
+    better = "a shorter time" if column.sign > 0 else "more"
+    return _tallies.say(
+        [_place(table, first, 0), _place(table, second, 1)],
+        f"Rank {ranks[step + 1]} has {better} than rank {ranks[step]}: {second.text} against"
+        f" {first.text}.",
+        f"The table ranks {first.text} before {second.text}. The two may be swapped, or one"
+        " of them is wrong.",
+        agrees=False,
+    )
+
+
+def _place(table: Table, cell: Cell, side: int) -> Evidence:
+    if cell.fact is not None:
+        return _compare.evidence(table.document, cell.fact, side=side)
+    return _compare.span_evidence(table.document, cell.span, side=side)
+
+
+def _integer(cell: Cell | None) -> int | None:
+    text = cell.text.rstrip(".=") if cell else ""
+    return int(text) if text.isdigit() and len(text) < 4 else None  # noqa: PLR2004  a rank
+
+
+def _value(cell: Cell) -> Decimal | None:
+    timed = _TIME.match(cell.text)
+    if timed:
+        hours, minutes, seconds, rest = timed.groups()
+        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+        return whole + Decimal(f"0.{rest or 0}")
+    mention = cell.fact.mention if cell.fact else None
+    return mention.value if mention and mention.form is Form.PLAIN else None

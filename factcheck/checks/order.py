@@ -35,14 +35,12 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.checks._tables import Cell, Table, all_tables
+from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
     DocumentFacts,
-    Evidence,
     Fact,
     Form,
-    Mention,
     Modifier,
     Outcome,
 )
@@ -174,13 +172,6 @@ _SECOND = (
     r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
     r"|oldest|deepest|fastest|richest)\b"
 )
-_RANK_HEAD = re.compile(r"(?i)^\W*(?:rank|ranking|place|pos|position|no|#|rang)\b")
-_BIG_FIRST = re.compile(
-    r"(?i)\b(?:points?|pts|score|votes?|seats|medals?|goals|sales|revenue|population|total"
-    r"|wins|visitors|passengers|output|deaths|cases|area|height|share)\b"
-)
-_SMALL_FIRST = re.compile(r"(?i)\b(?:time|result|finish|duration|gap|strokes)\b")
-_TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 # A cheap first look.
 _COUNTING = (
     "total",
@@ -199,7 +190,6 @@ _COMPARING = (
 _RANKING = (
     "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in",
 )  # fmt: skip
-_FEWEST_ROWS = 3
 _PAIR = 2
 
 
@@ -222,7 +212,7 @@ def check(
                 yield from _sentence(passage)
     for tables in all_tables(documents):
         for table in tables:
-            yield from _ranks(table)
+            yield from _rankings.tabled(table)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
@@ -370,101 +360,3 @@ def _pair(
 _OPEN = frozenset(
     {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.LESS_THAN}
 )
-
-
-# Ranks in tables.
-
-
-def _ranks(table: Table) -> Iterator[Outcome]:
-    head = table.rows[0]
-    rank = next(
-        (at for at, cell in enumerate(head) if _RANK_HEAD.match(cell.text)), None
-    )
-    if rank is None or len(table.rows) <= _FEWEST_ROWS:
-        return
-    ranks = [_integer(cell) for cell in table.column(rank)]
-    if any(number is None for number in ranks):
-        return
-    order = [number for number in ranks if number is not None]
-    if order != sorted(order):
-        return
-    told: dict[tuple[int, str], list[Outcome]] = {}
-    right = set()
-    for at, cell in enumerate(head):
-        column = [c for c in table.column(at) if c is not None] if at != rank else []
-        sign = _sign(column, cell.text)
-        steps = _out_of_order(column, order, sign) if sign else None
-        if steps is None:
-            continue
-        measure = sign, _unit(column)
-        if not steps:
-            right.add(measure)
-        elif len(steps) == 1:  # with more, the column is not what the ranks go by
-            found = _swapped(table, order, column, steps[0], sign)
-            told.setdefault(measure, []).append(found)
-    for measure, outcomes in told.items():
-        # "Takings of the week" bear the ranks out, and so those of all weeks need not.
-        yield from () if measure in right else outcomes
-
-
-def _sign(column: Sequence[Cell], title: str) -> int:
-    """Return 1 where a column's best is its smallest, -1 where its largest, 0 where neither."""
-    if column and all(_TIME.match(cell.text) for cell in column):
-        return 1
-    if _SMALL_FIRST.search(title):
-        return 1
-    return -1 if _BIG_FIRST.search(title) else 0
-
-
-def _unit(column: Sequence[Cell]) -> str:
-    return next((cell.fact.mention.unit for cell in column if cell.fact), "")
-
-
-def _out_of_order(
-    column: Sequence[Cell], ranks: Sequence[int], sign: int
-) -> list[int] | None:
-    """Return the rows that are better than the one before, or None without a value for each."""
-    known = [value for value in map(_value, column) if value is not None]
-    if len(known) != len(ranks):
-        return None
-    return [
-        i
-        for i in range(len(known) - 1)
-        if ranks[i] < ranks[i + 1] and sign * known[i] > sign * known[i + 1]
-    ]
-
-
-def _swapped(
-    table: Table, ranks: Sequence[int], column: Sequence[Cell], step: int, sign: int
-) -> Outcome:
-    first, second = column[step], column[step + 1]
-    better = "a shorter time" if sign > 0 else "more"
-    return _tallies.say(
-        [_place(table, first, 0), _place(table, second, 1)],
-        f"Rank {ranks[step + 1]} has {better} than rank {ranks[step]}: {second.text} against"
-        f" {first.text}.",
-        f"The table ranks {first.text} before {second.text}. The two may be swapped, or one"
-        " of them is wrong.",
-        agrees=False,
-    )
-
-
-def _place(table: Table, cell: Cell, side: int) -> Evidence:
-    if cell.fact is not None:
-        return _compare.evidence(table.document, cell.fact, side=side)
-    return _compare.span_evidence(table.document, cell.span, side=side)
-
-
-def _integer(cell: Cell | None) -> int | None:
-    text = cell.text.rstrip(".=") if cell else ""
-    return int(text) if text.isdigit() and len(text) < 4 else None  # noqa: PLR2004  a rank
-
-
-def _value(cell: Cell) -> Decimal | None:
-    timed = _TIME.match(cell.text)
-    if timed:
-        hours, minutes, seconds, rest = timed.groups()
-        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-        return whole + Decimal(f"0.{rest or 0}")
-    mention: Mention | None = cell.fact.mention if cell.fact else None
-    return mention.value if mention and mention.form is Form.PLAIN else None
