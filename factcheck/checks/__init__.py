@@ -1,4 +1,9 @@
-"""The laws that numbers obey: one file each, registered here by the law's name."""
+"""The laws that numbers obey: one file each, registered here by the law's name.
+
+Most sentences have nothing to say to most laws. A law declares the words that it cannot do
+without at import, `_TOTALS = hint("total", "in all")`, and skips sentences that lack them by
+`passage.says(_TOTALS)`: each different sentence is looked at once, for all laws.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.checks import _arithmetic, _compare, _products, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, firm, pattern
+from factcheck.checks._context import PEOPLE, Passage, firm, hint, pattern
 from factcheck.frozen import dataclass
 from factcheck.language import words
 from factcheck.model import (
@@ -74,7 +74,7 @@ _RESULT = (
 )
 _WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
 _AND_MORE = r"> (?:[^<]* )?and [^<]*<[cem]"
-_HINTS = (" a ", " an ", " per ", "each ", "every ")
+_HINTS = hint(" a ", " an ", " per ", "each ", "every ")
 _FEWEST, _MOST = 3, 12
 _FAR = 1000
 _FEWEST_DIGITS = 3

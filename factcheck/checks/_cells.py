@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checks import _compare, slips
-from factcheck.checks._context import TOKEN, Passage, in_table, passages, pattern
+from factcheck.checks._context import TOKEN, Passage, passages, pattern
 from factcheck.checks._tables import Table, all_tables
 from factcheck.frozen import dataclass
 from factcheck.model import (
@@ -122,7 +122,7 @@ def told(
             or names[path] & names[cell.facts.document.path]
         ]
         for at, passage in enumerate(group) if near else ():
-            if in_table(passage):
+            if passage.in_table:
                 continue
             for cell in near:
                 fact = _said(group, at, cell)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, in_table, pattern
+from factcheck.checks._context import TOKEN, Passage, hint, pattern
 from factcheck.checks._tables import Table
 from factcheck.model import Fact, Form, Interval, Mention, Outcome, Severity
 from factcheck.units import wording
@@ -72,6 +72,9 @@ def nominal(mentions: Sequence[Mention]) -> Decimal | None:
     return sum(values, Decimal(0)) if len(values) == len(mentions) else None
 
 
+_LABELLED = hint(":", "|")
+
+
 def amounts(text: str) -> list[re.Match[str]]:
     return [match for match in TOKEN.finditer(text) if match["kind"] in "cem"]
 
@@ -80,7 +83,7 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Add up list items, or lines with a label, under one that is named total."""
     run: list[Place] = []
     for passage in group:
-        if not passage.says(":|") or in_table(passage):
+        if not passage.says(_LABELLED) or passage.in_table:
             run = []
             continue
         found = amounts(passage.masked)

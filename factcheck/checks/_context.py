@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -73,6 +73,8 @@ class Passage:
             more than the 310,000"); `masked` keeps the words.
         kinds: The letters of `items`, in order.
         amounts: How many counts, sums of money and measures it holds.
+        hints: The marks of `hint` that it has.
+        in_table: Whether it is a table cell.
     """
 
     facts: DocumentFacts
@@ -84,18 +86,16 @@ class Passage:
     bare: frozenset[int] = frozenset()
     kinds: str = ""
     amounts: int = 0
+    hints: int = 0
+    in_table: bool = False
 
     # One sentence is one object: comparing two field by field would walk their documents.
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
-    def says(self, words: Iterable[str]) -> bool:
-        """Return whether one of these pieces of text stands in it: a cheap first look."""
-        masked = self.masked
-        for word in words:  # noqa: SIM110 asked a million times
-            if word in masked:
-                return True
-        return False
+    def says(self, mark: int) -> bool:
+        """Return whether it says what a `hint` asks for: a cheap first look."""
+        return self.hints & mark != 0
 
     @property
     def document(self) -> Document:
@@ -187,6 +187,36 @@ def matches(masked: str, *sources: str) -> tuple[re.Match[str], ...]:
     )
 
 
+_ASKED: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+
+
+def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
+    """Return the mark of sentences that a law may have something to say of.
+
+    Laws declare it at import, and ask for it with `Passage.says`. A marked sentence is looked
+    at once for all laws and documents, so a hint costs nothing where it is asked.
+
+    Args:
+        words: Pieces of text of which one stands in the marked sentence.
+        sources: Patterns of which one is found as well, if there are any.
+    """
+    _ASKED.append((words, sources))
+    return 1 << len(_ASKED) - 1
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _hints(masked: str) -> int:
+    """Return the marks of a marked sentence."""
+    found = 0
+    for number, (words, sources) in enumerate(_ASKED):
+        for word in words:
+            if word in masked:
+                if not sources or any(pattern(s).search(masked) for s in sources):
+                    found |= 1 << number
+                break
+    return found
+
+
 _LAST: list[tuple[Sequence[DocumentFacts], tuple[tuple[Passage, ...], ...]]] = []
 
 
@@ -235,10 +265,19 @@ def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
     for span, index, block, items in groups:
         items.sort(key=_start)
         masked, bare, kinds = _mask(document, span, items)
-        amounts = sum(map(kinds.count, "cemtr"))
         found.append(
             Passage(
-                facts, span, index, block, tuple(items), masked, bare, kinds, amounts
+                facts,
+                span,
+                index,
+                block,
+                tuple(items),
+                masked,
+                bare,
+                kinds,
+                _amounts(kinds),
+                _hints(masked),
+                _in_table(document, block),
             )
         )
     return tuple(found)
@@ -340,10 +379,13 @@ def _compares(text: str, last: int, opening: int, start: int) -> bool:
     return "than" in modifier and last >= 0 and not text[last:opening].strip()
 
 
-def in_table(passage: Passage) -> bool:
-    """Return whether a passage is a table cell."""
-    blocks = passage.document.blocks
-    return bool(blocks) and blocks[passage.block].kind is BlockKind.TABLE
+def _in_table(document: Document, block: int) -> bool:
+    return bool(document.blocks) and document.blocks[block].kind is BlockKind.TABLE
+
+
+@lru_cache(maxsize=4096)
+def _amounts(kinds: str) -> int:
+    return sum(map(kinds.count, "cemtr"))
 
 
 def alike(first: Mention, second: Mention) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, in_table, matches, pattern
+from factcheck.checks._context import Passage, finds, matches, pattern
 from factcheck.checks._parts import between
 from factcheck.model import Fact, Form, Modifier
 
@@ -38,7 +38,7 @@ def beyond(groups: Sequence[Sequence[Passage]]) -> Iterator[tuple[Place, Place]]
         (Place(passage, int(match["a"])), match)
         for group in groups
         for passage in group
-        if passage.amounts and "of " in passage.masked and not in_table(passage)
+        if passage.amounts and "of " in passage.masked and not passage.in_table
         for match in matches(passage.masked, _PART, _OF_THE)
     ]
     if not claims:
@@ -73,7 +73,7 @@ def _value(place: Place) -> Decimal:
 def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[Place]:
     """Yield the counts that say how many of a kind there are."""
     for passage in group:
-        if "c" not in passage.kinds or in_table(passage):
+        if "c" not in passage.kinds or passage.in_table:
             continue
         for slot, kind in enumerate(passage.kinds):
             if kind != "c":

@@ -9,13 +9,7 @@ from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import (
-    Passage,
-    aligned,
-    in_table,
-    pattern,
-    segments,
-)
+from factcheck.checks._context import Passage, aligned, pattern, segments
 from factcheck.model import Form, Outcome, Severity, Verdict
 
 LAW = "change"
@@ -103,7 +97,7 @@ def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     values = passage.amounts + passage.kinds.count("p")
     # A single value is held against one in the sentence before: "the number rose to 300".
     moves = _moves(passage.masked, _PIVOTS if values > 1 else (" to",))
-    if not values or not moves or in_table(passage):
+    if not values or not moves or passage.in_table:
         return
     for move in moves:
         for match in move.spoken:

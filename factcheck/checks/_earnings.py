@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import Passage, hint, pattern
 from factcheck.model import Form, Outcome, Period, Verdict
 
 _HEDGE = r"(?: (?:about|around|some|just|only|nearly|almost|over|a total of|up to))*"
@@ -42,7 +42,7 @@ _SPREAD = (
 )
 _DAYS = {"year": (365, 366), "month": (28, 31), "week": (7, 7), "day": (1, 1)}
 _WORKING = {("year", "day"): Decimal(220), ("month", "day"): Decimal(20), ("week", "day"): Decimal(5)}  # fmt: skip
-HINTS = ("cost", "sells for", "goes for", " sold", "instal", "payments", "tranches", "<r", " or <", "average")  # fmt: skip
+HINTS = hint("cost", "sells for", "goes for", " sold", "instal", "payments", "tranches", "<r", " or <", "average")  # fmt: skip
 
 
 def told(passage: Passage, before: Passage | None) -> list[Outcome]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.checks import _arithmetic, _spans
 from factcheck.checks._ages import KIN, LAW, Days, years
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage, in_table, pattern
+from factcheck.checks._context import Passage, pattern
 from factcheck.model import DocumentFacts, Interval, Outcome, Period
 from factcheck.units import wording
 
@@ -57,7 +57,7 @@ def ages(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     for passage in group:
         at = passage.span.start
         inside = passage.span.start <= births[0].span.start < passage.span.end
-        if inside or abs(at - births[0].span.start) > _REACH or in_table(passage):
+        if inside or abs(at - births[0].span.start) > _REACH or passage.in_table:
             continue
         for slot, kind in enumerate(passage.kinds):
             if kind in "ac" and _same(passage, slot, births[0], text):

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import _arithmetic
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import (
-    Passage,
-    alike,
-    search,
-)
+from factcheck.checks._context import Passage, alike, hint, search
 from factcheck.model import Form, Outcome
 from factcheck.units import wording
 
@@ -27,7 +23,7 @@ _MARGINS = (
         r"|difference) of {d:c}"
     ),
 )
-HINTS = ("margin", "majority", "lead of", " votes,", " points,", " difference of")
+HINTS = hint("margin", "majority", "lead of", " votes,", " points,", " difference of")
 
 
 def compare(passage: Passage) -> Iterator[Outcome]:

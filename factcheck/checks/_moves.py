@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, _direction, _margins, _shares
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, pattern
+from factcheck.checks._context import Passage, aligned, hint, pattern
 from factcheck.model import Form, Interval, Mention, Outcome, Severity, Verdict
 from factcheck.units import wording
 
@@ -51,7 +51,7 @@ _FRACTIONS = (
     # from 15 to 10, a fall of a third
     rf"\bfrom{_HEAD} {{a:cemtr}}{_WHEN}{{0,50}}? to{_HEAD} {{b:cemtr}}{_WHEN}{{0,40}}?,? (?:an? )?{_MOVE} of {_FRACTION}",
 )  # fmt: skip
-FRACTIONS = tuple(f" {size}" for size in _shares.SIZES)
+FRACTIONS = hint(*[f" {size}" for size in _shares.SIZES])
 _BASIS = "basis point"
 _HUNDREDTH = Decimal("0.01")
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from factcheck.checks import _arithmetic, _columns, _parts, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, in_table, pattern
+from factcheck.checks._context import Passage, finds, hint, pattern
 from factcheck.checks._parts import Part, Run, alike, number_first
 from factcheck.model import (
     BlockKind,
@@ -98,7 +98,7 @@ _SUM = (
     r"|(?:^|[,;:] |\band |[-] |\b)(?:that|this|they|which|it|these|the|making|makes|made|gives|giving|came to|comes to)(?: [a-z]+){0,2} <[a-z](?P<y>\d+)>"
     r"(?: [a-z'-]+){0,2} (?:altogether|in all|in total|all told|overall|combined|together)\b)"
 )
-_SUM_HINTS = (
+_SUM_HINTS = hint(
     "ogether",
     "in all",
     "total",
@@ -172,7 +172,7 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     amounts = [
         (at, slot, item.mention.unit, item.mention.value)
         for at, passage in enumerate(group)
-        if passage.amounts and not in_table(passage)
+        if passage.amounts and not passage.in_table
         for slot, item in enumerate(passage.items)
         if passage.kinds[slot] in "cem"
         and isinstance(item, Fact)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, search
+from factcheck.checks._context import Passage, hint, search
 from factcheck.model import Form, Interval, Mention, Outcome
 from factcheck.units import wording
 
@@ -43,7 +43,7 @@ _WAYS = (
     ),
 )
 _HUNDREDTH = Decimal("0.01")
-_HINTS = (" from ", " on ")
+_HINTS = hint(" from ", " on ")
 
 
 def compare(passage: Passage) -> Iterator[Outcome]:

@@ -11,12 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import (
-    Passage,
-    in_table,
-    pattern,
-    search,
-)
+from factcheck.checks._context import Passage, hint, pattern, search
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.model import DocumentFacts, Form, Period
@@ -32,7 +27,7 @@ class Ratio:
         share: Patterns of the share, slot `s`.
         part: Patterns of the part, slot `a`.
         whole: Patterns of the whole, slot `w`.
-        hints: What one of must stand where a share, a part or a whole does.
+        hints: Where a share, a part or a whole may stand.
         dimension: Of part and whole.
     """
 
@@ -42,7 +37,7 @@ class Ratio:
     part: tuple[str, ...]
     whole: tuple[str, ...]
     dimension: str
-    hints: dict[str, tuple[str, ...]]
+    hints: dict[str, int]
 
 
 _CAST = (
@@ -54,7 +49,7 @@ _VOTERS = (
     r" (?:roll|register)|(?:people|citizens|voters|adults) (?:registered|eligible|entitled)"
     r" to vote"
 )
-_HELD = ("control", "hold", "held", "occup", "rule", " hands")
+_HELD = hint("control", "hold", "held", "occup", "rule", " hands")
 _HOLD = r"(?:controls?|controlled|holds?|held|occup(?:y|ies|ied)|ruled?|rules)"
 RATIOS = (
     Ratio(
@@ -82,9 +77,9 @@ RATIOS = (
         ),
         dimension="count",
         hints={
-            "s": ("turnout",),
-            "a": ("ballot", "vote", "voting", "polls"),
-            "w": ("vote", "elect", "citizens"),
+            "s": hint("turnout"),
+            "a": hint("ballot", "vote", "voting", "polls"),
+            "w": hint("vote", "elect", "citizens"),
         },
     ),
     Ratio(
@@ -110,7 +105,7 @@ RATIOS = (
         hints={
             "s": _HELD,
             "a": _HELD,
-            "w": ("area", "cover", "span", "measures", "territory", "over", "size"),
+            "w": hint("area", "cover", "span", "measures", "territory", "over", "size"),
         },
     ),
     Ratio(
@@ -123,9 +118,9 @@ RATIOS = (
         whole=(r"\b(?:has|have|had|with|of its|of our) {w:c} (?:beds|rooms|places)\b",),
         dimension="count",
         hints={
-            "s": ("occupancy",),
-            "a": ("occupied", "taken", "filled"),
-            "w": ("beds", "rooms", "places"),
+            "s": hint("occupancy"),
+            "a": hint("occupied", "taken", "filled"),
+            "w": hint("beds", "rooms", "places"),
         },
     ),
 )
@@ -254,7 +249,7 @@ def _places(
         masked = passage.masked
         for source in sources:
             match = search(masked, source)
-            if not match or in_table(passage):
+            if not match or passage.in_table:
                 continue
             near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
             if pattern(_OTHER).search(near) or _another_year(passage):

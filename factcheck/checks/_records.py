@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, in_table, pattern
+from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Motion, Outcome, Period
 
@@ -31,7 +31,7 @@ _DOWN = (
     rf"\b{_BOTTOM}\b(?:[^<;.]|<w\d+>){{0,50}}?\b{_FRAME}"
     r"|\b(?:smaller|fewer|lower|less) than ever\b|\ban? (?:all-time|record) low\b|\ba (?:course|track|national|world|championship) record\b"
 )
-_HINTS = (
+_HINTS = hint(
     "est ",
     "most ",
     "ever",
@@ -72,13 +72,13 @@ class _Claim:
 def told(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield the records that another value of the text has beaten."""
     for at, passage in enumerate(group):
-        if not passage.says(_HINTS) or in_table(passage):
+        if not passage.says(_HINTS) or passage.in_table:
             continue
         claim = _claim(passage)
         if claim is None:
             continue
         for other in group[max(0, at - 2) : at + _REACH + 1]:
-            if abs(other.index - passage.index) > _REACH or in_table(other):
+            if abs(other.index - passage.index) > _REACH or other.in_table:
                 continue
             # Two sentences that each call a number a record speak of two things.
             if other is passage or not other.says(_HINTS) or _claim(other) is None:

@@ -10,12 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _columns, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import (
-    TOKEN,
-    Passage,
-    aligned,
-    pattern,
-)
+from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern
 from factcheck.model import Form, Mention, Outcome, Verdict
 
 # A word that sets a part apart from those before it.
@@ -29,12 +24,13 @@ _NOT_APART = (
     r"|ago)\b"
 )
 _MOST = 5
+_ONE_MORE = hint("further <", "another <", "other <", "remaining <", "last <")
 
 
 def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Yield whether parts that are told one by one come to their whole."""
     passage = group[at]
-    if passage.says(("further <", "another <", "other <", "remaining <", "last <")):
+    if passage.says(_ONE_MORE):
         yield from _from_first(group, at)
 
 

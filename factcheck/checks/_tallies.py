@@ -13,7 +13,7 @@ from factcheck.checks._context import (
     TOKEN,
     Passage,
     alike,
-    in_table,
+    hint,
     matches,
     pattern,
     search,
@@ -85,7 +85,7 @@ _STEADILY = (
     r"|(?:year|month|week) (?:after|by|on) (?:year|month|week)|without (?:a break|interruption))\b"
 )
 _STEP = r"^(?: [a-z]+)?(?: (?:in|on|at|by) <[dw]\d+>| \(<[dw]\d+>\)| <[dw]\d+>)?(?:,|;| and|, and| to|, then| then)(?: (?:to|in|by))? ?$"
-TRENDS = (" row", "running", "every ", "each ", "steadily", "consecutive", "successive", "straight", "after year", "by year", "by month")  # fmt: skip
+TRENDS = hint(" row", "running", "every ", "each ", "steadily", "consecutive", "successive", "straight", "after year", "by year", "by month")  # fmt: skip
 
 
 def trend(passage: Passage) -> Iterator[Outcome]:
@@ -182,7 +182,7 @@ def _point(passage: Passage) -> tuple[dt.date, Place] | None:
         and item.mention.form is Form.PLAIN
         and item.mention.dimension not in {"ratio", "duration"}
     ]
-    if len(amounts) != 1 or in_table(passage):
+    if len(amounts) != 1 or passage.in_table:
         return None
     return ends[0], Place(passage, amounts[0])
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, TOKEN, Passage, pattern
+from factcheck.checks._context import PEOPLE, TOKEN, Passage, hint, pattern
 from factcheck.frozen import dataclass
 from factcheck.language import words
 from factcheck.model import Fact, Form, Interval, Mention, Outcome
@@ -47,7 +47,8 @@ _ASIDE = (
 )
 _BESIDE = r"^(?: (?!in\b|from\b|for\b|with\b|on\b|by\b|of\b)[a-z'-]+)* (?:a|an|per|every|each|daily|weekly|monthly|hourly|yearly|annually)(?: [a-z]+)? (?:in (?!each|either|both|all|total)|from |for |with |on (?!average)|by |of |and )"
 _SOME = r"\b(?:of (?:whom|which|them|these)|half|most|some|while|but)\b"
-_HINTS = ("each", "<r", "apiece", "a piece", "pay ", "paid ", "cost ", "fetch ")
+_HINTS = hint("each", "<r", "apiece", "a piece", "pay ", "paid ", "cost ", "fetch ")
+_TIMES = hint("ly", " a ", " an ")
 _LONGEST = 60
 _FARTHEST = 4
 _TWO = 2
@@ -90,7 +91,7 @@ def told(passage: Passage, before: Passage | None) -> list[Outcome]:
 def _hints(passage: Passage, before: Passage | None) -> bool:
     """Return whether a sentence, with the one before it, may tell such a product."""
     if passage.amounts < _TWO or (
-        "r" not in passage.kinds and not passage.says(("ly", " a ", " an "))
+        "r" not in passage.kinds and not passage.says(_TIMES)
     ):
         return False
     return passage.says(_HINTS) or (before is not None and before.says(_HINTS))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.checks import _arithmetic, _compare, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import Passage, hint, pattern
 from factcheck.model import Fact, Form, Interval, Mention, Outcome
 
 # "6,200 a square metre": the unit of the rate stands in words after the amount.
@@ -40,7 +40,7 @@ _IS = (
     r"|a rate of|averaging|on average|giving|making|i\.e\.)?(?: (?:an?|the))?(?: [a-z]+){0,2}(?: (?:of|about|some|just))* ?$"
 )
 _ONE = Decimal(1)
-_HINTS = (" a ", " an ", " per ", " each ", " for each ", " for every ")
+_HINTS = hint(" a ", " an ", " per ", " each ", " for each ", " for every ")
 
 
 def multiplied(passage: Passage, before: Passage | None) -> list[Outcome]:

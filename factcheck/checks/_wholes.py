@@ -15,6 +15,7 @@ from factcheck.checks._context import (
     Passage,
     aligned,
     alike,
+    hint,
     pattern,
     search,
 )
@@ -107,7 +108,7 @@ _OF_AMOUNT = (
 )
 # "434 of you": the whole is how many replied.
 _OF_YOU = r"{a:c} of (?P<noun>you)\b"
-_REPLIES = (
+_REPLIES = hint(
     " replies", " responses", " answers", " letters", " forms", "questionnaires",
     " replied", " responded", " answered", " took part", " wrote to us",
 )  # fmt: skip
@@ -123,7 +124,7 @@ _IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"
 _ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it", "> of you")
 _PART = r"^(?: [a-z-]+)? of (?:the|these|those|them|its|their|his|her|our|all)\b"
 # What makes a number one of another time; "the former mill" does not.
-_BEFORE = (
+_BEFORE = hint(
     "last ", "previous", "earlier", " ago", "before", "prior", " than ", "once ", "originally",
     "then ", "used to", "until", " had ", "was ", "were ", "<d",
 )  # fmt: skip
@@ -133,7 +134,7 @@ _TOTALS = (
     r"(?: (?:about|around|some|just|only|nearly|almost|over|more than))? $"
 )
 _COME_TO = r"(?:of|was|were|at|reached|hit|total(?:led|ed)|came to|come to|stood at|amounted to) (?:[a-z]+ )?"
-_FORESEEN = (
+_FORESEEN = hint(
     "expect",
     "rival",
     "forecast",

@@ -33,13 +33,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
-from factcheck.checks._context import (
-    Passage,
-    aligned,
-    alike,
-    passages,
-    search,
-)
+from factcheck.checks._context import Passage, aligned, alike, hint, passages, search
 from factcheck.frozen import dataclass
 from factcheck.model import (
     Cluster,
@@ -71,7 +65,7 @@ _MULTIPLE_SLACK = Decimal("0.125")
 _WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
-_POINTS = ("point", "<b")
+_POINTS = hint("point", "<b")
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
 

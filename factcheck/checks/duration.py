@@ -35,14 +35,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import (
-    Passage,
-    in_table,
-    matches,
-    passages,
-    pattern,
-    search,
-)
+from factcheck.checks._context import Passage, matches, passages, pattern, search
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -173,14 +166,14 @@ def check(
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
-    if "t" in passage.kinds and not in_table(passage):
+    if "t" in passage.kinds and not passage.in_table:
         yield from _first(_so_long(passage))
         if len(passage.items) < _FEWEST:
             yield from _first(_elapsed_between(passage))
     masked = passage.masked
     if "<q" in masked:
         yield from _ages.jubilee(passage)
-    if len(passage.items) < _FEWEST or in_table(passage):
+    if len(passage.items) < _FEWEST or passage.in_table:
         return
     if "<t" in masked:
         yield from (

@@ -29,7 +29,7 @@ from factcheck.checks._context import (
     Passage,
     aligned,
     alike,
-    in_table,
+    hint,
     matches,
     passages,
     pattern,
@@ -173,7 +173,7 @@ _SECOND = (
     r"|oldest|deepest|fastest|richest)\b"
 )
 # A cheap first look.
-_COUNTING = (
+_COUNTING = hint(
     "total",
     "cumul",
     "so far",
@@ -183,11 +183,11 @@ _COUNTING = (
     "tally",
     "tallies",
 )
-_COMPARING = (
+_COMPARING = hint(
     " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
     "overt", "above", "up from", "pass", "past", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
-_RANKING = (
+_RANKING = hint(
     "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in",
 )  # fmt: skip
 _PAIR = 2
@@ -208,7 +208,7 @@ def check(
             if " second" in passage.masked:
                 yield from _second(before, passage)
         for passage in group:
-            if len(passage.items) >= _PAIR and not in_table(passage):
+            if len(passage.items) >= _PAIR and not passage.in_table:
                 yield from _sentence(passage)
     for tables in all_tables(documents):
         for table in tables:
@@ -218,28 +218,17 @@ def check(
 def _sentence(passage: Passage) -> Iterator[Outcome]:
     if passage.says(_tallies.TRENDS):
         yield from _tallies.trend(passage)
-    counts, compares, ranks = _ways(passage.masked)
-    if counts:
+    if passage.says(_COUNTING):
         found = list(_tallies.running(passage))
         yield from found or _tallies.tallied(passage)
     if passage.amounts + passage.kinds.count("p") < _PAIR:
         return
-    if compares:
+    if passage.says(_COMPARING):
         yield from _compared(passage)
-    if ranks:
+    if passage.says(_RANKING):
         yield from _ranked(passage)
         for match in _extremes(passage.masked):
             yield from _pair(passage, match, larger=True)
-
-
-@lru_cache(maxsize=4096)
-def _ways(masked: str) -> tuple[bool, bool, bool]:
-    """Return whether a marked sentence may count up, compare, or rank."""
-    counts, compares, ranks = (
-        any(word in masked for word in words)
-        for words in (_COUNTING, _COMPARING, _RANKING)
-    )
-    return counts, compares, ranks
 
 
 # Comparisons in words.

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _compare, _definite, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, in_table, passages
+from factcheck.checks._context import Passage, passages
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -62,7 +62,7 @@ def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
             told = _told(Place(passage, part), Place(passage, whole))
             found.setdefault(part, []).append(told)
     for slot, noun in _wholes.referring(passage.masked):
-        if slot not in found and not in_table(passage):
+        if slot not in found and not passage.in_table:
             wholes = _wholes.wholes(group, at, slot, noun=noun)
             if len(wholes) == 1:
                 found[slot] = [_told(Place(passage, slot), wholes[0])]

@@ -25,6 +25,7 @@ from factcheck.checks._context import (
     TOKEN,
     Passage,
     aligned,
+    hint,
     matches,
     passages,
     pattern,
@@ -96,7 +97,7 @@ _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
 # Dealers tell prices and their moves from the higher to the lower.
 _DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
-_HINTS = (
+_HINTS = hint(
     "between ",
     "anywhere ",
     "aged ",

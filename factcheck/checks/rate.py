@@ -20,8 +20,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck import units
 from factcheck.checks import (
@@ -39,7 +37,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
     Passage,
-    in_table,
+    hint,
     matches,
     passages,
     pattern,
@@ -147,6 +145,22 @@ _SPREAD = (
 _HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
 # Between a total and the things that an amount is given for: it is for others too.
 _OTHERS = r"\b(?:plus|and|while|but)\b|; the "
+# What a sentence says that shares an amount out, gives it for each, tells a rate, or sales.
+_SHARED = hint("shared", "divided", "split", sources=(_SHARED_OUT,))
+_EACHES = hint(
+    "each", "apiece", "a piece", "every ", "per unit", "per item", "average ", "> of <", "s of <", "es of <",
+    sources=(*_EACH, _EACH_ALONE, _EVERY, *_APIECE),
+)  # fmt: skip
+_RATED = hint(
+    "<r", " per ", "for each", "for every", "to each", "to every", " a head", " a person",
+    "in every", "on every", "of every", ", or ", " a day", " a week", " a month", " a year", " an hour",
+    sources=(_PER, _PER_UNIT, *_pace.PACES),
+)  # fmt: skip
+_SUCH = hint("> such", "> eligible", "> qualifying", "> of th")
+_SOLD = hint(
+    "brought in", "took in", "taken in", "raised", "earned", "yielded", "fetched", "made",
+    sources=_pace.SALES,
+)  # fmt: skip
 
 
 def check(
@@ -157,7 +171,7 @@ def check(
     yield from _grids.told(documents, LAW)
     for group in passages(documents):
         for at, passage in enumerate(group):
-            if len(passage.items) < 2 or in_table(passage):  # noqa: PLR2004  a rate needs two
+            if len(passage.items) < 2 or passage.in_table:  # noqa: PLR2004  a rate needs two
                 continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
@@ -171,15 +185,14 @@ def _found(
     passage: Passage, before: Passage | None, after: Passage | None
 ) -> list[Outcome]:
     found = []
-    ways = _ways(passage.masked)
-    if ways.shared:
+    if passage.says(_SHARED):
         found += _shared_out(passage)
-    if ways.each:
+    if passage.says(_EACHES):
         found += _each(passage, after)
         found += _each_of_them(passage, before, after)
         found += _every(passage, before, after)
         found += _apiece(passage)
-    if ways.rated:
+    if passage.says(_RATED):
         found += _per(passage, before)
         found += _pace.for_every(passage, after)
         found += _pace.paces(passage)
@@ -192,42 +205,13 @@ def _found(
     if "f" in passage.kinds:
         found += _pace.density(passage, before)
     found += _balance.told(passage, before)
-    if ways.such:
+    if passage.says(_SUCH):
         found += _pace.granted(passage, before)
     if passage.amounts > 1 and passage.says(_earnings.HINTS):
         found += _earnings.told(passage, before)
-    if ways.sold:
+    if passage.says(_SOLD):
         found += _pace.sold(passage, before)
     return found or _throughput.told(passage, before)
-
-
-class _Ways(NamedTuple):
-    """Which ways of telling a rate a sentence may have, by a first look."""
-
-    shared: bool
-    each: bool
-    rated: bool
-    such: bool
-    sold: bool
-
-
-@lru_cache(maxsize=4096)
-def _ways(masked: str) -> _Ways:
-    """Return which ways of telling a rate a marked sentence may have."""
-
-    def says(*words: str) -> bool:
-        return any(word in masked for word in words)
-
-    def has(*sources: str) -> bool:
-        return any(search(masked, source) for source in sources)
-
-    return _Ways(
-        shared=says("shared", "divided", "split") and has(_SHARED_OUT),
-        each=says("each", *_EACHES) and has(*_EACH, _EACH_ALONE, _EVERY, *_APIECE),
-        rated=says("<r", *_PERS) and has(_PER, _PER_UNIT, *_pace.PACES),
-        such=says("> such", "> eligible", "> qualifying", "> of th"),
-        sold=says(*_SALES) and has(*_pace.SALES),
-    )
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
@@ -407,32 +391,6 @@ def _per(passage: Passage, before: Passage | None) -> list[Outcome]:
     return found
 
 
-# A cheap first look.
-_EACHES = (
-    "apiece",
-    "a piece",
-    "every ",
-    "per unit",
-    "per item",
-    "average ",
-    "> of <",
-    "s of <",
-    "es of <",
-)
-_PERS = (
-    " per ", "for each", "for every", "to each", "to every", " a head", " a person",
-    "in every", "on every", "of every", ", or ", " a day", " a week", " a month", " a year", " an hour",
-)  # fmt: skip
-_SALES = (
-    "brought in",
-    "took in",
-    "taken in",
-    "raised",
-    "earned",
-    "yielded",
-    "fetched",
-    "made",
-)
 _SO = r"(?:, or|:|, an average of|, a density of|\(|, about|that is|which is|, i\.e\.| -)(?: [a-z]+){0,3} ?$"
 
 

@@ -21,14 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _columns, _grids, _partition, _sequences
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import (
-    TOKEN,
-    Passage,
-    in_table,
-    passages,
-    pattern,
-    search,
-)
+from factcheck.checks._context import TOKEN, Passage, hint, passages, pattern, search
 from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
@@ -84,7 +77,7 @@ _LEFT_ALL = (
 )
 _OF_EACH, _MANY = 10, 1000
 # A cheap first look.
-_TOTALS = (
+_TOTALS = hint(
     "total", "sum", "in all", "altogether", "all told", "combined", "overall", "together",
     "between them", "add", "making",
 )  # fmt: skip
@@ -100,7 +93,7 @@ def check(
     for group, tables in zip(groups, grids, strict=True):
         told, taken = _partition.told(group)
         for at, passage in enumerate(group):
-            if not passage.amounts or in_table(passage):
+            if not passage.amounts or passage.in_table:
                 continue
             found = list(_sentence(passage))
             if not found and at in told:
