@@ -50,6 +50,14 @@ _PERSONS = frozenset({"he", "she", "who", "i"})
 _AFTER_AGE = frozenset(
     {"", ".", ",", ";", "when", "at", "and", "by", "but", "while", "on", "now", "then"}
 )
+# Where none of these stands beside it, a number is no age.
+_BEFORE_AGE = (
+    _BEING
+    | _BOUNDING
+    | _EXPECTING
+    | word_set("age aged ages of turned turning turns , (")
+)
+_BEHIND_AGE = _GOING_ON | _SAYING
 
 
 def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
@@ -64,17 +72,15 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
         _worded(tokens, draft)
         return
     value = draft.value
-    if (
-        draft.unit
-        or draft.form is not Form.PLAIN
-        or value is None
-        or draft.point
-        or not 0 < value < 130
-    ):
+    if draft.unit or draft.form is not Form.PLAIN or value is None or draft.point:
         return
     lower, words = tokens.lower, tokens.words
     i, j = draft.first, draft.last
     before = lower[i - 1]
+    if (before not in _BEFORE_AGE and lower[j] not in _BEHIND_AGE) or not (
+        0 < value < 130
+    ):
+        return
     if (
         before in ("aged", "ages")
         or (before == "age" and lower[i - 2] != "-")

@@ -93,6 +93,26 @@ def openers() -> frozenset[str]:
     return frozenset(key.partition(" ")[0].rstrip(".") for key in _WORDS)
 
 
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    """Return the tokens that a unit begins with, as written or in lower case."""
+    return (
+        openers()
+        | symbols.openers()
+        | symbols.TOLERANT
+        | units.CURRENCIES
+        | units.CURRENCY_SIGNS.keys()
+        | units.SUBUNIT_SIGNS.keys()
+        | set('U″"′')
+    )
+
+
+def _may_begin(word: str, lower: str) -> bool:
+    """Return whether a unit may begin with a token: most words begin none."""
+    known = _beginnings()
+    return lower in known or word in known or word[-1:] in symbols.SUPERSCRIPTS
+
+
 @functools.lru_cache(1024)
 def dimension_of(unit: str) -> str:
     """Return the name of a unit's dimension; of "USD / share" it is "currency:USD/share"."""
@@ -133,6 +153,8 @@ def after(
             return None
         hyphened, k = True, j + 1
         word = tokens.words[k]
+    if not _may_begin(word, tokens.lower[k]):
+        return None
     found = None
     if (
         not numeral.words
@@ -353,6 +375,9 @@ def _symbol(
     return symbols.product(tokens, last, unit)
 
 
+_RESOLUTIONS = word_set("480 576 720 1080 1440 2160")
+
+
 def _sign(
     tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool
 ) -> tuple[str, int] | Measure | None:
@@ -366,14 +391,7 @@ def _sign(
         return "foot", k + 1
     tariff = tokens.lower[k + 1 : k + 3] == ["/", "kwh"]
     if word in units.SUBUNIT_SIGNS and (not spaced or tariff):
-        if word != "¢" and tokens.words[k - 1] in (
-            "480",
-            "576",
-            "720",
-            "1080",
-            "1440",
-            "2160",
-        ):
+        if word != "¢" and tokens.words[k - 1] in _RESOLUTIONS:
             return None
         if (
             word != "¢"

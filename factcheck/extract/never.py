@@ -68,13 +68,15 @@ def is_glued(tokens: Tokens, i: int) -> bool:
     text = tokens.text
     start, end = tokens.starts[i], tokens.ends[i]
     before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before == " " and after not in "_@\\#=:.":
+        return False
     if before == "=" and _is_linked(text, start):
         return True
     if before.isalpha() or before in "_/\\@#=&?§№^":
         return before not in "=/" or (
             before == "/" and not text[start - 2 : start - 1].isspace()
         )
-    after = text[end] if end < len(text) else " "
     if after in "_@\\#=" and not (after == "=" and text[end + 1 : end + 2].isspace()):
         return True
     if after == ":" and text[end + 1 : end + 2].isdigit():
@@ -142,28 +144,30 @@ def is_ordinal(tokens: Tokens, j: int) -> bool:
 def is_identifier(tokens: Tokens, i: int) -> bool:
     """Return whether letters and a hyphen make a code of the digits at token `i`: F-16."""
     words = tokens.words
-    if tokens.adjacent(i):
-        before = words[i - 1]
-        if before in _TIES and tokens.adjacent(i - 1) and i >= 2:
-            head = words[i - 2]
-            if _is_measured(tokens, i - 2) or words[i + 1] == "%":
-                # "20°C–25°C", "3km-5km", "2-hour-30-minute"; "12%Cu-4%Zn" too
-                return False
-            if head[-1:].isalpha() and head.lower() not in (
-                "minus",
-                "magnitude",
-                "foot",
-                "ft",
-                "sub",
-                "to",
-                "or",
-                "and",
-                "than",
-            ):
-                return True
-            if head in _CLOSE:
-                return True
-    return False
+    if (
+        words[i - 1] not in _TIES
+        or i < 2
+        or not tokens.adjacent(i)
+        or not tokens.adjacent(i - 1)
+    ):
+        return False
+    head = words[i - 2]
+    if _is_measured(tokens, i - 2) or words[i + 1] == "%":
+        # "20°C–25°C", "3km-5km", "2-hour-30-minute"; "12%Cu-4%Zn" too
+        return False
+    if head[-1:].isalpha() and head.lower() not in (
+        "minus",
+        "magnitude",
+        "foot",
+        "ft",
+        "sub",
+        "to",
+        "or",
+        "and",
+        "than",
+    ):
+        return True
+    return head in _CLOSE
 
 
 def _is_measured(tokens: Tokens, k: int) -> bool:
@@ -412,7 +416,7 @@ def is_noun(word: str) -> bool:
 
 def is_tail(tokens: Tokens, i: int, previous: int) -> bool:
     """Return whether digits at token `i` go on with a code that was not read: "A469-88"."""
-    if i < 2 or not tokens.adjacent(i) or tokens.words[i - 1] not in _JOINTS:
+    if tokens.words[i - 1] not in _JOINTS or i < 2 or not tokens.adjacent(i):
         return False
     return (
         tokens.adjacent(i - 1)

@@ -186,11 +186,12 @@ def comma_decimal(tokens: Tokens, i: int) -> Numeral:
 
 def _spaced(tokens: Tokens, i: int, word: str) -> Numeral | None:
     """Read groups of three that spaces (or apostrophes) part: 1 234 567, 1'234."""
+    following = tokens.words[i + 1]
+    if not (following[:1].isdecimal() or following == "'"):
+        return None
     if len(word) > 3 or word[0] == "0":
         return None
     words, text, ends, starts = tokens.words, tokens.text, tokens.ends, tokens.starts
-    if not (words[i + 1][:1].isdecimal() or words[i + 1] == "'"):
-        return None
     parts, j, thin = [word], i + 1, True
     while len(parts) < _MAX_GROUPS:
         group = words[j]

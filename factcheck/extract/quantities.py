@@ -277,6 +277,11 @@ _IN_METRES = word_set(
 # Units of which "m" before them makes millions: "2.3m bpd", "1.2m sq ft".
 _OF_MILLIONS = word_set("bpd boepd kwh mwh tpa")
 
+# What stands behind a symbol, not behind "M" for millions or "B" for billions.
+_BEHIND_SYMBOLS = word_set(
+    "in of per at and or to with for from by was were is solution"
+)
+
 
 def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
     word = tokens.words[j]
@@ -322,28 +327,7 @@ def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
                     and (phrase := f"{following} {tokens.lower[j + 2]}")
                     and (phrase in units.WORDS or phrase in units.SYMBOLS)
                 )
-                or (
-                    word in "MB"
-                    and not gap
-                    and following
-                    not in (
-                        "in",
-                        "of",
-                        "per",
-                        "at",
-                        "and",
-                        "or",
-                        "to",
-                        "with",
-                        "for",
-                        "from",
-                        "by",
-                        "was",
-                        "were",
-                        "is",
-                        "solution",
-                    )
-                )
+                or (word in "MB" and not gap and following not in _BEHIND_SYMBOLS)
             )
             and following not in ("is", "was", "as")
         )
@@ -426,10 +410,13 @@ def add_rate(tokens: Tokens, draft: Draft, j: int) -> bool:
     return True
 
 
+_MULTIPLYING = _HYPHENS | {"times", "x", "×", "fold"}
+
+
 def multiply(tokens: Tokens, draft: Draft) -> bool:
     """Make a multiple of "three times as many", "10x", "3-fold"; return whether it is one."""
     lower, j = tokens.lower, draft.number_last
-    if draft.unit or draft.form is not Form.PLAIN:
+    if lower[j] not in _MULTIPLYING:
         return False
     if (
         (lower[j] == "times" and lower[j + 1] in _TIMES)
@@ -452,17 +439,15 @@ def multiply(tokens: Tokens, draft: Draft) -> bool:
 def magnitude(tokens: Tokens, draft: Draft) -> bool:
     """Read "6.5-magnitude" and "magnitude 6.5"; return whether it is one."""
     lower, i, j = tokens.lower, draft.first, draft.last
-    if draft.unit or draft.form is not Form.PLAIN:
-        return False
     if lower[j] in _HYPHENS and lower[j + 1] == "magnitude":
         draft.last = draft.unit_last = j + 2
     elif lower[j] == "magnitude":
         draft.last = draft.unit_last = j + 1
-    elif lower[j : j + 3] == ["on", "the", "richter"]:
-        pass
-    elif lower[i - 1] != "magnitude" and not (
-        lower[i - 1] in ("of", "-", "at", "was") and lower[i - 2] == "magnitude"
+    elif lower[i - 1] == "magnitude" or (
+        lower[i - 2] == "magnitude" and lower[i - 1] in ("of", "-", "at", "was")
     ):
+        pass
+    elif lower[j + 2] != "richter" or lower[j : j + 2] != ["on", "the"]:
         return False
     draft.unit, draft.dimension = "magnitude", measures.dimension_of("magnitude")
     return True
@@ -477,9 +462,9 @@ def is_cut(tokens: Tokens, draft: Draft) -> bool:
     """Return whether letters or digits are glued behind what was read: "06F6" is a code."""
     j = draft.last
     return (
-        tokens.adjacent(j)
+        draft.unit != ""
+        and tokens.adjacent(j)
         and tokens.words[j][:1].isalnum()
-        and draft.unit != ""
         # "0.35%Al", "76%HR" are shares of what is written there.
         and not (tokens.words[j - 1] == "%" and tokens.words[j].isalpha())
         and tokens.words[j] != "per"

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Protocol
 
 from factcheck import units
-from factcheck.extract import finish, periods
+from factcheck.extract import finish, scanner
 from factcheck.extract.drafts import Draft
 from factcheck.language.tokens import Tokens
 from factcheck.model import Document, Extraction, Form, Mention
@@ -54,7 +54,7 @@ def read(document: Document) -> Extraction:
     found = []
     for index, block in enumerate(document.blocks):
         start, end = block.span.start, block.span.end
-        found.extend(periods.scan(document.text, start, end, document.date))
+        found.extend(scanner.named(document.text, start, end, document.date))
         text = document.text[start:end]
         try:
             quantities = parser.parse(text)

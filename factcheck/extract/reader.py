@@ -263,9 +263,9 @@ class Reader:
             if not tokens.lower[j].endswith(("s", "feet")):
                 return
         elif (
-            tokens.words[j].isalpha()
+            tokens.lower[j + 1] in _PLAIN_UNITS
+            and tokens.words[j].isalpha()
             and tokens.words[j].islower()
-            and tokens.lower[j + 1] in _PLAIN_UNITS
             and never.is_attributive(tokens.lower[j])
         ):
             j += 1

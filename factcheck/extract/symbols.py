@@ -11,7 +11,7 @@ from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
 _TAILS = {"squared": 2, "cubed": 3}
-_SUPERSCRIPTS = {"²": 2, "³": 3, "¹": 1, "⁴": 4}
+SUPERSCRIPTS = {"²": 2, "³": 3, "¹": 1, "⁴": 4}
 # "a V-4", "an A-3": with a plain hyphen these are names.
 _MODELS = word_set(
     """
@@ -19,7 +19,7 @@ _MODELS = word_set(
     """
 )
 # Written in capitals by some; nothing else is meant.
-_TOLERANT = word_set(
+TOLERANT = word_set(
     """
     hz khz mhz ghz km kg cm mph kph kwh mwh gwh kmh
     """
@@ -71,12 +71,12 @@ _SYMBOLS: dict[str, str] = {**units.SYMBOLS, **_MORE}
 _CANONICAL: dict[str, str] = {
     symbol.lower(): unit
     for symbol, unit in units.SYMBOLS.items()
-    if symbol.lower() in _TOLERANT
+    if symbol.lower() in TOLERANT
 }
 
 
 @functools.cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
     """Return the first tokens of all symbols."""
     first = re.compile(r"[^\W\d_]+|.")
     return frozenset(match[0] for symbol in _SYMBOLS if (match := first.match(symbol)))
@@ -87,15 +87,15 @@ def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
     words = tokens.words
     symbols = _SYMBOLS
     word = words[k]
-    if not word or (
-        word.isalpha() and word not in _openers() and word.lower() not in _TOLERANT
+    if not word or not (
+        word in openers() or word.lower() in TOLERANT or word[-1] in SUPERSCRIPTS
     ):
         return None
     n = 1
     # "km/h", "ft-lb", "dB(A)", "m2" are symbols of their own: the longest wins.
     last = k + 1
     found = symbols.get(word)
-    if found is None and word.lower() in _TOLERANT and word != "kG":
+    if found is None and word.lower() in TOLERANT and word != "kG":
         found = _CANONICAL.get(word.lower())
     limit = tokens.starts[k] + 10
     while n < 6 and words[k + n] and tokens.ends[k + n] <= limit:
@@ -119,7 +119,7 @@ def term(tokens: Tokens, k: int) -> tuple[str, int, int] | None:
             found, last = longer, k + n
     if found is None:
         # "m²" with any symbol before the power.
-        power = _SUPERSCRIPTS.get(word[-1:])
+        power = SUPERSCRIPTS.get(word[-1:])
         base = symbols.get(word[:-1])
         if power is None or base is None:
             return None
@@ -173,9 +173,9 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
         ):
             exponent, end = -int(words[last + 1]), last + 2
     elif word in ("⁻¹", "⁻²", "⁻³") and near:
-        exponent, end = -_SUPERSCRIPTS[word[1]], last + 1
-    elif word == "⁻" and near and words[last + 1] in _SUPERSCRIPTS:
-        exponent, end = -_SUPERSCRIPTS[words[last + 1]], last + 2
+        exponent, end = -SUPERSCRIPTS[word[1]], last + 1
+    elif word == "⁻" and near and words[last + 1] in SUPERSCRIPTS:
+        exponent, end = -SUPERSCRIPTS[words[last + 1]], last + 2
     elif (
         near
         and word.isascii()

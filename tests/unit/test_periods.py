@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import yamltext
-from factcheck.extract.periods import scan
+from factcheck.extract.scanner import named
 from factcheck.model import Period
 
 ANCHOR = dt.date(2025, 11, 5)
@@ -34,7 +34,7 @@ def _days(period: Period) -> str:
 def _shown(text: str, anchor: dt.date | None = ANCHOR) -> list[str]:
     return [
         f"{period.surface} | {period.kind} | {_days(period)}"
-        for period in scan(text, 0, len(text), anchor)
+        for period in named(text, 0, len(text), anchor)
     ]
 
 
@@ -78,12 +78,12 @@ def test_the_documented_examples_are_read_as_documented(kind, text, surface, day
     ],
 )
 def test_the_preposition_that_leaves_one_side_open_is_kept(text, bound):
-    (period,) = scan(text, 0, len(text), ANCHOR)
+    (period,) = named(text, 0, len(text), ANCHOR)
     assert period.bound == bound
 
 
 def test_a_span_keeps_its_two_ends():
-    (period,) = scan("Closed from May 2019 to 2021.", 0, 29, None)
+    (period,) = named("Closed from May 2019 to 2021.", 0, 29, None)
     assert [(part.surface, part.kind) for part in period.parts] == [
         ("May 2019", "month"),
         ("2021", "year"),
@@ -114,7 +114,7 @@ def test_without_a_date_of_the_document_nothing_relative_is_resolved(text, days)
 
 def test_only_the_asked_part_of_the_text_is_read():
     text = "In 2018 and 2019 and 2020."
-    assert [period.surface for period in scan(text, 8, 16, None)] == ["2019"]
+    assert [period.surface for period in named(text, 8, 16, None)] == ["2019"]
 
 
 @pytest.mark.parametrize("year", [1, 2, 9998, 9999])
@@ -127,12 +127,12 @@ def test_the_ends_of_the_calendar_are_no_error(year):
         "the past year, next Monday, last December, 0 BC, AD 0, Q4, this weekend"
     )
     for anchor in (dt.date(year, 1, 1), dt.date(year, 12, 31)):
-        scan(text, 0, len(text), anchor)
+        named(text, 0, len(text), anchor)
 
 
 def test_two_periods_overlap_only_where_they_may_share_a_day():
     text = "In May 2024, in 2024, on 05/06/2024 and in June 2025."
-    may, year, unclear, june = scan(text, 0, len(text), None)
+    may, year, unclear, june = named(text, 0, len(text), None)
     assert may.overlaps(year)
     assert unclear.overlaps(june)
     assert not may.overlaps(june)
@@ -159,13 +159,13 @@ def test_two_periods_overlap_only_where_they_may_share_a_day():
     ],
 )
 def test_periods_without_a_date_are_told_apart_by_what_is_known(text, may):
-    one, other = scan(text, 0, len(text), None)
+    one, other = named(text, 0, len(text), None)
     assert one.overlaps(other) is other.overlaps(one) is may
 
 
 @given(st.text() | st.text(alphabet="0123456789 -–/.,:'’sthMayQFYB"))
 def test_any_text_is_read_without_an_error(text):
-    found = scan(text, 0, len(text), ANCHOR)
+    found = named(text, 0, len(text), ANCHOR)
     at = 0
     for period in found:
         assert text[period.span.start : period.span.end] == period.surface
@@ -196,5 +196,5 @@ def test_any_text_is_read_without_an_error(text):
 def test_a_megabyte_of_one_thing_is_read_in_linear_time(unit):
     text = unit * (200_000 // len(unit))
     begin = time.process_time()
-    scan(text, 0, len(text), ANCHOR)
+    named(text, 0, len(text), ANCHOR)
     assert time.process_time() - begin < 5

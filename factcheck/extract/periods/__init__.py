@@ -9,59 +9,41 @@ joined: "from March 2016 to June 2021" is one span.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.extract.periods import calendar
 from factcheck.extract.periods.calendar import Days
 from factcheck.extract.periods.dates import read_name
 from factcheck.extract.periods.figures import read_digits
 from factcheck.extract.periods.reading import Found, Reader
-from factcheck.extract.periods.words import HINTS, read_words
+from factcheck.extract.periods.words import read_words
 from factcheck.model import Interval, Period, Span
 
-# Alternatives that each begin with a letter of its own let `re` skip ahead by a set of first
-# characters; "[0-9]+" or "\b" in front would cost five times as much.
-_HIT = re.compile(
-    "|".join(
-        [
-            *(rf"{digit}\d*" for digit in range(10)),
-            "J(?:an|un|ul|AN|UN|UL)",
-            "F(?:eb|EB|ri|RI|Y)",
-            "M(?:ar|ay|on|AR|AY|ON)",
-            "A(?:pr|ug|PR|UG)",
-            "S(?:ep|at|un|EP|AT|UN)",
-            "O(?:ct|CT)",
-            "N(?:ov|OV|ew Year[’']s [ED])",
-            "D(?:ec|EC)",
-            "T(?:ue|hu|UE|HU)",
-            "W(?:ed|ED)",
-            "Q[1-4]",
-            "H[12]",
-            "Christmas [ED]",
-            "Boxing D",
-        ]
+NAMES = {
+    word.encode()
+    for word in (
+        *calendar.MONTHS,
+        *calendar.WEEKDAYS,
+        *["q", "h", "fy", "christmas", "boxing", "new"],
     )
-)
-
-_NUMBER = re.compile("[0-9]\\d*")
-
-# Words, in lower case and without their signs, one of which is there where a name is read.
-_NAMES = frozenset(word.encode() for word in (*calendar.MONTHS, *calendar.WEEKDAYS)) | {
-    b"q",
-    b"h",
-    b"fy",
-    b"christmas",
-    b"boxing",
 }
+"""Words in lower case; written with a capital, they may begin a period."""
 
-_NEW_YEAR = frozenset({b"new", b"year"})
 
-_HINTS = frozenset(HINTS)
+class Places(NamedTuple):
+    """Where periods may be in a stretch of text.
 
-CUES = _NAMES | _NEW_YEAR | _HINTS
-"""Without any of these words, in lower case, a text names a period by digits or not at all."""
+    Attributes:
+        begins: Where each run of digits begins and ends, and where each of `NAMES` begins and
+            0, in order.
+        hints: Where each of `words.HINTS` stands, and which it is.
+    """
+
+    begins: list[tuple[int, int]]
+    hints: list[tuple[int, bytes]]
+
 
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "by",
@@ -81,12 +63,7 @@ _DATED_KINDS = frozenset(
 
 
 def scan(
-    text: str,
-    start: int,
-    end: int,
-    anchor: dt.date | None,
-    *,
-    cues: frozenset[bytes] = CUES,
+    text: str, start: int, end: int, anchor: dt.date | None, places: Places
 ) -> list[Period]:
     """Return the periods that are named in text[start:end].
 
@@ -95,20 +72,22 @@ def scan(
         start: First code point to read.
         end: After the last code point to read.
         anchor: Date of the document, against which "last Friday" is resolved.
-        cues: Which of `CUES`, at least, are there; all of them may be, by default.
+        places: Where to look.
 
     Returns:
         Periods in order, not overlapping. Days are inclusive. What cannot be resolved
         has neither start nor end.
 
-    >>> [(p.surface, p.kind) for p in scan("In May 2024 and since.", 0, 22, None)]
+    >>> places = Places([(3, 0), (7, 11)], [])
+    >>> [(p.surface, p.kind) for p in scan("In May 2024 and since.", 0, 22, None, places)]
     [('May 2024', 'month')]
     """
+    begins, hints = places
+    if not (begins or hints):
+        return []
     reader = Reader(text, start, end, anchor)
-    unnamed = cues.isdisjoint(_NAMES) and not cues >= _NEW_YEAR
-    found = _digits_and_names(reader, _NUMBER if unnamed else _HIT)
-    hints = cues & _HINTS
-    if hints and (words := read_words(reader, sorted(hints))):
+    found = _digits_and_names(reader, begins)
+    if hints and (words := read_words(reader, hints)):
         found = _disjoint([*found, *words])
     if not found:
         return []
@@ -160,27 +139,24 @@ def _disjoint(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _digits_and_names(reader: Reader, hits: re.Pattern[str]) -> list[Found]:
+def _digits_and_names(reader: Reader, begins: list[tuple[int, int]]) -> list[Found]:
     """Return what begins with a digit or with the name of a month or a day."""
-    text, at, end = reader.text, reader.start, reader.end
+    text, at = reader.text, reader.start
     found: list[Found] = []
-    search = hits.search
-    while hit := search(text, at, end):
-        here = hit.start()
-        if text[here] <= "9":
-            at = hit.end()
-            if at - here > 4:  # noqa: PLR2004 # no year has five
+    for here, end in begins:
+        if here < at:
+            continue
+        if not end:
+            if here > reader.start and text[here - 1].isalnum():
                 continue
-            one = read_digits(reader, here, at, found[-1] if found else None)
-        elif here > reader.start and text[here - 1].isalnum():
-            at = here + 1
+            one = read_name(reader, here)
+        elif end - here > 4:  # noqa: PLR2004 # no year has five
             continue
         else:
-            at = hit.end()
-            one = read_name(reader, here)
-        if one is not None and one.end <= end:
+            one = read_digits(reader, here, end, found[-1] if found else None)
+        if one is not None and one.end <= reader.end:
             found.append(one)
-            at = max(at, one.end)
+            at = one.end
     return found
 
 

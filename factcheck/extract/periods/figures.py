@@ -1,4 +1,4 @@
-# ruff: noqa: C901, PLR0911, RUF001, SIM905 - one way out for each form; word lists
+# ruff: noqa: PLR0911, RUF001, SIM905 - one way out for each form; word lists
 """Periods that begin with digits: years, decades, numeric dates and clock times."""
 
 from __future__ import annotations
@@ -56,9 +56,14 @@ _CLOCKS = Lazy(
     rf"(\d{{1,2}}(?:[:.][0-5]\d)?) ?(?:-|–|—|to|and|until) ?(?=\d{{1,2}}(?:[:.][0-5]\d)?{BLANK}?(?:{_HALF_DAY}))"
 )
 
-# What may follow "5 " where it is a day or an hour; it refuses most numbers at once.
+# Behind these digits are no day and no hour.
+_CLOSING = frozenset(",);%(]")
+
+_BLANKS = frozenset(" \n\xa0")
+
+# What may follow "5 " where it is a day, an hour or a year of an era.
 _NEAR = Lazy(
-    r"\d\d?\s{1,2}(?:[JFMASOND][a-zA-Z]|of |to |and |until |& |[-–—]|(?:day of)"
+    r"\d\d?\s{1,2}(?:[ABC]|[JFMASOND][a-zA-Z]|of |to |and |until |& |[-–—]|(?:day of)"
     r"|[ap]\.?m|[AP]\.?M|o[’'`]c)"
 )
 
@@ -101,19 +106,25 @@ def read_digits(
     reader: Reader, start: int, end: int, last: Found | None
 ) -> Found | None:
     """Read a period that begins with digits."""
-    text = reader.text
+    text, size = reader.text, end - start
     before = text[start - 1] if start > reader.start else " "
+    after = text[end] if end < reader.end else ""
+    alone = size < 3 and (  # noqa: PLR2004
+        not after
+        or after in _CLOSING
+        or (after in _BLANKS and not _NEAR.match(text, start, reader.end))
+    )
+    if alone and before == " " and text[start - 3 : start] not in _ERAS_BEFORE:
+        return None
     if before in _DIGIT_BEFORE or before.isalpha():
         return None
     if before in ".,:" and text[start - 2 : start - 1].isdigit():
         return None
-    size = end - start
-    after = text[end] if end < reader.end else ""
     if size == 4:  # noqa: PLR2004
         return _four(reader, start, end, after, last)
     if size == 2 and before in "’'‘" and (one := _apostrophe(reader, start, end)):  # noqa: PLR2004
         return one
-    if size < 3 and after:  # noqa: PLR2004
+    if size < 3 and not alone:  # noqa: PLR2004
         one = _two(reader, start, after, last)
         if one is not None:
             return one
@@ -126,11 +137,6 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
     """Read what begins with one or two digits, by what follows them."""
     text, limit = reader.text, reader.end
     match after:
-        case "," | ")" | ";" | "%" | "(" | "]":
-            return None
-        case " " | "\n" | "\xa0":
-            if not _NEAR.match(text, start, limit):
-                return None
         case "-" | "/" | "." if numeric := _numeric(reader, start):
             return numeric
         case "/" if _ELEVENTH.match(text, start, limit):

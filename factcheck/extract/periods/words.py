@@ -63,29 +63,29 @@ _SEASON_YEAR = Lazy(
 )
 
 
-def read_words(reader: Reader, hints: Iterable[bytes]) -> list[Found]:
+def read_words(reader: Reader, hints: Iterable[tuple[int, bytes]]) -> list[Found]:
     """Return what hangs on a word such as "year": "last year", "the fourth year".
 
     Args:
         reader: The text.
-        hints: Which of `HINTS` are there.
+        hints: Where which of `HINTS` stands.
     """
     text, start, end = reader.text, reader.start, reader.end
     found: list[Found] = []
-    find = text.find
-    for needle in [needle for hint in hints for needle in HINTS[hint]]:
-        read = _READERS[needle]
-        at = find(needle, start, end)
-        while at >= 0:
-            after = at + len(needle)
-            if not (
-                (at > start and text[at - 1].isalnum())
-                or (after < end and text[after].isalnum())
-            ):
-                one = read(reader, at, after)
-                if one is not None and one.start >= start and one.end <= end:
-                    found.append(one)
-            at = find(needle, after, end)
+    for place, word in hints:
+        read, ahead = HINTS[word]
+        at, after = place - ahead, place + len(word)
+        if (
+            at < start
+            or not text[place + 1 : after].islower()
+            or (at > start and text[at - 1].isalnum())
+            or (after < end and text[after].isalnum())
+            or (ahead and text[at:place] not in _OF_CLOCK)
+        ):
+            continue
+        one = read(reader, at, after)
+        if one is not None and one.start >= start and one.end <= end:
+            found.append(one)
     return found
 
 
@@ -325,21 +325,16 @@ def _oclock(reader: Reader, at: int, end: int) -> Found | None:
 _Read = Callable[[Reader, int, int], Found | None]
 
 
-def _both(words: Iterable[str], read: _Read) -> dict[str, _Read]:
-    return {form: read for word in words for form in (word, word.capitalize())}
-
-
-_READERS: dict[str, _Read] = (
-    _both(_UNITS, _unit)
-    | _both(_DAY_WORDS, _day_word)
-    | _both(calendar.SEASONS, _season)
-    | _both(calendar.DECADES, _named_decade)
-    | _both(("noon", "midnight"), _noon)
-    | _both(("anniversary", "birthday"), _jubilee)
-    | {"o'clock": _oclock, "o’clock": _oclock}
-)
-# The word of letters in each, in lower case: where it is not, nothing hangs on one.
-HINTS: dict[bytes, list[str]] = {}
-for _needle in _READERS:
-    _word = _needle.lower().replace("’", "'").rpartition("'")[2]
-    HINTS.setdefault(_word.encode(), []).append(_needle)
+_OF_CLOCK = ("o'", "o’")
+# What reads what hangs on each word, in lower case, and how many signs belong to it before.
+HINTS: dict[bytes, tuple[_Read, int]] = {
+    **{word.encode(): (_unit, 0) for word in _UNITS},
+    **{word.encode(): (_day_word, 0) for word in _DAY_WORDS},
+    **{word.encode(): (_season, 0) for word in calendar.SEASONS},
+    **{word.encode(): (_named_decade, 0) for word in calendar.DECADES},
+    b"noon": (_noon, 0),
+    b"midnight": (_noon, 0),
+    b"anniversary": (_jubilee, 0),
+    b"birthday": (_jubilee, 0),
+    b"clock": (_oclock, len("o'")),
+}

@@ -136,8 +136,11 @@ def _word_before(text: str, at: int, start: int) -> tuple[str, int]:
         stop -= 1
     if stop == at and at > start:
         return "", at
-    begin = stop
     floor = max(start, stop - 20)
+    word = text[floor:stop].rpartition(" ")[2]
+    if word.isalnum():
+        return word.lower(), stop - len(word)
+    begin = stop
     while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".’'©"):
         begin -= 1
     return text[begin:stop].rstrip(".").lower(), begin
