@@ -88,13 +88,19 @@ def mention(
     )
     if draft.counted is not None:
         phrase_end = max(phrase_end, draft.counted.span.end)
+    phrase = span
+    if phrase_first != draft.first or phrase_end != span.end:
+        phrase = Span(starts[phrase_first], phrase_end)
+    number = span
+    if draft.number_first != draft.first or draft.number_last != draft.last:
+        number = Span(starts[draft.number_first], ends[draft.number_last - 1])
     stated = draft.stated
     return Mention(
         document,
         span,
         tokens.text[span.start : span.end],
-        Span(starts[draft.number_first], ends[draft.number_last - 1]),
-        Span(starts[phrase_first], phrase_end),
+        number,
+        phrase,
         draft.form,
         draft.value,
         stated[0] if stated else None,

@@ -24,6 +24,7 @@ from factcheck.units import CURRENCY_WORDS
 
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
+_SIGNS = _HYPHENS | _MINUS | {"–", "minus"}
 _SLASHES = ("/", "⁄")
 _EITHER = ("or", "/", "-")
 
@@ -175,7 +176,7 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
     """Read a minus before the number: -5, −5, minus 5, -$5."""
     words = tokens.words
     before = words[first - 1]
-    if first <= 0:
+    if first <= 0 or tokens.lower[first - 1] not in _SIGNS:
         return first, False
     if before in _MINUS or before == "–":
         if not tokens.adjacent(first):
@@ -439,6 +440,9 @@ def multiply(tokens: Tokens, draft: Draft) -> bool:
 def magnitude(tokens: Tokens, draft: Draft) -> bool:
     """Read "6.5-magnitude" and "magnitude 6.5"; return whether it is one."""
     lower, i, j = tokens.lower, draft.first, draft.last
+    near = (lower[j], lower[j + 1], lower[i - 1], lower[i - 2])
+    if "magnitude" not in near and lower[j + 2] != "richter":
+        return False
     if lower[j] in _HYPHENS and lower[j + 1] == "magnitude":
         draft.last = draft.unit_last = j + 2
     elif lower[j] == "magnitude":
@@ -447,7 +451,7 @@ def magnitude(tokens: Tokens, draft: Draft) -> bool:
         lower[i - 2] == "magnitude" and lower[i - 1] in ("of", "-", "at", "was")
     ):
         pass
-    elif lower[j + 2] != "richter" or lower[j : j + 2] != ["on", "the"]:
+    elif lower[j : j + 3] != ["on", "the", "richter"]:
         return False
     draft.unit, draft.dimension = "magnitude", measures.dimension_of("magnitude")
     return True

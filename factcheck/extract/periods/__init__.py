@@ -50,7 +50,8 @@ _BOUNDS = {
     "before": "before", "after": "after", "from": "from",
 }  # fmt: skip
 
-_BOUND_TAILS = frozenset(word[-2:] for word in _BOUNDS) | {"he", ""}
+# Before a blank, what may end a word of these, or "the".
+_BOUND_ENDS = frozenset("elyrmELYRM-")
 
 _JOINS = frozenset(
     {"to", "through", "until", "till", "thru", "-", "–", "—", "and", "up to"}
@@ -153,7 +154,7 @@ def _digits_and_names(reader: Reader, begins: list[tuple[int, int]]) -> list[Fou
         elif end - here > 4:  # noqa: PLR2004 # no year has five
             continue
         else:
-            one = read_digits(reader, here, end, found[-1] if found else None)
+            one = read_digits(reader, here, end, found)
         if one is not None and one.end <= reader.end:
             found.append(one)
             at = one.end
@@ -254,7 +255,8 @@ def _resolve(reader: Reader, found: list[Found]) -> Iterator[Found]:
         else:
             _resolve_one(reader, one)
         if one.kind not in {"time", "position"}:
-            if one.kind != "span" and reader.tail(one.start) in _BOUND_TAILS:
+            end = reader.text[one.start - 2 : one.start - 1]
+            if one.kind != "span" and (end in _BOUND_ENDS or end.isspace()):
                 words = reader.before(one.start, 16)
                 cue = words[-1] if words else ""
                 if cue == "the" and len(words) > 1:

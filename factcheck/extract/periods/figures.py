@@ -57,14 +57,14 @@ _CLOCKS = Lazy(
 )
 
 # Behind these digits are no day and no hour.
-_CLOSING = frozenset(",);%(]")
+_CLOSING = frozenset(",);%(]") | {""}
 
 _BLANKS = frozenset(" \n\xa0")
 
-# What may follow "5 " where it is a day, an hour or a year of an era.
+# What may follow "5 " where it is an hour (then it has a group), a day or a year of an era.
 _NEAR = Lazy(
-    r"\d\d?\s{1,2}(?:[ABC]|[JFMASOND][a-zA-Z]|of |to |and |until |& |[-–—]|(?:day of)"
-    r"|[ap]\.?m|[AP]\.?M|o[’'`]c)"
+    r"\d\d?\s{1,2}(?:((?:to|and|until|&) (?=\d)|[-–—] ?(?=\d)|[ap]\.?m|[AP]\.?M|o[’'`]c)"
+    r"|[ABC]|[JFMASOND][a-zA-Z]|of |day of)"
 )
 
 _ERAS = frozenset({" B", " A", " C", "BC", "AD", "CE"})
@@ -103,37 +103,38 @@ _CHANGES = frozenset(
 
 
 def read_digits(
-    reader: Reader, start: int, end: int, last: Found | None
+    reader: Reader, start: int, end: int, found: list[Found]
 ) -> Found | None:
-    """Read a period that begins with digits."""
+    """Read a period that begins with digits, behind those that were found before."""
     text, size = reader.text, end - start
     before = text[start - 1] if start > reader.start else " "
     after = text[end] if end < reader.end else ""
-    alone = size < 3 and (  # noqa: PLR2004
-        not after
-        or after in _CLOSING
-        or (after in _BLANKS and not _NEAR.match(text, start, reader.end))
-    )
-    if alone and before == " " and text[start - 3 : start] not in _ERAS_BEFORE:
+    short = size < 3  # noqa: PLR2004
+    near = _NEAR.match(text, start, reader.end) if short and after in _BLANKS else None
+    alone = after in _CLOSING or (near is None and after in _BLANKS)
+    behind_era = before == " " and text[start - 3 : start] in _ERAS_BEFORE
+    if short and alone and before == " " and not behind_era:
         return None
     if before in _DIGIT_BEFORE or before.isalpha():
         return None
     if before in ".,:" and text[start - 2 : start - 1].isdigit():
         return None
+    one = None
     if size == 4:  # noqa: PLR2004
-        return _four(reader, start, end, after, last)
-    if size == 2 and before in "’'‘" and (one := _apostrophe(reader, start, end)):  # noqa: PLR2004
-        return one
-    if size < 3 and not alone:  # noqa: PLR2004
-        one = _two(reader, start, after, last)
-        if one is not None:
-            return one
-    if text[end : end + 2] in _ERAS or text[start - 3 : start] in _ERAS_BEFORE:
+        return _four(reader, start, end, after, found)
+    if size == 2 and before in "’'‘":  # noqa: PLR2004
+        one = _apostrophe(reader, start, end)
+    if one is None and short and not alone:
+        hourly = near is None or near[1] is not None
+        one = _two(reader, start, after, found, hourly=hourly)
+    if one is None and (behind_era or text[end : end + 2] in _ERAS):
         return _era(reader, start, end)
-    return None
+    return one
 
 
-def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | None:
+def _two(
+    reader: Reader, start: int, after: str, found: list[Found], *, hourly: bool
+) -> Found | None:
     """Read what begins with one or two digits, by what follows them."""
     text, limit = reader.text, reader.end
     match after:
@@ -145,19 +146,21 @@ def _two(reader: Reader, start: int, after: str, last: Found | None) -> Found | 
         case "." if not text[start + 2 : start + 4].strip(".").isdecimal():
             return None
         case "s" | "'" | "’":
-            if decade := _short_decade(reader, start, last):
+            if decade := _short_decade(reader, start, found):
                 return decade
         case "Q" | "H":
-            found = _QUARTER_FIRST.match(text, start, limit)
-            if found:
-                return read_quarter(reader, found, found[2], int(found[1]), found[3])
+            part = _QUARTER_FIRST.match(text, start, limit)
+            if part:
+                return read_quarter(reader, part, part[2], int(part[1]), part[3])
         case ":":
             return _clock(reader, start) or _spaced_clock(reader, start)
         case _:
             pass
     day = read_day(reader, start)
     # Behind "20th" no hour can be meant.
-    return day if day or after in _ORDINAL else _clock(reader, start)
+    if day or after in _ORDINAL or not hourly:
+        return day
+    return _clock(reader, start)
 
 
 def _apostrophe(reader: Reader, start: int, end: int) -> Found | None:
@@ -175,7 +178,7 @@ def _apostrophe(reader: Reader, start: int, end: int) -> Found | None:
 
 
 def _four(
-    reader: Reader, start: int, end: int, after: str, last: Found | None
+    reader: Reader, start: int, end: int, after: str, found: list[Found]
 ) -> Found | None:
     """Read what begins with four digits."""
     text, limit = reader.text, reader.end
@@ -194,6 +197,7 @@ def _four(
         return era
     if clock := _four_as_clock(reader, start, end):
         return clock
+    last = found[-1] if found else None
     listed = (
         last is not None
         and last.kind in {"year", "span"}
@@ -374,13 +378,14 @@ def _numeric(reader: Reader, start: int) -> Found | None:
     return Found(start, found.end(), "date", (date, date))
 
 
-def _short_decade(reader: Reader, start: int, last: Found | None) -> Found | None:
+def _short_decade(reader: Reader, start: int, before: list[Found]) -> Found | None:
     """Read "the '90s", "the 60s" and, after a decade, "90s"."""
     found = _DECADE.match(reader.text, start, reader.end)
     if not found:
         return None
     quoted = start > reader.start and reader.text[start - 1] in "’'‘"
     words = reader.before(start, 40)
+    last = before[-1] if before else None
     listed = last is not None and last.kind == "decade" and start - last.end < 8  # noqa: PLR2004
     cue = words[-1:] == ["the"] or words[-1:] in (["early"], ["mid"], ["late"])
     if not quoted and not listed:

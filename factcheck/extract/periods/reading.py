@@ -119,11 +119,6 @@ class Reader:
         window = self.text[max(self.start, at - size) : at]
         return window.replace("-", " ").lower().split()
 
-    def tail(self, at: int) -> str:
-        """Return the last two letters of the word before an offset, "" where none are told."""
-        tail = self.text[max(self.start, at - 3) : at]
-        return tail[:2].lower() if tail[:-1].isalpha() and tail[2:] == " " else ""
-
     def looks_ahead(self, at: int, cues: frozenset[str] = _AHEAD) -> bool:
         """Return whether the words before it, in its sentence, speak of what is to come."""
         window = self.text[max(self.start, at - 60) : at].rpartition(". ")[2]
