@@ -37,7 +37,7 @@ teacher: schoolteacher
 patient: inpatient outpatient
 person: people
 resident: inhabitant population populace townspeople
-employee: worker staff workforce headcount employ job post payroll
+employee: worker colleague staffer staff workforce headcount employ job post payroll
 layoff: layoffs redundancy redundant axe axed axing sack sacked
 hire: hiring recruit recruitment
 unemployment: unemployed jobless joblessness
@@ -251,7 +251,7 @@ donate: given|gave to charity; chip|chips|chipped|chipping in; raised by|through
 lose: in the red; loss before|after tax; pre-tax|pretax loss|losses
 profit: in the black; profit before tax; pre-tax|pretax profit|profits
 save: savings of; cost savings
-revenue: gate receipts; box office; ticket sales
+revenue: gate receipts; box office
 close: shut|shuts|shutting down; close|closes|closed|closing its|their doors; shut|shuts|shutting its|their doors; go|goes|going|went dark
 open: open|opens|opened|opening its|their doors
 repair: bring|bringing|brought up to standard|scratch

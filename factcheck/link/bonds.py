@@ -17,6 +17,7 @@ from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, Wording
 from factcheck.model import Role
 
+_DWELLINGS = frozenset(("flat", "home", "unit", "property"))
 _TOLD_ALIKE = 2  # words in common of two sentences that count one thing by two nouns
 
 
@@ -151,7 +152,11 @@ def _is_slipped_count(x: Side, y: Side, slip: int) -> bool:
         if not (a.head and b.head):
             return not a.near.isdisjoint(b.near)
         # "Chosen from 158 entries", "they read 185 novels"
-        return (x.people and y.people) or len(a.words & b.words) >= _TOLD_ALIKE
+        return (
+            (x.people and y.people)
+            or len(a.words & b.words) >= _TOLD_ALIKE
+            or (a.head in _DWELLINGS and b.head in _DWELLINGS)
+        )
     return slip > 1 and _counted_there(x, y)
 
 

@@ -6,7 +6,7 @@ number, inside its clause.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
@@ -97,12 +97,15 @@ _NO_LIMITS = frozenset(
 _NEGATIONS = frozenset(("neither", "not", "no"))
 _TWO_WORDS = frozenset(("to", "must", "maximum"))
 _UP_AND_DOWN = frozenset(("up", "down"))
+# "Births exceeded deaths by 410"
+_LEADS = word_set("exceed exceeded exceeds outnumber outnumbered outnumbers")
 _MOTIONS = (
     lexicon.RISE
     | lexicon.FALL
     | _CHANGES
     | _COMPARATIVES
     | _UP_AND_DOWN
+    | _LEADS
     | {"from", "than"}
 )
 _PARTS = (
@@ -143,8 +146,8 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     ):
         return Stance.TARGET
     words = {*before, *after}
-    for i, word in enumerate(before[:-1]):
-        if word in _FORMER and before[i + 1] not in _FIGURES:
+    for word, following in chain(pairwise(before), pairwise(after)):
+        if word in _FORMER and following not in _FIGURES:
             words.discard(word)
     if "could" in after and not _NEGATIONS.isdisjoint(after):
         words.discard("could")  # "1,200 users could not log in"
@@ -176,7 +179,7 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     if last in _UP_AND_DOWN or last in lexicon.RISE or last in lexicon.FALL:
         return Motion.BY
     moved = not lexicon.RISE.isdisjoint(far) or not lexicon.FALL.isdisjoint(far)
-    if last == "by" and moved:
+    if last == "by" and (moved or not _LEADS.isdisjoint(far)):
         return Motion.BY
     if (
         (last == "of" and end > 1 and before[end - 2] in _CHANGES)

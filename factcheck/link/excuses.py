@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.link import kinship, lexicon
 from factcheck.link.digits import alike, is_transposed
-from factcheck.link.measures import done, spans
+from factcheck.link.measures import SIDES_OF_A_VOTE, done, spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
@@ -109,6 +109,7 @@ _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
 _TO_COME = frozenset(("award", "contract", "dividend", "fine", "save", "sentence"))
 # What is told in the words of a plan before it is done.
 _PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
+_NO_LIMITS = SIDES_OF_A_VOTE | {"capacity"}
 _UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
 _SEASON = frozenset(("~season",))
 _MOVED = frozenset(("fall", "rise"))
@@ -286,15 +287,21 @@ def _of_stance(x: Side, y: Side) -> str | None:
 def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:
     """Return whether it says nothing that only one of two numbers is told as a plan."""
     stances = {x.fact.stance, y.fact.stance}
-    # What a stadium can hold is not its limit alone.
-    if "capacity" in shared and Stance.TARGET in stances:
+    # What a stadium can hold is not its limit alone, nor "the plan by 38 votes to 21".
+    if not shared.isdisjoint(_NO_LIMITS) and Stance.TARGET in stances:
         return True
+    if (
+        any(key.endswith(" buy") for key in shared)
+        and "order" in x.fact.near | y.fact.near
+    ):
+        return True  # "a firm order for 24 trains", "will buy 34 trains"
     # "Will propose a dividend of", "will spend nine years in jail".
     if Stance.FORECAST in stances and not _TO_COME.isdisjoint(shared):
         return True
     if alike(x, y) < 2 or stances & _UNSAID:  # noqa: PLR2004 no slip
         return False
-    return not shared.isdisjoint(_PLANNED) or (bool(shared) and is_transposed(x, y))
+    alike_said = bool(shared) or not x.fact.near.isdisjoint(y.fact.near)
+    return not shared.isdisjoint(_PLANNED) or (alike_said and is_transposed(x, y))
 
 
 def _is_of_plan(x: Side, y: Side, shared: frozenset[str]) -> bool:

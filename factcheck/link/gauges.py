@@ -129,18 +129,23 @@ def _count(place: Place) -> str | None:
             return "aboard"
         while before > place.left and lowers[before] in cues.HEDGES:
             before -= 1
-        told = _told_before(lowers[before - 1], lowers[before], place.slot.lemma)
+        if lowers[before] == "by" and place.slot.lemma == "vote":
+            # "By 38 votes to 21", "won by 420 votes"
+            return (
+                "support" if "to" in lowers[place.past : place.past + 1] else "majority"
+            )
+        if lowers[before] == "to" and lowers[before - 1] == "votes":
+            return "oppose"
+        told = _told_before(lowers[before - 1], lowers[before])
         if told:
             return told
     return _role(place)
 
 
-def _told_before(first: str, last: str, counted: str) -> str | None:
+def _told_before(first: str, last: str) -> str | None:
     """Return what the two words before a count say it to be: "seats 900", "a town of 900"."""
     if last in _HOLDS or (last == "for" and first in _MADE):
         return "capacity"
-    if last == "by" and counted == "vote":
-        return "majority"
     return "resident" if last == "of" and first in PLACES else None
 
 

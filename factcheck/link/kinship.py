@@ -127,7 +127,7 @@ _LASTING = frozenset(
         (
             "capacity", "employee", "resident", "turnout", "majority", "attendance",
             "enrolment", "member", "student", "circulation", "layoff", "hire",
-            "spectator", "visitor", "tenant", "volunteer", "convict", "painting", "panel",
+            "spectator", "visitor", "tenant", "volunteer", "convict", "support", "oppose", "painting", "panel",
             "turbine", "bed", "signature", "birth", "marriage", "floor", "storey", "seat", "track", "station",
         ),
     )
@@ -266,7 +266,11 @@ def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if first is None or second is None or first == second:
         return False
     if max(len(x.digits), len(y.digits)) < TELLING_DIGITS:
-        return False
+        # "410,000 doses arrived on 4 July", "the 140,000 doses flown in on Friday"
+        told = (
+            a.period and b.period and a.period.precise and a.period.overlaps(b.period)
+        )
+        return bool(told) and kin.same_head and setting.sole_count(x, y)
     if x.kind == "count":
         if a.head in lexicon.PEOPLE or not (a.head or b.head):
             return False
@@ -380,12 +384,16 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or not _is_of_one(x, y, kin, setting)
     ):
         return False
-    if (x.measures & y.measures).isdisjoint(_LASTING):
-        if x.kind == "count" and not (kin.slip or setting.same_day(x, y)):
+    shared = x.measures & y.measures
+    if shared.isdisjoint(_LASTING):
+        # What was bought stays bought.
+        passing = x.kind == "count" and not any(key.endswith(" buy") for key in shared)
+        if passing and not (kin.slip or setting.same_day(x, y)):
             return False
     elif (
         (x.fact.period is None) != (y.fact.period is None)
         and not kin.slip
+        and not setting.told_then(x, y)
         # "The 240-bed hospital opens in May" has its beds whenever it opens.
         and not (x.fact.definite or y.fact.definite)
     ):

@@ -238,6 +238,7 @@ registered unregistered
 basic diluted
 winner runner-up
 morning evening
+early late
 inside outside
 indoor outdoor
 short-term long-term

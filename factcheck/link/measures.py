@@ -97,7 +97,18 @@ _PAY = frozenset(("pay", "salary", "raise-pay"))
 _RAISE = frozenset(("raise-pay",))
 _APPROVED = frozenset((stem("approved"), "support"))
 _VOTE = frozenset(("vote", "support"))
+_VOTING = frozenset(
+    map(
+        stem,
+        word_set(
+            "vote member councillor councilor lawmaker senator delegate deputy mp worker"
+        ),
+    )
+)
+SIDES_OF_A_VOTE = frozenset(("oppose", "support"))
+_COMMITTEE = stem("committee")
 _SUPPORT = frozenset(("support",))
+_FULL = frozenset(("full",))
 # Who comes and who watches: one crowd.
 _CROWD = frozenset(("visitor", "spectator"))
 # Units for halls and flats; fires and floods are told in others, and grow.
@@ -133,6 +144,15 @@ SPAN = "~"
 OWN_SPAN = "~own"
 # What is told when it is over: these counts grow no more from one bulletin to the next.
 _OVER = frozenset(("buy", "intercept", "launch", "produce", "seize", "sell", "steal"))
+_BOUGHT = frozenset(("buy",))
+_ORDERED = frozenset(
+    map(
+        stem,
+        word_set(
+            "plane helicopter train tram locomotive bus truck boat tanker turbine tank"
+        ),
+    )
+)
 _FLYING = frozenset(("drone", "missile", "plane"))
 # "The damage runs to 84 million".
 _LOSS = frozenset(("lose",))
@@ -169,7 +189,7 @@ def _of_share(fact: Fact, found: frozenset[str]) -> frozenset[str]:
         return _RAISE
     if not near.isdisjoint(_APPROVED) and found <= _VOTE:
         return _SUPPORT
-    return found or near & PROPERTIES
+    return found or _FULL & fact.anchors or near & PROPERTIES
 
 
 def _unsaid(fact: Fact, kind: str) -> frozenset[str]:
@@ -192,7 +212,8 @@ def done(fact: Fact) -> frozenset[str]:
     found = fact.near & PREDICATES
     if "destroy" in found and fact.head in _FLYING:
         return found - {"destroy"} | {"intercept"}
-    return found
+    # "An order for 24 trains", "it will buy 34 trains"
+    return found | _BOUGHT if "order" in fact.near and fact.head in _ORDERED else found
 
 
 def spans(fact: Fact) -> frozenset[str]:
@@ -201,6 +222,11 @@ def spans(fact: Fact) -> frozenset[str]:
 
 
 def _of_count(fact: Fact) -> frozenset[str]:
+    if fact.head in _VOTING or (not fact.head and "vote" in fact.near):
+        voted = fact.near & SIDES_OF_A_VOTE
+        if len(voted) == 1:
+            # "By 38 votes to 21", "38 members voted in favour"
+            return _NOTHING if _COMMITTEE in fact.words else voted
     found = _counted(fact)
     if not found.isdisjoint(_CROWD):
         return found | _CROWD

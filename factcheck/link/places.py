@@ -44,6 +44,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _NOTHING: frozenset[str] = frozenset()
+_WAYS = word_set("back away north south east west inland up down out along")
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # "Six books, chosen from 158 entries"
@@ -53,6 +54,7 @@ _PICKED = word_set(
     gathered looted recovered removed retrieved salvaged seized stole stolen taken took
     """
 )
+_OF_THE = ["of", "the"]
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
 _UPRIGHT = frozenset(("depth", "height", "length"))
@@ -163,7 +165,10 @@ def _bound(place: Place) -> Bound:
         qualifiers=qualifiers,
         stance=_stance(place, before_words),
         part=cues.part(
-            far_words, after_words, slot.qualifiers, share=slot.dimension == "ratio"
+            far_words,
+            after_words[_is_way(after_words) and slot.dimension == "length" :],
+            slot.qualifiers,
+            share=slot.dimension == "ratio",
         ),
         motion=(
             None
@@ -195,6 +200,11 @@ def _bound(place: Place) -> Bound:
         near=sentence.words if near == sentence.words else frozenset(near),
         anchors=_anchors(place, concepts, measure) | anchors,
     )
+
+
+def _is_way(after: list[str]) -> bool:
+    """Return whether words say how far it is, and not how much more: "3 km further north"."""
+    return after[:1] == ["further"] and after[1:2] != [] and after[1] in _WAYS
 
 
 def _stance(place: Place, before: list[str]) -> Stance | None:
@@ -282,7 +292,8 @@ def _fate(place: Place) -> int:
             break
         if stems[i] in lexicon.FATES:
             best = i
-            break
+            if lowers[i - 2 : i] != _OF_THE:
+                break  # "Two of the wounded died": of the wounded, the dead
     subject = lowers[: place.subject()]
     if best < 0 and not lexicon.TOLLS.isdisjoint(subject):
         told = [i for i in range(len(subject)) if stems[i] in lexicon.FATES]

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from factcheck.language.titles import TITLES
+from factcheck.link.digits import alike
 from factcheck.link.sides import Side, Wording, kind, wording_key
 from factcheck.link.stems import known_stems, stem
 from factcheck.link.stories import Stories
@@ -37,7 +38,7 @@ _BASE_REACH = 60  # characters
 _CUT = r"[,;]| and | but "
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
-_ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{3,})\b)")
+_ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{2,})\b)")
 # "Said on Wednesday", "as of Wednesday evening".
 _TOLD = re.compile(
     r"\b(?:said|says|reported|announced|confirmed|told [a-z]+|released|as of|by)"
@@ -54,6 +55,7 @@ _RELATED_WORDS = 50  # percent of a short document's words that stand in another
 # The same for two that say it in their own words; of two stories one in a hundred has as many.
 _AKIN_WORDS = 20
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
+_SOON_AFTER = dt.timedelta(days=7)
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
@@ -172,6 +174,14 @@ class Setting:
             return True
         late, day = (b, first) if first < second else (a, second)
         return day in self._told_on(late)
+
+    def told_then(self, a: Side, b: Side) -> bool:
+        """Return whether only one of two facts says when, and the other was told about then."""
+        period = a.fact.period or b.fact.period
+        day = self.date(b if a.fact.period else a)
+        if period is None or day is None or not period.start or not period.end:
+            return False
+        return period.start <= day <= period.end + _SOON_AFTER
 
     def has_been(self, now: Side, other: Side) -> bool:
         """Return whether the sentence of a number says that it was another before.
@@ -319,12 +329,18 @@ class Setting:
         return capitals
 
     def knows_names(self, side: Side, other: Side) -> bool:
-        """Return whether the names in the clause of a fact stand in the other's document."""
-        names = side.fact.near & self.names(side.path)
+        """Return whether the names in the clause of a fact stand in the other's document.
+
+        "Norholt Gas" may be called Norholt there.
+        """
         # Names are words: those of the document are looked up before all that it says.
-        return names <= self.names(other.path) or names <= self._words_of(
-            self._documents[other.path]
-        )
+        known = self.names(other.path)
+        unknown = (side.fact.near & self.names(side.path)) - known
+        if not unknown:
+            return True
+        unknown -= self._words_of(self._documents[other.path])
+        before = self.attributes(side) if unknown else {}
+        return all(not known.isdisjoint(before.get(name, ())) for name in unknown)
 
     def names_strangers(self, a: Side, b: Side) -> bool:
         """Return whether the clause of each fact has a name that the other's document has not."""
@@ -448,9 +464,23 @@ class Setting:
         """Return how many of two numbers, of ranges both ends, stand in the other's document."""
         if a.numbers == b.numbers:
             return 0  # in two units
-        mine = self._numbers[a.path, a.kind]
-        yours = self._numbers[b.path, b.kind]
-        return mine.issuperset(b.numbers) + yours.issuperset(a.numbers)
+        return self._states(a, b) + self._states(b, a)
+
+    def _states(self, own: Side, other: Side) -> bool:
+        """Return whether the number of another document stands in that of a fact.
+
+        Where one is the other with two digits swapped, it must be said of the same there.
+        """
+        if not self._numbers[own.path, own.kind].issuperset(other.numbers):
+            return False
+        if alike(own, other) < 2:  # noqa: PLR2004 no slip
+            return True
+        said = other.fact.near
+        return any(
+            not (said.isdisjoint(side.fact.words) and said.isdisjoint(side.fact.near))
+            for side in self._kinds[own.path, own.kind]
+            if side.numbers == other.numbers
+        )
 
     def summarises(self, a: Side, b: Side) -> bool:
         """Return whether one of two documents is a summary of the other.

@@ -151,6 +151,61 @@ def found(first: str, second: str) -> list[str]:
             "The banker will go to prison for 9 years.",
             id="prison",
         ),
+        pytest.param(
+            "By 31 votes to 24, the assembly approved the harbour plan.",
+            "When the assembly met, 34 members voted in favour of the plan.",
+            id="votes and those who cast them",
+        ),
+        pytest.param(
+            "By 31 votes to 24, the assembly approved the harbour plan.",
+            "In the assembly, 31 deputies voted yes and 21 voted no.",
+            id="votes against",
+        ),
+        pytest.param(
+            "The ridge has shifted 41.7 metres to the west since 1990.",
+            "The ridge lies 47.1 metres further west than in 1990.",
+            id="further on is no more of it",
+        ),
+        pytest.param(
+            "The tank of the harbour was 38 per cent full.",
+            "The harbour's tank was at 48 per cent of capacity.",
+            id="full",
+        ),
+        pytest.param(
+            "Births exceeded deaths by 4,100. In all 21,300 children were born.",
+            "The office counted 23,300 births.",
+            id="by how many one exceeds another",
+        ),
+        pytest.param(
+            "Ticket sales for the Harbour Fair reached 53,700.",
+            "In four days 57,300 tickets for the Harbour Fair were sold.",
+            id="ticket sales",
+        ),
+        pytest.param(
+            "The port signed a firm order for 24 buses.",
+            "The port will buy 27 new buses.",
+            id="an order",
+        ),
+        pytest.param(
+            "He applied for permission to build 275 homes on the former dock.",
+            "Plans for 257 flats on the dock were thrown out.",
+            id="homes and flats, digits swapped",
+        ),
+        pytest.param(
+            "All 67 workers of the early shift got out of the mill.",
+            "The 76 colleagues of the early shift left the mill.",
+            id="colleagues",
+        ),
+        pytest.param(
+            "The camp has 306 guards. Of the men, 360 were ill.",
+            "There are 360 guards at the camp.",
+            id="digits swapped, and the number of something else there",
+        ),
+        pytest.param(
+            "A shipment of 310,000 doses reached the port on 4 May 2024.",
+            "The 130,000 doses that landed on 4 May 2024 are enough.",
+            id="digits swapped on one day",
+        ),
     ],
 )
 def test_one_fact_in_other_words_is_compared(first, second):
@@ -210,6 +265,41 @@ def test_one_fact_in_other_words_is_compared(first, second):
             "61% of the members voted for the merger.",
             "A year ago 48% of the members voted for it.",
             id="another vote",
+        ),
+        pytest.param(
+            "By 31 votes to 24, the assembly approved the harbour plan.",
+            "He won his seat by 310 votes.",
+            id="a majority",
+        ),
+        pytest.param(
+            "By 61 votes to 48 the harbour plan was approved.",
+            "In committee 16 members had backed the harbour plan.",
+            id="a vote in committee",
+        ),
+        pytest.param(
+            "The camp has 306 guards, or 360 with the night shift.",
+            "There are 360 guards at the camp.",
+            id="digits swapped, and told of the same there",
+        ),
+        pytest.param(
+            "The port signed a firm order for 24 buses.",
+            "The port has an option to buy 12 more buses.",
+            id="an option",
+        ),
+        pytest.param(
+            "Two of the wounded died in hospital.",
+            "Fourteen of the wounded were still in hospital.",
+            id="the dead of the wounded",
+        ),
+        pytest.param(
+            "All 67 workers of the early shift got out of the mill.",
+            "The 58 workers of the late shift were at home.",
+            id="another shift",
+        ),
+        pytest.param(
+            "A shipment of 310,000 doses reached the port on 4 May 2024.",
+            "The 130,000 doses that landed on 11 May 2024 are enough.",
+            id="digits swapped a week apart",
         ),
     ],
 )
