@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.link import naming
@@ -103,11 +104,9 @@ def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
 
     All pairs of two sentences come together.
     """
-    own: dict[str, list[Side]] = defaultdict(list)
-    for side in setting.sides:
-        own[side.path].append(side)
-    for sides in own.values():
-        yield _inside(sides)
+    own = {path: kinds for path, kinds in setting.kinds.items() if kinds}
+    for _, sides in groupby(setting.sides, attrgetter("path")):
+        yield _inside(list(sides))
     if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
         yield (
             (a, b)
@@ -119,9 +118,14 @@ def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
     for path, other in _related(setting, list(own)):
         related[other].append(path)
     for other, paths in related.items():
-        filed = _filed(own[other])
+        filed = {kind: _File(sides) for kind, sides in own[other].items()}
         for path in paths:
-            yield _across(own[path], filed)
+            yield (
+                pair
+                for kind, sides in own[path].items()
+                if kind in filed
+                for pair in _across(sides, filed[kind])
+            )
 
 
 class _File:
@@ -153,16 +157,16 @@ class _File:
         self.words = frozenset(masks)
 
 
-def _across(sides: list[Side], filed: dict[str, _File]) -> Iterator[tuple[Side, Side]]:
-    """Yield the facts of two documents that share words enough."""
+def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
+    """Yield the facts of one kind in two documents that share words enough."""
+    masks = file.masks
     for a in sides:
-        file = filed.get(a.kind)
-        near = a.fact.near & file.words if file else None
-        if not file or not near:
+        near = a.fact.near & file.words
+        if not near:
             continue
         # One word in common says nothing, but beside the number, or where it has the same
         # digits.
-        masks, anchors = file.masks, a.fact.anchors
+        anchors = a.fact.anchors
         once = twice = 0
         telling = file.digits.get(a.shuffled, 0)
         for word in near:
@@ -181,13 +185,6 @@ def _across(sides: list[Side], filed: dict[str, _File]) -> Iterator[tuple[Side, 
             last = found.bit_length() - 1
             found ^= 1 << last
             yield a, file.sides[last]
-
-
-def _filed(sides: list[Side]) -> dict[str, _File]:
-    kinds: dict[str, list[Side]] = defaultdict(list)
-    for side in sides:
-        kinds[side.kind].append(side)
-    return {kind: _File(members) for kind, members in kinds.items()}
 
 
 def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -274,7 +271,7 @@ def _ties(
             continue
         kin, hope = found
         told[a.sentence, b.sentence].append((a, b, kin, hope))
-        if hope:
+        if hope == EITHER or (hope == AGREEING and a.reading.meets(b.reading)):
             hopeful.add((a.sentence, b.sentence))
     for sentences in hopeful:
         yield from _of_sentences(told[sentences], setting)

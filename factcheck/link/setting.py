@@ -18,6 +18,7 @@ from factcheck.link.stories import Stories
 from factcheck.model import (
     Document,
     DocumentFacts,
+    Fact,
     Motion,
     Period,
     Stance,
@@ -91,54 +92,46 @@ class Setting:
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
-        self._kinds: dict[tuple[str, str], list[Side]] = defaultdict(list)
-        self._numbers: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
-        self._measures: dict[tuple[str, str, str], list[Side]] = defaultdict(list)
-        self._counts: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
+        self._numbers: dict[tuple[str, str], set[Decimal]] = {}
+        self._measures: dict[tuple[str, str, str], list[Side]] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
-        counts: Counter[str] = Counter()
-        total = 0
+        # The sides of each document, by what they can be compared with.
+        self.kinds: dict[str, dict[str, list[Side]]] = {}
         self._capitals: dict[str, frozenset[str]] = {}
+        told: dict[
+            frozenset[str], int
+        ] = {}  # how often each set of words is a sentence
+        total = 0
         for document in documents:
-            self._documents[document.document.path] = document.document
-            self._periods[document.document.path] = document.extraction.periods
-            text = document.document.text
-            last = -1
-            for side in self._sides(document):
-                if side.fact.index != last:
-                    last = side.fact.index
-                    counts.update(side.fact.words)
-                    total += 1
-                side.sentence = total
-                before = self._before.get(total)
-                if side.fact.motion is Motion.FROM or (
-                    # "Up from 61 and 2.3 million the week before"
-                    before
-                    and text[
-                        before[-1].fact.mention.span.end : side.fact.mention.span.start
-                    ]
-                    == " and "
-                ):
-                    self._before.setdefault(total, []).append(side)
+            total = self._read(document, told, total)
         self._stories = Stories(self._documents)
+        counts: Counter[str] = Counter()
+        for words, n in told.items():
+            if n == 1:
+                counts.update(words)
+            else:
+                for word in words:
+                    counts[word] += n
         self._weigh = _Weights(counts, total).__getitem__
         for wording in self._wordings.values():
             wording.near = self.weigh(wording.fact.near)
             wording.words = self.weigh(wording.fact.words)
         self._wordings.clear()
 
-    def _sides(self, document: DocumentFacts) -> Iterable[Side]:
-        blocks = document.document.blocks
-        for fact in document.facts:
-            mention = fact.mention
-            family = kind(fact)
-            if family is None or blocks[mention.block].boilerplate:
-                continue
-            if not fact.words.isdisjoint(_ADDRESSES):
-                continue
-            if mention.pair is not None and mention.pair.start < mention.span.start:
+    def _read(
+        self, facts: DocumentFacts, told: dict[frozenset[str], int], total: int
+    ) -> int:
+        """Take up the facts of a document; return how many sentences there are by then."""
+        document = facts.document
+        self._documents[document.path] = document
+        self._periods[document.path] = facts.extraction.periods
+        kinds = self.kinds.setdefault(document.path, {})
+        last = -1
+        for fact in facts.facts:
+            family = self._family(fact, document)
+            if family is None:
                 continue
             words = wording_key(fact, family)
             wording = self._wordings.get(words)
@@ -146,18 +139,42 @@ class Setting:
                 wording = self._wordings[words] = Wording(fact, family)
             side = Side(len(self.sides), fact, wording)
             self.sides.append(side)
-            self._numbers[side.path, family].update(side.numbers)
-            self._kinds[side.path, family].append(side)
-            if family == "count" and fact.head:
-                self._counts[side.path, fact.head].add(mention.value)
-            if (
-                fact.motion not in _CHANGES
-                and fact.stance is not Stance.PREVIOUS
-                and fact.part is None
+            if family in kinds:
+                kinds[family].append(side)
+            else:
+                kinds[family] = [side]
+            if fact.index != last:
+                last = fact.index
+                told[fact.words] = told.get(fact.words, 0) + 1
+                total += 1
+            side.sentence = total
+            before = self._before.get(total)
+            if before is None:
+                if fact.motion is Motion.FROM:
+                    self._before[total] = [side]
+            elif fact.motion is Motion.FROM or (
+                # "Up from 61 and 2.3 million the week before"
+                document.text[
+                    before[-1].fact.mention.span.end : fact.mention.span.start
+                ]
+                == " and "
             ):
-                for key in side.measures:
-                    self._measures[side.path, family, key].append(side)
-            yield side
+                before.append(side)
+        return total
+
+    @staticmethod
+    def _family(fact: Fact, document: Document) -> str | None:
+        """Return what a fact can be compared with, or None."""
+        mention = fact.mention
+        family = kind(fact)
+        if (
+            family is None
+            or document.blocks[mention.block].boilerplate
+            or not fact.words.isdisjoint(_ADDRESSES)
+            or (mention.pair is not None and mention.pair.start < mention.span.start)
+        ):
+            return None
+        return family
 
     def weigh(self, words: Iterable[str]) -> int:
         """Return the weight of words: little for what stands everywhere, more for what is rare."""
@@ -325,7 +342,7 @@ class Setting:
         capitals = self._capitals.get(path)
         if capitals is None:
             found = _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
-            capitals = self._capitals[path] = _keys(found)
+            capitals = self._capitals[path] = _keys(set(map(str.lower, found)))
         return capitals
 
     def knows_names(self, side: Side, other: Side) -> bool:
@@ -333,21 +350,24 @@ class Setting:
 
         "Norholt Gas" may be called Norholt there.
         """
-        # Names are words: those of the document are looked up before all that it says.
+        unknown = self._unknown(other.path, side.fact.near & self.names(side.path))
         known = self.names(other.path)
-        unknown = (side.fact.near & self.names(side.path)) - known
-        if not unknown:
-            return True
-        unknown -= self._words_of(self._documents[other.path])
         before = self.attributes(side) if unknown else {}
         return all(not known.isdisjoint(before.get(name, ())) for name in unknown)
+
+    def _unknown(self, path: str, names: frozenset[str]) -> frozenset[str]:
+        """Return which of some words a document does not have."""
+        # Names are words: those of the document are looked up before all that it says.
+        names -= self.names(path)
+        return names and names - self._words_of(self._documents[path])
 
     def names_strangers(self, a: Side, b: Side) -> bool:
         """Return whether the clause of each fact has a name that the other's document has not."""
         for side, other in ((a, b), (b, a)):
             own = side.fact.near - other.fact.near
-            names = own & (self.names(side.path) | self._stories.names_of(side.path))
-            if names <= self._words_of(self._documents[other.path]):
+            names = own & self.names(side.path)
+            names |= self._stories.named(side.path, own)
+            if not self._unknown(other.path, names):
                 return False
         return True
 
@@ -370,7 +390,7 @@ class Setting:
             all(
                 other.numbers == side.numbers
                 for side in (a, b)
-                for other in self._kinds[side.path, side.kind]
+                for other in self.kinds[side.path][side.kind]
                 if name in other.fact.near
             )
             for name in names
@@ -379,7 +399,7 @@ class Setting:
     def sole_beside(self, title: Side, side: Side) -> bool:
         """Return whether the text under a headline has one number of the headline's measure."""
         return any(
-            {other.numbers for other in self._measures[side.path, side.kind, key]}
+            {other.numbers for other in self._measured(side, key)}
             <= {title.numbers, side.numbers}
             for key in title.measures & side.measures
         )
@@ -392,8 +412,35 @@ class Setting:
             or not named <= other.fact.near
             or (not past and self._is_of_last_year(other))
             or (beside and key not in other.fact.anchors)
-            for other in self._measures[side.path, side.kind, key]
+            for other in self._measured(side, key)
         )
+
+    def _measured(self, side: Side, key: str) -> list[Side]:
+        """Return the numbers of the kind and document of a fact that are levels of a measure."""
+        at = side.path, side.kind, key
+        found = self._measures.get(at)
+        if found is None:
+            found = self._measures[at] = [
+                other
+                for other in self.kinds[side.path][side.kind]
+                if key in other.measures
+                and other.fact.motion not in _CHANGES
+                and other.fact.stance is not Stance.PREVIOUS
+                and other.fact.part is None
+            ]
+        return found
+
+    def _numbers_like(self, side: Side) -> set[Decimal]:
+        """Return all numbers of the kind of a fact in its document."""
+        at = side.path, side.kind
+        found = self._numbers.get(at)
+        if found is None:
+            found = self._numbers[at] = {
+                number
+                for other in self.kinds[side.path][side.kind]
+                for number in other.numbers
+            }
+        return found
 
     def tells(
         self, side: Side, pattern: re.Pattern[str], *, whole: bool = False
@@ -438,13 +485,21 @@ class Setting:
     def sole_count(self, a: Side, b: Side) -> bool:
         """Return whether no document has two numbers of what one of two facts counts."""
         mine, yours = a.fact.head or b.fact.head, b.fact.head or a.fact.head
-        counts = self._counts
-        return len(counts[a.path, mine]) < 2 and len(counts[b.path, yours]) < 2  # noqa: PLR2004
+        return self._is_sole_count(a, mine) and self._is_sole_count(b, yours)
+
+    def _is_sole_count(self, side: Side, head: str) -> bool:
+        """Return whether the document of a count has no two numbers of a noun."""
+        counts = {
+            other.fact.mention.value
+            for other in self.kinds[side.path]["count"]
+            if other.fact.head == head
+        }
+        return len(counts) < 2  # noqa: PLR2004
 
     def sole_numbers(self, a: Side, b: Side) -> bool:
         """Return whether two documents have no other number of the kind of two facts."""
         return a.path != b.path and all(
-            self._numbers[side.path, side.kind] == {*side.numbers} for side in (a, b)
+            self._numbers_like(side) == {*side.numbers} for side in (a, b)
         )
 
     def _is_of_last_year(self, side: Side) -> bool:
@@ -456,8 +511,7 @@ class Setting:
 
     def few_numbers(self, a: Side, b: Side) -> bool:
         """Return whether two documents have few numbers of the kind of two facts."""
-        mine = self._numbers[a.path, a.kind]
-        yours = self._numbers[b.path, b.kind]
+        mine, yours = self._numbers_like(a), self._numbers_like(b)
         return len(mine) * len(yours) <= _FEW_PAIRS
 
     def stated_too(self, a: Side, b: Side) -> int:
@@ -471,14 +525,14 @@ class Setting:
 
         Where one is the other with two digits swapped, it must be said of the same there.
         """
-        if not self._numbers[own.path, own.kind].issuperset(other.numbers):
+        if not self._numbers_like(own).issuperset(other.numbers):
             return False
         if alike(own, other) < 2:  # noqa: PLR2004 no slip
             return True
         said = other.fact.near
         return any(
             not (said.isdisjoint(side.fact.words) and said.isdisjoint(side.fact.near))
-            for side in self._kinds[own.path, own.kind]
+            for side in self.kinds[own.path][own.kind]
             if side.numbers == other.numbers
         )
 
@@ -512,7 +566,7 @@ class Setting:
         words = self._words.get(document.path)
         if words is None:
             plain = document.text.lower().encode("ascii", "replace").translate(_LETTERS)
-            words = self._words[document.path] = _keys(plain.decode().split())
+            words = self._words[document.path] = _keys(set(plain.decode().split()))
         return words
 
     def _read_names(self, path: str, end: int | None) -> frozenset[str]:
@@ -521,12 +575,11 @@ class Setting:
         if names is None:
             text = self._documents[path].text
             found = _NAME.findall(text, 0, len(text) if end is None else end)
-            names = self._names[at] = _keys(found)
+            names = self._names[at] = _keys(set(map(str.lower, found)))
         return names
 
 
-def _keys(words: Iterable[str]) -> frozenset[str]:
-    lowers = set(map(str.lower, words))
+def _keys(lowers: set[str]) -> frozenset[str]:
     keys: set[str | None] = set(map(known_stems.get, lowers))
     if None in keys:
         keys.update(map(stem, lowers.difference(known_stems)))

@@ -15,6 +15,8 @@ from factcheck.model import Fact, Form, Interval
 _MAGNITUDE = frozenset({"magnitud", "richter"})
 EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
+Digits = tuple[int, ...]
+_NO_DIGITS: tuple[Digits, Digits, str] = (), (), ""
 # "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
 _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 
@@ -129,28 +131,23 @@ class Side:
         kind: What it can be compared with.
         fates: What became of the people that it counts.
         people: Whether it counts people.
-        reading: What it can be, in the base unit of its dimension.
-        numbers: The numbers as written, without their units.
         written: All digits of its value; none for a range.
         digits: The same without zeros at the end.
         shuffled: The same in order of size: one for 410, 140 and 1.4.
-        exponent: How many digits it has before the point, in the base unit.
         sentence: The number of its sentence among all sentences of the run.
         measures: What it can be the measure of.
     """
 
     __slots__ = (
+        "_reading",
         "digits",
-        "exponent",
         "fact",
         "fates",
         "kind",
         "measures",
         "number",
-        "numbers",
         "path",
         "people",
-        "reading",
         "sentence",
         "shuffled",
         "wording",
@@ -167,27 +164,42 @@ class Side:
         self.fates = wording.fates
         self.people = wording.people
         self.measures = wording.measures
-        based = units.to_base(mention.reading, mention.unit) if mention.unit else None
-        self.reading: Interval = mention.reading if based is None else based[0]
-        value, low, high = mention.value, mention.stated_low, mention.stated_high
-        self.numbers: tuple[Decimal, ...] = tuple(
-            [number for number in (value, low, high) if number is not None]
+        value = mention.value
+        self.written, self.digits, self.shuffled = (
+            _NO_DIGITS if value is None else _digits(str(value))
         )
-        self.written = () if value is None else value.as_tuple().digits
-        self.digits = _significant(self.written)
-        self.shuffled = _in_order(self.digits)
-        high = self.reading.high
-        self.exponent = 0 if high is None else high.adjusted()
         self.sentence = 0
+        self._reading: Interval | None = None if mention.unit else mention.reading
+
+    @property
+    def reading(self) -> Interval:
+        """What it can be, in the base unit of its dimension."""
+        if self._reading is None:
+            mention = self.fact.mention
+            based = units.to_base(mention.reading, mention.unit)
+            self._reading = mention.reading if based is None else based[0]
+        return self._reading
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers as written, without their units."""
+        mention = self.fact.mention
+        stated = (mention.value, mention.stated_low, mention.stated_high)
+        return tuple([number for number in stated if number is not None])
+
+    @property
+    def exponent(self) -> int:
+        """How many digits it has before the point, in the base unit."""
+        high = self.reading.high
+        return 0 if high is None else high.adjusted()
 
 
-@lru_cache(maxsize=4096)
-def _in_order(digits: tuple[int, ...]) -> str:
-    return "".join(map(str, sorted(digits)))
-
-
-def _significant(digits: tuple[int, ...]) -> tuple[int, ...]:
-    last = len(digits)
-    while last > 1 and not digits[last - 1]:
+@lru_cache(maxsize=16384)
+def _digits(value: str) -> tuple[Digits, Digits, str]:
+    """Return all digits of a number, those without zeros at the end, and these in order."""
+    written = Decimal(value).as_tuple().digits
+    last = len(written)
+    while last > 1 and not written[last - 1]:
         last -= 1
-    return digits[:last]
+    digits = written[:last]
+    return written, digits, "".join(map(str, sorted(digits)))

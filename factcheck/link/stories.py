@@ -151,11 +151,11 @@ class Stories:
             return True
         return not says((b, mine.first), (a, yours.first))
 
-    def names_of(self, path: str) -> frozenset[str]:
-        """Return the names at the beginning of one of many documents."""
+    def named(self, path: str, words: frozenset[str]) -> frozenset[str]:
+        """Return which of some words are names at the beginning of one of many documents."""
         if not self._weights:
             self._weigh()
-        return self.of(path).names - self._ordinary
+        return (words & self.of(path).names) - self._ordinary
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of documents that may be on one story, each with those most like it."""
