@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from factcheck import units
-from factcheck.extract import periods, phrases
+from factcheck.extract import periods, phrases, spelled
 from factcheck.extract.bounds import BEFORE_LAST, BETWEEN
 from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
@@ -89,10 +89,9 @@ def _numbers(
                 (start + run.start(), start + run.end())
                 for run in _RUN.finditer(body, at, last)
             ]
-            if (
-                last - at > 2  # noqa: PLR2004 - "0,5"
-                and ("," in number and (number[1] == "," or "." in number))
-            ) or number.count(".") > 1:
+            if number.startswith("0,") or (
+                "." in number and ("," in number or number.count(".") > 1)
+            ):
                 continental = True
         before = body[at - 1] if at else " "
         if (before != " " or body[last : last + 1] in _DOUBTFUL) and _is_part(
@@ -215,13 +214,45 @@ def _is_few(body: str, letters: bytes, at: int, end: int) -> bool:
     return _is_vague(body, letters, at, end)
 
 
-def _is_none(body: str, _: bytes, __: int, end: int) -> bool:
-    """Return whether "of" stands behind "none": "none of the 12 passengers"."""
-    return body[end : end + 12].split()[:1] in _OF
+def _is_none(body: str, letters: bytes, _: int, end: int) -> bool:
+    """Return whether "none" may count: "none of the 12 passengers"."""
+    if body[end : end + 12].split()[:1] not in _OF:
+        return False
+    # Of two words behind "of" the second, or digits in their place.
+    return letters[end : end + 30].split()[2:3] in _COUNTED or any(
+        sign.isdigit() for sign in body[end : end + 30]
+    )
+
+
+def _is_one(body: str, letters: bytes, at: int, end: int) -> bool:
+    """Return whether "one" may be a number: not "the one man", but "the one in five"."""
+    if not at or body[at - 1] != " " or body[end - 1 : end] != " ":
+        return True
+    before = letters[letters.rfind(b" ", 0, at) + 1 : at]
+    return (
+        before not in _BEFORE_PRONOUN
+        or letters[end + 1 : letters.find(b" ", end + 1)] in _BEHIND_ONE
+    )
 
 
 _BLANK = 32
 _OF = (["of"], ["Of"], ["OF"])
+_COUNTED = [[word.encode()] for word in ONES]
+# Behind these "one" is a pronoun, unless a number goes on with it.
+_BEFORE_PRONOUN = frozenset(
+    word.encode() for word in spelled.NOT_BEFORE_ONE if word != "only"
+)
+_BEHIND_ONE = frozenset(
+    word.encode()
+    for word in {
+        *ONES,
+        *TENS,
+        *SCALES,
+        *FRACTIONS,
+        *["and", "in", "out", "of", "dozen"],
+        "",
+    }
+)
 _FILLED = frozenset(word.encode() for word in phrases.FILLED)
 _LONGEST_SIGN = 8
 _BEFORE_FEW = frozenset(word.encode() for word in phrases.BEFORE_FEW)
@@ -232,6 +263,7 @@ _MAY_BE: dict[bytes, Callable[[str, bytes, int, int], bool]] = {
     b"few": _is_few,
     b"couple": _is_few,
     b"none": _is_none,
+    b"one": _is_one,
 }
 
 

@@ -102,7 +102,8 @@ def is_continental(text: str, start: int, end: int) -> bool:
 
 
 def _plain(value: Decimal, n_zeros: int, last: int) -> Numeral:
-    return Numeral(value, _ONE.scaleb(n_zeros), n_zeros > 0, last, mantissa=value)
+    step = _ONE.scaleb(n_zeros) if n_zeros else _ONE
+    return Numeral(value, step, n_zeros > 0, last, mantissa=value)
 
 
 def _integer(digits: str, last: int) -> Numeral:

@@ -463,11 +463,10 @@ _SPANS_OF_TIME = word_set(
 
 
 def is_cut(tokens: Tokens, draft: Draft) -> bool:
-    """Return whether letters or digits are glued behind what was read: "06F6" is a code."""
+    """Return whether letters or digits are glued behind a measure: "06F6" is a code."""
     j = draft.last
     return (
-        draft.unit != ""
-        and tokens.adjacent(j)
+        tokens.adjacent(j)
         and tokens.words[j][:1].isalnum()
         # "0.35%Al", "76%HR" are shares of what is written there.
         and not (tokens.words[j - 1] == "%" and tokens.words[j].isalpha())

@@ -103,13 +103,15 @@ class Reader:
             if draft is None or draft.first < consumed:
                 continue
             if (
-                quantities.is_cut(tokens, draft)
+                (draft.unit and quantities.is_cut(tokens, draft))
                 or never.is_tail(tokens, draft.first, consumed)
-                or self._masked(draft, periods)
+                or (periods and self._masked(draft, periods))
             ):
                 continue
             consumed = draft.last
             drafts.append(draft)
+        if not drafts:
+            return []
         drafts = chains.join(tokens, drafts)
         kept: list[Draft] = []
         named = -1

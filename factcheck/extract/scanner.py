@@ -25,7 +25,7 @@ _AFTER = 70
 
 _NUMBER_TAIL = re.compile(r"[\d.,]*+")
 # Periods that leave no quantity inside.
-_CALENDAR = frozenset({"date", "month", "year", "time"})
+_CALENDAR = frozenset({"date", "month", "year", "time", "span"})
 
 
 def read(document: Document) -> Extraction:
@@ -68,24 +68,24 @@ def named(text: str, start: int, end: int, anchor: dt.date | None) -> list[Perio
 
 
 def _read(document: Document) -> Extraction:
+    text, date = document.text, document.date
     mentions: list[Mention] = []
     found: list[Period] = []
     headers: tables.Headers | None = None
     for index, block in enumerate(document.blocks):
         if block.table is not None and headers is None:
             headers = tables.Headers(document)
-        for start, end in _pieces(document.text, block.span):
-            hits, continental, places = candidates(document.text, start, end)
-            spans = periods.scan(document.text, start, end, document.date, places)
+        for start, end in _pieces(text, block.span):
+            hits, continental, places = candidates(text, start, end)
+            spans = periods.scan(text, start, end, date, places)
             if spans:
                 found.extend(spans)
-                if hits:
-                    hits = _unmasked(hits, spans)
+                hits = _unmasked(hits, spans)
             if hits:
-                hits = links.outside(document.text, start, end, hits)
+                hits = links.outside(text, start, end, hits)
             if hits:
                 if continental:
-                    continental = numerals.is_continental(document.text, start, end)
+                    continental = numerals.is_continental(text, start, end)
                 mentions.extend(
                     _mentions(
                         document,
@@ -102,19 +102,12 @@ def _read(document: Document) -> Extraction:
 
 def _unmasked(hits: list[int], named: list[Period]) -> list[int]:
     """Return the candidates outside dates, years and times of day."""
-    spans = [
-        (period.span.start, period.span.end)
-        for period in named
-        if period.kind in _CALENDAR
-    ]
-    if not spans:
-        return hits
     kept: list[int] = []
-    at, n = 0, len(spans)
+    at, n = 0, len(named)
     for hit in hits:
-        while at < n and spans[at][1] <= hit:
+        while at < n and named[at].span.end <= hit:
             at += 1
-        if at == n or hit < spans[at][0]:
+        if at == n or hit < named[at].span.start or named[at].kind not in _CALENDAR:
             kept.append(hit)
     return kept
 

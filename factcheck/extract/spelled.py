@@ -33,7 +33,7 @@ _NOT_AFTER_ONE = word_set(
     she they we you i such more thing side way of
     """
 )
-_NOT_BEFORE_ONE = word_set(
+NOT_BEFORE_ONE = word_set(
     """
     no this that the each every any which other another some such next last every
     only someone loved number first second third new old good bad big best day never
@@ -306,7 +306,7 @@ def _one(tokens: Tokens, i: int) -> bool:
     before, following = lower[i - 1], lower[i + 1]
     # "Only one of the 43", but "the only one of its kind".
     only = before == "only" and lower[i - 2] not in _NOT_BEFORE_ONLY
-    if before in _NOT_BEFORE_ONE and i and not only:
+    if before in NOT_BEFORE_ONE and i and not only:
         return False
     if following in _HYPHENS and tokens.adjacent(i + 1):
         return True

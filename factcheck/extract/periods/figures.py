@@ -34,6 +34,14 @@ _YEARS = Lazy(r"(\d{4}) ?[-–—/] ?(\d{4}|\d\d)(?![\d%]|[.,-]\d|[^\W\d_])")
 
 _YEARS_IN_WORDS = Lazy(r"(\d{4}) (?:to|and|through|until|till) (\d{4})(?!\d)")
 
+_DASHES = frozenset("-–—/")
+
+# Of "to", "and", "until".
+_INITIALS = frozenset("tau")
+
+# What begins a zone, "hours" or a bracket with a clock time of some zone.
+_BEHIND_CLOCK = frozenset("GUBECMPIJAZKlh(")
+
 _DECADE = Lazy(r"(\d{3}0|\d0)[’']?s(?!\w)")
 
 _ZONE = (
@@ -182,20 +190,29 @@ def _four(
 ) -> Found | None:
     """Read what begins with four digits."""
     text, limit = reader.text, reader.end
+    sign = text[end + 1 : end + 2] if after == " " else after
     if after and after in "-/., " and (date := _year_first(reader, start)):
         return date
     if after and after in "s’'" and (decade := _DECADE.match(text, start, limit)):
         return _decade(reader, decade)
-    if (two := _YEARS.match(text, start, limit)) and (span := _year_range(reader, two)):
+    if (
+        sign in _DASHES
+        and (two := _YEARS.match(text, start, limit))
+        and (span := _year_range(reader, two))
+    ):
         return span
-    if (two := _YEARS_IN_WORDS.match(text, start, limit)) and (
-        span := _year_words(reader, two)
+    if (
+        sign in _INITIALS
+        and (two := _YEARS_IN_WORDS.match(text, start, limit))
+        and (span := _year_words(reader, two))
     ):
         return span
     era = _era(reader, start, end)
     if era is not None:
         return era
-    if clock := _four_as_clock(reader, start, end):
+    if (sign in _BEHIND_CLOCK or text[start] == "0") and (
+        clock := _four_as_clock(reader, start, end)
+    ):
         return clock
     last = found[-1] if found else None
     listed = (
