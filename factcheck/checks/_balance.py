@@ -1,60 +1,36 @@
 """A rate, what it is for and what that comes to, wherever the three stand.
 
-The reader does not ask how a sentence is worded. It takes every rate of two sentences,
-everything that it can be for and everything that it can come to, and looks for products
-that are right; what is part of one is explained. Of what is left, one product may be wrong:
-only where nothing else could be meant, the three belong together, and the numbers are so
-close that a slip explains them.
+The reader does not ask how a sentence is worded. It takes the amounts of up to three sentences
+with what they are for (`_terms`), looks for those whose units cancel (44 trains a day, 420
+seats each: seats a day), and for products that are right; what is part of one is explained. Of
+what is left, one product may be wrong: only where nothing else could be meant, the numbers
+belong together, and words or a slip bind the last of them to the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations, pairwise
 
 from factcheck import units
-from factcheck.checks import _arithmetic, _compare, _products, slips
+from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, firm, hint, pattern
-from factcheck.frozen import dataclass
-from factcheck.language import words
+from factcheck.checks._context import TOKEN, Passage, hint, pattern
+from factcheck.checks._factors import TAKES, Product, products, settled
+from factcheck.checks._terms import Term, around, terms
 from factcheck.model import (
     Fact,
-    Form,
-    Mention,
-    Modifier,
-    Motion,
     Outcome,
-    Part,
-    Stance,
     Verdict,
 )
 
-_HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
-_SPEEDS = {"knot": ("nautical_mile", "hour")}
-# What an amount is for, in the words after it: "450 kg of flour a shift".
-_PER = (
-    r"^(?: (?:of )?[a-z'-]+){0,3}? (?:an?|per|each|every|for (?:each|every)|to (?:each|every))"
-    r" (?P<per>[a-z]+(?: [a-z]+)?)\b"
-)
-_PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every) {b:m}"
-# And in those before it: "every household has <c0> members".
-_EVERY = (
-    r"\b(?:every|each)(?: [a-z]+){0,2}? (?P<per>[a-z]+) [a-z]+ (?:an? |about |some )?$"
-)
-# What a length of time must stand after, to be one that a rate runs for.
-_FOR = (
-    r"(?:\b(?:for|over|during|in|within|after|of|with(?: its)?|takes?|took|needs?|needed|lasts?|lasted|runs?|ran"
-    r"|works?|worked|all|every|these|those|the|its|their|full|,)|^)"
-    r"(?: (?:the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
-)
-_AWAY = r"^ (?:ago|later|earlier|before|old|after|more|less|longer|from|notice|late|early|to)\b"
 # Nothing between the parts of one product may turn to something else.
 _TURN = (
-    r"\b(?:while|whereas|but|against|compared|instead|rather|unlike|although|though|despite|than|versus|except|plus"
-    r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|capacity|rose|rises?|fell|falls?|grew|dropped"
+    r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|unlike|although|though|despite|than|versus|except|plus"
+    r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:with|has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
     r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|planned|previously"
-    r"|spen[dt]s?|of them|of these|of those|of which|of whom|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*)\b"
+    r"|spen[dt]s?|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*|because|due to|(?:down|up) from|starts? at|(?:and|along|together) with (?!<)|net|minimum|extra)\b"
 )
 _LEFT_OVER = (
     r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|too (?:much|many|little|few))\b"
@@ -73,307 +49,261 @@ _RESULT = (
     r"(?: (?:about|some|a|the))* ?$"
 )
 _WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
-_AND_MORE = r"> (?:[^<]* )?and [^<]*<[cem]"
-_HINTS = hint(" a ", " an ", " per ", "each ", "every ")
-_FEWEST, _MOST = 3, 12
-_FAR = 1000
+_HINTS = hint(
+    " a ",
+    " an ",
+    " per ",
+    "each",
+    "every ",
+    "apiece",
+    "cost ",
+    "pay ",
+    "paid ",
+    " price of",
+    " average",
+)
+_FEWEST, _MOST = 2, 12
+_PERIODS = frozenset("dwq")
+_SENTENCES, _TWO = 3, 2
+# A season ticket costs less than its days, a limit is not used up.
+_NO_PACE = (
+    r"\b(?:subscri\w*|tickets?|pass(?:es)?|members?\w*|plans?|season|licen[cs]es?|fees?|fares?"
+    r"|limit\w*|maximum|max|cap(?:ped)?|at most|up to|allow\w*|discount\w*|tariffs?|rent out"
+    r"|hire|parking|permits?|summer|winter|weekdays?|weekends?|peak|club|gym)\b"
+)
+_PACE_ENDS = r"^(?! (?:with|including|plus|counting|before|after)\b)(?: [a-z'-]+){0,2}?(?: (?:an?|per|each|every|in an?) [a-z]+)?(?:[.,;:)]|$)"
+_LONGEST = 60
 _FEWEST_DIGITS = 3
 _SWAPPED = 2
 _CLOSE = Decimal("0.005")
-_SPEED = "speed"
-_PERIODS = frozenset("dwq")
+# "In an <t0> shift it fills <c1>", "with <c0> trains a day, that gives <c1>".
+_INTRO = (
+    r"(?:^|[,;:] |\b(?:and|so|that|which) )(?:for|in|over|at|with|after|during|from|on|to|within)"
+    r"(?: (?!and\b|or\b)[a-z'-]+){0,3} $"
+)
+_CLAUSE = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,7},?(?: (?!and\b|or\b|but\b|by\b|of\b|to\b)[a-z'-]+){1,6} $"
+_SAID = (
+    r"\b(?:revenues?|turnover|receipts|proceeds|takings|sales|income|earnings|costs?|price|bill|orders?|contract|deal|payroll|rent|total|sum"
+    r"|capacity|output|production|harvest|crop|weight|area|volume|consumption|intake|workload|debt)(?: [a-z]+){0,3}?"
+    r" (?:is|was|were|are|came to|comes to|of|stood at|stands at|reached|amounted to|worth)(?: worth)?(?: (?:about|some|an?|almost|nearly|just))* $"
+    r"|\bworth(?: about| some)? $|\bow(?:ed?|es|ing)(?: [a-z]+){0,2} $|\btogether,?(?: [a-z]+){1,3} $|\b(?:bringing|bring|brings|brought|taking|took|takes|raising|raised|earning|earned) in (?:about |some )?$"
+    r"|\b(?:offers?|can (?:carry|hold|seat|move|take|serve)|expects?(?: to [a-z]+)?)(?: (?:about|some|up to))* $"
+)
+_IS = (
+    r"^[^<;]{0,40}?(?:, (?:or|averaging|giving|making|i\.e\.)|:| -| \(|\b(?:which|that|this|it) (?:is|was|makes?|made|means?|meant|gives?|gave"
+    r"|comes to|came to|works out at|amounts to|would be)|(?:comes?|came|works? out|amounts?|amounted|adds? up) (?:to|at)|\bthere (?:are|were|is|was)"
+    r"|\ban? (?:average|ratio|rate|density|speed|price|yield)(?: [a-z]+)?(?: of)?|\bon average|,? at an average(?: [a-z]+)?(?: of)?|,? averaging|, an? [a-z]+(?: [a-z]+)? of)"
+    r"(?: (?:about|some|just|an?|nearly|almost|only|roughly|him|her|them|it|around))* ?$"
+    r"|^(?: [a-z'-]+){0,6},(?: (?:about|some|nearly|almost))* $"
+)
+_STRAY = r"\b(?:and|or|but|not|no|from|than|because|due|also|another|other|only)\b|[;(]|<[cemtrpbfx]"
+_PURPOSE = r"^ (?:on|for|to) (?:the |its |their |an? )?(?P<what>[a-z]+)"
 _NEAREST, _FURTHEST = Decimal("0.4"), Decimal("2.5")
-_ASIDE = frozenset({Stance.TARGET, Stance.FORECAST, Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
-    """An amount for one of something: the unit of the amount, what it is for."""
-
-    place: Place
-    head: str
-    per: str
-    measured: bool  # `per` is a unit, not a noun
-    base: Decimal = Decimal(1)  # litres for so many kilometres
-
-    @property
-    def unit(self) -> str:
-        return self.place.passage.mention(self.place.slot).unit
-
-    @property
-    def one(self) -> Decimal:
-        """What the amount is for, in base units."""
-        return _compare.base_value(self.base, self.per) if self.measured else self.base
-
-
-@dataclass(frozen=True, slots=True)
-class _Triple:
-    rate: _Rate
-    many: Place
-    total: Place
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return (self.many, self.rate.place, self.total)
-
-
-def told(passage: Passage, before: Passage | None) -> list[Outcome]:
-    """Return the products that two sentences tell of, right or wrong."""
+def told(group: Sequence[Passage], at: int) -> list[Outcome]:
+    """Return the products that a sentence and those before it tell of, right or wrong."""
+    passage = group[at]
+    if not passage.amounts:
+        return []
     sources = [passage]
-    if before is not None and _products.neighbour(passage, before):
-        sources.insert(0, before)
-    if not _FEWEST <= sum(source.amounts for source in sources) <= _MOST:
-        return []
-    if not any("r" in s.kinds or "m" in s.kinds or s.says(_HINTS) for s in sources):
-        return []
-    rates = [rate for source in sources for rate in _rates(source)]
-    if not rates:
-        return []
-    outcomes = [
-        (triple, _settled(triple))
-        for rate in rates
-        for triple in _triples(rate, sources)
+    while (
+        at
+        and len(sources) < _SENTENCES
+        and _products.neighbour(sources[0], group[at - 1])
+    ):
+        at -= 1
+        sources.insert(0, group[at])
+    for first in range(len(sources)):
+        window = sources[first:]
+        if _FEWEST <= sum(
+            source.amounts + source.kinds.count("t") for source in window
+        ) <= _MOST and (
+            any("r" in s.kinds or "m" in s.kinds or s.says(_HINTS) for s in window)
+        ):
+            return _told(window)
+    return []
+
+
+def _told(sources: Sequence[Passage]) -> list[Outcome]:
+    passage = sources[-1]
+    found = [term for source in sources for term in terms(source)]
+    told = [
+        product
+        for rate in found
+        if rate.per
+        for product in products(rate, found)
+        if any(term.place.passage is passage for term in product.terms)
     ]
-    right = [(t, o) for t, o in outcomes if o.verdict is Verdict.AGREE]
-    known = {_key(p) for t, _ in right for p in (t.many, t.total)}
-    left = [
-        (t, o)
-        for t, o in outcomes
-        if o.verdict is not Verdict.AGREE
-        and t.total.passage is passage
-        and _key(t.rate.place) < _key(t.total)
-        and not known & {_key(t.many), _key(t.total)}
-    ]
-    here = [o for t, o in right if any(p.passage is passage for p in t.places)]
-    return here or _wrong(left, sources)
+    if not told:
+        return []
+    reckoned = {term.key for p in told if p.many for term in (p.rate, p.total)}
+    told = [p for p in told if p.many or p.total.key not in reckoned]
+    outcomes = [settled(product, product.total) for product in told]
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    return right or _wrong(told, sources)
 
 
-def _key(place: Place) -> tuple[int, int]:
-    return (place.passage.span.start, place.slot)
-
-
-def _wrong(
-    left: Sequence[tuple[_Triple, Outcome]], sources: Sequence[Passage]
-) -> list[Outcome]:
+def _wrong(told: Sequence[Product], sources: Sequence[Passage]) -> list[Outcome]:
     """Return the one product that is left and wrong."""
     sure = [
-        (_distance(triple), outcome)
-        for triple, outcome in left
-        if _joined(triple) and _likely(triple) and not _otherwise(triple, sources)
+        (_distance(product), product)
+        for product in told
+        if product.result.place.passage is sources[-1]
+        and _joined(product, sources)
+        and _likely(product)
+        and not _otherwise(product, sources)
     ]
     sure.sort(key=lambda each: each[0])
-    if not sure or (len(sure) > 1 and sure[0][0] == sure[1][0]):
+    if not sure or (
+        len(sure) > 1
+        and sure[0][0] == sure[1][0]
+        and sure[0][1].places != sure[1][1].places
+    ):
         return []
-    return [sure[0][1]]
+    best = sure[0][1]
+    return [settled(best, best.result if best.many else best.total)]
 
 
-def _distance(triple: _Triple) -> int:
-    """Return how far what a rate is for stands from what it comes to."""
-    (_, a), (_, b) = _key(triple.many), _key(triple.total)
-    return abs(a - b) if triple.many.passage is triple.total.passage else _FAR
+def _distance(product: Product) -> int:
+    """Return how far the first of the terms stands from the last."""
+    keys = sorted(term.key for term in product.terms)
+    return keys[-1][0] - keys[0][0] + sum(abs(a[1] - b[1]) for a, b in pairwise(keys))
 
 
-def _otherwise(triple: _Triple, sources: Sequence[Passage]) -> bool:
-    """Return whether other numbers nearby add up, or multiply, to the same total."""
-    total = _products.nominal(triple.total)
-    values = [
+def _likely(product: Product) -> bool:
+    """Return whether the last number is near what it must be, and told as it or a slip away."""
+    result = product.result
+    _, right = product.without(result)
+    written = result.value
+    if not _NEAREST < right / written < _FURTHEST:
+        return False
+    scale = (
+        units.convert(Decimal(1), product.rate.unit, product.total.unit)
+        if product.rate.unit
+        else None
+    )
+    if scale and scale.normalize().as_tuple().digits != (1,):
+        return False  # grams a tonne, and ounces: not all of it is won
+    return _bound(product, result) or (
+        result is product.total and _slipped(right, written)
+    )
+
+
+def _bound(product: Product, result: Term) -> bool:
+    """Return whether words make the last number what the others come to."""
+    before, after = around(result.place)
+    passage = result.place.passage
+    if product.rate.place.passage is not passage and any(
+        kind in _PERIODS and Place(passage, slot) not in product.places
+        for slot, kind in enumerate(passage.kinds)
+    ):
+        return False
+    ends = [
+        len(around(term.place)[0])
+        for term in product.terms
+        if term.place.passage is result.place.passage and term.key < result.key
+    ]
+    gap = before
+    if ends:
+        token = TOKEN.match(before, max(ends))
+        gap = before[token.end() :] if token else before
+    if (
+        pattern(_STRAY).search(gap.removesuffix(", or ").removesuffix(", or about "))
+        or len(gap) > _LONGEST
+    ):
+        return False
+    if result is product.rate:
+        return bool(pattern(_IS).search(gap))
+    if result is not product.total:
+        return bool(pattern(TAKES).search(before))
+    if (
+        pattern(_RESULT).search(before)
+        or pattern(_products.TOTAL_RIGHT).match(after)
+        or pattern(_SAID).search(before)
+    ):
+        return True
+    opens = [
+        around(term.place)[0]
+        for term in product.many
+        if term.place.passage is result.place.passage
+    ]
+    return any(pattern(_INTRO).search(text) for text in opens) and bool(
+        pattern(_CLAUSE).match(gap)
+    )
+
+
+def _joined(product: Product, sources: Sequence[Passage]) -> bool:
+    """Return whether nothing between the numbers turns to something else, or could be meant."""
+    ordered = sorted(product.terms, key=lambda term: term.key)
+    first, last = ordered[0], ordered[-1]
+    for passage in sources:
+        if not first.key[0] <= passage.span.start <= last.key[0]:
+            continue
+        masked = passage.masked
+        low = len(around(first.place)[0]) if passage is first.place.passage else 0
+        high = (
+            len(around(last.place)[0]) if passage is last.place.passage else len(masked)
+        )
+        if pattern(_TURN).search(masked[low:high]):
+            return False
+    before, after = around(last.place)
+    if not product.many and (
+        not pattern(_PACE_ENDS).match(after)
+        or any(pattern(_NO_PACE).search(source.masked) for source in sources)
+    ):
+        return False
+    if pattern(_LEFT_OVER).match(after) or pattern(_WAS).search(before):
+        return False
+    purposes = [
+        pattern(_PURPOSE).match(around(term.place)[1])
+        for term in (product.rate, product.total)
+    ]
+    if purposes[0] and purposes[1] and purposes[0]["what"] != purposes[1]["what"]:
+        return False
+    return not _rivals(product, sources)
+
+
+def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
+    """Return whether another number could stand for one of those of a product."""
+    keys = {term.key for term in product.terms}
+    bases = {(per.base, per.unit) for per in product.rate.per}
+    for term in (term for source in sources for term in terms(source)):
+        if term.key in keys or (term.value, term.unit) in bases:
+            continue
+        if any(
+            _like(term, one) for one in (product.rate, *product.many, product.total)
+        ):
+            return True
+    return False
+
+
+def _like(one: Term, other: Term) -> bool:
+    if one.dimension != other.dimension or {p.dimension for p in one.per} != {
+        p.dimension for p in other.per
+    }:
+        return False
+    if one.dimension != "count":
+        return True
+    return not one.lemmas or not other.lemmas or bool(one.lemmas & other.lemmas)
+
+
+def _otherwise(product: Product, sources: Sequence[Passage]) -> bool:
+    """Return whether other numbers nearby add up, or multiply, to the same result."""
+    last = product.result
+    total = _products.nominal(last.place) or Decimal(0)
+    values: list[Decimal] = [
         value
         for source in sources
         for slot, item in enumerate(source.items)
         if isinstance(item, Fact)
-        and _key(Place(source, slot)) != _key(triple.total)
+        and (source.span.start, slot) != last.key
         and (value := _products.nominal(Place(source, slot)))
     ]
     return any(
         abs(found - total) <= total * _CLOSE
-        for at, a in enumerate(values)
-        for b in values[at + 1 :]
+        for a, b in combinations(values, 2)
         for found in (a + b, abs(a - b), a * b)
-        if total is not None
-    )
-
-
-def _rates(passage: Passage) -> list[_Rate]:
-    found = []
-    for slot, item in enumerate(passage.items):
-        if not isinstance(item, Fact):
-            continue
-        mention = item.mention
-        if mention.form is not Form.PLAIN or mention.value is None or mention.base:
-            continue
-        place = Place(passage, slot)
-        head, slash, per = mention.unit.partition(" / ")
-        if mention.unit in _SPEEDS:
-            head, per = _SPEEDS[mention.unit]
-            found.append(_Rate(place, head, per, measured=True))
-        elif slash and " / " not in per:
-            measured = units.dimension(per) is not None
-            found.append(
-                _Rate(place, "" if head == "1" else head, per, measured=measured)
-            )
-        elif passage.kinds[slot] in "cemt":
-            found += _worded(passage, place, mention.unit)
-    return found
-
-
-def _worded(passage: Passage, place: Place, head: str) -> list[_Rate]:
-    """Return a rate whose second half stands in words: a shift, a square metre, 100 km."""
-    before, after = _around(place)
-    base = pattern(_PER_BASE).match(after)
-    if base:
-        many = passage.mention(base["b"])
-        if many.value and many.form is Form.PLAIN:
-            return [_Rate(place, head, many.unit, measured=True, base=many.value)]
-        return []
-    match = pattern(_PER).match(after) or pattern(_EVERY).search(before)
-    if not match:
-        return []
-    per = match["per"]
-    unit = units.WORDS.get(per) or units.WORDS.get(per.partition(" ")[0]) or ""
-    noun = words.lemma(per.partition(" ")[0])
-    return [_Rate(place, head, unit or noun, measured=bool(unit))]
-
-
-def _triples(rate: _Rate, sources: Sequence[Passage]) -> Iterator[_Triple]:
-    stated = rate.place.passage.mention(rate.place.slot)
-    head = units.dimension(rate.head) if rate.head else "count"
-    per = units.dimension(rate.per) if rate.measured else "count"
-    if head is None or per is None:
-        return
-    places = [
-        (Place(source, slot), item)
-        for source in sources
-        for slot, item in enumerate(source.items)
-        if isinstance(item, Fact)
-        and item.mention.form is Form.PLAIN
-        and item.mention.value
-        and _key(Place(source, slot)) != _key(rate.place)
-    ]
-    manys = [
-        place
-        for place, fact in places
-        if _dimension(fact.mention) == per and _for(place, fact, rate)
-    ]
-    totals = [
-        place
-        for place, fact in places
-        if _dimension(fact.mention) == head and _totals(place, fact, stated, rate)
-    ]
-    for many in manys:
-        for total in totals:
-            if many != total and _key(many) != _key(total):
-                yield _Triple(rate, many, total)
-
-
-def _dimension(mention: Mention) -> str:
-    """Return the dimension of an amount; three shifts a day are a count."""
-    head, slash, _ = mention.unit.partition(" / ")
-    return "count" if slash and head == "1" else mention.dimension
-
-
-def _for(place: Place, fact: Fact, rate: _Rate) -> bool:
-    """Return whether a rate may be for so many."""
-    mention = fact.mention
-    if fact.part in (Part.OTHERS, Part.EXCLUDING) or fact.motion in (
-        Motion.BY,
-        Motion.FROM,
-    ):
-        return False
-    passage = place.passage
-    before, _, after = passage.masked.partition(
-        f"<{passage.kinds[place.slot]}{place.slot}>"
-    )
-    if rate.measured:
-        if mention.dimension != "duration":
-            return True
-        return not pattern(_AWAY).match(after) and (
-            not before.strip() or bool(pattern(_FOR).search(before))
-        )
-    lemmas = _products.lemmas(mention)
-    if rate.per in _HEADS:
-        return bool(lemmas & PEOPLE)
-    return rate.per in lemmas
-
-
-def _totals(place: Place, fact: Fact, stated: Mention, rate: _Rate) -> bool:
-    """Return whether an amount may be what a rate comes to."""
-    mention = fact.mention
-    if fact.motion in (Motion.BY, Motion.FROM) or fact.part is not None:
-        return False
-    if fact.stance in _ASIDE or fact.per in ("each", "every"):
-        return False
-    passage = place.passage
-    before, _, _ = passage.masked.partition(
-        f"<{passage.kinds[place.slot]}{place.slot}>"
-    )
-    if pattern(_PARTIAL).search(before):
-        return False
-    if rate.head:
-        return not (mention.dimension == "duration" and not rate.measured)
-    mine, other = _products.lemmas(stated), _products.lemmas(mention)
-    if not mine or not other:
-        return not mine or mention.counted is None
-    return bool(mine & other or (mine & PEOPLE and other & PEOPLE))
-
-
-def _settled(triple: _Triple) -> Outcome:
-    rate, many, total = triple.rate, triple.many, triple.total
-    each = _compare.convert(rate.place.passage.reading(rate.place.slot), rate.head)
-    amount = many.passage.mention(many.slot)
-    number = many.passage.reading(many.slot)
-    if amount.dimension == "duration":  # "over eight hours" is in them
-        number = firm(amount) if amount.modifier is Modifier.MORE_THAN else number
-    if rate.measured:
-        number = _compare.convert(number, amount.unit)
-    said = [_arithmetic.plain(p.passage, p.slot) for p in (many, rate.place)]
-    return _products.told(
-        triple.places,
-        each.scale(1 / rate.one) * number,
-        _point(rate, many),
-        total,
-        f"{said[0]} times {said[1]} is",
-    )
-
-
-def _point(rate: _Rate, many: Place) -> Decimal | None:
-    """Return what a rate comes to by the values as written, in base units."""
-    each = rate.place.passage.mention(rate.place.slot).value
-    amount = many.passage.mention(many.slot)
-    if each is None or amount.value is None:
-        return None
-    number = (
-        _compare.base_value(amount.value, amount.unit)
-        if rate.measured
-        else amount.value
-    )
-    return _compare.base_value(each, rate.head) / rate.one * number
-
-
-def _likely(triple: _Triple) -> bool:
-    """Return whether a product is near its total, and told as it or a slip away from it."""
-    rate, many, total = triple.rate, triple.many, triple.total
-    right, written = _point(rate, many), _products.nominal(total)
-    if right is None or not written:
-        return False
-    if not _NEAREST < right / written < _FURTHEST:
-        return False
-    unit = total.passage.mention(total.slot).unit
-    scale = _compare.base_value(Decimal(1), rate.head) / _compare.base_value(
-        Decimal(1), unit
-    )
-    if scale.normalize().as_tuple().digits != (1,):
-        return False  # grams a tonne, and ounces: not all of it is won
-    slip = _slipped(*(_products.back(each, unit) for each in (right, written)))
-    before, after = _around(total)
-    if slip or (
-        units.dimension(rate.unit) == _SPEED
-        and not pattern(_TURN).search(f"{before} {after}")
-    ):
-        return True
-    if rate.place.passage is not total.passage and _PERIODS & set(total.passage.kinds):
-        return False
-    return bool(
-        pattern(_RESULT).search(before) or pattern(_products.TOTAL_RIGHT).match(after)
     )
 
 
@@ -387,32 +317,3 @@ def _slipped(right: Decimal, written: Decimal) -> bool:
         return False
     step = (right - written).normalize().as_tuple().digits
     return len(step) == 1 or slips.between(right, written) is not None
-
-
-def _around(place: Place) -> tuple[str, str]:
-    """Return the text before and after a number in its sentence."""
-    kind = place.passage.kinds[place.slot]
-    before, _, after = place.passage.masked.partition(f"<{kind}{place.slot}>")
-    return before, after
-
-
-def _joined(triple: _Triple) -> bool:
-    """Return whether nothing between the three turns to something else."""
-    ordered = sorted(triple.places, key=_key)
-    for passage in dict.fromkeys(place.passage.span for place in ordered):
-        own = [place for place in ordered if place.passage.span == passage]
-        masked = own[0].passage.masked
-        spots = [len(_around(place)[0]) for place in own]
-        first = min(spots) if own[0] is ordered[0] else 0
-        last = max(spots) if own[-1] is ordered[-1] else len(masked)
-        if pattern(_TURN).search(masked[first:last]):
-            return False
-    before, after = _around(triple.total)
-    if pattern(_LEFT_OVER).match(after) or pattern(_WAS).search(before):
-        return False
-    if triple.many.passage is not triple.total.passage:
-        return True
-    low, high = sorted((len(_around(triple.many)[0]), len(before)))
-    between = triple.total.passage.masked[low:high]
-    # What else is counted in between belongs to the total as well.
-    return ";" not in between and not pattern(_AND_MORE).search(between)

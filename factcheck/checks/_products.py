@@ -110,7 +110,8 @@ def told(
     if right is not None:
         value = _arithmetic.fitting(back(right, stated.unit), stated)
     fit = None if value is None else _arithmetic.worth(value, place.passage, place.slot)
-    mentions = [p.passage.mention(p.slot) for p in places]
+    items = [p.passage.items[p.slot] for p in places]
+    mentions = [item.mention for item in items if isinstance(item, Fact)]
     return _arithmetic.settle(
         LAW,
         places,

@@ -30,7 +30,6 @@ from factcheck.checks import (
     _grids,
     _pace,
     _products,
-    _throughput,
     _unit_rates,
 )
 from factcheck.checks._arithmetic import Place
@@ -171,11 +170,12 @@ def check(
     yield from _grids.told(documents, LAW)
     for group in passages(documents):
         for at, passage in enumerate(group):
-            if len(passage.items) < 2 or passage.in_table:  # noqa: PLR2004  a rate needs two
+            if not passage.amounts or passage.in_table:
                 continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
-            found = _found(passage, before, after)
+            found = _found(passage, before, after) if len(passage.items) > 1 else []
+            found += _balance.told(group, at)
             if "r" in passage.kinds and "m" in passage.kinds:
                 found += _pace.crowding(group, at)
             yield from _products.first(found)
@@ -204,14 +204,13 @@ def _found(
         found += _pace.flow(passage, before)
     if "f" in passage.kinds:
         found += _pace.density(passage, before)
-    found += _balance.told(passage, before)
     if passage.says(_SUCH):
         found += _pace.granted(passage, before)
     if passage.amounts > 1 and passage.says(_earnings.HINTS):
         found += _earnings.told(passage, before)
     if passage.says(_SOLD):
         found += _pace.sold(passage, before)
-    return found or _throughput.told(passage, before)
+    return found
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:

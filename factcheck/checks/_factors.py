@@ -1,0 +1,242 @@
+"""Products whose units cancel: a rate, how many it is for, and what that comes to.
+
+44 trains a day, times 420 seats a train, is seats a day. Times of the day and of work are
+counted as both may be meant: a week has five days or seven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck import units
+from factcheck.checks import _compare, _products
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, pattern
+from factcheck.checks._terms import Per, Term, around, counts, times
+from factcheck.frozen import dataclass
+from factcheck.model import Fact, Interval, Motion, Outcome, Part, Period, Stance
+
+# What a length of time must stand after, to be one that a rate runs for.
+_FOR = (
+    r"(?:\b(?:for|over|during|in|within|after|of|with(?: its)?|takes?|took|needs?|needed|lasts?|lasted|runs?|ran"
+    r"|works?|worked|all|every|these|those|the|its|their|full|,)|^)"
+    r"(?: (?:the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
+)
+_AWAY = r"^ (?:ago|later|earlier|before|old|after|more|less|longer|from|notice|late|early|to)\b"
+TAKES = (
+    r"\b(?:takes?|took|needs?|needed|lasts?|lasted|ready|done|finished|empty|full|gone|used up|complete|completed|repaid|paid off)"
+    r"(?: [a-z]+){0,2}?(?: (?:about|some|in|after|within|for|him|her|them|it|nearly|almost))* $"
+)
+_FOR_MANY = r"^(?: [a-z'-]+){0,3}? (?:for|from|on|with|in|over|within|after|during)\b(?: [a-z'-]+){0,3} $"
+_LOST = r"\b(?:lost|lose|loses|losing|shed|shrank|shrunk) $"
+_TURNS = frozenset({"night", "shift", "season", "game", "match", "trip", "evening", "morning", "session"})  # fmt: skip
+_TWO = 2
+_ASIDE = frozenset({Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A rate, how many it is for, and what it comes to.
+
+    Attributes:
+        rate: An amount for each of something.
+        many: How many there are; two for an amount for each of them a day, none where two
+            amounts are for other times.
+        total: What that comes to.
+        factor: What else the product is multiplied by, for the units to be those written.
+        plain: The same, as one reckons.
+    """
+
+    rate: Term
+    many: tuple[Term, ...]
+    total: Term
+    factor: Interval
+    plain: Decimal
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return (*self.many, self.rate, self.total)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(term.place for term in self.terms)
+
+    @property
+    def result(self) -> Term:
+        """The number that stands last, or what is said to be for it: "3,360 for 2,000"."""
+        last = max(self.terms, key=lambda term: term.key)
+        total = self.total
+        if last in self.many and total.place.passage is last.place.passage:
+            before, between = around(last.place)[0], around(total.place)[1]
+            between = between[: len(before) - len(around(total.place)[0])].partition(
+                "<"
+            )[0]
+            if pattern(_FOR_MANY).match(between) and not pattern(TAKES).search(before):
+                return total
+        return last
+
+    def without(self, result: Term) -> tuple[Interval, Decimal]:
+        """Return what one of the terms must be by the others, in its own unit."""
+        others = [term for term in (*self.many, self.rate) if term is not result]
+        if result is self.total:
+            reading, value = self.factor, self.plain
+            for term in others:
+                reading, value = reading * term.reading(), value * term.value
+            return reading, value
+        reading, value = (
+            self.total.reading() / self.factor,
+            self.total.value / self.plain,
+        )
+        for term in others:
+            reading, value = reading / term.reading(), value / term.value
+        return reading, value
+
+
+def products(rate: Term, found: Sequence[Term]) -> Iterator[Product]:
+    """Yield the products that a rate may be part of."""
+    manys = [term for term in found if term.key != rate.key and _for(term, rate)]
+    totals = [
+        term
+        for term in found
+        if term.key != rate.key
+        and term.dimension == rate.dimension
+        and _totals(term, rate)
+    ]
+    if not totals:
+        return
+    for number in range(min(len(rate.per), _TWO) + 1):
+        for many in combinations(manys, number):
+            for total in totals:
+                keys = {term.key for term in (rate, *many, total)}
+                if len(keys) == number + _TWO:
+                    factor = _factor(rate, many, total)
+                    if factor is not None:
+                        yield Product(rate, many, total, *factor)
+
+
+def _factor(
+    rate: Term, many: Sequence[Term], total: Term
+) -> tuple[Interval, Decimal] | None:
+    """Return by what a product is multiplied for its units to cancel; None if they do not."""
+    rest = list(rate.per)
+    sizes = [_taken(rest, term) for term in many]
+    left, loose = list(total.per), 0
+    for per in rest:
+        like = next((each for each in left if each.dimension == per.dimension), None)
+        if like is None:
+            # "28 litres a day each, 3,360 litres in all": both are for a day.
+            if not many or not (per.dimension == "duration" or per.unit in _TURNS):
+                return None
+            loose += 1
+        elif per.dimension == "count" and per.unit != like.unit:
+            return None
+        else:
+            left.remove(like)
+            sizes.append(_size(like.unit, per))
+    if not many and (left or rate.per == total.per or total.key < rate.key):
+        return None
+    if len(left) + loose > 1 or any(per.dimension != "duration" for per in left):
+        return None
+    if rate.unit != total.unit:
+        size = units.convert(Decimal(1), rate.unit, total.unit)
+        sizes.append(None if not size else (Interval.point(size), size))
+    reading, plain = Interval.point(Decimal(1)), Decimal(1)
+    for found in sizes:
+        if found is None:
+            return None
+        reading, plain = reading * found[0], plain * found[1]
+    return reading, plain
+
+
+def _taken(rest: list[Per], term: Term) -> tuple[Interval, Decimal] | None:
+    """Take what there are so many of from what a rate is for, and add what those are for."""
+    per = next((per for per in rest if counts(per, term)), None)
+    if per is None or per.base == term.value != 1:
+        return None  # the 100 km that litres are told for
+    if term.unit not in ("", per.unit) and per.dimension in {
+        each.dimension for each in term.per
+    }:
+        return None
+    rest.remove(per)
+    rest += term.per
+    return _size(term.unit, per)
+
+
+def _size(unit: str, per: Per) -> tuple[Interval, Decimal] | None:
+    """Return how many of what a rate is for go into a unit."""
+    if per.dimension == "count":
+        return Interval.point(Decimal(1)), Decimal(1)
+    found = times(per.unit, unit) if per.dimension == "duration" else None
+    if found is None:
+        size = units.convert(Decimal(1), unit, per.unit)
+        if size is None:
+            return None
+        found = Interval.point(size), size
+    return found[0].scale(1 / per.base), found[1] / per.base
+
+
+def _for(term: Term, rate: Term) -> bool:
+    """Return whether a rate may be for so many."""
+    if term.value == 1 or not any(counts(per, term) for per in rate.per):
+        return isinstance(term.place.passage.items[term.place.slot], Period)
+    item = term.place.passage.items[term.place.slot]
+    if not isinstance(item, Fact):
+        return True
+    if item.part in (Part.OTHERS, Part.EXCLUDING) or item.motion in (
+        Motion.BY,
+        Motion.FROM,
+    ):
+        return False
+    if term.dimension != "duration" or term.per:
+        return True
+    before, after = around(term.place)
+    return not pattern(_AWAY).match(after) and (
+        not before.strip() or bool(pattern(_FOR).search(before))
+    )
+
+
+def _totals(term: Term, rate: Term) -> bool:
+    """Return whether an amount may be what a rate comes to."""
+    item = term.place.passage.items[term.place.slot]
+    if not isinstance(item, Fact):
+        return False
+    if item.motion in (Motion.BY, Motion.FROM) and not pattern(_LOST).search(
+        around(term.place)[0]
+    ):
+        return False
+    if item.part not in (None, Part.OF) or item.stance in _ASIDE:
+        return False
+    if rate.dimension != "count":
+        return not (
+            rate.dimension == "duration"
+            and all(per.dimension == "duration" for per in rate.per)
+        )
+    mine, other = rate.lemmas, term.lemmas
+    if not mine or not other:
+        return not mine or not other
+    return bool(mine & other or (mine & (PEOPLE | _products.PLACES) and other & PEOPLE))
+
+
+def settled(product: Product, result: Term) -> Outcome:
+    """Compare one of the numbers with what the others come to."""
+    derived, right = product.without(result)
+    total, factors = product.total, (*product.many, product.rate)
+    others = [term for term in (total, *factors) if term is not result]
+    verb = " divided by "
+    if result is total:
+        others, verb = list(factors), " times "
+    said = [term.said() for term in others]
+    if not product.many:
+        size = max(product.plain, 1 / product.plain)
+        verb = " times " if product.plain > 1 else " divided by "
+        said.append(f"{size.normalize():f}")
+    size = _compare.base_value(Decimal(1), result.mention.unit)
+    return _products.told(
+        [term.place for term in (*others, result)],
+        derived.scale(size),
+        right * size,
+        result.place,
+        f"{verb.join(said)} is",
+    )

@@ -1,0 +1,275 @@
+"""Amounts with what they are for: "420 seats each", "44 trains a day", "6,200 a square metre".
+
+The rate law reckons with units as physics does: 44 trains a day times 420 seats a train is
+seats a day. A term is an amount of something and the things that it is told for, whether a
+unit says so ("euros per hour"), the words after it ("a tree", "each") or those before it
+("every pupil gets", "a night costs").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck import units
+from factcheck.checks import _arithmetic, _products
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, Passage, firm, pattern
+from factcheck.frozen import dataclass
+from factcheck.language import words
+from factcheck.model import Fact, Form, Interval, Mention, Modifier, Period
+
+HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
+_EACH = ""
+_PIECES = frozenset({"piece", "unit", "item", "copy"})
+_SPEEDS = {"knot": ("nautical_mile", "hour")}
+# What an amount is for, in the words after it: "450 kg of flour a shift".
+_PER = (
+    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|for (?:each|every|one)|to (?:an?|each|every))"
+    r" (?P<per>(?!and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: [a-z]+)?)"
+    r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b"
+)
+_TWICE = r"^ (?:an?|per|each|every) (?P<per>[a-z]+)\b"
+_PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every) {b:m}"
+_APIECE = (
+    r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? ?[,(]?(?:each|apiece|a piece|(?:on|in|for|to|from) each)"
+    r"\b(?! [a-z]+)(?! of [^<]*$)|^(?: [a-z'-]+){0,4}? each$"
+)
+# And in those before it: "every household has <c0> members".
+_VERB = (
+    r"(?:takes?|holds?|carr(?:y|ies)|seats?|brings?(?: in)?|costs?|pays?|earns?|fetch(?:es)?|weighs?|makes?|moves?|has|have|had|gets?"
+    r"|receives?|gives?|yields?|lifts?|needs?|uses?|sells? for|goes for|go for|produces?|owes?|spends?|eats?|drinks?|burns?|covers?"
+    r"|measures?|contains?|employs?|(?:is )?worth|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|work|treats?|serves?|handles?|sees|sold for)"
+)
+_HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
+_EVERY = (
+    rf"\b(?:each|every)(?: (?:one|of (?:them|these|those|which|whom)))?(?: (?P<noun>(?!{_VERB}\b|of\b|one\b)[a-z-]+)"
+    rf"|(?: of (?:the |its |their |these |those )?<c\d+>)(?: [a-z-]+){{1,2}})?{_HEDGE} {_VERB}"
+    rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth)| back)?{_HEDGE} $"
+)
+_FOR_EACH = rf"\bfor (?:each|every one) of (?:the |its |their |his |her )?<c\d+>(?: [a-z-]+){{1,4}}?,? (?:that|this|it|which) [a-z]+{_HEDGE}(?: to)? $"
+_ONE = rf"(?:^|[,;:] |\b(?:that|when|and|since|as|because) )(?:an?|one) (?P<noun>[a-z]+)(?: (?:of|in|for|at) [a-z]+)?{_HEDGE} {_VERB}{_HEDGE} $"
+_ALL = (
+    r"(?:^|[,;:] )(?:the |its |their )?(?P<noun>[a-z]+s|people|children|women|men)(?: (?:at|in|of|to|for) (?:the )?[a-z]+)?"
+    rf"{_HEDGE} (?:pay|paid|cost|earn|get|receive|fetch|sell for|go for|are sold for|weigh|hold|carry|bring in|spend)(?: back)?{_HEDGE} $"
+)
+_PRICED = (
+    r"\b(?:at|for) (?:an? )?(?:average |list |unit |sale |selling |ticket |fixed |mean )?(?:price|cost|fee|fare) of(?: about| some)? $"
+    r"|\bat an average(?: of)? $|\bon average(?: of)? $|\ban average of $"
+)
+_LAST = r"(?:(?:last|this|the whole|the past|a|the) (?P<time>year|month|week)|(?P<year>(?:19|20)\d\d))$"
+_CROWD = r"\b(?:crowd|audience|attendance|population|staff|workforce|enrolment|membership) (?:of|was|is)(?: about)? $"
+_TIMELY = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year", "annually": "year"}  # fmt: skip
+# How many of the one go into the other: in working time, at most, and as it is reckoned.
+_ALL_SUCH = r"(?:^|\b(?:all|the) |<[dw]\d+>,? )$"
+_WERE = r"^ (?:(?:were|was|are|have been|had been) )?(?:sold|paid|came|bought|issued|made|built|delivered)\b"
+_BANDS: dict[tuple[str, str], tuple[int, int, int]] = {
+    ("hour", "day"): (6, 24, 24),
+    ("hour", "week"): (30, 168, 168),
+    ("day", "week"): (5, 7, 7),
+    ("day", "month"): (20, 31, 30),
+    ("day", "year"): (200, 366, 365),
+    ("week", "month"): (4, 5, 4),
+    ("week", "year"): (46, 53, 52),
+    ("month", "year"): (10, 12, 12),
+}
+_SHORT = frozenset({"second", "minute", "hour"})
+_POINT = Interval.point(Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What an amount is for: a unit of some dimension, or a noun ("" for "each")."""
+
+    dimension: str
+    unit: str
+    base: Decimal = Decimal(1)  # litres for so many kilometres
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An amount, and what it is for."""
+
+    place: Place
+    dimension: str
+    unit: str
+    per: tuple[Per, ...]
+    value: Decimal
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Where it stands."""
+        return (self.place.passage.span.start, self.place.slot)
+
+    @property
+    def mention(self) -> Mention:
+        """The mention behind it."""
+        return self.place.passage.mention(self.place.slot)
+
+    @property
+    def lemmas(self) -> set[str]:
+        """What it counts."""
+        item = self.place.passage.items[self.place.slot]
+        if not isinstance(item, Fact):
+            return set()
+        if item.mention.counted is None and pattern(_CROWD).search(
+            around(self.place)[0]
+        ):
+            return {"person"}
+        return _products.lemmas(item.mention)
+
+    def said(self) -> str:
+        """Return it as written, without its modifier."""
+        place = self.place
+        if isinstance(place.passage.items[place.slot], Period):
+            return place.said()
+        return _arithmetic.plain(place.passage, place.slot)
+
+    def reading(self) -> Interval:
+        """Return what it can be, in the unit that it is written in."""
+        item = self.place.passage.items[self.place.slot]
+        if not isinstance(item, Fact) or item.mention.value != self.value:
+            return Interval.point(self.value)
+        mention = item.mention
+        if mention.dimension == "duration" and mention.modifier is Modifier.MORE_THAN:
+            return firm(mention)  # "over eight hours" is in them
+        return self.place.passage.reading(self.place.slot)
+
+
+def around(place: Place) -> tuple[str, str]:
+    """Return the text before and after a number in its sentence."""
+    kind = place.passage.kinds[place.slot]
+    before, _, after = place.passage.masked.partition(f"<{kind}{place.slot}>")
+    return before, after
+
+
+def terms(passage: Passage) -> list[Term]:
+    """Return the amounts of a sentence, each as often as it can be read."""
+    return [term for slot in range(len(passage.items)) for term in _read(passage, slot)]
+
+
+def _read(passage: Passage, slot: int) -> Iterator[Term]:
+    item, place = passage.items[slot], Place(passage, slot)
+    if isinstance(item, Period):
+        found = pattern(_LAST).match(item.surface.lower())
+        if found:
+            yield Term(place, "duration", found["time"] or "year", (), Decimal(1))
+        return
+    mention = item.mention
+    if mention.form is not Form.PLAIN or not mention.value or mention.base:
+        return
+    unit, _, per = mention.unit.partition(" / ")
+    if mention.unit in _SPEEDS:
+        unit, per = _SPEEDS[mention.unit]
+    if " / " in per:
+        return
+    unit = "" if unit == "1" else unit
+    dimension = (
+        units.dimension(unit) if unit else "count"
+    ) or mention.dimension.partition("/")[0]
+    if dimension == "duration" and around(place)[0].endswith("every "):
+        # a bus every 12 minutes is five an hour
+        yield Term(
+            place, "count", "", (Per("duration", unit, mention.value),), Decimal(1)
+        )
+        return
+    own = [_named(per)] if per else []
+    for more in _told(place, item, timed=bool(per)):
+        pers = (*own, *more)
+        if len({each.dimension for each in pers}) == len(pers):
+            yield Term(place, dimension, unit, pers, mention.value)
+
+
+def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]:
+    """Yield what the words around an amount say that it is for, in each way to read them."""
+    before, after = around(place)
+    base = (
+        pattern(_PER_BASE).match(after)
+        if "> " not in after[:1] and "<m" in after
+        else None
+    )
+    if base and not timed:
+        many = place.passage.mention(base["b"])
+        if many.value and many.form is Form.PLAIN:
+            yield (Per(many.dimension, many.unit, many.value),)
+            return
+    said = (
+        pattern(_PER).match(after)
+        if not timed
+        or after.startswith((" a ", " an ", " per ", " each", " every ", " apiece"))
+        else None
+    )
+    own: tuple[Per, ...] = ()
+    if said:
+        per = _named(_TIMELY[said["ly"]] if said["ly"] else said["per"])
+        own = (per,)
+        again = pattern(_TWICE).match(after[said.end() :])
+        if again:
+            own = (per, _named(again["per"]))
+    elif pattern(_APIECE).match(after) or fact.per in ("each", "every"):
+        own = (Per("count", _EACH),)
+    every = pattern(_EVERY).search(before)
+    if (every is None and not own) or (own and own[0].dimension == "duration"):
+        generic = pattern(_ONE).search(before) or pattern(_ALL).search(before)
+        if generic:
+            yield own
+            yield (*own, _named(generic["noun"]))
+            return
+    if every is not None and "count" not in {per.dimension for per in own}:
+        yield (*own, _named(every["noun"]) if every["noun"] else Per("count", _EACH))
+        return
+    if (
+        not own
+        and not timed
+        and (pattern(_PRICED).search(before) or pattern(_FOR_EACH).search(before))
+    ):
+        yield (Per("count", _EACH),)
+    yield own
+
+
+def _named(text: str) -> Per:
+    """Return what is meant by "square metre", "pupil" or "piece"."""
+    first = text.partition(" ")[0]
+    unit = (
+        text
+        if units.dimension(text) and "*" in text
+        else units.WORDS.get(text) or units.WORDS.get(first)
+    )
+    dimension = units.dimension(unit) if unit else None
+    if unit and dimension:
+        return Per(dimension, unit)
+    noun = words.lemma(first)
+    return Per("count", _EACH if noun in _PIECES else noun)
+
+
+def counts(per: Per, term: Term) -> bool:
+    """Return whether a term may be how many there are of what an amount is for."""
+    if per.dimension != term.dimension:
+        return False
+    if per.dimension != "count":
+        return True
+    lemmas = term.lemmas
+    if not lemmas and per.unit != _EACH:
+        before, after = around(term.place)
+        return bool(pattern(_ALL_SUCH).search(before) and pattern(_WERE).match(after))
+    if per.unit in HEADS:
+        return bool(lemmas & PEOPLE)
+    return bool(lemmas) or bool(term.per) if per.unit == _EACH else per.unit in lemmas
+
+
+def times(one: str, other: str) -> tuple[Interval, Decimal] | None:
+    """Return how many of one unit go into another: what it can be, and as it is reckoned."""
+    if one == other:
+        return _POINT, Decimal(1)
+    for first, second, turned in ((one, other, False), (other, one, True)):
+        short = "hour" if first in _SHORT else first
+        band = _BANDS.get((short, second))
+        if band is None:
+            continue
+        exact = units.convert(Decimal(1), short, first) or Decimal(1)
+        low, high, plain = (Decimal(each) * exact for each in band)
+        if turned:
+            return Interval(1 / high, 1 / low), 1 / plain
+        return Interval(low, high), plain
+    size = units.convert(Decimal(1), other, one)
+    return None if size is None else (Interval.point(size), size)
