@@ -35,16 +35,18 @@ _DOWN_THAN = (
     "fewer|less|lower|smaller|shorter|lighter|slower|cheaper|younger|narrower|below"
     "|short of|under"
 )
-_VERBS = f"(?:{_UP_VERBS}|{_DOWN_VERBS})"
+VERBS = f"(?:{_UP_VERBS}|{_DOWN_VERBS})"
 _NOUNS = f"(?:{_UP_NOUNS}|{_DOWN_NOUNS})"
 _THAN = f"(?:{_UP_THAN}|{_DOWN_THAN})"
 _LEAD = "(?: (?:an?|by|only|just|another|as much as|the|exactly|even|more))*"
-_SIGN = (
+SIGN = (
     rf"\b(?:(?P<up>up|{_UP_VERBS}|{_UP_NOUNS}|{_UP_THAN})"
     rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
 )
 # A fund that "raised 40 million" took it in; prices are raised by an amount.
-_DELTA_LEFT = rf"\b(?:up|down|by|(?!raised $){_VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
+_DELTA_LEFT = (
+    rf"\b(?:up|down|by|(?!raised $){VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
+)
 _DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
 _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (
@@ -106,7 +108,7 @@ _BRIDGE = (
 _SUBJECT = (
     rf",(?: and| but)? (?!an? (?:[a-z]+ )?{_NOUNS} of\b)"
     r"(?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
-    rf"\b(?:{_VERBS}|was|were|is|are|has|have)\b"
+    rf"\b(?:{VERBS}|was|were|is|are|has|have)\b"
 )
 _NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 
@@ -145,7 +147,7 @@ def parts(
     masked: str,
 ) -> tuple[tuple[tuple[_bases.Row, ...], tuple[Part, ...]], ...]:
     """Return for each part of a marked sentence its plain rows and its changes."""
-    if "<x" not in masked and not pattern(_SIGN).search(masked):
+    if "<x" not in masked and not pattern(SIGN).search(masked):
         return ()
     if " by " in masked:
         masked = pattern(_TAIL).sub("", masked)
@@ -155,13 +157,13 @@ def parts(
 
 
 def _read(text: str, *, whole: bool = True) -> list[Part]:
-    tokens = tuple([_token(text, match) for match in TOKEN.finditer(text)])
+    tokens = tuple([token(text, match) for match in TOKEN.finditer(text)])
     deltas = [token for token in tokens if token.role == "delta"]
     if len(deltas) == 1 and _bases.is_elsewhere(text, deltas[0].start, deltas[0].end):
         return []
     if len(deltas) == 1:
-        sign = 1 if deltas[0].kind == "x" else _sign(text, deltas[0])
-        return [Part(text, tokens, deltas[0], sign, whole)]
+        way = 1 if deltas[0].kind == "x" else sign(text, deltas[0])
+        return [Part(text, tokens, deltas[0], way, whole)]
     # "Up 6 percent from 310,000, and members recorded 410 sales, 31 more than in 2023."
     clauses = pattern(_NEXT_CLAUSE).split(text) if deltas else ()
     if len(clauses) > 1:
@@ -190,7 +192,7 @@ def is_on_other_terms(segment: str) -> bool:
     )
 
 
-def _token(segment: str, match: re.Match[str]) -> Token:
+def token(segment: str, match: re.Match[str]) -> Token:
     left = segment[max(0, match.start() - 60) : match.start()]
     right = segment[match.end() : match.end() + 60]
     kind = match["kind"]
@@ -259,12 +261,12 @@ def news(
     return []
 
 
-def _sign(segment: str, delta: Token) -> int:
+def sign(segment: str, delta: Token) -> int:
     """Return 1 for a rise, -1 for a fall, 0 where the words leave it open."""
-    best, sign = 1000, 0
-    for hint in pattern(_SIGN).finditer(segment):
+    best, way = 1000, 0
+    for hint in pattern(SIGN).finditer(segment):
         before = hint.end() <= delta.start
         distance = delta.start - hint.end() if before else hint.start() - delta.end
         if distance < best:
-            best, sign = distance, 1 if hint["up"] else -1
-    return sign
+            best, way = distance, 1 if hint["up"] else -1
+    return way

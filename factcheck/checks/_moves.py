@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, _direction, _margins, _shares
@@ -66,7 +66,8 @@ def compare(passage: Passage) -> Iterator[Outcome]:
         delta = int(match["d"] or match["d2"])
         mentions = [passage.mention(slot) for slot in (old, new, delta)]
         if all(map(_plain, mentions)) and _percent(mentions[0]):
-            yield _judged(passage, (old, new, delta), rises=match["up"] is not None)
+            places = [Place(passage, slot) for slot in (old, new, delta)]
+            yield judged(places, rises=match["up"] is not None)
         return
 
 
@@ -76,40 +77,52 @@ def fractions(passage: Passage) -> Iterator[Outcome]:
         match = pattern(source).search(passage.masked)
         if not match:
             continue
-        reading = _shares.read_words(match["f"], match["hedge"])
-        where = _shares.find_words(passage, match["f"])
         old, new = (Place(passage, int(match[name])) for name in "ab")
-        pair = aligned(passage.mention(old.slot), passage.mention(new.slot))
-        if reading is None or where is None or pair is None:
-            return
-        if not all(map(_plain, pair)) or not pair[0].value or not pair[1].value:
-            return
-        before, after = (
-            _compare.convert(passage.reading(place.slot), mention.unit)
-            for place, mention in zip((old, new), pair, strict=True)
-        )
-        first, second = (
-            _compare.base_value(m.value or Decimal(0), m.unit) for m in pair
-        )
-        change = (after / before - Interval.point(Decimal(1))).scale(
-            _arithmetic.HUNDRED
-        )
-        value = (second / first - 1) * _arithmetic.HUNDRED
-        fit = f"{wording.number(_arithmetic.to_places(abs(value), 0))}%"
-        word = "rise" if value > 0 else "fall"
-        evidence = _compare.span_evidence(
-            passage.document, where, side=2, outer=passage.span
-        )
-        yield _arithmetic.settled(
-            _margins.LAW,
-            [old.evidence(0), new.evidence(1), evidence],
-            change if match["up"] else -change,
-            reading,
-            sum_text=f"From {old.said()} to {new.said()} is a {word} of {fit}",
-            said_text=f"{match['hedge']}{match['f']}",
-            fit=fit,
-        )
+        words = match["f"], match["hedge"]
+        yield from by_fraction(old, new, passage, words, rises=match["up"] is not None)
         return
+
+
+def by_fraction(
+    old: Place, new: Place, passage: Passage, words: tuple[str, str], *, rises: bool
+) -> Iterator[Outcome]:
+    """Compare a fraction in words with the two values between which it is told.
+
+    Args:
+        old: The old value.
+        new: The new one.
+        passage: The sentence with the fraction.
+        words: The fraction, and the words before it.
+        rises: Whether a rise is told.
+    """
+    reading = _shares.read_words(*words)
+    where = _shares.find_words(passage, words[0])
+    pair = aligned(*(place.passage.mention(place.slot) for place in (old, new)))
+    if reading is None or where is None or pair is None:
+        return
+    if not all(map(_plain, pair)) or not pair[0].value or not pair[1].value:
+        return
+    before, after = (
+        _compare.convert(place.passage.reading(place.slot), mention.unit)
+        for place, mention in zip((old, new), pair, strict=True)
+    )
+    first, second = (_compare.base_value(m.value or Decimal(0), m.unit) for m in pair)
+    change = (after / before - Interval.point(Decimal(1))).scale(_arithmetic.HUNDRED)
+    value = (second / first - 1) * _arithmetic.HUNDRED
+    fit = f"{wording.number(_arithmetic.to_places(abs(value), 0))}%"
+    word = "rise" if value > 0 else "fall"
+    evidence = _compare.span_evidence(
+        passage.document, where, side=2, outer=passage.span
+    )
+    yield _arithmetic.settled(
+        _margins.LAW,
+        [old.evidence(0), new.evidence(1), evidence],
+        change if rises else -change,
+        reading,
+        sum_text=f"From {old.said()} to {new.said()} is a {word} of {fit}",
+        said_text=f"{words[1]}{words[0]}",
+        fit=fit,
+    )
 
 
 def _plain(mention: Mention) -> bool:
@@ -122,19 +135,20 @@ def _percent(mention: Mention) -> bool:
     return mention.dimension == "ratio" or counted is None or counted.elided
 
 
-def _judged(passage: Passage, slots: tuple[int, int, int], *, rises: bool) -> Outcome:
-    before, after, points = (passage.mention(slot) for slot in slots)
+def judged(told: Sequence[Place], *, rises: bool) -> Outcome:
+    """Compare points with what lies between an old percentage and a new one, in that order."""
+    before, after, points = (place.passage.mention(place.slot) for place in told)
     readings = [_reading(mention) for mention in (before, after)]
     derived = readings[1] - readings[0] if rises else readings[0] - readings[1]
     stated = points.reading
     if points.unit == _BASIS:
         stated = stated.scale(_HUNDREDTH)
     stated = _arithmetic.loosened(stated)
-    places = [Place(passage, slot).evidence(side) for side, slot in enumerate(slots)]
+    places = [place.evidence(side) for side, place in enumerate(told)]
     size = _size(after) - _size(before)
-    said = [_arithmetic.plain(passage, slot) for slot in slots]
+    said = [_arithmetic.plain(place.passage, place.slot) for place in told]
     word = "rise" if size > 0 else "fall"
-    told = (
+    sum_text = (
         f"From {said[0]} to {said[1]} is a {word} of {wording.number(abs(size))} points"
     )
     wrong_way = (size > 0) != rises and size != 0
@@ -144,7 +158,7 @@ def _judged(passage: Passage, slots: tuple[int, int, int], *, rises: bool) -> Ou
             _margins.LAW,
             Verdict.CONFLICT,
             places,
-            f"{told}, but the text tells of a {claim}.",
+            f"{sum_text}, but the text tells of a {claim}.",
             explanation="The words and the two values go opposite ways: one of them is"
             " wrong, or the values changed places.",
             severity=Severity.ERROR,
@@ -154,8 +168,8 @@ def _judged(passage: Passage, slots: tuple[int, int, int], *, rises: bool) -> Ou
         places,
         derived,
         stated,
-        sum_text=told,
-        said_text=_arithmetic.said(passage, slots[2]),
+        sum_text=sum_text,
+        said_text=told[2].said(),
         fit=f"{wording.number(abs(size))} points",
         least=Severity.WARNING,
         right=abs(size),

@@ -21,6 +21,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checks import (
+    _apart,
     _arithmetic,
     _bases,
     _changes,
@@ -91,8 +92,27 @@ def check(
     for group in passages(documents):
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
-            found = list(_told(passage, previous))
+            found = list(_told(passage, previous)) or list(_apartly(group, at))
             yield from found or _direction.directed(passage, previous)
+
+
+def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Compare a change with the two values that stand elsewhere."""
+    passage = group[at]
+    for claim, old, new, sign in _apart.changes(group, at):
+        found: list[Outcome] = []
+        if claim.slot is None:
+            words, rises = claim.fraction, sign > 0
+            found += _moves.by_fraction(old, new, passage, words, rises=rises)
+        elif claim.points:
+            places = old, new, Place(passage, claim.slot)
+            found.append(_moves.judged(places, rises=sign > 0))
+        else:
+            delta = Place(passage, claim.slot)
+            way = 1 if passage.kinds[claim.slot] == "x" else sign
+            change = _Change(old, new, delta, way)
+            found += [_judge(change)] if _sound(change) else []
+        yield from (each for each in found if not _bases.is_far_off(each))
 
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:

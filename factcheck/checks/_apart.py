@@ -1,0 +1,220 @@
+"""Changes told apart from their two values: "In 2024 it was 800 crates, so the crop fell by 30 percent".
+
+The old value and the new one are the only two amounts of one kind near the claim that hold at
+two times, in its own sentence or in those around it. What the claim is of is said by the words
+that it shares with them, or by "so", "that is", "the figure".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.checks import _bases, _changes, _shares, _then
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, finds, pattern
+from factcheck.checks._then import Value
+from factcheck.model import Fact, Form, Period
+
+_FAR, _BOTH = 2, 2  # sentences; values in one sentence
+_REACH = 25  # characters after a change that say of what
+_RATIOS, _AMOUNTS = frozenset("p"), frozenset("cemtr")
+_SPREAD = r"^(?: [a-z]+){0,3}? (?:over|above|below|under)\b"
+_MORE = r"^(?: [a-z]+)? (?:more|fewer|less)\b(?: than\b|[.,;)]|$)"
+_POINTS = r"^ (?:percentage |full )?points?\b"
+_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|average of|record|worth)\b"
+_MOVE = "rise|increase|growth|jump|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|difference|change"
+_TIED = (
+    r"(?:^|, |; |: | - )(?:and |or )?(?:that|this|which|it|they|both figures)(?:'s| (?:is|was|are|were|makes?|made|means?|meant|represents?|marks?|amounts? to|comes? to|equals?|gives))\b"
+    r"|(?:^|, |; |: | - )(?:so|thus|hence|therefore|thereby|making|meaning|or|still)\b"
+    rf"|(?:, |; |: | - |\()(?:up|down|(?:an?|the) (?:[a-z]+ )?(?:{_MOVE})\b|<[pfxcem]\d+>)"
+    rf"|^(?:<[tdw]\d+> later,? |since then,? |in (?:that|this) (?:time|period),? |within <t\d+>,? )?(?:it|they|the (?:number|figure|total|sum|amount|count|tally))(?: (?:has|have|had|is|are|was|were))?(?: [a-z]+)? (?:<x|[a-z]+ed\b|rose|risen|grew|grown|fell|fallen)"
+    rf"|\b(?:the|this|that) <[pf]\d+> (?:{_MOVE})\b"
+    rf"|^(?:the|this|that) (?:[a-z]+ )?(?:{_MOVE}) of\b"
+)
+# "In the old town it rose by 40 percent": there, and not where the two values hold.
+_ELSEWHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of) (?!<|(?:the|that|this|those|these|a|one|just|only)? ?(?:[a-z]+ )?(?:year|month|week|decade|season|day|time|period|months|weeks|years|same)\b)"
+# "A rise of 12 percent in exports": it says itself of what.
+_OF_WHAT = r"^(?: [a-z]+)? (?:in|of|for|among|to) (?!<|(?:the|a|one|just|only|last|this|that|about|less|more|under|over|its|their)? ?(?:year|month|week|decade|day|season|years|months|weeks|days|comparison|than|all|total)\b)"
+_WORDED = rf"\b(?:by|of|{_changes.VERBS}) {_shares.FRACTION}(?! (?:of|years?|months?|hours?)\b|-)"
+_SIZE = r"^ (?:the (?!<)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+_YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
+
+
+class Claim(NamedTuple):
+    """A change in a marked sentence.
+
+    Attributes:
+        slot: Its number, or None for a fraction in words.
+        sign: 1 for a rise, -1 for a fall, 0 where its number says which.
+        tied: Whether it takes up what was said.
+        points: Whether it is told in points of percent.
+        text: The sentence.
+        fraction: The words of a fraction, and those before them.
+    """
+
+    slot: int | None
+    sign: int
+    tied: bool
+    points: bool
+    text: str
+    fraction: tuple[str, str] = ("", "")
+
+
+def changes(
+    group: Sequence[Passage], at: int
+) -> Iterator[tuple[Claim, Place, Place, int]]:
+    """Yield a claim in a sentence, its old value, its new one and its sign.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the sentence with the claim.
+    """
+    passage = group[at]
+    claim = None if passage.in_table else _claim(passage.masked)
+    if claim is None:
+        return
+    sign = claim.sign
+    delta = None if claim.slot is None else passage.fact(claim.slot)
+    if delta is not None and delta.mention.form is Form.MULTIPLE:
+        value = delta.mention.value
+        sign = 0 if value is None or value == 1 else 1 if value > 1 else -1
+    if not sign or (delta is not None and delta.stance in _then.UNREAL):
+        return
+    kinds = _RATIOS if claim.points else _AMOUNTS
+    for window in _windows(group, at):
+        found = [
+            value
+            for source in window
+            for value in _then.values(
+                source, claim.slot if source is passage else None, kinds
+            )
+        ]
+        both = _then.pair(found, sign)
+        if both is None:
+            return
+        if both:
+            if _is_of(claim, delta, passage, *both):
+                yield claim, both[0].place, both[1].place, sign
+            return
+
+
+@lru_cache(maxsize=4096)
+def _claim(masked: str) -> Claim | None:
+    """Return the one change that a marked sentence tells, or None."""
+    if "<x" not in masked and not pattern(_changes.SIGN).search(masked):
+        return None
+    found = list(_deltas(masked))
+    worded = pattern(_WORDED).search(masked)
+    if worded:
+        token = _changes.Token(*worded.span("f"), "f", -1, "delta")
+        found.append((token, False))
+    if len(found) != 1 or finds(masked, _MEANT) or _changes.is_on_other_terms(masked):
+        return None
+    (token, points), *_ = found
+    ratios = len(list(pattern("<[pfxb]").finditer(masked)))
+    others = 0 if points else ratios > (token.kind in "pfx" and not worded)
+    if others or _bases.is_elsewhere(masked, token.start, token.end):
+        return None
+    right = masked[token.end :]
+    tied = finds(masked[: token.end + _REACH], _TIED)
+    return Claim(
+        None if worded else token.slot,
+        _changes.sign(masked, token),
+        tied and not pattern(_OF_WHAT).match(right),
+        points,
+        masked,
+        (worded["f"], worded["hedge"]) if worded else ("", ""),
+    )
+
+
+def _deltas(masked: str) -> Iterator[tuple[_changes.Token, bool]]:
+    """Yield the numbers that tell a change, and whether in points."""
+    for match in TOKEN.finditer(masked):
+        kind, right = match["kind"], masked[match.end() :]
+        points = kind == "b" or pattern(_POINTS).match(right) is not None
+        if kind not in "pfxcembr" or (kind == "p" and points):
+            continue
+        token = _changes.token(masked, match)
+        if kind == "x":
+            if not pattern(_SIZE).match(right):
+                yield token, False
+        elif token.role != "delta":
+            continue
+        elif points:
+            if not pattern(_SPREAD).match(right):
+                yield token, True
+        elif (
+            kind in "pf"
+            or masked.endswith("by ", 0, match.start())
+            or pattern(_MORE).match(right)
+        ):
+            yield token, False
+
+
+def _windows(group: Sequence[Passage], at: int) -> Iterator[list[Passage]]:
+    """Yield a sentence, then it with the sentences around it, the nearest first."""
+    passage = group[at]
+    yield [passage]
+    near = [
+        other
+        for other in group[max(0, at - _FAR) : at + _FAR + 1]
+        if other.block == passage.block and abs(other.index - passage.index) <= _FAR
+    ]
+    before = [each for each in near if each.index < passage.index]
+    after = [each for each in near if each.index > passage.index]
+    for many in (1, 2):
+        if len(before) >= many:
+            yield [*before[-many:], passage]
+    for many in (1, 2):
+        if len(after) >= many:
+            yield [passage, *after[:many]]
+    if before and after:
+        yield [before[-1], passage, after[0]]
+
+
+def _is_of(
+    claim: Claim, delta: Fact | None, passage: Passage, old: Value, new: Value
+) -> bool:
+    """Return whether a change is that between two values."""
+    own = [value for value in (old, new) if value.place.passage is passage]
+    amounts = [
+        slot
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "cemr" and slot != claim.slot
+    ]
+    if len(amounts) > len(own) and not claim.points:
+        return False
+    if finds(claim.text, _ELSEWHERE) and len(own) < _BOTH:
+        return False
+    if finds(claim.text, _YEARLY) and not (old.yearly or new.yearly):
+        return False
+    if not _at_their_time(passage, old, new) or not _may_be(claim, delta, old, new):
+        return False
+    if claim.tied or delta is None:
+        return claim.tied or len(own) == _BOTH
+    said = old.fact.words | new.fact.words
+    topic = delta.near - delta.names
+    return not said or (not topic - said - _then.ANY and bool(topic & said))
+
+
+def _may_be(claim: Claim, delta: Fact | None, old: Value, new: Value) -> bool:
+    """Return whether an amount is small enough to be what lies between two values."""
+    if delta is None or claim.points or delta.mention.dimension == "ratio":
+        return True
+    size = delta.mention.value
+    sizes = [value.fact.mention.value or 0 for value in (old, new)]
+    return size is not None and size < max(sizes)
+
+
+def _at_their_time(passage: Passage, old: Value, new: Value) -> bool:
+    """Return whether the periods of a claim are those of its two values."""
+    for item in passage.items:
+        if not isinstance(item, Period) or item.kind in ("position", "time"):
+            continue
+        since = item.bound == "since" and old.period is not None
+        known = [old.period] if since else [old.period, new.period]
+        if all(each and not each.overlaps(item) for each in known):
+            return False
+    return True

@@ -1,0 +1,219 @@
+"""Two values of one thing at two times, as sentences near each other tell them.
+
+"It picked 640 crates. In 2023 it was 800", "there were 140; now there are 98": which of two
+amounts is the older is said by their periods and by words such as "now" and "used to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.checks import _changes
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, aligned, finds, pattern
+from factcheck.language.data import word_set
+from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
+
+UNREAL = frozenset((Stance.FORECAST, Stance.DENIAL, Stance.HYPOTHETICAL))
+"""Stances of numbers that nothing has come to."""
+_MOST_TIMES = 10  # as much is another thing
+_HALF_YEAR = 6  # months
+# Where one statement of a sentence ends and the next begins.
+_EDGE = r"[;,()]|: | - | and | but | while | whereas | where "
+_OLD_BEFORE = (
+    r"\b(?:had|used to|previous(?:ly)?|earlier|then|once|formerly|originally|initially|instead of|rather than|against"
+    r"|compared (?:with|to)|than|versus|vs|from|(?:a|the|one|last) (?:year|month|week|season|decade)|before|until|when)\b|\($"
+)
+_OLD_AFTER = r"\b(?:ago|earlier|before|previously|then|until|when|at first|at the (?:time|start|beginning|outset))\b"
+_NEW_BEFORE = r"\b(?:now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|to|rose|risen|fell|fallen|grew|grown)\b"
+_NEW_AFTER = r"\b(?:now|today|currently|at present|nowadays)\b"
+_TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
+_TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
+# What any measure is told with: stems that name no thing.
+ANY = word_set(
+    """
+    rise fall last year month week day number total figur averag cost revenue sell price level
+    volum size rate double doubl trebl tripl quadrupl halv compar becom becam expensiv dearer
+    cheaper autumn spring summer winter season time thank nearli almost half third quarter
+    decade percent cent point new record report annual
+    """
+)
+
+
+class Value(NamedTuple):
+    """An amount, with what says when it holds.
+
+    Attributes:
+        place: Where it stands.
+        fact: It, with what it is bound to.
+        left: The words before it.
+        right: The words after it.
+        period: The one period told beside it, or None.
+    """
+
+    place: Place
+    fact: Fact
+    left: str
+    right: str
+    period: Period | None
+
+    @property
+    def old(self) -> bool:
+        """Whether the words around it say that it held before."""
+        if self.fact.motion is Motion.FROM or finds(self.left, _OLD_BEFORE):
+            return True
+        return finds(self.right, _OLD_AFTER)
+
+    @property
+    def new(self) -> bool:
+        """Whether the words around it say that it holds now."""
+        if self.fact.motion is Motion.TO or finds(self.left, _NEW_BEFORE):
+            return True
+        today = self.period is not None and any(not n for _, n in self.period.marks)
+        return today or finds(self.right, _NEW_AFTER)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it is told beside a year, so that the other may be of a year before."""
+        period = self.period
+        if period is not None and (
+            period.kind in ("year", "relative") or period.start is not None
+        ):
+            return True
+        return "year" in self.left or "year" in self.right
+
+    @property
+    def timed(self) -> bool:
+        """Whether its period alone says that it held before."""
+        period = self.period
+        return period is not None and (
+            period.kind in ("year", "month") or dict(period.marks).get("years", 0) < 0
+        )
+
+
+def values(
+    passage: Passage, claim: int | None, kinds: Collection[str]
+) -> Iterator[Value]:
+    """Yield the amounts of a sentence that may be one of two values.
+
+    Args:
+        passage: The sentence.
+        claim: The change, if it stands in it, which is none of them.
+        kinds: What the values may be, as `Passage.masked` marks it.
+    """
+    masked = passage.masked
+    edges = [0, *(m.start() for m in pattern(_EDGE).finditer(masked)), len(masked)]
+    for match in TOKEN.finditer(masked):
+        slot = int(match["slot"])
+        if match["kind"] not in kinds or slot == claim:
+            continue
+        if _changes.token(masked, match).role == "delta":
+            continue
+        fact = passage.fact(slot)
+        left, right = masked[: match.start()], masked[match.end() :]
+        if match["kind"] == "t" and (
+            finds(left, _TIME) or pattern(_TIME_AFTER).match(right)
+        ):
+            continue
+        start = max(edge for edge in edges if edge <= match.start())
+        end = min(edge for edge in edges if edge >= match.end())
+        if not pattern("<[cemrpfx]").search(masked, 0, start):
+            start = 0  # "The year before, the price had been 200"
+        left = pattern("^.*<[cemrpfx]\\d+>").sub("", masked[start : match.start()])
+        right = masked[match.end() : end].partition("<c")[0].partition("<e")[0]
+        periods = [
+            passage.period(each["slot"])
+            for each in TOKEN.finditer(f"{left} {right}")
+            if each["kind"] in "dw"
+        ]
+        yield Value(
+            Place(passage, slot),
+            fact,
+            left,
+            right,
+            periods[0] if len(periods) == 1 else None,
+        )
+
+
+def pair(values: Sequence[Value], sign: int) -> tuple[Value, Value] | tuple[()] | None:
+    """Return the one pair of an older and a newer value; None where there are more, () where none.
+
+    Args:
+        values: What may be one of them.
+        sign: 1 where a rise is told, -1 where a fall.
+    """
+    found = []
+    for number, first in enumerate(values):
+        for second in values[number + 1 :]:
+            both = _ordered(first, second, sign)
+            if both:
+                found.append(both)
+    if not found:
+        return ()
+    return found[0] if len(found) == 1 else None
+
+
+def _ordered(first: Value, second: Value, sign: int) -> tuple[Value, Value] | None:
+    a, b = first.fact, second.fact
+    if a.part or b.part or {a.stance, b.stance} & UNREAL:
+        return None
+    if not _comparable(a.mention, b.mention):
+        return None
+    if first.place.passage is not second.place.passage and not _akin(a, b):
+        return None
+    later = _later(first, second)
+    rises = (b.mention.value or 0) > (a.mention.value or 0)
+    if later is None or rises != (later == (sign > 0)):
+        return None
+    return (first, second) if later else (second, first)
+
+
+def _comparable(first: Mention, second: Mention) -> bool:
+    a, b = first.value, second.value
+    if {first.form, second.form} != {Form.PLAIN} or not a or not b:
+        return False
+    if min(a, b) < 0 or a == b or first.pair or second.pair:
+        return False
+    same = aligned(first, second)
+    if same is None or same[0].unit != same[1].unit:
+        return False
+    return max(a, b) <= _MOST_TIMES * min(a, b)
+
+
+def _akin(first: Fact, second: Fact) -> bool:
+    """Return whether two sentences speak of one thing, as far as they name any."""
+    one, two = first.near - ANY, second.near - ANY
+    return not one or not two or bool(one & second.words or two & first.words)
+
+
+def _later(first: Value, second: Value) -> bool | None:
+    """Return whether the second value is the later one; None where nothing says so."""
+    one, two = first.period, second.period
+    if one and two:
+        order = _after(one, two)
+        if order is not None or (one.start and two.start):
+            return order
+    if first.new != second.new:
+        return second.new
+    if first.old != second.old:
+        return first.old
+    if not first.old and bool(one) != bool(two) and (first.timed or second.timed):
+        return one is not None
+    return None
+
+
+def _after(one: Period, two: Period) -> bool | None:
+    """Return whether the second of two periods is the later one."""
+    if one.start and two.start:
+        return None if one.start == two.start else two.start > one.start
+    x, y = dict(one.marks), dict(two.marks)
+    for name in ("years", "months", "weeks", "days"):
+        if name in x and name in y and x[name] != y[name]:
+            return y[name] > x[name]
+    if "month" in x and "month" in y:
+        ahead = (y["month"] - x["month"]) % 12
+        return ahead < _HALF_YEAR if ahead else None
+    if bool(one.start) != bool(two.start):
+        return one.start is not None  # "in 2019", and "last year"
+    return None
