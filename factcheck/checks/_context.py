@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.language.patterns import Pattern
+from factcheck.language.pieces import Pieces
 from factcheck.language.sentences import sentences
 from factcheck.model import (
     BlockKind,
@@ -168,7 +169,10 @@ def pattern(source: str) -> Pattern:
 _REMEMBERED = 1 << 16
 
 
-@lru_cache(maxsize=_REMEMBERED)
+remembered = lru_cache(maxsize=_REMEMBERED)
+
+
+@remembered
 def search(masked: str, source: str) -> re.Match[str] | None:
     """Return the first match of a pattern in a marked sentence, or None."""
     return pattern(source).search(masked)
@@ -179,7 +183,7 @@ def finds(text: str, source: str) -> bool:
     return pattern(source).search(text) is not None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def matches(masked: str, *sources: str) -> tuple[re.Match[str], ...]:
     """Return all matches of some patterns in a marked sentence, those of the first first."""
     return tuple(
@@ -187,7 +191,8 @@ def matches(masked: str, *sources: str) -> tuple[re.Match[str], ...]:
     )
 
 
-_ASKED: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+_PIECES = Pieces()
+_BOUND: dict[int, tuple[str, ...]] = {}
 
 
 def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
@@ -198,22 +203,21 @@ def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
 
     Args:
         words: Pieces of text of which one stands in the marked sentence.
-        sources: Patterns of which one is found as well, if there are any.
+        sources: Patterns of which one is found there as well, if any are given.
     """
-    _ASKED.append((words, sources))
-    return 1 << len(_ASKED) - 1
+    mark = _PIECES.add(words)
+    if sources:
+        _BOUND[mark] = sources
+    return mark
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _hints(masked: str) -> int:
     """Return the marks of a marked sentence."""
-    found = 0
-    for number, (words, sources) in enumerate(_ASKED):
-        for word in words:
-            if word in masked:
-                if not sources or any(pattern(s).search(masked) for s in sources):
-                    found |= 1 << number
-                break
+    found = _PIECES.marks(masked)
+    for mark, sources in _BOUND.items():
+        if found & mark and not any(pattern(each).search(masked) for each in sources):
+            found ^= mark
     return found
 
 
@@ -256,7 +260,8 @@ def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
         block = fact.mention.block
         if document.blocks and document.blocks[block].boilerplate:
             continue
-        if groups and groups[-1][0] == span:
+        last = groups[-1][0] if groups else None
+        if last is span or last == span:
             groups[-1][3].append(fact)
         else:
             groups.append((span, fact.index, block, [fact]))
@@ -383,7 +388,7 @@ def _in_table(document: Document, block: int) -> bool:
     return bool(document.blocks) and document.blocks[block].kind is BlockKind.TABLE
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _amounts(kinds: str) -> int:
     return sum(map(kinds.count, "cemtr"))
 

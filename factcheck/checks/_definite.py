@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, matches, pattern
+from factcheck.checks._context import Passage, finds, hint, matches, pattern
 from factcheck.checks._parts import between
 from factcheck.model import Fact, Form, Modifier
 
@@ -29,6 +29,7 @@ _CAME = (
 )
 _NARROWED = r"^ (?:[a-z-]+ ){0,2}?[a-z-]+ (?:with|from(?! <)|(?:in|on)(?! <[dw])|of|who|that|which|aged|under|over|for|without)\b"
 _SMALL_WORDS = frozenset(("the", "who", "that", "which", "had", "were", "was", "for", "and", "at", "in", "to", "by"))  # fmt: skip
+_TAKEN = hint("of ", sources=(_PART, _OF_THE))
 _FEWEST_SHARED, _SHORTEST = 2, 4
 
 
@@ -38,7 +39,7 @@ def beyond(groups: Sequence[Sequence[Passage]]) -> Iterator[tuple[Place, Place]]
         (Place(passage, int(match["a"])), match)
         for group in groups
         for passage in group
-        if passage.amounts and "of " in passage.masked and not passage.in_table
+        if passage.says(_TAKEN) and not passage.in_table
         for match in matches(passage.masked, _PART, _OF_THE)
     ]
     if not claims:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.checks import _spans
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import TOKEN, Passage, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Document, Form, Period
 
@@ -88,31 +89,76 @@ _ROOT = 4
 
 def told(passage: Passage) -> Iterator[Elapsed]:
     """Yield the lengths of a sentence whose ends are told."""
-    masked = passage.masked
-    for slot, kind in enumerate(passage.kinds):
-        if kind != "t" or passage.mention(slot).form is not Form.PLAIN:
+    for length in _lengths(passage.masked):
+        slot = length.slot
+        if passage.mention(slot).form is not Form.PLAIN:
             continue
-        token = f"<t{slot}>"
-        at = masked.index(token)
-        low = masked.rfind(";", 0, at) + 1
-        high = masked.find(";", at)
+        if length.taken_up:
+            yield from _taken_up(passage, slot)
+        if length.clocked:
+            yield from _clocks(passage, slot, length.part, length.noun)
+        if length.ended:
+            yield from _ends(passage, slot, length.part, length.before)
+
+
+class _Length(NamedTuple):
+    """A length of a marked sentence, and where its ends may be told.
+
+    Attributes:
+        slot: The length.
+        part: The part of the sentence that it stands in.
+        before: What stands before it there.
+        taken_up: Whether the sentence before may tell both.
+        clocked: Whether a clock time of the sentence may be one.
+        noun: What it began with, where that is told.
+        ended: Whether the part itself may tell them.
+    """
+
+    slot: int
+    part: str
+    before: str
+    taken_up: bool
+    clocked: bool
+    noun: str | None
+    ended: bool
+
+
+@remembered
+def _lengths(masked: str) -> tuple[_Length, ...]:
+    """Return the lengths of a marked sentence whose ends may be told."""
+    found = []
+    for token in TOKEN.finditer(masked):
+        if token["kind"] != "t":
+            continue
+        low = masked.rfind(";", 0, token.start()) + 1
+        high = masked.find(";", token.end())
         part = masked[low : high if high >= 0 else len(masked)]
-        before, _, after = part.partition(token)
-        near = f"{before}{token}{after.split(',')[0]}"
+        before, _, after = part.partition(token[0])
+        near = f"{before}{token[0]}{after.split(',')[0]}"
         if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
             continue
-        taken_up = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
-        if taken_up and not re.search("<[dkwq]", masked):
-            yield from _taken_up(passage, slot)
+        own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
         since = pattern(_SINCE_START).match(after)
-        if since or pattern(r"^[.;]?$").match(after):
-            yield from _clocks(passage, slot, part, since["noun"] if since else None)
-        later = pattern(_LATER).match(after)
-        if not later and not (
-            pattern(_BOUND).search(before) and pattern(_WHOLE).match(after)
-        ):
-            continue
-        yield from _ends(passage, slot, part, before)
+        length = _Length(
+            int(token["slot"]),
+            part,
+            before,
+            bool(own) and not re.search("<[dkwq]", masked),
+            bool(since or pattern(r"^[.;]?$").match(after)) and _is_back(part),
+            since["noun"] if since else None,
+            bool(
+                pattern(_LATER).match(after)
+                or (pattern(_BOUND).search(before) and pattern(_WHOLE).match(after))
+            ),
+        )
+        if length.taken_up or length.clocked or length.ended:
+            found.append(length)
+    return tuple(found)
+
+
+def _is_back(part: str) -> bool:
+    """Return whether something ends at the one clock time of a part."""
+    return "<k" in part and pattern(_BACK).search(part) is not None
 
 
 def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elapsed]:
@@ -142,7 +188,7 @@ def _clocks(
 ) -> Iterator[Elapsed]:
     """Yield the clock time of a sentence with the one that the sentences before tell."""
     points = _points(passage, part)
-    if [kind for kind, _ in points] != ["k"] or not pattern(_BACK).search(part):
+    if [kind for kind, _ in points] != ["k"]:
         return
     told: list[Period] = []
     said = ""

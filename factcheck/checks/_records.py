@@ -32,17 +32,9 @@ _DOWN = (
     r"|\b(?:smaller|fewer|lower|less) than ever\b|\ban? (?:all-time|record) low\b|\ba (?:course|track|national|world|championship) record\b"
 )
 _HINTS = hint(
-    "est ",
-    "most ",
-    "ever",
-    "record",
-    "all-time",
-    "least ",
-    "est since",
-    "fewest",
-    "worst",
-    "best",
-)
+    "est ", "most ", "ever", "record", "all-time", "least ", "est since", "fewest", "worst", "best",
+    sources=(_DOWN, _UP),
+)  # fmt: skip
 _NOT = r"\b(?:second|third|fourth|one of|among|not|no longer|equal(?:s|led|ling)?|apart from|except|bar|until|forecast|expected|seasonally|adjusted|real terms)\b"
 _DATED = (
     r"<(?P<k>[dw])(?P<d>\d+)>(?:'s|,)?(?:,? (?:[^<,;:]|<t\d+>){1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",

@@ -1,0 +1,75 @@
+"""Which of some pieces of text stand in a sentence, found by its words.
+
+A sentence is made of words that were met before. What of "total", " than " and "up from" a
+word can be part of is worked out once for each different word; a sentence then costs a look
+at each of its words, however many pieces there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_MOST_WORDS = 1 << 16
+_START = 2
+
+
+class _Piece(NamedTuple):
+    """A piece of text, and the run without a blank in it by which it is found."""
+
+    text: str
+    mark: int
+    core: str
+    opens: bool  # the run begins a word
+    closes: bool  # the run ends a word
+
+
+class Pieces(dict[str, tuple[int, tuple[_Piece, ...]]]):
+    """The marks that each word has for certain, and the pieces that it may be part of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._starts: dict[str, list[_Piece]] = {}
+        self._next = 1
+
+    def add(self, texts: Iterable[str]) -> int:
+        """Return a mark, a bit of its own, for sentences that hold one of some texts."""
+        mark, self._next = self._next, self._next << 1
+        for text in texts:
+            core = max(text.split(), key=len)
+            before, _, after = text.partition(core)
+            piece = _Piece(
+                text, mark, core, before.endswith(" "), after.startswith(" ")
+            )
+            self._starts.setdefault(core[:_START], []).append(piece)
+        self.clear()
+        return mark
+
+    def marks(self, sentence: str) -> int:
+        """Return the marks of a sentence whose words are one blank apart."""
+        found = 0
+        for word in sentence.split(" "):
+            sure, may = self[word]
+            found |= sure
+            for piece in may:
+                if not found & piece.mark and piece.text in sentence:
+                    found |= piece.mark
+        return found
+
+    def __missing__(self, word: str) -> tuple[int, tuple[_Piece, ...]]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        sure, may = 0, []
+        for at in range(len(word)):
+            for start in {word[at], word[at : at + _START]}:
+                for piece in self._starts.get(start, ()):
+                    if not word.startswith(piece.core, at) or (piece.opens and at):
+                        continue
+                    if piece.closes and at + len(piece.core) < len(word):
+                        continue
+                    if piece.core == piece.text:
+                        sure |= piece.mark
+                    else:
+                        may.append(piece)
+        self[word] = sure, tuple(may)
+        return self[word]
