@@ -18,7 +18,7 @@ from factcheck.checks._context import (
 )
 from factcheck.frozen import dataclass
 from factcheck.language import words
-from factcheck.model import Interval, Mention, Outcome, Period
+from factcheck.model import Interval, Mention, Outcome, Period, Severity
 from factcheck.units import wording
 
 LAW = "duration"
@@ -48,14 +48,50 @@ _AGED_ONCE = (
 # "opened in October 1968 and turned 47 last autumn"
 _TURNED = (
     r"\b(?:born|founded|established|built|opened|launched|created|formed|completed|inaugurated|set up"
-    r"|erected|commissioned) (?:[a-z]+ ){0,4}?(?:in|on|back in) {a:d},?(?: (?:and|which|it|she|he|but|has|had|just|will))*"
+    r"|erected|commissioned) (?:[a-z]+ ){0,4}?(?:in|on|back in) {a:d},?(?: (?:and|which|it|she|he|but|has|had|just|will|would|have))*"
     r" (?:turned|turns|turn) <[ca](?P<y>\d+)>(?: (?:on|in))? {b:dw}"
 )
 # "born in 1950, she joined in 1972 at the age of 22"
+_LIVED = r"\({s:d}\),?[^<;]{0,60}\b(?:died|dead)\b(?:(?! (?:his|her|their|whose|when|while|leaving|survived) )[^<]){0,60}(?:at the age of|aged|at|was)(?: just| only)? <[ca](?P<y>\d+)>(?! [a-z]+s\b)"
 _AGED_AT = (
-    r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}\b(?:in|on) {b:d},? (?:[a-z]+ ){0,2}?"
-    r"(?:at the age of|aged|at) <[ca](?P<y>\d+)>"
+    r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}?\b(?:(?:in|on) |died )(?:early |late )?{b:dw},? (?:[a-z]+ ){0,2}?"
+    r"(?:at the age of|aged|at|was) <[ca](?P<y>\d+)>"
 )
+# "Tom Reyes, 47, who left school at 16, 31 years ago"
+_AGED_AGO = (
+    (
+        r"<[ca](?P<y>\d+)>(?: years old)?,[^;<]{1,80}? (?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)?"
+        r" <[ca](?P<x>\d+)>(?: years old)?(?:,| -| \()? ?(?:[a-z]+ ){0,2}?{t:t} ago\b"
+    ),
+    (
+        r"{t:t} ago,? (?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=[ ,])"
+        r"[^<]{0,60}(?:\bnow|\bis|\btoday|\bturned)(?: now| aged)?,? <[ca](?P<y>\d+)>(?=[.,;]|$)"
+    ),
+)
+# "At 29 she moved to Orm in 2004. She is now 57."
+_THEN = (
+    r"\b(?:was|were)(?: just| only)? <[ca](?P<x>\d+)>(?: years old)?,? (?:when|as) (?:he|she) [^<;]{1,60}\b(?:in|on) {a:d}",
+    r"\b(?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=,| )[^<;]{0,60}?\b(?:in|on) {a:d}",
+    r"\b(?:in|on) {a:d},?[^<;]{0,60}?\b(?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=[.,;]|$| and)",
+)
+_TODAY = (
+    r"(?:^|[;,] ?|\band |\bbut )(?:now |today |<w\d+>,? )?(?:(?P<who>he|she) )?(?:is|turns|turned|has turned|will turn)(?: now| today| just| already| still)*"
+    r" <[ca](?P<y>\d+)>(?: years old)?(?=[.,;]|$| (?:now|today|and|but|<w)\b)"
+)
+# "a driver of 34 who has worked here for 41 years"
+_SO_LONG = (
+    r"(?:, (?:aged )?<[ca](?P<y>\d+)>,|\b(?:of|aged) <[ca](?P<y2>\d+)>)(?: (?:from|of|in|at)(?: (?!that\b|which\b|whose\b|where\b)[a-z'-]+){1,4})?,? (?:who |and |she |he )?(?:has|have) (?:now |already |also |always |since )?"
+    r"(?P<did>(?!been (?!an? |with |at |the |married))[a-z]+)(?: (?!that|which|where|whose|wh)[a-z'-]+){0,8}? for (?:the (?:past|last) )?{t:t}(?=[.,;]|$| (?:now|and|was|is|has|said|won|in|at)\b)"
+)
+_JOBS = frozenset(
+    {"worked", "run", "taught", "driven", "served", "managed", "led", "headed", "coached", "treated", "edited", "chaired",
+     "repaired", "kept", "sold", "owned", "campaigned", "governed", "represented", "flown"}
+)  # fmt: skip
+_OWN_LIFE = frozenset({"lived", "been", "played", "danced", "sung", "known", "collected", "fished", "farmed", "painted"})  # fmt: skip
+_FINE = frozenset({"hour", "day", "week"})
+_MONTHS = 300
+_CHILD, _OLD = 4, 100
+_NO_JOB = 8  # nobody had one at this age
 _JUBILEES = ("anniversary", "birthday")
 # What makes a year the one that a jubilee counts from.
 _SINCE = (
@@ -95,6 +131,12 @@ class Days:
         if period.start is None or period.end is None or period.start > period.end:
             return None
         return cls(period.start, period.end, not period.precise)
+
+    def is_past(self, today: dt.date, unit: str | None) -> bool:
+        """Return whether a day is told to its year, or is hardly of another than this one."""
+        if not self.floating:
+            return True
+        return unit in _FINE and 0 < (today - self.start).days < _MONTHS
 
 
 def ages(passage: Passage) -> Iterator[Outcome]:
@@ -246,6 +288,80 @@ def _jubilee(
     )
 
 
+def _first(masked: str, sources: Sequence[str]) -> re.Match[str] | None:
+    return next(iter(matches(masked, *sources)), None)
+
+
+def spent(passage: Passage) -> Iterator[Outcome]:
+    """Compare a length of life with an age: at 23, 45 years ago; at work for 41 years."""
+    masked = passage.masked
+    match = _first(masked, _AGED_AGO) if " ago" in masked else None
+    if match and not pattern(KIN).search(masked[: match.start("x")]):
+        age, then, length = (int(match[name]) for name in ("y", "x", "t"))
+        stated = passage.mention(length)
+        now, once = passage.mention(age).value, passage.mention(then).value
+        if stated.unit == "year" and now and once and now > once:
+            fit = wording.number(now - once)
+            yield _arithmetic.settle(
+                LAW,
+                [Place(passage, slot) for slot in (age, then, length)],
+                Interval(now - once - 1, now - once + 1),
+                stated.reading,
+                sum_text=f"From {once} to {now} is {fit} years",
+                said_text=_arithmetic.said(passage, length),
+                fit=fit,
+            )
+    elif " for " in masked:
+        yield from _at_it(passage)
+
+
+def _at_it(passage: Passage) -> Iterator[Outcome]:
+    """Compare an age with a stay that no child, or no one so young, can have had."""
+    match = search(passage.masked, _SO_LONG)
+    if not match or match["did"] not in _JOBS | _OWN_LIFE:
+        return
+    slot, length = int(match["y"] or match["y2"]), int(match["t"])
+    age, stay = passage.mention(slot).value, passage.mention(length)
+    if age is None or age < _NO_JOB or stay.unit != "year" or stay.value is None:
+        return
+    most = age - (_NO_JOB if match["did"] in _JOBS else 0)
+    if stay.value <= most + 1:
+        return
+    yield _arithmetic.settle(
+        LAW,
+        [Place(passage, slot), Place(passage, length)],
+        Interval(Decimal(0), most),
+        stay.reading,
+        sum_text=f"At the age of {age} one cannot have done so for that long",
+        said_text=_arithmetic.said(passage, length),
+        fit=None,
+        least=Severity.ERROR,
+    )
+
+
+def then_and_now(before: Passage, passage: Passage) -> Iterator[Outcome]:
+    """At 29 she moved to Orm in 2004. She is now 57."""
+    now = search(passage.masked, _TODAY)
+    today = passage.document.date
+    if not now or today is None:
+        return
+    told = passage
+    then = _first(passage.masked[: now.start()], _THEN)
+    if not then and passage.block == before.block and now["who"]:
+        told, then = before, _first(before.masked, _THEN)
+    if not then or pattern(KIN).search(told.masked[: then.start("x")]):
+        return
+    first, once = Days.of(told.period(then["a"])), told.mention(then["x"])
+    if first is None or first.floating or once.value is None or once.counted:
+        return
+    if _CHILD < once.value < _OLD:
+        places = [Place(told, int(then[name])) for name in ("x", "a")]
+        last = Days(today, today, floating=False)
+        yield from _grown(
+            places, first, last, once.value, Place(passage, int(now["y"]))
+        )
+
+
 def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
     """Compare an age then, or a birth, with an age later."""
     masked = passage.masked
@@ -260,46 +376,72 @@ def _aged_at(passage: Passage) -> Iterator[Outcome]:
     """Born in 1951, he died in 2020 at the age of 69."""
     match = search(passage.masked, _AGED_AT)
     if match:
-        last = Days.of(passage.period(match["b"]))
-        if last:
-            yield from _aged(passage, match, last, Decimal(0))
+        yield from _aged_on(passage, match)
+
+
+def _aged_on(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
+    """Compare a birth with an age on a day, whose year may follow from the document's."""
+    period = passage.period(match["b"])
+    last = Days.of(period)
+    if last and not period.parts:
+        floating = last.floating and passage.document.date is None
+        yield from _aged(
+            passage, match, Days(last.start, last.end, floating), Decimal(0)
+        )
+
+
+def lived(passage: Passage) -> Iterator[Outcome]:
+    """Hans Orb (1881-1945) died at the age of 64."""
+    match = search(passage.masked, _LIVED)
+    ends = passage.period(match["s"]).parts if match else ()
+    days = [Days.of(end) for end in ends]
+    if match and len(days) == 2 and days[0] and days[1]:  # noqa: PLR2004 - a birth and a death
+        place = Place(passage, int(match["y"]))
+        birth = Spot(passage.document, ends[0])
+        yield from _grown([birth], days[0], days[1], Decimal(0), place)
 
 
 def _turned(passage: Passage) -> Iterator[Outcome]:
     """It opened in October 1968 and turned 57 last autumn."""
     match = search(passage.masked, _TURNED)
     if match:
-        period = passage.period(match["b"])
-        last = Days.of(period)
-        if last and not period.parts:
-            # The year of "last autumn" follows from the date of the document.
-            last = Days(last.start, last.end, floating=passage.document.date is None)
-            yield from _aged(passage, match, last, Decimal(0))
+        yield from _aged_on(passage, match)
 
 
 def _aged(
     passage: Passage, match: re.Match[str], last: Days, then: Decimal | None
 ) -> Iterator[Outcome]:
     first = Days.of(passage.period(match["a"]))
-    age = passage.mention(match["y"])
     if first is None or first.floating or last.floating or then is None:
         return
+    slots = [int(match[name]) for name in "xab" if name in match.groupdict()]
+    places = [Place(passage, slot) for slot in slots]
+    yield from _grown(places, first, last, then, Place(passage, int(match["y"])))
+
+
+def _grown(
+    places: Sequence[Place | Spot],
+    first: Days,
+    last: Days,
+    then: Decimal,
+    place: Place,
+) -> Iterator[Outcome]:
+    """Compare an age with the one at an earlier day, or with a birth."""
+    age = place.passage.mention(place.slot)
     if age.value is None or last.end < first.start:
         return
     low = years(first.end, last.start) + then - 1
     high = years(first.start, last.end) + then + 1
-    slots = [
-        int(match[name]) for name in ("x", "a", "b", "y") if name in match.groupdict()
-    ]
     # A birth gives the age to the year; an age then, only to the next birthday.
     ages = (low + 1, high if then else high - 1)
     fit = " or ".join(wording.number(age) for age in dict.fromkeys(ages))
+    begun = places[1 if then else 0]
     yield _arithmetic.settle(
         LAW,
-        [Place(passage, slot) for slot in slots],
+        [*places, place],
         Interval(low, high),
         Interval.point(age.value),
-        sum_text=f"Counted from {passage.period(match['a']).surface}, the age is {fit}",
+        sum_text=f"Counted from {begun.said()}, the age is {fit}",
         said_text=wording.number(age.value),
         fit=fit,
         exact=True,

@@ -36,19 +36,28 @@ class Elapsed:
 
 _FILL = (
     r"(?: (?:an?|the|its|his|her|their|full|whole|total|some|about|almost|nearly|just|only|more than|less than|over"
-    r"|all|exactly|roughly|around|well|up|to|of|last|for|period|span|total of))*"
+    r"|all|exactly|roughly|around|well|up|to|of|last|for|period|span|term|total of))*"
 )
+_SPAN = r"(?:period|term|span|stretch|run|reign|wait|gap|spell|stay|stint|tenure|absence|silence|closure|total)"
 # What binds a length to what has ended; behind "for" a state must be meant, not a contract.
 _BOUND = (
-    r"(?:^|[ ,(:-])(?:after|following|for|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|spanned|spanning|covering|covered|ending"
+    r"(?:^|[ ,(:-])(?:after|following|for|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|served|serving|spanned|spanning|covering|covered|ending"
     r"|ended|capping|over|that is|which is|or|it was|in (?:its|his|her|their|all)|with|during (?:its|his|her|their))"
     + _FILL
-    + r" $"
+    + rf" $|, (?:an?|the)(?: [a-z]+)? {_SPAN} of $"
+)
+# "It was built in 1961 and has stood there for 54 years": what lasts from its start to this day.
+_STILL = (
+    r"<d\d+>(?:,| and|, and| -|;| so|, so)*(?: (?:it|he|she|they))? (?:has|have)(?: since| now)* (?:been (?:standing|open|in (?:use|service|operation|office|power)|reigning|running|married)"
+    r"|stood|reigned|ruled|existed|lasted|served (?!as|in|at|with)(?:the|its|his|her) [a-z]+|operated)(?: (?:there|here|ever since|since))? for"
+    + _FILL
+    + " $"
 )
 # Of the time that the sentence before has told.
 _OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $"
+_HAVE = r"\b(?:runs?|lasts?|is on|open)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
 _HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
-_APPOSED = r", (?:its|his|her|their|an?|the) [a-z]+(?: [a-z]+)? (?:for|of|over) $"
+_APPOSED = rf", (?:its|his|her|their|an?|the) (?!{_SPAN} of)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
 _LATER = (
     r"^ (?:later|in all|in total|altogether|long|in between|all told|together|apart)\b"
 )
@@ -64,7 +73,7 @@ _WHOLE = (
 )
 # Lengths that are set, not passed, and those that are only a part.
 _OTHER = (
-    r"\b(?:sentenced|jailed for|contracts?|terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|born|extension|deals?|offer(?:ed|s)?|agreed"
+    r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|born|extension|deals?|offer(?:ed|s)?|agreed"
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
     r"|another|extra|further|additional|more than once|twice|again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
     r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
@@ -75,12 +84,15 @@ _PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)
 # "It was restored at 13:40, five hours after the start": the start is told before.
 _BACK = (
     r"\b(?:restored|back|out|over|ended|finished|reopened|re-opened|resumed|lifted|cleared|freed|rescued|found|arrived|landed|docked"
-    r"|reached|extinguished|repaired|running again|under control|called off)\b"
+    r"|reached|extinguished|repaired|running again|under control|called off|later)\b|, after <t\d+>[.;]?$"
 )
+# "It has rained since Monday, for nearly three weeks"
+_FOR = rf"^,? for{_FILL} $"
 _SINCE_START = r"^ (?:after|from) (?:(?:the|its) (?:start|beginning|outset|outbreak|onset|first <?|(?P<noun>[a-z]{4,}))|it (?:all )?(?:began|started|broke out|happened))[.,;]?$"
-_TAKES_UP = r"^\W*(?:but |and |so |then |now )?(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b"
+_TAKES_UP = r"^\W*(?:but |and |so |then |now )?(?:(?:on|by|in) <d\d+>,|(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b)"
 _PRONOUN = r"(?:^|[ ,])(?:it|he|she|they) "
 _LASTED = r"\b(?:lasted|took|went on|dragged on|ran)(?: [a-z]+)* $"
+_IT_LASTED = r"^\W*(?:it|they|this|that|all this|the [a-z]+)(?: [a-z]+){0,2}? (?:took|lasted|went on)\b"
 _UNTOLD = r"\b(?:until|expected|planned|scheduled|first|originally)\b"
 _DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
 _TWO = 2
@@ -95,6 +107,8 @@ def told(passage: Passage) -> Iterator[Elapsed]:
             continue
         if length.taken_up:
             yield from _taken_up(passage, slot)
+        if length.within:
+            yield from _within(passage, slot)
         if length.clocked:
             yield from _clocks(passage, slot, length.part, length.noun)
         if length.ended:
@@ -109,6 +123,7 @@ class _Length(NamedTuple):
         part: The part of the sentence that it stands in.
         before: What stands before it there.
         taken_up: Whether the sentence before may tell both.
+        within: Whether a stretch of time of the sentence itself may.
         clocked: Whether a clock time of the sentence may be one.
         noun: What it began with, where that is told.
         ended: Whether the part itself may tell them.
@@ -118,6 +133,7 @@ class _Length(NamedTuple):
     part: str
     before: str
     taken_up: bool
+    within: bool
     clocked: bool
     noun: str | None
     ended: bool
@@ -138,32 +154,37 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
         if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
+        dated = re.search("<[dkwq]", masked) is not None
         since = pattern(_SINCE_START).match(after)
+        later = pattern(_LATER).match(after)
         length = _Length(
             int(token["slot"]),
             part,
             before,
-            bool(own) and not re.search("<[dkwq]", masked),
-            bool(since or pattern(r"^[.;]?$").match(after)) and _is_back(part),
+            bool(own) and not dated,
+            dated and bool(own or pattern(_HAVE).search(masked[: token.start()])),
+            bool(since or later or pattern(r"^[.;]?$").match(after)) and _is_back(part),
             since["noun"] if since else None,
             bool(
-                pattern(_LATER).match(after)
+                later
                 or (pattern(_BOUND).search(before) and pattern(_WHOLE).match(after))
             ),
         )
-        if length.taken_up or length.clocked or length.ended:
+        if length.taken_up or length.within or length.clocked or length.ended:
             found.append(length)
     return tuple(found)
 
 
 def _is_back(part: str) -> bool:
     """Return whether something ends at the one clock time of a part."""
-    return "<k" in part and pattern(_BACK).search(part) is not None
+    return ("<k" in part or "<c" in part) and pattern(_BACK).search(part) is not None
 
 
 def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elapsed]:
     points = _points(passage, part)
-    lasted = pattern(_LASTED).search(before) and len(points) == 1
+    lasted = pattern(_LASTED).search(before) and (
+        len(points) == 1 or (not points and pattern(_IT_LASTED).search(before))
+    )
     taken_up = len(points) < _TWO and pattern(_PRONOUN).search(part)
     if (lasted or taken_up) and not pattern(_OTHER).search(passage.masked):
         points = _points(passage, passage.masked)
@@ -173,7 +194,7 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
     days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
     if len(points) == 1 and not days:
         yield from _between(passage.document, passage.items[points[0][1]], slot)
-    elif len(clocks) == _TWO:
+    elif len(clocks) == len(points) == _TWO:
         yield Elapsed(slot, *(Place(passage, point) for point in clocks))
     elif clocks or len(days) != len(points):
         return
@@ -190,12 +211,15 @@ def _clocks(
     points = _points(passage, part)
     if [kind for kind, _ in points] != ["k"]:
         return
-    told: list[Period] = []
-    said = ""
-    for step in (-1, -2):
-        text, periods = _spans.beside(passage, step)
-        told += [each for each in periods if each.kind == "time"]
-        said += text
+    if not pattern(_BACK).search(part):
+        return
+    near = [_spans.sentence(passage, step) for step in (-2, -1)]
+    start = min((each[0] for each in near if each), default=passage.span.start)
+    told = _spans.clocks(passage, start, passage.span.start)
+    if not told:  # the one time that the paragraphs before tell
+        start = 0
+        told = _spans.clocks(passage, start, passage.span.start)
+    said = passage.document.text[start : passage.span.start].lower()
     if len(told) != 1 or told[0].parts or (noun and noun[:_ROOT] not in said):
         return
     yield Elapsed(slot, Spot(passage.document, told[0]), Place(passage, points[0][1]))
@@ -204,18 +228,24 @@ def _clocks(
 def _points(passage: Passage, text: str) -> list[tuple[str, int]]:
     """Return the clock times and dates of a text, with the days that are told as "last May"."""
     return [
-        (found[1], int(found[2]))
-        for found in re.finditer(r"<([dkw])(\d+)>", text)
-        if found[1] != "w" or _dated(passage, int(found[2]))
+        ("k" if found[1] == "c" else found[1], int(found[2]))
+        for found in re.finditer(r"<([dkwc])(\d+)>", text)
+        if found[1] in "dk"
+        or (found[1] == "w" and _dated(passage, int(found[2])))
+        or (found[1] == "c" and _is_clock(passage, int(found[2])))
     ]
 
 
 def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[Elapsed]:
     """Yield one date with the day of the document, or with the date told before it."""
     left = passage.masked.partition(f"<d{day}>")[0]
+    if pattern(_STILL).search(before):
+        yield Elapsed(slot, Place(passage, day), None)
+        return
     if pattern(_SINCE).search(left) or "ever since" in passage.masked:
-        since = before.partition(f"<d{day}>")[2]
-        if pattern(_PERFECT).search(since) and (
+        ahead, _, since = before.partition(f"<d{day}>")
+        said = ahead if pattern(_FOR).match(since) else since
+        if pattern(_PERFECT).search(said) and (
             "ever since" in since or " and " not in since
         ):
             yield Elapsed(slot, Place(passage, day), None)
@@ -223,8 +253,8 @@ def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[E
     if not pattern(_TAKES_UP).match(passage.masked):
         return
     text, periods = _spans.beside(passage, -1)
-    told = [period for period in periods if period.precise]
-    if len(told) == 1 and not told[0].parts and not pattern(_UNTOLD).search(text):
+    told = [period for period in periods if _spans.is_told(period)]
+    if len(told) == 1 and not pattern(_UNTOLD).search(text):
         yield Elapsed(slot, Spot(passage.document, told[0]), Place(passage, day))
 
 
@@ -239,6 +269,13 @@ def _taken_up(passage: Passage, slot: int) -> Iterator[Elapsed]:
         yield Elapsed(slot, Spot(passage.document, periods[0]), None)
 
 
+def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
+    """Yield "it runs from 4 to 25 September, and in these five weeks"."""
+    points = _points(passage, passage.masked)
+    if len(points) == 1:
+        yield from _between(passage.document, passage.items[points[0][1]], slot)
+
+
 def _between(document: Document, period: object, slot: int) -> Iterator[Elapsed]:
     """Yield both ends of one stretch of time: "from 5 April to 30 June"."""
     if (
@@ -247,6 +284,16 @@ def _between(document: Document, period: object, slot: int) -> Iterator[Elapsed]
         and period.kind != "time"
     ):
         yield Elapsed(slot, *(Spot(document, part) for part in period.parts))
+
+
+def _is_clock(passage: Passage, slot: int) -> bool:
+    """Return whether a number may be a time of day: "at 18.05"."""
+    mention = passage.mention(slot)
+    return (
+        mention.counted is None
+        and re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", mention.surface) is not None
+        and re.search(rf"\b(?:at|by|from|until) <c{slot}>", passage.masked) is not None
+    )
 
 
 def _dated(passage: Passage, slot: int) -> bool:

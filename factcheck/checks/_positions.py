@@ -51,10 +51,10 @@ def position(passage: Passage) -> Iterator[Outcome]:
         return
     begin, counted = passage.period(match["a"]), passage.period(match["q"])
     days = Days.of(begin)
-    if days is None or days.floating or begin.parts or counted.elapsed is None:
+    if days is None or begin.parts or counted.elapsed is None:
         return
     size = _ages.DAYS_IN.get(counted.unit or "")
-    if size is None or days.end > today:
+    if size is None or days.end > today or not days.is_past(today, counted.unit):
         return
     derived = Interval(
         Decimal((today - days.end).days - 1) / size,

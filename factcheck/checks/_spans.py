@@ -10,7 +10,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.language.sentences import sentences
-from factcheck.model import Form, Period
+from factcheck.model import Form, Period, Span
 
 # How something ends, how the same thing begins.
 _PAIRS = (
@@ -65,6 +65,7 @@ _LAST_ONE = (
     r" (?:came|was|dates|dated|had come|had been|happened|fell)(?: [a-z]+){0,2}? (?:in|from|on|to)\b"
 )
 _ASIDE = r"\b(?:expected|planned|scheduled|should|would|until|since|by the|before)\b"
+_DOTTED = r"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore) ((?:[01]?\d|2[0-3])\.[0-5]\d)(?!\d|[.,]\d| ?(?:%|p[.]?c|per ?cent|points?|euros?|dollars?|pounds?|[a-z]*illion))"
 _TWO = 2
 _FIRST = r"\b(?:again|second time|originally|first (?:opened|built)|previously|twice)\b"
 
@@ -159,26 +160,50 @@ def neighbours(
     found = []
     for step in steps:
         text, periods = beside(passage, step)
-        if len(periods) == 1 and periods[0].precise and not periods[0].parts:
+        if len(periods) == 1 and is_told(periods[0]):
             found.append((periods[0], text))
     return found
 
 
+def is_told(period: Period) -> bool:
+    """Return whether a date is told, at least to the day of a year."""
+    return not period.parts and (period.precise or period.kind == "date")
+
+
 def beside(passage: Passage, step: int) -> tuple[str, list[Period]]:
     """Return the sentence so many further on in the block, in lower case, and its periods."""
-    document = passage.document
-    if not document.blocks:
+    found = sentence(passage, step)
+    if found is None:
         return "", []
-    block = document.blocks[passage.block].span
-    spans = list(sentences(document.text, block.start, block.end))
-    here = [i for i, (a, b) in enumerate(spans) if a <= passage.span.start < b]
-    index = here[0] + step if here else -1
-    if not 0 <= index < len(spans):
-        return "", []
-    start, end = spans[index]
+    start, end = found
     periods = [
         period
         for period in passage.facts.extraction.periods
         if start <= period.span.start < end
     ]
-    return document.text[start:end].lower(), periods
+    return passage.document.text[start:end].lower(), periods
+
+
+def clocks(passage: Passage, start: int, end: int) -> list[Period]:
+    """Return the times of day in a stretch of text, those written as numbers too: "at 18.05"."""
+    text = passage.document.text[start:end]
+    return [
+        period
+        for period in passage.facts.extraction.periods
+        if start <= period.span.start < end and period.kind == "time"
+    ] or [
+        Period(Span(start + a, start + b), text[a:b], "time", precise=False)
+        for a, b in (each.span(1) for each in pattern(_DOTTED).finditer(text))
+    ]
+
+
+def sentence(passage: Passage, step: int) -> tuple[int, int] | None:
+    """Return where the sentence so many further on in the block starts and ends."""
+    document = passage.document
+    if not document.blocks:
+        return None
+    block = document.blocks[passage.block].span
+    spans = list(sentences(document.text, block.start, block.end))
+    here = [i for i, (a, b) in enumerate(spans) if a <= passage.span.start < b]
+    index = here[0] + step if here else -1
+    return spans[index] if 0 <= index < len(spans) else None

@@ -20,6 +20,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck import units
 from factcheck.checks import (
@@ -92,6 +93,10 @@ _ON = r"(?:on|in|since|of|from|during)(?: (?:the|early|late|mid|spring|summer))*
 # Two dates and the time between them: the earlier is a, the later b.
 _PAIRS = (
     (
+        r"\bfrom [^<;]{1,60} (?:in|on|of) {a:d} to [^<;]{1,60} (?:in|on|of) {b:d}(?:,| is| was| makes| took| -|:)* (?:[a-z]+ ){0,3}?"
+        r"{t:t}(?=[.,;:)]|$)"
+    ),
+    (
         r"{t:t} after [^<;,]{1,50} (?:in|on) (?:early |late )?{a:d},[^<;]{1,70}\b(?:in|on)"
         r" (?:early |late )?{b:d}"
     ),
@@ -120,10 +125,10 @@ _PAIRS = (
         r"(?:[^<;,]|<[ac]\d+>){1,90}\b(?:on|in|of) (?:early |late )?{a:d}"
     ),
 )
-_SINCE_IT, _ROOT = 1, 4
+_SINCE_IT, _ROOT = 2, 4
 # "lived alone for 28 years after his release in 2005": at most up to now.
 _FOR_SO_LONG = r"\bfor (?:all |some |about |nearly |almost |more than |over )?{t:t} (?:after|since|following) (?:[^<;,]{1,60} )?(?:in|on) (?:early |late )?{a:d}"
-_NOT_YET = r"\b(?:will|would|should|may|might|must|can|could|to be|until <|sentenced|banned|barred|contracts?|planned|plans?|if|due|agreed|guaranteed?|valid|ahead)\b"
+_NOT_YET = r"\b(?:will|would|should|may|might|must|can|could|to be|until <|sentenced|banned|barred|contracts?|planned|plans?|if|due|agreed|guaranteed?|valid|ahead|expires?|runs? (?:to|until|till))\b"
 _LASTED_PAIR = (
     rf"\b{_ON} {{a:d}}[^<;]{{1,100}}\b(?:on|in) (?:early |late )?{{b:d}},? (?:and )?"
     r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
@@ -161,8 +166,10 @@ def check(
             yield from _tenures.told(facts)
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
-        for passage in group:
+        for before, passage in pairwise((group[0], *group) if group else ()):
             yield from _passage(passage)
+            if "he is " in passage.masked or " turn" in passage.masked:
+                yield from _ages.then_and_now(before, passage)
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
@@ -177,7 +184,8 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
         return
     if "<t" in masked:
         yield from (
-            _first(_lengths(passage))
+            list(_ages.spent(passage))
+            or _first(_lengths(passage))
             or _first(_told(passage))
             or _first(_later(passage))
             or _begun(passage)
@@ -185,6 +193,8 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
             or _first(_elapsed_between(passage))
         )
     if "<d" in masked:
+        if ">) " in masked and " died " in masked:
+            yield from _ages.lived(passage)
         yield from _first(_ages.ages(passage))
         yield from _positions.position(passage)
 
@@ -249,7 +259,7 @@ def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     """It was broken on 30 October, after 112 days: where only a slip can be meant."""
     for told in _elapsed.told(passage):
         length = Place(passage, told.length)
-        if told.last is not None and _named(told.first).kind == "time":
+        if told.last is not None and _is_clock(told.last):
             said = f"{told.first.said()} to {told.last.said()}"
             found = _clocks.timed(said, (told.first, told.last), length)
         else:
@@ -266,7 +276,11 @@ def _dated(
 ) -> Iterator[Outcome]:
     first = Days.of(_named(told.first))
     if told.last is None:
-        if first is not None and today is not None and not first.floating:
+        if (
+            first is not None
+            and today is not None
+            and first.is_past(today, _unit(length))
+        ):
             yield from _to_today(told.first, first, today, length)
         return
     last = Days.of(_named(told.last))
@@ -276,6 +290,16 @@ def _dated(
         last = Days(last.start, last.end, floating=False)
     if first.end < last.start or first.floating or last.floating:
         yield from _compared((told.first, told.last), first, last, length)
+
+
+def _is_clock(place: Place | Spot) -> bool:
+    if isinstance(place, Spot):
+        return place.period.kind == "time"
+    return place.passage.kinds[place.slot] in "kc"
+
+
+def _unit(length: Place) -> str:
+    return length.passage.mention(length.slot).unit
 
 
 def _named(place: Place | Spot) -> Period:
@@ -289,9 +313,12 @@ def _is_near(sides: Arithmetic | None) -> bool:
         if sides is not None
         else ()
     )
-    if not ends or any(end is None or end <= 0 for end in ends):
+    if not ends or any(end is not None and end <= 0 for end in ends):
         return False
-    low, high, least, most = (Decimal(end or 0) for end in ends)
+    low, high = (Decimal(end or ends[1] or 0) for end in ends[:2])
+    least, most = (Decimal(end or ends[2] or ends[3] or 0) for end in ends[2:])
+    if not low or not least:
+        return False
     ratio = (low + high) / (least + most)
     return 1 / _FARTHEST < ratio < _FARTHEST
 
