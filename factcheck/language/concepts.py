@@ -13,7 +13,7 @@ from typing import Final
 
 _WORDS: Final = """
 # people harmed, moved, saved, held
-killed: kill die dead death fatality fatal fatally slain slay murder homicide perish lives toll massacre slaughter execute deceased
+killed: kill die dead death fatality fatal fatally slain slay murder homicide perish lives toll massacre slaughter execute deceased drown drowned
 injured: injure injury wound hurt casualty maim
 missing: unaccounted disappear vanish disappearance
 body: corpse
@@ -121,7 +121,7 @@ postpone: postponed delay
 cancel: cancellation scrap
 close: closure shut shutdown shutter
 open: opening inaugurate inauguration
-produce: production output
+produce: production output manufacture
 factory: plant mill
 store: shop outlet
 # things
@@ -181,6 +181,41 @@ trip: journey voyage tour travel
 carry: carries carried carrying bring brings brought bringing
 marriage: marry wedding wed
 order: ordered booking
+bicycle: bike
+motorcycle: motorbike
+driver: motorist
+tree: sapling
+photograph: photo snapshot
+prisoner: inmate
+guard: warder
+tram: streetcar
+helicopter: chopper
+airport: airfield
+phone: handset smartphone telephone cellphone
+parcel: package packet
+complaint: grievance
+accident: crash collision
+explosion: blast detonation
+grave: tomb burial
+concert: gig
+apprentice: trainee
+lawyer: attorney
+journalist: reporter correspondent
+author: writer novelist
+competitor: contestant entrant
+hiker: walker rambler trekker
+climber: mountaineer
+fisherman: angler fisher
+baby: infant newborn
+restaurant: eatery
+well: borehole
+waste: rubbish garbage trash litter
+petrol: gasoline
+timber: lumber
+tablet: pill
+gun: firearm
+cereal: grain
+episode: instalment installment
 find: found discover discovery unearth uncover
 collection: comprise comprises
 volunteer: volunteers
@@ -282,6 +317,8 @@ firefighter: fire fighters
 unqualified: without a|any certificate|qualification|qualifications|diploma; no qualification|qualifications
 top-mark: top|full|highest mark|marks|grade|grades
 student: at school; at university
+win: take|takes|taking|took|taken home; walk|walks|walked off|away with
+produce: turn|turns|turned|turning|churn|churns|churned|churning out
 launch: lifted off; lift off; blasted off; blast off
 harvest: brought in
 """

@@ -256,3 +256,10 @@ def per(before: list[str], after: list[str]) -> str | None:
             if word in _EACH or (word in _PERS and following in _UNITS_OF_RATES):
                 return following
     return before[-1] if before and before[-1] in _PER_BEFORE else None
+
+
+def regular(first: list[str]) -> str | None:
+    """Return what a sentence is told of that begins with it: "Each week the bakery uses"."""
+    if len(first) > 1 and first[0] in _EACH and first[1] in _UNITS_OF_RATES:
+        return first[1]
+    return None

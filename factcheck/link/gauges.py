@@ -34,6 +34,16 @@ _REACHING = {
     }.items()
     for verb in verbs.split()
 }
+# How large a thing is, and how much of something there is room for in it.
+_COVERED = {
+    "area": (
+        word_set(
+            "covers covering extends extending spans spanning stretches stretching"
+        ),
+        "area",
+    ),
+    "volume": (word_set("holds holding stores"), "capacity"),
+}
 _TAKES = word_set("take takes taken took last lasts lasted lasting")
 _ON_THE_WAY = cues.HEDGES | word_set("for across along to up of all the its full in")
 _HOLDS = word_set(
@@ -41,6 +51,7 @@ _HOLDS = word_set(
 )
 _MADE = frozenset(("designed", "built"))
 _EVERYBODY = word_set("all the with carrying of and")
+_PASSED = word_set("passed approved adopted backed carried ratified")
 _JOBS = frozenset(("job", "post", "position"))
 _LOSSES = frozenset(("close", "layoff", "lose"))
 _GAINS = frozenset(("hire", "open"))
@@ -68,9 +79,20 @@ def gauge(place: Place) -> str | None:
     dimension = place.slot.dimension
     if dimension == "length":
         return _extent(place)
+    if dimension in _COVERED:
+        return _told(place, *_COVERED[dimension])
     if dimension == "duration":
         return _lasting(place)
     return _count(place) if dimension == "count" else None
+
+
+def _told(place: Place, verbs: frozenset[str], key: str) -> str | None:
+    """Return a key where one of some verbs stands before a number: "covers 47 hectares"."""
+    lowers = place.sentence.lowers
+    for i in range(place.at - 1, max(place.left, place.at - _REACH) - 1, -1):
+        if lowers[i] not in _ON_THE_WAY and lowers[i] != "over":
+            return key if lowers[i] in verbs else None
+    return None
 
 
 def measured(place: Place) -> str:
@@ -129,17 +151,25 @@ def _count(place: Place) -> str | None:
             return "aboard"
         while before > place.left and lowers[before] in cues.HEDGES:
             before -= 1
-        if lowers[before] == "by" and place.slot.lemma == "vote":
-            # "By 38 votes to 21", "won by 420 votes"
-            return (
-                "support" if "to" in lowers[place.past : place.past + 1] else "majority"
-            )
-        if lowers[before] == "to" and lowers[before - 1] == "votes":
-            return "oppose"
-        told = _told_before(lowers[before - 1], lowers[before])
+        told = _voted(place, before) or _told_before(lowers[before - 1], lowers[before])
         if told:
             return told
     return _role(place)
+
+
+def _voted(place: Place, before: int) -> str | None:
+    """Return what votes are, by the word before: "by 38 votes to 21", "won by 420 votes"."""
+    lowers = place.sentence.lowers
+    if lowers[before] == "to" and lowers[before - 1] == "votes":
+        return "oppose"
+    if place.slot.lemma != "vote":
+        return None
+    if lowers[before] == "by":
+        return (
+            "support" if lowers[place.past : place.past + 1] == ["to"] else "majority"
+        )
+    passed = lowers[before] == "with" and not _PASSED.isdisjoint(lowers)
+    return "support" if passed else None
 
 
 def _told_before(first: str, last: str) -> str | None:

@@ -104,6 +104,7 @@ _SAME_COUNT = (
     Tier(share=60, dice=50, common=2, anchors=1, sentence=50),
     Tier(share=90, dice=75, common=1, anchors=1),
 )
+_SAME_COUNT_NOW = Tier(share=60, dice=50, common=1, anchors=1, sentence=60)
 _LEAST_ALIKE = 35  # percent of the words that any of these asks for
 # A summary's numbers all stand in its source.
 _SUMMARY = (
@@ -290,7 +291,13 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         return not money and _SAME_AMOUNT.holds(kin) and setting.share_names(x, y)
     return (
         kin.same_head
-        and any(tier.holds(kin) for tier in _SAME_COUNT)
+        and (
+            any(tier.holds(kin) for tier in _SAME_COUNT)
+            or (
+                _SAME_COUNT_NOW.holds(kin)
+                and (x.fact.period is None) == (y.fact.period is None)
+            )
+        )
         and x.fact.head not in lexicon.PEOPLE
         and not (
             done(x.fact) or done(y.fact)

@@ -54,8 +54,9 @@ PREDICATES = frozenset(
         word_set(
             """
             arrested birth burn buy cancel close convict damage deploy destroy displaced donate hire
-            hospitalised infected injured intercept kidnapped killed launch layoff missing open
-            postpone produce released rescued return seize sell steal trap treat vaccinated
+            fine hospitalised infected injured inspect intercept kidnapped killed launch layoff
+            lend missing nominate open postpone produce released rescued return seize sell steal
+            stop test trap treat vaccinated win
             """
         ),
     )
@@ -114,6 +115,9 @@ _CROWD = frozenset(("visitor", "spectator"))
 # Units for halls and flats; fires and floods are told in others, and grow.
 _FLOOR_UNITS = frozenset(("meter ** 2", "foot ** 2"))
 _AREA = frozenset(("area",))
+_SPREADING = frozenset(
+    map(stem, ("fire", "flood", "burn", "oil", "slick", "smoke", "control"))
+)
 # What is one number today and another tomorrow, or here and there.
 PASSING = frozenset(
     map(
@@ -143,7 +147,9 @@ SPAN = "~"
 # Of a duration that is the span of another number: "in the three months to June".
 OWN_SPAN = "~own"
 # What is told when it is over: these counts grow no more from one bulletin to the next.
-_OVER = frozenset(("buy", "intercept", "launch", "produce", "seize", "sell", "steal"))
+_OVER = frozenset(
+    ("buy", "intercept", "launch", "produce", "seize", "sell", "steal", "win")
+)
 _BOUGHT = frozenset(("buy",))
 _ORDERED = frozenset(
     map(
@@ -179,6 +185,8 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
         return found  # "rose above 42 degrees": one of many
     if kind == "ratio":
         return _of_share(fact, found)
+    if kind == "area" and not _SPREADING.isdisjoint(fact.words):
+        found -= _AREA  # a fire covers more every hour
     return found or fact.near & known or _unsaid(fact, kind)
 
 
@@ -237,7 +245,10 @@ def _counted(fact: Fact) -> frozenset[str]:
     beside = fact.anchors & PROPERTIES
     fates = fact.concepts & lexicon.FATES
     for key in _FIRST:
-        if key in beside and not (fates and key == fact.head):
+        people = (
+            key != "resident" or fact.head in lexicon.COUNTED_PEOPLE or not fact.head
+        )
+        if key in beside and people and not (fates and key == fact.head):
             return frozenset((key,))
     if fates or "aboard" in fact.anchors:
         return ABOARD & fact.anchors or fates

@@ -183,7 +183,8 @@ def _bound(place: Place) -> Bound:
         per=cues.per(
             before_words,
             after_words if place.past == after else lowers[place.past : right][:_NEAR],
-        ),
+        )
+        or cues.regular(lowers[:2]),
         disputed=sentence.disputed,
         definite=at > 0 and lowers[at - 1] in _DEFINITE,
         clause=place.clause,

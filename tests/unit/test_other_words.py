@@ -206,6 +206,46 @@ def found(first: str, second: str) -> list[str]:
             "The 130,000 doses that landed on 4 May 2024 are enough.",
             id="digits swapped on one day",
         ),
+        pytest.param(
+            "The zoo is home to 340 animals.",
+            "The zoo keeps 390 animals.",
+            id="home to animals",
+        ),
+        pytest.param(
+            "The vineyard covers 47 hectares.",
+            "The vineyard stretches over 74 hectares.",
+            id="ground covered",
+        ),
+        pytest.param(
+            "The dam holds 84 million cubic metres of water.",
+            "The dam has a capacity of 48 million cubic metres.",
+            id="what there is room for",
+        ),
+        pytest.param(
+            "The film won four prizes.",
+            "The film took home six awards.",
+            id="prizes won",
+        ),
+        pytest.param(
+            "The bakery uses 14 tonnes of flour a week.",
+            "Each week the bakery gets through 17 tonnes of flour.",
+            id="each week",
+        ),
+        pytest.param(
+            "The new law was passed with 74 votes.",
+            "Seventy-one deputies supported the new law.",
+            id="votes and deputies",
+        ),
+        pytest.param(
+            "The factory turned out 41,000 bicycles last year.",
+            "Last year 47,000 bikes left the factory.",
+            id="bikes",
+        ),
+        pytest.param(
+            "The police fined 87 drivers.",
+            "A total of 78 motorists were given fines.",
+            id="motorists",
+        ),
     ],
 )
 def test_one_fact_in_other_words_is_compared(first, second):
@@ -300,6 +340,31 @@ def test_one_fact_in_other_words_is_compared(first, second):
             "A shipment of 310,000 doses reached the port on 4 May 2024.",
             "The 130,000 doses that landed on 11 May 2024 are enough.",
             id="digits swapped a week apart",
+        ),
+        pytest.param(
+            "The vineyard covers 47 hectares.",
+            "The vineyard's north slope stretches over 19 hectares.",
+            id="a part of the ground",
+        ),
+        pytest.param(
+            "The film won four prizes.",
+            "The film was nominated for six awards.",
+            id="prizes hoped for",
+        ),
+        pytest.param(
+            "The bakery uses 14 tonnes of flour a week.",
+            "Each day the bakery uses 2 tonnes of flour.",
+            id="each day",
+        ),
+        pytest.param(
+            "The jail holds 412 prisoners.",
+            "In March 39 inmates went on hunger strike.",
+            id="some of the inmates",
+        ),
+        pytest.param(
+            "The law was passed with 74 votes.",
+            "The law was passed by 9 votes.",
+            id="votes and a majority",
         ),
     ],
 )
