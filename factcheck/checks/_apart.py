@@ -8,12 +8,11 @@ that it shares with them, or by "so", "that is", "the figure".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.checks import _bases, _changes, _shares, _then
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, finds, pattern
+from factcheck.checks._context import TOKEN, Passage, finds, pattern, remembered
 from factcheck.checks._then import Value
 from factcheck.model import Fact, Form, Period
 
@@ -100,7 +99,7 @@ def changes(
             return
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _claim(masked: str) -> Claim | None:
     """Return the one change that a marked sentence tells, or None."""
     if "<x" not in masked and not pattern(_changes.SIGN).search(masked):

@@ -18,7 +18,7 @@ from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, hint, pattern
 from factcheck.checks._factors import TAKES, Product, products, settled
-from factcheck.checks._terms import Term, around, terms
+from factcheck.checks._terms import Term, around, may_rate, terms
 from factcheck.model import (
     Fact,
     Outcome,
@@ -127,6 +127,11 @@ def told(group: Sequence[Passage], at: int) -> list[Outcome]:
 
 def _told(sources: Sequence[Passage]) -> list[Outcome]:
     passage = sources[-1]
+    if not any(
+        "r" in source.kinds or "m" in source.kinds or may_rate(source.masked)
+        for source in sources
+    ):
+        return []
     found = [term for source in sources for term in terms(source)]
     told = [
         product

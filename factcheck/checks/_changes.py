@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.checks import _bases, _direction
-from factcheck.checks._context import TOKEN, pattern, segments
+from factcheck.checks._context import TOKEN, pattern, remembered, segments
 from factcheck.frozen import dataclass
 
 _UP_VERBS = (
@@ -142,7 +141,7 @@ class Part(NamedTuple):
     whole: bool
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parts(
     masked: str,
 ) -> tuple[tuple[tuple[_bases.Row, ...], tuple[Part, ...]], ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, pattern, segments
+from factcheck.checks._context import Passage, aligned, pattern, remembered, segments
 from factcheck.model import Form, Outcome, Severity, Verdict
 
 LAW = "change"
@@ -140,7 +139,7 @@ class _Move(NamedTuple):
     reached: re.Match[str] | None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _moves(masked: str, pivots: tuple[str, ...]) -> tuple[_Move, ...]:
     """Return the parts of a marked sentence that tell of a rise or fall between values."""
     if not any(pivot in masked for pivot in pivots) or not pattern(_HINT).search(

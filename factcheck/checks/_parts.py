@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from factcheck.checks import _columns
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, TOKEN, Passage, finds, pattern
+from factcheck.checks._context import PEOPLE, TOKEN, Passage, finds, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import BlockKind, Form, Mention
 
@@ -203,7 +202,7 @@ def before(group: Sequence[Passage], at: int, slot: int) -> Iterator[list[Part]]
         yield parts
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _only_compares(own: str) -> bool:
     """Return whether all that follows a whole is what it is compared with."""
     return not _columns.amounts(pattern(_COMPARED).sub("", own))
@@ -227,14 +226,14 @@ def _after(passage: Passage) -> str:
     return re.sub(r"\d.*", "", after).lower()
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def ones(listed: str) -> int:
     """Return how many people of a list stand there as "a woman"."""
     found = pattern(ONE).findall(listed) if " a" in listed else []
     return len(found) if PEOPLE.issuperset(found) else 0
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _opened(own: str) -> tuple[str, str, str]:
     """Return what stands before a list, the mark that opens it, and the list."""
     first = pattern(r"<[cem]\d+>").search(own)
@@ -293,7 +292,7 @@ def read(passage: Passage, text: str, whole: Mention) -> list[Part]:
     return parts
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _told(text: str) -> tuple[str, tuple[tuple[re.Match[str], str], ...]]:
     """Return the words that tell of parts, and each amount there with what stands after it."""
     if "(<p" in text:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, pattern
+from factcheck.checks._context import TOKEN, Passage, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Span
 
@@ -375,7 +374,7 @@ def _without_times(before: str) -> str:
     return pattern(_HOW_LONG).sub(r"\1it", before)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _spots(masked: str) -> tuple[_Spot, ...]:
     """Return where shares may stand, numbers first, but for those that tell a change."""
     spots: list[_Spot] = []

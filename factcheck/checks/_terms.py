@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck import units
 from factcheck.checks import _arithmetic, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, firm, pattern
+from factcheck.checks._context import PEOPLE, TOKEN, Passage, firm, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.language import words
 from factcheck.model import Fact, Form, Interval, Mention, Modifier, Period
@@ -143,9 +144,12 @@ def around(place: Place) -> tuple[str, str]:
     return before, after
 
 
-def terms(passage: Passage) -> list[Term]:
+@lru_cache(maxsize=8)  # a sentence is read with those before it, and with those after
+def terms(passage: Passage) -> tuple[Term, ...]:
     """Return the amounts of a sentence, each as often as it can be read."""
-    return [term for slot in range(len(passage.items)) for term in _read(passage, slot)]
+    return tuple(
+        [term for slot in range(len(passage.items)) for term in _read(passage, slot)]
+    )
 
 
 def _read(passage: Passage, slot: int) -> Iterator[Term]:
@@ -182,17 +186,57 @@ def _read(passage: Passage, slot: int) -> Iterator[Term]:
 
 def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]:
     """Yield what the words around an amount say that it is for, in each way to read them."""
-    before, after = around(place)
-    base = (
-        pattern(_PER_BASE).match(after)
-        if "> " not in after[:1] and "<m" in after
-        else None
-    )
-    if base and not timed:
-        many = place.passage.mention(base["b"])
+    passage = place.passage
+    token = f"<{passage.kinds[place.slot]}{place.slot}>"
+    base = None if timed else _base(passage.masked, token)
+    if base is not None:
+        many = passage.mention(base)
         if many.value and many.form is Form.PLAIN:
             yield (Per(many.dimension, many.unit, many.value),)
             return
+    each = fact.per in ("each", "every")
+    yield from _worded(passage.masked, token, timed=timed, each=each)
+
+
+@remembered
+def may_rate(masked: str) -> bool:
+    """Return whether words of a marked sentence may tell what an amount is for."""
+    return (
+        "each" in masked
+        or "every" in masked
+        or any(
+            _base(masked, token[0]) is not None
+            or any(_worded(masked, token[0], timed=False, each=False))
+            for token in TOKEN.finditer(masked)
+        )
+    )
+
+
+def _base(masked: str, token: str) -> int | None:
+    """Return the measure that an amount is told for: "7 litres per 100 km"."""
+    after = masked.partition(token)[2]
+    found = pattern(_PER_BASE).match(after) if "<m" in after else None
+    return int(found["b"]) if found else None
+
+
+@remembered
+def _worded(
+    masked: str, token: str, *, timed: bool, each: bool
+) -> tuple[tuple[Per, ...], ...]:
+    """Return what the words around an amount say that it is for, in each way to read them.
+
+    Args:
+        masked: A marked sentence.
+        token: The amount.
+        timed: Whether its unit tells what it is for.
+        each: Whether it is known to be for each of something.
+    """
+    return tuple(_ways(*masked.partition(token)[::2], timed=timed, each=each))
+
+
+def _ways(
+    before: str, after: str, *, timed: bool, each: bool
+) -> Iterator[tuple[Per, ...]]:
     said = (
         pattern(_PER).match(after)
         if not timed
@@ -206,7 +250,7 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
         again = pattern(_TWICE).match(after[said.end() :])
         if again:
             own = (per, _named(again["per"]))
-    elif pattern(_APIECE).match(after) or fact.per in ("each", "every"):
+    elif pattern(_APIECE).match(after) or each:
         own = (Per("count", _EACH),)
     every = pattern(_EVERY).search(before)
     if (every is None and not own) or (own and own[0].dimension == "duration"):

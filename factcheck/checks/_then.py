@@ -6,12 +6,19 @@ amounts is the older is said by their periods and by words such as "now" and "us
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.checks import _changes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, finds, pattern
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    finds,
+    pattern,
+    remembered,
+)
 from factcheck.language.data import word_set
 from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
 
@@ -93,7 +100,7 @@ class Value(NamedTuple):
 
 
 def values(
-    passage: Passage, claim: int | None, kinds: Collection[str]
+    passage: Passage, claim: int | None, kinds: frozenset[str]
 ) -> Iterator[Value]:
     """Yield the amounts of a sentence that may be one of two values.
 
@@ -102,15 +109,30 @@ def values(
         claim: The change, if it stands in it, which is none of them.
         kinds: What the values may be, as `Passage.masked` marks it.
     """
-    masked = passage.masked
+    for slot, left, right, periods in _spots(passage.masked, kinds):
+        if slot != claim:
+            yield Value(
+                Place(passage, slot),
+                passage.fact(slot),
+                left,
+                right,
+                passage.period(periods[0]) if len(periods) == 1 else None,
+            )
+
+
+@remembered
+def _spots(
+    masked: str, kinds: frozenset[str]
+) -> tuple[tuple[int, str, str, tuple[str, ...]], ...]:
+    """Return the amounts of a marked sentence, the words beside them, and periods there."""
+    found = []
     edges = [0, *(m.start() for m in pattern(_EDGE).finditer(masked)), len(masked)]
     for match in TOKEN.finditer(masked):
         slot = int(match["slot"])
-        if match["kind"] not in kinds or slot == claim:
+        if match["kind"] not in kinds:
             continue
         if _changes.token(masked, match).role == "delta":
             continue
-        fact = passage.fact(slot)
         left, right = masked[: match.start()], masked[match.end() :]
         if match["kind"] == "t" and (
             finds(left, _TIME) or pattern(_TIME_AFTER).match(right)
@@ -123,17 +145,12 @@ def values(
         left = pattern("^.*<[cemrpfx]\\d+>").sub("", masked[start : match.start()])
         right = masked[match.end() : end].partition("<c")[0].partition("<e")[0]
         periods = [
-            passage.period(each["slot"])
+            each["slot"]
             for each in TOKEN.finditer(f"{left} {right}")
             if each["kind"] in "dw"
         ]
-        yield Value(
-            Place(passage, slot),
-            fact,
-            left,
-            right,
-            periods[0] if len(periods) == 1 else None,
-        )
+        found.append((slot, left, right, tuple(periods)))
+    return tuple(found)
 
 
 def pair(values: Sequence[Value], sign: int) -> tuple[Value, Value] | tuple[()] | None:

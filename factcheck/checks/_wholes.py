@@ -7,7 +7,6 @@ several laws ask what a number is a part of, and this is where they find it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
@@ -17,6 +16,7 @@ from factcheck.checks._context import (
     alike,
     hint,
     pattern,
+    remembered,
     search,
 )
 from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
@@ -203,7 +203,7 @@ def _counts_kinds(part: Mention, whole: Mention) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _paired(masked: str) -> tuple[tuple[int, int, int], ...]:
     """Return the numbers of a shape, of a part and of its whole, as a marked sentence has them."""
     found: list[tuple[int, int, int]] = []
@@ -223,7 +223,7 @@ def _paired(masked: str) -> tuple[tuple[int, int, int], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def referring(masked: str) -> tuple[tuple[int, str], ...]:
     """Return the numbers that are part of what was counted before, and the noun if one is said.
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare, _rankings, _records, _tallies
@@ -33,6 +32,7 @@ from factcheck.checks._context import (
     matches,
     passages,
     pattern,
+    remembered,
     search,
 )
 from factcheck.checks._tables import all_tables
@@ -258,7 +258,7 @@ def _ranked(passage: Passage) -> Iterator[Outcome]:
         yield from _pair(passage, match, larger=False)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _extremes(masked: str) -> tuple[re.Match[str], ...]:
     """The youngest was 19 and the oldest 34."""
     found = []
