@@ -30,7 +30,7 @@ _LETTERS = bytes(
 )
 # A single character in front: `re` then skips ahead to the next of its kind.
 _DIGITS = re.compile(r"[0-9][0-9]*+(?:[.,][0-9]++)*+")
-_RUN = re.compile(r"[0-9]\d*+")
+_FIRST = re.compile(r"[0-9]\d*+")
 _ANY_DIGITS = re.compile(r"[\d¼-¾⅐-⅞↉](?:(?<=\d)\d*+(?:[.,]\d++)*+)?")
 
 _PLAIN_WORDS = (
@@ -74,7 +74,7 @@ def _numbers(
 ) -> tuple[list[int], bool]:
     """Return where digits may be a number, and whether they may be in the style 1.234,5.
 
-    Where any digits begin and end is added to `digits`.
+    Where digits begin and end that no digit and sign stand before is added to `digits`.
     """
     hits: list[int] = []
     continental = False
@@ -85,10 +85,8 @@ def _numbers(
             digits.append((start + at, start + last))
         else:
             number = match[0]
-            digits += [
-                (start + run.start(), start + run.end())
-                for run in _RUN.finditer(body, at, last)
-            ]
+            if first := _FIRST.search(number):
+                digits.append((start + at + first.start(), start + at + first.end()))
             if number.startswith("0,") or (
                 "." in number and ("," in number or number.count(".") > 1)
             ):
@@ -107,19 +105,21 @@ def _words(body: str, start: int, hits: list[int], places: periods.Places) -> No
     # One byte a character, all but letters blank: words are then split at C speed, and
     # places are the same as in the text.
     letters = b" %b " % body.encode("ascii", "replace").translate(_LETTERS)
+    find = letters.find
     begins, hints = places
     low, end = 0, len(letters)
     while low < end:
         # Each word is looked for where it stands: in a long text nearly all do somewhere.
         high = end if end - low < _LONG else letters.find(b" ", low + _LONG // 2) + 1
+        floor = low - 1 if low else 0
         for word in _CUE_WORDS.intersection(letters[low:high].split()):
             padded, lead, may_be, named, hinting = _CUES[word]
-            at = letters.find(padded, low - 1 if low else 0, high)
+            at = find(padded, floor, high)
             while at >= 0:
                 if hinting:
                     hints.append((start + at, word))
                 elif named and body[at].isupper():
-                    begins.append((start + at, 0))
+                    begins.append((start + at, start + at + len(word)))
                 if (
                     (
                         not lead
@@ -131,7 +131,7 @@ def _words(body: str, start: int, hits: list[int], places: periods.Places) -> No
                     )
                 ):
                     hits.append(at + start)
-                at = letters.find(padded, at + 1, high)
+                at = find(padded, at + 1, high)
         low = high
 
 

@@ -80,7 +80,7 @@ def _read(document: Document) -> Extraction:
             spans = periods.scan(text, start, end, date, places)
             if spans:
                 found.extend(spans)
-                hits = _unmasked(hits, spans)
+                hits = hits and _unmasked(hits, spans)
             if hits:
                 hits = links.outside(text, start, end, hits)
             if hits:

@@ -77,10 +77,16 @@ def test_mentions_are_ordered_and_never_overlap(paragraph):
 
 
 @given(DATED | TEXTS)
-def test_periods_are_looked_for_at_all_digits_and_at_all_names_with_a_capital(text):
-    digits = [run.span() for run in re.finditer(r"[0-9]\d*", text)]
+def test_periods_are_looked_for_where_digits_begin_and_at_all_names_with_a_capital(
+    text,
+):
+    digits = [
+        run.span()
+        for run in re.finditer(r"[0-9]\d*", text)
+        if not re.search(r"\d[.,]\d*$", text[: run.start()])
+    ]
     names = [
-        (word.start(), 0)
+        word.span()
         for word in re.finditer("[A-Z][A-Za-z]*", text)
         if not text[word.start() - 1 : word.start()].encode("ascii", "ignore").isalpha()
         and word[0].lower().encode() in periods.NAMES

@@ -9,7 +9,6 @@ joined: "from March 2016 to June 2021" is one span.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Places(NamedTuple):
     """Where periods may be in a stretch of text.
 
     Attributes:
-        begins: Where each run of digits begins and ends, and where each of `NAMES` begins and
-            0, in order.
+        begins: Where each run of digits and each of `NAMES` begins and ends, in order.
         hints: Where each of `words.HINTS` stands, and which it is.
     """
 
@@ -79,7 +77,7 @@ def scan(
         Periods in order, not overlapping. Days are inclusive. What cannot be resolved
         has neither start nor end.
 
-    >>> places = Places([(3, 0), (7, 11)], [])
+    >>> places = Places([(3, 6), (7, 11)], [])
     >>> [(p.surface, p.kind) for p in scan("In May 2024 and since.", 0, 22, None, places)]
     [('May 2024', 'month')]
     """
@@ -92,7 +90,9 @@ def scan(
         found = _disjoint([*found, *words])
     if not found:
         return []
-    return [_period(text, one) for one in _resolve(reader, _join(reader, found))]
+    found = _join(reader, found)
+    _resolve(reader, found)
+    return [_period(text, one) for one in found]
 
 
 def _period(text: str, found: Found) -> Period:
@@ -147,10 +147,10 @@ def _digits_and_names(reader: Reader, begins: list[tuple[int, int]]) -> list[Fou
     for here, end in begins:
         if here < at:
             continue
-        if not end:
+        if text[here] > "9":
             if here > reader.start and text[here - 1].isalnum():
                 continue
-            one = read_name(reader, here)
+            one = read_name(reader, here, end)
         elif end - here > 4:  # noqa: PLR2004 # no year has five
             continue
         else:
@@ -243,7 +243,7 @@ def _position_in(one: Found, other: Found) -> Found | None:
     )
 
 
-def _resolve(reader: Reader, found: list[Found]) -> Iterator[Found]:
+def _resolve(reader: Reader, found: list[Found]) -> None:
     """Give dates without a year one, spans their ends, and each its bound."""
     anchor = reader.anchor
     last = (anchor, anchor) if anchor else None
@@ -263,7 +263,6 @@ def _resolve(reader: Reader, found: list[Found]) -> Iterator[Found]:
                     cue = words[-2]
                 one.bound = _BOUNDS.get(cue)
             last = one.days or last
-        yield one
 
 
 def _resolve_one(reader: Reader, one: Found) -> None:

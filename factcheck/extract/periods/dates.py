@@ -180,29 +180,26 @@ def _year_after(reader: Reader, at: int) -> tuple[int | None, int, bool]:
     return None, at, False
 
 
-def read_name(reader: Reader, start: int) -> Found | None:
-    """Read a period that begins with a capital."""
+def read_name(reader: Reader, start: int, end: int) -> Found | None:
+    """Read a period that the capitalised word from `start` to `end` begins."""
     text, limit = reader.text, reader.end
-    if text[start] in "QH" and (found := _QUARTER.match(text, start, limit)):
-        return read_quarter(
-            reader, found, found[1], int(found[2]), found[3] or found[4]
-        )
-    if text[start] == "F" and (found := _FISCAL.match(text, start, limit)):
-        return _fiscal(start, found)
-    found = NAME.match(text, start, limit)
-    if not found:
-        return None
-    word, end = found[0], found.end()
+    word = text[start:end]
+    lower = word.lower()
+    month, weekday = calendar.MONTHS.get(lower), calendar.WEEKDAYS.get(lower)
+    if month is None and weekday is None:
+        if found := _QUARTER.match(text, start, limit):
+            year = found[3] or found[4]
+            return read_quarter(reader, found, found[1], int(found[2]), year)
+        if found := _FISCAL.match(text, start, limit):
+            return _fiscal(start, found)
+        return _holiday(reader, start)
     if end < limit and (text[end].isalnum() or text[end] == "_"):
         return None
     if not (word[1:].islower() or word.isupper()):
-        return _holiday(reader, start)
-    lower = word.lower()
-    if (month := calendar.MONTHS.get(lower)) is not None:
+        return None
+    if month is not None:
         return _month(reader, start, end, month, lower)
-    if (weekday := calendar.WEEKDAYS.get(lower)) is not None:
-        return _weekday(reader, start, end, weekday, lower)
-    return _holiday(reader, start)
+    return _weekday(reader, start, end, weekday or 0, lower)
 
 
 def _holiday(reader: Reader, start: int) -> Found | None:

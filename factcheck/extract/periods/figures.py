@@ -69,6 +69,8 @@ _CLOSING = frozenset(",);%(]") | {""}
 
 _BLANKS = frozenset(" \n\xa0")
 
+_APOSTROPHES = frozenset("’'‘")
+
 # What may follow "5 " where it is an hour (then it has a group), a day or a year of an era.
 _NEAR = Lazy(
     r"\d\d?\s{1,2}(?:((?:to|and|until|&) (?=\d)|[-–—] ?(?=\d)|[ap]\.?m|[AP]\.?M|o[’'`]c)"
@@ -114,14 +116,18 @@ def read_digits(
     reader: Reader, start: int, end: int, found: list[Found]
 ) -> Found | None:
     """Read a period that begins with digits, behind those that were found before."""
-    text, size = reader.text, end - start
+    text, size, near = reader.text, end - start, None
     before = text[start - 1] if start > reader.start else " "
     after = text[end] if end < reader.end else ""
-    short = size < 3  # noqa: PLR2004
-    near = _NEAR.match(text, start, reader.end) if short and after in _BLANKS else None
-    alone = after in _CLOSING or (near is None and after in _BLANKS)
-    behind_era = before == " " and text[start - 3 : start] in _ERAS_BEFORE
-    if short and alone and before == " " and not behind_era:
+    if size < 3 and (  # noqa: PLR2004
+        after in _CLOSING
+        or (after in _BLANKS and not (near := _NEAR.match(text, start, reader.end)))
+    ):
+        # Only what stands before can make a year of it: "'98", "AD 79".
+        if size == 2 and before in _APOSTROPHES:  # noqa: PLR2004
+            return _apostrophe(reader, start, end)
+        if text[start - 3 : start] in _ERAS_BEFORE:
+            return _era(reader, start, end)
         return None
     if before in _DIGIT_BEFORE or before.isalpha():
         return None
@@ -130,12 +136,14 @@ def read_digits(
     one = None
     if size == 4:  # noqa: PLR2004
         return _four(reader, start, end, after, found)
-    if size == 2 and before in "’'‘":  # noqa: PLR2004
+    if size == 2 and before in _APOSTROPHES:  # noqa: PLR2004
         one = _apostrophe(reader, start, end)
-    if one is None and short and not alone:
+    if one is None and size < 3:  # noqa: PLR2004
         hourly = near is None or near[1] is not None
         one = _two(reader, start, after, found, hourly=hourly)
-    if one is None and (behind_era or text[end : end + 2] in _ERAS):
+    if one is None and (
+        text[end : end + 2] in _ERAS or text[start - 3 : start] in _ERAS_BEFORE
+    ):
         return _era(reader, start, end)
     return one
 
