@@ -28,7 +28,7 @@ _DOWN_NOUNS = (
 )
 _UP_THAN = (
     "more|higher|larger|bigger|greater|longer|heavier|faster|dearer|older|taller|wider"
-    "|farther|further|above|over"
+    "|farther|further|above|over(?! (?:the (?:next|last|past|following) )?<t)"
 )
 _DOWN_THAN = (
     "fewer|less|lower|smaller|shorter|lighter|slower|cheaper|younger|narrower|below"
@@ -214,7 +214,11 @@ def token(segment: str, match: re.Match[str]) -> Token:
 def _role(kind: str, left: str, right: str) -> str:
     """Return what an amount is in a change."""
     if pattern(_EXTREME).search(left) or (
-        kind == "t" and pattern(r"^ (?:earlier|before|ago|later)\b").match(right)
+        kind == "t"
+        and (
+            left.endswith("> over ")
+            or pattern(r"^ (?:earlier|before|ago|later)\b").match(right)
+        )
     ):
         return ""
     if _bases.is_cause(right):

@@ -112,6 +112,9 @@ def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
     whole = total.passage.mention(total.slot)
     if any(m.unit != whole.unit or m.form is not Form.PLAIN for m in mentions):
         return
+    values = [m.value for m in (*mentions, whole) if m.value is not None]
+    if values and min(values) < values[-1] <= max(values[:-1]):
+        return  # "Arle: 62. Borrow: 48. All towns: 55": a mean
     derived = _arithmetic.total_of([p.passage.reading(p.slot) for p in parts])
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
     yield outcome(parts, derived, nominal(mentions), f"{said} is", total)

@@ -22,6 +22,7 @@ _FEWEST, _SURE, _MOST_ROWS, _MOST_COLUMNS = 2, 4, 60, 7
 _DIGITS, _MOST_POWER = 2, 9
 _ROUND, _NEAR = Decimal(2), Decimal("0.2")
 _HUNDRED, _HALF, _ONE = Decimal(100), Decimal("0.5"), Decimal(1)
+_WIDEST, _TENTHS = 15, 10  # an end of a quotient is at most 1.5 times the other
 _MOVES = re.compile(
     r"(?i)\b(?:change[sd]?|diff(?:erence)?|gain|loss|margin|balance|net|surplus|deficit|increase"
     r"|decrease|growth|variance|rise|fall)\b|\+/-|±"
@@ -221,13 +222,22 @@ def _judged(
     for row in rows:
         derived = relation.derived([part.reading(row) for part in parts])
         stated = _arithmetic.loosened(result.reading(row))
-        (fits if derived.meets(stated) else others).append(row)
+        if not derived.meets(stated):
+            others.append(row)
+        elif relation.kind != "quotient" or _says_much(derived):
+            fits.append(row)
     fine = [row for row in fits if len(result.value(row).as_tuple().digits) >= _DIGITS]
     if len(others) > 1 or len(fits) < _FEWEST:
         return []
     if len(fine) < _FEWEST and len(fits) < _SURE:
         return []
     return [_outcome(table, relation, parts, result, row) for row in rows]
+
+
+def _says_much(derived: Interval) -> bool:
+    """Return whether a quotient is narrow: 4 by 1 may be 2.3 to 9, which much fits."""
+    low, high = derived.low, derived.high
+    return low is not None and high is not None and high * _TENTHS <= low * _WIDEST
 
 
 def _outcome(

@@ -23,6 +23,9 @@ _NOT_APART = (
     r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times|compared|against|versus"
     r"|ago)\b"
 )
+# Set beside the whole, with no verb of its own: ", and another 400 at its clinic".
+_BESIDE = r"(?:,| -|;) (?:and|plus) (?:another|a further) $"
+_THERE = r"^(?: (?:people|jobs|staff|members|more))? (?:in|at|on|with|from|for|abroad|elsewhere)\b"
 _MOST = 5
 _ONE_MORE = hint("further <", "another <", "other <", "remaining <", "last <")
 
@@ -93,6 +96,14 @@ def _marked(place: Place, source: str) -> bool:
     return pattern(source).search(before) is not None
 
 
+def _is_beside(part: Place) -> bool:
+    """Return whether a last part may be told beside the whole: "has 900, and another 40 in Tarn"."""
+    kind = part.passage.kinds[part.slot]
+    before, _, after = part.passage.masked.partition(f"<{kind}{part.slot}>")
+    told = pattern(_BESIDE).search(before) and pattern(_THERE).match(after)
+    return told is not None
+
+
 def _compared(
     parts: Sequence[Place], whole: Place, *, closed: bool
 ) -> Iterator[Outcome]:
@@ -103,6 +114,8 @@ def _compared(
     if value is None or total.value is None:
         return
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
+    if value > total.value and _is_beside(parts[-1]):
+        return
     outcome = _columns.outcome(
         parts,
         _arithmetic.total_of([p.passage.reading(p.slot) for p in parts]),

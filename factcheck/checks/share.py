@@ -88,6 +88,11 @@ _CHANGED_BY = (
     r"(?: [a-z]+)? $"
 )
 _LARGE = 100_000
+# A noun and a verb, with nothing between that would narrow the noun.
+_DOING = (
+    r"^(?: (?!(?:who|that|which|in|on|of|at|by|from|for|with|to|this|last|aged|under|over)\b)"
+    r"[a-z'-]+){3}"
+)
 _AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest|preferred|convertible|redeemable|notes?|bonds?)\b"
 
 
@@ -152,6 +157,10 @@ def _another(masked: str, match: re.Match[str]) -> bool:
         ) is not None and not pattern(r"\b(?:or|that is)\b").search(
             masked[match.end("s") : match.start("a")]
         )
+    if match.start("a") < match.start("s") < match.start("w"):
+        # "31 died, 46 in all, a quarter of the 900 houses stand empty": the share does something
+        comma = masked[match.end("a") + 1 : match.start("s") - 2].rstrip().endswith(",")
+        return comma and bool(pattern(_DOING).match(masked[match.end("w") + 1 :]))
     if not match.start("s") < match.start("w") < match.start("a"):
         return False
     between = masked[match.end("w") : match.start("a")]

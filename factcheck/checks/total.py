@@ -69,11 +69,11 @@ _MORE = (
 )
 _LEFT = (
     r"\bof (?:the |its |their |those |these )?{w:cem}[^<;:]{0,60}?,? {a:cem}"
-    r"[^<;:]{0,60}?,? (?:which |and )?(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
+    r"[^<;:]{0,60}?,? (?:which |and )?(?<!the )(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
 )
 _LEFT_ALL = (
     r"\bof (?:the |its |their |those |these )?{w:cem}(?P<mid>[^;:]{0,120}?),? (?:which |and )?"
-    r"(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
+    r"(?<!the )(?:left|leaves|leaving) (?:[a-z]+ ){0,2}{r:cem}"
 )
 _OF_EACH, _MANY = 10, 1000
 # A cheap first look.

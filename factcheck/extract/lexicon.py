@@ -237,6 +237,13 @@ LABELS = word_set(
     classes lysine serine threonine tyrosine arginine cysteine histidine nos cycle
     """
 )
+# Of these, what keeps its label's sense before a full stop: "fig. 3", not "the page. 3 people".
+SHORT_LABELS = word_set(
+    """
+    abb apt art doi eq eqn eqs ext fig figs id isbn issn no nos nr num p para pp prop
+    ref refs sec sect tel ver v vol § №
+    """
+)
 # Labels that also stand before an ordinary count, unless the number is bare.
 SOFT_LABELS = word_set(
     """

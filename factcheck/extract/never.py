@@ -8,6 +8,7 @@ from factcheck.extract.lexicon import (
     LABELS,
     MONTHS,
     OPENERS,
+    SHORT_LABELS,
     SOFT_LABELS,
     STREETS,
     SURE_SUFFIXES,
@@ -202,11 +203,9 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
     if word == "." and tokens.adjacent(at):
         at -= 1
         word = lower[at]
-        if word not in LABELS or len(word) > 4:
-            return False
-        return not measured or words[at][0].isupper()
-    if word in ("#", "№", "§") or words[at].endswith("Figure"):
-        return True  # also "heatFigure 7"
+        return word in SHORT_LABELS and (not measured or words[at][0].isupper())
+    if word in ("#", "№", "§") or words[at].endswith("Figure"):  # also "heatFigure 7"
+        return True
     if word == ":" and tokens.adjacent(at) and tokens.adjacent(i):
         return lower[at - 1] in ("doi", "pmid", "arxiv", "isbn", "issn", "port")
     if not word.isalpha() or at < 0:

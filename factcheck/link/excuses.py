@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.link import kinship, lexicon
+from factcheck.link import kinship, lexicon, stages
 from factcheck.link.digits import alike, is_transposed
 from factcheck.link.measures import SIDES_OF_A_VOTE, done, spans
 from factcheck.link.setting import Setting
@@ -135,6 +135,8 @@ def excuse(
         restated: Whether both sentences say the same, as a summary and its source do.
     """
     found = _in_words(a, b) or _of_bases(a, b, setting)
+    if found is None and stages.of_standing(a, b, setting):
+        return TIMES
     if found is None and not event and not setting.summarises(a, b):
         found = _of_scope(a, b, setting, restated=restated)
     if found is None and (setting.has_been(a, b) or setting.has_been(b, a)):
@@ -200,6 +202,11 @@ def _of_others(x: Side, y: Side) -> str | None:
         return PLACES
     if apart & _ANOTHER and "poll" in a.words & b.words:
         return OTHER_SURVEY
+    # "Nine of the wounded were in hospital", "two of the wounded died there".
+    if a.part is b.part is Part.OF and (a.near ^ b.near) & lexicon.FATES:
+        return _PARTS[Part.OF]
+    if stages.is_of_one(x, y) or stages.is_of_one(y, x):
+        return PART
     return FRESH if x.kind == "count" and _is_new(x, y) else None
 
 

@@ -450,6 +450,12 @@ class Setting:
         text = self._documents[side.path].text
         return pattern.search(text, span.start, span.end) is not None
 
+    def told(self, side: Side, pattern: re.Pattern[str]) -> str:
+        """Return what a pattern finds in the sentence of a fact, in small letters."""
+        span, text = side.fact.sentence, self._documents[side.path].text
+        found = pattern.search(text, span.start, span.end)
+        return found[0].lower() if found else ""
+
     def is_past(self, side: Side, other: Side) -> bool:
         """Return whether a fact is of a year long before, of which the other text tells nothing."""
         period, date = side.fact.period, self.date(side)
