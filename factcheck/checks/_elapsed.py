@@ -66,7 +66,7 @@ _STATES = (
     r"|business"
 )
 _WHOLE = (
-    r"^(?:[.,;:)!?]|$| -| of [a-z]{2,}ing\b| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
+    r"^(?:[.,;:)!?]|$| -| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
     rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
     r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her) [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"

@@ -17,7 +17,15 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
 from factcheck.checks._tables import Cell, Table
 from factcheck.frozen import dataclass
-from factcheck.model import BlockKind, Document, DocumentFacts, Evidence, Form, Outcome
+from factcheck.model import (
+    BlockKind,
+    Document,
+    DocumentFacts,
+    Evidence,
+    Form,
+    Outcome,
+    Span,
+)
 
 _RANK = re.compile(r"\s*(\d{1,2})[.)]\s+\S")
 _LINE = r"[a-z)\]'\"][,:]?(?: [-|(]| at| with)? (?:with |at )?<[cem]\d+>(?: [a-z]+){0,2}\)?[.;,]?$"
@@ -51,6 +59,24 @@ _OTHER_TITLE = re.compile(
     r"(?i)\b(?:change|changed|growth|rise|fall|since|previous|last|year|years|swing|margin|against|vs)\b|\+|%.*%"
 )
 _TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
+# A line of results: a place, a name, and a time or what is missing to the first.
+_RESULT = (
+    r"\s*(?P<rank>\d{1,2})[.)]\s+[^\W\d].*?[ (,:](?P<plus>\+ ?)?(?P<value>(?:\d+:)?\d{1,2}:\d\d(?:[.,]\d+)?|(?:(?<=\+)|(?<=\+ ))\d+[.,]\d+"
+    r"|\d+(?:[.,]\d+)?(?= (?:seconds?|secs?|s|minutes?|points?|strokes?|laps?|metres?) (?:behind|back|adrift|down|off)))"
+    r"(?: (?:seconds?|secs?|s|minutes?|points?|strokes?|laps?|metres?))?\)?(?P<gap> (?:behind|back|adrift|down|off(?: the (?:lead|pace))?))?[.;,)]*\s*$"
+)
+_RESULTS = (
+    " behind",
+    "+",
+    " adrift",
+    " back",
+    " down",
+    "esults",
+    "tandings",
+    "lassification",
+    "anking",
+)
+_FINISHED = r"\b(?:standings|classification|results?|rankings?|finish(?:ers)?|podium)\b"
 _FEWEST = 3
 _NEAR = 160
 
@@ -73,6 +99,71 @@ def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
         if rank == len(run) + 1 and pattern(_LINE).search(passage.masked):
             run.append(Place(passage, len(passage.items) - 1))
     yield from _falling(document, run)
+
+
+def behind(facts: DocumentFacts) -> Iterator[Outcome]:
+    """Yield the one place of a list of results whose time, or gap, is less than the one before."""
+    document, text = facts.document, facts.document.text
+    if "\n2" not in text or not any(word in text for word in _RESULTS):
+        return
+    run: list[tuple[Span, Decimal, bool]] = []
+    for block in document.blocks:
+        if block.kind is not BlockKind.LIST:
+            continue
+        start = text.rfind("\n", 0, block.span.end - 1) + 1
+        line = pattern(_RESULT).match(text[start : block.span.end])
+        if line is None:
+            # The first may be told in points, and the others in what they are behind.
+            first = _RANK.match(text, start)
+            if first and first[1] == "1":
+                yield from _overtaken(document, run)
+                run = [(block.span, Decimal(0), False)]
+            continue
+        if int(line["rank"]) != len(run) + 1:
+            yield from _overtaken(document, run)
+            run = []
+        span = Span(start + line.start("value"), start + line.end("value"))
+        value = _seconds(line["value"])
+        if value is not None and int(line["rank"]) == len(run) + 1:
+            run.append((span, value, bool(line["plus"] or line["gap"])))
+    yield from _overtaken(document, run)
+
+
+def _overtaken(
+    document: Document, run: Sequence[tuple[Span, Decimal, bool]]
+) -> Iterator[Outcome]:
+    told = [row for row in run if row[2]]
+    if len(run) < _FEWEST or (told and len(told) < len(run) - 1):
+        return
+    if not told:
+        head = " ".join(_above(document, run[0][0].start).split())
+        if not pattern(_FINISHED).search(head) or pattern(_OTHER_ORDER).search(head):
+            return
+    rows = told or run
+    wrong = [i for i, (a, b) in enumerate(pairwise(rows)) if b[1] < a[1]]
+    if len(wrong) != 1:
+        return
+    at = wrong[0]
+    spans = [rows[at][0], rows[at + 1][0]]
+    said = [document.surface(span) for span in spans]
+    rank = at + 1 + len(run) - len(rows)
+    yield _tallies.say(
+        [
+            _compare.span_evidence(document, span, side=side)
+            for side, span in enumerate(spans)
+        ],
+        f"Number {rank + 1} of the list has less than number {rank}: {said[1]} against {said[0]}.",
+        f"The list ranks {said[0]} before {said[1]}. The two may be swapped, or one of them"
+        " is wrong.",
+        agrees=False,
+    )
+
+
+def _above(document: Document, at: int) -> str:
+    """Return the line above the one at a place, in lower case."""
+    start = document.text.rfind("\n", 0, at)
+    above = document.text[max(0, start - _NEAR) : start].rstrip()
+    return above[above.rfind("\n") + 1 :].lower()
 
 
 def _rank(document: Document, passage: Passage) -> int:
@@ -110,9 +201,7 @@ def _ranks(document: Document, run: Sequence[Place]) -> bool:
     ):
         return False
     nouns = {m.counted.lemma for m in mentions if m.counted and not m.counted.elided}
-    start = document.text.rfind("\n", 0, run[0].passage.span.start)
-    above = document.text[max(0, start - _NEAR) : start].rstrip()
-    head = " ".join(above[above.rfind("\n") + 1 :].lower().split())
+    head = " ".join(_above(document, run[0].passage.span.start).split())
     if len(nouns) > 1 or pattern(_OTHER_ORDER).search(head):
         return False
     if pattern(_MOST).search(head):
@@ -235,11 +324,21 @@ def _integer(cell: Cell | None) -> int | None:
     return int(text) if text.isdigit() and len(text) < 4 else None  # noqa: PLR2004  a rank
 
 
+def _seconds(text: str) -> Decimal | None:
+    timed = _TIME.match(text)
+    if not timed:
+        return (
+            Decimal(text.replace(",", "."))
+            if text[0].isdigit() and ":" not in text
+            else None
+        )
+    hours, minutes, seconds, rest = timed.groups()
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return whole + Decimal(f"0.{rest or 0}")
+
+
 def _value(cell: Cell) -> Decimal | None:
-    timed = _TIME.match(cell.text)
-    if timed:
-        hours, minutes, seconds, rest = timed.groups()
-        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-        return whole + Decimal(f"0.{rest or 0}")
+    if _TIME.match(cell.text):
+        return _seconds(cell.text)
     mention = cell.fact.mention if cell.fact else None
     return mention.value if mention and mention.form is Form.PLAIN else None

@@ -37,6 +37,8 @@ _RUNNING = (
     r"|started|opened)|total (?:since|to date)|in total since|altogether since|year to date"
     r"|grand total|all-time|up to (?:the end of )?(?:each|every))\b"
 )
+# "since the reopening the count had reached 88,300 at the end of June"
+_REACHED = r"\bsince (?:the|its|their) [a-z]+\b[^;]{0,80}\b(?:had|has|have) (?:now |already )?(?:reached|come to|passed|risen to|grown to|climbed to) <"
 _SINCE = (
     r"\bsince (?:the )?(?P<what>[a-z]+)(?: [a-z]+)? (?:began|started|broke out|opened)\b"
     r"|\bsince the (?:start|beginning|outbreak|onset) of (?:the )?(?P<what2>[a-z]+)"
@@ -141,7 +143,8 @@ def say(
     )
 
 
-def _end(item: Fact | Period) -> dt.date | None:
+def last_day(item: Fact | Period) -> dt.date | None:
+    """Return the last day of a period, where it is told or follows from the text."""
     if not isinstance(item, Period) or item.parts:
         return None
     if item.kind == "position" and item.elapsed and item.elapsed.high:
@@ -172,7 +175,7 @@ def _point(passage: Passage) -> tuple[dt.date, Place] | None:
     """Return the one date and the one amount of a line."""
     if _PERIODS.isdisjoint(passage.kinds):
         return None
-    ends = [end for item in passage.items if (end := _end(item))]
+    ends = [end for item in passage.items if (end := last_day(item))]
     if len(ends) != 1:
         return None
     amounts = [
@@ -220,10 +223,10 @@ def _fallen(run: Sequence[tuple[dt.date, Place]]) -> Iterator[Outcome]:
         first, second = (p.passage.mention(p.slot) for p in (a, b))
         if before == after or not alike(first, second) or first.unit != second.unit:
             continue
-        yield from _grown(a, b)
+        yield from grown(a, b)
 
 
-def _grown(a: Place, b: Place) -> Iterator[Outcome]:
+def grown(a: Place, b: Place) -> Iterator[Outcome]:
     """Compare an earlier count that runs on with a later one."""
     low = a.passage.mention(a.slot).reading.low
     high = b.passage.mention(b.slot).reading.high
@@ -286,11 +289,12 @@ def over_documents(
 def running(passage: Passage) -> Iterator[Outcome]:
     """Follow dated amounts in one sentence that says "so far"."""
     masked = passage.masked
-    if not search(masked, _RUNNING) or _revised(masked) or search(masked, _YEARLY):
+    counts = search(masked, _RUNNING) or search(masked, _REACHED)
+    if not counts or _revised(masked) or search(masked, _YEARLY):
         return
     points = []
     for match in matches(masked, _AMOUNT_BY, _BY_AMOUNT):
-        end = _end(passage.items[int(match["d"])])
+        end = last_day(passage.items[int(match["d"])])
         if end and passage.mention(match["v"]).form is Form.PLAIN:
             points.append((end, Place(passage, int(match["v"]))))
     dated: dict[int, tuple[dt.date, Place]] = {}
@@ -334,4 +338,4 @@ def _climbs(places: Sequence[Place]) -> Iterator[Outcome]:
     for a, b in pairwise(places):
         first, second = (p.passage.mention(p.slot) for p in (a, b))
         if alike(first, second):
-            yield from _grown(a, b)
+            yield from grown(a, b)

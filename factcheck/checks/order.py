@@ -22,7 +22,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checks import _arithmetic, _compare, _rankings, _records, _tallies
+from factcheck.checks import (
+    _arithmetic,
+    _compare,
+    _rankings,
+    _records,
+    _running,
+    _tallies,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -201,12 +208,16 @@ def check(
     groups = passages(documents)
     yield from _tallies.over_documents(documents, groups)
     for facts, group in zip(documents, groups, strict=True):
-        yield from _tallies.listed(facts, group)
+        listed = list(_tallies.listed(facts, group))
+        yield from listed or _running.logged(facts, group)
         yield from _rankings.listed(facts, group)
+        yield from _rankings.behind(facts)
         yield from _records.told(group)
         for before, passage in pairwise(group):
             if " second" in passage.masked:
                 yield from _second(before, passage)
+            if passage.says(_running.GROWS):
+                yield from _running.taken_up(before, passage)
         for passage in group:
             if len(passage.items) >= _PAIR and not passage.in_table:
                 yield from _sentence(passage)

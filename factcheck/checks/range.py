@@ -75,6 +75,10 @@ _SHAPES = (
     r"\bbetween the ages of {a:ca} and {b:ca}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:cat}",
+    (
+        r"\b(?:no|never|not) (?:closer|nearer|lower|earlier|younger|shorter|cheaper|smaller|lighter|slower|colder) than {a:cemtrp} {~2}(?:and|or|but|nor) "
+        r"(?:no |never |not )?(?:further|farther|higher|later|older|longer|dearer|larger|bigger|greater|heavier|faster|warmer|hotter) than {b:cemtrp}"
+    ),
 )
 # "at least 800 and at most 300": the bounds stand in the modifiers.
 _BOUNDS = (
@@ -106,6 +110,23 @@ _HINTS = hint(
     "range of",
     " low of",
     "imum of",
+    *(
+        f"{word} than <"
+        for word in (
+            "further",
+            "farther",
+            "higher",
+            "later",
+            "older",
+            "longer",
+            "larger",
+            "bigger",
+            "heavier",
+            "faster",
+            "warmer",
+            "hotter",
+        )
+    ),
 )
 _DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.

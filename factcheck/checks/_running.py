@@ -1,0 +1,133 @@
+"""A count that runs on through the lines of a log, or from one sentence to the next.
+
+"8.30 p.m. The counter stands at 2.4 million; 10.00 p.m. Total so far: 2.1 million": each
+line has its own time, and the count cannot fall from one line to the next.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.checks import _tallies
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, alike, hint, pattern
+from factcheck.model import DocumentFacts, Form, Outcome
+
+# The entry of a line is its time, then an amount.
+_ENTRY = r"^\W*(?:on |at |by )?<[dkqw]\d+>(?:[ ,-]*<[dkw]\d+>)* ?(?::|-|,)? ?\(?<(?P<v>[cem])(?P<slot>\d+)>"
+# What makes an amount the count so far.
+_SO_FAR = r"\b(?:total so far|altogether|in all|so far|counter|tally|running (?:total|figure|count))\b[^<;.]{0,40}<(?P<v>[cem])(?P<slot>\d+)>"
+_SUMMED = r"<(?P<v>[cem])(?P<slot>\d+)>[^<;.]{0,40}\b(?:so far|in all|altogether|to date|since the (?:start|beginning))\b"
+_STANDS = r"\b(?:we are|we're|now|stands?|stood|standing)(?: now)? (?:at|on) <(?P<v>[cem])(?P<slot>\d+)>"
+_CUES = (
+    "o far",
+    "ltogether",
+    "unning",
+    "ally",
+    "ounter",
+    "umulative",
+    "n all",
+    "o date",
+)
+_RUNNING = r"\b(?:so far|to date|running (?:total|figure|count|tally)|cumulative(?:ly)?|in total since|since the (?:start|beginning|outbreak))\b"
+_NOT_RUNNING = (
+    r"\b(?:revised|revises|corrected|correction|refunds?|refunded|active|current|currently|occupied|remain(?:s|ing|ed)?|left|miscount\w*|recount\w*"
+    r"|returned|outstanding|balance|stock|backlog|trapped|missing|unaccounted|without power|down from|of which|target|goal|per|a day|an hour|price|shares?)\b"
+)
+# "The year's total had stood at 21,300 by the end of August. By the end of September it had
+# reached 20,900."
+_REACHED = r"(?:had |has |have )?(?:now |since |already )*(?:reached|risen to|climbed to|grown to|swollen to|come to|passed|topped|stood at|stands at|been|was|were)"
+_COUNTED = rf"\b(?:total|number|count|tally|toll|sum|figure|takings|amount)\b[^<;]{{0,60}}\b{_REACHED} <(?P<v>[cem])(?P<slot>\d+)>"
+_TAKEN_UP = rf"\b(?:it|they|that figure|the (?:total|number|count|tally|toll|sum|figure)) {_REACHED} <(?P<v>[cem])(?P<slot>\d+)>"
+_GROWS = (
+    r"\b(?:reached|risen to|climbed to|grown to|swollen to|come to|passed|topped) <"
+)
+_CUMULATIVE = r"\b(?:year's total|total (?:so far|for the year|since)|running|cumulative|so far|to date|since the|since [a-z]+|death toll|altogether)\b"
+GROWS = hint(
+    "reached <", "risen to <", "climbed to <", "grown to <", "swollen to <", "come to <", "passed <", "topped <"
+)  # fmt: skip
+_MARKS = 8  # "- On "
+_NEAR = 200
+_FEWEST = 3
+
+
+def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Yield the one line of a log at which the count so far falls."""
+    document, text = facts.document, facts.document.text
+    starts = [period.span.start for period in facts.extraction.periods]
+    if len(starts) < _FEWEST or not any(word in text for word in _CUES):
+        return
+    sentences: dict[int, list[Passage]] = {}
+    for passage in group:
+        sentences.setdefault(passage.block, []).append(passage)
+    run: list[tuple[Place, bool]] = []
+    lines, entered = 0, False
+    for number, block in enumerate(document.blocks):
+        at = bisect_left(starts, block.span.start)
+        if block.row is not None or at == len(starts):
+            continue
+        if starts[at] - block.span.start > _MARKS:
+            yield from _falls(run, lines)
+            run, lines = [], 0
+            continue
+        if not lines:
+            head = text[max(0, block.span.start - _NEAR) : block.span.start].lower()
+            entered = pattern(_RUNNING).search(head) is not None
+        lines += 1
+        run += _amount(sentences.get(number, ()), entered=entered)
+    yield from _falls(run, lines)
+
+
+def _amount(line: Sequence[Passage], *, entered: bool) -> list[tuple[Place, bool]]:
+    """Return the count so far that a line of a log tells, and whether it is said to be one."""
+    if any(pattern(_NOT_RUNNING).search(passage.masked) for passage in line):
+        return []
+    match = pattern(_ENTRY).match(line[0].masked) if entered and line else None
+    if match:
+        return [(Place(line[0], int(match["slot"])), True)]
+    for sure, source in ((True, _SO_FAR), (True, _SUMMED), (False, _STANDS)):
+        for passage in line:
+            match = pattern(source).search(passage.masked)
+            if match:
+                return [(Place(passage, int(match["slot"])), sure)]
+    return []
+
+
+def _falls(run: Sequence[tuple[Place, bool]], lines: int) -> Iterator[Outcome]:
+    mentions = [place.passage.mention(place.slot) for place, _ in run]
+    if lines < _FEWEST or any(
+        m.form is not Form.PLAIN or m.modifier or not alike(m, mentions[0])
+        for m in mentions
+    ):
+        return
+    values = [m.value or 0 for m in mentions]
+    wrong = [i for i, (a, b) in enumerate(pairwise(values)) if b < a]
+    if len(wrong) == 1:
+        (a, sure), (b, also) = run[wrong[0]], run[wrong[0] + 1]
+        if sure and also:
+            yield from _tallies.grown(a, b)
+
+
+def taken_up(before: Passage, passage: Passage) -> Iterator[Outcome]:
+    """The year's total had stood at 21,300 by August. By September it had reached 20,900."""
+    later = pattern(_TAKEN_UP).search(passage.masked)
+    if not later or before.block != passage.block:
+        return
+    earlier = pattern(_COUNTED).search(before.masked)
+    both = f"{before.masked} {passage.masked}"
+    if not earlier or pattern(_NOT_RUNNING).search(both):
+        return
+    if not (pattern(_GROWS).search(later[0]) and pattern(_CUMULATIVE).search(both)):
+        return
+    days = [
+        [end for item in each.items if (end := _tallies.last_day(item))]
+        for each in (before, passage)
+    ]
+    if [len(each) for each in days] != [1, 1] or days[0] >= days[1]:
+        return
+    a, b = Place(before, int(earlier["slot"])), Place(passage, int(later["slot"]))
+    first, second = (place.passage.mention(place.slot) for place in (a, b))
+    if alike(first, second) and {first.form, second.form} == {Form.PLAIN}:
+        yield from _tallies.grown(a, b)
