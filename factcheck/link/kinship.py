@@ -68,19 +68,27 @@ class Kinship(NamedTuple):
 
 
 class Tier:
-    """What two facts must share at least; measures as in `Kinship`."""
+    """What two facts must share at least, in one of some ways; measures as in `Kinship`."""
 
-    __slots__ = ("_needs",)
+    __slots__ = ("_ways",)
 
     def __init__(self, **needs: int) -> None:
-        self._needs = [(Kinship._fields.index(name), n) for name, n in needs.items()]
+        self._ways = [[(Kinship._fields.index(name), n) for name, n in needs.items()]]
+
+    def __or__(self, other: Tier) -> Tier:
+        both = Tier()
+        both._ways = self._ways + other._ways
+        return both
 
     def holds(self, kin: Kinship) -> bool:
-        """Return whether a kinship reaches every measure of the tier."""
-        for measure_of, need in self._needs:  # noqa: SIM110 asked a million times
-            if kin[measure_of] < need:
-                return False
-        return True
+        """Return whether a kinship reaches every measure of one of the ways."""
+        for needs in self._ways:
+            for measure_of, need in needs:
+                if kin[measure_of] < need:
+                    break
+            else:
+                return True
+        return False
 
 
 # One sentence in other words; less is enough where another of its numbers agrees.
@@ -91,26 +99,21 @@ _SAME_CLAUSE = Tier(share=55, common=4)
 _NEARLY_ALL = Tier(share=80, dice=60, common=4)
 # Two statements of one thing.
 _ALIKE = (
-    Tier(share=75, dice=50, common=3, anchors=1),
-    Tier(share=50, common=3, anchors=1, names=1),
-    Tier(share=35, together=3, slip=2),
-    Tier(share=35, common=1, anchors=1, slip=2),
-    Tier(share=45, common=2, slip=1),
+    Tier(share=75, dice=50, common=3, anchors=1)
+    | Tier(share=50, common=3, anchors=1, names=1)
+    | Tier(share=35, together=3, slip=2)
+    | Tier(share=35, common=1, anchors=1, slip=2)
+    | Tier(share=45, common=2, slip=1)
 )
 # "Sold 2.7 million litres of oat milk", of what is measured by no money and no percentages.
 _SAME_AMOUNT = Tier(share=75, dice=60, common=2, anchors=2)
 # The only counts of one noun.
-_SAME_COUNT = (
-    Tier(share=60, dice=50, common=2, anchors=1, sentence=50),
-    Tier(share=90, dice=75, common=1, anchors=1),
+_SAME_COUNT = Tier(share=60, dice=50, common=2, anchors=1, sentence=50) | Tier(
+    share=90, dice=75, common=1, anchors=1
 )
 _SAME_COUNT_NOW = Tier(share=60, dice=50, common=1, anchors=1, sentence=60)
-_LEAST_ALIKE = 35  # percent of the words that any of these asks for
 # A summary's numbers all stand in its source.
-_SUMMARY = (
-    Tier(share=50, dice=30, common=2),
-    Tier(share=40, common=1, slip=1),
-)
+_SUMMARY = Tier(share=50, dice=30, common=2) | Tier(share=40, common=1, slip=1)
 _SUMMARY_OF_COUNT = Tier(share=50, common=1)
 _DEAL = Tier(share=80, common=1, names=3, together=5)
 _TOLL = Tier(share=25)
@@ -172,7 +175,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         return _is_one_event(x, y, kin, setting)
     return (
         (x.path == y.path and _is_headline(x, y, kin, setting))
-        or (kin.share >= _LEAST_ALIKE and any(tier.holds(kin) for tier in _ALIKE))
+        or _ALIKE.holds(kin)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_measure(x, y, kin, setting)
         or _is_unsaid(x, y, kin, setting)
@@ -202,7 +205,7 @@ def hope(x: Side, y: Side, kin: Kinship, setting: Setting) -> int:
         close = (a.lead or b.lead) and _TOLL.holds(kin)
     else:
         close = (
-            (kin.share >= _LEAST_ALIKE and any(tier.holds(kin) for tier in _ALIKE))
+            _ALIKE.holds(kin)
             or (_DEAL.holds(kin) and _is_deal(x, y))
             or _is_one_measure(x, y, kin)
             or (setting.are_few and _may_be_unsaid(x, y))
@@ -292,7 +295,7 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     return (
         kin.same_head
         and (
-            any(tier.holds(kin) for tier in _SAME_COUNT)
+            _SAME_COUNT.holds(kin)
             or (
                 _SAME_COUNT_NOW.holds(kin)
                 and (x.fact.period is None) == (y.fact.period is None)
@@ -307,9 +310,7 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
 
 
 def _is_summary(kin: Kinship) -> bool:
-    return any(tier.holds(kin) for tier in _SUMMARY) or (
-        kin.same_head and _SUMMARY_OF_COUNT.holds(kin)
-    )
+    return _SUMMARY.holds(kin) or (kin.same_head and _SUMMARY_OF_COUNT.holds(kin))
 
 
 def _is_deal(x: Side, y: Side) -> bool:

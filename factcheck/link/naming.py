@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from factcheck.link.stems import stem
 from factcheck.model import Document, Fact, Span
@@ -34,26 +35,24 @@ def name(facts: Sequence[Fact], document: Document) -> str:
     end = hole.end
     if mention.counted is not None and mention.counted.span.end <= outer.end:
         end = max(end, mention.counted.span.end)
-    before = _words(document, outer.start, hole.start, shared)[-_MOST_BEFORE:]
-    after = _words(document, hole.end, outer.end, shared)[:_MOST_AFTER]
-    start = next((span.start for span, kept in before if kept), hole.start)
-    end = max([end, *(span.end for span, kept in after if kept)])
-    said = f"{document.text[start : hole.start]} … {document.text[hole.end : end]}"
+    text = document.text
+    before = list(_WORD.finditer(text, outer.start, hole.start))[-_MOST_BEFORE:]
+    after = list(islice(_WORD.finditer(text, hole.end, outer.end), _MOST_AFTER))
+    start = next(
+        (word.start() for word in before if _is_shared(word[0].lower(), shared)),
+        hole.start,
+    )
+    last = next(
+        (word.end() for word in reversed(after) if _is_shared(word[0].lower(), shared)),
+        end,
+    )
+    end = max(end, last)
+    said = f"{text[start : hole.start]} … {text[hole.end : end]}"
     said = " ".join(said.split()).removeprefix("…").lstrip()
     if len(said) >= _SHORTEST:
         return said
     # A cell of a table has no words of its own: its headers say what it is.
     return ", ".join(filter(None, mention.headers)) or mention.dimension
-
-
-def _words(
-    document: Document, start: int, end: int, shared: frozenset[str]
-) -> list[tuple[Span, bool]]:
-    """Return the words of a stretch, and whether the facts have each in common."""
-    return [
-        (Span(*word.span()), _is_shared(word.group().lower(), shared))
-        for word in _WORD.finditer(document.text, start, end)
-    ]
 
 
 def _is_shared(word: str, shared: frozenset[str]) -> bool:

@@ -82,7 +82,13 @@ class _Weights(dict[str, int]):
 
 
 class Setting:
-    """All sides of a run, and what is known of their documents."""
+    """All sides of a run, and what is known of their documents.
+
+    Attributes:
+        sides: The sides.
+        kinds: Those of each document, by what they can be compared with.
+        are_few: Whether there are so few documents that all may be on one story.
+    """
 
     def __init__(self, documents: Sequence[DocumentFacts]) -> None:
         self._documents: dict[str, Document] = {}
@@ -97,7 +103,6 @@ class Setting:
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
-        # The sides of each document, by what they can be compared with.
         self.kinds: dict[str, dict[str, list[Side]]] = {}
         self._capitals: dict[str, frozenset[str]] = {}
         told: dict[
@@ -107,6 +112,7 @@ class Setting:
         for document in documents:
             total = self._read(document, told, total)
         self._stories = Stories(self._documents)
+        self.are_few = self._stories.are_few
         counts: Counter[str] = Counter()
         for words, n in told.items():
             if n == 1:
@@ -298,10 +304,7 @@ class Setting:
         if self.related(a, b, swapped=True):
             return True
         first, second = self._documents[a.path], self._documents[b.path]
-        if (
-            not self._stories.are_few
-            or max(len(first.text), len(second.text)) > _SOURCE_LENGTH
-        ):
+        if not self.are_few or max(len(first.text), len(second.text)) > _SOURCE_LENGTH:
             return False
         mine, yours = self._words_of(first), self._words_of(second)
         return len(mine & yours) * 100 >= _AKIN_WORDS * min(len(mine), len(yours))
@@ -310,11 +313,6 @@ class Setting:
     def has_summaries(self) -> bool:
         """Whether some document is short enough to be the summary of another."""
         return any(len(d.text) <= _SUMMARY_LENGTH for d in self._documents.values())
-
-    @property
-    def are_few(self) -> bool:
-        """Whether there are so few documents that all may be on one story."""
-        return self._stories.are_few
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of many documents that may be on one story."""
