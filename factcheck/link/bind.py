@@ -78,31 +78,15 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
                 # "The last eruption was in 1967. It cost 212 lives."
                 periods = _told_before(document, extraction, span.start, block)
             yield Fact(
-                mention=mention,
-                subject=said.subject,
-                property=said.property,
-                period=_period(mention, span, clause, periods) if periods else None,
-                claimant=said.claimant,
-                scope=_scope(said, periods) if said.scope is not None else (),
-                concepts=said.concepts,
-                head=said.head,
-                qualifiers=said.qualifiers,
-                place=said.place,
-                stance=said.stance,
-                part=said.part,
-                motion=said.motion,
-                per=said.per,
-                disputed=said.disputed,
-                role=role,
-                sentence=span,
-                clause=clause,
-                index=index,
-                names=said.names,
-                words=said.words,
-                near=said.near,
-                anchors=said.anchors,
-                lead=role is Role.TITLE or mention.span.start - first < _LEAD,
-                definite=said.definite,
+                mention,
+                *said[:-2],  # all but its clause and scope
+                _period(mention, span, clause, periods) if periods else None,
+                _scope(said, periods) if said.scope is not None else (),
+                role,
+                span,
+                clause,
+                index,
+                role is Role.TITLE or mention.span.start - first < _LEAD,
             )
 
 

@@ -69,7 +69,7 @@ _BETWEEN = cues.HEDGES | word_set(
 
 
 class Bound(NamedTuple):
-    """What the words of a sentence say of a mention; see `Fact`.
+    """What the words of a sentence say of a mention: the fields of `Fact`, in order, and more.
 
     Attributes:
         clause: Where its clause begins and ends in the sentence.
@@ -90,12 +90,12 @@ class Bound(NamedTuple):
     per: str | None
     disputed: bool
     definite: bool
-    clause: tuple[int, int]
-    scope: frozenset[str] | None
     names: frozenset[str]
     words: frozenset[str]
     near: frozenset[str]
     anchors: frozenset[str]
+    clause: tuple[int, int]
+    scope: frozenset[str] | None
 
 
 def bound(text: str, slots: tuple[Slot, ...]) -> tuple[Bound, ...]:

@@ -25,7 +25,7 @@ from factcheck.model import (
 )
 
 # A capitalised word that no sentence begins with.
-_NAME = re.compile(r"[A-Z](?<=[a-z,;:] [A-Z])[a-z]+\b")
+_NAME = re.compile(r" ([A-Z](?<=[a-z,;:] [A-Z])[a-z]+)\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
 # What a change is measured from.

@@ -59,60 +59,60 @@ class Fact:
         mention: The quantity.
         subject: Who or what it is about, as written ("Pokrovsk", "the company").
         property: What of it, in words ("population", "soldiers killed").
-        period: When it holds, or None.
         claimant: Who says so, as written, or None.
-        scope: Words of the sentence that widen or narrow what is counted ("weekend",
-            "across", "since"), lower case.
-        subject_key: `subject`, resolved within the document and folded, for comparing.
+        place: Where, folded, or None.
         concepts: What is measured, as keys of `link.concepts` ("killed", "people") or lemmas.
         head: Lemma of the counted noun, or of the noun that the number is a property of.
         qualifiers: The words before the counted noun, lower case lemmas.
-        place: Where, folded, or None.
         stance: How the text commits itself, or None for a plain statement.
         part: How it is a piece of a larger one, or None.
         motion: What part of a change it is, or None for a level.
         per: What a rate is per ("day", "household", "each"), or None.
         disputed: Whether the text itself says that the number is contested, or gives it
             as one side's claim in a quarrel.
-        role: Where it stands.
-        sentence: The sentence, a list item or a table cell, of `Document.text`.
-        clause: The part of `sentence` that the mention stands in.
-        index: Number of the sentence in its document.
+        definite: Whether it takes up a number that was given before: "the 16 people".
         names: Folded names (people, places, organisations) in the sentence.
         words: Lemmas of the content words of the sentence, numbers left out.
         near: Lemmas of the content words of the clause, numbers left out.
         anchors: Lemmas of the words that say what the number is: the counted noun, or the
             nearest content words on either side.
+        period: When it holds, or None.
+        scope: Words of the sentence that widen or narrow what is counted ("weekend",
+            "across", "since"), lower case.
+        role: Where it stands.
+        sentence: The sentence, a list item or a table cell, of `Document.text`.
+        clause: The part of `sentence` that the mention stands in.
+        index: Number of the sentence in its document.
         lead: Whether it stands in the headline or the first paragraphs.
-        definite: Whether it takes up a number that was given before: "the 16 people".
+        subject_key: `subject`, resolved within the document and folded, for comparing.
     """
 
     mention: Mention
     subject: str | None = None
     property: str | None = None
-    period: Period | None = None
     claimant: str | None = None
-    scope: tuple[str, ...] = ()
-    subject_key: str | None = None
+    place: str | None = None
     concepts: frozenset[str] = frozenset()
     head: str = ""
     qualifiers: tuple[str, ...] = ()
-    place: str | None = None
     stance: Stance | None = None
     part: Part | None = None
     motion: Motion | None = None
     per: str | None = None
     disputed: bool = False
-    role: Role = Role.BODY
-    sentence: Span = _NOWHERE
-    clause: Span = _NOWHERE
-    index: int = 0
+    definite: bool = False
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
+    period: Period | None = None
+    scope: tuple[str, ...] = ()
+    role: Role = Role.BODY
+    sentence: Span = _NOWHERE
+    clause: Span = _NOWHERE
+    index: int = 0
     lead: bool = False
-    definite: bool = False
+    subject_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
