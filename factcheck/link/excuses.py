@@ -167,17 +167,16 @@ def _of_scale(a: Fact, b: Fact) -> str | None:
 
 def _in_words(x: Side, y: Side) -> str | None:
     a, b = x.fact, y.fact
-    for found in (
-        _of_scale(a, b) or _of_scale(b, a),
-        None if _of_the_same(x, y) or _of_the_same(y, x) else _of_part(a, b),
-        _of_motion(x, y),
-        _of_stance(x, y),
+    said = (
+        _of_scale(a, b)
+        or _of_scale(b, a)
+        or _of_part(x, y)
+        or _of_motion(x, y)
+        or _of_stance(x, y)
         # "The 16 people arrested appeared in court on Friday": arrested before that.
-        None if x.path == y.path and b.definite else _of_period(a, b),
-    ):
-        if found:
-            return found
-    said = _of_others(x, y)
+        or (None if x.path == y.path and b.definite else _of_period(a, b))
+        or _of_others(x, y)
+    )
     if said:
         return said
     if x.kind.startswith("currency:") and (a.near ^ b.near) & lexicon.REDUCED:
@@ -210,8 +209,9 @@ def _of_others(x: Side, y: Side) -> str | None:
     return FRESH if x.kind == "count" and _is_new(x, y) else None
 
 
-def _of_part(a: Fact, b: Fact) -> str | None:
-    if a.part == b.part:
+def _of_part(x: Side, y: Side) -> str | None:
+    a, b = x.fact, y.fact
+    if a.part == b.part or _of_the_same(x, y) or _of_the_same(y, x):
         return None
     part, other = _part(a), _part(b)
     found = part or other
@@ -266,7 +266,11 @@ def _of_stance(x: Side, y: Side) -> str | None:
     first, second = x.fact, y.fact
     a, b = first.stance, second.stance
     shared = x.measures & y.measures
-    if _is_plan_either_way(x, y, shared) or _is_of_plan(x, y, shared):
+    if (
+        (a == b and not (first.period or second.period))
+        or _is_plan_either_way(x, y, shared)
+        or _is_of_plan(x, y, shared)
+    ):
         return None
     if _foretells(first, second) or _foretells(second, first):
         return FORECAST
