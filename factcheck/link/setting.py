@@ -6,15 +6,16 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from factcheck.language.titles import TITLES
 from factcheck.link.digits import alike
 from factcheck.link.sides import Side, Wording, kind, wording_key
-from factcheck.link.stems import known_stems, stem
+from factcheck.link.stems import stem
 from factcheck.link.stories import Stories
+from factcheck.link.vocabulary import Vocabulary
 from factcheck.model import (
     Document,
     DocumentFacts,
@@ -24,9 +25,6 @@ from factcheck.model import (
     Stance,
 )
 
-# A capitalised word that no sentence begins with.
-_NAME = re.compile(r" ([A-Z](?<=[a-z,;:] [A-Z])[a-z]+)\b")
-_CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
 # What a change is measured from.
 _BASE = (
@@ -46,9 +44,6 @@ _TOLD = re.compile(
     r"(?: late| early)?(?: on)? $",
     re.IGNORECASE,
 )
-# Of a text in lower case, nothing but its letters.
-_LETTERS = bytes(b if chr(b).islower() and b < 128 else 32 for b in range(256))  # noqa: PLR2004 - ASCII
-_LEAD = 2000  # characters in which an article names what it is about
 _SUMMARY_LENGTH = 1500
 _SOURCE_LENGTH = 100_000
 _SUMMARY_SHARE = 3  # how many times longer the source is
@@ -87,14 +82,17 @@ class Setting:
     Attributes:
         sides: The sides.
         kinds: Those of each document, by what they can be compared with.
+        names: All names in a document, by its path.
+        lead_names: Those at its beginning.
         are_few: Whether there are so few documents that all may be on one story.
     """
 
     def __init__(self, documents: Sequence[DocumentFacts]) -> None:
         self._documents: dict[str, Document] = {}
+        self._vocabulary = Vocabulary(self._documents)
+        self.names = self._vocabulary.names
+        self.lead_names = self._vocabulary.lead_names
         self._periods: dict[str, Sequence[Period]] = {}
-        self._names: dict[tuple[str, int | None], frozenset[str]] = {}
-        self._words: dict[str, frozenset[str]] = {}
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
@@ -104,7 +102,6 @@ class Setting:
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
-        self._capitals: dict[str, frozenset[str]] = {}
         told: dict[
             frozenset[str], int
         ] = {}  # how often each set of words is a sentence
@@ -238,14 +235,6 @@ class Setting:
             and _TOLD.search(document.text, span.start, period.span.start)
         }
 
-    def lead_names(self, path: str) -> frozenset[str]:
-        """Return the names at the beginning of a document."""
-        return self._read_names(path, _LEAD)
-
-    def names(self, path: str) -> frozenset[str]:
-        """Return all names in a document."""
-        return self._read_names(path, None)
-
     def is_named(self, side: Side) -> bool:
         """Return whether a name stands in the clause of a fact."""
         return not side.fact.near.isdisjoint(self.names(side.path))
@@ -271,7 +260,8 @@ class Setting:
 
     def share_capitals(self, a: Side, b: Side) -> bool:
         """Return whether two documents have a capitalised word in common, first words too."""
-        return not self._read_capitals(a.path).isdisjoint(self._read_capitals(b.path))
+        capitals = self._vocabulary.capitals
+        return not capitals(a.path).isdisjoint(capitals(b.path))
 
     def related(self, a: Side, b: Side, *, swapped: bool = False) -> bool:
         """Return whether two documents may be on one story.
@@ -296,8 +286,9 @@ class Setting:
         short, long = sorted((first, second), key=lambda d: (len(d.text), d.path))
         if len(short.text) > _SUMMARY_LENGTH or len(long.text) > _SOURCE_LENGTH:
             return False
-        words = self._words_of(short)
-        return len(words & self._words_of(long)) * 100 >= _RELATED_WORDS * len(words)
+        words_of = self._vocabulary.words
+        words = words_of(short.path)
+        return len(words & words_of(long.path)) * 100 >= _RELATED_WORDS * len(words)
 
     def akin(self, a: Side, b: Side) -> bool:
         """Return whether two documents speak of much the same, if only with no name in common."""
@@ -306,7 +297,7 @@ class Setting:
         first, second = self._documents[a.path], self._documents[b.path]
         if not self.are_few or max(len(first.text), len(second.text)) > _SOURCE_LENGTH:
             return False
-        mine, yours = self._words_of(first), self._words_of(second)
+        mine, yours = self._vocabulary.words(a.path), self._vocabulary.words(b.path)
         return len(mine & yours) * 100 >= _AKIN_WORDS * min(len(mine), len(yours))
 
     @cached_property
@@ -323,41 +314,22 @@ class Setting:
         pair = (first, second) if first < second else (second, first)
         known = self._apart.get(pair)
         if known is None:
-            known = self._apart[pair] = self._stories.apart(*pair, self._says)
+            known = self._apart[pair] = self._stories.apart(
+                *pair, self._vocabulary.says
+            )
         return known
-
-    def _says(self, *said: tuple[str, Collection[str]]) -> bool:
-        """Return whether one of some documents has one of some words."""
-        # Names are words: they are looked up before all that a document says.
-        return any(
-            not self.names(path).isdisjoint(words) for path, words in said
-        ) or any(
-            not self._words_of(self._documents[path]).isdisjoint(words)
-            for path, words in said
-        )
-
-    def _read_capitals(self, path: str) -> frozenset[str]:
-        capitals = self._capitals.get(path)
-        if capitals is None:
-            found = _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
-            capitals = self._capitals[path] = _keys(set(map(str.lower, found)))
-        return capitals
 
     def knows_names(self, side: Side, other: Side) -> bool:
         """Return whether the names in the clause of a fact stand in the other's document.
 
         "Norholt Gas" may be called Norholt there.
         """
-        unknown = self._unknown(other.path, side.fact.near & self.names(side.path))
+        unknown = self._vocabulary.unknown(
+            other.path, side.fact.near & self.names(side.path)
+        )
         known = self.names(other.path)
         before = self.attributes(side) if unknown else {}
         return all(not known.isdisjoint(before.get(name, ())) for name in unknown)
-
-    def _unknown(self, path: str, names: frozenset[str]) -> frozenset[str]:
-        """Return which of some words a document does not have."""
-        # Names are words: those of the document are looked up before all that it says.
-        names -= self.names(path)
-        return names and names - self._words_of(self._documents[path])
 
     def names_strangers(self, a: Side, b: Side) -> bool:
         """Return whether the clause of each fact has a name that the other's document has not."""
@@ -365,7 +337,7 @@ class Setting:
             own = side.fact.near - other.fact.near
             names = own & self.names(side.path)
             names |= self._stories.named(side.path, own)
-            if not self._unknown(other.path, names):
+            if not self._vocabulary.unknown(other.path, names):
                 return False
         return True
 
@@ -563,28 +535,6 @@ class Setting:
             or len(long.text) > _SOURCE_LENGTH
         ):
             return False
-        words, known = self._words_of(short), self._words_of(long)
+        words_of = self._vocabulary.words
+        words, known = words_of(short.path), words_of(long.path)
         return len(words & known) * 100 >= _SUMMARY_WORDS * len(words)
-
-    def _words_of(self, document: Document) -> frozenset[str]:
-        words = self._words.get(document.path)
-        if words is None:
-            plain = document.text.lower().encode("ascii", "replace").translate(_LETTERS)
-            words = self._words[document.path] = _keys(set(plain.decode().split()))
-        return words
-
-    def _read_names(self, path: str, end: int | None) -> frozenset[str]:
-        at = path, end
-        names = self._names.get(at)
-        if names is None:
-            text = self._documents[path].text
-            found = _NAME.findall(text, 0, len(text) if end is None else end)
-            names = self._names[at] = _keys(set(map(str.lower, found)))
-        return names
-
-
-def _keys(lowers: set[str]) -> frozenset[str]:
-    keys: set[str | None] = set(map(known_stems.get, lowers))
-    if None in keys:
-        keys.update(map(stem, lowers.difference(known_stems)))
-    return frozenset(filter(None, keys))

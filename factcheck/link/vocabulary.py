@@ -1,0 +1,86 @@
+"""What the documents of a run say: their words and names, by keys, read when they are asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from factcheck.link.stems import known_stems, stem
+from factcheck.model import Document
+
+# A capitalised word that no sentence begins with.
+_NAME = re.compile(r" ([A-Z](?<=[a-z,;:] [A-Z])[a-z]+)\b")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
+# Of a text in lower case, nothing but its letters.
+_LETTERS = bytes(b if chr(b).islower() and b < 128 else 32 for b in range(256))  # noqa: PLR2004 - ASCII
+_LEAD = 2000  # characters in which an article names what it is about
+
+
+class Vocabulary:
+    """The words of documents.
+
+    Args:
+        documents: The documents, by path; more may come.
+    """
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._words: dict[str, frozenset[str]] = {}
+        self._capitals: dict[str, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._leads: dict[str, frozenset[str]] = {}
+
+    def words(self, path: str) -> frozenset[str]:
+        """Return all words of a document."""
+        words = self._words.get(path)
+        if words is None:
+            text = self._documents[path].text
+            plain = text.lower().encode("ascii", "replace").translate(_LETTERS)
+            words = self._words[path] = _keys(set(plain.decode().split()))
+        return words
+
+    def names(self, path: str) -> frozenset[str]:
+        """Return all names in a document, which are words of it too."""
+        names = self._names.get(path)
+        if names is None:
+            text = self._documents[path].text
+            names = self._names[path] = _names(text, len(text))
+        return names
+
+    def lead_names(self, path: str) -> frozenset[str]:
+        """Return the names at the beginning of a document."""
+        names = self._leads.get(path)
+        if names is None:
+            names = self._leads[path] = _names(self._documents[path].text, _LEAD)
+        return names
+
+    def capitals(self, path: str) -> frozenset[str]:
+        """Return the words with a capital at the beginning of a document, first words too."""
+        capitals = self._capitals.get(path)
+        if capitals is None:
+            found = _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
+            capitals = self._capitals[path] = _keys(set(map(str.lower, found)))
+        return capitals
+
+    def says(self, *said: tuple[str, Collection[str]]) -> bool:
+        """Return whether one of some documents, by their paths, has one of some words."""
+        # Names are looked up before all that a document says.
+        return any(
+            not self.names(path).isdisjoint(words) for path, words in said
+        ) or any(not self.words(path).isdisjoint(words) for path, words in said)
+
+    def unknown(self, path: str, words: frozenset[str]) -> frozenset[str]:
+        """Return which of some words, names for the most part, a document does not have."""
+        words -= self.names(path)
+        return words and words - self.words(path)
+
+
+def _names(text: str, end: int) -> frozenset[str]:
+    return _keys(set(map(str.lower, _NAME.findall(text, 0, end))))
+
+
+def _keys(lowers: set[str]) -> frozenset[str]:
+    keys: set[str | None] = set(map(known_stems.get, lowers))
+    if None in keys:
+        keys.update(map(stem, lowers.difference(known_stems)))
+    return frozenset(filter(None, keys))
