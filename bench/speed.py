@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import os
 import pstats
 import resource
@@ -133,6 +134,7 @@ def linear(bars: Bars, megabytes: float) -> None:
     whole = read(["\n".join(texts)])
     block = read([" ".join(" ".join(texts).split())])
     mentions(short[:50])
+    gc.disable()  # as the program runs
     rounds = [
         (
             timed(lambda: mentions(short)),
