@@ -110,17 +110,28 @@ _BEFORE_TIMES = frozenset(
 
 
 def pass_uncertainty(tokens: Tokens, numeral: Numeral) -> None:
-    """Pass over the last digits' uncertainty in brackets: 1.2345(6), 1.23 (4) Å."""
+    """Pass over an uncertainty in brackets: 1.2345(6), 1.23 (4) Å, 3.1 (0.4) g/dL.
+
+    It is one of the last digits, or the spread about a mean.
+    """
     words, j = tokens.words, numeral.last
     if (
-        numeral.point
-        and (tokens.adjacent(j) or words[j + 3] in units.SYMBOLS)
-        and tokens.adjacent(j + 1)
-        and tokens.adjacent(j + 2)
-        and words[j + 1].isdigit()
-        and len(words[j + 1]) <= 2
-        and words[j + 2] == ")"
+        not numeral.point
+        or words[j + 2] != ")"
+        or not (tokens.adjacent(j + 1) and tokens.adjacent(j + 2))
     ):
+        return
+    inner, unit = words[j + 1], words[j + 3]
+    if inner.isdigit() and len(inner) <= 2:
+        passed = unit in units.SYMBOLS or tokens.adjacent(j)
+    else:
+        passed = (
+            unit in units.SYMBOLS
+            and unit != "in"  # "2.4 (1.9) in June"
+            and inner.replace(".", "", 1).isdecimal()
+            and Decimal(inner) < numeral.value
+        )
+    if passed:
         numeral.last = j + 3
 
 
