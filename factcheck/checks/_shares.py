@@ -18,7 +18,7 @@ from factcheck.checks._context import TOKEN, Passage, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Span
 
-_HEDGE = (
+HEDGE = (
     r"(?:about|some|around|roughly|approximately|nearly|almost|just|only|exactly|over|under"
     r"|well|a little|slightly|a bit|more than|less than|fewer than|not quite|close to|a mere|no less than"
     r"|at least)"
@@ -35,7 +35,7 @@ _SAYS = (
 # Between a part and its share.
 _LINK = (
     rf"^(?P<mid>[^<;:()]*?|(?:[^;:()<]|<[dwkq]\d+>)*?)(?:,|;| -|:| \(|,? {_SAYS}) ?(?:{_SAYS} )?"
-    rf"(?:{_RATE} )?(?:{_HEDGE} )*$"
+    rf"(?:{_RATE} )?(?:{HEDGE} )*$"
 )
 # "Administration accounted for 270,000 euros": what follows is its share.
 _VERB = (
@@ -45,7 +45,7 @@ _VERB = (
 _SENTENCE = (
     r"^(?:and |so |but )?(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|represented|equals"
     r"|amounts to|amounted to|corresponds to|corresponded to|comes to|came to|gives|works out at|translates into)"
-    rf" (?:{_RATE} )?(?:{_HEDGE} )*$"
+    rf" (?:{_RATE} )?(?:{HEDGE} )*$"
 )
 _THE_WHOLE = (
     r"^,? of (?:(?:them|these|it|that|whom|which)\b|those(?= ?(?:[.,;:)]|$))"
@@ -58,7 +58,7 @@ _LEFT = r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)|left|leav(?:es|ing)|retain(?:s|e
 _OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
 # "Lamps brought in 4 million, or 30 percent of sales": what sales came to is told before.
 _OF_SUM = (
-    r"^ of (?:its |the |their |our |net |group |company |quarterly )*(?P<sum>sales|revenues?|turnover|income|spending"
+    r"^ of (?:its |the |their |our |net |group |company |quarterly |total |overall |all |annual )*(?P<sum>sales|revenues?|turnover|income|spending"
     r"|expenditure|costs|exports|imports)(?=[.,;)]|$| and )"
 )
 _BRINGS = (
@@ -70,13 +70,13 @@ _OF_NOUN = (
     r"(?P<which> (?:that|who|which|in|at|on|from|aged|under|over|before|due|with|outstanding|offered)\b)?"
 )
 # ", half of them women" is a share of the part; ", or half of them" of the whole.
-_COMMA = rf", (?:{_HEDGE} )*$"
+_COMMA = rf", (?:{HEDGE} )*$"
 _OF_THE_PART = r"^ of (?:them|these|those|which|whom|it)\b(?! all| ?[,.;)])"
 # "A quarter, or 87, will be", "imports made up 70 percent, 54,000 boxes", "half of them: 42".
 _PART_AFTER = (
     r"^(?: of (?:(?:them|these|those|it|all|the total|the whole)\b|(?:the |all |its |their |our |his |her |these |those )*"
     r"(?P<noun>[a-z'-]+)))?(?P<said>(?: [a-z'-]+){0,7}?)(?P<mark>,| -| \(|:| or)"
-    rf" ?(?P<or>(?:or|that is|that was|that's|which is|which was|i\\.e\\.|namely|making|giving|a total of)? ?)(?:{_HEDGE} )*"
+    rf" ?(?P<or>(?:or|that is|that was|that's|which is|which was|i\\.e\\.|namely|making|giving|a total of)? ?)(?:{HEDGE} )*"
     r"{a:cem}(?P<own>(?: [a-z'-]+){0,2}?)(?: of (?:them|these|those))?(?P<all> in all| altogether| in total)?(?:[.,;:)]| -|$)(?! of )"
 )
 # A share within a place, a time or a group is not one of what was named before.
@@ -109,7 +109,7 @@ _MAKES_UP = r"\bma(?:kes?|de|king) up\b"
 _LIMIT = r"\b(?:past|over|under|above|below|aged|older than|younger than|beyond|turned|reached|age) $"
 _LIMIT_OF = r"(?:\b(?:is|are|was|were|be|been|aged|people|those)|[a-z]s) $"
 # Words that stand for a share where no number does: "a quarter".
-FRACTION = rf"(?P<hedge>(?:{_HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
+FRACTION = rf"(?P<hedge>(?:{HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
 _WORDS = rf"{FRACTION}(?= ?[.,;:)]|$| of (?:th|all|it))"
 SIZES = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
@@ -182,10 +182,11 @@ def numbered(passage: Passage, slot: int) -> Stated | None:
     if token[1] not in "pf":
         return None
     start = passage.masked.index(token)
-    return _stated(passage, _Spot(start, start + len(token), slot))
+    return stated(passage, _Spot(start, start + len(token), slot))
 
 
-def _stated(passage: Passage, spot: _Spot) -> Stated | None:
+def stated(passage: Passage, spot: _Spot) -> Stated | None:
+    """Return the share at a spot, or None where its number is no share."""
     slot = spot.slot
     if slot is None:
         return _worded(passage, spot)
@@ -286,7 +287,7 @@ def of_the_part(before: str, after: str) -> bool:
 def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     """Yield what the shares of a sentence are said to be of."""
     passage = group[at]
-    for spot in _spots(passage.masked):
+    for spot in spots(passage.masked):
         yield from _claimed(group, at, spot)
 
 
@@ -295,7 +296,7 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
     masked = passage.masked
     before, after = masked[: spot.start], masked[spot.end :]
     if pattern(_SENTENCE).match(before):
-        share = _stated(passage, spot)
+        share = stated(passage, spot)
         if share is not None:
             yield from _of_sentence(group, at, share, after)
         return
@@ -311,7 +312,7 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
     verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
     if not (link or verb) or of_the_part(before, after):
         return
-    share = _stated(passage, spot)
+    share = stated(passage, spot)
     if share is None:
         return
     rated = bool(link and link["rate"])
@@ -340,7 +341,7 @@ def _share_first(group: Sequence[Passage], at: int, spot: _Spot) -> Claim | None
         return None
     wholes = _meant(group, at, slot, match["noun"] or "")
     wholes = [each for each in wholes if _larger(each, passage, slot)]
-    share = _stated(passage, spot)
+    share = stated(passage, spot)
     if not wholes or share is None:
         return None
     sure = len(wholes) == 1 and not any(
@@ -375,24 +376,24 @@ def _without_times(before: str) -> str:
 
 
 @remembered
-def _spots(masked: str) -> tuple[_Spot, ...]:
-    """Return where shares may stand, numbers first, but for those that tell a change."""
-    spots: list[_Spot] = []
+def spots(masked: str) -> tuple[_Spot, ...]:
+    """Return where shares may stand in a marked sentence, numbers first, but for those that tell a change."""
+    found: list[_Spot] = []
     if "<p" in masked or "<f" in masked:
-        spots = [
+        found = [
             _Spot(token.start(), token.end(), int(token["slot"]))
             for token in TOKEN.finditer(masked)
             if token["kind"] in "pf"
         ]
     if any(size in masked for size in SIZES):
-        spots += [
+        found += [
             _Spot(*match.span("f"), None, match["hedge"], match["f"])
             for match in pattern(rf"(?:^|(?<= )){_WORDS}").finditer(masked)
         ]
     return tuple(
         [
             spot
-            for spot in spots
+            for spot in found
             if not pattern(_NOT_SHARE).match(masked[spot.end :])
             and not pattern(_CHANGE).search(
                 pattern(_MAKES_UP).sub(

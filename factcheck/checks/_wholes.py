@@ -133,7 +133,7 @@ _TOTALS = (
     r"\b(?:total(?:s|led|ed|ling|ing)?|numbered|a total of|in total|came to|amounted to)"
     r"(?: (?:about|around|some|just|only|nearly|almost|over|more than))? $"
 )
-_COME_TO = r"(?:of|was|were|at|reached|hit|total(?:led|ed)|came to|come to|stood at|amounted to) (?:[a-z]+ )?"
+_COME_TO = r"(?:(?:rose|grew|climbed|fell|increased|dropped) to|of|was|were|at|reached|hit|total(?:led|ed)|came to|come to|stood at|amounted to) (?:[a-z]+ )?"
 _FORESEEN = hint(
     "expect",
     "rival",
@@ -314,7 +314,7 @@ def totals(group: Sequence[Passage], at: int, slot: int) -> list[Place]:
 
 
 def sums(group: Sequence[Passage], at: int, slot: int, noun: str) -> tuple[Place, ...]:
-    """Return what sales or costs are told to come to, just before a part of them.
+    """Return what sales or costs are told to come to: just before a part of them, else anywhere.
 
     Args:
         group: The sentences of a document.
@@ -323,18 +323,23 @@ def sums(group: Sequence[Passage], at: int, slot: int, noun: str) -> tuple[Place
         noun: "sales", "income".
     """
     part = group[at].mention(slot)
+    near = tuple(_summed(group[max(0, at - _FAR) : at + 1], part, noun))
+    if near:
+        return near
+    alone = [source for source in group if source.amounts == 1]
+    far = list(_summed(alone, part, noun))
+    values = {place.passage.mention(place.slot).value for place in far}
+    return tuple(far[:1]) if len(values) == 1 else ()
+
+
+def _summed(group: Sequence[Passage], part: Mention, noun: str) -> Iterator[Place]:
     told = rf"\b{noun} {_COME_TO}{{w:ce}}"
-    return tuple(
-        [
-            Place(source, whole)
-            for source in group[max(0, at - _FAR) : at + 1]
-            if noun in source.masked and not source.says(_FORESEEN)
-            for match in pattern(told).finditer(source.masked)
-            for whole in (int(match["w"]),)
-            if aligned(part, source.mention(whole)) is not None
-            and (source.mention(whole).value or 0) > (part.value or 0)
-        ]
-    )
+    for source in group:
+        if noun in source.masked and not source.says(_FORESEEN):
+            for match in pattern(told).finditer(source.masked):
+                whole = source.mention(match["w"])
+                if aligned(part, whole) and (whole.value or 0) > (part.value or 0):
+                    yield Place(source, int(match["w"]))
 
 
 def _said_total(passage: Passage, slot: int) -> bool:

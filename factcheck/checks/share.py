@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _arithmetic, _compare, _grids, _ratios, _shares
+from factcheck.checks import _arithmetic, _compare, _grids, _portions, _ratios, _shares
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -34,6 +34,7 @@ from factcheck.model import (
     Cluster,
     DocumentFacts,
     Form,
+    Interval,
     Mention,
     Outcome,
     Verdict,
@@ -114,22 +115,28 @@ def check(
             found: list[Outcome] = []
             if passage.amounts and ("p" in passage.kinds or "f" in passage.kinds):
                 found = [*_within(passage), *_voted(passage)]
+            elif passage.kinds.count("f") and len(passage.kinds) > 1:
+                found = list(_of_ratio(passage))
             yield from found or _claimed(group, at)
 
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Of these, 33, or 75 percent: the whole stands where the words point."""
-    for claim in _shares.claims(group, at):
-        outcomes = [
-            outcome
-            for whole in claim.wholes
-            if (outcome := _settled(claim.part, whole, claim.share))
-        ]
-        right = [each for each in outcomes if each.verdict is Verdict.AGREE]
-        if right:
-            yield right[0]
-        elif claim.sure:
-            yield from outcomes
+    for told in (_shares.claims, _portions.claims):
+        found = [each for claim in told(group, at) for each in _answered(claim)]
+        if found:
+            yield from found
+            return
+
+
+def _answered(claim: _shares.Claim) -> list[Outcome]:
+    outcomes = [
+        outcome
+        for whole in claim.wholes
+        if (outcome := _settled(claim.part, whole, claim.share))
+    ]
+    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    return right[:1] or (outcomes if claim.sure else [])
 
 
 def _within(passage: Passage) -> Iterator[Outcome]:
@@ -201,6 +208,29 @@ def _voted(passage: Passage) -> Iterator[Outcome]:
         fit=fit,
         right=right,
         written=s.value,
+    )
+
+
+def _of_ratio(passage: Passage) -> Iterator[Outcome]:
+    """780 out of 1,200 answered, or 75 percent."""
+    told = _portions.ratio(passage)
+    if told is None:
+        return
+    place, share = told
+    value = (passage.mention(place.slot).value or 0) * _arithmetic.HUNDRED
+    right = _shares.fitting(value, share)
+    fit = None if right is None else f"{wording.number(right)}%"
+    yield _arithmetic.settled(
+        LAW,
+        [place.evidence(0), share.shown],
+        Interval.point(value),
+        share.reading,
+        sum_text=f"{place.said()} is {fit}",
+        said_text=share.said,
+        fit=fit,
+        right=right,
+        written=share.percent,
+        unit="percent",
     )
 
 
