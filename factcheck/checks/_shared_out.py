@@ -28,6 +28,7 @@ GOODS = (
     r"|votes?|ballots?|power|electricity|energy|heat|land|farmland|fields?|area|acreage|earnings|exports?|imports?|output|production|water|money|costs?"
     r"|expenses|expenditure|time|traffic|freight|cargo|market|seats|turnover|waste|emissions|debt|grants?|funds?|funding|donations|profits?|harvest|crops?|timber|grain|milk"
     r"|catch|fuel|demand|supply|volume|weight|mass|total|capital|equity|loans?|portfolio|trade|air|soil|mixture|diet|crude|oil|gas)\b"
+    r"|\bof (?:each|every|a) (?:pound|euro|dollar|crown|franc|ticket|fare|hour|day|week|litre|kilo|tonne|barrel|bottle|loaf|hectare|acre)\b(?!.*\bof (?:each|every|a) )"
 )
 _HANDS_OUT = (
     r"\b(?:takes?|took|gets?|got|goes|go|went|comes?|came|accounts?|accounted|makes?|made|covers?|covered|suppl(?:y|ies|ied)|provide[sd]?"
@@ -49,6 +50,16 @@ _ELSEWHERE = (
 _WHOLE_OF = r"<[pf]\d+>(?: (?:share|stake|interest|holding))? (?:in (?!all)|of )(?!(?:them|these|those|it|the total|the whole)\b)"
 # "The soil is 45 percent sand, 38 percent clay and 28 percent silt."
 _MADE = r"\b(?:is|are|was|were|contains?) <p\d+> [a-z]+(?:, <p\d+> [a-z]+)+,? and <p\d+> [a-z]+(?=[.;,]|$)"
+# "58 percent came by car, 34 percent by train and 21 percent on foot": one way each.
+_WAY = (
+    r"(?:(?:(?:were|was|are|is|had|have) )?(?:born|c[oa]me|arrived|travel(?:led|ed)?|lived?|died|voted|hail(?:ed)?|slept"
+    r"|stayed|commuted?)|by|from|on|in|at|via|for|abroad|elsewhere)\b"
+)
+_ONE_WAY = rf"<p\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for ){_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
+# Where "the power came from": wind (44 percent), coal (33 percent) and gas (35 percent).
+_SOURCES = r"\b(?:c[oa]mes?|drawn|derived?s?) from [^<]*\(<p\d+>\), [^<]*\(<p\d+>\),? and [^<]*\(<p\d+>\)"
+_POLL = r"\b(?:polls?|votes?|elections?|ballots?)\b"
+_STANDS = r"\b(?:on|at|gives? (?:him|her|it|them|[a-z]+)|leads? with|has|have) (?:about |some |just )?<p\d+>"
 # What one may do beside the other: own a dog, speak French.
 _HAVING = r"\b(?:ha(?:s|ve|d)|owns?|owned|keeps?|likes?|liked|speaks?|spoke|use[sd]?|reads?|suffer(?:s|ed)?|want(?:s|ed)?|worr(?:y|ied|ies)|know|knew|trust(?:s|ed)?)\b"
 _MANY = r"\b(?:(?:more than one|several|multiple|many|two|three) (?:answers?|choices|options|reasons|things|times)|more than once|all that apply)\b"
@@ -193,8 +204,15 @@ def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
     lead = pattern(_LEAD).match(first) or finds(before[0], DIVIDES)
     goods = finds(first, GOODS) or finds(first, DIVIDES)
     hands = all(finds(text, _HANDS_OUT) for text in texts.values())
-    if (goods and (hands or lead)) or finds(first, _MADE):
+    if (goods and (hands or lead)) or any(
+        finds(first, shape) for shape in (_MADE, _ONE_WAY, _SOURCES)
+    ):
         return True
+    said = " ".join(texts.values())
+    if len(list(pattern(_STANDS).finditer(said))) == len(run) and finds(
+        _paragraph(run[-1].passage), _POLL
+    ):
+        return total <= _FAR
     if len(run) > _FEWEST and len(texts) == 1 and total <= _NEAR:
         return not finds(first, _HAVING)
     return total <= _FAR and (another or bool(lead and hands))
@@ -202,9 +220,14 @@ def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
 
 def _many_answers(passage: Passage) -> bool:
     """Return whether a paragraph says that one may be counted more than once."""
+    return finds(_paragraph(passage), _MANY)
+
+
+def _paragraph(passage: Passage) -> str:
+    """Return a paragraph up to the end of a sentence, in lower case."""
     document = passage.document
     start = document.blocks[passage.block].span.start
-    return finds(document.text[start : passage.span.end].lower(), _MANY)
+    return document.text[start : passage.span.end].lower()
 
 
 def _before(place: Place) -> str:
