@@ -140,6 +140,19 @@ def tabled(table: Table) -> Iterator[Outcome]:
     last = totals[0]
     if any("of which" in label or "average" in label for label in labels):
         return
+    columns = list(_summable(table, last, named=named or _spans(labels)))
+    within = next((at for each in columns if (at := _subtotal(*each))), None)
+    for facts, total in columns:
+        if within is not None and within < len(facts):
+            del facts[within]
+        yield _table_sum(table, facts, total)
+
+
+def _summable(
+    table: Table, last: int, *, named: bool
+) -> Iterator[tuple[list[Fact], Fact]]:
+    """Yield the parts and the total of each column that is one to add up."""
+    rows = table.rows
     for column in range(1, table.width):
         cells = [row[column].fact if column < len(row) else None for row in rows]
         parts, total = cells[1:last], cells[last]
@@ -151,9 +164,20 @@ def tabled(table: Table) -> Iterator[Outcome]:
             continue
         if pattern(_PRICES).search(header.lower()) and not _sole(table, column):
             continue
-        near = named or _spans(labels) or _is_near(facts, total)
+        near = named or _is_near(facts, total)
         if near and _addable(facts, total) and len(facts) <= 4 * _MOST:
-            yield _table_sum(table, facts, total)
+            yield facts, total
+
+
+def _subtotal(parts: Sequence[Fact], total: Fact) -> int | None:
+    """Return the row that adds up some before it, and is no part of the total: "Big three"."""
+    values = [part.mention.value or Decimal(0) for part in parts]
+    for at in range(_FEWEST, len(values)):
+        if sum(values) - values[at] == total.mention.value and any(
+            sum(values[first:at]) == values[at] for first in range(at - 1)
+        ):
+            return at
+    return None
 
 
 def _sole(table: Table, column: int) -> bool:

@@ -48,11 +48,15 @@ from factcheck.model import (
     DocumentFacts,
     Fact,
     Form,
+    Mention,
     Modifier,
     Outcome,
 )
 
 LAW = _tallies.LAW
+
+# What stands behind one number, and is meant behind the next.
+_SCALE, _BARE = r"(?:thousand|million|billion|trillion|mln|bln|bn|m|k)\b", 1000
 
 _MORE = (
     r"more|higher|larger|bigger|greater|longer|heavier|faster|hotter|warmer|taller|older"
@@ -334,7 +338,7 @@ def _pair(
     if pair is None or {pair[0].form, pair[1].form} - {Form.PLAIN}:
         return
     first, second = pair
-    if any(
+    if _leaves_scale_out(passage, a, b) or any(
         m.modifier in _OPEN and slot not in passage.bare
         for slot, m in ((a, first), (b, second))
     ):
@@ -355,6 +359,20 @@ def _pair(
         " say the reverse.",
         agrees=agrees,
     )
+
+
+def _leaves_scale_out(passage: Passage, a: int, b: int) -> bool:
+    """Return whether only one has a scale word: "the lowest is 214 million, the highest 268"."""
+    low, high = sorted((passage.mention(a), passage.mention(b)), key=_worth)
+    return (
+        _worth(low) < _BARE < _worth(high)
+        and search(high.surface.lower(), _SCALE) is not None
+        and search(low.surface.lower(), _SCALE) is None
+    )
+
+
+def _worth(mention: Mention) -> Decimal:
+    return mention.value or Decimal(0)
 
 
 _OPEN = frozenset(

@@ -94,6 +94,11 @@ _EACH = (
         r"(?P<noun>(?: [a-z'-]+){1,3})"
     ),
 )
+# Verbs behind "each", of those that do not end as verbs do.
+_DOES = frozenset((
+    "will", "would", "can", "could", "may", "might", "must", "should", "had", "got", "gave", "took", "cost", "held",
+    "sold", "paid", "made", "brought", "drew", "fetched", "of", "with", "at", "about", "now", "then", "one", "ate", "ran", "set",
+))  # fmt: skip
 _SUFFICES = (
     r"{m:me}(?: (?:a|per) year)?,? (?:which is |that is |which would be )?(?:enough|sufficient)"
     r"(?: [a-z]+)? (?:for|to (?:supply|power|feed|heat|serve|meet)(?: [a-z]+){0,4}?)"
@@ -309,7 +314,8 @@ def _each_of_them(
     ]
     noun = (match["noun"] or "").strip()
     named = [c for c in counts if noun in _products.lemmas(before.mention(c.slot))]
-    counts = named or counts
+    if named or _names_another(noun):
+        counts = named
     if len(counts) != 1 or u.form is not Form.PLAIN:
         return []
     totals = [
@@ -324,6 +330,11 @@ def _each_of_them(
     return _products.sure(
         [_product(counts[0], Place(passage, unit), total) for total in totals]
     )
+
+
+def _names_another(noun: str) -> bool:
+    """Return whether the word behind "each" is what has the amount: "each day", "each visitor"."""
+    return bool(noun) and noun not in _DOES and not noun.endswith(("s", "ed"))
 
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:

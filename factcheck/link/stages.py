@@ -1,4 +1,4 @@
-"""How far a thing has come: the first phase of a work, the score after so many rounds."""
+"""What a number covers: one phase of a work, a score after so many rounds, a price with tax."""
 
 from __future__ import annotations
 
@@ -14,12 +14,29 @@ _STAGES = frozenset(
     map(stem, ("section", "phase", "stage", "tranche", "batch", "instalment"))
 )
 _NUMBERED = frozenset(
-    map(stem, ("first", "second", "third", "initial", "final", "last"))
+    map(
+        stem,
+        (
+            "first",
+            "second",
+            "third",
+            "initial",
+            "final",
+            "last",
+            "opening",
+            "debut",
+            "inaugural",
+        ),
+    )
 )
 # What is added up from round to round.
 _SCORED = frozenset(
     map(stem, ("points", "goals", "wins", "medals", "runs", "victories"))
 )
+# What a price or a profit is told with, or without.
+_EXTRAS = frozenset(
+    map(stem, ("tax", "taxes", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
+)  # fmt: skip
 
 
 def is_of_one(x: Side, y: Side) -> bool:
@@ -42,6 +59,36 @@ def of_standing(x: Side, y: Side, setting: Setting) -> bool:
         return mine != yours
     late = x if yours else y
     return bool(mine or yours) and setting.tells(late, _finished(), whole=True)
+
+
+def of_turns(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one is of somebody's first season, second year or the like."""
+    if (x.fact.words ^ y.fact.words).isdisjoint(_NUMBERED):
+        return False
+    return setting.told(x, _turn()) != setting.told(y, _turn())
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\bin (?:his|her|its|their|the) (?:first|second|third|initial|final|last|opening|debut|inaugural)"
+        r" (?:full )?(?:season|year|month|week|edition|summer|winter|day)\b"
+    )
+
+
+def of_extras(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one is told with a tax, a fee or the like, or without it."""
+    if (x.fact.words | y.fact.words).isdisjoint(_EXTRAS):
+        return False
+    return setting.told(x, _with_extras()) != setting.told(y, _with_extras())
+
+
+@cache
+def _with_extras() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:with(?:out)?|before|after|including|excluding|incl\.|excl\.|plus|net of|on top of) (?:[a-z-]+ ){0,2}?"
+        r"(?:tax(?:es)?|vat|dut(?:y|ies)|fees?|premium|commission|bonus(?:es)?|subsid(?:y|ies)|rebates?|postage|heating)\b"
+    )
 
 
 @cache
