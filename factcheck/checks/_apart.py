@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.checks import _bases, _changes, _shares, _then
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, finds, pattern, remembered
+from factcheck.checks._context import TOKEN, Passage, finds, pattern, remembered, search
 from factcheck.checks._then import Value
 from factcheck.model import Fact, Form, Period
 
@@ -102,7 +102,7 @@ def changes(
 @remembered
 def _claim(masked: str) -> Claim | None:
     """Return the one change that a marked sentence tells, or None."""
-    if "<x" not in masked and not pattern(_changes.SIGN).search(masked):
+    if "<x" not in masked and not search(masked, _changes.SIGN):
         return None
     found = list(_deltas(masked))
     worded = pattern(_WORDED).search(masked)

@@ -50,6 +50,8 @@ _RESULT = (
 )
 _WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
 _HINTS = hint(
+    "<r",
+    "<m",
     " a ",
     " an ",
     " per ",
@@ -116,13 +118,15 @@ def told(group: Sequence[Passage], at: int) -> list[Outcome]:
         sources.insert(0, group[at])
     for first in range(len(sources)):
         window = sources[first:]
-        if _FEWEST <= sum(
-            source.amounts + source.kinds.count("t") for source in window
-        ) <= _MOST and (
-            any("r" in s.kinds or "m" in s.kinds or s.says(_HINTS) for s in window)
+        if _FEWEST <= sum(map(_size, window)) <= _MOST and any(
+            source.says(_HINTS) for source in window
         ):
             return _told(window)
     return []
+
+
+def _size(passage: Passage) -> int:
+    return passage.amounts + passage.kinds.count("t")
 
 
 def _told(sources: Sequence[Passage]) -> list[Outcome]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.checks import _bases, _direction
-from factcheck.checks._context import TOKEN, pattern, remembered, segments
+from factcheck.checks._context import TOKEN, pattern, remembered, search, segments
 from factcheck.frozen import dataclass
 
 _UP_VERBS = (
@@ -146,7 +146,7 @@ def parts(
     masked: str,
 ) -> tuple[tuple[tuple[_bases.Row, ...], tuple[Part, ...]], ...]:
     """Return for each part of a marked sentence its plain rows and its changes."""
-    if "<x" not in masked and not pattern(SIGN).search(masked):
+    if "<x" not in masked and not search(masked, SIGN):
         return ()
     if " by " in masked:
         masked = pattern(_TAIL).sub("", masked)

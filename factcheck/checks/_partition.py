@@ -34,8 +34,14 @@ _TOTALLED = (
     r"\b(?:altogether|in all|in total|all told|combined|overall|together|total(?:s|led|ling|ed|ing)?|sum)\b[^<,;:.]*$"
     r"|^(?:[a-z'-]+ ){1,4}(?:had|has|have|numbered|counted|of) $"
 )
+_DIVIDING = rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"
+_DIVIDED = hint(
+    "consist", "composed", "compris", "up of", "down", "split", "divi", "spread", "namely", "shared", "distribution", "composition",
+    sources=(_parts.DIVIDES,),
+)  # fmt: skip
 _NEAR, _LEAST, _FAR = Decimal("0.12"), Decimal("0.6"), Decimal("1.5")
-_NEARLY = Decimal("0.4")  # "five people died: two men and a woman"
+# "Five people died: two men and a woman", which is as much up to 60.
+_NEARLY, _SMALL = Decimal("0.4"), Decimal(60)
 # What ties an amount to what it is of.
 _TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
 _ROUNDED, _HUNDREDS = Decimal("0.002"), 100
@@ -170,29 +176,30 @@ def _told(
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     """Return the amounts that those beside and after them can come near: a cheap first look."""
     amounts = [
-        (at, slot, item.mention.unit, item.mention.value)
+        (at, slot, mention.unit, mention.value)
         for at, passage in enumerate(group)
         if passage.amounts and not passage.in_table
-        for slot, item in enumerate(passage.items)
-        if passage.kinds[slot] in "cem"
-        and isinstance(item, Fact)
-        and item.mention.value is not None
-        and item.mention.form is Form.PLAIN
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "cem"
+        for mention in (passage.mention(slot),)
+        if mention.value is not None and mention.form is Form.PLAIN
     ]
     found: dict[int, list[int]] = {}
-    first, here = 0, -1
+    first, here, last, fewest = 0, -1, 0, 0
     for number, (at, slot, unit, total) in enumerate(amounts):
         if at != here:
-            first, here = number, at
-        need = max(total * _NEARLY, total * _LEAST - _parts.MOST)
-        fewest = 1 if " a" in group[at].masked else _parts.FEWEST
-        for other, _, same, value in itertools.islice(amounts, first, None):
-            if other > at + _parts.SENTENCES:
+            first, here, last = number, at, at + _parts.SENTENCES
+            fewest = 1 if " a" in group[at].masked else _parts.FEWEST
+        sum_, many = Decimal(0), 0
+        need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
+        for other in range(first, len(amounts)):
+            near, _, same, value = amounts[other]
+            if near > last:
                 break
-            if value < total and same in (unit, ""):
-                need -= value
-                fewest -= 1
-                if need <= 0 and fewest <= 0:
+            if value < total and (same == unit or not same):
+                sum_ += value
+                many += 1
+                if many >= fewest and sum_ >= need:
                     found.setdefault(at, []).append(slot)
                     break
     return found
@@ -241,7 +248,7 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if mention.form is not Form.PLAIN or (mention.value or 0) <= _parts.FEWEST or bound:
         return False
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    if finds(before, rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"):
+    if passage.says(_DIVIDED) and finds(before, _DIVIDING):
         return False  # "made up of 80 tonnes of rye, ..."
     moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:

@@ -153,7 +153,7 @@ def _own(passage: Passage, slot: int) -> Run | None:
     """Return the parts in a whole's own sentence; None where it tells something else."""
     whole = passage.mention(slot)
     before, _, own = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    parts = _before_whole(passage, before, whole)
+    parts = _before_whole(passage, before, whole) if slot else []
     if not set(passage.kinds[slot + 1 :]) & _AMOUNTS:
         return Run(tuple(parts), own, own, "")
     lead, mark, listed = _opened(own)

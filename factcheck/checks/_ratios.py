@@ -241,10 +241,7 @@ def _places(
     wanted = "pf" if slot == "s" else letter
     hints = ratio.hints[slot]
     for at, passage in enumerate(group):
-        kinds = passage.kinds
-        if letter not in kinds and not (slot == "s" and ("p" in kinds or "f" in kinds)):
-            continue
-        if not passage.says(hints) or not any(kind in kinds for kind in wanted):
+        if not passage.says(hints) or not any(k in passage.kinds for k in wanted):
             continue
         masked = passage.masked
         for source in sources:

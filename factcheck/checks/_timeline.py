@@ -10,11 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checks._context import (
-    Passage,
-    matches,
-    search,
-)
+from factcheck.checks._context import TOKEN, Passage, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Form
 
@@ -143,37 +139,50 @@ _ASIDE = (", ", " - ", ": ", " (")
 
 def told(passage: Passage) -> Iterator[Told]:
     """Yield what a sentence tells of a start, an end and the time between."""
-    kinds = passage.kinds
-    if kinds.count("t") != 1:
-        return
-    length = kinds.index("t")
-    if passage.mention(length).form is not Form.PLAIN:
-        return
-    masked = passage.masked
-    at = masked.find(f"<t{length}>")
-    low = masked.rfind(";", 0, at) + 1
-    high = masked.find(";", at)
+    for each, ranged in _read(passage.masked):
+        if passage.mention(each.length).form is not Form.PLAIN:
+            return
+        # "from 2011 until", "signed in 2001, runs for": one date is not both ends.
+        if (
+            not ranged
+            or passage.kinds[each.first] == "k"
+            or passage.period(each.first).parts
+        ):
+            yield each
+
+
+@remembered
+def _read(masked: str) -> tuple[tuple[Told, bool], ...]:
+    """Return what a marked sentence may tell, and whether the start must hold the end."""
+    lengths = [token for token in TOKEN.finditer(masked) if token["kind"] == "t"]
+    if len(lengths) != 1:
+        return ()
+    length = int(lengths[0]["slot"])
+    low = masked.rfind(";", 0, lengths[0].start()) + 1
+    high = masked.find(";", lengths[0].end())
     segment = masked[low:] if high < 0 else masked[low:high]
     if re.search(_OTHER, segment):
-        return
-    for match in matches(segment, *_RANGES):
-        slot = int(match["s"])
-        # "from 2011 until", "signed in 2001, runs for": one date is not both ends.
-        if passage.kinds[slot] == "k" or passage.period(slot).parts:
-            yield Told(length, slot)
+        return ()
+    ranges = [
+        Told(length, int(match["s"]))
+        for source in _RANGES
+        for match in pattern(source).finditer(segment)
+    ]
     points = [
         (found.start(), found.end(), found[1], int(found[2]))
         for found in re.finditer(r"<([dk])(\d+)>", segment)
     ]
+    found: Iterator[Told] = iter(())
     if len(points) == 1 and points[0][2] == "d":
-        yield from _to_now(segment, length)
+        found = _to_now(segment, length)
     elif len(points) == 2 and points[0][2] == points[1][2]:  # noqa: PLR2004 - a start and an end
-        yield from _between(segment, length, points)
+        found = _between(segment, length, points)
+    return (*((each, True) for each in ranges), *((each, False) for each in found))
 
 
 def _to_now(segment: str, length: int) -> Iterator[Told]:
     for source in _NOW:
-        match = search(segment, source)
+        match = pattern(source).search(segment)
         if match:
             # "it was the first in 28 years" tells of the day of the report.
             past = " had " in f" {segment[: match.end()]} "

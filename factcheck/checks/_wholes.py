@@ -173,7 +173,7 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _meant(passage: Passage) -> Iterator[tuple[int, int, int]]:
     """Yield the pairs; of "90 films from 40 countries, 50 of them", that with the films."""
-    for number, part, whole in _paired(passage.masked):
+    for number, part, whole in paired(passage.masked):
         head = _headed(passage, whole)
         if head is None or head == part:
             yield number, part, whole
@@ -204,7 +204,7 @@ def _counts_kinds(part: Mention, whole: Mention) -> bool:
 
 
 @remembered
-def _paired(masked: str) -> tuple[tuple[int, int, int], ...]:
+def paired(masked: str) -> tuple[tuple[int, int, int], ...]:
     """Return the numbers of a shape, of a part and of its whole, as a marked sentence has them."""
     found: list[tuple[int, int, int]] = []
     seen: set[tuple[int, int]] = set()

@@ -57,7 +57,7 @@ def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
     """Judge the numbers of a sentence that are said to be part of another."""
     passage = group[at]
     found: dict[int, list[Outcome]] = {}
-    if passage.amounts >= _PAIR:
+    if passage.amounts >= _PAIR and _wholes.paired(passage.masked):
         for part, whole in _wholes.pairs(passage):
             told = _told(Place(passage, part), Place(passage, whole))
             found.setdefault(part, []).append(told)
