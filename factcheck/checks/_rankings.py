@@ -123,7 +123,7 @@ def behind(facts: DocumentFacts) -> Iterator[Outcome]:
             yield from _overtaken(document, run)
             run = []
         span = Span(start + line.start("value"), start + line.end("value"))
-        value = _seconds(line["value"])
+        value = seconds(line["value"])
         if value is not None and int(line["rank"]) == len(run) + 1:
             run.append((span, value, bool(line["plus"] or line["gap"])))
     yield from _overtaken(document, run)
@@ -324,7 +324,8 @@ def _integer(cell: Cell | None) -> int | None:
     return int(text) if text.isdigit() and len(text) < 4 else None  # noqa: PLR2004  a rank
 
 
-def _seconds(text: str) -> Decimal | None:
+def seconds(text: str) -> Decimal | None:
+    """Return the seconds of a time such as "4:05.02", or of a bare number of them."""
     timed = _TIME.match(text)
     if not timed:
         return (
@@ -339,6 +340,6 @@ def _seconds(text: str) -> Decimal | None:
 
 def _value(cell: Cell) -> Decimal | None:
     if _TIME.match(cell.text):
-        return _seconds(cell.text)
+        return seconds(cell.text)
     mention = cell.fact.mention if cell.fact else None
     return mention.value if mention and mention.form is Form.PLAIN else None

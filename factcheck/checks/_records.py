@@ -19,7 +19,7 @@ from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Motion, Outcome, Period
 
 _SINCE = r"(?:since|for|in) (?:the )?(?:[a-z]+ ){0,6}?<[dt](?P<when>\d+)>"
-_FRAME = rf"(?:on record|ever|in (?:its|their|the) history|of all time|to date|so far|yet|since [a-z ]*began|in (?:a|living) (?:decade|memory|generation)|{_SINCE})"
+_FRAME = rf"(?:on record|ever|in (?:its|their|(?:the|an?) [a-z]+'s|[a-z]+'s|the) history|of all time|to date|so far|yet|since [a-z ]*began|in (?:a|living) (?:decade|memory|generation)|{_SINCE})"
 _TOP = r"(?:highest|most|largest|biggest|greatest|best|busiest|hottest|warmest|wettest|worst|longest|heaviest|strongest|fastest growth)"
 _BOTTOM = r"(?:lowest|fewest|smallest|least|driest|coldest|quietest|weakest|shortest)"
 _UP = (
@@ -209,13 +209,14 @@ def _of_one(mine: Place, other: Place, told: str) -> bool:
     a, b = first.mention.counted, second.mention.counted
     if a is not None and b is not None and not a.elided and not b.elided:
         return a.lemma == b.lemma and set(b.qualifiers) <= set(a.qualifiers)
+    beside = abs(first.index - second.index) <= 1
     shared = first.words & second.near
-    if shared and first.sentence != second.sentence:
-        return len(second.near - shared) <= len(shared)
+    heat = beside and first.mention.unit.startswith("deg")
+    if heat or (shared and first.sentence != second.sentence):
+        return heat or len(second.near - shared) <= len(shared)
     masked = other.passage.masked
     rest = masked.partition(f"{told}")[2]
     lead = pattern(_PRONOUN).search(told) or pattern(_BARE).search(told)
-    beside = abs(first.index - second.index) <= 1
     if a is None and b is not None:
         return beside and pattern(_PRONOUN).search(mine.passage.masked) is not None
     return bool(beside and lead and re.match(r"^(?: [a-z]+)?[.,;)]|^$|^ and ", rest))

@@ -28,6 +28,7 @@ from factcheck.checks import (
     _rankings,
     _records,
     _running,
+    _superlatives,
     _tallies,
 )
 from factcheck.checks._arithmetic import Place
@@ -69,6 +70,17 @@ _THAN = (
     rf"|even |still )*(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than (?:the|last year's|its|their"
     rf"|an earlier|a previous)(?: [a-z'-]+){{0,4}} {{a:cemp}}"
 )
+# It holds less than the old pool, 900 cubic metres against 700.
+_THAN_WITH = (
+    (
+        rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^<;:]{{0,50}}? than [^<;:]{{1,60}}(?:<d\d+>)?[^<;:]{{0,20}}: (?:an? |just |only |some )?{{b:cemp}}(?: [a-z]+)?,?"
+        r" (?:against|compared (?:with|to)|versus|and not|instead of|after) (?:an? |the )?{a:cemp}"
+    ),
+    rf"{{b:cemp}}(?: [a-z-]+){{0,2}}, (?:far |many |two |one )?(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than [^<;:,]{{1,40}}, (?:who|which) (?:ha[sd]|have|got|won|took) {{a:cemp}}",
+    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^<;:]{{0,50}}? than [^<;:]{{1,20}}<d\d+>,? (?:when|which) [^<;:]{{1,40}} {{a:cemp}}(?: [a-z]+)?: {{b:cemp}}(?=[.,;]|$)",
+)
+# "a record of 4.1 billion; the previous record was 4.6 billion"
+_OLD_RECORD = r"\brecord (?:(?:high )?of |with |at )?{b:cemp}[^<]{0,40}\b(?:previous|old|last|former|existing) (?:record|best|high|mark)\b(?:[^<]|<d\d+>){0,30}\b(?:was|of|stood at|is) {a:cemp}"
 _BEATS = (
     r"{b:cemt}(?:[^<;:]|<[dw]\d+>){0,60}?(?:,| and| that| which|:) ?(?:[a-z]+ )?(?:beats|beating|beat"
     r"|broke|breaking|breaks|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|topp(?:ed|ing)|tops"
@@ -120,7 +132,7 @@ _TIMED = (
     r"|from|followed by) [^<;]{1,40}(?: in|,| with) {b:t}"
 )
 _RANK = r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)"
-_HAS = r"(?:with|on|at|in|has|had|have|who have|who had|which has|which had|,|\()"
+_HAS = r"(?:with|on|at|in|has|had|have|(?:who|which) (?:ha[sd]|have|got|won|is|was|measures?d?|weigh(?:s|ed)|costs?)|,|\()"
 _BEHIND = (
     # With 14,200 seats it is the second largest, after Norfield with 12,800.
     (
@@ -134,6 +146,12 @@ _BEHIND = (
         rf" [^<;]{{1,40}}? ?{_HAS} ?{{a:c}}"
     ),
 )
+_RUNNERS_UP = (
+    # Holt got the most votes, 4,120, and Irk came second with 3,510.
+    r"\bthe most (?P<what>[a-z]+),? (?:with )?{a:cp}(?: [a-z]+)?,[^<;]{0,50}\b(?:second|runner-up),? (?:with|on|at) {b:cp}",
+    r"\b(?:second|runner-up),? (?:with|on|at) {b:cp}[^<;]{0,40}\b(?:won|winner|first|wins),? (?:with|on|at) {a:cp}",
+    r"\b(?:runner-up|second|third),? (?:with|on|at) {b:cp}[^<;]{0,30} behind [^<;]{1,40}? (?:with|on|at|who (?:had|got|won)) {a:cp}",
+)
 # He came second in 42.18 seconds, ahead of Dol in 41.95: who is ahead is faster.
 _PLACED = (
     (
@@ -146,7 +164,7 @@ _CHASING = (
 )  # fmt: skip
 # At 1,942 metres it is higher than Ebba with 2,014.
 _TALLER = (
-    rf"\b(?:at|with) {{b:cem}}(?: [a-z'-]+){{0,2}},? (?:it|he|she|they|the [a-z]+|this) (?:is|are|was|were) (?:far |much |well |slightly |a little |even |still )*"
+    rf"\b(?:at|with) {{b:cem}}(?: [a-z'-]+){{0,2}},? (?:it|he|she|they|the [a-z]+(?: [a-z]+)?|this) (?:is|are|was|were) (?:far |much |well |slightly |a little |even |still )*"
     rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than [^<;,:]{{1,40}}?,? ?{_HAS} ?{{a:cem}}"
 )
 _TWO_RANKS = (
@@ -167,7 +185,7 @@ _EXTREMES = (
     ("minimum", "maximum", "cemtrp"),
     ("coldest|coolest", "hottest|warmest", "m"),
 )
-_BEING = r"(?: (?P<%s>[a-z'-]+))?(?: (?:is|was|are|were|being|at|of|costs?|has|had|sells for|reads?))?"
+_BEING = r"(?: (?P<%s>[a-z'-]+))?(?: (?:is|was|are|were|being|at|of|costs?|has|had|sells for|reads?|takes?|took|lasts?|lasted|weighs?|weighed|measures?|measured|earns?|holds?|seats?))?"
 _LEAST_TO_MOST = (
     rf"\b(?:%(least)s)\b{_BEING % 'small'} {{a:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
     rf"(?:%(most)s)\b{_BEING % 'large'} {{b:%(kinds)s}}"
@@ -177,7 +195,7 @@ _MOST_TO_LEAST = (
     rf"(?:%(least)s)\b{_BEING % 'small'} {{a:%(kinds)s}}"
 )
 _VERBS = frozenset(
-    {None, "is", "was", "are", "were", "being", "at", "of", "cost", "costs", "has", "had", "reads"}
+    {None, "is", "was", "are", "were", "being", "at", "of", "cost", "costs", "has", "had", "reads", "takes", "took", "lasts", "lasted", "weighs", "measures", "holds", "seats"}
 )  # fmt: skip
 _SECOND = (
     r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
@@ -196,10 +214,10 @@ _COUNTING = hint(
 )
 _COMPARING = hint(
     " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
-    "overt", "above", "up from", "pass", "past", "miss", "short of", "below", "under", "ahead of",
+    "overt", "above", "up from", "pass", "past", "previous record", "old record", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
 _RANKING = hint(
-    "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in",
+    "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in", "second with", "second on",
 )  # fmt: skip
 _PAIR = 2
 
@@ -216,6 +234,7 @@ def check(
         yield from listed or _running.logged(facts, group)
         yield from _rankings.listed(facts, group)
         yield from _rankings.behind(facts)
+        yield from _superlatives.races(facts)
         yield from _records.told(group)
         for before, passage in pairwise(group):
             if " second" in passage.masked:
@@ -242,6 +261,8 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
         yield from _compared(passage)
     if passage.says(_RANKING):
         yield from _ranked(passage)
+        if passage.says(_superlatives.AHEAD):
+            yield from _superlatives.ahead(passage)
         for match in _extremes(passage.masked):
             yield from _pair(passage, match, larger=True)
 
@@ -253,10 +274,13 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     for match in matches(masked, _THAN):
         yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in matches(masked, _TALLER):
+    for match in matches(masked, _TALLER, *_THAN_WITH):
         yield from _pair(passage, match, larger=bool(match["up"]))
     for match in matches(masked, _FORECAST):
         yield from _pair(passage, match, larger=bool(match["up"]))
+    for match in matches(masked, _OLD_RECORD):
+        if not (search(masked, _LOW) or search(masked, _BEATS)):
+            yield from _pair(passage, match, larger=True)
     for match in matches(masked, _BEATS):
         high, low = search(masked, _HIGH), search(masked, _LOW)
         older = search(masked[: match.start("b") - 2], _OLDER)
@@ -265,7 +289,9 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
 
 
 def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for match in matches(passage.masked, *_RANKED, _TWO_RANKS, *_LEADS, *_BEHIND):
+    for match in matches(
+        passage.masked, *_RANKED, _TWO_RANKS, *_LEADS, *_BEHIND, *_RUNNERS_UP
+    ):
         yield from _pair(passage, match, larger=False, ranked=True)
     for match in matches(passage.masked, _TIMED, *_PLACED):
         yield from _pair(passage, match, larger=True, ranked=True)
