@@ -15,8 +15,10 @@ from factcheck.checks import _compare, slips
 from factcheck.checks._context import TOKEN, Passage, passages, pattern
 from factcheck.checks._tables import Table, all_tables
 from factcheck.frozen import dataclass
+from factcheck.language.concepts import CONCEPTS
 from factcheck.model import (
     Cluster,
+    Counted,
     DocumentFacts,
     Fact,
     Form,
@@ -50,7 +52,7 @@ _STOP = frozenset(
 # A change, a part or a comparison is not what stands in the cell.
 _BEFORE = (
     r"\b(?:by|up|down|from|than|another|additional|extra|further|of|gain(?:ed|s)? of|against|between|each"
-    r"|compared (?:with|to)|drop of|rise of|target of|least|most|cost(?:s|ing)?)(?: (?:the|its|an?|some|about))? $"
+    r"|lost|los(?:es|ing)|gain(?:ed|s)|added|adds|recruited|shed|compared (?:with|to)|drop of|rise of|target of|least|most|cost(?:s|ing)?)(?: (?:the|its|an?|some|about))? $"
 )
 _AFTER = (
     r"^(?: [a-z]+)?(?: more| fewer| less| higher| lower| extra| of (?:them|these|those|whom|which|the)"
@@ -187,7 +189,7 @@ def _cells(facts: DocumentFacts, table: Table) -> Iterator[_Cell]:
                 words,
                 label,
                 row[0].text,
-                _content(pattern(_ASIDE).sub("", title)),
+                _counted(_content(pattern(_ASIDE).sub("", title))),
                 frozenset(pattern(_YEAR).findall(title)),
                 sum(m.unit == mention.unit for _, _, m in scaled) == 1,
                 tuple(m for other, _, m in scaled if other != at),
@@ -266,7 +268,7 @@ def _named(masked: str, cell: _Cell) -> re.Match[str] | None:
         return None
     after = masked[where.end() :]
     owns = re.match(r"'s (?!<)[a-z]+", after)
-    title = _content(after[2:].partition("<")[0]) & cell.column
+    title = _counted(_content(after[2:].partition("<")[0])) & cell.column
     return None if owns and not title else where
 
 
@@ -278,7 +280,7 @@ def _whole(passage: Passage, cell: _Cell) -> Fact | None:
         counted = fact.mention.counted
         if counted is None or cell.mention.dimension != "count":
             continue
-        if {_stem(counted.head.lower()), _stem(counted.lemma)} & cell.column:
+        if _nouns(counted) & cell.column:
             found.append(fact)
     return found[0] if len(found) == 1 and not cell.years else None
 
@@ -292,13 +294,23 @@ def _fits(mention: Mention, cell: _Cell, masked: str, token: re.Match[str]) -> b
         return False
     if mention.dimension != "count":
         same = mention.unit.partition(" / ")[2] == cell.mention.unit.partition(" / ")[2]
-        title = cell.column & _content(masked)
+        title = cell.column & _counted(_content(masked))
         return same and (cell.alone or bool(title) or not cell.column)
     counted = mention.counted
     if counted is None or counted.elided:
         return False
-    nouns = {_stem(counted.head.lower()), _stem(counted.lemma)}
+    nouns = _nouns(counted)
     return bool(nouns & cell.column) or (not cell.column and bool(nouns & cell.row))
+
+
+def _nouns(counted: Counted) -> frozenset[str]:
+    said = frozenset((_stem(counted.head.lower()), _stem(counted.lemma)))
+    return said | _counted(said)
+
+
+def _counted(words: frozenset[str]) -> frozenset[str]:
+    """Return one word for what is counted under several: pupils, children."""
+    return frozenset([CONCEPTS.get(word, word) for word in words])
 
 
 def _beside(masked: str, where: re.Match[str], token: re.Match[str]) -> bool:

@@ -65,6 +65,8 @@ _CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}
 _NARROWING = frozenset(map(stem, lexicon.NARROWING))
 _WIDENING = frozenset(map(stem, lexicon.WIDENING))
 _LIMITS = frozenset(map(stem, lexicon.LIMITS))
+# "The asking price"
+_ASKED = frozenset((stem("asking"), stem("offered")))
 _EXCLUDING = frozenset(map(stem, ("excluding", "except", "adjusted", "excludes")))
 # Of jobs: how many come or go, beside how many there are.
 _FLOWS = frozenset(("hire", "layoff"))
@@ -148,12 +150,8 @@ def excuse(
     if found is None and (setting.is_past(a, b) or setting.is_past(b, a)):
         return TIMES
     found = found or of_places(a, b, setting) or of_strangers(a, b, setting)
-    if found is None and not event and alike(a, b) < 2:  # noqa: PLR2004 no slip
-        found = _of_state(a, b, setting)
-    if found is None and event:
-        found = _of_event(a, b, setting)
-    if found is None and not event:
-        found = of_namesakes(a, b, setting)
+    if found is None:
+        found = _of_event(a, b, setting) if event else _of_report(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
         found = of_names(a, b, setting, event=event)
     return found
@@ -351,7 +349,7 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
     apart = a.near ^ b.near
     if apart & _FLOWS and {a.part, b.part} != _BOTH_MORE:
         return CHANGE
-    if apart & _LIMITS:
+    if apart & _LIMITS or (x.kind.startswith("currency:") and apart & _ASKED):
         return _STANCES[0][1]
     bare = x.kind == "count" and not (
         a.head or b.head
@@ -484,6 +482,15 @@ def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
         r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
         r"|increased|swollen|spread|shrunk|fallen|dropped))\b"
     )
+
+
+def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return why two reports of what is no event may both be right, or None."""
+    slipped = alike(x, y) > 1
+    found = None if slipped else _of_state(x, y, setting)
+    if found is None and stages.of_evening(x, y, setting):
+        found = CHANGED
+    return found or of_namesakes(x, y, setting)
 
 
 def _of_state(x: Side, y: Side, setting: Setting) -> str | None:

@@ -104,3 +104,18 @@ def _finished() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:won|wins?|finish(?:ed|es)|ended|ends|champions?|title|final)\b"
     )
+
+
+def of_evening(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the earlier of two reports tells a number of an evening, which may have grown."""
+    first, second = setting.date(x), setting.date(y)
+    if first is None or second is None or first == second:
+        return False
+    return setting.tells(x if first < second else y, _evening(), whole=True)
+
+
+@cache
+def _evening() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:on the night|by the end of the (?:night|evening|show)|at that time)\b"
+    )

@@ -8,6 +8,14 @@ import factcheck
 
 FIRST = "Talks in Torvik\n\nThe news from Torvik was a surprise. {} Anna Rusk, its mayor, was away.\n"
 SECOND = "Rusk under pressure\n\nAnna Rusk, the mayor of Torvik, met reporters. {} She then left.\n"
+SCHOOLS = """See below.
+
+| School | Pupils | Members of the club |
+|---|---|---|
+| Northgate | 614 | 41 |
+| Westhill | 380 | 127 |
+
+More follows."""
 
 
 def found(first: str, second: str) -> list[str]:
@@ -246,6 +254,11 @@ def found(first: str, second: str) -> list[str]:
             "A total of 78 motorists were given fines.",
             id="motorists",
         ),
+        pytest.param(
+            SCHOOLS,
+            "Westhill has 410 children.",
+            id="pupils of a table",
+        ),
     ],
 )
 def test_one_fact_in_other_words_is_compared(first, second):
@@ -366,8 +379,30 @@ def test_one_fact_in_other_words_is_compared(first, second):
             "The law was passed by 9 votes.",
             id="votes and a majority",
         ),
+        pytest.param(
+            SCHOOLS,
+            "Westhill lost 120 members in ten years.",
+            id="how many a club of a table has lost",
+        ),
+        pytest.param(
+            "The asking price of the mill was €439,000.",
+            "The price of the mill was €468,000.",
+            id="what was asked",
+        ),
     ],
 )
 def test_what_may_be_another_fact_is_left_alone(first, second):
     assert found(first, second) == []
     assert found(second, first) == []
+
+
+def test_a_sum_of_an_evening_may_have_grown_since():
+    told = {
+        "2024-11-30": "The gala in Torvik raised €11.2m on the night, Anna Rusk said.",
+        "2024-12-09": "The gala in Torvik raised €12.1m, Anna Rusk said.",
+    }
+    texts = {
+        f"{day}.md": f"---\ndate: {day}\n---\n\nA gala in Torvik\n\n{text}\n"
+        for day, text in told.items()
+    }
+    assert not factcheck.check_texts(texts).findings
