@@ -61,10 +61,7 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     if len(spots) != 1 or passage.in_table:
         return
     spot = spots[0]
-    share = _shares.stated(passage, spot)
     before, after = passage.masked[: spot.start], passage.masked[spot.end :]
-    if share is None:
-        return
     previous = group[at - 1] if at else None
     if previous is not None and (
         previous.block != passage.block or previous.index + 1 != passage.index
@@ -75,7 +72,8 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
         or _paired(passage, previous, before, after)
         or _filled(passage, previous, after)
     )
-    if told is not None:
+    share = None if told is None else _shares.stated(passage, spot)
+    if told is not None and share is not None:
         yield Claim(share, told.part, (told.whole,), sure=True)
 
 

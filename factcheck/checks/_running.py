@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck.checks import _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, hint, pattern
+from factcheck.checks._context import Passage, alike, hint, pattern, search
 from factcheck.model import DocumentFacts, Form, Outcome
 
 # The entry of a line is its time, then an amount.
@@ -82,14 +82,14 @@ def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
 
 def _amount(line: Sequence[Passage], *, entered: bool) -> list[tuple[Place, bool]]:
     """Return the count so far that a line of a log tells, and whether it is said to be one."""
-    if any(pattern(_NOT_RUNNING).search(passage.masked) for passage in line):
+    if any(search(passage.masked, _NOT_RUNNING) for passage in line):
         return []
     match = pattern(_ENTRY).match(line[0].masked) if entered and line else None
     if match:
         return [(Place(line[0], int(match["slot"])), True)]
     for sure, source in ((True, _SO_FAR), (True, _SUMMED), (False, _STANDS)):
         for passage in line:
-            match = pattern(source).search(passage.masked)
+            match = search(passage.masked, source)
             if match:
                 return [(Place(passage, int(match["slot"])), sure)]
     return []

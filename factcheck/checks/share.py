@@ -117,7 +117,8 @@ def check(
                 found = [*_within(passage), *_voted(passage)]
             elif passage.kinds.count("f") and len(passage.kinds) > 1:
                 found = list(_of_ratio(passage))
-            yield from found or _claimed(group, at)
+            if found or _shares.spots(passage.masked):
+                yield from found or _claimed(group, at)
 
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
