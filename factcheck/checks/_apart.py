@@ -7,7 +7,7 @@ that it shares with them, or by "so", "that is", "the figure".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.checks import _bases, _changes, _shares, _then
@@ -22,7 +22,7 @@ _RATIOS, _AMOUNTS = frozenset("p"), frozenset("cemtr")
 _SPREAD = r"^(?: [a-z]+){0,3}? (?:over|above|below|under)\b"
 _MORE = r"^(?: [a-z]+)? (?:more|fewer|less)\b(?: than\b|[.,;)]|$)"
 _POINTS = r"^ (?:percentage |full )?points?\b"
-_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|average of|record|worth)\b"
+_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|both|respective(?:ly)?|each|while|whereas|average of|record|worth)\b"
 _MOVE = "rise|increase|growth|jump|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|difference|change"
 _TIED = (
     r"(?:^|, |; |: | - )(?:and |or )?(?:that|this|which|it|they|both figures)(?:'s| (?:is|was|are|were|makes?|made|means?|meant|represents?|marks?|amounts? to|comes? to|equals?|gives))\b"
@@ -37,8 +37,17 @@ _ELSEWHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of
 # "A rise of 12 percent in exports": it says itself of what.
 _OF_WHAT = r"^(?: [a-z]+)? (?:in|of|for|among|to) (?!<|(?:the|a|one|just|only|last|this|that|about|less|more|under|over|its|their)? ?(?:year|month|week|decade|day|season|years|months|weeks|days|comparison|than|all|total)\b)"
 _WORDED = rf"\b(?:by|of|{_changes.VERBS}) {_shares.FRACTION}(?! (?:of|years?|months?|hours?)\b|-)"
-_SIZE = r"^ (?:the (?!<)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+_SIZE = r"^ (?:the (?!<|(?:number|amount|sales|output|profits?|turnover|staff)\b)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+# "In the cheese branch", before a value: it holds there and not for all.
+_WHERE = r"\b(?:in|at|for|among|on|by|outside|without|from) (?!<)"
+_REACHED = r"^(?: [a-z]+){0,2}?(?: <[dw]\d+>)? to (?:[a-z]+ ){0,2}?{b:cemr}"
+# "From the previous month": then the old value must be told of a month.
+_BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season|year)\b|\b(?P<b>day|week|month|quarter)-o(?:n|ver)-|\b(?:from|than|on|over|against|with) (?:the |its |those of )?<w(?P<w>\d+)>"
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
+
+_TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
+_UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
+_MOVES = frozenset({"rise", "fall", "last", "year", "percent", "cent"})
 
 
 class Claim(NamedTuple):
@@ -50,6 +59,8 @@ class Claim(NamedTuple):
         tied: Whether it takes up what was said.
         points: Whether it is told in points of percent.
         text: The sentence.
+        reached: The number that it leads to by its own words, or None.
+        amounts: How many amounts stand before it, or behind it in its clause.
         fraction: The words of a fraction, and those before them.
     """
 
@@ -58,6 +69,8 @@ class Claim(NamedTuple):
     tied: bool
     points: bool
     text: str
+    reached: int | None
+    amounts: int
     fraction: tuple[str, str] = ("", "")
 
 
@@ -79,24 +92,89 @@ def changes(
     if delta is not None and delta.mention.form is Form.MULTIPLE:
         value = delta.mention.value
         sign = 0 if value is None or value == 1 else 1 if value > 1 else -1
-    if not sign or (delta is not None and delta.stance in _then.UNREAL):
+    if not sign or (delta is not None and _is_unsure(delta)):
         return
     kinds = _RATIOS if claim.points else _AMOUNTS
     for window in _windows(group, at):
-        found = [
-            value
-            for source in window
-            for value in _then.values(
-                source, claim.slot if source is passage else None, kinds
-            )
-        ]
-        both = _then.pair(found, sign)
+        both = _then.pair(_found(window, passage, claim, kinds), sign)
         if both is None:
             return
         if both:
             if _is_of(claim, delta, passage, *both):
                 yield claim, both[0].place, both[1].place, sign
             return
+    if delta is not None and not claim.points:
+        far = [
+            both
+            for source in _naming(group, passage, delta)
+            if (both := _then.pair(_found([source], passage, claim, kinds), sign))
+            and _is_of(claim, delta, passage, *both)
+            and _is_then(passage, both[1])
+        ]
+        if len(far) == 1:
+            yield claim, far[0][0].place, far[0][1].place, sign
+
+
+def _is_unsure(delta: Fact) -> bool:
+    """Return whether a change is foreseen, or a price as exchanges write it: "up 3/8"."""
+    return delta.stance in _then.UNREAL or "/" in delta.mention.surface
+
+
+def _found(
+    window: Sequence[Passage], passage: Passage, claim: Claim, kinds: frozenset[str]
+) -> list[Value]:
+    return [
+        value
+        for source in window
+        for value in _then.values(
+            source, claim.slot if source is passage else None, kinds
+        )
+    ]
+
+
+def _naming(
+    group: Sequence[Passage], passage: Passage, delta: Fact
+) -> Iterator[Passage]:
+    """Yield the sentences elsewhere that name all that a claim names, with two amounts.
+
+    A headline, or a paragraph under a list: "Harvest down 40 percent" over "Harvest: 480
+    tonnes (2023: 640)".
+    """
+    topic = _topic(passage, delta)
+    if not topic - _then.ANY or passage.amounts:
+        return
+    for source in group:
+        if source.block == passage.block or source.amounts < _BOTH or source.in_table:
+            continue
+        slot = _first(source)
+        lead = source.masked.partition(f"<{source.kinds[slot]}{slot}>")[0]
+        told = set("pfxb") & set(source.kinds) or finds(lead, _WHERE)
+        fact = source.fact(slot)
+        more = fact.near - topic - _then.ANY - _TOLD - {fact.head}
+        if not told and topic <= fact.words and not _unnamed(source, fact, more):
+            yield source
+
+
+def _first(passage: Passage) -> int:
+    return next(slot for slot, kind in enumerate(passage.kinds) if kind in _AMOUNTS)
+
+
+def _topic(passage: Passage, delta: Fact) -> set[str]:
+    """Return the stems of what a change is of, but for names and what any change is told with."""
+    return _unnamed(passage, delta, delta.near - _MOVES)
+
+
+def _unnamed(passage: Passage, fact: Fact, words: Iterable[str]) -> set[str]:
+    """Return the stems that are no part of a name; the first word of a sentence may be one."""
+    names = " ".join(fact.names).split()
+    first, _, rest = passage.text.lower().partition(" ")
+    if rest.startswith(tuple(names)):
+        names.append(first)
+    return {
+        word
+        for word in words
+        if not any(name.startswith(word.removesuffix("e")) for name in names)
+    }
 
 
 @remembered
@@ -114,9 +192,13 @@ def _claim(masked: str) -> Claim | None:
     (token, points), *_ = found
     ratios = len(list(pattern("<[pfxb]").finditer(masked)))
     others = 0 if points else ratios > (token.kind in "pfx" and not worded)
-    if others or _bases.is_elsewhere(masked, token.start, token.end):
+    if others or (
+        token.kind != "x" and _bases.is_elsewhere(masked, token.start, token.end)
+    ):
         return None
     right = masked[token.end :]
+    own = pattern(r"[,;:].*| and .*").sub("", right)
+    reached = pattern(_REACHED).match(right)
     tied = finds(masked[: token.end + _REACH], _TIED)
     return Claim(
         None if worded else token.slot,
@@ -124,6 +206,11 @@ def _claim(masked: str) -> Claim | None:
         tied and not pattern(_OF_WHAT).match(right),
         points,
         masked,
+        int(reached["b"]) if reached else None,
+        sum(
+            token.start != match.start()
+            for match in pattern("<[cemr]").finditer(masked[: token.end] + own)
+        ),
         (worded["f"], worded["hedge"]) if worded else ("", ""),
     )
 
@@ -178,24 +265,43 @@ def _is_of(
 ) -> bool:
     """Return whether a change is that between two values."""
     own = [value for value in (old, new) if value.place.passage is passage]
-    amounts = [
-        slot
-        for slot, kind in enumerate(passage.kinds)
-        if kind in "cemr" and slot != claim.slot
-    ]
-    if len(amounts) > len(own) and not claim.points:
+    to = claim.reached
+    if (claim.amounts > len(own) and not claim.points) or (
+        to is not None and new.place != Place(passage, to)
+    ):
         return False
     if finds(claim.text, _ELSEWHERE) and len(own) < _BOTH:
         return False
-    if finds(claim.text, _YEARLY) and not (old.yearly or new.yearly):
+    if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
-    if not _at_their_time(passage, old, new) or not _may_be(claim, delta, old, new):
+    if not _may_be(claim, delta, old, new):
         return False
     if claim.tied or delta is None:
         return claim.tied or len(own) == _BOTH
     said = old.fact.words | new.fact.words
-    topic = delta.near - delta.names
+    topic = _topic(passage, delta)
     return not said or (not topic - said - _then.ANY and bool(topic & said))
+
+
+def _from_then(passage: Passage, old: Value, new: Value) -> bool:
+    """Return whether a change that says from when is measured from its old value."""
+    base = pattern(_BASE).search(passage.masked)
+    if base:
+        told = base["w"] and passage.period(base["w"]).surface.lower().split()[-1]
+        unit = told or base["a"] or base["b"]
+        if unit in _UNITS and not old.tells(unit):
+            return False
+    return old.yearly or new.yearly or not finds(passage.masked, _YEARLY)
+
+
+def _is_then(passage: Passage, new: Value) -> bool:
+    """Return whether a change is told of the time of a new value, or of no month or quarter."""
+    return all(
+        item.kind in ("year", "relative")
+        or (new.period is not None and new.period.overlaps(item))
+        for item in passage.items
+        if isinstance(item, Period)
+    )
 
 
 def _may_be(claim: Claim, delta: Fact | None, old: Value, new: Value) -> bool:

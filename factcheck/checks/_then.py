@@ -27,7 +27,7 @@ UNREAL = frozenset((Stance.FORECAST, Stance.DENIAL, Stance.HYPOTHETICAL))
 _MOST_TIMES = 10  # as much is another thing
 _HALF_YEAR = 6  # months
 # Where one statement of a sentence ends and the next begins.
-_EDGE = r"[;,()]|: | - | and | but | while | whereas | where "
+_EDGE = r"[;,()]|(?<!\d>): | - | and | but | while | whereas | where "
 _OLD_BEFORE = (
     r"\b(?:had|used to|previous(?:ly)?|earlier|then|once|formerly|originally|initially|instead of|rather than|against"
     r"|compared (?:with|to)|than|versus|vs|from|(?:a|the|one|last) (?:year|month|week|season|decade)|before|until|when)\b|\($"
@@ -90,6 +90,14 @@ class Value(NamedTuple):
             return True
         return "year" in self.left or "year" in self.right
 
+    def tells(self, unit: str) -> bool:
+        """Return whether it is told of a day, a month, a year …, where it tells a time."""
+        period = self.period
+        said = f"{self.left} {self.right}" if period is None else period.surface.lower()
+        told = pattern(r"\b(?:day|week|month|quarter|season|year)\b").finditer(said)
+        units = [match.group() for match in told]
+        return units[-1:] == [unit] or (period is not None and period.kind == unit)
+
     @property
     def timed(self) -> bool:
         """Whether its period alone says that it held before."""
@@ -125,6 +133,8 @@ def _spots(
     masked: str, kinds: frozenset[str]
 ) -> tuple[tuple[int, str, str, tuple[str, ...]], ...]:
     """Return the amounts of a marked sentence, the words beside them, and periods there."""
+    if "respectively" in masked:
+        return ()
     found = []
     edges = [0, *(m.start() for m in pattern(_EDGE).finditer(masked)), len(masked)]
     for match in TOKEN.finditer(masked):
