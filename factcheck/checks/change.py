@@ -57,6 +57,8 @@ _TIMES = (
     r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
 )
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
+# "It fell by 29 to 33 with two abstentions"
+_VOTED = r"\b(?:abstentions?|abstained|votes?|voted|ballots?|motion|amendment)\b"
 _ANAPHOR = (
     r"^(?:that|this|it|which)(?: is|'s| was| represents| means| amounts to| marks)\b"
     r"|\b(?:which|that|this) (?:makes|made|is|was|means|amounts to|represents)\b"
@@ -150,7 +152,7 @@ def _within(
         previous = None
     olds = [token for token in tokens if token.role == "old"]
     ranged = None
-    if search(segment, _FROM_RANGE):
+    if search(segment, _FROM_RANGE) and not search(segment, _VOTED):
         ranged = _ranged(passage, olds, delta, sign)
     if ranged:
         weak = olds and _bases.is_weak(segment[: olds[0].start])

@@ -26,6 +26,7 @@ from factcheck.checks import (
     _arithmetic,
     _balance,
     _compare,
+    _density,
     _earnings,
     _grids,
     _pace,
@@ -182,7 +183,7 @@ def check(
             found = _found(passage, before, after) if len(passage.items) > 1 else []
             found += _balance.told(group, at)
             if "r" in passage.kinds and "m" in passage.kinds:
-                found += _pace.crowding(group, at)
+                found += _density.crowding(group, at)
             yield from _products.first(found)
 
 
@@ -208,9 +209,9 @@ def _found(
         found += _pace.over_time(passage)
         found += _pace.flow(passage, before)
     if "f" in passage.kinds:
-        found += _pace.density(passage, before)
+        found += _density.density(passage, before)
     if passage.says(_SUCH):
-        found += _pace.granted(passage, before)
+        found += _density.granted(passage, before)
     if passage.amounts > 1 and passage.says(_earnings.HINTS):
         found += _earnings.told(passage, before)
     if passage.says(_SOLD):

@@ -138,7 +138,9 @@ def excuse(
     """
     found = _in_words(a, b) or _of_bases(a, b, setting)
     if found is None and (
-        stages.of_standing(a, b, setting) or stages.of_turns(a, b, setting)
+        stages.of_standing(a, b, setting)
+        or stages.of_turns(a, b, setting)
+        or stages.of_hours(a, b, setting)
     ):
         return TIMES
     if found is None and not a.fact.head and stages.of_extras(a, b, setting):

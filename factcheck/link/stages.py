@@ -33,6 +33,9 @@ _NUMBERED = frozenset(
 _SCORED = frozenset(
     map(stem, ("points", "goals", "wins", "medals", "runs", "victories"))
 )
+# What changes from hour to hour.
+_HOURLY = frozenset(("speed", "temperature"))
+_LEVELS = frozenset(map(stem, ("level", "tide", "gauge", "wind", "gust")))
 # What a price or a profit is told with, or without.
 _EXTRAS = frozenset(
     map(stem, ("tax", "taxes", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
@@ -73,6 +76,29 @@ def _turn() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\bin (?:his|her|its|their|the) (?:first|second|third|initial|final|last|opening|debut|inaugural)"
         r" (?:full )?(?:season|year|month|week|edition|summer|winter|day)\b"
+    )
+
+
+def of_hours(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether winds, heat or water are told of two times of the day."""
+    if x.kind not in _HOURLY and (x.fact.near & y.fact.near).isdisjoint(_LEVELS):
+        return False
+    mine, yours = (_hour(setting.told(side, _hours())) for side in (x, y))
+    return mine is not None and yours is not None and mine != yours
+
+
+def _hour(said: str) -> tuple[int, ...] | None:
+    """Return the hour and the minute that are told, of twelve hours."""
+    if said in ("", "noon", "midnight"):
+        return (0, 0) if said else None
+    hour, *minute = map(int, re.findall(r"\d+", said))
+    return (hour % 12, *(minute or [0]))
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:noon|midnight|\d\d?[:.]\d\d(?! ?(?:m|k|per|%|b)(?!\.?m))|\d\d? ?[ap]\.?m\b|\d\d? o'clock)"
     )
 
 
