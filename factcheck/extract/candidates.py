@@ -64,8 +64,10 @@ def candidates(
     places = periods.Places([], [])
     hits, continental = _numbers(body, start, places.begins)
     _words(body, start, hits, places)
+    # Words come in no order of their own.
     hits.sort()
     places.begins.sort()
+    places.hints.sort()
     return hits, continental, places
 
 
@@ -219,7 +221,8 @@ def _is_none(body: str, letters: bytes, _: int, end: int) -> bool:
     if body[end : end + 12].split()[:1] not in _OF:
         return False
     # Of two words behind "of" the second, or digits in their place.
-    return letters[end : end + 30].split()[2:3] in _COUNTED or any(
+    second = letters[end : end + 30].split()[2:3]
+    return not _COUNTED.isdisjoint(second) or any(
         sign.isdigit() for sign in body[end : end + 30]
     )
 
@@ -237,21 +240,16 @@ def _is_one(body: str, letters: bytes, at: int, end: int) -> bool:
 
 _BLANK = 32
 _OF = (["of"], ["Of"], ["OF"])
-_COUNTED = [[word.encode()] for word in ONES]
+_COUNTED = frozenset(word.encode() for word in ONES)
 # Behind these "one" is a pronoun, unless a number goes on with it.
 _BEFORE_PRONOUN = frozenset(
     word.encode() for word in spelled.NOT_BEFORE_ONE if word != "only"
 )
 _BEHIND_ONE = frozenset(
     word.encode()
-    for word in {
-        *ONES,
-        *TENS,
-        *SCALES,
-        *FRACTIONS,
-        *["and", "in", "out", "of", "dozen"],
-        "",
-    }
+    for word in {"", "and", "in", "out", "of", "dozen"}.union(
+        ONES, TENS, SCALES, FRACTIONS
+    )
 )
 _FILLED = frozenset(word.encode() for word in phrases.FILLED)
 _LONGEST_SIGN = 8
