@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from factcheck import units
 from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, hint, pattern
+from factcheck.checks._context import TOKEN, Passage, finds, hint, pattern
 from factcheck.checks._factors import TAKES, Product, products, settled
 from factcheck.checks._terms import Term, around, may_rate, terms
 from factcheck.model import (
@@ -28,12 +28,12 @@ from factcheck.model import (
 # Nothing between the parts of one product may turn to something else.
 _TURN = (
     r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|unlike|although|though|despite|than|versus|except|plus"
-    r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:with|has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
-    r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|planned|previously"
-    r"|spen[dt]s?|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*|because|due to|(?:down|up) from|starts? at|(?:and|along|together) with (?!<)|net|minimum|extra)\b"
+    r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
+    r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
+    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together) with (?:the|its|their|his|her|other|some|all)\b|net|minimum|extra)\b"
 )
 _LEFT_OVER = (
-    r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|too (?:much|many|little|few))\b"
+    r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|since|too (?:much|many|little|few))\b"
     r"|^ (?:straight|wid|deep|long|short|tall|high|low|thick|thinn|heavi|light|larg|small|clos)er\b"
 )
 _PARTIAL = (
@@ -58,7 +58,7 @@ _HINTS = hint(
     "each",
     "every ",
     "apiece",
-    "cost ",
+    " cost",
     "pay ",
     "paid ",
     " price of",
@@ -80,7 +80,7 @@ _SWAPPED = 2
 _CLOSE = Decimal("0.005")
 # "In an <t0> shift it fills <c1>", "with <c0> trains a day, that gives <c1>".
 _INTRO = (
-    r"(?:^|[,;:] |\b(?:and|so|that|which) )(?:for|in|over|at|with|after|during|from|on|to|within)"
+    r"(?:^|[,;:] |\b(?:and|so|that|which|running|working) )(?:running |working )?(?:for|in|over|at|with|after|during|from|on|to|within)"
     r"(?: (?!and\b|or\b)[a-z'-]+){0,3} $"
 )
 _CLAUSE = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,7},?(?: (?!and\b|or\b|but\b|by\b|of\b|to\b)[a-z'-]+){1,6} $"
@@ -92,15 +92,26 @@ _SAID = (
     r"|\b(?:offers?|can (?:carry|hold|seat|move|take|serve)|expects?(?: to [a-z]+)?)(?: (?:about|some|up to))* $"
 )
 _IS = (
-    r"^[^<;]{0,40}?(?:, (?:or|averaging|giving|making|i\.e\.)|:| -| \(|\b(?:which|that|this|it) (?:is|was|makes?|made|means?|meant|gives?|gave"
+    r"^[^<;]{0,40}?(?:, (?:or|(?:who|which) (?:gets?|got|received?|costs?|pays?|paid|takes?)|averaging|giving|making|i\.e\.)|:| -| \(|\b(?:which|that|this|it) (?:is|was|makes?|made|means?|meant|gives?|gave"
     r"|comes to|came to|works out at|amounts to|would be)|(?:comes?|came|works? out|amounts?|amounted|adds? up) (?:to|at)|\bthere (?:are|were|is|was)"
     r"|\ban? (?:average|ratio|rate|density|speed|price|yield)(?: [a-z]+)?(?: of)?|\bon average|,? at an average(?: [a-z]+)?(?: of)?|,? averaging|, an? [a-z]+(?: [a-z]+)? of)"
     r"(?: (?:about|some|just|an?|nearly|almost|only|roughly|him|her|them|it|around))* ?$"
-    r"|^(?: [a-z'-]+){0,6},(?: (?:about|some|nearly|almost))* $"
+    r"|^(?: [a-z'-]+){0,6},(?: (?:about|some|nearly|almost))* $|^ (?:[a-z]+ )?(?:instalments|installments|payments|parts|tranches|rates) of $"
 )
+_DONE = r"^(?: to [a-z]+)?(?:[.,;:)]|$)"
 _STRAY = r"\b(?:and|or|but|not|no|from|than|because|due|also|another|other|only)\b|[;(]|<[cemtrpbfx]"
 _PURPOSE = r"^ (?:on|for|to) (?:the |its |their |an? )?(?P<what>[a-z]+)"
 _NEAREST, _FURTHEST = Decimal("0.4"), Decimal("2.5")
+_FAR = Decimal(2)  # times as far, where words bind the numbers
+# What so many take, or is used in so many hours.
+_FOR_THE = r"^ (?:for|to [a-z]+) (?:the |its |a )?$"
+_WITHIN = r"^(?: [a-z-]+){0,3} (?:in|within|over|during)(?: (?:just|only|about|the|those|these))? $"
+_USED = r"^(?:,? and|;| so)?(?: (?!but\b|or\b|on\b)[a-z'-]+){1,4} $"
+_TAKEN = r"(?:,| and|;)(?: (?:it|he|she|they|the [a-z]+))? (?:(?:took|takes|brought|brings) in|earned|raised|made|received|got|(?:has|have) (?:taken|brought) in)(?: about| some)? $"
+_MORE = r"^(?:(?: of)? [a-z]+)? (?:with|including|plus|and|as well|from)\b"
+_SHARED_OUT = (
+    r"^ (?:comes? to|works? out|is|makes)[^<]*\b(?:shared|spread|divided|split)\b"
+)
 
 
 def told(group: Sequence[Passage], at: int) -> list[Outcome]:
@@ -185,8 +196,9 @@ def _likely(product: Product) -> bool:
     result = product.result
     _, right = product.without(result)
     written = result.value
-    if not _NEAREST < right / written < _FURTHEST:
+    if not _NEAREST < right / written * _FAR < _FURTHEST * _FAR * _FAR:
         return False
+    near = _NEAREST < right / written < _FURTHEST
     scale = (
         units.convert(Decimal(1), product.rate.unit, product.total.unit)
         if product.rate.unit
@@ -194,52 +206,89 @@ def _likely(product: Product) -> bool:
     )
     if scale and scale.normalize().as_tuple().digits != (1,):
         return False  # grams a tonne, and ounces: not all of it is won
-    return _bound(product, result) or (
-        result is product.total and _slipped(right, written)
-    )
+    if _bound(product, result):
+        slipped = slips.between(right, written) is not None
+        return near or slipped or finds(around(result.place)[0], _RESULT)
+    return near and result is product.total and _slipped(right, written)
 
 
 def _bound(product: Product, result: Term) -> bool:
     """Return whether words make the last number what the others come to."""
+    if _at_another_time(product, result.place.passage):
+        return False
     before, after = around(result.place)
-    passage = result.place.passage
-    if product.rate.place.passage is not passage and any(
+    gap = _gap(product, result)
+    if result is product.total and (
+        (pattern(_TAKEN).search(gap) and not pattern(_MORE).match(after))
+        or pattern(_SHARED_OUT).match(after)
+        or _used(product, gap)
+    ):
+        return True
+    said = gap.removesuffix(", or ").removesuffix(", or about ")
+    if len(gap) > _LONGEST or pattern(_STRAY).search(said):
+        return False
+    if result is product.rate:
+        return bool(pattern(_IS).search(gap))
+    if result is not product.total:
+        return bool(pattern(TAKES).search(before) and pattern(_DONE).match(after))
+    told = pattern(_products.TOTAL_RIGHT).match(after)
+    return (
+        bool(told)
+        or finds(before, _RESULT)
+        or finds(before, _SAID)
+        or _opens(product, gap)
+    )
+
+
+def _at_another_time(product: Product, passage: Passage) -> bool:
+    """Return whether the result may be one of another time than its rate."""
+    timed = any(per.dimension == "duration" for per in product.rate.per)
+    here = any(term.place.passage is passage for term in product.many)
+    if product.rate.place.passage is passage or (here and not timed):
+        return False
+    return any(
         kind in _PERIODS and Place(passage, slot) not in product.places
         for slot, kind in enumerate(passage.kinds)
-    ):
-        return False
+    )
+
+
+def _gap(product: Product, result: Term) -> str:
+    """Return the words between a result and the number before it, or what its sentence begins with."""
+    before = around(result.place)[0]
     ends = [
         len(around(term.place)[0])
         for term in product.terms
         if term.place.passage is result.place.passage and term.key < result.key
     ]
-    gap = before
-    if ends:
-        token = TOKEN.match(before, max(ends))
-        gap = before[token.end() :] if token else before
-    if (
-        pattern(_STRAY).search(gap.removesuffix(", or ").removesuffix(", or about "))
-        or len(gap) > _LONGEST
-    ):
-        return False
-    if result is product.rate:
-        return bool(pattern(_IS).search(gap))
-    if result is not product.total:
-        return bool(pattern(TAKES).search(before))
-    if (
-        pattern(_RESULT).search(before)
-        or pattern(_products.TOTAL_RIGHT).match(after)
-        or pattern(_SAID).search(before)
-    ):
-        return True
-    opens = [
-        around(term.place)[0]
+    token = TOKEN.match(before, max(ends)) if ends else None
+    return before[token.end() :] if token else before
+
+
+def _opens(product: Product, gap: str) -> bool:
+    """Return whether a clause opens with how many there are: "in an <t0> shift it fills <c1>"."""
+    passage = product.total.place.passage
+    return finds(gap, _CLAUSE) and any(
+        finds(around(term.place)[0], _INTRO)
         for term in product.many
-        if term.place.passage is result.place.passage
-    ]
-    return any(pattern(_INTRO).search(text) for text in opens) and bool(
-        pattern(_CLAUSE).match(gap)
+        if term.place.passage is passage
     )
+
+
+def _used(product: Product, gap: str) -> bool:
+    """Return whether a rate runs for a time that is told beside its total."""
+    before = around(product.total.place)[0]
+    for term in product.many:
+        if (
+            term.dimension == "duration"
+            and term.place.passage is product.total.place.passage
+        ):
+            own = around(term.place)[0]
+            if pattern(_FOR_THE).match(gap) and pattern(TAKES).search(own):
+                return True
+            between = own[len(before) :].partition(">")[2]
+            if len(own) > len(before) and pattern(_WITHIN).match(between):
+                return pattern(_USED).match(gap) is not None
+    return False
 
 
 def _joined(product: Product, sources: Sequence[Passage]) -> bool:
@@ -278,7 +327,10 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
     keys = {term.key for term in product.terms}
     bases = {(per.base, per.unit) for per in product.rate.per}
     for term in (term for source in sources for term in terms(source)):
-        if term.key in keys or (term.value, term.unit) in bases:
+        paired = isinstance(
+            item := term.place.passage.items[term.place.slot], Fact
+        ) and (item.mention.pair is not None)
+        if term.key in keys or paired or (term.value, term.unit) in bases:
             continue
         if any(
             _like(term, one) for one in (product.rate, *product.many, product.total)

@@ -10,7 +10,6 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
     Passage,
-    aligned,
     matches,
     pattern,
     search,
@@ -21,13 +20,6 @@ from factcheck.units import wording
 _AMONG = (
     r"\b(?:among(?: (?:the|its))?|population of|(?:town|city|province|region|country|county|state"
     r"|district|island|nation) of)(?: (?:about|some))? $"
-)
-# "Every household gets a grant of 1,500": the households are counted in the next sentence.
-_EACH_ONE = r"\b(?:every|each|an? [a-z]+ (?:gets?|receives?|pays?|costs?|earns?)|per|a head|apiece)\b"
-_SUCH = (
-    r"\b(?:with|for|as there are|there are|about|some|the|and|^) {n:c} (?:such|eligible|qualifying|of (?:them|these|those))\b"
-    r"(?: [a-z'-]+){0,3},? [^<;]{0,40}?\b(?:costs?|comes? to|amounts? to|needs?|takes?|bill of|bill is|bill will be|raises?|brings? in|adds? up to)"
-    r"(?: (?:about|some|nearly|a total of|the state|the city|the country))* {t:ce}(?=[.,;)]|$| (?:a year|in all|in total|crowns|euros))"
 )
 _MOST_AMOUNTS = 3
 _BASES = frozenset({1000, 10_000, 100_000, 1_000_000})
@@ -145,36 +137,6 @@ def _crowded(people: Place, area: Place, rate: Place) -> Outcome:
         rate,
         f"{said[0]} on {said[1]} is",
     )
-
-
-def granted(passage: Passage, before: Passage | None) -> list[Outcome]:
-    """Every family gets 1,500. With 38,000 such families, it will cost 57 million."""
-    match = search(passage.masked, _SUCH)
-    if not match or before is None or not _products.neighbour(passage, before):
-        return []
-    each = [
-        Place(before, slot) for slot, kind in enumerate(before.kinds) if kind == "e"
-    ]
-    many, total = Place(passage, int(match["n"])), Place(passage, int(match["t"]))
-    if len(each) != 1 or not search(before.masked, _EACH_ONE):
-        return []
-    unit, count, whole = (p.passage.mention(p.slot) for p in (each[0], many, total))
-    if {unit.form, count.form, whole.form} - {Form.PLAIN} or not _products.whole(count):
-        return []
-    pair = aligned(unit, whole)
-    if pair is None or pair[0].unit != pair[1].unit or "/" in unit.unit:
-        return []
-    one, number = _products.nominal(each[0]), _products.nominal(many)
-    said = [place.said() for place in (many, each[0])]
-    return [
-        _products.told(
-            (each[0], many, total),
-            passage.reading(many.slot) * before.reading(each[0].slot),
-            one * number if one is not None and number is not None else None,
-            total,
-            f"{said[0]} times {said[1]} is",
-        )
-    ]
 
 
 def _population(place: Place) -> bool:

@@ -13,10 +13,10 @@ from itertools import combinations
 from factcheck import units
 from factcheck.checks import _compare, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, pattern
+from factcheck.checks._context import PEOPLE, finds, pattern
 from factcheck.checks._terms import Per, Term, around, counts, times
 from factcheck.frozen import dataclass
-from factcheck.model import Fact, Interval, Motion, Outcome, Part, Period, Stance
+from factcheck.model import Fact, Interval, Motion, Outcome, Part, Stance
 
 # What a length of time must stand after, to be one that a rate runs for.
 _FOR = (
@@ -31,6 +31,7 @@ TAKES = (
 )
 _FOR_MANY = r"^(?: [a-z'-]+){0,3}? (?:for|from|on|with|in|over|within|after|during)\b(?: [a-z'-]+){0,3} $"
 _LOST = r"\b(?:lost|lose|loses|losing|shed|shrank|shrunk) $"
+_SPENT = r"\b(?:cost|costs|costing|worth|pa(?:y|ys|id)|raise[sd]?|earn(?:s|ed)?|spend|spent|bill of|budget of)(?: (?:about|some|up to))? $"
 _TURNS = frozenset({"night", "shift", "season", "game", "match", "trip", "evening", "morning", "session"})  # fmt: skip
 _TWO = 2
 _ASIDE = frozenset({Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL})
@@ -100,9 +101,7 @@ def products(rate: Term, found: Sequence[Term]) -> Iterator[Product]:
     totals = [
         term
         for term in found
-        if term.key != rate.key
-        and term.dimension == rate.dimension
-        and _totals(term, rate)
+        if term.key != rate.key and _kin(term, rate) and _totals(term, rate)
     ]
     if not totals:
         return
@@ -116,30 +115,33 @@ def products(rate: Term, found: Sequence[Term]) -> Iterator[Product]:
                         yield Product(rate, many, total, *factor)
 
 
+def _kin(one: Term, other: Term) -> bool:
+    """Return whether two amounts are of one kind; one may leave out the money's name."""
+    if one.dimension == other.dimension:
+        return True
+    pair = (one, other) if one.dimension == "count" else (other, one)
+    if around(pair[0].place)[0].endswith(("every ", "each ", "per ", " for ")):
+        return False
+    if one.place.passage is not other.place.passage and not pattern(_SPENT).search(
+        around(pair[0].place)[0]
+    ):
+        return False
+    money = pair[1].dimension.startswith("currency:")
+    return money and pair[0].dimension == "count" and not pair[0].lemmas
+
+
 def _factor(
     rate: Term, many: Sequence[Term], total: Term
 ) -> tuple[Interval, Decimal] | None:
     """Return by what a product is multiplied for its units to cancel; None if they do not."""
     rest = list(rate.per)
+    if not many and not any(per.dimension == "count" for per in total.per):
+        rest = [per for per in rest if per.dimension != "count"]
+    if not rest or (not many and (rate.per == total.per or total.key < rate.key)):
+        return None
     sizes = [_taken(rest, term) for term in many]
-    left, loose = list(total.per), 0
-    for per in rest:
-        like = next((each for each in left if each.dimension == per.dimension), None)
-        if like is None:
-            # "28 litres a day each, 3,360 litres in all": both are for a day.
-            if not many or not (per.dimension == "duration" or per.unit in _TURNS):
-                return None
-            loose += 1
-        elif per.dimension == "count" and per.unit != like.unit:
-            return None
-        else:
-            left.remove(like)
-            sizes.append(_size(like.unit, per))
-    if not many and (left or rate.per == total.per or total.key < rate.key):
-        return None
-    if len(left) + loose > 1 or any(per.dimension != "duration" for per in left):
-        return None
-    if rate.unit != total.unit:
+    sizes += _left(rest, list(total.per), alone=not many)
+    if rate.unit != total.unit and rate.dimension == total.dimension:
         size = units.convert(Decimal(1), rate.unit, total.unit)
         sizes.append(None if not size else (Interval.point(size), size))
     reading, plain = Interval.point(Decimal(1)), Decimal(1)
@@ -150,11 +152,42 @@ def _factor(
     return reading, plain
 
 
+def _left(
+    rest: Sequence[Per], left: list[Per], *, alone: bool
+) -> list[tuple[Interval, Decimal] | None]:
+    """Return the sizes of what is left on both sides; None for what does not cancel.
+
+    Args:
+        rest: What a product is still for.
+        left: What its total is for.
+        alone: Whether an amount is only told for another time.
+    """
+    sizes: list[tuple[Interval, Decimal] | None] = []
+    loose = 0
+    for per in rest:
+        like = next((each for each in left if each.dimension == per.dimension), None)
+        if like is not None and (per.dimension != "count" or per.unit == like.unit):
+            left.remove(like)
+            sizes.append(_size(like.unit, per))
+        elif like is None and (per.dimension == "duration" or per.unit in _TURNS):
+            loose += (
+                1  # "28 litres a day each, 3,360 litres in all": both are for a day
+            )
+        else:
+            sizes.append(None)
+    loose += len(left)
+    if loose > (not alone) or any(per.dimension != "duration" for per in left):
+        sizes.append(None)
+    return sizes
+
+
 def _taken(rest: list[Per], term: Term) -> tuple[Interval, Decimal] | None:
     """Take what there are so many of from what a rate is for, and add what those are for."""
     per = next((per for per in rest if counts(per, term)), None)
     if per is None or per.base == term.value != 1:
         return None  # the 100 km that litres are told for
+    if term.value == 1 and term.unit == per.unit:
+        return None  # "exported last year", of a quota a year
     if term.unit not in ("", per.unit) and per.dimension in {
         each.dimension for each in term.per
     }:
@@ -179,15 +212,13 @@ def _size(unit: str, per: Per) -> tuple[Interval, Decimal] | None:
 
 def _for(term: Term, rate: Term) -> bool:
     """Return whether a rate may be for so many."""
-    if term.value == 1 or not any(counts(per, term) for per in rate.per):
-        return isinstance(term.place.passage.items[term.place.slot], Period)
     item = term.place.passage.items[term.place.slot]
-    if not isinstance(item, Fact):
-        return True
-    if item.part in (Part.OTHERS, Part.EXCLUDING) or item.motion in (
-        Motion.BY,
-        Motion.FROM,
-    ):
+    if not isinstance(item, Fact) or not any(counts(per, term) for per in rate.per):
+        return not isinstance(item, Fact)
+    other = _is_one(term) and not term.lemmas & {per.unit for per in rate.per}
+    if other or item.part in (Part.OTHERS, Part.EXCLUDING):
+        return False
+    if item.motion is Motion.BY and around(term.place)[0].endswith("by "):
         return False
     if term.dimension != "duration" or term.per:
         return True
@@ -197,26 +228,34 @@ def _for(term: Term, rate: Term) -> bool:
     )
 
 
+def _is_one(term: Term) -> bool:
+    """Return whether a term is one thing: "one pump moved"."""
+    return term.value == 1 and term.dimension == "count"
+
+
 def _totals(term: Term, rate: Term) -> bool:
     """Return whether an amount may be what a rate comes to."""
     item = term.place.passage.items[term.place.slot]
     if not isinstance(item, Fact):
         return False
-    if item.motion in (Motion.BY, Motion.FROM) and not pattern(_LOST).search(
-        around(term.place)[0]
-    ):
+    if item.part not in (None, Part.OF) or item.stance in _ASIDE or _moves(item, term):
         return False
-    if item.part not in (None, Part.OF) or item.stance in _ASIDE:
-        return False
-    if rate.dimension != "count":
-        return not (
-            rate.dimension == "duration"
-            and all(per.dimension == "duration" for per in rate.per)
-        )
+    if rate.dimension != term.dimension:
+        return True
+    if rate.dimension == "duration":
+        return any(per.dimension != "duration" for per in rate.per)
     mine, other = rate.lemmas, term.lemmas
     if not mine or not other:
-        return not mine or not other
+        return True
     return bool(mine & other or (mine & (PEOPLE | _products.PLACES) and other & PEOPLE))
+
+
+def _moves(fact: Fact, term: Term) -> bool:
+    """Return whether an amount is one by which, or from which, something changes."""
+    before = around(term.place)[0]
+    if fact.motion is Motion.BY:
+        return not finds(before, _LOST) and not finds(before, _SPENT)
+    return fact.motion is Motion.FROM and before.endswith("from ")
 
 
 def settled(product: Product, result: Term) -> Outcome:
@@ -227,7 +266,13 @@ def settled(product: Product, result: Term) -> Outcome:
     verb = " divided by "
     if result is total:
         others, verb = list(factors), " times "
+    others = [each for each in others if not _is_one(each) or each is product.rate]
     said = [term.said() for term in others]
+    if result is total and [term.dimension for term in others] == [
+        "duration",
+        product.rate.dimension,
+    ]:
+        verb, said = " for ", [said[1], said[0]]
     if not product.many:
         size = max(product.plain, 1 / product.plain)
         verb = " times " if product.plain > 1 else " divided by "

@@ -15,7 +15,15 @@ from functools import lru_cache
 from factcheck import units
 from factcheck.checks import _arithmetic, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, TOKEN, Passage, firm, pattern, remembered
+from factcheck.checks._context import (
+    PEOPLE,
+    TOKEN,
+    Passage,
+    finds,
+    firm,
+    pattern,
+    remembered,
+)
 from factcheck.frozen import dataclass
 from factcheck.language import words
 from factcheck.model import Fact, Form, Interval, Mention, Modifier, Period
@@ -28,6 +36,10 @@ _SPEEDS = {"knot": ("nautical_mile", "hour")}
 _PER = (
     r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|for (?:each|every|one)|to (?:an?|each|every))"
     r" (?P<per>(?!and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: [a-z]+)?)"
+    r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
+)
+_PER_TIME = (
+    r"^(?: (?:of|for) [a-z]+)? (?:(?:an?|per|each|every|in an?) (?P<per>second|minute|hour|day|week|month|year|night|shift|person|head|household)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b"
 )
 _TWICE = r"^ (?:an?|per|each|every) (?P<per>[a-z]+)\b"
@@ -44,10 +56,13 @@ _VERB = (
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
-    rf"\b(?:each|every)(?: (?:one|of (?:them|these|those|which|whom)))?(?: (?P<noun>(?!{_VERB}\b|of\b|one\b)[a-z-]+)"
-    rf"|(?: of (?:the |its |their |these |those )?<c\d+>)(?: [a-z-]+){{1,2}})?{_HEDGE} {_VERB}"
-    rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth)| back)?{_HEDGE} $"
+    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b|of\b|one\b)[a-z-]+)(?: (?:in|on|of|at|from) (?:the |its )?[a-z]+)?"
+    rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: [a-z-]+){{1,2}})?{_HEDGE} {_VERB}"
+    rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth| [a-z]+ of)| back)?{_HEDGE} $"
 )
+# "20 instalments of 140,000", "18 wards of 24 beds"
+_PIECES_OF = r"<c\d+> (?:[a-z]+ )?(?P<noun>[a-z]{3,}s|classes) of $"
+_LISTED = r"^(?: [a-z-]+)?(?:, (?:and )?| and )<[cem]"
 _FOR_EACH = rf"\bfor (?:each|every one) of (?:the |its |their |his |her )?<c\d+>(?: [a-z-]+){{1,4}}?,? (?:that|this|it|which) [a-z]+{_HEDGE}(?: to)? $"
 _ONE = rf"(?:^|[,;:] |\b(?:that|when|and|since|as|because) )(?:an?|one) (?P<noun>[a-z]+)(?: (?:of|in|for|at) [a-z]+)?{_HEDGE} {_VERB}{_HEDGE} $"
 _ALL = (
@@ -123,8 +138,14 @@ class Term:
         """Return it as written, without its modifier."""
         place = self.place
         if isinstance(place.passage.items[place.slot], Period):
-            return place.said()
-        return _arithmetic.plain(place.passage, place.slot)
+            return f"one {self.unit}"
+        text = _arithmetic.plain(place.passage, place.slot)
+        times = [per.unit for per in self.per if per.dimension == "duration"]
+        if not times or self.value != self.mention.value or text.endswith(times[0]):
+            return text
+        if "/" in text or self.mention.unit in _SPEEDS:
+            return text
+        return f"{text} {'an' if times[0] == 'hour' else 'a'} {times[0]}"
 
     def reading(self) -> Interval:
         """Return what it can be, in the unit that it is written in."""
@@ -194,7 +215,7 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
         if many.value and many.form is Form.PLAIN:
             yield (Per(many.dimension, many.unit, many.value),)
             return
-    each = fact.per in ("each", "every")
+    each = not timed and fact.per in ("each", "every")
     yield from _worded(passage.masked, token, timed=timed, each=each)
 
 
@@ -237,38 +258,37 @@ def _worded(
 def _ways(
     before: str, after: str, *, timed: bool, each: bool
 ) -> Iterator[tuple[Per, ...]]:
-    said = (
-        pattern(_PER).match(after)
-        if not timed
-        or after.startswith((" a ", " an ", " per ", " each", " every ", " apiece"))
-        else None
-    )
-    own: tuple[Per, ...] = ()
-    if said:
-        per = _named(_TIMELY[said["ly"]] if said["ly"] else said["per"])
-        own = (per,)
-        again = pattern(_TWICE).match(after[said.end() :])
-        if again:
-            own = (per, _named(again["per"]))
-    elif pattern(_APIECE).match(after) or each:
-        own = (Per("count", _EACH),)
+    own = _after(after, timed=timed, each=each)
     every = pattern(_EVERY).search(before)
-    if (every is None and not own) or (own and own[0].dimension == "duration"):
-        generic = pattern(_ONE).search(before) or pattern(_ALL).search(before)
-        if generic:
-            yield own
-            yield (*own, _named(generic["noun"]))
-            return
-    if every is not None and "count" not in {per.dimension for per in own}:
+    if every is not None and all(per.dimension != "count" for per in own):
         yield (*own, _named(every["noun"]) if every["noun"] else Per("count", _EACH))
         return
-    if (
-        not own
-        and not timed
-        and (pattern(_PRICED).search(before) or pattern(_FOR_EACH).search(before))
-    ):
-        yield (Per("count", _EACH),)
     yield own
+    if all(per.dimension == "duration" for per in own):
+        generic = pattern(_ONE).search(before) or pattern(_ALL).search(before)
+        if generic:
+            yield (*own, _named(generic["noun"]))
+        elif not own and not timed:
+            yield from _priced(before, after)
+
+
+def _after(after: str, *, timed: bool, each: bool) -> tuple[Per, ...]:
+    """Return what the words after an amount say that it is for."""
+    said = pattern(_PER_TIME if timed else _PER).match(after)
+    if said:
+        per = _named(_TIMELY[said["ly"]] if said["ly"] else said["per"])
+        again = pattern(_TWICE).match(after[said.end() :])
+        return (per, _named(again["per"])) if again else (per,)
+    return (Per("count", _EACH),) if each or pattern(_APIECE).match(after) else ()
+
+
+def _priced(before: str, after: str) -> Iterator[tuple[Per, ...]]:
+    """Yield what a price is for, or what so many are in: "at a price of", "20 crates of"."""
+    if finds(before, _PRICED) or finds(before, _FOR_EACH):
+        yield (Per("count", _EACH),)
+    pieces = pattern(_PIECES_OF).search(before)
+    if pieces and not pattern(_LISTED).match(after):
+        yield (_named(pieces["noun"]),)
 
 
 def _named(text: str) -> Per:
@@ -293,12 +313,12 @@ def counts(per: Per, term: Term) -> bool:
     if per.dimension != "count":
         return True
     lemmas = term.lemmas
-    if not lemmas and per.unit != _EACH:
+    if not lemmas and not term.per:
         before, after = around(term.place)
         return bool(pattern(_ALL_SUCH).search(before) and pattern(_WERE).match(after))
     if per.unit in HEADS:
         return bool(lemmas & PEOPLE)
-    return bool(lemmas) or bool(term.per) if per.unit == _EACH else per.unit in lemmas
+    return per.unit == _EACH or per.unit in lemmas
 
 
 def times(one: str, other: str) -> tuple[Interval, Decimal] | None:
