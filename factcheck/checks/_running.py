@@ -24,11 +24,13 @@ _STANDS = r"\b(?:we are|we're|now|stands?|stood|standing)(?: now)? (?:at|on) <(?
 _CUES = (
     "o far",
     "ltogether",
-    "unning",
-    "ally",
-    "ounter",
+    "unning ",
+    " tally",
+    "Tally",
+    "he counter",
     "umulative",
-    "n all",
+    "in all",
+    "In all",
     "o date",
 )
 _RUNNING = r"\b(?:so far|to date|running (?:total|figure|count|tally)|cumulative(?:ly)?|in total since|since the (?:start|beginning|outbreak))\b"
@@ -57,7 +59,8 @@ def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield the one line of a log at which the count so far falls."""
     document, text = facts.document, facts.document.text
     starts = [period.span.start for period in facts.extraction.periods]
-    if len(starts) < _FEWEST or not any(word in text for word in _CUES):
+    begun = [at for at in starts if text.rfind("\n", max(0, at - _MARKS), at) >= 0]
+    if len(begun) < _FEWEST - 1 or not any(word in text for word in _CUES):
         return
     sentences: dict[int, list[Passage]] = {}
     for passage in group:
@@ -69,8 +72,9 @@ def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
         if block.row is not None or at == len(starts):
             continue
         if starts[at] - block.span.start > _MARKS:
-            yield from _falls(run, lines)
-            run, lines = [], 0
+            if lines:
+                yield from _falls(run, lines)
+                run, lines = [], 0
             continue
         if not lines:
             head = text[max(0, block.span.start - _NEAR) : block.span.start].lower()

@@ -38,7 +38,8 @@ _RACED = re.compile(
     r"(?i)\b(?:won|wins?|winning|winner|races?|second|third|fourth|fifth|first|runner-up|finish\w*|gold|silver|bronze|title|metres|meters|marathon|slalom|downhill"
     r"|sprint|freestyle|clocked|pursuit|regatta|crossed)\b"
 )
-_AFTER = 6
+_AFTER = 12
+_NEAR, _HOURS = 160, 3
 _FEWEST = 2
 _FAR = 2
 
@@ -106,19 +107,7 @@ def _wrong(
 def races(facts: DocumentFacts) -> Iterator[Outcome]:
     """Yield the times of races that stand in the wrong order: third in 4:05, ahead of one in 4:04."""
     document, text = facts.document, facts.document.text
-    if not any(
-        word in text
-        for word in (
-            " ahead of ",
-            " beat",
-            " behind ",
-            "followed by",
-            "in front of",
-            "clear of",
-        )
-    ):
-        return
-    for match in pattern(_RACE).finditer(text):
+    for match in _timed(text):
         low = max(
             text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())
         )
@@ -145,3 +134,16 @@ def races(facts: DocumentFacts) -> Iterator[Outcome]:
             f"The words put {said[0]} {word} {said[1]}; the times say the reverse.",
             agrees=False,
         )
+
+
+def _timed(text: str) -> Iterator[re.Match[str]]:
+    """Yield two times near each other with "ahead of" or "behind" between them."""
+    at, last = text.find(":"), -_NEAR
+    while at >= 0:
+        if text[at - 1 : at].isdigit() and text[at + 1 : at + 3].isdigit():
+            if _HOURS < at - last < _NEAR:
+                match = pattern(_RACE).search(text, max(0, last - _HOURS), at + _AFTER)
+                if match:
+                    yield match
+            last = last if at - last <= _HOURS else at
+        at = text.find(":", at + 1)
