@@ -46,6 +46,9 @@ _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
 
 _TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
+_HINTS = (
+    "<p", "<f", "<x", "<b", "by <", " more", " fewer", " less", " point", *_shares.SIZES,
+)  # fmt: skip
 _UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
 _MOVES = frozenset({"rise", "fall", "last", "year", "percent", "cent"})
 
@@ -222,21 +225,20 @@ def _deltas(masked: str) -> Iterator[tuple[_changes.Token, bool]]:
         points = kind == "b" or pattern(_POINTS).match(right) is not None
         if kind not in "pfxcembr" or (kind == "p" and points):
             continue
-        token = _changes.token(masked, match)
         if kind == "x":
             if not pattern(_SIZE).match(right):
-                yield token, False
-        elif token.role != "delta":
-            continue
-        elif points:
-            if not pattern(_SPREAD).match(right):
-                yield token, True
+                yield _changes.token(masked, match), False
         elif (
             kind in "pf"
+            or points
             or masked.endswith("by ", 0, match.start())
             or pattern(_MORE).match(right)
         ):
-            yield token, False
+            # To ask for its role is dear, so that is asked last.
+            token = _changes.token(masked, match)
+            spread = points and pattern(_SPREAD).match(right)
+            if token.role == "delta" and not spread:
+                yield token, points
 
 
 def _windows(group: Sequence[Passage], at: int) -> Iterator[list[Passage]]:
