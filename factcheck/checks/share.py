@@ -137,7 +137,18 @@ def _answered(claim: _shares.Claim) -> list[Outcome]:
         if (outcome := _settled(claim.part, whole, claim.share))
     ]
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
-    return right[:1] or (outcomes if claim.sure else [])
+    return right[:1] or (outcomes if claim.sure and not _fits_another(claim) else [])
+
+
+def _fits_another(claim: _shares.Claim) -> bool:
+    """Return whether a share is right of another number: "of 900 asked 400 came; 40 of them, 10 percent"."""
+    passage, part = claim.part.passage, claim.part.slot
+    told = (
+        _settled(claim.part, Place(passage, slot), claim.share)
+        for slot in range(part)
+        if passage.kinds[slot] in "cem"
+    )
+    return any(each is not None and each.verdict is Verdict.AGREE for each in told)
 
 
 def _within(passage: Passage) -> Iterator[Outcome]:

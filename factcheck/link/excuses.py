@@ -208,7 +208,11 @@ def _of_others(x: Side, y: Side) -> str | None:
     # "Nine of the wounded were in hospital", "two of the wounded died there".
     if a.part is b.part is Part.OF and (a.near ^ b.near) & lexicon.FATES:
         return _PARTS[Part.OF]
-    if stages.is_of_one(x, y) or stages.is_of_one(y, x):
+    if (
+        stages.share_times_alone(x, y)
+        or stages.is_of_one(x, y)
+        or stages.is_of_one(y, x)
+    ):
         return PART
     return FRESH if x.kind == "count" and _is_new(x, y) else None
 

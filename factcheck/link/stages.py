@@ -29,6 +29,7 @@ _NUMBERED = frozenset(
         ),
     )
 )
+_TIMES = _NUMBERED | frozenset(("~quarter", "~half", "~season", "fourth", *map(stem, ("quarter", "half", "year", "month", "season"))))  # fmt: skip
 # What is added up from round to round.
 _SCORED = frozenset(
     map(stem, ("points", "goals", "wins", "medals", "runs", "victories"))
@@ -40,6 +41,15 @@ _LEVELS = frozenset(map(stem, ("level", "tide", "gauge", "wind", "gust")))
 _EXTRAS = frozenset(
     map(stem, ("tax", "taxes", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
 )  # fmt: skip
+
+
+def share_times_alone(x: Side, y: Side) -> bool:
+    """Return whether two bare numbers are of one quarter, and have no other word in common."""
+    a, b = x.fact, y.fact
+    both = a.near & b.near
+    return (
+        x.kind == "count" and bool(both) and not (a.head or b.head) and both <= _TIMES
+    )
 
 
 def is_of_one(x: Side, y: Side) -> bool:
