@@ -10,6 +10,7 @@ from factcheck.language.data import word_set
 from factcheck.link import cues, lexicon
 from factcheck.link.positions import Place
 from factcheck.link.sentences import PLACES
+from factcheck.link.stems import stem
 
 _REACH = (
     5  # words before a number among which the verb stands that says what it measures
@@ -151,7 +152,9 @@ def _count(place: Place) -> str | None:
             return "aboard"
         while before > place.left and lowers[before] in cues.HEDGES:
             before -= 1
-        told = _voted(place, before) or _told_before(lowers[before - 1], lowers[before])
+        told = _voted(place, before) or _told_before(
+            lowers[before - 1], lowers[before], place.slot.lemma
+        )
         if told:
             return told
     return _role(place)
@@ -172,10 +175,12 @@ def _voted(place: Place, before: int) -> str | None:
     return "support" if passed else None
 
 
-def _told_before(first: str, last: str) -> str | None:
+def _told_before(first: str, last: str, counted: str) -> str | None:
     """Return what the two words before a count say it to be: "seats 900", "a town of 900"."""
     if last in _HOLDS or (last == "for" and first in _MADE):
         return "capacity"
+    if last == "carrying" and stem(counted) in lexicon.COUNTED_PEOPLE:
+        return "aboard"
     return "resident" if last == "of" and first in PLACES else None
 
 

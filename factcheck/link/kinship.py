@@ -298,6 +298,7 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
             _SAME_COUNT.holds(kin)
             or (
                 _SAME_COUNT_NOW.holds(kin)
+                and not x.measures.isdisjoint(y.measures)
                 and (x.fact.period is None) == (y.fact.period is None)
             )
         )

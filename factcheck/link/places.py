@@ -51,7 +51,7 @@ _DEFINITE = frozenset(("the", "these", "those"))
 _PICKED = word_set(
     """
     choose chose chosen picked selected selection shortlist shortlisted drawn collected emptied
-    gathered looted recovered removed retrieved salvaged seized stole stolen taken took
+    gathered hear heard looted recovered removed retrieved salvaged seized stole stolen taken took
     """
 )
 _OF_THE = ["of", "the"]

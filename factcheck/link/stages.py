@@ -114,7 +114,9 @@ def _hours() -> re.Pattern[str]:
 
 def of_extras(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is told with a tax, a fee or the like, or without it."""
-    if (x.fact.words | y.fact.words).isdisjoint(_EXTRAS):
+    if (x.fact.words | y.fact.words).isdisjoint(_EXTRAS) or not (
+        x.kind == "count" or x.kind.startswith("currency:")
+    ):
         return False
     return setting.told(x, _with_extras()) != setting.told(y, _with_extras())
 
@@ -122,7 +124,8 @@ def of_extras(x: Side, y: Side, setting: Setting) -> bool:
 @cache
 def _with_extras() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:with(?:out)?|before|after|including|excluding|incl\.|excl\.|plus|net of|on top of) (?:[a-z-]+ ){0,2}?"
+        r"(?i)\b(?:with(?:out)?|before|after|including|excluding|incl\.|excl\.|plus|net of|on top of)"
+        r" (?:(?!interest)[a-z-]+ ){0,2}?"
         r"(?:tax(?:es)?|vat|dut(?:y|ies)|fees?|premium|commission|bonus(?:es)?|subsid(?:y|ies)|rebates?|postage|heating)\b"
     )
 

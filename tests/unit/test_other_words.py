@@ -259,6 +259,11 @@ def found(first: str, second: str) -> list[str]:
             "Westhill has 410 children.",
             id="pupils of a table",
         ),
+        pytest.param(
+            "The court heard 47 witnesses.",
+            "The court heard from 74 witnesses.",
+            id="heard from",
+        ),
     ],
 )
 def test_one_fact_in_other_words_is_compared(first, second):
@@ -389,6 +394,11 @@ def test_one_fact_in_other_words_is_compared(first, second):
             "The price of the mill was €468,000.",
             id="what was asked",
         ),
+        pytest.param(
+            "The ferry was carrying 212 passengers.",
+            "The ferry can take 340 passengers.",
+            id="carried and to be carried",
+        ),
     ],
 )
 def test_what_may_be_another_fact_is_left_alone(first, second):
@@ -406,3 +416,10 @@ def test_a_sum_of_an_evening_may_have_grown_since():
         for day, text in told.items()
     }
     assert not factcheck.check_texts(texts).findings
+
+
+def test_a_profit_before_interest_and_tax_is_an_operating_profit():
+    assert found(
+        "Operating profit was €168 million.",
+        "Earnings before interest and tax amounted to €186 million.",
+    ) == ["agreement"]
