@@ -274,7 +274,7 @@ def between(first: Passage, second: Passage, *, inside: bool = True) -> str | No
 def read(passage: Passage, text: str, whole: Mention) -> list[Part]:
     """Return the parts that a sentence tells; none where it tells something else as well."""
     text, tokens = _told(text)
-    parts = []
+    parts: list[Part] = []
     end = 0
     for token, after in tokens:
         slot = int(token["slot"])
@@ -285,6 +285,8 @@ def read(passage: Passage, text: str, whole: Mention) -> list[Part]:
         said = text[end : token.start()]
         if foreign and pattern(_PLACED).search(said):
             continue
+        if parts and said.endswith(" into "):
+            return []  # "90,000 are pressed into 20,000": what becomes of a part
         words = "" if _is_noun(after, mention, whole) else after
         before = pattern(_STOPS).sub("", _label(said)).lstrip()
         parts.append(Part(Place(passage, slot), before, words, foreign))
