@@ -30,7 +30,7 @@ _TURN = (
     r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|unlike|although|though|despite|than|versus|except|plus"
     r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
     r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
-    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together) with (?:the|its|their|his|her|other|some|all)\b|net|minimum|extra)\b"
+    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together) with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
 )
 _LEFT_OVER = (
     r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|since|too (?:much|many|little|few))\b"
