@@ -14,7 +14,7 @@ from factcheck.checks import _bases, _changes, _shares, _then
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, finds, pattern, remembered, search
 from factcheck.checks._then import Value
-from factcheck.model import Fact, Form, Period
+from factcheck.model import Fact, Form, Motion, Period
 
 _FAR, _BOTH = 2, 2  # sentences; values in one sentence
 _REACH = 25  # characters after a change that say of what
@@ -38,9 +38,11 @@ _ELSEWHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of
 _OF_WHAT = r"^(?: [a-z]+)? (?:in|of|for|among|to) (?!<|(?:the|a|one|just|only|last|this|that|about|less|more|under|over|its|their)? ?(?:year|month|week|decade|day|season|years|months|weeks|days|comparison|than|all|total)\b)"
 _WORDED = rf"\b(?:by|of|{_changes.VERBS}) {_shares.FRACTION}(?! (?:of|years?|months?|hours?)\b|-)"
 _SIZE = r"^ (?:the (?!<|(?:number|amount|sales|output|profits?|turnover|staff)\b)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+# "It doubled, pushing rents to 70": the rents reach that, and not what doubled.
+_PUSHED = r", [a-z]+ing (?!(?:it|them|th(?:at|is)|the (?:number|total|figure|sum|tally|count|amount))\b)(?:[a-z]+[ /])+to (?:[a-z]+ ){0,2}?$"
 # "In the cheese branch", before a value: it holds there and not for all.
 _WHERE = r"\b(?:in|at|for|among|on|by|outside|without|from) (?!<)"
-_REACHED = r"^(?: [a-z]+){0,2}?(?: <[dw]\d+>)? to (?:[a-z]+ ){0,2}?{b:cemr}"
+_REACHED = r"^(?: [a-z]+){0,4}?(?: <[dw]\d+>)? to (?:[a-z]+ ){0,2}?{b:cemr}"
 # "From the previous month": then the old value must be told of a month.
 _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season|year)\b|\b(?P<b>day|week|month|quarter)-o(?:n|ver)-|\b(?:from|than|on|over|against|with) (?:the |its |those of )?<w(?P<w>\d+)>"
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
@@ -63,7 +65,7 @@ class Claim(NamedTuple):
         points: Whether it is told in points of percent.
         text: The sentence.
         reached: The number that it leads to by its own words, or None.
-        amounts: How many amounts stand before it, or behind it in its clause.
+        amounts: The amounts that stand before it, or behind it in its clause.
         fraction: The words of a fraction, and those before them.
     """
 
@@ -73,7 +75,7 @@ class Claim(NamedTuple):
     points: bool
     text: str
     reached: int | None
-    amounts: int
+    amounts: frozenset[int]
     fraction: tuple[str, str] = ("", "")
 
 
@@ -210,9 +212,10 @@ def _claim(masked: str) -> Claim | None:
         points,
         masked,
         int(reached["b"]) if reached else None,
-        sum(
-            token.start != match.start()
-            for match in pattern("<[cemr]").finditer(masked[: token.end] + own)
+        frozenset(
+            int(match["slot"])
+            for match in TOKEN.finditer(masked[: token.end] + own)
+            if match["kind"] in "cemr" and token.start != match.start()
         ),
         (worded["f"], worded["hedge"]) if worded else ("", ""),
     )
@@ -266,13 +269,8 @@ def _is_of(
     claim: Claim, delta: Fact | None, passage: Passage, old: Value, new: Value
 ) -> bool:
     """Return whether a change is that between two values."""
-    own = [value for value in (old, new) if value.place.passage is passage]
-    to = claim.reached
-    if (claim.amounts > len(own) and not claim.points) or (
-        to is not None and new.place != Place(passage, to)
-    ):
-        return False
-    if finds(claim.text, _ELSEWHERE) and len(own) < _BOTH:
+    own = {value.place.slot for value in (old, new) if value.place.passage is passage}
+    if not _is_beside(claim, own) or _leads_elsewhere(claim, passage, old, new):
         return False
     if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
@@ -283,6 +281,24 @@ def _is_of(
     said = old.fact.words | new.fact.words
     topic = _topic(passage, delta)
     return not said or (not topic - said - _then.ANY and bool(topic & said))
+
+
+def _is_beside(claim: Claim, own: set[int]) -> bool:
+    """Return whether no other amount, and no other place, is told beside a change than `own`."""
+    amounts = frozenset() if claim.points else claim.amounts
+    if len(amounts) > len(own) or (amounts and own and not amounts & own):
+        return False
+    return len(own) == _BOTH or not finds(claim.text, _ELSEWHERE)
+
+
+def _leads_elsewhere(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:
+    """Return whether a change leads to another value, or another change to its values."""
+    if claim.reached is not None and new.place != Place(passage, claim.reached):
+        return True
+    if new.place.passage is passage and finds(new.left, _PUSHED):
+        return True
+    behind = old.place.passage.index > passage.index
+    return behind and old.fact.motion is Motion.TO
 
 
 def _from_then(passage: Passage, old: Value, new: Value) -> bool:
