@@ -43,7 +43,7 @@ _SHAPES = (
     (
         (" of ",),
         (
-            rf"{{a:cem}}(?: [a-z-]+)?,? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
+            rf"{{a:cem}}(?: [a-z-]+)?(?:,(?! of th[eo]se ))? (?:out of(?: {_DET})?|of (?:{_DET}|some|about|a total of"
             r"|an estimated|those|these)|of (?:the |an? )?[a-z-]+(?: [a-z-]+)?'s?)"
             rf"{_WORD}{{0,2}} {{w:cem}}"
         ),
@@ -114,10 +114,11 @@ _REPLIES = hint(
     " replies", " responses", " answers", " letters", " forms", "questionnaires",
     " replied", " responded", " answered", " took part", " wrote to us",
 )  # fmt: skip
-# "The drivers, 45 of them from abroad": who they are stands just before.
+# "The drivers, 45 of them from abroad", "the dead, 45 of them": who they are stands just before.
 # "It has new pontoons; it now owns 14 of them."
 _APPOSED = (
-    r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men)(?:, (?:some |about )?"
+    r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men"
+    r"|(?<=\bthe )(?:dead|injured|wounded|missing|homeless|sick|poor|rich|old|young|elderly|unemployed))(?:, (?:some |about )?"
     r"|; (?:it|she|he|they|we|there)(?: [a-z]+)? (?:has|have|had|owns?|runs?|keeps?|are|is|uses?)(?: [a-z]+)? )$"
 )
 # "40 sailors each" are not all the sailors.
