@@ -148,7 +148,24 @@ def _fits_another(claim: _shares.Claim) -> bool:
         for slot in range(part)
         if passage.kinds[slot] in "cem"
     )
-    return any(each is not None and each.verdict is Verdict.AGREE for each in told)
+    if any(each is not None and each.verdict is Verdict.AGREE for each in told):
+        return True
+    return any(_is_of_same(claim, whole) for whole in claim.wholes)
+
+
+def _is_of_same(claim: _shares.Claim, other: Place) -> bool:
+    """Return whether both are shares of one whole: "Ost, with 40 percent, gets 80; Wik a quarter, or 50"."""
+    told, quotient = other.passage, _quotient(claim.part, other)
+    own = claim.share.like if told is claim.part.passage else None
+    shares = (
+        _shares.numbered(told, slot)
+        for slot, kind in enumerate(told.kinds)
+        if kind in "pf" and slot != own
+    )
+    return any(
+        each is not None and (quotient * each.reading).meets(claim.share.reading)
+        for each in shares
+    )
 
 
 def _within(passage: Passage) -> Iterator[Outcome]:
@@ -267,10 +284,8 @@ def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None
     a, w = (p.passage.mention(p.slot) for p in (part, whole))
     if not _parts(a, w) or (part.passage, part.slot) == (whole.passage, whole.slot):
         return None
+    percent = _quotient(part, whole).scale(_arithmetic.HUNDRED)
     a, w = aligned(a, w) or (a, w)
-    derived = _compare.convert(part.passage.reading(part.slot), a.unit)
-    derived /= _compare.convert(whole.passage.reading(whole.slot), w.unit)
-    percent = derived.scale(_arithmetic.HUNDRED)
     value = None
     if a.value is not None and w.value:
         whole_value = _compare.base_value(w.value, w.unit)
@@ -290,6 +305,14 @@ def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None
         written=share.percent,
         unit="percent",
     )
+
+
+def _quotient(part: Place, whole: Place) -> Interval:
+    """Return what one number is, divided by another."""
+    a, w = (p.passage.mention(p.slot) for p in (part, whole))
+    a, w = aligned(a, w) or (a, w)
+    derived = _compare.convert(part.passage.reading(part.slot), a.unit)
+    return derived / _compare.convert(whole.passage.reading(whole.slot), w.unit)
 
 
 def _parts(a: Mention, w: Mention) -> bool:
