@@ -44,6 +44,7 @@ _QUOTE_LENGTH = 160
 _WHOLE = frozenset({"year", "month"})
 # Digits that nobody gives who only knows a number roughly.
 _TELLING_DIGITS = 3
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _are_swapped(a: Mention, b: Mention) -> bool:
 
 
 def _compare_readings(a: Mention, b: Mention) -> Comparison:
-    first, second = convert(a.reading, a.unit), convert(b.reading, b.unit)
+    first, second = convert(_told(a), a.unit), convert(_told(b), b.unit)
     plain = a.modifier is None and b.modifier is None
     verdict = judge(first, second, exact=a.exact and b.exact and plain)
     if not verdict.agrees or not _same_direction(a.modifier, b.modifier):
@@ -159,6 +160,16 @@ def _compare_readings(a: Mention, b: Mention) -> Comparison:
     if low > 0 and high / low >= BOUND_FACTOR:
         return Comparison(agrees=False, gap=high / low - 1, severity=Severity.WARNING)
     return verdict
+
+
+def _told(mention: Mention) -> Interval:
+    """Return the reading of a number; "thousands" are told of 12,000 too, and of 40,000."""
+    reading, low, high = mention.reading, mention.stated_low, mention.stated_high
+    if mention.form is not Form.VAGUE or low is None or high is None:
+        return reading
+    if reading.high is None or low * _TEN > high:  # several hundred
+        return reading
+    return Interval(reading.low, reading.high * _TEN)
 
 
 def _same_direction(a: Modifier | None, b: Modifier | None) -> bool:

@@ -141,6 +141,7 @@ def excuse(
         stages.of_standing(a, b, setting)
         or stages.of_turns(a, b, setting)
         or stages.of_hours(a, b, setting)
+        or stages.of_birthdays(a, b, setting)
     ):
         return TIMES
     if found is None and not a.fact.head and stages.of_extras(a, b, setting):

@@ -1,4 +1,4 @@
-"""What a number covers: one phase of a work, a score after so many rounds, a price with tax."""
+"""What a number covers: one phase of a work, a score after so many rounds, a price with tax, an age."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _SCORED = frozenset(
 # What changes from hour to hour.
 _HOURLY = frozenset(("speed", "temperature"))
 _LEVELS = frozenset(map(stem, ("level", "tide", "gauge", "wind", "gust")))
+_YEAR = 365.25  # days
 # What a price or a profit is told with, or without.
 _EXTRAS = frozenset(
     map(stem, ("tax", "taxes", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
@@ -143,6 +144,19 @@ def _finished() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:won|wins?|finish(?:ed|es)|ended|ends|champions?|title|final)\b"
     )
+
+
+def of_birthdays(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether somebody is as much older as the later of two reports is later."""
+    first, second = setting.date(x), setting.date(y)
+    if x.kind != "age" or first is None or second is None or first == second:
+        return False
+    young, old = (x, y) if first < second else (y, x)
+    before, after = young.fact.mention.value, old.fact.mention.value
+    if before is None or after is None:
+        return False
+    full = int(abs(second - first).days / _YEAR)
+    return full <= after - before <= full + 1
 
 
 def of_evening(x: Side, y: Side, setting: Setting) -> bool:
