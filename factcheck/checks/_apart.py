@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from factcheck.checks import _bases, _changes, _shares, _then
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, finds, pattern, remembered, search
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    finds,
+    hint,
+    pattern,
+    remembered,
+    search,
+)
 from factcheck.checks._then import Value
 from factcheck.model import Fact, Form, Motion, Period
 
@@ -48,7 +56,7 @@ _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
 
 _TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
-_HINTS = (
+_HINTS = hint(
     "<p", "<f", "<x", "<b", "by <", " more", " fewer", " less", " point", *_shares.SIZES,
 )  # fmt: skip
 _UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
@@ -89,8 +97,8 @@ def changes(
         at: Number of the sentence with the claim.
     """
     passage = group[at]
-    claim = None if passage.in_table else _claim(passage.masked)
-    if claim is None:
+    claim = _claim(passage.masked) if passage.says(_HINTS) else None
+    if claim is None or passage.in_table:
         return
     sign = claim.sign
     delta = None if claim.slot is None else passage.fact(claim.slot)

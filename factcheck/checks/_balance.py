@@ -119,34 +119,27 @@ def told(group: Sequence[Passage], at: int) -> list[Outcome]:
     passage = group[at]
     if not passage.amounts:
         return []
-    sources = [passage]
+    first = at
     while (
-        at
-        and len(sources) < _SENTENCES
-        and _products.neighbour(sources[0], group[at - 1])
+        first
+        and at - first < _SENTENCES - 1
+        and _products.neighbour(group[first], group[first - 1])
     ):
-        at -= 1
-        sources.insert(0, group[at])
-    for first in range(len(sources)):
-        window = sources[first:]
-        if _FEWEST <= sum(map(_size, window)) <= _MOST and any(
-            source.says(_HINTS) for source in window
-        ):
-            return _told(window)
+        first -= 1
+    sizes = [each.amounts + each.kinds.count("t") for each in group[first : at + 1]]
+    size = sum(sizes)
+    for many in sizes:
+        if _FEWEST <= size <= _MOST:
+            window = group[first : at + 1]
+            if any(source.says(_HINTS) for source in window):
+                return _told(window) if any(map(may_rate, window)) else []
+        size -= many
+        first += 1
     return []
-
-
-def _size(passage: Passage) -> int:
-    return passage.amounts + passage.kinds.count("t")
 
 
 def _told(sources: Sequence[Passage]) -> list[Outcome]:
     passage = sources[-1]
-    if not any(
-        "r" in source.kinds or "m" in source.kinds or may_rate(source.masked)
-        for source in sources
-    ):
-        return []
     found = [term for source in sources for term in terms(source)]
     told = [
         product

@@ -53,6 +53,7 @@ _COMPARING = (
 )  # fmt: skip
 _ADDING = ("add", "adds", "added", "adding")
 _SPACE = re.compile(r"\s+")
+_OPENING = "<"
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
 _KIND = re.compile(r"\{(\w+):(\w)\}")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
@@ -338,6 +339,7 @@ def _mask(
 ) -> tuple[str, frozenset[int], str]:
     text = document.text
     at = span.start
+    bracketed = _OPENING in text[at : span.end]
     parts: list[str] = []
     bare = set()
     kinds = ""
@@ -355,11 +357,14 @@ def _mask(
                     bare.add(number)
                 else:
                     start = opening
-        parts.append(text[at:start].replace("<", "("))
-        parts.append(f"<{kind}{number}>")
+        between = text[at:start]
+        if bracketed:
+            between = between.replace(_OPENING, "(")
+        parts += (between, f"<{kind}{number}>")
         kinds += kind
         at = max(at, end)
-    parts.append(text[at : span.end].replace("<", "("))
+    after = text[at : span.end]
+    parts.append(after.replace(_OPENING, "(") if bracketed else after)
     line = "".join(parts)
     if "--" in line or not line.isascii():
         line = _DASH.sub(" - ", line).replace("\u2019", "'")

@@ -97,14 +97,12 @@ class Product:
 
 def products(rate: Term, found: Sequence[Term]) -> Iterator[Product]:
     """Yield the products that a rate may be part of."""
-    manys = [term for term in found if term.key != rate.key and _for(term, rate)]
-    totals = [
-        term
-        for term in found
-        if term.key != rate.key and _kin(term, rate) and _totals(term, rate)
-    ]
+    key = rate.key
+    others = [term for term in found if term.key != key]
+    totals = [term for term in others if _kin(term, rate) and _totals(term, rate)]
     if not totals:
         return
+    manys = [term for term in others if _for(term, rate)]
     for number in range(min(len(rate.per), _TWO) + 1):
         for many in combinations(manys, number):
             for total in totals:

@@ -104,7 +104,7 @@ _SUM = (
     r"|(?:^|[,;:] |\band |[-] |\b)(?:that|this|they|which|it|these|the|making|makes|made|gives|giving|came to|comes to)(?: [a-z]+){0,2} <[a-z](?P<y>\d+)>"
     r"(?: [a-z'-]+){0,2} (?:altogether|in all|in total|all told|overall|combined|together)\b)"
 )
-_SUM_HINTS = hint(
+SUMS = hint(
     "ogether",
     "in all",
     "total",
@@ -185,11 +185,10 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
         if mention.value is not None and mention.form is Form.PLAIN
     ]
     found: dict[int, list[int]] = {}
-    first, here, last, fewest = 0, -1, 0, 0
+    first, here, last = 0, -1, 0
     for number, (at, slot, unit, total) in enumerate(amounts):
         if at != here:
-            first, here, last = number, at, at + _parts.SENTENCES
-            fewest = 1 if " a" in group[at].masked else _parts.FEWEST
+            first, here, last = number, at, _parts.reach(group, at)
         sum_, many = Decimal(0), 0
         need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
         for other in range(first, len(amounts)):
@@ -199,7 +198,9 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
             if value < total and (same == unit or not same):
                 sum_ += value
                 many += 1
-                if many >= fewest and sum_ >= need:
+                if sum_ >= need and (
+                    many >= _parts.FEWEST or _parts.tells_one(group[at].masked)
+                ):
                     found.setdefault(at, []).append(slot)
                     break
     return found
@@ -228,9 +229,7 @@ def summed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 def _total(passage: Passage) -> Place | None:
     """Return the amount of a sentence that is said to be a total."""
-    match = None
-    if passage.says(_SUM_HINTS):
-        match = pattern(_SUM).search(passage.masked)
+    match = pattern(_SUM).search(passage.masked)
     if not match or passage.document.blocks[passage.block].kind is BlockKind.LIST:
         return None
     slot = int(match["z"] or match["y"])

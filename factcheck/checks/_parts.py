@@ -57,6 +57,7 @@ _COMPARED = r"\b(?:against|compared (?:with|to)|from|versus|than|after|up|down)\
 _TAKES_UP = r"^(?:of (?:this|that|these|those|the [a-z]+)\b|(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: )"
 _WHERE = r"^(?:in|at|among|for|during|on|elsewhere|meanwhile) "
 _AFTER = 130
+_WORD = re.compile("[a-z]+")
 TIMES, _AMOUNTS = frozenset("dwqk"), frozenset("cem")
 
 
@@ -103,6 +104,21 @@ class Run:
     ones: int = 0
     said: str = ""
     after: str = ""
+
+
+def reach(group: Sequence[Passage], at: int) -> int:
+    """Return the number of the last sentence that may hold parts of a whole: a cheap first look."""
+    last = group[at]
+    for number in range(at + 1, min(at + 1 + SENTENCES, len(group))):
+        source = group[number]
+        if _AMOUNTS.isdisjoint(source.kinds) or not (
+            source.block == last.block
+            or source.document.blocks[source.block].kind is BlockKind.LIST
+            or finds(source.masked, _TAKES_UP)
+        ):
+            return number - 1
+        last = source
+    return min(at + SENTENCES, len(group) - 1)
 
 
 def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:
@@ -224,6 +240,12 @@ def _after(passage: Passage) -> str:
     text, end = passage.document.text, passage.span.end
     after = text[end : end + _AFTER].partition("\n")[0]
     return re.sub(r"\d.*", "", after).lower()
+
+
+@remembered
+def tells_one(masked: str) -> bool:
+    """Return whether a marked sentence may tell of people as "a woman": a cheap first look."""
+    return " a" in masked and not PEOPLE.isdisjoint(_WORD.findall(masked))
 
 
 @remembered

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, hint, pattern, search
@@ -124,6 +126,8 @@ RATIOS = (
         },
     ),
 )
+# What the sentences of any of them have.
+_ANY = reduce(or_, [mark for ratio in RATIOS for mark in ratio.hints.values()])
 # Another vote, another year: not the share of these numbers.
 _OTHER = (
     r"\b(?:previous(?:ly)?|last time|earlier|years? (?:ago|before|earlier)|first attempt"
@@ -149,6 +153,7 @@ def find(
     documents: Sequence[DocumentFacts], groups: Sequence[Sequence[Passage]]
 ) -> Iterator[tuple[Place, Place, Place]]:
     """Yield part, whole and share, where each is named and there is only one of it."""
+    said = [[each for each in group if each.says(_ANY)] for group in groups]
     for ratio in RATIOS:
         told = [
             number
@@ -157,12 +162,12 @@ def find(
             or ratio.word.capitalize() in facts.document.text
             or ratio.word == "percent"
         ]
-        shares = [s for n in told for s in _places(ratio, groups[n], "s", n)]
+        shares = [s for n in told for s in _places(ratio, said[n], "s", n)]
         if not shares:
             continue
         numbers = range(len(groups))
-        parts = [p for n in numbers for p in _places(ratio, groups[n], "a", n)]
-        wholes = [w for n in numbers for w in _places(ratio, groups[n], "w", n)]
+        parts = [p for n in numbers for p in _places(ratio, said[n], "a", n)]
+        wholes = [w for n in numbers for w in _places(ratio, said[n], "w", n)]
         if not (parts and wholes):
             continue
         names = {

@@ -30,11 +30,9 @@ _MOST = 5
 _ONE_MORE = hint("further <", "another <", "other <", "remaining <", "last <")
 
 
-def counted_off(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
-    """Yield whether parts that are told one by one come to their whole."""
-    passage = group[at]
-    if passage.says(_ONE_MORE):
-        yield from _from_first(group, at)
+def counted_off(group: Sequence[Passage], at: int) -> list[Outcome]:
+    """Return whether parts that are told one by one come to their whole."""
+    return list(_from_first(group, at)) if group[at].says(_ONE_MORE) else []
 
 
 def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:

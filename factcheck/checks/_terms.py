@@ -219,9 +219,20 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
     yield from _worded(passage.masked, token, timed=timed, each=each)
 
 
+@lru_cache(maxsize=8)
+def may_rate(passage: Passage) -> bool:
+    """Return whether a unit or words of a sentence may tell what an amount is for."""
+    kinds = passage.kinds
+    if "r" in kinds or _words_may_rate(passage.masked):
+        return True
+    return "m" in kinds and any(
+        kind == "m" and ("/" in (unit := passage.mention(slot).unit) or unit in _SPEEDS)
+        for slot, kind in enumerate(kinds)
+    )
+
+
 @remembered
-def may_rate(masked: str) -> bool:
-    """Return whether words of a marked sentence may tell what an amount is for."""
+def _words_may_rate(masked: str) -> bool:
     return (
         "each" in masked
         or "every" in masked

@@ -95,12 +95,13 @@ def check(
         for at, passage in enumerate(group):
             if not passage.amounts or passage.in_table:
                 continue
-            found = list(_sentence(passage))
+            found = _sentence(passage) if passage.amounts > _FEWEST else []
             if not found and at in told:
                 found = [told[at]]
-            found = found or list(_partition.summed(group, at))
+            if not found and passage.says(_partition.SUMS):
+                found = list(_partition.summed(group, at))
             if not found and passage.index not in taken:
-                found = list(_sequences.counted_off(group, at))
+                found = _sequences.counted_off(group, at)
             yield from found
         yield from _columns.listed(group)
         for table in tables:
@@ -108,18 +109,12 @@ def check(
     yield from _grids.told(documents, LAW)
 
 
-def _sentence(passage: Passage) -> Iterator[Outcome]:
+def _sentence(passage: Passage) -> list[Outcome]:
     masked = passage.masked
-    found: list[Outcome] = []
-    amounts = passage.amounts
-    if amounts > _FEWEST:
-        if " from " in masked:
-            found = _rise(passage)
-        if "lea" in masked or "left" in masked:
-            found += _left(passage)
-        if not found and passage.says(_TOTALS):
-            found = _summed(passage)
-    yield from found
+    found = _rise(passage) if " from " in masked else []
+    if "lea" in masked or "left" in masked:
+        found += _left(passage)
+    return found or (_summed(passage) if passage.says(_TOTALS) else [])
 
 
 def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
