@@ -58,6 +58,10 @@ _VALUED = (*_SHARED, "length", "area", "mass")
 _OTHER_TITLE = re.compile(
     r"(?i)\b(?:change|changed|growth|rise|fall|since|previous|last|year|years|swing|margin|against|vs)\b|\+|%.*%"
 )
+# What a list that goes by something else tells beside the names.
+_TRAIT = re.compile(
+    r"(?i)\b(?:founded|built|opened|born|age|seed|start|bib|lane|heat|dates?|price|fee|odds|entry|difference|distance|played|number|code|id)\b"
+)
 _TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 # A line of results: a place, a name, and a time or what is missing to the first.
 _RESULT = (
@@ -79,6 +83,7 @@ _RESULTS = (
 _FINISHED = r"\b(?:standings|classification|results?|rankings?|finish(?:ers)?|podium)\b"
 _FEWEST = 3
 _NEAR = 160
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
@@ -244,8 +249,13 @@ def tabled(table: Table) -> Iterator[Outcome]:
         if at != rank and (column := _column(table.column(at), cell.text))
     ]
     alone = len(columns) == 1 and not _NUMBERED.match(head[rank].text)
-    told = [column for column in columns if _bears_out(column, alone=alone)]
     steps = {id(column): _out_of_order(column, ranks) for column in columns}
+    told = [
+        column
+        for column in columns
+        if _bears_out(column, alone=alone)
+        or (alone and _is_one_swap(column, steps[id(column)]))
+    ]
     for column in told:
         wrong = steps[id(column)]
         if len(wrong) != 1:  # with more, the column is not what the ranks go by
@@ -259,14 +269,23 @@ def tabled(table: Table) -> Iterator[Outcome]:
 
 def _column(cells: Sequence[Cell | None], title: str) -> _Column | None:
     known = [cell for cell in cells if cell is not None]
-    values = [value for value in map(_value, known) if value is not None]
+    dimension = next((c.fact.mention.dimension for c in known if c.fact), "")
+    # "4 h 12 min; + 18 s; + 44 s": the winner's own time, or a dash, stands before the gaps.
+    gaps = not known[0].text.startswith("+") and all(
+        cell.text.startswith("+") for cell in known[1:]
+    )
+    # "Bills paid on time, 88 percent": a share is no time.
+    timed = (
+        (gaps and dimension == "duration")
+        or all(_TIME.match(cell.text) for cell in known[gaps:])
+        or (not dimension.startswith(_SHARED) and _SMALL_FIRST.search(title))
+    )
+    found = [_value(cell) for cell in known]
+    if gaps and timed:
+        found[0] = Decimal(0)
+    values = [value for value in found if value is not None]
     if len(values) != len(cells):
         return None
-    dimension = next((c.fact.mention.dimension for c in known if c.fact), "")
-    # "Bills paid on time, 88 percent": a share is no time.
-    timed = all(_TIME.match(cell.text) for cell in known) or (
-        not dimension.startswith(_SHARED) and _SMALL_FIRST.search(title)
-    )
     return _Column(title, known, values, 1 if timed else -1, dimension)
 
 
@@ -279,6 +298,20 @@ def _bears_out(column: _Column, *, alone: bool) -> bool:
         and column.dimension.startswith(_VALUED)
         and not _OTHER_TITLE.search(column.title)
     )
+
+
+def _is_one_swap(column: _Column, wrong: Sequence[int]) -> bool:
+    """Return whether a column falls from rank to rank, but for two that change places."""
+    values = list(column.values)
+    if len(wrong) != 1 or len(values) <= _FEWEST + 1 or column.sign > 0:
+        return False
+    if _OTHER_TITLE.search(column.title) or _TRAIT.search(column.title):
+        return False
+    if all(_FIRST_YEAR < value < _LAST_YEAR for value in values):
+        return False
+    at = wrong[0]
+    values[at : at + 2] = values[at + 1], values[at]
+    return all(a > b for a, b in pairwise(values))
 
 
 def _tells_why(other: _Column, wrong: _Column, step: int) -> bool:
@@ -342,4 +375,8 @@ def _value(cell: Cell) -> Decimal | None:
     if _TIME.match(cell.text):
         return seconds(cell.text)
     mention = cell.fact.mention if cell.fact else None
-    return mention.value if mention and mention.form is Form.PLAIN else None
+    if mention is None or mention.value is None or mention.form is not Form.PLAIN:
+        return None
+    if mention.dimension == "duration":
+        return _compare.base_value(mention.value, mention.unit)
+    return mention.value
