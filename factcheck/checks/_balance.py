@@ -145,7 +145,7 @@ def _told(sources: Sequence[Passage]) -> list[Outcome]:
         product
         for rate in found
         if rate.per
-        for product in products(rate, found)
+        for product in products(rate, found, passage)
         if any(term.place.passage is passage for term in product.terms)
     ]
     if not told:

@@ -241,12 +241,10 @@ def evidence(
     """
     if isinstance(place, Fact):
         mention, outer = place.mention, place.sentence
-        if not outer.covers(mention.span):
-            outer = mention.phrase
     else:
         mention, outer = place, place.phrase
     if not outer.covers(mention.span):
-        outer = mention.span
+        outer = mention.phrase if mention.phrase.covers(mention.span) else mention.span
     outer = _row(document, mention) or outer
     return Evidence(
         document=document.path,

@@ -45,14 +45,15 @@ def beyond(groups: Sequence[Sequence[Passage]]) -> Iterator[tuple[Place, Place]]
     if not claims:
         return
     nouns = {_noun(part, match) for part, match in claims}
-    wholes = [place for group in groups for place in _wholes(group, nouns)]
+    wholes: dict[str, list[Place]] = {}
+    for group in groups:
+        for noun, place in _wholes(group, nouns):
+            wholes.setdefault(noun, []).append(place)
     for part, match in claims:
         found = [
             whole
-            for whole in wholes
-            if whole.passage is not part.passage
-            and _noun(whole, match) == _noun(part, match)
-            and _belongs(part, whole, match)
+            for whole in wholes.get(_noun(part, match), ())
+            if whole.passage is not part.passage and _belongs(part, whole, match)
         ]
         values = {_value(whole) for whole in found}
         if len(values) == 1 and min(values) < _value(part) <= min(values) * _MOST:
@@ -71,8 +72,8 @@ def _value(place: Place) -> Decimal:
     return place.passage.mention(place.slot).value or Decimal(0)
 
 
-def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[Place]:
-    """Yield the counts that say how many of a kind there are."""
+def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[tuple[str, Place]]:
+    """Yield the counts that say how many of a kind there are, each after the kind."""
     for passage in group:
         if "c" not in passage.kinds or passage.in_table:
             continue
@@ -82,7 +83,10 @@ def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[Place]:
             fact = passage.fact(slot)
             mention = fact.mention
             counted = mention.counted
-            if counted is None or counted.elided or counted.head.lower() not in nouns:
+            if counted is None or counted.elided:
+                continue
+            noun = counted.head.lower()
+            if noun not in nouns:
                 continue
             if mention.form is not Form.PLAIN or fact.part or fact.stance:
                 continue
@@ -91,7 +95,7 @@ def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[Place]:
             before, _, after = passage.masked.partition(f"<c{slot}>")
             told = finds(before, _HAS) and not finds(after, _NARROWED)
             if told or pattern(_CAME).match(after):
-                yield Place(passage, slot)
+                yield noun, Place(passage, slot)
 
 
 def _belongs(part: Place, whole: Place, match: re.Match[str]) -> bool:

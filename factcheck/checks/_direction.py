@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, pattern, remembered, segments
+from factcheck.checks._context import (
+    Passage,
+    aligned,
+    hint,
+    pattern,
+    remembered,
+    segments,
+)
 from factcheck.model import Form, Outcome, Severity, Verdict
 
 LAW = "change"
@@ -80,6 +87,7 @@ _NUMBER = (
 )
 # Each way of speaking has one of these: a look at them costs a hundredth of one at `_HINT`.
 _PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was at")
+_TURNS = hint(*_PIVOTS)
 # "Widened to 622 million from 484 million": the old value is told.
 _GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
@@ -93,10 +101,12 @@ _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     """Yield whether two values lie as the words between them say."""
+    if passage.in_table or not passage.says(_TURNS):
+        return
     values = passage.amounts + passage.kinds.count("p")
     # A single value is held against one in the sentence before: "the number rose to 300".
     moves = _moves(passage.masked, _PIVOTS if values > 1 else (" to",))
-    if not values or not moves or passage.in_table:
+    if not values or not moves:
         return
     for move in moves:
         for match in move.spoken:

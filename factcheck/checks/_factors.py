@@ -13,7 +13,7 @@ from itertools import combinations
 from factcheck import units
 from factcheck.checks import _compare, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, finds, pattern
+from factcheck.checks._context import PEOPLE, Passage, finds, pattern
 from factcheck.checks._terms import Per, Term, around, counts, times
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Interval, Motion, Outcome, Part, Stance
@@ -95,14 +95,16 @@ class Product:
         return reading, value
 
 
-def products(rate: Term, found: Sequence[Term]) -> Iterator[Product]:
-    """Yield the products that a rate may be part of."""
+def products(rate: Term, found: Sequence[Term], last: Passage) -> Iterator[Product]:
+    """Yield the products that a rate may be part of, if a sentence has a term of any."""
     key = rate.key
     others = [term for term in found if term.key != key]
     totals = [term for term in others if _kin(term, rate) and _totals(term, rate)]
     if not totals:
         return
     manys = [term for term in others if _for(term, rate)]
+    if all(term.place.passage is not last for term in (rate, *totals, *manys)):
+        return
     for number in range(min(len(rate.per), _TWO) + 1):
         for many in combinations(manys, number):
             for total in totals:

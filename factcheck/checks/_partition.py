@@ -179,9 +179,9 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
         (at, slot, mention.unit, mention.value)
         for at, passage in enumerate(group)
         if passage.amounts and not passage.in_table
-        for slot, kind in enumerate(passage.kinds)
-        if kind in "cem"
-        for mention in (passage.mention(slot),)
+        for slot, item in enumerate(passage.items)
+        if passage.kinds[slot] in "cem" and isinstance(item, Fact)
+        for mention in (item.mention,)
         if mention.value is not None and mention.form is Form.PLAIN
     ]
     found: dict[int, list[int]] = {}

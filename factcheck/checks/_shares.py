@@ -321,11 +321,17 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
         yield claim
 
 
+@remembered
+def _part_after(masked: str, end: int) -> re.Match[str] | None:
+    """Return the part that is told after a share in a marked sentence."""
+    return pattern(_PART_AFTER).match(masked[end:])
+
+
 def _share_first(group: Sequence[Passage], at: int, spot: _Spot) -> Claim | None:
     """The plan has 348 homes. A quarter of them, or 87, will be affordable."""
     passage = group[at]
-    before, after = passage.masked[: spot.start], passage.masked[spot.end :]
-    match = pattern(_PART_AFTER).match(after)
+    before = passage.masked[: spot.start]
+    match = _part_after(passage.masked, spot.end)
     if not match or (
         match["said"]
         and match["mark"] == ","
