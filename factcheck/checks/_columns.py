@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, hint, pattern
 from factcheck.checks._tables import Table
-from factcheck.model import Fact, Form, Interval, Mention, Outcome, Severity
+from factcheck.model import Fact, Form, Interval, Mention, Outcome, Severity, Verdict
 from factcheck.units import wording
 
 LAW = "total"
@@ -167,6 +167,36 @@ def _summable(
         near = named or _is_near(facts, total)
         if near and _addable(facts, total) and len(facts) <= 4 * _MOST:
             yield facts, total
+
+
+def summed_up(table: Table, total: Fact) -> Iterator[Outcome]:
+    """Yield whether the rows of a table come to a total that is told in the text below it."""
+    found: list[list[Fact]] = []
+    for column in range(1, table.width):
+        facts = [cell.fact for cell in table.column(column) if cell and cell.fact]
+        header = table.rows[0][column].text if column < len(table.rows[0]) else ""
+        if (
+            len(facts) == len(table.rows) - 1
+            and _FEWEST < len(facts) <= _MOST
+            and not pattern(_UNADDED).search(header.lower())
+            and not pattern(_PRICES).search(header.lower())
+            and _addable(facts, total)
+            and _is_near(facts, total)
+        ):
+            found.append(facts)
+    if len(found) != 1:
+        return
+    told = _table_sum(table, found[0], total)
+    if told.verdict is Verdict.AGREE or _is_slip(found[0], total):
+        yield told
+
+
+def _is_slip(parts: Sequence[Fact], total: Fact) -> bool:
+    """Return whether one wrong digit, in the total or in a row, explains the difference."""
+    values = [part.mention.value or Decimal(0) for part in parts]
+    value, whole = sum(values, Decimal(0)), total.mention.value or Decimal(0)
+    pairs = [(value, whole), *((each, each + whole - value) for each in values)]
+    return any(slips.between(*pair) is not None for pair in pairs)
 
 
 def _subtotal(parts: Sequence[Fact], total: Fact) -> int | None:

@@ -47,7 +47,7 @@ _TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
 _ROUNDED, _HUNDREDS = Decimal("0.002"), 100
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
-_OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
+OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
 _BY_KIND = r"(?:^|[.;:] +)(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: "
 _REST = (
     r"\b(?:the )?(?:other|remaining|rest|remainder|balance|final|last)(?: [a-z'-]+){0,2},? (?:of |was |were |is |are |at |for )?$"
@@ -208,7 +208,7 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
 
 def summed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Yield whether parts come to the total that is told after them: "altogether 4,735"."""
-    whole = _total(group[at])
+    whole = named_total(group[at])
     if whole is None:
         return
     found = None
@@ -227,7 +227,7 @@ def summed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         yield found
 
 
-def _total(passage: Passage) -> Place | None:
+def named_total(passage: Passage) -> Place | None:
     """Return the amount of a sentence that is said to be a total."""
     match = pattern(_SUM).search(passage.masked)
     if not match or passage.document.blocks[passage.block].kind is BlockKind.LIST:
@@ -325,7 +325,7 @@ def _is_open(run: Run) -> bool:
         return True
     if not run.ones and finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]"):
         return True
-    return finds(f"{run.lead} {run.tail}", _OPEN) and not finds(run.after, _CLOSES)
+    return finds(f"{run.lead} {run.tail}", OPEN) and not finds(run.after, _CLOSES)
 
 
 def _is_closed(run: Run) -> bool:

@@ -17,12 +17,21 @@ Example:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _columns, _grids, _partition, _sequences
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, hint, passages, pattern, search
-from factcheck.checks._tables import all_tables
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    finds,
+    hint,
+    passages,
+    pattern,
+    search,
+)
+from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -105,8 +114,29 @@ def check(
             yield from found
         yield from _columns.listed(group)
         for table in tables:
-            yield from _columns.tabled(table)
+            found = list(_columns.tabled(table))
+            yield from found or _below(table, group)
     yield from _grids.told(documents, LAW)
+
+
+def _below(table: Table, group: Sequence[Passage]) -> Iterator[Outcome]:
+    """A table of loans by kind, and under it: "Altogether 31,400 were made."."""
+    end = max(cell.span.end for cell in table.rows[-1])
+    at = bisect_left(group, end, key=lambda passage: passage.span.start)
+    if at == len(group) or group[at].in_table:
+        return
+    passage = group[at]
+    if table.document.text[end : passage.span.start].strip(" |\t\r\n*_:-"):
+        return
+    whole = _partition.named_total(passage)
+    labels = " ".join(row[0].text.lower() for row in table.rows)
+    if (
+        whole is None
+        or finds(f"{labels} {passage.masked}", _partition.OPEN)
+        or finds(f"{labels} {passage.masked}", _NO_SUM)
+    ):
+        return
+    yield from _columns.summed_up(table, passage.fact(whole.slot))
 
 
 def _sentence(passage: Passage) -> list[Outcome]:
