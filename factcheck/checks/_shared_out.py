@@ -41,7 +41,7 @@ _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )
 _NOT_ONE = (
     r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
     r"|yields?|margin|average|both|also|too|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
-    r"|among|men|women|boys|girls|aged|under|over|at least|up to|likely|confidence|target|expected|forecast|would|effective|discount|instead|times"
+    r"|among|men|women|boys|girls|aged|under|over|at least|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
     r"|tick|answers|not|neither)\b"
 )
 _ELSEWHERE = (
@@ -56,6 +56,11 @@ _WAY = (
     r"|stayed|commuted?)|by|from|on|in|at|via|for|abroad|elsewhere)\b"
 )
 _ONE_WAY = rf"<p\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for ){_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
+# "44 percent live in the hills, 37 percent on the coast and 31 percent in town": nobody lives in two places.
+_LIVES = (
+    r"<p\d+>(?: of [^<,]{1,40}?)? (?:now |still )?(?:live|reside|(?:live|reside|are base|were base|are house|are locate)d|(?:are|were) (?:born|buried|kept)|work) "
+    r"(?:in|on|at|near|outside|within|abroad)\b[^<]*, <p\d+> (?:in|on|at|near|outside|within|abroad|elsewhere)\b[^<]*?(?:, <p\d+> (?:in|on|at|near|outside|within)\b[^<]*?)*,? and <p\d+> (?:in|on|at|near|outside|within|abroad|elsewhere)\b"
+)
 # Where "the power came from": wind (44 percent), coal (33 percent) and gas (35 percent).
 _SOURCES = r"\b(?:c[oa]mes?|drawn|derived?s?) from [^<]*\(<p\d+>\), [^<]*\(<p\d+>\),? and [^<]*\(<p\d+>\)"
 _POLL = r"\b(?:polls?|votes?|elections?|ballots?)\b"
@@ -147,7 +152,8 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
             or finds(masked, _WHOLE_OF)
         ):
             break
-        if finds(masked, _NOT_ONE) or len(pattern(_WHOLE_OF).findall(masked)) > 1:
+        wholes = len(pattern(_WHOLE_OF).findall(masked))
+        if finds(masked, _NOT_ONE) or (wholes > 1 and not finds(masked, _LIVES)):
             break
         slots = [slot for slot in range(start, len(kinds)) if _is_share(passage, slot)]
         if len(slots) < len(kinds) - start:
@@ -205,7 +211,7 @@ def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
     goods = finds(first, GOODS) or finds(first, DIVIDES)
     hands = all(finds(text, _HANDS_OUT) for text in texts.values())
     if (goods and (hands or lead)) or any(
-        finds(first, shape) for shape in (_MADE, _ONE_WAY, _SOURCES)
+        finds(first, shape) for shape in (_MADE, _ONE_WAY, _SOURCES, _LIVES)
     ):
         return True
     said = " ".join(texts.values())
