@@ -86,6 +86,7 @@ _NEW_LEFT = (
 # "doubled from 40 to 80", "tripled, from 20 to 60"
 _MULTIPLIED = (
     r"^(?: [a-z]+){0,3}? (?:from|to) |^, to |^: "
+    r"|^(?: [a-z'-]+| <[tdw]\d+>){1,8}, from (?:[a-z]+ ){0,3}<[cemr]"
     r"|^ (?:in|since|over|within|by) (?:[a-z]+ ){0,3}(?:<[tdw]\d+>)?,? ?(?:from|to) "
 )
 # What a change was helped by is none of its values.

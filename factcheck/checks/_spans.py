@@ -9,6 +9,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
+from factcheck.language.data import word_set
 from factcheck.language.sentences import sentences
 from factcheck.model import Form, Period, Span
 
@@ -38,14 +39,28 @@ _AFTER = (
     r"\b(?:after|following) (?:a )?{t:t}(?! (?:of (?:talks|negotiation|delay|debate|planning|legal)"
     r"|later|earlier|ago|more))|(?::|,| -) {t:t} of (?:works?|construction|building|captivity)\b"
 )
-# "So for three years and four months": between the dates of the two sentences before.
+# "So for three years and four months": between the dates of the sentences before.
+_ALL_OF_IT = word_set(
+    """
+    gap wait delay closure thing job affair work works interruption stoppage outage blackout
+    disruption breakdown failure fault shutdown standstill ordeal incident absence
+    """
+)
+_LASTS = (
+    r"(?:was|lasted|took|went on|dragged on|(?:has|had|will have) (?:taken|lasted))"
+)
 _SO = (
-    r"^(?:and |but )?(?:so|thus|that (?:is|was|makes|made|meant)|for (?:all )?(?:those|these)|in (?:all|between),?"
-    r"|(?:it|that|this) (?:took|had taken|lasted)|the (?:gap|wait|delay|closure|whole thing|works?) (?:was|lasted|took))"
-    r"(?: (?:it|the [a-z]+) (?:took|had taken|lasted|lay|stood))?(?: (?:for|about|some|nearly|almost|just|the|a|an|gap|of|all))* {t:t}"
+    r"^(?:and |but )?(?:so|thus|that(?:'s| is| was| makes| made| meant)|for (?:all )?(?:those|these)|in (?:all|between),?"
+    rf"|(?:it|that|this|they|the (?:whole )?(?P<noun>[a-z]+))(?: (?:thus|therefore|so|hence))? {_LASTS})"
+    r"(?: (?:it|they|the [a-z]+) (?:took|had taken|lasted|lay|stood))?(?: (?:for|about|some|nearly|almost|just|the|a|an|gap|of|all|thus|therefore))* {t:t}"
     r"(?P<rest>[^<]*)$"
 )
 _PART_OF_IT = r"^ (?:of|to|before|after|longer|more|later|ago|earlier)\b(?! (?:waiting|silence|delay|closure))"
+_NO_MORE = r"^(?:[.,;:!?]?$| (?:in all|altogether|in total|of (?:[a-z]+ing|noise|dust|darkness|silence|delay|closure|works?|construction|repairs?)\b[^<;]*|(?:during|in) which [^<;]*)$)"
+_OVER = (
+    r"\b(?:ended|stopped|finished|concluded|completed|came back|restored|back (?:on|in|up)|handed over|(?:re-?)?opened|is to open|to board|resumed"
+    r"|arrived|landed|docked|returned|released|freed|lifted|(?:was|were) laid|over by)\b"
+)
 # "in 2019, 14 years after he had founded it": when that was stands in an earlier sentence.
 _SINCE_THEN = (
     r"\b(?:in|on) (?:early |late )?{b:d},? (?:[a-z]+ ){0,2}?{t:t} after (?:it|he|she|they|the [a-z]+|its|his|her|their)"
@@ -65,8 +80,9 @@ _LAST_ONE = (
     r" (?:came|was|dates|dated|had come|had been|happened|fell)(?: [a-z]+){0,2}? (?:in|from|on|to)\b"
 )
 _ASIDE = r"\b(?:expected|planned|scheduled|should|would|until|since|by the|before)\b"
+_ASIDE_BOTH = r"\b(?:planned|scheduled|should|would|could|instead|originally|every|each|daily|weekdays|average|not|only|another|again|a second|both|born)\b"
 _DOTTED = r"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore) ((?:[01]?\d|2[0-3])\.[0-5]\d)(?!\d|[.,]\d| ?(?:%|p[.]?c|per ?cent|points?|euros?|dollars?|pounds?|[a-z]*illion))"
-_TWO = 2
+_TWO, _ROOT = 2, 4
 _FIRST = r"\b(?:again|second time|originally|first (?:opened|built)|previously|twice)\b"
 
 
@@ -97,12 +113,43 @@ def between(passage: Passage) -> tuple[int, Period, Period] | None:
     if passage.kinds.count("t") != 1 or set("dwqk") & set(passage.kinds):
         return None
     match = pattern(_SO).match(passage.masked)
-    if not match or pattern(_PART_OF_IT).match(match["rest"]):
+    if not match:
+        return None
+    ends = _both_ends(passage, match["noun"]) if _is_all(match) else None
+    if ends:
+        return int(match["t"]), *ends
+    noun, rest = match["noun"], match["rest"]
+    if (noun and noun not in _ALL_OF_IT) or pattern(_PART_OF_IT).match(rest):
         return None
     found = neighbours(passage, steps=(-2, -1))
     if len(found) != _TWO or any(re.search(_ASIDE, text) for _, text in found):
         return None
     return int(match["t"]), found[0][0], found[1][0]
+
+
+def _is_all(match: re.Match[str]) -> bool:
+    """Return whether a span is told of all that went before: no "two hours longer"."""
+    return pattern(_NO_MORE).match(match["rest"]) is not None
+
+
+def _both_ends(passage: Passage, noun: str | None) -> tuple[Period, Period] | None:
+    """Return the start and the end where the sentence before tells both; "09:40 to 14:10" is both."""
+    text, periods = beside(passage, -1)
+    times = [period for period in periods if period.kind == "time"]
+    told = times or periods
+    ranged = len(told) == 1
+    if ranged:
+        told = [*told, *told] if times else list(told[0].parts)
+    if len(told) != _TWO or re.search(_ASIDE_BOTH, text):
+        return None
+    if noun == "delay" or (noun not in _ALL_OF_IT and (noun or "")[:_ROOT] not in text):
+        return None
+    plain = passage.masked.startswith(("it ", "they ", "the "))
+    if plain and not ranged and not re.search(_OVER, text):
+        return None
+    if times or all(is_told(period) and period.kind != "time" for period in told):
+        return told[0], told[1]
+    return None
 
 
 def told_back(passage: Passage) -> tuple[int, Period] | None:

@@ -264,11 +264,14 @@ def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
             found = _clocks.timed(said, (told.first, told.last), length)
         else:
             found = _dated(told, passage.document.date, length)
-        yield from (
-            each
-            for each in found
-            if each.verdict is Verdict.AGREE or _is_near(each.arithmetic)
-        )
+        yield from _near(found)
+
+
+def _near(found: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Yield what is right, and what a slip may have made wrong."""
+    for each in found:
+        if each.verdict is Verdict.AGREE or _is_near(each.arithmetic):
+            yield each
 
 
 def _dated(
@@ -388,10 +391,16 @@ def _so_long(passage: Passage) -> Iterator[Outcome]:
     told = _spans.between(passage)
     if told is not None:
         length, start, end = told
+        ends = (start,) if start is end else (start, end)
+        places = [Spot(passage.document, each) for each in ends]
         first, last = Days.of(start), Days.of(end)
-        if first and last and first.end < last.start:
-            places = Spot(passage.document, start), Spot(passage.document, end)
-            yield from _compared(places, first, last, Place(passage, length))
+        found: Iterator[Outcome] = iter(())
+        if start.kind == "time":
+            said = " to ".join(place.said() for place in places)
+            found = _clocks.timed(said, places, Place(passage, length))
+        elif first and last and first.end < last.start:
+            found = _compared(places, first, last, Place(passage, length))
+        yield from _near(found)
 
 
 def _period(place: Place) -> Period:
