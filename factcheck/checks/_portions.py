@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.checks import _shares, _wholes
+from factcheck.checks import _arithmetic, _shares, _wholes
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, aligned, finds, pattern
 from factcheck.checks._shares import HEDGE, Claim, Stated
-from factcheck.model import Form
+from factcheck.model import Form, Interval
 
 _HEDGES = rf"(?:(?:{HEDGE}|a full|fully|a good|now|thus|therefore|already|still|even|about|in all) )*"
 _IS = r"(?:is|was|are|were|makes?|made|means?|meant|represents?|represented|equals?|gives|comes to|amounts to|covers?|meets|fills)"
@@ -39,8 +40,15 @@ _ENDS = (
     r"| of (?:them|these|those|all|it)(?= ?(?:$|[.,;:)]))| of the (?:total|whole|lot|workforce|entire)\b(?! (?:of|in|from|with|who|that)\b))"
 )
 _OF = r"^,? of (?:its|the|their|a|an|that|this|his|her|our|what)(?: [a-z-]+){0,3}?(?: of)?(?: (?:about|some|only))? <(?P<kind>[cem])(?P<w>\d+)>(?! [a-z]+ (?:who|that|which|with|from)\b)"
-_FULL = r"^ (?:full|occupied|sold out|booked|taken|filled)\b"
-_ROOM = r"\b(?:capacity|seats?|beds?|places?|berths?|holds?|rooms?|cells?|spaces?|pitches)\b"
+_FULL = (
+    r"^ (?:full|occupied|sold out|booked|taken|filled|(?P<empty>empty|unsold|vacant))\b"
+)
+_ROOM = r"\b(?:capacity|seats?|beds?|places?|berths?|holds?|stores?|when full|rooms?|cells?|spaces?|pitches)\b"
+# "By eight it was half empty": at another time.
+_THEN = r"\b(?:by|later|then|after|until|before|soon|at|last|another|other|usually|often|always)\b"
+# What was counted, and nothing else, is so full.
+_IT = r"\b(?:it|they|this|that|which|so|thus|therefore|leaving|making|means?|meaning|house|place)\b"
+_ROOT = 4
 _BOTH, _LEAST = 2, 12  # of fewer, the words are a share
 
 
@@ -70,10 +78,13 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     told = (
         _of_whole(passage, previous, before, after)
         or _paired(passage, previous, before, after)
-        or _filled(passage, previous, after)
+        or _filled(group, at, before, after)
     )
     share = None if told is None else _shares.stated(passage, spot)
     if told is not None and share is not None:
+        full = pattern(_FULL).match(after)
+        if full and full["empty"]:
+            share = _unfilled(share)
         yield Claim(share, told.part, (told.whole,), sure=True)
 
 
@@ -165,26 +176,50 @@ def _is_part(passage: Passage, slot: int, whole: Place) -> bool:
     return a.dimension == w.dimension or a.counted is None
 
 
-def _filled(passage: Passage, previous: Passage | None, after: str) -> _Told | None:
+def _filled(group: Sequence[Passage], at: int, before: str, after: str) -> _Told | None:
     """The hall has 240 seats. On Friday 180 came, so it was 80 percent full."""
-    if not pattern(_FULL).match(after):
+    clause = re.split(r"[;:>]", before)[-1]
+    if not pattern(_FULL).match(after) or finds(clause, _THEN):
         return None
-    sources = [passage] if previous is None else [previous, passage]
-    found = [
-        Place(source, slot)
-        for source in sources
-        for slot, kind in enumerate(source.kinds)
-        if kind in "cem" and source.mention(slot).form is Form.PLAIN
-    ]
+    found: list[Place] = []
+    for source in reversed(group[max(0, at - _BOTH) : at + 1]):
+        if source.block != group[at].block or len(found) >= _BOTH:
+            break
+        found += [
+            Place(source, slot)
+            for slot, kind in enumerate(source.kinds)
+            if kind in "cem" and source.mention(slot).form is Form.PLAIN
+        ]
+    said = " ".join(place.passage.masked.replace(clause, "") for place in found)
+    if not finds(clause, _IT) and not any(
+        word[:_ROOT] in said for word in re.findall("[a-z]{4,}", clause)
+    ):
+        return None
     if len(found) != _BOTH:
         return None
     part, whole = sorted(
         found, key=lambda place: place.passage.mention(place.slot).value or 0
     )
     a, w = (place.passage.mention(place.slot) for place in (part, whole))
-    if a.dimension != w.dimension or not _has_room(whole) or _has_room(part):
+    same = a.dimension == w.dimension or aligned(a, w) is not None
+    if not same or not _has_room(whole) or _has_room(part):
         return None
     return _Told(part, whole)
+
+
+def _unfilled(share: Stated) -> Stated:
+    """Return how full what is so far empty is."""
+    low, high = share.reading.low, share.reading.high
+    return replace(
+        share,
+        reading=Interval(
+            None if high is None else _arithmetic.HUNDRED - high,
+            None if low is None else _arithmetic.HUNDRED - low,
+        ),
+        said=f"{share.said} empty",
+        percent=None,
+        shaped=None,
+    )
 
 
 def _has_room(place: Place) -> bool:

@@ -110,7 +110,7 @@ _LIMIT = r"\b(?:past|over|under|above|below|aged|older than|younger than|beyond|
 _LIMIT_OF = r"(?:\b(?:is|are|was|were|be|been|aged|people|those)|[a-z]s) $"
 # Words that stand for a share where no number does: "a quarter".
 FRACTION = rf"(?P<hedge>(?:{HEDGE} )*)(?P<f>(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
-_WORDS = rf"{FRACTION}(?= ?[.,;:)]|$| of (?:th|all|it))"
+_WORDS = rf"{FRACTION}(?= ?[.,;:)]|$| of (?:th|all|it)| (?:full|empty)\b)"
 SIZES = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
 }  # fmt: skip

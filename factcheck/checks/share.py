@@ -156,11 +156,11 @@ def _fits_another(claim: _shares.Claim) -> bool:
 def _is_of_same(claim: _shares.Claim, other: Place) -> bool:
     """Return whether both are shares of one whole: "Ost, with 40 percent, gets 80; Wik a quarter, or 50"."""
     told, quotient = other.passage, _quotient(claim.part, other)
-    own = claim.share.like if told is claim.part.passage else None
+    own = claim.share.shown
     shares = (
         _shares.numbered(told, slot)
         for slot, kind in enumerate(told.kinds)
-        if kind in "pf" and slot != own
+        if kind in "pf" and Place(told, slot).evidence(2) != own
     )
     return any(
         each is not None and (quotient * each.reading).meets(claim.share.reading)
