@@ -34,7 +34,7 @@ _PIECES = frozenset({"piece", "unit", "item", "copy"})
 _SPEEDS = {"knot": ("nautical_mile", "hour")}
 # What an amount is for, in the words after it: "450 kg of flour a shift".
 _PER = (
-    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|for (?:each|every|one)|to (?:an?|each|every))"
+    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
     r" (?P<per>(?!and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: [a-z]+)?)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
