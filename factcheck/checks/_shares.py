@@ -135,7 +135,6 @@ class Stated:
         said: It, as written.
         shown: It, as evidence.
         percent: The percentage as written, or None for a fraction.
-        like: The slot of its number, or None where it is a word.
         shaped: Its number.
     """
 
@@ -145,7 +144,6 @@ class Stated:
     said: str
     shown: Evidence
     percent: Decimal | None
-    like: int | None
     shaped: Mention | None
 
 
@@ -206,7 +204,6 @@ def stated(passage: Passage, spot: _Spot) -> Stated | None:
         _arithmetic.said(passage, slot),
         Place(passage, slot).evidence(2),
         percent,
-        slot,
         mention,
     )
 
@@ -229,7 +226,6 @@ def _worded(passage: Passage, spot: _Spot) -> Stated | None:
         near,
         f"{spot.hedge}{spot.fraction}",
         _compare.span_evidence(passage.document, where, side=2, outer=passage.span),
-        None,
         None,
         None,
     )
