@@ -91,9 +91,9 @@ TARGET_AFTER = word_set(
 
 FORECAST = word_set(
     """
-    anticipate anticipated could due estimate2 expect expected expects forecast
-    forecasts guidance hope hopes may might outlook predict predicted predicts project
-    projected projection will would
+    anticipate anticipated anticipates could due estimate2 expect expected expects
+    forecast forecasts foresee foresees guidance hope hopes may might outlook predict
+    predicted predicts project projected projection sees will would
     """
 )
 
