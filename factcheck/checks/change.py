@@ -377,7 +377,9 @@ def _times(passage: Passage) -> Iterator[Outcome]:
         old, new, delta = (Place(passage, int(match[name])) for name in "abd")
         change = _Change(old, new, delta, sign=1)
         if _sound(change):
-            yield _judge(change)
+            outcome = _judge(change)
+            if not _bases.is_far_off(outcome):
+                yield outcome
 
 
 def _lower(a: Mention, b: Mention) -> bool:

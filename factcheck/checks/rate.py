@@ -74,7 +74,7 @@ _EACH = (
     # 600 days, eight hours on each
     (
         r"{n:ct}(?P<noun>(?: [a-z'-]+){0,6}?),? (?:and |with |at )?{u:cemt}(?: [a-z'-]+){0,2}?"
-        r" (?:on|for|in|at|to|from) each\b(?! of)"
+        r" (?:on|for|in|at|to|from) each(?=[.,;:)]|$| (?:and|or|for|in|on|a|making|which|came|comes|is|are|was|were)\b)"
     ),
     (
         r"{n:c} (?P<noun>teams|groups|crews|squads|packs|boxes|crates|batches|lots|classes|units"
