@@ -145,7 +145,7 @@ def _powered(tokens: Tokens, unit: str, last: int) -> tuple[str, int, int] | Non
     if word == "^" and near:
         sign = -1 if words[last + 1] in ("-", "−") else 1
         at = last + 1 + (sign < 0)
-        if words[at].isdigit() and len(words[at]) == 1:
+        if words[at].isdecimal() and len(words[at]) == 1:
             exponent, end = sign * int(words[at]), at + 1
     elif (
         word in ("-", "−", "–", "⁻")

@@ -151,6 +151,7 @@ CASES: dict[str, list[str]] = {
         "5 m^2 = 5 meter ** 2",
         "5 m2 = 5 meter ** 2",
     ],
+    "It is 5 m^³ long.": ["5 m = 5 meter"],
     "It is 5 N·m and 5 kg·foo and 5 km·kg and 5 m s.": [
         "5 N·m = 5 newton * meter",
         "5 kg = 5 kilogram",
