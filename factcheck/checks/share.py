@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, _grids, _portions, _ratios, _shares
 from factcheck.checks._arithmetic import Place
@@ -247,20 +248,7 @@ def _of_ratio(passage: Passage) -> Iterator[Outcome]:
         return
     place, share = told
     value = (passage.mention(place.slot).value or 0) * _arithmetic.HUNDRED
-    right = _shares.fitting(value, share)
-    fit = None if right is None else f"{wording.number(right)}%"
-    yield _arithmetic.settled(
-        LAW,
-        [place.evidence(0), share.shown],
-        Interval.point(value),
-        share.reading,
-        sum_text=f"{place.said()} is {fit}",
-        said_text=share.said,
-        fit=fit,
-        right=right,
-        written=share.percent,
-        unit="percent",
-    )
+    yield _compared([place], place.said(), Interval.point(value), value, share)
 
 
 def _changes(masked: str, match: re.Match[str]) -> bool:
@@ -290,18 +278,29 @@ def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None
     if a.value is not None and w.value:
         whole_value = _compare.base_value(w.value, w.unit)
         value = _compare.base_value(a.value, a.unit) / whole_value * _arithmetic.HUNDRED
-        value = _shares.fitting(value, share)
-    fit = None if value is None else f"{wording.number(value)}%"
     said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
+    return _compared([part, whole], " of ".join(said), percent, value, share)
+
+
+def _compared(
+    places: Sequence[Place],
+    said: str,
+    percent: Interval,
+    value: Decimal | None,
+    share: _shares.Stated,
+) -> Outcome:
+    """Compare a share with what its numbers come to, as an interval and as written."""
+    right = None if value is None else _shares.fitting(value, share)
+    fit = None if right is None else f"{wording.number(right)}%"
     return _arithmetic.settled(
         LAW,
-        [part.evidence(0), whole.evidence(1), share.shown],
+        [*(place.evidence(side) for side, place in enumerate(places)), share.shown],
         percent,
         share.reading,
-        sum_text=f"{said[0]} of {said[1]} is {fit or wording.amount(percent, 'percent')}",
+        sum_text=f"{said} is {fit or wording.amount(percent, 'percent')}",
         said_text=share.said,
         fit=fit,
-        right=value,
+        right=right,
         written=share.percent,
         unit="percent",
     )
