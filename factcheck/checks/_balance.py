@@ -36,10 +36,6 @@ _LEFT_OVER = (
     r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|since|too (?:much|many|little|few))\b"
     r"|^ (?:straight|wid|deep|long|short|tall|high|low|thick|thinn|heavi|light|larg|small|clos)er\b"
 )
-_PARTIAL = (
-    r"(?:\b(?:of|by|than|up|down|from|only|against|between|another|other|further|additional|extra|least|most|plus|some of"
-    r"|and|each|every|including|excluding|first|last|next|half|cut|rise|increase|fine|fee|loan|debt|grant|discount|profit|loss)|\() $"
-)
 # A total that is told as what a rate comes to.
 _RESULT = (
     r"(?:\b(?:in all|in total|altogether|so|thus|hence|meaning|or|that is|which is|i\.e\.|equals|total(?:s|led|ling)?|sum|bill"

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -22,6 +21,7 @@ from factcheck.model import (
     Modifier,
     Span,
 )
+from tests.linear import linear
 
 
 def one_block(text: str) -> Document:
@@ -82,16 +82,10 @@ def test_a_long_block_without_any_space_is_cut_somewhere():
     ],
 )
 def test_a_text_four_times_as_long_takes_about_four_times_as_long(piece):
-    def seconds(n: int) -> float:
-        text = (piece * (n // len(piece) + 1))[:n]
-        started = time.process_time()
-        extract(one_block(text))
-        return time.process_time() - started
-
-    seconds(1_000)
-    small = min(seconds(50_000) for _ in range(2))
-    large = min(seconds(200_000) for _ in range(2))
-    assert large < 12 * small + 0.1
+    small, large = (
+        one_block((piece * (n // len(piece) + 1))[:n]) for n in (50_000, 200_000)
+    )
+    assert linear(extract, small, large)
 
 
 @pytest.mark.parametrize(

@@ -14,25 +14,23 @@ RULE = FACT + "rules: [{id: r, fact: f, expect: "
 RELATION = FACT + "rules: [{id: r, facts: [f], expect: {relation: 'f == "
 # Only a process of its own shows what the readers of YAML and patterns, in C, take as well.
 MEASURE = """
-import pathlib, resource, sys, time
+import pathlib, resource, sys
 from factcheck import ruleset
 from factcheck.errors import RuleError
 
 text = sys.stdin.read()
-start = time.process_time()
 try:
     ruleset.loads({"x.yaml": text}, packs=())
 except RuleError as error:
     str(error)
-seconds = time.process_time() - start
 # ru_maxrss keeps what the parent had before exec; VmHWM does not.
 status = pathlib.Path("/proc/self/status")
 lines = status.read_text("ascii").splitlines() if status.is_file() else []
 most = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
-print(seconds, *most or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])
+print(*most or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])
 """
-# Two seconds are the bar on a quiet machine; a busy one is no defect.
-FAR_TOO_LONG = 20
+# What never ends is stopped; seconds are for the bench.
+FAR_TOO_LONG = 120
 
 
 def lines(first, n, line):
@@ -114,18 +112,16 @@ HOSTILE = {
 @pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_no_rule_file_costs_long_or_200_megabytes(name):
+def test_every_rule_file_is_read_to_its_end_in_200_megabytes(name):
     done = subprocess.run(
         [sys.executable, "-c", MEASURE],
         input=HOSTILE[name],
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=FAR_TOO_LONG,
     )
-    seconds, kilobytes = map(float, done.stdout.split())
-    assert seconds < FAR_TOO_LONG
-    assert kilobytes < 200_000
+    assert int(done.stdout) < 200_000
 
 
 def problems(text):
