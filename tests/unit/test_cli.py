@@ -35,7 +35,7 @@ def call(*arguments, cwd=None, stdin=None, **environment):
         env=os.environ | {"FACTCHECK_CONFIG": ""} | environment,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
 
 

@@ -18,6 +18,7 @@ CHROMIUM = shutil.which("chromium")
 DRIVER = shutil.which("chromedriver")
 # `make axe` puts it there, from a package of its publisher.
 AXE = pathlib.Path(__file__).parents[2] / "build" / "axe" / "axe.min.js"
+HANGS = 60  # seconds, after which a page is taken to show no more
 webdriver = pytest.importorskip(
     "selenium.webdriver", reason="selenium is not installed"
 )
@@ -115,7 +116,7 @@ def texts(page, selector):
 
 def found(page, selector):
     """Return the first node; what opens is drawn a moment later."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + HANGS
     while not (nodes := page.find_elements("css selector", selector)):
         assert time.monotonic() < until, selector
         time.sleep(0.02)
@@ -140,7 +141,7 @@ def choose(page, selector, value):
 
 def downloaded(page):
     path = page.downloads / "factcheck-decisions.yaml"
-    until = time.monotonic() + 10
+    until = time.monotonic() + HANGS
     while not path.exists() and time.monotonic() < until:
         time.sleep(0.05)
     text = path.read_text("utf-8")
