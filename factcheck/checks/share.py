@@ -278,8 +278,20 @@ def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None
     if a.value is not None and w.value:
         whole_value = _compare.base_value(w.value, w.unit)
         value = _compare.base_value(a.value, a.unit) / whole_value * _arithmetic.HUNDRED
-    said = [_arithmetic.plain(p.passage, p.slot) for p in (part, whole)]
-    return _compared([part, whole], " of ".join(said), percent, value, share)
+    said = " of ".join(_arithmetic.plain(p.passage, p.slot) for p in (part, whole))
+    if _is_left_out(part):
+        percent = Interval.point(_arithmetic.HUNDRED) - percent
+        value = None if value is None else _arithmetic.HUNDRED - value
+        said = f"all but {said}"
+    return _compared([part, whole], said, percent, value, share)
+
+
+def _is_left_out(part: Place) -> bool:
+    """Return whether a part is what the share leaves out: "all but six of its 150"."""
+    return any(
+        int(match["a"]) == part.slot
+        for match in matches(part.passage.masked, r"\ball (?:but|except) {a:c}")
+    )
 
 
 def _compared(

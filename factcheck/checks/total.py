@@ -59,7 +59,7 @@ _NO_SUM = (
     r"\b(?:each|per|apiece|every|including|include[sd]?|of them|of which|of whom|than"
     r"|between|up from|down from|except|excluding|minus|less|net|average|mean|times|among them"
     r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
-    r"|compared|against|versus|bringing|brings|brought|taking the|half|worth|rate|percent|mostly|mainly|such as|like|for example)\b"
+    r"|compared|against|versus|bringing|brings|brought|taking the|half|worth|rate|percent|mostly|mainly|such as|like|for example|the (?:[a-z]+est|least|most))\b"
 )
 # "Four passengers, the driver and two cyclists": one of the parts is no number.
 # "14.20 a boat", "6.2 billion over three years"

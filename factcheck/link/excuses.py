@@ -486,6 +486,7 @@ def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
         )
     return re.compile(
         r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
+        r"|(?:brings?|bringing|takes?|taking) (?!in\b|out\b)[^.,;\d]{1,40} to"
         r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
         r"|increased|swollen|spread|shrunk|fallen|dropped))\b"
     )

@@ -107,7 +107,8 @@ _VOTING = frozenset(
     )
 )
 SIDES_OF_A_VOTE = frozenset(("oppose", "support"))
-_COMMITTEE = stem("committee")
+# Votes on something else than the matter itself.
+_OTHER_VOTES = frozenset(map(stem, ("committee", "amendment", "adjournment")))
 _SUPPORT = frozenset(("support",))
 _FULL = frozenset(("full",))
 # Who comes and who watches: one crowd.
@@ -234,7 +235,7 @@ def _of_count(fact: Fact) -> frozenset[str]:
         voted = fact.near & SIDES_OF_A_VOTE
         if len(voted) == 1:
             # "By 38 votes to 21", "38 members voted in favour"
-            return _NOTHING if _COMMITTEE in fact.words else voted
+            return voted if fact.words.isdisjoint(_OTHER_VOTES) else _NOTHING
     found = _counted(fact)
     if not found.isdisjoint(_CROWD):
         return found | _CROWD
