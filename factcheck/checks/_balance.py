@@ -17,13 +17,9 @@ from factcheck import units
 from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, finds, hint, pattern
-from factcheck.checks._factors import TAKES, Product, products, settled
+from factcheck.checks._factors import TAKES, Product, holds, products, settled
 from factcheck.checks._terms import Term, around, may_rate, terms
-from factcheck.model import (
-    Fact,
-    Outcome,
-    Verdict,
-)
+from factcheck.model import Fact, Outcome
 
 # Nothing between the parts of one product may turn to something else.
 _TURN = (
@@ -148,8 +144,7 @@ def _told(sources: Sequence[Passage]) -> list[Outcome]:
         return []
     reckoned = {term.key for p in told if p.many for term in (p.rate, p.total)}
     told = [p for p in told if p.many or p.total.key not in reckoned]
-    outcomes = [settled(product, product.total) for product in told]
-    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
+    right = [settled(product, product.total) for product in told if holds(product)]
     return right or _wrong(told, sources)
 
 

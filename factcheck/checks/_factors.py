@@ -258,6 +258,14 @@ def _moves(fact: Fact, term: Term) -> bool:
     return fact.motion is Motion.FROM and before.endswith("from ")
 
 
+def holds(product: Product) -> bool:
+    """Return whether the total is what the other numbers come to."""
+    total = product.total
+    size = _compare.base_value(Decimal(1), total.mention.unit)
+    derived = product.without(total)[0].scale(size)
+    return derived.meets(_products.reading(total.place))
+
+
 def settled(product: Product, result: Term) -> Outcome:
     """Compare one of the numbers with what the others come to."""
     derived, right = product.without(result)

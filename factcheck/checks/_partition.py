@@ -184,11 +184,12 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
         for mention in (item.mention,)
         if mention.value is not None and mention.form is Form.PLAIN
     ]
+    ends = _parts.reach(group) if amounts else []
     found: dict[int, list[int]] = {}
     first, here, last = 0, -1, 0
     for number, (at, slot, unit, total) in enumerate(amounts):
         if at != here:
-            first, here, last = number, at, _parts.reach(group, at)
+            first, here, last = number, at, ends[at]
         sum_, many = Decimal(0), 0
         need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
         for other in range(first, len(amounts)):
@@ -215,9 +216,9 @@ def summed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     for parts in _parts.before(group, at, whole.slot):
         if len(parts) < _parts.FEWEST or any(part.foreign for part in parts):
             continue
-        outcome = _compared(whole, parts)
-        if outcome is None:
+        if not _is_near(whole, parts):
             continue
+        outcome = _compared(whole, parts)
         if outcome.verdict is Verdict.AGREE:
             yield outcome
             return
@@ -261,16 +262,21 @@ def _is_whole(passage: Passage, slot: int) -> bool:
 
 def _judged(whole: Place, run: Run) -> Outcome | None:
     """Return whether a run of parts comes to the whole; None where it need not."""
-    outcome = _compared(whole, run.parts, run.ones)
-    if outcome is None or outcome.verdict is Verdict.AGREE:
-        return outcome
+    if not _is_near(whole, run.parts, run.ones):
+        return None
+    right = _total(run.parts, run.ones).meets(whole.passage.reading(whole.slot))
+    if right or _is_meant(run, whole):
+        return _compared(whole, run.parts, run.ones)
+    return None
+
+
+def _is_meant(run: Run, whole: Place) -> bool:
+    """Return whether a run of parts that does not come to a whole needs to."""
     if run.mark == _parts.AMONG and not _is_past(run, whole):
-        return None
+        return False
     if _is_open(run) or not (_is_closed(run) or _is_told_whole(run, whole)):
-        return None
-    if _is_item(whole, run) or _is_rounded(whole, run):
-        return None
-    return outcome
+        return False
+    return not (_is_item(whole, run) or _is_rounded(whole, run))
 
 
 def _is_item(whole: Place, run: Run) -> bool:
@@ -296,22 +302,25 @@ def _is_rounded(whole: Place, run: Run) -> bool:
     return off <= most and not any(value % _HUNDREDS for value in (*values, total))
 
 
-def _compared(whole: Place, parts: Sequence[Part], ones: int = 0) -> Outcome | None:
-    """Compare the sum of parts with a whole; None where it is nowhere near."""
-    value, total = _sum(parts, ones), whole.passage.mention(whole.slot).value
-    if not total or not _LEAST <= value / total <= _FAR:
-        return None
+def _is_near(whole: Place, parts: Sequence[Part], ones: int = 0) -> bool:
+    """Return whether the sum of parts is anywhere near a whole."""
+    total = whole.passage.mention(whole.slot).value
+    return bool(total and _LEAST <= _sum(parts, ones) / total <= _FAR)
+
+
+def _compared(whole: Place, parts: Sequence[Part], ones: int = 0) -> Outcome:
+    """Compare the sum of parts with a whole."""
     places = [part.place for part in parts]
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in places)
     said += f" + {ones}" if ones else ""
-    derived = [p.passage.reading(p.slot) for p in places]
     return _columns.outcome(
-        places,
-        _arithmetic.total_of([*derived, Interval.point(Decimal(ones))]),
-        value,
-        f"{said} is",
-        whole,
+        places, _total(parts, ones), _sum(parts, ones), f"{said} is", whole
     )
+
+
+def _total(parts: Sequence[Part], ones: int) -> Interval:
+    readings = [part.place.passage.reading(part.place.slot) for part in parts]
+    return _arithmetic.total_of([*readings, Interval.point(Decimal(ones))])
 
 
 def _sum(parts: Sequence[Part], ones: int) -> Decimal:

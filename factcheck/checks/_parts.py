@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _columns
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, TOKEN, Passage, finds, pattern, remembered
+from factcheck.checks._context import (
+    PEOPLE,
+    TOKEN,
+    Passage,
+    finds,
+    hint,
+    pattern,
+    remembered,
+)
 from factcheck.frozen import dataclass
 from factcheck.model import BlockKind, Form, Mention
 
@@ -55,6 +63,7 @@ PART_OF = r"<[cem]\d+>(?P<noun>(?: [a-z-]+)?) (?:out of|of|from|in)(?: (?:the|it
 _COMPARED = r"\b(?:against|compared (?:with|to)|from|versus|than|after|up|down)\b[^<]*<[a-z]\d+>"
 # Sentences that take up a whole told in another paragraph.
 _TAKES_UP = r"^(?:of (?:this|that|these|those|the [a-z]+)\b|(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: )"
+_TAKING = hint("of ", "by ", "per ", sources=(_TAKES_UP,))
 _WHERE = r"^(?:in|at|among|for|during|on|elsewhere|meanwhile) "
 _AFTER = 130
 _WORD = re.compile("[a-z]+")
@@ -106,19 +115,20 @@ class Run:
     after: str = ""
 
 
-def reach(group: Sequence[Passage], at: int) -> int:
-    """Return the number of the last sentence that may hold parts of a whole: a cheap first look."""
-    last = group[at]
-    for number in range(at + 1, min(at + 1 + SENTENCES, len(group))):
-        source = group[number]
+def reach(group: Sequence[Passage]) -> list[int]:
+    """Return the last sentence that may hold parts of a whole in each: a cheap first look."""
+    found: list[int] = []
+    last = len(group) - 1
+    for at in range(last, -1, -1):
+        found.append(min(last, at + SENTENCES))
+        source = group[at]
         if _AMOUNTS.isdisjoint(source.kinds) or not (
-            source.block == last.block
+            (at and source.block == group[at - 1].block)
             or source.document.blocks[source.block].kind is BlockKind.LIST
-            or finds(source.masked, _TAKES_UP)
+            or source.says(_TAKING)
         ):
-            return number - 1
-        last = source
-    return min(at + SENTENCES, len(group) - 1)
+            last = at - 1
+    return found[::-1]
 
 
 def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:

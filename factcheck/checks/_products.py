@@ -125,7 +125,7 @@ def told(
         LAW,
         places,
         derived,
-        _compare.convert(_arithmetic.stated(place.passage, place.slot), stated.unit),
+        reading(place),
         sum_text=f"{said} {fit or wording.reading(derived)}",
         said_text=_arithmetic.said(place.passage, place.slot),
         fit=fit,
@@ -133,6 +133,12 @@ def told(
         right=value,
         written=stated.value,
     )
+
+
+def reading(place: Place) -> Interval:
+    """Return a stated amount in base units."""
+    unit = place.passage.mention(place.slot).unit
+    return _compare.convert(_arithmetic.stated(place.passage, place.slot), unit)
 
 
 def back(value: Decimal, unit: str) -> Decimal:

@@ -36,9 +36,7 @@ from factcheck.model import (
     DocumentFacts,
     Form,
     Interval,
-    Mention,
     Outcome,
-    Verdict,
 )
 from factcheck.units import wording
 
@@ -132,24 +130,23 @@ def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 
 def _answered(claim: _shares.Claim) -> list[Outcome]:
-    outcomes = [
-        outcome
-        for whole in claim.wholes
-        if (outcome := _settled(claim.part, whole, claim.share))
-    ]
-    right = [each for each in outcomes if each.verdict is Verdict.AGREE]
-    return right[:1] or (outcomes if claim.sure and not _fits_another(claim) else [])
+    part, share = claim.part, claim.share
+    wholes = [whole for whole in claim.wholes if _may_be_part(part, whole)]
+    right = [whole for whole in wholes if _fits(part, whole, share)]
+    if not right and (not claim.sure or _fits_another(claim)):
+        return []
+    return [_settled(part, whole, share) for whole in right[:1] or wholes]
 
 
 def _fits_another(claim: _shares.Claim) -> bool:
     """Return whether a share is right of another number: "of 900 asked 400 came; 40 of them, 10 percent"."""
     passage, part = claim.part.passage, claim.part.slot
-    told = (
-        _settled(claim.part, Place(passage, slot), claim.share)
+    if any(
+        passage.kinds[slot] in "cem"
+        and _may_be_part(claim.part, Place(passage, slot))
+        and _fits(claim.part, Place(passage, slot), claim.share)
         for slot in range(part)
-        if passage.kinds[slot] in "cem"
-    )
-    if any(each is not None and each.verdict is Verdict.AGREE for each in told):
+    ):
         return True
     return any(_is_of_same(claim, whole) for whole in claim.wholes)
 
@@ -265,14 +262,17 @@ def _changes(masked: str, match: re.Match[str]) -> bool:
 
 def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
     told = _shares.numbered(share.passage, share.slot)
-    return _settled(part, whole, told) if told else None
+    return _settled(part, whole, told) if told and _may_be_part(part, whole) else None
 
 
-def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome | None:
+def _fits(part: Place, whole: Place, share: _shares.Stated) -> bool:
+    """Return whether a share is that of a part in a whole."""
+    return _percent(part, whole).meets(share.reading)
+
+
+def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome:
     a, w = (p.passage.mention(p.slot) for p in (part, whole))
-    if not _parts(a, w) or (part.passage, part.slot) == (whole.passage, whole.slot):
-        return None
-    percent = _quotient(part, whole).scale(_arithmetic.HUNDRED)
+    percent = _percent(part, whole)
     a, w = aligned(a, w) or (a, w)
     value = None
     if a.value is not None and w.value:
@@ -318,6 +318,10 @@ def _compared(
     )
 
 
+def _percent(part: Place, whole: Place) -> Interval:
+    return _quotient(part, whole).scale(_arithmetic.HUNDRED)
+
+
 def _quotient(part: Place, whole: Place) -> Interval:
     """Return what one number is, divided by another."""
     a, w = (p.passage.mention(p.slot) for p in (part, whole))
@@ -326,8 +330,11 @@ def _quotient(part: Place, whole: Place) -> Interval:
     return derived / _compare.convert(whole.passage.reading(whole.slot), w.unit)
 
 
-def _parts(a: Mention, w: Mention) -> bool:
-    """Return whether the one may be a part of the other."""
+def _may_be_part(part: Place, whole: Place) -> bool:
+    """Return whether the one number may be a part of the other."""
+    if part == whole:
+        return False
+    a, w = (p.passage.mention(p.slot) for p in (part, whole))
     if aligned(a, w) is None and a.dimension != w.dimension:
         return False
     # "182 million euros ... on sales of 520 million": so many can be nothing but money.

@@ -176,10 +176,28 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        return self._combine(other, _product)
+        sizes = _sizes(self, other)
+        if sizes is None:
+            return self._combine(other, _product)
+        a, b, c, d = sizes
+        return Interval(
+            _DOWN.multiply(a, c),
+            _UP.multiply(b, d),
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
 
     def __truediv__(self, other: Interval) -> Interval:
         """Divide; a divisor that contains zero gives the whole line."""
+        sizes = _sizes(self, other)
+        if sizes is not None:
+            a, b, c, d = sizes
+            return Interval(
+                _DOWN.divide(a, d),
+                _UP.divide(b, c),
+                self.low_open or other.high_open,
+                self.high_open or other.low_open,
+            )
         if other.contains(_ZERO) or _ZERO in (other.low, other.high):
             return Interval(None, None)
         if self.is_bounded and other.is_bounded:
@@ -222,6 +240,16 @@ class Interval:
 
 
 _INFINITY = Decimal("Infinity")
+
+
+def _sizes(
+    one: Interval, other: Interval
+) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
+    """Return the ends of two intervals above zero, as nearly all are; None of others."""
+    a, b, c, d = one.low, one.high, other.low, other.high
+    if a is None or b is None or c is None or d is None:
+        return None
+    return (a, b, c, d) if a > 0 and c > 0 else None
 
 
 def _finite(end: End, sign: int) -> Decimal:

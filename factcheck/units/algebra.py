@@ -23,6 +23,7 @@ from factcheck.units import table
 Exponents = tuple[tuple[str, int], ...]
 Ratio = tuple[int, int]
 
+_SAME: Ratio = (1, 1)
 _EXACT = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
 # A stated number times a factor of 50 digits, before it is rounded once.
 _WIDE = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -317,6 +318,8 @@ def _pair(unit: str, to: str) -> tuple[Ratio, Ratio] | None:
 
 
 def _mapped(interval: Interval, ratio: Ratio, offset: Ratio) -> Interval:
+    if ratio == _SAME and not offset[0]:
+        return interval
     num, den = Decimal(ratio[0]), Decimal(ratio[1])
     low, high = interval.low, interval.high
     if low is not None:
