@@ -56,7 +56,7 @@ _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
 
 _TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
-_HINTS = hint(
+HINTS = hint(
     "<p", "<f", "<x", "<b", "by <", " more", " fewer", " less", " point", *_shares.SIZES,
 )  # fmt: skip
 _UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
@@ -97,7 +97,7 @@ def changes(
         at: Number of the sentence with the claim.
     """
     passage = group[at]
-    claim = _claim(passage.masked) if passage.says(_HINTS) else None
+    claim = _claim(passage.masked)
     if claim is None or passage.in_table:
         return
     sign = claim.sign

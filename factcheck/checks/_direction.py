@@ -87,7 +87,6 @@ _NUMBER = (
 )
 # Each way of speaking has one of these: a look at them costs a hundredth of one at `_HINT`.
 _PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was at")
-_TURNS = hint(*_PIVOTS)
 # "Widened to 622 million from 484 million": the old value is told.
 _GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
@@ -97,18 +96,18 @@ _AFTER_ALL = r"<[cemtrp]\d+>[^<]*, (?:after|despite|including|excluding|before) 
 _OF_OTHER_SIGN = r"\b(?:from|with|against) (?:an? )?(?:[a-z]+ )?(?:gain|profit|loss|surplus|deficit) of "
 _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
 _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
+TURNS = hint(*_PIVOTS, sources=(_HINT,))
 
 
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     """Yield whether two values lie as the words between them say."""
-    if passage.in_table or not passage.says(_TURNS):
-        return
     values = passage.amounts + passage.kinds.count("p")
-    # A single value is held against one in the sentence before: "the number rose to 300".
-    moves = _moves(passage.masked, _PIVOTS if values > 1 else (" to",))
-    if not values or not moves:
+    if not values or passage.in_table:
         return
-    for move in moves:
+    # A single value is held against one in the sentence before: "the number rose to 300".
+    if values == 1 and " to" not in passage.masked:
+        return
+    for move in _moves(passage.masked):
         for match in move.spoken:
             if not _is_aside(move.text, match):
                 old, new = (Place(passage, int(match[name])) for name in "ab")
@@ -150,12 +149,8 @@ class _Move(NamedTuple):
 
 
 @remembered
-def _moves(masked: str, pivots: tuple[str, ...]) -> tuple[_Move, ...]:
+def _moves(masked: str) -> tuple[_Move, ...]:
     """Return the parts of a marked sentence that tell of a rise or fall between values."""
-    if not any(pivot in masked for pivot in pivots) or not pattern(_HINT).search(
-        masked
-    ):
-        return ()
     found = []
     before: str | None = None
     for segment in segments(masked):

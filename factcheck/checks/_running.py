@@ -58,11 +58,9 @@ _FEWEST = 3
 def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield the one line of a log at which the count so far falls."""
     document, text = facts.document, facts.document.text
-    if not any(word in text for word in _CUES):
-        return
     starts = [period.span.start for period in facts.extraction.periods]
     begun = [at for at in starts if text.rfind("\n", max(0, at - _MARKS), at) >= 0]
-    if len(begun) < _FEWEST - 1:
+    if len(begun) < _FEWEST - 1 or not any(word in text for word in _CUES):
         return
     sentences: dict[int, list[Passage]] = {}
     for passage in group:

@@ -161,7 +161,7 @@ def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     """Follow list items with a date and an amount under a line that says "so far"."""
     run: list[tuple[dt.date, Place]] = []
     for passage in group:
-        point = _point(passage)
+        point = None if _PERIODS.isdisjoint(passage.kinds) else _point(passage)
         joins = point and run and _follows(facts, run[-1][1].passage, passage)
         if run and not joins:
             yield from _falls(facts, run)
@@ -173,8 +173,6 @@ def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
 
 def _point(passage: Passage) -> tuple[dt.date, Place] | None:
     """Return the one date and the one amount of a line."""
-    if _PERIODS.isdisjoint(passage.kinds):
-        return None
     ends = [end for item in passage.items if (end := last_day(item))]
     if len(ends) != 1:
         return None

@@ -94,8 +94,13 @@ def check(
     for group in passages(documents):
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
-            found = list(_told(passage, previous)) or list(_apartly(group, at))
-            yield from found or _direction.directed(passage, previous)
+            found = list(_told(passage, previous))
+            if not found and passage.says(_apart.HINTS):
+                found = list(_apartly(group, at))
+            if found:
+                yield from found
+            elif passage.says(_direction.TURNS):
+                yield from _direction.directed(passage, previous)
 
 
 def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:

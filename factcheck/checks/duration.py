@@ -150,6 +150,7 @@ _LATER = (
     r"|\b(?:in|on) {b2:d},? (?:just |only |some |about |exactly )*{t2:t} later[.,]"
 )
 _FEWEST = 2
+_TIMES = frozenset("tdq")
 _RELATIVE = frozenset({"weekday", "relative"})
 _FARTHEST = Decimal("2.5")
 _FEBRUARY, _LEAP_DAY = 2, 29
@@ -167,7 +168,8 @@ def check(
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
         for before, passage in pairwise((group[0], *group) if group else ()):
-            yield from _passage(passage)
+            if not _TIMES.isdisjoint(passage.kinds):
+                yield from _passage(passage)
             if "he is " in passage.masked or " turn" in passage.masked:
                 yield from _ages.then_and_now(before, passage)
 
@@ -202,6 +204,8 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
 def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
     """Keep what agrees; else the first of what does not."""
     found = list(outcomes)
+    if len(found) < _FEWEST:
+        return found
     right = [each for each in found if each.verdict is Verdict.AGREE]
     return right or found[:1]
 

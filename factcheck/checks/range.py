@@ -101,6 +101,8 @@ _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
 # Dealers tell prices and their moves from the higher to the lower.
 _DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
+_TO = hint("> to <")
+_BOUNDED = hint("and <", "but <", "also <", "yet <", sources=(_BOUNDS,))
 _HINTS = hint(
     "between ",
     "anywhere ",
@@ -160,12 +162,14 @@ def check(
         for period in facts.extraction.periods:
             if len(period.parts) == _ENDS:
                 yield from _reversed_dates(facts.document, period)
-    for group in passages(documents):
+    for facts, group in zip(documents, passages(documents), strict=True):
+        ranged = {f.sentence for f in facts.facts if f.mention.form is Form.RANGE}
         for passage in group:
-            for slot, item in enumerate(passage.items):
-                if isinstance(item, Fact) and item.mention.form is Form.RANGE:
-                    yield from _single(passage, slot, item.mention)
-            if len(passage.items) >= _ENDS:
+            if passage.span in ranged:
+                for slot, item in enumerate(passage.items):
+                    if isinstance(item, Fact) and item.mention.form is Form.RANGE:
+                        yield from _single(passage, slot, item.mention)
+            if len(passage.items) >= _ENDS and passage.says(_HINTS | _TO | _BOUNDED):
                 yield from _pairs(passage)
 
 
@@ -214,9 +218,10 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
         near = _beside(masked, *match.span())
         if not _is_downwards(near, passage.mention(int(match["b"]))):
             yield from _compared(passage, a, b)
-    if "> to <" in masked:
+    if passage.says(_TO):
         yield from _bare(passage, seen)
-    yield from _bounded(passage)
+    if passage.says(_BOUNDED):
+        yield from _bounded(passage)
 
 
 def _is_downwards(near: str, mention: Mention) -> bool:
