@@ -111,7 +111,9 @@ class Passage:
 
     def mention(self, slot: str | int) -> Mention:
         """Return the mention behind a token's number."""
-        return self.fact(slot).mention
+        item = self.items[int(slot)]
+        assert isinstance(item, Fact)
+        return item.mention
 
     def fact(self, slot: str | int) -> Fact:
         """Return the fact behind a token's number."""

@@ -41,14 +41,14 @@ _SWAPS: dict[str, tuple[tuple[Decimal, str], ...]] = {
     ),
 }
 _SWAP_TOLERANCE = Decimal("0.02")
-_THOUSANDS = {
+_FACTORS = {
+    Decimal(10): "a factor of ten: a digit or a decimal point may be off",
+    Decimal(100): "a factor of a hundred: a decimal point may be off",
     Decimal(1000): "million and billion (or thousand and million) may be mixed up",
     Decimal(
         1_000_000
     ): "million and trillion (or thousand and billion) may be mixed up",
 }
-_TENS = {Decimal(10): "a factor of ten: a digit or a decimal point may be off"}
-_HUNDREDS = {Decimal(100): "a factor of a hundred: a decimal point may be off"}
 _FEWEST_DIGITS = 3
 
 
@@ -81,9 +81,8 @@ def between(  # noqa: PLR0911 the likeliest first
         return None
     low, high = sorted((a, b))
     ratio = high / low
-    for table in (_THOUSANDS, _TENS, _HUNDREDS):
-        if ratio in table:
-            return table[ratio]
+    if ratio in _FACTORS:
+        return _FACTORS[ratio]
     digits = _digits(low), _digits(high)
     if _transposed(*digits):
         return "two digits may be swapped"

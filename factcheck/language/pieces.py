@@ -24,8 +24,11 @@ class _Piece(NamedTuple):
     closes: bool  # the run ends a word
 
 
-class Pieces(dict[str, tuple[int, tuple[_Piece, ...]]]):
-    """The marks that each word has for certain, and the pieces that it may be part of."""
+class Pieces(dict[str, tuple[int, tuple[_Piece, ...]] | None]):
+    """The marks that each word has for certain, and the pieces that it may be part of.
+
+    Most words have neither, and are None.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,14 +52,16 @@ class Pieces(dict[str, tuple[int, tuple[_Piece, ...]]]):
         """Return the marks of a sentence whose words are one blank apart."""
         found = 0
         for word in sentence.split(" "):
-            sure, may = self[word]
-            found |= sure
-            for piece in may:
+            known = self[word]
+            if known is None:
+                continue
+            found |= known[0]
+            for piece in known[1]:
                 if not found & piece.mark and piece.text in sentence:
                     found |= piece.mark
         return found
 
-    def __missing__(self, word: str) -> tuple[int, tuple[_Piece, ...]]:
+    def __missing__(self, word: str) -> tuple[int, tuple[_Piece, ...]] | None:
         if len(self) >= _MOST_WORDS:
             self.clear()
         sure, may = 0, []
@@ -71,5 +76,5 @@ class Pieces(dict[str, tuple[int, tuple[_Piece, ...]]]):
                         sure |= piece.mark
                     else:
                         may.append(piece)
-        self[word] = sure, tuple(may)
+        self[word] = (sure, tuple(may)) if sure or may else None
         return self[word]
