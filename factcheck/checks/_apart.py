@@ -2,7 +2,8 @@
 
 The old value and the new one are the only two amounts of one kind near the claim that hold at
 two times, in its own sentence or in those around it. What the claim is of is said by the words
-that it shares with them, or by "so", "that is", "the figure".
+that it shares with them, or by "so", "that is", "the figure". A change set beside the only two
+values that can be compared needs no times: "84 cents in one shop and 105 in another, 15 percent more".
 """
 
 from __future__ import annotations
@@ -22,15 +23,16 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._then import Value
-from factcheck.model import Fact, Form, Motion, Period
+from factcheck.model import Fact, Form, Motion, Period, Stance
 
 _FAR, _BOTH = 2, 2  # sentences; values in one sentence
 _REACH = 25  # characters after a change that say of what
 _RATIOS, _AMOUNTS = frozenset("p"), frozenset("cemtr")
 _SPREAD = r"^(?: [a-z]+){0,3}? (?:over|above|below|under)\b"
-_MORE = r"^(?: [a-z]+)? (?:more|fewer|less)\b(?: than\b|[.,;)]|$)"
+_THAN = "more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|heavier|lighter|cheaper|dearer|deeper|wider|faster|slower|up|down"
+_MORE = rf"^(?: [a-z]+)? (?:{_THAN})\b(?: than\b|[.,;)]|$)"
 _POINTS = r"^ (?:percentage |full )?points?\b"
-_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|both|respective(?:ly)?|each|while|whereas|average of|record|worth)\b"
+_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|both|respective(?:ly)?|each|while|whereas|average of|record|(?<!is )(?<!was )(?<!are )worth)\b"
 _MOVE = "rise|increase|growth|jump|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|difference|change"
 _TIED = (
     r"(?:^|, |; |: | - )(?:and |or )?(?:that|this|which|it|they|both figures)(?:'s| (?:is|was|are|were|makes?|made|means?|meant|represents?|marks?|amounts? to|comes? to|equals?|gives))\b"
@@ -45,9 +47,29 @@ _ELSEWHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of
 # "A rise of 12 percent in exports": it says itself of what.
 _OF_WHAT = r"^(?: [a-z]+)? (?:in|of|for|among|to) (?!<|(?:the|a|one|just|only|last|this|that|about|less|more|under|over|its|their)? ?(?:year|month|week|decade|day|season|years|months|weeks|days|comparison|than|all|total)\b)"
 _WORDED = rf"\b(?:by|of|{_changes.VERBS}) {_shares.FRACTION}(?! (?:of|years?|months?|hours?)\b|-)"
+_WORDED_MORE = rf"(?:, |; | - |\()(?:or |that is |which (?:is|was) )?{_shares.FRACTION}(?= (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$))"
+# "15 percent more", "a loss of 40 trees", "having lost 3 km": of what was just told.
+_BESIDE = (
+    r"(?:^|, |; |: | - |\()(?:(?:or|and|so|thus|having|that is|that was|(?:which|that|this) (?:is|was|makes|made|means|meant)) )*"
+    rf"(?:{_shares.HEDGE} |an? |the |another |full )*(?:(?:[a-z]+ )?(?:{_MOVE}) of |(?:up|down|(?<=having ){_changes.VERBS}|losing|gaining|shedding|adding) (?:by )?)?"
+    rf"(?:{_shares.HEDGE} )*$"
+    rf"|^(?:after|following|with|thanks to|despite) an? (?:(?:[a-z]+ )?(?:{_MOVE}) of )?(?:{_shares.HEDGE} )*$"
+)
 _SIZE = r"^ (?:the (?!<|(?:number|amount|sales|output|profits?|turnover|staff)\b)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+# "It doubled in a year", and after a colon between which values.
+_AHEAD = r"^(?: [a-z'-]+){0,4}(?: <[tdw]\d+>)?: "
+# "By 40", "having lost 40"; "has dropped 40 metres" where what it leads from and to follows.
+_MOVED_BY = rf"\b(?:by|having {_changes.VERBS}|losing|gaining|shedding|adding)(?: {_shares.HEDGE})? $"
+_MOVED = rf"\b{_changes.VERBS}(?: {_shares.HEDGE})? $"
+_FROM_TO = r"^(?:(?! to | from )[^<;]|<[dwtq]\d+>){0,50} from (?:[a-z]+ ){0,2}<[cemrt]\d+>(?:(?! to )[^<;]|<[dwtq]\d+>){0,50} to (?:[a-z]+ ){0,2}<[cemrt]"
 # "It doubled, pushing rents to 70": the rents reach that, and not what doubled.
 _PUSHED = r", [a-z]+ing (?!(?:it|them|th(?:at|is)|the (?:number|total|figure|sum|tally|count|amount))\b)(?:[a-z]+[ /])+to (?:[a-z]+ ){0,2}?$"
+# What a sentence begins with that speaks of what the one before does, or of it at another time.
+_TAKES_UP = (
+    r"^(?:(?:but|and|now|today|so|thus|then|since then|currently|meanwhile),? )*"
+    r"(?:(?:<[dwqt]\d+>|(?:next|last|this|that|the (?:following|next|same)) (?:year|month|week|season|autumn|spring|summer|winter))(?: (?:later|on|after))?,? )?"
+    r"(?:it|they|he|she|this|that|these|there|the (?:number|figure|total|sum|amount|count|tally|same))\b"
+)
 # "In the cheese branch", before a value: it holds there and not for all.
 _WHERE = r"\b(?:in|at|for|among|on|by|outside|without|from) (?!<)"
 _REACHED = r"^(?: [a-z]+){0,4}?(?: <[dw]\d+>)? to (?:[a-z]+ ){0,2}?{b:cemr}"
@@ -56,8 +78,12 @@ _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
 
 _TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
-HINTS = hint(
+_HINTS = hint(
     "<p", "<f", "<x", "<b", "by <", " more", " fewer", " less", " point", *_shares.SIZES,
+)  # fmt: skip
+_MOVING = hint(
+    " loss", " lost", " drop", " fell", " fall", " gr", " ris", " rose", " gain", " shr",
+    " shed", " increas", " cut", " down ", " up ",
 )  # fmt: skip
 _UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
 _MOVES = frozenset({"rise", "fall", "last", "year", "percent", "cent"})
@@ -75,6 +101,7 @@ class Claim(NamedTuple):
         reached: The number that it leads to by its own words, or None.
         amounts: The amounts that stand before it, or behind it in its clause.
         fraction: The words of a fraction, and those before them.
+        beside: Whether it is set beside what it compares: ", 15 percent more".
     """
 
     slot: int | None
@@ -85,6 +112,12 @@ class Claim(NamedTuple):
     reached: int | None
     amounts: frozenset[int]
     fraction: tuple[str, str] = ("", "")
+    beside: bool = False
+
+
+def may_tell(passage: Passage) -> bool:
+    """Return whether a sentence may tell a change of two values: a cheap first look."""
+    return passage.says(_HINTS) or (passage.amounts > _BOTH and passage.says(_MOVING))
 
 
 def changes(
@@ -105,11 +138,12 @@ def changes(
     if delta is not None and delta.mention.form is Form.MULTIPLE:
         value = delta.mention.value
         sign = 0 if value is None or value == 1 else 1 if value > 1 else -1
-    if not sign or (delta is not None and _is_unsure(delta)):
+    if not sign or (delta is not None and _is_unsure(delta, claim)):
         return
     kinds = _RATIOS if claim.points else _AMOUNTS
     for window in _windows(group, at):
-        both = _then.pair(_found(window, passage, claim, kinds), sign)
+        values = _found(window, passage, claim, kinds)
+        both = _then.pair(values, sign, beside=claim.beside and _goes_on(window))
         if both is None:
             return
         if both:
@@ -128,9 +162,19 @@ def changes(
             yield claim, far[0][0].place, far[0][1].place, sign
 
 
-def _is_unsure(delta: Fact) -> bool:
+def _goes_on(window: Sequence[Passage]) -> bool:
+    """Return whether the later of some sentences speak of what the first does."""
+    return all(finds(passage.masked, _TAKES_UP) for passage in window[1:])
+
+
+def _is_unsure(delta: Fact, claim: Claim) -> bool:
     """Return whether a change is foreseen, or a price as exchanges write it: "up 3/8"."""
-    return delta.stance in _then.UNREAL or "/" in delta.mention.surface
+    unreal = delta.stance in _then.UNREAL
+    if claim.beside and delta.stance is Stance.FORECAST:
+        unreal = (
+            False  # as what it is set beside: "it will cost 27 euros, 15 percent more"
+        )
+    return unreal or "/" in delta.mention.surface
 
 
 def _found(
@@ -196,7 +240,7 @@ def _claim(masked: str) -> Claim | None:
     if "<x" not in masked and not search(masked, _changes.SIGN):
         return None
     found = list(_deltas(masked))
-    worded = pattern(_WORDED).search(masked)
+    worded = pattern(_WORDED).search(masked) or pattern(_WORDED_MORE).search(masked)
     if worded:
         token = _changes.Token(*worded.span("f"), "f", -1, "delta")
         found.append((token, False))
@@ -226,6 +270,7 @@ def _claim(masked: str) -> Claim | None:
             if match["kind"] in "cemr" and token.start != match.start()
         ),
         (worded["f"], worded["hedge"]) if worded else ("", ""),
+        (finds(masked[: token.start], _BESIDE) and not reached) or finds(right, _AHEAD),
     )
 
 
@@ -234,22 +279,29 @@ def _deltas(masked: str) -> Iterator[tuple[_changes.Token, bool]]:
     for match in TOKEN.finditer(masked):
         kind, right = match["kind"], masked[match.end() :]
         points = kind == "b" or pattern(_POINTS).match(right) is not None
-        if kind not in "pfxcembr" or (kind == "p" and points):
+        if kind not in "pfxcembrt" or (kind == "p" and points):
             continue
         if kind == "x":
             if not pattern(_SIZE).match(right):
                 yield _changes.token(masked, match), False
-        elif (
-            kind in "pf"
-            or points
-            or masked.endswith("by ", 0, match.start())
-            or pattern(_MORE).match(right)
-        ):
+        elif kind not in "pf" and not points and pattern(_MORE).match(right):
+            yield (
+                _changes.Token(*match.span(), kind, int(match["slot"]), "delta"),
+                points,
+            )
+        elif kind in "pf" or points or _is_moved_by(masked[: match.start()], right):
             # To ask for its role is dear, so that is asked last.
             token = _changes.token(masked, match)
             spread = points and pattern(_SPREAD).match(right)
             if token.role == "delta" and not spread:
                 yield token, points
+
+
+def _is_moved_by(left: str, right: str) -> bool:
+    """Return whether an amount is said to be that by which something changed."""
+    return finds(left, _MOVED_BY) or (
+        finds(left, _MOVED) and pattern(_FROM_TO).match(right) is not None
+    )
 
 
 def _windows(group: Sequence[Passage], at: int) -> Iterator[list[Passage]]:
@@ -282,6 +334,8 @@ def _is_of(
         return False
     if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
+    if not claim.beside and len(own) == _BOTH and _of_next(claim, passage, own):
+        return False
     if not _may_be(claim, delta, old, new):
         return False
     if claim.tied or delta is None:
@@ -297,6 +351,15 @@ def _is_beside(claim: Claim, own: set[int]) -> bool:
     if len(amounts) > len(own) or (amounts and own and not amounts & own):
         return False
     return len(own) == _BOTH or not finds(claim.text, _ELSEWHERE)
+
+
+def _of_next(claim: Claim, passage: Passage, own: set[int]) -> bool:
+    """Return whether another statement begins between two values and a change."""
+    if claim.slot is None:
+        return False
+    text = claim.text.partition(f"<{passage.kinds[claim.slot]}{claim.slot}>")[0]
+    last = [token for token in TOKEN.finditer(text) if int(token["slot"]) in own]
+    return len(last) == len(own) and _bases.goes_on(text[last[-1].end() :])
 
 
 def _leads_elsewhere(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:

@@ -24,9 +24,7 @@ _OWN_BASE = (
     r"|average|norm|projections?|quota|limit)\b(?!(?: [a-z]+){0,2} <)"
 )
 # "More than half the increase", "77 percent of the firms", "32 cents per six pack"
-_OF_WHAT = (
-    r"^(?: of(?: the)?| the) (?!last\b|previous\b)[a-z]|^ (?:per|for each|for every)\b"
-)
+_OF_WHAT = r"^(?: of(?: the)?| the(?! [a-z]+ (?:is|was|are|were|has|have|had)\b)) (?!last\b|previous\b)[a-z]|^ (?:per|for each|for every)\b"
 # "Exceeded the plan by 9 million"
 _MISSED = (
     r"\b(?:exceed(?:s|ed|ing)?|beat(?:s|ing)?|miss(?:es|ed)|topped|overshot|undershot)"

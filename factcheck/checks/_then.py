@@ -163,31 +163,43 @@ def _spots(
     return tuple(found)
 
 
-def pair(values: Sequence[Value], sign: int) -> tuple[Value, Value] | tuple[()] | None:
+def pair(
+    values: Sequence[Value], sign: int, *, beside: bool = False
+) -> tuple[Value, Value] | tuple[()] | None:
     """Return the one pair of an older and a newer value; None where there are more, () where none.
 
     Args:
         values: What may be one of them.
         sign: 1 where a rise is told, -1 where a fall.
+        beside: Whether the change is set beside them, and needs no times: where they are the
+            only two that can be compared, it says itself which is more.
     """
-    found = []
-    for number, first in enumerate(values):
-        for second in values[number + 1 :]:
-            both = _ordered(first, second, sign)
-            if both:
-                found.append(both)
+    likes = [
+        (first, second)
+        for number, first in enumerate(values)
+        for second in values[number + 1 :]
+        if _comparable(first.fact.mention, second.fact.mention)
+    ]
+    found = [both for each in likes if (both := _ordered(*each, sign, akin=False))]
+    if not found and beside and len(likes) == 1:
+        first, second = likes[0]
+        found = [both for each in likes if (both := _ordered(*each, sign, akin=True))]
+        if _later(first, second) is None and not (first.fact.part or second.fact.part):
+            rises = (second.fact.mention.value or 0) > (first.fact.mention.value or 0)
+            return (first, second) if rises == (sign > 0) else (second, first)
     if not found:
         return ()
     return found[0] if len(found) == 1 else None
 
 
-def _ordered(first: Value, second: Value, sign: int) -> tuple[Value, Value] | None:
+def _ordered(
+    first: Value, second: Value, sign: int, *, akin: bool
+) -> tuple[Value, Value] | None:
     a, b = first.fact, second.fact
-    if a.part or b.part or {a.stance, b.stance} & UNREAL:
+    if a.part or b.part or (not akin and {a.stance, b.stance} & UNREAL):
         return None
-    if not _comparable(a.mention, b.mention):
-        return None
-    if first.place.passage is not second.place.passage and not _akin(a, b):
+    apart = first.place.passage is not second.place.passage
+    if apart and not akin and not _akin(a, b):
         return None
     later = _later(first, second)
     rises = (b.mention.value or 0) > (a.mention.value or 0)
@@ -232,9 +244,13 @@ def _later(first: Value, second: Value) -> bool | None:
 
 def _after(one: Period, two: Period) -> bool | None:
     """Return whether the second of two periods is the later one."""
-    if one.start and two.start:
-        return None if one.start == two.start else two.start > one.start
     x, y = dict(one.marks), dict(two.marks)
+    if one.start and two.start:
+        bare = not any(map(str.isdigit, one.surface + two.surface))
+        if not (one.kind == two.kind == "month" and bare):
+            return None if one.start == two.start else two.start > one.start
+        # "In May and in October": which year a document means is a guess.
+        x, y = {"month": one.start.month}, {"month": two.start.month}
     for name in ("years", "months", "weeks", "days"):
         if name in x and name in y and x[name] != y[name]:
             return y[name] > x[name]

@@ -95,7 +95,7 @@ def check(
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
             found = list(_told(passage, previous))
-            if not found and passage.says(_apart.HINTS):
+            if not found and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
             if found:
                 yield from found

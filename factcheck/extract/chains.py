@@ -402,6 +402,8 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
             return None
         if not opened and a.unit and tokens.lower[a.first - 1] in CHANGES:
             return None
+        if a.unit == "percent" and not b.unit and neighbours.is_step(tokens, a):
+            return None  # "rose by 12 percent to 4,500"
         if (
             not opened
             and a.dimension != "ratio"

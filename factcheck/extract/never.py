@@ -7,11 +7,13 @@ from factcheck import units
 from factcheck.extract.lexicon import (
     LABELS,
     MONTHS,
+    ONES,
     OPENERS,
     SHORT_LABELS,
     SOFT_LABELS,
     STREETS,
     SURE_SUFFIXES,
+    TENS,
 )
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
@@ -390,6 +392,7 @@ def is_attributive(word: str) -> bool:
         or word in language.STAND_INS
         or word in language.PREDICATES
         or word in language.PLURALS
+        or (word in ONES or word in TENS)  # "1,150 five years ago"
         or word.endswith(("s", "ed"))
     )
 
@@ -532,8 +535,7 @@ def is_citation(tokens: Tokens, i: int, j: int) -> bool:
 
 def is_score(tokens: Tokens, i: int) -> bool:
     """Return whether words of sport or of voting stand near the number at token `i`."""
-    lower = tokens.lower
-    near = lower[max(0, i - 6) : i + 7]
+    near = tokens.lower[max(0, i - 6) : i + 7]
     return not _SCORE_WORDS.isdisjoint(near)
 
 
