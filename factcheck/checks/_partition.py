@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -104,16 +104,6 @@ _SUM = (
     r"|(?:^|[,;:] |\band |[-] |\b)(?:that|this|they|which|it|these|the|making|makes|made|gives|giving|came to|comes to)(?: [a-z]+){0,2} <[a-z](?P<y>\d+)>"
     r"(?: [a-z'-]+){0,2} (?:altogether|in all|in total|all told|overall|combined|together)\b)"
 )
-SUMS = hint(
-    "ogether",
-    "in all",
-    "total",
-    "combined",
-    "overall",
-    "all told",
-    " sum ",
-    "up to",
-)
 # What one may be beside what one does.
 _TRAITS = (
     r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?|babies|infants?|aged|over|under|elderly|older|young(?:er)?"
@@ -205,27 +195,6 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
                     found.setdefault(at, []).append(slot)
                     break
     return found
-
-
-def summed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
-    """Yield whether parts come to the total that is told after them: "altogether 4,735"."""
-    whole = named_total(group[at])
-    if whole is None:
-        return
-    found = None
-    for parts in _parts.before(group, at, whole.slot):
-        if len(parts) < _parts.FEWEST or any(part.foreign for part in parts):
-            continue
-        if not _is_near(whole, parts):
-            continue
-        outcome = _compared(whole, parts)
-        if outcome.verdict is Verdict.AGREE:
-            yield outcome
-            return
-        if alike(parts) or _is_slip(parts, whole, 0):
-            found = outcome
-    if found is not None:
-        yield found
 
 
 def named_total(passage: Passage) -> Place | None:

@@ -8,7 +8,7 @@ whole is for `_partition` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.checks import _columns
 from factcheck.checks._arithmetic import Place
@@ -201,31 +201,6 @@ def _own(passage: Passage, slot: int) -> Run | None:
         said=listed,
         after=_after(passage),
     )
-
-
-def before(group: Sequence[Passage], at: int, slot: int) -> Iterator[list[Part]]:
-    """Yield the parts before a total, from its sentence back to the ones before it.
-
-    Args:
-        group: The sentences of a document.
-        at: Number of the total's sentence.
-        slot: The total.
-    """
-    later = group[at]
-    whole = later.mention(slot)
-    own = later.masked.partition(f"<{later.kinds[slot]}{slot}>")[0]
-    parts: list[Part] = []
-    if slot:
-        parts = read(later, own, whole)
-        if not parts:
-            return
-        yield parts
-    for source in reversed(group[max(0, at - SENTENCES) : at]):
-        more = [] if between(source, later) else read(source, source.masked, whole)
-        if not more or between(source, later) is None or len(parts) + len(more) > MOST:
-            return
-        parts, later = [*more, *parts], source
-        yield parts
 
 
 @remembered

@@ -11,12 +11,12 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
-from factcheck.extract.sharing import borrows, lends
+from factcheck.extract.sharing import borrows, gapped, lends
 from factcheck.language import lexicon, words
 from factcheck.language.data import word_set
 from factcheck.model import Counted, Span
 
-__all__ = ["borrows", "find", "lends"]
+__all__ = ["borrows", "find", "gapped", "lends"]
 
 # A word with inner hyphens, apostrophes and points (air-defence, people's, U.S.); a number,
 # with what is written together with it (250ml, 20-year-old); or one other character.

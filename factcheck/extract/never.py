@@ -375,7 +375,10 @@ def is_numbered(tokens: Tokens, i: int) -> bool:
     if not head.islower() or not (is_noun(lower[i - 1]) or head in _RINGS):
         return False
     return any(
-        lower[i - k] in _DETERMINERS and all(w.isalpha() for w in lower[i - k : i])
+        lower[i - k] in _DETERMINERS
+        and all(w.isalpha() for w in lower[i - k : i])
+        # "The two mills employ 430": a verb after its subject.
+        and not (k > 2 and lower[i - 2].endswith("s"))
         for k in (2, 3, 4)
         if i - k >= 0
     )

@@ -338,7 +338,9 @@ class Reader:
             and tokens.lower[draft.last - 1] != "fold"
         ):
             self._count(draft)
-        if self._is_name(draft, bare=bare):
+        if self._is_name(draft, bare=bare) and not (
+            bare and before is not None and self._is_gapped(draft, before)
+        ):
             return False
         if draft.counted is not None and draft.dimension == "count":
             end = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
@@ -376,6 +378,23 @@ class Reader:
         if draft.leader is not None and draft.modifier is None and found is None:
             draft.modifier = draft.leader.modifier
         return True
+
+    def _is_gapped(self, draft: Draft, before: Draft) -> bool:
+        """Return whether a number shares verb and noun with the one before: "Selk 38"."""
+        tokens = self.tokens
+        if draft.counted is not None or not (before.counted or before.unit):
+            return False
+        start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
+        gapped = counted.gapped(
+            tokens.text,
+            tokens.starts[before.first],
+            tokens.ends[before.last - 1],
+            start,
+            end,
+        )
+        if gapped and before.counted is not None:
+            draft.counted = replace(before.counted, elided=True)
+        return gapped
 
     def _is_during(self, draft: Draft, at: int, before: Draft | None) -> bool:
         """Return whether "over" says how long: "$2 trillion over a decade", "rose over a year"."""

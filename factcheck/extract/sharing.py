@@ -24,6 +24,9 @@ _HARMING: Final = word_set(
 )
 _N_HARMED: Final = 3  # "and wounded another 40"
 _N_LENT: Final = 10
+_N_GAPPED: Final = 4
+_JOINTS: Final = frozenset({",", ";", "and"})
+_ENDS: Final = ("", ",", ";", ".", ")")
 _MODIFIERS: Final = word_set(
     """
     the its their another further about around some roughly nearly almost over under up just only at least most more
@@ -74,6 +77,36 @@ def lends(text: str, end: int, start: int) -> bool:
         start: Where the next number starts; in the same sentence.
     """
     return start - end < _N_LENT and text[end:start].strip(" ,") in _LENDING
+
+
+def gapped(text: str, first: int, previous: int, start: int, end: int) -> bool:
+    """Return whether a number leaves out verb and noun: "Orrin lost 52 barns, Selk 38 and Tarn 16".
+
+    Args:
+        text: The text of the document.
+        first: Where the count before starts.
+        previous: Where its number ends.
+        start: Where the number without a noun starts; in the same sentence.
+        end: Where it ends.
+    """
+    if start - previous > _N_CHARACTERS or text[end : end + 4].strip()[:1] not in _ENDS:
+        return text[end : end + 5] == " and " and gapped(
+            text, first, previous, start, len(text)
+        )
+    between = text[previous:start].replace(",", " , ").replace(";", " ; ").split()
+    at = len(between) - 1
+    while at >= 0 and between[at].isalpha() and between[at] != "and":
+        at -= 1
+    who = between[at + 1 :]
+    if at < 0 or between[at] not in _JOINTS or not 0 < len(who) <= _N_GAPPED:
+        return False
+    opening = who[0].lower()
+    if opening in lexicon.PREPOSITIONS:
+        # "In the east 912 oaks fell, in the west 604."
+        return (
+            opening in text[max(0, first - _N_CHARACTERS // 3) : first].lower().split()
+        )
+    return all(word[:1].isupper() and len(word) > 1 for word in who)
 
 
 def _parallel(text: str, parts: list[str], start: int) -> bool:

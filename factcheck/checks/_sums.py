@@ -1,0 +1,402 @@
+"""Sums and differences by the roles of their numbers, whatever the words.
+
+"Hale owns 41 boats, Sund 27. Together that makes 86": words say that a number is what others
+come to, or what is left of them ("leaving 12"), or what lies between two ("a majority of
+951"). The others are the amounts of its kind that stand before it in a row, in its own
+sentence or in those just before. If any of them fit, the text is right. Only where the row
+is all there is, and nothing else could be meant, is it wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _columns, slips
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, TOKEN, Passage, finds, hint, pattern
+from factcheck.frozen import dataclass
+from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
+
+_WORDS = r"(?: (?:(?!each\b|per\b|than\b|of which\b|another\b|and\b|or\b)[a-z'-]+|<[ctq]\d+>))"
+# What a number comes to: words before it, or after it.
+_TOTAL_BEFORE = (
+    r"\b(?:altogether|in all|in total|in sum|together(?! with\b)|combined|overall|all told|total(?:s|led|ling|ed|ing)?|sum(?:s|med|ming)?"
+    r"|makes?|made|making|gives?|gave|giving|(?:comes?|came|coming|adds? up|added up|adding up|amounts?|amounted|amounting) to"
+    r"|(?:that|which|this) (?:is|was|means?|meant)|(?:bring(?:s|ing)?|brought|taking|took|takes) (?:the|their|its|his|her) (?:[a-z ]|<t\d+>){3,50} to|arriv(?:es?|ed|ing) at|therefore|thus|hence|(?<=, )so|bill|in other words)\b"
+    rf"[,:]?(?P<gap>{_WORDS}{{0,6}}),? ?$|\ball (?:the |of the |of )?$|>: {_WORDS}{{1,5}} $"
+)
+_TOTAL_AFTER = (
+    r"^(?: (?!and\b|or\b|each\b)[a-z'-]+){0,4}? (?:in all|in total|altogether|all told|together|combined|overall|between them|all together)\b"
+    r"|^ (?:[a-z'-]+ ){0,2}(?:over|in|within|for|across) (?:the |all |these |those )?<t\d+>"
+)
+_LEFT_BEFORE = (
+    r"\b(?:leaving|leaves|(?:which|that|this|and) left|remaining|(?:so|and) now(?: only| just| still)? (?:has|have|holds?|owns?|numbers?|counts?|keeps?)"
+    r"|(?:now|still) (?:has|have|holds?|owns?|numbers?|counts?|keeps?)|end(?:s|ed|ing)(?: [a-z]+){0,2} (?:with|on|at|up with)|down to|remains? of)"
+    r"(?: [a-z'-]+){0,4} $"
+)
+_LEFT_AFTER = r"^(?: (?!had\b|has\b|have\b|who\b|that\b|which\b|then\b|later\b)[a-z'-]+){0,2}? (?:(?:are|is|were|was) (?:still )?)?(?:left|remain(?:s|ed|ing)?|remained|to go|over|unsold|stay(?:s|ed)?)\b(?! (?:the|in|on|for|at|by|to|with|a|an)\b)"
+_APART = (
+    r"\b(?:an?|the|its|his|her|their) (?:[a-z]+ )?(?:majority|deficit|surplus|lead|margin|difference|gap|shortfall|excess|advantage|profit|loss|gain)(?: [a-z]+){0,2}?(?: of| is| was| came to| comes to|:)(?: (?:just|only|about))? $"
+    r"|\b(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|beat(?:s|ing)?|ahead|behind|surpass(?:es|ed|ing)?|trail(?:s|ed|ing)?|outstripped|won|lost|led|larger|smaller|higher|lower)\b[^<;]{0,40} by (?:just |only )?$"
+)
+TELLS = hint(
+    "ogether", "in all", "total", "combined", "overall", "all told", " sum", "mak", "made", "giv", "gave", " to <",
+    "that is", "which is", " was", "means", "therefore", "thus", "hence", "so ", "bill", "over ", " in <t", "lea", "left", "remain",
+    "now ", "still ", " end", "majority", "deficit", "surplus", "margin", "difference", " gap", "short", "excess",
+    "exceed", "outnumber", "ahead", "behind", "by <", "between them", "other words",
+)  # fmt: skip
+# What is not simply added up.
+_NO_ROW = (
+    r"\b(?:each|per|apiece|every|including|include[sd]?|of (?:them|which|whom|these|those)|than|average[sd]?|mean|times|(?:up|down)(?: from|(?: by)? <[pbf]\d+)|compared|against"
+    r"|versus|expected?|forecast|target|planned|would|could|previous(?:ly)?|earlier|ago|at least|up to|worth|half|rate|percent|instead|(?:rose|fell|grew)(?: by| to| from|,? <[a-z]\d+)|from <[a-z]\d+> to"
+    r"|capacity|limit|record|last year|both|aged?|between <[a-z]\d+> and|such as|among|mostly|mainly|one of)\b"
+)
+_USUAL = r"\b(?:usual(?:ly)?|normal(?:ly)?|average|typical(?:ly)?|ordinar(?:y|ily)|good|bad|most|other) (?:year|day|month|week|season)s?\b|\b(?:usual(?:ly)?|normal(?:ly)?|average|so far|since|to date|last year|the year before|until)\b"
+_WIDER = (
+    r"\b(?:whole|entire|nationwide|worldwide|nation|country|includ\w+|with (?:the|its|their|his|her|[a-z]+ing)"
+    r"|plus|brings? it|already|others?|another|a (?:second|third|fourth|fifth)|more|further|additional|extra|besides|also|too|up from|down from|a year|a month|a week|a day|per|each|every|rest|about)\b"
+)
+_NOTHING_ELSE = (
+    r"\bno (?:other|further|more|extra)\b|\bin other words\b|\bnothing else\b"
+)
+_LEAVING = r"\b(?:leaving|leaves|left|remaining)(?: [a-z'-]+){0,4} $"
+_REMAINING = r"\bremain\w*(?: [a-z'-]+){0,4} $"
+_REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
+_NEVER = r"(?!)"
+_GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
+_LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
+_JOINT = r"[,;:(]|\b(?:and|plus|adding|added)\b| - | to the $"
+_TAKES_UP = r"^(?:(?:the|his|her|its|their|that|this|which) )[^<]*$"
+_ONE_MORE = (
+    r"^[^<]*(?:,| and) (?:a|an|the|one|his|her|its|their) (?:[a-z]+ )?[a-z]+(?=,| and )"
+)
+_DOZEN, _MANY = 12, 50
+_NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
+_FEWEST, _MOST, _BACK, _LONGEST = 2, 10, 2, 90
+_TELLING = 100
+_LARGE, _FAR_APART = 1000, 10_000
+_AMOUNTS = frozenset("cem")
+_CLAIMED = frozenset("cemt")
+_BREAKS = frozenset("abfxr")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    place: Place
+    kind: str  # "total", "left", "apart"
+    before: str
+    after: str
+
+    @property
+    def mention(self) -> Mention:
+        return self.place.passage.mention(self.place.slot)
+
+
+def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield whether numbers come to, leave or differ by what a sentence says."""
+    passage = group[at]
+    if not passage.says(TELLS):
+        return
+    for claim in _claims(passage):
+        rows = list(_rows(group, at, claim))
+        judged = [each for row in rows if (each := _judged(claim, row)) is not None]
+        right = [each for each in judged if each.verdict is Verdict.AGREE]
+        if right:
+            yield right[0]
+            continue
+        if judged and _is_meant(claim, rows[-1]):
+            yield judged[-1]
+
+
+def _claims(passage: Passage) -> Iterator[_Claim]:
+    masked = passage.masked
+    for token in TOKEN.finditer(masked):
+        if token["kind"] not in _CLAIMED:
+            continue
+        slot = int(token["slot"])
+        mention = passage.mention(slot)
+        if mention.form is not Form.PLAIN or not mention.value:
+            continue
+        before, after = masked[: token.start()], masked[token.end() :]
+        for kind, left, right in (
+            ("apart", _APART, _NEVER),
+            ("left", _LEFT_BEFORE, _LEFT_AFTER),
+            ("total", _TOTAL_BEFORE, _TOTAL_AFTER),
+        ):
+            if finds(before, left) or pattern(right).match(after):
+                yield _Claim(Place(passage, slot), kind, before, after)
+                break
+
+
+def _rows(
+    group: Sequence[Passage], at: int, claim: _Claim
+) -> Iterator[tuple[Place, ...]]:
+    """Yield the amounts of a kind that stand in a row before a claim, the shortest row first."""
+    row: list[Place] = []
+    passage, text = group[at], claim.before
+    for source in (passage, *reversed(group[max(0, at - _BACK) : at])):
+        if source is not passage:
+            if source.block != passage.block or passage.index - source.index > _BACK:
+                return
+            text = source.masked
+        found = _row(source, text, claim)
+        if found is None:
+            return
+        row = [*found, *row]
+        if len(row) >= _FEWEST:
+            yield tuple(row)
+        if len(found) >= _FEWEST:
+            return
+
+
+def _row(passage: Passage, text: str, claim: _Claim) -> list[Place] | None:
+    """Return the amounts of a text that may be added up; None where it tells something else."""
+    kinds = _AMOUNTS | ({"t"} if claim.mention.dimension == "duration" else set())
+    tokens = [t for t in TOKEN.finditer(text) if text[t.end() : t.end() + 1] != "-"]
+    last = max((t.end() for t in tokens if t["kind"] in kinds), default=0)
+    if _BREAKS & {token["kind"] for token in tokens} or finds(text[:last], _NO_ROW):
+        return None
+    places = [
+        Place(passage, int(token["slot"])) for token in tokens if token["kind"] in kinds
+    ]
+    if len(places) > _FEWEST and _counts(places[0], places[1:]):
+        places = places[1:]
+    if not places:
+        return [] if passage is claim.place.passage else None
+    kin = [_kinship(place, claim) for place in places]
+    same = [place for place, near in zip(places, kin, strict=True) if near]
+    if len(same) == len(places):
+        return same if len(same) <= _MOST else None
+    others = [place for place, near in zip(places, kin, strict=True) if near is False]
+    if None in kin or same:
+        return None if None in kin else places
+    return others
+
+
+def _counts(place: Place, others: Sequence[Place]) -> bool:
+    """Return whether a number is how many others there are: "three buses carried 48, 52 and 39"."""
+    mention, lead = (p.passage.mention(p.slot) for p in (place, others[0]))
+    return (
+        mention.value == len(others)
+        and mention.counted is not None
+        and not mention.counted.elided
+        and (lead.counted is None or lead.counted.lemma != mention.counted.lemma)
+    )
+
+
+def _kinship(place: Place, claim: _Claim) -> bool | None:
+    """Return whether an amount counts the same as a claim; None where it is none of its kind."""
+    part, whole = place.passage.mention(place.slot), claim.mention
+    if part.form is not Form.PLAIN or part.value is None:
+        return None
+    if (part.dimension, part.unit) != (whole.dimension, whole.unit):
+        bare = [m.dimension == "count" and m.counted is None for m in (part, whole)]
+        return True if any(bare) and not all(bare) else None
+    if (
+        part.dimension == "count"
+        and _broken(part) != _broken(whole)
+        and max(part.value, whole.value or 0) < _LARGE
+    ):
+        return None
+    if (
+        part.value * _FAR_APART < (whole.value or 0)
+        and whole.counted is None
+        and not whole.unit
+    ):
+        return None
+    a, w = part.counted, whole.counted
+    if a is None or w is None or a.elided or w.elided or a.lemma == w.lemma:
+        return True
+    return {a.lemma, w.lemma} <= PEOPLE
+
+
+def _broken(mention: Mention) -> bool:
+    """Return whether a number has decimals."""
+    value = mention.value
+    return value is not None and value != value.to_integral_value()
+
+
+def _judged(claim: _Claim, row: Sequence[Place]) -> Outcome | None:
+    """Return whether the best of the ways to reckon with a row gives a claim."""
+    ways = list(_ways(claim, row))
+    for outcome in ways:
+        if outcome.verdict is Verdict.AGREE:
+            return outcome
+    return ways[0] if ways else None
+
+
+def _ways(claim: _Claim, row: Sequence[Place]) -> Iterator[Outcome]:
+    """Yield what a row comes to, the likeliest reading first."""
+    if claim.kind == "total":
+        for start in range(len(row) - 1):
+            yield _reckoned(row[start:], [1] * (len(row) - start), claim)
+        return
+    if claim.kind == "apart":
+        for start in range(len(row) - 1, 0, -1):
+            a, b = row[start - 1], row[start]
+            first, second = (p.passage.mention(p.slot).value or 0 for p in (a, b))
+            pair = (a, b) if first >= second else (b, a)
+            yield _reckoned(pair, [1, -1], claim)
+        return
+    signs = [1, *(_sign(place) or -1 for place in row[1:])]
+    yield _reckoned(row, signs, claim)
+    for start in range(1, len(row) - 1):
+        yield _reckoned(row[start:], [1, *signs[start + 1 :]], claim)
+
+
+def _sign(place: Place) -> int | None:
+    """Return whether an amount was gained or lost, where words say so."""
+    masked = place.passage.masked
+    token = f"<{place.passage.kinds[place.slot]}{place.slot}>"
+    before, _, after = masked.partition(token)
+    clause = before[before.rfind(">") + 1 :]
+    near = re.split("[,;:.<]| and ", after, maxsplit=1)[0]
+    if finds(clause, _LOSSES):
+        return -1
+    if finds(clause, _GAINS):
+        return 1
+    if finds(near, _LOSSES):
+        return -1
+    return 1 if finds(near, _GAINS) else None
+
+
+def _reckoned(row: Sequence[Place], signs: Sequence[int], claim: _Claim) -> Outcome:
+    derived = Interval.point(Decimal(0))
+    value = Decimal(0)
+    said = ""
+    for place, sign in zip(row, signs, strict=True):
+        reading = place.passage.reading(place.slot)
+        own = place.passage.mention(place.slot).value or Decimal(0)
+        derived = derived + reading if sign > 0 else derived - reading
+        value += own * sign
+        word = " + " if sign > 0 else (" and " if " less " in said else " less ")
+        said += f"{word if said else ''}{_arithmetic.plain(place.passage, place.slot)}"
+    return _columns.outcome(list(row), derived, value, f"{said} is", claim.place)
+
+
+def _is_meant(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a claim can only mean the row before it."""
+    bound = any(_is_bound(place.passage.mention(place.slot)) for place in row)
+    if bound or _is_modified(claim.place) or not _is_row(row, claim):
+        return False
+    if not _as_many(claim, row) or _has_one_more(row) or _is_elsewhere(row, claim):
+        return False
+    return _may_come_to(claim, row) and not _is_wider(claim, row)
+
+
+def _may_come_to(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a claim of its kind may be made of a row."""
+    total, values = claim.mention.value or Decimal(0), _values(row)
+    if claim.kind == "total":
+        if min(values) <= _DOZEN and min(values) * _MANY < max(values):
+            return False  # "8,400 hens; the other three have 9,300 together"
+        near = _NEAR < sum(values) / total < _FAR
+        return total > max(values) and (near or _is_slip(claim, row))
+    if claim.kind == "apart":
+        return len(row) == _FEWEST and total < max(values) and _kinds(row) <= 1
+    gained = any(_sign(place) == 1 for place in row[1:])
+    if values[0] != max(values) or (total >= values[0] and not gained):
+        return False
+    if finds(claim.before, _REMAINING) or pattern(_REMAIN).match(claim.after):
+        return False
+    left = finds(claim.before, _LEAVING) or pattern(_LEFT_AFTER).match(claim.after)
+    return bool(left) or all(_sign(place) is not None for place in row[1:])
+
+
+def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a claim is told of more than a row, or of something else."""
+    after = re.split("[;:<]", claim.after, maxsplit=1)[0]
+    before = claim.before[claim.before.rfind(">") + 1 :]
+    said = pattern(_NOTHING_ELSE).sub("", f"{before} {after}")
+    if finds(said, _USUAL) or (finds(said, _WIDER) and not _is_slip(claim, row)):
+        return True
+    here = row[-1].passage is claim.place.passage
+    return claim.kind == "apart" and not here and not finds(claim.before, _TAKES_UP)
+
+
+def _is_slip(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a total is a wrong digit away from what its row comes to."""
+    value, total = sum(_values(row), Decimal(0)), claim.mention.value or Decimal(0)
+    return (
+        claim.kind == "total"
+        and min(value, total) >= _TELLING
+        and slips.between(value, total) is not None
+    )
+
+
+def _values(row: Sequence[Place]) -> list[Decimal]:
+    return [place.passage.mention(place.slot).value or Decimal(0) for place in row]
+
+
+def _has_one_more(row: Sequence[Place]) -> bool:
+    """Return whether a part is no number: "four passengers, the driver and two cyclists"."""
+    return any(
+        finds(
+            p.passage.masked.partition(f"<{p.passage.kinds[p.slot]}{p.slot}>")[2],
+            _ONE_MORE,
+        )
+        for p in row
+    )
+
+
+def _is_modified(place: Place) -> bool:
+    passage = place.passage
+    return (
+        passage.mention(place.slot).modifier is not None
+        and place.slot not in passage.bare
+    )
+
+
+def _is_bound(mention: Mention) -> bool:
+    return mention.modifier is not None and mention.modifier.is_bound
+
+
+def _as_many(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a claim is for as many days or games as stand in a row."""
+    passage = claim.place.passage
+    first = row[-1].slot + 1 if row[-1].passage is passage else 0
+    for slot in range(first, len(passage.items)):
+        item = passage.items[slot]
+        if slot == claim.place.slot or not isinstance(item, Fact):
+            continue
+        value = item.mention.value
+        if value and 1 < value <= _DOZEN and value != len(row):
+            return False
+    return True
+
+
+def _kinds(row: Sequence[Place]) -> int:
+    return len(
+        {
+            (m.unit, m.counted.lemma if m.counted and not m.counted.elided else None)
+            for m in (p.passage.mention(p.slot) for p in row)
+            if m.unit or (m.counted and not m.counted.elided)
+        }
+    )
+
+
+def _is_row(row: Sequence[Place], claim: _Claim) -> bool:
+    """Return whether amounts stand side by side, with few words between."""
+    for a, b in zip(row, (*row[1:], claim.place), strict=True):
+        if a.passage is not b.passage:
+            continue
+        masked = a.passage.masked
+        first = masked.index(f"<{a.passage.kinds[a.slot]}{a.slot}>")
+        second = masked.index(f"<{b.passage.kinds[b.slot]}{b.slot}>")
+        if second - first > _LONGEST:
+            return False
+        if b is not claim.place and not finds(masked[first:second], _JOINT):
+            return False
+    return True
+
+
+def _is_elsewhere(row: Sequence[Place], claim: _Claim) -> bool:
+    """Return whether a claim tells of another time than the row."""
+    passage = claim.place.passage
+    if row[-1].passage is passage:
+        later = passage.kinds[row[-1].slot + 1 : claim.place.slot]
+    else:
+        later = passage.kinds
+    return bool(set(later) & set("dqw")) and not set(row[0].passage.kinds) & set("dqw")
