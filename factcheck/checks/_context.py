@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -256,22 +256,22 @@ def firm(mention: Mention) -> Interval:
 
 
 def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
-    document = facts.document
+    document, blocks = facts.document, facts.document.blocks
     groups: list[tuple[Span, int, int, list[Fact | Period]]] = []
+    last: Span | None = None
     for fact in facts.facts:
         span = fact.sentence
         block = fact.mention.block
-        if document.blocks and document.blocks[block].boilerplate:
+        if blocks and blocks[block].boilerplate:
             continue
-        last = groups[-1][0] if groups else None
         if last is span or last == span:
             groups[-1][3].append(fact)
         else:
             groups.append((span, fact.index, block, [fact]))
+            last = span
     _with_periods(facts, groups)
     found = []
     for span, index, block, items in groups:
-        items.sort(key=_start)
         masked, bare, kinds = _mask(document, span, items)
         found.append(
             Passage(
@@ -285,7 +285,7 @@ def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
                 kinds,
                 _amounts(kinds),
                 _hints(masked),
-                _in_table(document, block),
+                bool(blocks) and blocks[block].kind is BlockKind.TABLE,
             )
         )
     return tuple(found)
@@ -300,7 +300,7 @@ def _with_periods(
     for period in facts.extraction.periods:
         at = bisect_right(starts, period.span.start) - 1
         if at >= 0 and period.span.start < groups[at][0].end:
-            groups[at][3].append(period)
+            insort(groups[at][3], period, key=_start)
         elif period.kind == "position":
             alone.append(_sentence_of(facts, period))
     if alone:
@@ -342,9 +342,8 @@ def _mask(
     text = document.text
     at = span.start
     bracketed = _OPENING in text[at : span.end]
-    parts: list[str] = []
+    line = kinds = ""
     bare = set()
-    kinds = ""
     for number, item in enumerate(items):
         if isinstance(item, Period):
             start, end = item.span.start, item.span.end
@@ -355,22 +354,21 @@ def _mask(
             kind = letter(mention)
             if mention.modifier is not None and mention.phrase.start < start:
                 opening = max(at, mention.phrase.start)
-                if _compares(text, at if parts else -1, opening, start):
+                if _compares(text, at if number else -1, opening, start):
                     bare.add(number)
                 else:
                     start = opening
         between = text[at:start]
         if bracketed:
             between = between.replace(_OPENING, "(")
-        parts += (between, f"<{kind}{number}>")
+        line += f"{between}<{kind}{number}>"
         kinds += kind
         at = max(at, end)
     after = text[at : span.end]
-    parts.append(after.replace(_OPENING, "(") if bracketed else after)
-    line = "".join(parts)
-    if "--" in line or not line.isascii():
-        line = _DASH.sub(" - ", line).replace("\u2019", "'")
-    return sys.intern(" ".join(line.split()).lower()), frozenset(bare), kinds
+    line += after.replace(_OPENING, "(") if bracketed else after
+    if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
+        line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
+    return sys.intern(line.lower()), frozenset(bare), kinds
 
 
 def _compares(text: str, last: int, opening: int, start: int) -> bool:
@@ -389,10 +387,6 @@ def _compares(text: str, last: int, opening: int, start: int) -> bool:
     if modifier.startswith("up to") and before.endswith(_ADDING):
         return True
     return "than" in modifier and last >= 0 and not text[last:opening].strip()
-
-
-def _in_table(document: Document, block: int) -> bool:
-    return bool(document.blocks) and document.blocks[block].kind is BlockKind.TABLE
 
 
 @remembered
