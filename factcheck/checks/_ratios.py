@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, hint, pattern, search
@@ -19,27 +20,35 @@ from factcheck.language.data import word_set
 from factcheck.model import DocumentFacts, Form, Period
 
 
+class _Named(NamedTuple):
+    """Patterns of a number, and the mark of the sentences that have one of them."""
+
+    sources: tuple[str, ...]
+    mark: int
+
+    @classmethod
+    def by(cls, *words: str, sources: tuple[str, ...]) -> _Named:
+        """Return how a number is named, where one of some words stands."""
+        return cls(sources, hint(*words, sources=sources))
+
+
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """A share, and how its three numbers are spoken of.
 
     Attributes:
         name: What the share is called.
-        word: A word that every text with the share has.
-        share: Patterns of the share, slot `s`.
-        part: Patterns of the part, slot `a`.
-        whole: Patterns of the whole, slot `w`.
-        hints: Where a share, a part or a whole may stand.
+        share: How the share is told, slot `s`.
+        part: How the part is told, slot `a`.
+        whole: How the whole is told, slot `w`.
         dimension: Of part and whole.
     """
 
     name: str
-    word: str
-    share: tuple[str, ...]
-    part: tuple[str, ...]
-    whole: tuple[str, ...]
+    share: _Named
+    part: _Named
+    whole: _Named
     dimension: str
-    hints: dict[str, int]
 
 
 _CAST = (
@@ -51,83 +60,111 @@ _VOTERS = (
     r" (?:roll|register)|(?:people|citizens|voters|adults) (?:registered|eligible|entitled)"
     r" to vote"
 )
-_HELD = hint("control", "hold", "held", "occup", "rule", " hands")
+_HELD = ("control", "hold", "held", "occup", "rule", " hands")
 _HOLD = r"(?:controls?|controlled|holds?|held|occup(?:y|ies|ied)|ruled?|rules)"
 RATIOS = (
     Ratio(
         name="turnout",
-        word="turnout",
-        share=(
-            (
-                r"\bturnout(?: [a-z]+){0,2}? (?:was|of|stood at|reached|at|hit|came to|is|:)"
-                r"(?: (?:a|just|only|some))* {s:pf}"
-            ),
-            r"\bturnout:? {s:pf}",
-            r"{s:pf} turnout\b",
-        ),
-        part=(
-            rf"{_CAST}:? (?:was |were |at |of )?{{a:c}}",
-            (
-                rf"{{a:c}} (?:[a-z]+ ){{0,2}}?(?:{_CAST}|(?:people |voters |citizens )?"
-                r"(?:cast (?:a|their) (?:ballot|vote)s?|went to the polls|turned out to vote"
-                r"|took part in the vote))"
+        share=_Named.by(
+            "turnout",
+            sources=(
+                (
+                    r"\bturnout(?: [a-z]+){0,2}? (?:was|of|stood at|reached|at|hit|came to|is|:)"
+                    r"(?: (?:a|just|only|some))* {s:pf}"
+                ),
+                r"\bturnout:? {s:pf}",
+                r"{s:pf} turnout\b",
             ),
         ),
-        whole=(
-            rf"(?:{_VOTERS})(?: of|:| was| is| numbered| numbers)? {{w:c}}",
-            rf"{{w:c}} (?:{_VOTERS})",
+        part=_Named.by(
+            "ballot",
+            "vote",
+            "voting",
+            "polls",
+            sources=(
+                rf"{_CAST}:? (?:was |were |at |of )?{{a:c}}",
+                (
+                    rf"{{a:c}} (?:[a-z]+ ){{0,2}}?(?:{_CAST}|(?:people |voters |citizens )?"
+                    r"(?:cast (?:a|their) (?:ballot|vote)s?|went to the polls|turned out to vote"
+                    r"|took part in the vote))"
+                ),
+            ),
+        ),
+        whole=_Named.by(
+            "vote",
+            "elect",
+            "citizens",
+            sources=(
+                rf"(?:{_VOTERS})(?: of|:| was| is| numbered| numbers)? {{w:c}}",
+                rf"{{w:c}} (?:{_VOTERS})",
+            ),
         ),
         dimension="count",
-        hints={
-            "s": hint("turnout"),
-            "a": hint("ballot", "vote", "voting", "polls"),
-            "w": hint("vote", "elect", "citizens"),
-        },
     ),
     Ratio(
         name="share of the country held",
-        word="percent",
-        share=(
-            rf"\b{_HOLD} {{~3}}{{s:pf}} of (?P<of>it|the country|its territory|[a-z]+)\b",
-            (
-                r"{s:pf} of (?P<of>it|the country|its territory|[a-z]+) (?:is|was|are|remains"
-                r"|lies|lay) (?:now |still )*(?:in [a-z]+ hands|under [a-z]+ (?:control|occupation"
-                r"|rule)|occupied|controlled|held)"
+        share=_Named.by(
+            *_HELD,
+            sources=(
+                rf"\b{_HOLD} {{~3}}{{s:pf}} of (?P<of>it|the country|its territory|[a-z]+)\b",
+                (
+                    r"{s:pf} of (?P<of>it|the country|its territory|[a-z]+) (?:is|was|are|remains"
+                    r"|lies|lay) (?:now |still )*(?:in [a-z]+ hands|under [a-z]+ (?:control|occupation"
+                    r"|rule)|occupied|controlled|held)"
+                ),
             ),
         ),
-        part=(rf"\b{_HOLD} {{~3}}{{a:m}}",),
-        whole=(
-            (
-                r"\b(?P<of>[a-z]+),? (?:covers|spans|measures|has an area of|has a territory of"
-                r"|extends over|stretches over) {w:m}"
+        part=_Named.by(*_HELD, sources=(rf"\b{_HOLD} {{~3}}{{a:m}}",)),
+        whole=_Named.by(
+            "area",
+            "cover",
+            "span",
+            "measures",
+            "territory",
+            "over",
+            "size",
+            sources=(
+                (
+                    r"\b(?P<of>[a-z]+),? (?:covers|spans|measures|has an area of|has a territory of"
+                    r"|extends over|stretches over) {w:m}"
+                ),
+                r"\b(?:area|size|territory) of (?P<of>[a-z]+) (?:is|was) {w:m}",
             ),
-            r"\b(?:area|size|territory) of (?P<of>[a-z]+) (?:is|was) {w:m}",
         ),
         dimension="area",
-        hints={
-            "s": _HELD,
-            "a": _HELD,
-            "w": hint("area", "cover", "span", "measures", "territory", "over", "size"),
-        },
     ),
     Ratio(
         name="occupancy",
-        word="occupan",
-        share=(
-            r"\b(?:bed |hotel |room )?occupancy (?:was|of|stood at|reached|at|is) {s:p}",
+        share=_Named.by(
+            "occupancy",
+            sources=(
+                r"\b(?:bed |hotel |room )?occupancy (?:was|of|stood at|reached|at|is) {s:p}",
+            ),
         ),
-        part=(r"{a:c} (?:beds|rooms|places) (?:are|were) (?:occupied|taken|filled)",),
-        whole=(r"\b(?:has|have|had|with|of its|of our) {w:c} (?:beds|rooms|places)\b",),
+        part=_Named.by(
+            "occupied",
+            "taken",
+            "filled",
+            sources=(
+                r"{a:c} (?:beds|rooms|places) (?:are|were) (?:occupied|taken|filled)",
+            ),
+        ),
+        whole=_Named.by(
+            "beds",
+            "rooms",
+            "places",
+            sources=(
+                r"\b(?:has|have|had|with|of its|of our) {w:c} (?:beds|rooms|places)\b",
+            ),
+        ),
         dimension="count",
-        hints={
-            "s": hint("occupancy"),
-            "a": hint("occupied", "taken", "filled"),
-            "w": hint("beds", "rooms", "places"),
-        },
     ),
 )
 # What the sentences of any of them have.
-_ANY = reduce(or_, [mark for ratio in RATIOS for mark in ratio.hints.values()])
+_ANY = reduce(
+    or_,
+    [each.mark for ratio in RATIOS for each in (ratio.share, ratio.part, ratio.whole)],
+)
 # Another vote, another year: not the share of these numbers.
 _OTHER = (
     r"\b(?:previous(?:ly)?|last time|earlier|years? (?:ago|before|earlier)|first attempt"
@@ -154,18 +191,11 @@ def find(
 ) -> Iterator[tuple[Place, Place, Place]]:
     """Yield part, whole and share, where each is named and there is only one of it."""
     said = [[each for each in group if each.says(_ANY)] for group in groups]
+    numbers = range(len(groups))
     for ratio in RATIOS:
-        told = [
-            number
-            for number, facts in enumerate(documents)
-            if ratio.word in facts.document.text
-            or ratio.word.capitalize() in facts.document.text
-            or ratio.word == "percent"
-        ]
-        shares = [s for n in told for s in _places(ratio, said[n], "s", n)]
+        shares = [s for n in numbers for s in _places(ratio, said[n], "s", n)]
         if not shares:
             continue
-        numbers = range(len(groups))
         parts = [p for n in numbers for p in _places(ratio, said[n], "a", n)]
         wholes = [w for n in numbers for w in _places(ratio, said[n], "w", n)]
         if not (parts and wholes):
@@ -241,15 +271,12 @@ class _Spot:
 def _places(
     ratio: Ratio, group: Sequence[Passage], slot: str, number: int
 ) -> Iterator[_Spot]:
-    sources = {"s": ratio.share, "a": ratio.part, "w": ratio.whole}[slot]
-    letter = "m" if ratio.dimension == "area" else "c"
-    wanted = "pf" if slot == "s" else letter
-    hints = ratio.hints[slot]
+    named = {"s": ratio.share, "a": ratio.part, "w": ratio.whole}[slot]
     for at, passage in enumerate(group):
-        if not passage.says(hints) or not any(k in passage.kinds for k in wanted):
+        if not passage.says(named.mark):
             continue
         masked = passage.masked
-        for source in sources:
+        for source in named.sources:
             match = search(masked, source)
             if not match or passage.in_table:
                 continue
@@ -283,7 +310,7 @@ def _another_year(passage: Passage) -> bool:
 
 def _named_whole(ratio: Ratio, passage: Passage) -> str:
     """Return what the whole of a passage is, for an "it" that follows."""
-    for source in ratio.whole:
+    for source in ratio.whole.sources:
         match = search(passage.masked, source)
         if match:
             return match.groupdict().get("of") or ""

@@ -43,9 +43,8 @@ def check(
         for at, passage in enumerate(group):
             if not passage.amounts:
                 continue
-            found = _named(group, at)
-            settled |= {(id(passage), slot) for slot in found}
-            for outcomes in found.values():
+            for slot, outcomes in _named(group, at).items():
+                settled.add((id(passage), slot))
                 right = [each for each in outcomes if each.verdict is Verdict.AGREE]
                 yield right[0] if right else outcomes[0]
     for place, whole in _definite.beyond(groups):
