@@ -22,10 +22,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck import units
 from factcheck.checks import (
     _ages,
     _arithmetic,
+    _calendar,
     _clocks,
     _elapsed,
     _lives,
@@ -41,9 +41,6 @@ from factcheck.model import (
     Arithmetic,
     Cluster,
     DocumentFacts,
-    Form,
-    Interval,
-    Mention,
     Outcome,
     Period,
     Severity,
@@ -153,7 +150,6 @@ _FEWEST = 2
 _TIMES = frozenset("tdq")
 _RELATIVE = frozenset({"weekday", "relative"})
 _FARTHEST = Decimal("2.5")
-_FEBRUARY, _LEAP_DAY = 2, 29
 
 
 def check(
@@ -288,7 +284,7 @@ def _dated(
             and today is not None
             and first.is_past(today, _unit(length))
         ):
-            yield from _to_today(told.first, first, today, length)
+            yield from _calendar.to_today(told.first, first, today, length)
         return
     last = Days.of(_named(told.last))
     if first is None or last is None:
@@ -296,7 +292,7 @@ def _dated(
     if not first.floating and _named(told.last).kind in _RELATIVE:
         last = Days(last.start, last.end, floating=False)
     if first.end < last.start or first.floating or last.floating:
-        yield from _compared((told.first, told.last), first, last, length)
+        yield from _calendar.compared((told.first, told.last), first, last, length)
 
 
 def _is_clock(place: Place | Spot) -> bool:
@@ -351,7 +347,7 @@ def _later(passage: Passage) -> Iterator[Outcome]:
     if days[0] and days[1] and not _period(last).parts:
         ends = Spot(passage.document, earlier[0]), last
         length = Place(passage, int(match["t"] or match["t2"]))
-        yield from _compared(ends, days[0], days[1], length)
+        yield from _calendar.compared(ends, days[0], days[1], length)
 
 
 def _begun(passage: Passage) -> list[Outcome]:
@@ -364,7 +360,7 @@ def _begun(passage: Passage) -> list[Outcome]:
     if first is None or last is None or last.floating:
         return []
     places = Spot(passage.document, start), Place(passage, end)
-    found = _compared(places, first, last, Place(passage, length))
+    found = _calendar.compared(places, first, last, Place(passage, length))
     return [
         each
         for each in found
@@ -380,7 +376,7 @@ def _after(passage: Passage) -> Iterator[Outcome]:
         first, last = Days.of(start), Days.of(passage.period(end))
         if first and last and not last.floating and not passage.period(end).parts:
             places = Spot(passage.document, start), Place(passage, end)
-            yield from _compared(places, first, last, Place(passage, length))
+            yield from _calendar.compared(places, first, last, Place(passage, length))
 
 
 def _so_long(passage: Passage) -> Iterator[Outcome]:
@@ -391,7 +387,7 @@ def _so_long(passage: Passage) -> Iterator[Outcome]:
         days = Days.of(back[1])
         if days is not None and not days.floating:
             spot = Spot(passage.document, back[1])
-            yield from _to_today(spot, days, today, Place(passage, back[0]))
+            yield from _calendar.to_today(spot, days, today, Place(passage, back[0]))
     told = _spans.between(passage)
     if told is not None:
         length, start, end = told
@@ -403,7 +399,7 @@ def _so_long(passage: Passage) -> Iterator[Outcome]:
             said = " to ".join(place.said() for place in places)
             found = _clocks.timed(said, places, Place(passage, length))
         elif first and last and first.end < last.start:
-            found = _compared(places, first, last, Place(passage, length))
+            found = _calendar.compared(places, first, last, Place(passage, length))
         yield from _near(found)
 
 
@@ -420,7 +416,7 @@ def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     elif len(period.parts) == _FEWEST:
         first, last = (Days.of(part) for part in period.parts)
         if first and last and not _lies_within(passage, length, first, last):
-            yield from _compared(
+            yield from _calendar.compared(
                 (Place(passage, slot),), first, last, Place(passage, length)
             )
 
@@ -433,7 +429,7 @@ def _lies_within(passage: Passage, length: int, first: Days, last: Days) -> bool
     if not pattern(_BETWEEN).match(after) or pattern(_ALL_OF).search(before):
         return False
     mention = passage.mention(length)
-    stated, most = _stated(mention), _between(first, last).high
+    stated, most = _calendar.stated(mention), _calendar.between(first, last).high
     if stated is None or stated.high is None or most is None:
         return True
     # Years between two dates are hardly so few that they are meant to be a part.
@@ -446,7 +442,7 @@ def _pair(first: Place, last: Place, length: Place) -> Iterator[Outcome]:
         return
     days = Days.of(_period(first)), Days.of(_period(last))
     if days[0] and days[1]:
-        yield from _compared((first, last), days[0], days[1], length)
+        yield from _calendar.compared((first, last), days[0], days[1], length)
 
 
 def _ago(
@@ -458,20 +454,15 @@ def _ago(
     if today is None or days is None or days.floating or period.parts:
         return
     if past:
-        stated = _stated(passage.mention(length))
-        elapsed = _between(days, Days(today, today, floating=False)).high
+        stated = _calendar.stated(passage.mention(length))
+        elapsed = _calendar.between(days, Days(today, today, floating=False)).high
         if stated is None or stated.low is None or elapsed is None:
             return
         if stated.low <= elapsed:
             return
-    yield from _to_today(Place(passage, slot), days, today, Place(passage, length))
-
-
-def _to_today(
-    start: Place | Spot, days: Days, today: dt.date, length: Place
-) -> Iterator[Outcome]:
-    now = Days(today, today, floating=False)
-    yield from _compared((start,), days, now, length, to="the date of this text")
+    yield from _calendar.to_today(
+        Place(passage, slot), days, today, Place(passage, length)
+    )
 
 
 def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
@@ -490,7 +481,7 @@ def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
     outcomes = [
         outcome
         for first in told.values()
-        for outcome in _compared(
+        for outcome in _calendar.compared(
             (Spot(passage.document, first), Place(passage, int(match["b"]))),
             Days(first.start or days.start, first.end or days.start, floating=False),
             days,
@@ -499,60 +490,3 @@ def _that(passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
     ]
     if len(told) == 1 or any(each.verdict is Verdict.AGREE for each in outcomes):
         yield from outcomes
-
-
-def _between(first: Days, last: Days) -> Interval:
-    """Return the days from the one to the other; either end may be counted or not."""
-    start, end = last.start, last.end
-    if first.floating or last.floating:
-        start, end = (_in_year(day, first.start.year) for day in (start, end))
-        if end < first.start:
-            start, end = (_in_year(day, day.year + 1) for day in (start, end))
-    return Interval(
-        Decimal((start - first.end).days - 1), Decimal((end - first.start).days + 1)
-    )
-
-
-def _in_year(day: dt.date, year: int) -> dt.date:
-    leap = day.month == _FEBRUARY and day.day == _LEAP_DAY
-    return day.replace(year=year, day=_LEAP_DAY - 1 if leap else day.day)
-
-
-def _stated(mention: Mention) -> Interval | None:
-    """Return a span of time in days; a last digit of weeks and more may have been cut."""
-    reading = units.convert_interval(mention.reading, mention.unit, "day")
-    if reading is None:
-        return None
-    return _arithmetic.loosened(reading) if mention.unit == "year" else reading
-
-
-def _compared(
-    dates: Sequence[Place | Spot],
-    first: Days,
-    last: Days,
-    length: Place,
-    *,
-    to: str | None = None,
-) -> Iterator[Outcome]:
-    mention = length.passage.mention(length.slot)
-    stated = _stated(mention)
-    if stated is None or mention.form in (Form.VAGUE, Form.AGE):
-        return
-    derived = _between(first, last)
-    # Without a year, whole years may have passed.
-    if mention.unit == "year" and (first.floating or last.floating):
-        return
-    if derived.high is not None and derived.high < 0:
-        return
-    said = [place.said() for place in dates]
-    ends = " to ".join([*said, *([to] if to else [])])
-    fit = _ages.spoken(derived)
-    yield _arithmetic.settle(
-        LAW,
-        (*dates, length),
-        derived,
-        stated,
-        sum_text=f"From {ends} is {fit}",
-        said_text=_arithmetic.said(length.passage, length.slot),
-        fit=fit,
-    )
