@@ -31,7 +31,7 @@ DAYS_IN = {
 }
 
 _BORN = r"\bborn (?:[a-z]+ ){0,4}?(?:on|in) (?:[a-z ]{0,30}in )?{a:d}"
-_AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
+_AGE_NOW = r"(?:\bis |\bis now |\bnow |\baged |\bturned |\bturns |\bage )(?:just |only )?<[ca](?P<c>\d+)>(?=[.,;:)]|$| (?:years old|and|but|in|on|this|next|last|<w)\b)|(?:^|the |a |an )<a(?P<d>\d+)>"
 _NAMED_AGE = (
     r", <[ac](?P<d>\d+)>, (?:who )?(?:was )?born (?:[a-z]+ ){0,4}?(?:on|in) {a:d}"
 )
@@ -52,10 +52,16 @@ _TURNED = (
     r" (?:turned|turns|turn) <[ca](?P<y>\d+)>(?: (?:on|in))? {b:dw}"
 )
 # "born in 1950, she joined in 1972 at the age of 22"
-_LIVED = r"\({s:d}\),?[^<;]{0,60}\b(?:died|dead)\b(?:(?! (?:his|her|their|whose|when|while|leaving|survived) )[^<]){0,60}(?:at the age of|aged|at|was)(?: just| only)? <[ca](?P<y>\d+)>(?! [a-z]+s\b)"
+_LIVED = r"\({s:d}\),?[^<;]{0,60}\b(?:died|dead|lived)\b(?:(?! (?:his|her|their|whose|when|while|leaving|survived) )[^<]){0,60}(?:at the age of|aged|at|was|to be|to)(?: just| only)? <[ca](?P<y>\d+)>(?! [a-z]+s\b)"
 _AGED_AT = (
-    r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}?\b(?:(?:in|on) |died )(?:early |late )?{b:dw},? (?:[a-z]+ ){0,2}?"
-    r"(?:at the age of|aged|at|was) <[ca](?P<y>\d+)>"
+    (
+        r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}?\b(?:(?:in|on) |died )(?:early |late )?{b:dw},? (?:[a-z]+ ){0,2}?"
+        r"(?:at the age of|aged|at|was) <[ca](?P<y>\d+)>"
+    ),
+    # "born in 1950, was 35 when she became rector in 1985"
+    r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d},?(?: (?:and|but|he|she|who|it))*(?: (?:was|were)(?: just| only)?| [a-z][^<;]{1,60} (?:at|aged|at the age of)) <[ca](?P<y>\d+)>(?: years old)?(?:,? (?:when|as) (?:he|she|it)\b[^<;]{1,70}|,?) (?:in|on) (?:early |late )?{b:d}(?=[.,;]|$)",
+    # "At his death in 2019 the painter was 71; he had been born in 1938", "who died in 2020 at 84, was born in 1946"
+    r"\b(?:die[ds]|death|killed)\b[^<;]{0,30} (?:in|on) (?:early |late )?{b:d},?(?: (?:at|aged|at the age of)| (?:[a-z]+ ){1,3}was(?: just| only)?) <[ca](?P<y>\d+)>(?:,|;| and)(?: (?:and|he|she|who|it))*(?: (?:was|had been))? born (?:[a-z]+ ){0,3}?(?:on|in) {a:d}",
 )
 # "Tom Reyes, 47, who left school at 16, 31 years ago"
 _AGED_AGO = (
@@ -70,12 +76,13 @@ _AGED_AGO = (
 )
 # "At 29 she moved to Orm in 2004. She is now 57."
 _THEN = (
-    r"\b(?:was|were)(?: just| only)? <[ca](?P<x>\d+)>(?: years old)?,? (?:when|as) (?:he|she) [^<;]{1,60}\b(?:in|on) {a:d}",
+    r"\b(?:was|were)(?: just| only)? <[ca](?P<x>\d+)>(?: years old)?,? (?:when|as) (?:he|she|his|her) (?![^<;]*\bborn\b)[^<;]{1,60}\b(?:in|on) {a:d}",
+    r"\b(?:when|as) (?:he|she) [^<;]{1,60}\b(?:in|on) {a:d},? (?:he|she) was(?: just| only)? <[ca](?P<x>\d+)>(?=[.,;]|$| and)",
     r"\b(?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=,| )[^<;]{0,60}?\b(?:in|on) {a:d}",
     r"\b(?:in|on) {a:d},?[^<;]{0,60}?\b(?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=[.,;]|$| and)",
 )
 _TODAY = (
-    r"(?:^|[;,] ?|\band |\bbut )(?:now |today |<w\d+>,? )?(?:(?P<who>he|she) )?(?:is|turns|turned|has turned|will turn)(?: now| today| just| already| still)*"
+    r"(?:^|[;,] ?|\band |\bbut )(?:(?:now|today),? (?:aged|at)|(?:now |today |<w\d+>,? )?(?:(?P<who>he|she) )?(?:is|turns|turned|has turned|will turn)(?: now| today| just| already| still)*)"
     r" <[ca](?P<y>\d+)>(?: years old)?(?=[.,;]|$| (?:now|today|and|but|<w)\b)"
 )
 # "a driver of 34 who has worked here for 41 years"
@@ -374,7 +381,7 @@ def _aged_then(passage: Passage, today: dt.date) -> Iterator[Outcome]:
 
 def _aged_at(passage: Passage) -> Iterator[Outcome]:
     """Born in 1951, he died in 2020 at the age of 69."""
-    match = search(passage.masked, _AGED_AT)
+    match = _first(passage.masked, _AGED_AT)
     if match:
         yield from _aged_on(passage, match)
 

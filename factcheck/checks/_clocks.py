@@ -17,7 +17,7 @@ _FEWEST = 2
 
 CLOCKS = (
     r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
-    r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! of)"
+    r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! (?:of|longer|shorter|more|less|earlier|late|behind|ahead|before|after)\b)"
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap])?"
@@ -55,6 +55,8 @@ def timed(said: str, ends: Sequence[Place | Spot], length: Place) -> Iterator[Ou
     mention = length.passage.mention(length.slot)
     stated = units.convert_interval(mention.reading, mention.unit, "minute")
     if len(times) != _FEWEST or stated is None:
+        return
+    if stated.low is None or stated.low > _MINUTES:  # days lie between the two
         return
     (first, told), (last, also) = times
     if told != also:  # "from 9.30 to 2 p.m."

@@ -39,12 +39,18 @@ _FILL = (
     r"|all|exactly|roughly|around|well|up|to|of|last|for|period|span|term|total of))*"
 )
 _SPAN = r"(?:period|term|span|stretch|run|reign|wait|gap|spell|stay|stint|tenure|absence|silence|closure|total)"
+# Nouns for what lasts; a length of one is as long as it.
+_LASTING = (
+    r"(?:period|span|stretch|run|reign|rule|wait|gap|spell|stay|stint|tenure|absence|silence|closure|shutdown|outage|blackout|standstill|stoppage"
+    r"|hiatus|exile|captivity|imprisonment|ordeal|disruption|career|(?:working )?life|existence|journey|voyage|crossing|trip|trek|march|flight|mission"
+    r"|siege|occupation|blockade|strike|walkout|lockdown|ceasefire|truce|moratorium|vigil|marriage|partnership|season)"
+)
 # What binds a length to what has ended; behind "for" a state must be meant, not a contract.
 _BOUND = (
     r"(?:^|[ ,(:-])(?:after|following|for|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|served|serving|spanned|spanning|covering|covered|ending"
     r"|ended|capping|over|that is|which is|or|it was|in (?:its|his|her|their|all)|with|during (?:its|his|her|their))"
     + _FILL
-    + rf" $|, (?:an?|the)(?: [a-z]+)? {_SPAN} of $"
+    + rf" $|(?:, (?:an?|the)(?: [a-z]+)? {_SPAN}|\b(?:an?|the|its|his|her|their)(?: [a-z-]+)?? {_LASTING}) of{_FILL} $"
 )
 # "It was built in 1961 and has stood there for 54 years": what lasts from its start to this day.
 _STILL = (
@@ -55,18 +61,22 @@ _STILL = (
 )
 # Of the time that the sentence before has told.
 _OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $"
-_HAVE = r"\b(?:runs?|lasts?|is on|open)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
+_HAVE = r"\b(?:runs?|lasts?|is on|opens?)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
 _HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
-_APPOSED = rf", (?:its|his|her|their|an?|the) (?!{_SPAN} of)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
+_APPOSED = rf", (?:its|his|her|their|an?|the) (?!(?:[a-z-]+ )??(?:{_SPAN}|{_LASTING}) of)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
 _LATER = (
-    r"^ (?:later|in all|in total|altogether|long|in between|all told|together|apart)\b"
+    r"^ (?:later|afterwards|in all|in total|altogether|long|in between|all told|together|apart)\b|^ on(?=[.,;]|$)"
+    r"|^ (?:(?:had |have )?(?:went|gone|go|passed|elapsed)(?: by)?|lie|lay)(?=[.,;]|$| (?:between|before|until)\b)"
 )
+# "from 1 to 9 May, nine days", right behind both ends
+_RIGHT_BEHIND = rf"<[dkw]\d+>(?:,| -|:| \(| or){_FILL} $"
 _STATES = (
     r"office|power|orbit|space|captivity|custody|detention|prison|jail|exile|hiding|command|charge|service|place|use|operation"
     r"|business"
 )
 _WHOLE = (
-    r"^(?:[.,;:)!?]|$| -| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
+    rf"^(?:[.,;:)!?]|$| -|(?: |-)(?:[a-z]+ )?{_LASTING}(?=[.,;:)!?]|$| (?:and|when|as|while|before|with|in|on|at|by|of|from|between|through|that|which)\b)"
+    r"| (?:abroad|overseas|as (?:the|its|his|her|their) [a-z]+)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
     rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
     r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her) [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
@@ -75,7 +85,7 @@ _WHOLE = (
 _OTHER = (
     r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|born|extension|deals?|offer(?:ed|s)?|agreed"
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
-    r"|another|extra|further|additional|more than once|twice|again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
+    r"|another|extra|further|additional|more than once|twice|(?<!open )(?<!opened )(?<!started )(?<!starts )(?<!turned )(?<!running )again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
     r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
     r"|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|break|pause)\b"
 )
@@ -89,13 +99,31 @@ _BACK = (
 # "It has rained since Monday, for nearly three weeks"
 _FOR = rf"^,? for{_FILL} $"
 _SINCE_START = r"^ (?:after|from) (?:(?:the|its) (?:start|beginning|outset|outbreak|onset|first <?|(?P<noun>[a-z]{4,}))|it (?:all )?(?:began|started|broke out|happened))[.,;]?$"
-_TAKES_UP = r"^\W*(?:but |and |so |then |now )?(?:(?:on|by|in) <d\d+>,|(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b)"
+_TAKES_UP = r"^\W*(?:but |and |so |then |now |only )?(?:(?:(?:on|by|in) <d\d+>|<w\d+>),?|(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b)"
 _PRONOUN = r"(?:^|[ ,])(?:it|he|she|they) "
 _LASTED = r"\b(?:lasted|took|went on|dragged on|ran)(?: [a-z]+)* $"
 _IT_LASTED = r"^\W*(?:it|they|this|that|all this|the [a-z]+)(?: [a-z]+){0,2}? (?:took|lasted|went on)\b"
+# "Work resumed on it", after a sentence that tells how it began.
+_OBJECT = r" (?:it|them|again|back)\b|\b(?:re[a-z]{4,}ed|ended|lifted|found|restored)\b"
+# A state that goes on: "closed since 3 May"; no "first since 1998".
+_COMPARED = r"\b(?:first|last|only|most|least|[a-z]{3,}est|worst|best|record|not|never|no|up|down|rise[ns]?|rose|grown|fallen|fell|second|third)\b"
+# What the next sentence tells of the start: "She had taken it over in 1998."
+_BEFORE_THAT = (
+    r"^\W*(?:it|he|she|they|works?|construction|building|the [a-z]+)(?: (?:(?P<had>had)|was|were|has))*(?: been)?(?: first)? (?:(?(had)(?:joined|opened|closed|shut|left|married|founded|built|captured|kidnapped|seized|stolen|lost)|took it)"
+    r"|started|begun|began|set (?:out|off|up|sail)|t(?:ook|aken) (?:it |them )?(?:over|up|on|charge|office)|elected|appointed|hired|switched (?:on|off))\b"
+    r"[^;.]* (?:in|on|since)(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
+)
+_UP_TO = r"\b(?:until|till|by) (?:the |late |early )*<d"
+# "It had been off since 3 May, which makes an outage of eight months": up to what is told before.
+_HAD_BEEN = r"\bhad (?:been|stood|lain|lasted|remained|stayed)\b[^<;]*\bsince(?: (?:early|late|the))* $"
+_MAKES = r"^(?:,| -|:) (?:which|that|this) (?:makes|made|is|was|means|meant|amounts to|comes to) "
+_OVER_NOW = r"\b(?:after|ending|following)" + _FILL + " $"
+_STAYING = (
+    r"\b(?:has|have|'s)(?: now| been| already)*(?: [a-z]+){1,6}? for" + _FILL + " $"
+)
 _UNTOLD = r"\b(?:until|expected|planned|scheduled|first|originally)\b"
 _DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
-_TWO = 2
+_TWO, _WEEK = 2, 7
 _ROOT = 4
 
 
@@ -167,7 +195,13 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
             since["noun"] if since else None,
             bool(
                 later
-                or (pattern(_BOUND).search(before) and pattern(_WHOLE).match(after))
+                or (
+                    (
+                        pattern(_BOUND).search(before)
+                        or pattern(_RIGHT_BEHIND).search(before)
+                    )
+                    and pattern(_WHOLE).match(after)
+                )
             ),
         )
         if length.taken_up or length.within or length.clocked or length.ended:
@@ -192,9 +226,9 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
         points = _points(passage, before)[-1:]
     clocks = [point for kind, point in points if kind == "k"]
     days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
-    if len(points) == 1 and not days:
+    if len(points) == 1 and not days and not pattern(_UP_TO).search(part):
         yield from _between(passage.document, passage.items[points[0][1]], slot)
-    elif len(clocks) == len(points) == _TWO:
+    elif len(clocks) == _TWO and _is_one_day(passage, days):
         yield Elapsed(slot, *(Place(passage, point) for point in clocks))
     elif clocks or len(days) != len(points):
         return
@@ -202,6 +236,23 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
         yield Elapsed(slot, *(Place(passage, point) for point in days))
     elif len(days) == 1:
         yield from _other_end(passage, slot, days[0], before)
+    elif not days and pattern(_STAYING).search(before):
+        start = _told_after(passage)
+        if start is not None:
+            yield Elapsed(slot, Spot(passage.document, start), None)
+
+
+def _is_one_day(passage: Passage, days: list[int]) -> bool:
+    """Return whether clock times are told of one day, or of one day and the next."""
+    if not days:
+        return True
+    first, last = (Days.of(passage.period(days[at])) for at in (0, -1))
+    if first is None or last is None or len(days) > _TWO:
+        return False
+    apart = (last.start - first.start).days
+    if all(passage.period(day).kind == "weekday" for day in days):
+        apart %= _WEEK
+    return apart in (0, 1)
 
 
 def _clocks(
@@ -237,7 +288,7 @@ def _points(passage: Passage, text: str) -> list[tuple[str, int]]:
 
 
 def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[Elapsed]:
-    """Yield one date with the day of the document, or with the date told before it."""
+    """Yield one date with the day of the document, or with one told in a sentence beside it."""
     left = passage.masked.partition(f"<d{day}>")[0]
     if pattern(_STILL).search(before):
         yield Elapsed(slot, Place(passage, day), None)
@@ -245,28 +296,65 @@ def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[E
     if pattern(_SINCE).search(left) or "ever since" in passage.masked:
         ahead, _, since = before.partition(f"<d{day}>")
         said = ahead if pattern(_FOR).match(since) else since
-        if pattern(_PERFECT).search(said) and (
-            "ever since" in since or " and " not in since
+        if pattern(_HAD_BEEN).search(ahead) and pattern(_MAKES).match(since):
+            for end in _spans.dates_before(passage):
+                yield Elapsed(slot, Place(passage, day), Spot(passage.document, end))
+            yield Elapsed(slot, Place(passage, day), None)
+            return
+        ended = pattern(_OVER_NOW).search(since) and pattern(_PERFECT).search(ahead)
+        if ended or (
+            pattern(_PERFECT).search(said)
+            and ("ever since" in since or " and " not in since)
         ):
             yield Elapsed(slot, Place(passage, day), None)
         return
-    if not pattern(_TAKES_UP).match(passage.masked):
-        return
+    start = _told_before(passage) or _told_after(passage)
+    if start is not None:
+        yield Elapsed(slot, Spot(passage.document, start), Place(passage, day))
+
+
+def _told_before(passage: Passage) -> Period | None:
+    """Return the one date of the sentence before, or since when what ends has gone on."""
     text, periods = _spans.beside(passage, -1)
     told = [period for period in periods if _spans.is_told(period)]
-    if len(told) == 1 and not pattern(_UNTOLD).search(text):
-        yield Elapsed(slot, Spot(passage.document, told[0]), Place(passage, day))
+    takes_up = pattern(_TAKES_UP).match(passage.masked)
+    if takes_up and len(told) == 1 and not pattern(_UNTOLD).search(text):
+        return told[0]
+    if not takes_up and not pattern(_OBJECT).search(passage.masked):
+        return None
+    if (
+        not periods
+    ):  # "Closed since 3 May. A storm had torn off the roof. It opened ..."
+        text, periods = _spans.beside(passage, -2)
+    return periods[0] if _is_state(text, periods) else None
+
+
+def _is_state(text: str, periods: list[Period]) -> bool:
+    """Return whether a sentence tells since when something has been as it is."""
+    if len(periods) != 1 or periods[0].bound != "since" or periods[0].parts:
+        return False
+    return _spans.is_told(periods[0]) and not pattern(_COMPARED).search(text)
+
+
+def _told_after(passage: Passage) -> Period | None:
+    """Return the start that the next sentence tells: "He had joined it in 1998."."""
+    text, periods = _spans.beside(passage, 1)
+    if len(periods) != 1 or not _spans.is_told(periods[0]) or not periods[0].precise:
+        return None
+    at = text.find(periods[0].surface.lower())
+    return periods[0] if pattern(_BEFORE_THAT).match(text[:at]) else None
 
 
 def _taken_up(passage: Passage, slot: int) -> Iterator[Elapsed]:
     """Yield "her seven years in office", after a sentence that dates them."""
+    document = passage.document
     text, periods = _spans.beside(passage, -1)
-    if len(periods) != 1:
-        return
-    if periods[0].parts:
-        yield from _between(passage.document, periods[0], slot)
-    elif periods[0].bound == "since" and periods[0].precise and "until" not in text:
-        yield Elapsed(slot, Spot(passage.document, periods[0]), None)
+    if len(periods) == 1 and periods[0].parts:
+        yield from _between(document, periods[0], slot)
+    elif _is_state(text, periods) and periods[0].precise and "until" not in text:
+        yield Elapsed(slot, Spot(document, periods[0]), None)
+    elif len(periods) == _TWO and all(map(_spans.is_told, periods)):
+        yield Elapsed(slot, *(Spot(document, period) for period in periods))
 
 
 def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
@@ -274,6 +362,10 @@ def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
     points = _points(passage, passage.masked)
     if len(points) == 1:
         yield from _between(passage.document, passage.items[points[0][1]], slot)
+    elif len(points) == _TWO and all(
+        kind != "k" and _dated(passage, point) for kind, point in points
+    ):
+        yield Elapsed(slot, *(Place(passage, point) for _, point in points))
 
 
 def _between(document: Document, period: object, slot: int) -> Iterator[Elapsed]:

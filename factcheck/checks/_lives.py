@@ -35,8 +35,8 @@ _OF_NAME = (
 )
 # "Dana Holm died on 3 June at the age of 79."
 _OF_DEAD = (
-    r"(?:^|, |\bthat )(?P<name>(?:[a-z'-]+ ){0,3}?[a-z'-]+)(?:, who [^;]{1,80},)?,? (?:who )?(?:died|has died|had died|passed away|was killed)\b"
-    r"[^;]{0,90}?(?:aged|at the age of|at|,) <[ac]%d>"
+    r"(?:^|, |\bthat )(?P<name>(?:[a-z'-]+ ){0,4}?[a-z'-]+)(?:, [^;<:]{1,80},)?,? (?:who )?(?:died|dies|dead|has died|had died|passed away|passes away|was killed)\b"
+    r"[^;]{0,90}?(?:aged|at the age of|at age|at|,) <[ac]%d>"
 )
 _OF_BORN = r"^\W*the <[a]%d>(?!,? (?:mother|father|parent|daughter|son|wife|husband|brother|sister|house|building|bridge))"
 _DEATH = r"\b(?:died|dies|death|dead|killed|passed away|late)\b"

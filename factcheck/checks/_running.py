@@ -1,7 +1,8 @@
 """A count that runs on through the lines of a log, or from one sentence to the next.
 
 "8.30 p.m. The counter stands at 2.4 million; 10.00 p.m. Total so far: 2.1 million": each
-line has its own time, and the count cannot fall from one line to the next.
+line has its own time, and the count cannot fall from one line to the next. Nor can it down
+a column of a table that says so, where each row is of a later time.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.checks import _tallies
+from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, alike, hint, pattern, search
+from factcheck.checks._tables import Cell, Table
 from factcheck.model import DocumentFacts, Form, Outcome
 
 # The entry of a line is its time, then an amount.
@@ -50,6 +52,14 @@ _CUMULATIVE = r"\b(?:year's total|total (?:so far|for the year|since)|running|cu
 GROWS = hint(
     "reached <", "risen to <", "climbed to <", "grown to <", "swollen to <", "come to <", "passed <", "topped <"
 )  # fmt: skip
+# A column of a table that counts up, and the times that its rows are of.
+_UPWARDS = r"\b(?:cumulative|running (?:total|count|tally)|(?:total )?(?:so far|to date)|(?:in )?total since|since (?!last|then|previous))"
+_NO_COUNT = r"\b(?:change|growth|rise|fall|increase|average|mean|per|rate|share|net|left|remaining|balance|stock|days|years|year to date|time|elapsed|against|vs|revised|new|active)\b|%"
+_WHEN = (
+    r"(?:(?:the )?(?:end|start|middle|close)(?: of)? |to |by |until )?(?:(?:week|day|month|year|quarter|hour|q) ?\d|\d{1,2}(?:st|nd|rd|th)?[ ./-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4}-\d\d|\d{1,2}[:.]\d\d|(?:19|20)\d\d$)"
+)
+_TIMES = r"(?:date|day|week|month|year|hour|round|stage)\b"
 _MARKS = 8  # "- On "
 _NEAR = 200
 _FEWEST = 3
@@ -135,3 +145,42 @@ def taken_up(before: Passage, passage: Passage) -> Iterator[Outcome]:
     first, second = (place.passage.mention(place.slot) for place in (a, b))
     if alike(first, second) and {first.form, second.form} == {Form.PLAIN}:
         yield from _tallies.grown(a, b)
+
+
+def tabled(table: Table) -> Iterator[Outcome]:
+    """Yield the one step of a column "so far" that goes against all its others."""
+    head, *rows = table.rows
+    titles = [cell.text.lower() for cell in head]
+    if not any(pattern(_UPWARDS).search(title) for title in titles):
+        return
+    while rows and pattern(r"(?i)\W*(?:total|sum|all)\b").match(rows[-1][0].text):
+        rows.pop()
+    times = [row[0].text.lower() for row in rows]
+    counted = pattern(_TIMES).match(titles[0]) and all(map(str.isdigit, times))
+    if not counted and not all(pattern(_WHEN).match(time) for time in times):
+        return
+    for at, title in enumerate(titles[1:], 1):
+        if pattern(_UPWARDS).search(title) and not pattern(_NO_COUNT).search(title):
+            yield from _dented(table, [row[at] for row in rows if at < len(row)])
+
+
+def _dented(table: Table, cells: Sequence[Cell]) -> Iterator[Outcome]:
+    """Yield the one step of a column that goes down, or up where the last row comes first."""
+    mentions = [cell.fact.mention for cell in cells if cell.fact]
+    if len(cells) < _FEWEST or len(mentions) != len(cells):
+        return
+    if any(m.form is not Form.PLAIN or m.unit != mentions[0].unit for m in mentions):
+        return
+    values = [m.value or 0 for m in mentions]
+    steps = list(pairwise(range(len(cells))))
+    falls = [(a, b) for a, b in steps if values[b] < values[a]]
+    rises = [(b, a) for a, b in steps if values[b] > values[a]]
+    wrong = falls if len(falls) <= len(rises) else rises
+    if len(wrong) == 1 and falls and rises:
+        told = [cells[at].fact for at in wrong[0]]
+        shown = [
+            _compare.evidence(table.document, fact, side=side)
+            for side, fact in enumerate(told)
+            if fact is not None
+        ]
+        yield _tallies.fallen(shown, [cells[at].text for at in wrong[0]])

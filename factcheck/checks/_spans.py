@@ -51,7 +51,7 @@ _LASTS = (
 )
 _SO = (
     r"^(?:and |but )?(?:so|thus|that(?:'s| is| was| makes| made| meant)|for (?:all )?(?:those|these)|in (?:all|between),?"
-    rf"|(?:it|that|this|they|the (?:whole )?(?P<noun>[a-z]+))(?: (?:thus|therefore|so|hence))? {_LASTS})"
+    rf"|(?:it|that|this|they|the (?:whole )?(?P<noun>[a-z]+))(?: (?:thus|therefore|so|hence))? {_LASTS}|(?:he|she|they|the [a-z]+) (?:had |have |has )?(?:needed|took|taken|spent)(?: them| him| her)?)"
     r"(?: (?:it|they|the [a-z]+) (?:took|had taken|lasted|lay|stood))?(?: (?:for|about|some|nearly|almost|just|the|a|an|gap|of|all|thus|therefore))* {t:t}"
     r"(?P<rest>[^<]*)$"
 )
@@ -71,6 +71,7 @@ _THEN = (
     r"^\W*(?:but |and |now )?(?:it|that|this) (?:is|was|has been|'s)(?: now| almost| nearly| just| over| exactly)*"
     r" {t:t} (?:since (?:then|that (?:day|night|year|time))|ago)\b"
 )
+_NOW_ON = r"^\W*(?:but |and )?(?:now|today|even now),? {t:t} (?:on|later)(?=,| )"
 _FIRST_IN = (
     r"\b(?:first|only|biggest|worst|highest|lowest|largest|longest)\b[^<;]{0,40} (?:in|for) {t:t}"
     r"(?=[.,;]|$)"
@@ -83,6 +84,7 @@ _ASIDE = r"\b(?:expected|planned|scheduled|should|would|until|since|by the|befor
 _ASIDE_BOTH = r"\b(?:planned|scheduled|should|would|could|instead|originally|every|each|daily|weekdays|average|not|only|another|again|a second|both|born)\b"
 _DOTTED = r"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore) ((?:[01]?\d|2[0-3])\.[0-5]\d)(?!\d|[.,]\d| ?(?:%|p[.]?c|per ?cent|points?|euros?|dollars?|pounds?|[a-z]*illion))"
 _TWO, _ROOT = 2, 4
+_SHORTLY = 400
 _FIRST = r"\b(?:again|second time|originally|first (?:opened|built)|previously|twice)\b"
 
 
@@ -156,7 +158,7 @@ def told_back(passage: Passage) -> tuple[int, Period] | None:
     """Return the slot of a span up to now, and the day in a sentence beside it from which it counts."""
     if passage.kinds.count("t") != 1 or set("dwqk") & set(passage.kinds):
         return None
-    match = search(passage.masked, _THEN)
+    match = search(passage.masked, _THEN) or search(passage.masked, _NOW_ON)
     if match:
         found = neighbours(passage, steps=(-1,))
     else:
@@ -210,6 +212,16 @@ def neighbours(
         if len(periods) == 1 and is_told(periods[0]):
             found.append((periods[0], text))
     return found
+
+
+def dates_before(passage: Passage) -> list[Period]:
+    """Return the dates told shortly before a sentence, the last first."""
+    end = passage.span.start
+    return [
+        period
+        for period in reversed(passage.facts.extraction.periods)
+        if end - _SHORTLY < period.span.start < end and is_told(period)
+    ]
 
 
 def is_told(period: Period) -> bool:

@@ -230,13 +230,23 @@ def grown(a: Place, b: Place) -> Iterator[Outcome]:
     high = b.passage.mention(b.slot).reading.high
     agrees = low is None or high is None or high >= low
     said = [_arithmetic.said(p.passage, p.slot) for p in (a, b)]
+    shown = [a.evidence(0), b.evidence(1)]
+    if not agrees:
+        yield fallen(shown, said)
+        return
     yield say(
-        [a.evidence(0), b.evidence(1)],
-        f"A running total goes from {said[0]} to {said[1]}"
-        + ("." if agrees else ", but it cannot fall."),
+        shown, f"A running total goes from {said[0]} to {said[1]}.", "", agrees=True
+    )
+
+
+def fallen(places: Sequence[Evidence], said: Sequence[str]) -> Outcome:
+    """Return the conflict between a count that runs on and a later, lower one."""
+    return say(
+        places,
+        f"A running total goes from {said[0]} to {said[1]}, but it cannot fall.",
         f"The count is said to run on, yet the later figure, {said[1]}, is lower than"
         f" the earlier one, {said[0]}.",
-        agrees=agrees,
+        agrees=False,
     )
 
 

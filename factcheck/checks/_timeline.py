@@ -99,6 +99,11 @@ _NOW = (
         r"\b(?:free|freed|released|home|back|out|returned)\b[^<;.]{0,30}? after {t:t}"
         r" (?:in|of) (?:captivity|custody|detention|prison|jail|hiding|exile)\b"
     ),
+    # "founded in 1875, marks 100 years in business"
+    (
+        r"\b(?:founded|established|built|opened|launched|created|formed|set up) (?:[a-z]+ ){0,3}?(?:in|on) {a:d},?(?: (?:and|which|it|has|is|now))* (?:marks|celebrates|is celebrating|celebrating"
+        r"|marking|looks back on|can look back on|completes|completed) (?:its |their )?{t:t}(?=[.,;]| (?:in (?:business|existence|service|print)|of (?:existence|service)|this|<w|on <))"
+    ),
     # "closed for 25 years, since the flood of 2011"
     r"{t:t},? since (?:[^<;,.]{0,40} )?{a:d}",
     # "since 2014, nine years in which"

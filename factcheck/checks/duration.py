@@ -53,6 +53,8 @@ LAW = _ages.LAW
 _LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) of "
 _SPANS = (
     r"{t:t}(?:,| \(| -|:)? ?(?:from|between) {s:dk}",
+    # "the eight-year programme (2020-2030)" and the like
+    r"(?<!first )(?<!last ){t:t}(?:-| )(?:[a-z-]+ ){0,2}?(?:plan|programme|program|project|scheme|period|budget|mandate|course|tour|cycle|campaign|strategy|study|experiment|career|reign) (?:\(|for |covering |over )(?:the (?:years|period) )?{s:d}(?! to\b)",
     (
         r"{t:t}(?:-| )(?:period|span|stretch|interval|window|run|spell|stint|reign|tenure|term"
         r"|war|siege|ceasefire|truce|trial|closure|campaign|strike)(?: [a-z]+){0,2}?,? "
@@ -76,7 +78,7 @@ _SPANS = (
     ),
 )
 # "On five days from May to July", "three weeks between May and July", "the nine years between".
-_DAYS_ON = r"\bon (?:(?:all|only|just|just about) )?$"
+_DAYS_ON = r"\b(?:half|third|quarter|part|phase|stage|rest|end|start|years?) of (?:an?|the|its|their|this|that) $|\bon (?:(?:all|only|just|just about) )?$"
 _BETWEEN = r"^[^<;]{0,40}\bbetween <"
 _PART = 2  # times as long as what lies within
 _ALL_OF = r"\b(?:the|these|those|all|period of|span of|total of|gap of)(?: [a-z]+)? $"
@@ -166,7 +168,7 @@ def check(
         for before, passage in pairwise((group[0], *group) if group else ()):
             if not _TIMES.isdisjoint(passage.kinds):
                 yield from _passage(passage)
-            if "he is " in passage.masked or " turn" in passage.masked:
+            if any(word in passage.masked for word in ("he is ", " turn", "now")):
                 yield from _ages.then_and_now(before, passage)
 
 
@@ -191,7 +193,7 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
             or _first(_elapsed_between(passage))
         )
     if "<d" in masked:
-        if ">) " in masked and " died " in masked:
+        if ">) " in masked and (" died " in masked or " lived " in masked):
             yield from _ages.lived(passage)
         yield from _first(_ages.ages(passage))
         yield from _positions.position(passage)
@@ -291,8 +293,13 @@ def _dated(
         return
     if not first.floating and _named(told.last).kind in _RELATIVE:
         last = Days(last.start, last.end, floating=False)
+    ends = told.first, told.last
+    # "Closed since 3 June 2021. It reopens on 1 April": of the document's year, or of that.
+    if last.floating and today is not None and first.end < last.start:
+        guess = Days(last.start, last.end, floating=False)
+        yield from _calendar.compared(ends, first, guess, length)
     if first.end < last.start or first.floating or last.floating:
-        yield from _calendar.compared((told.first, told.last), first, last, length)
+        yield from _calendar.compared(ends, first, last, length)
 
 
 def _is_clock(place: Place | Spot) -> bool:

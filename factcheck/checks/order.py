@@ -247,6 +247,7 @@ def check(
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)
+            yield from _running.tabled(table)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:

@@ -25,6 +25,7 @@ from factcheck.checks._context import (
     TOKEN,
     Passage,
     aligned,
+    finds,
     hint,
     matches,
     passages,
@@ -43,6 +44,7 @@ from factcheck.model import (
     Outcome,
     Period,
     Severity,
+    Span,
     Verdict,
 )
 
@@ -133,8 +135,19 @@ _HINTS = hint(
 _DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
+# What bears a number of its own, so that a range of them runs upwards.
+_LABELLED = ("numbers", "eats ", "ooms ", "ages ", "erths ", "ickets ", "ockers ", "atches ", "lots ", "oxes ", "heets ")  # fmt: skip
+_LABEL = (
+    r"(?i)\b(?:(?:batch|lot|serial|ticket|bib|registration|licen[cs]e|plate|locker|invoice|chassis|item|catalogue|coupon|voucher|badge|membership|shelf|wagon|code|start|race|seat|room|page|house|berth)"
+    r" numbers|(?:carry|carries|carrying|bears?|bearing|wears?|wearing|with) (?:the )?numbers|(?<!of )(?<!per )(?:seats|rooms|pages|lots|plots|berths|tickets|lockers|batches|boxes|sheets)) ?$"
+)
+_RUNS = (
+    r" ?(?:(?:run|runs|running|go|going) )?(?:from (?P<a>\d{3,9}) (?:to|through|until)"
+    r"|(?P<b>\d{3,9})(?: (?:to|through)|-|\u2013)) ?(?P<last>\d{3,9})\b(?![,.]\d)(?! (?:in|last|this|a|per|since|after)\b)"
+)
+_CHANGED = r"\b(?:cut|f[ae]ll|fell|rose|ris|drop|declin|reduc|increas|grew|grow|chang|went|lower|slash|trimm|down|up)"
 _ENDS = 2
-_NEAR = 25
+_NEAR, _LONG = 25, 60
 _DECIMAL = re.compile(r"\d\.\d+\W*(?:$|[a-z]{0,6}$)")
 _CLOSE = Decimal("1.5")  # decimals so close are told from either end
 _SIZES = frozenset(
@@ -159,6 +172,7 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield the ranges that hold nothing, and those that are sound."""
     for facts in documents:
+        yield from _labels(facts.document)
         for period in facts.extraction.periods:
             if len(period.parts) == _ENDS:
                 yield from _reversed_dates(facts.document, period)
@@ -355,6 +369,53 @@ def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
         f"{first.surface} is later than {second.surface}: nothing lies between the two.",
         explanation=f"The period starts with {first.surface} and ends with"
         f" {second.surface}. The ends may be swapped, or a year is wrong.",
+        severity=Severity.ERROR,
+    )
+
+
+def _labels(document: Document) -> Iterator[Outcome]:
+    """Yield the ranges of batch numbers, seats or pages that run backwards."""
+    text = document.text
+    for word in _LABELLED:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word.rstrip())
+            match = pattern(_RUNS).match(text[end : end + _LONG])
+            left = text[max(0, end - _LONG) : end]
+            at = text.find(word, end)
+            if match and _is_label(left, match):
+                yield _backwards(
+                    document,
+                    [
+                        Span(end + a, end + b)
+                        for a, b in (
+                            match.span("a" if match["a"] else "b"),
+                            match.span("last"),
+                        )
+                    ],
+                )
+
+
+def _is_label(left: str, match: re.Match[str]) -> bool:
+    """Return whether numbers of equal length, the first the larger, bear what is named."""
+    first, last = match["a"] or match["b"], match["last"]
+    if len(first) != len(last) or first <= last:
+        return False
+    return finds(left, _LABEL) and not finds(left.lower(), _CHANGED)
+
+
+def _backwards(document: Document, spans: list[Span]) -> Outcome:
+    first, last = (document.surface(span) for span in spans)
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [
+            _compare.span_evidence(document, span, side=side)
+            for side, span in enumerate(spans)
+        ],
+        f"No number lies between {first} and {last}: the first is the larger.",
+        explanation=f"The range starts at {first} and ends at {last}. The ends may be"
+        " swapped, or two digits of one.",
         severity=Severity.ERROR,
     )
 
