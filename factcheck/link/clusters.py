@@ -22,6 +22,7 @@ from factcheck.link.kinship import (
     AGREEING,
     EITHER,
     MAGNITUDE,
+    NEVER,
     OTHER_SENTENCE,
     PERCENT,
     WEAK,
@@ -270,9 +271,12 @@ def _ties(
         if found is None:
             continue
         kin, hope = found
-        told[a.sentence, b.sentence].append((a, b, kin, hope))
+        if hope == NEVER and not (kin.same_head or kin.anchors):
+            continue  # it says nothing of other numbers of the two sentences
+        sentences = a.sentence, b.sentence
+        told[sentences].append((a, b, kin, hope))
         if hope == EITHER or (hope == AGREEING and a.reading.meets(b.reading)):
-            hopeful.add((a.sentence, b.sentence))
+            hopeful.add(sentences)
     for sentences in hopeful:
         yield from _of_sentences(told[sentences], setting)
 
@@ -290,9 +294,9 @@ def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
         if hope < (AGREEING if agrees else EITHER):
             continue
         others = agreeing - (agrees and kin.share >= WEAK)
-        repeated = not (setting.are_few or setting.same_day(a, b))
         if differing > 1 and (
-            repeated or (not others and kin.sentence < OTHER_SENTENCE)
+            (not others and kin.sentence < OTHER_SENTENCE)
+            or not (setting.are_few or setting.same_day(a, b))
         ):
             # The same words around other numbers throughout: another season, another match.
             others = -1
@@ -305,17 +309,21 @@ def _tie(
     a: Side, b: Side, kin: Kinship, setting: Setting, *, agrees: bool, others: int
 ) -> Tie | None:
     inside = a.path == b.path
-    restated = is_restated(kin, others)
-    close = restated or is_close(a, b, kin, setting)
+    said_alike = is_restated(kin, others)
     swapped = agrees and is_transposed(a, b) and is_swapped(a, b, setting)
-    if swapped:
-        restated = True  # "about 14,200" and "some 12,400"
+    restated = said_alike or swapped  # "about 14,200" and "some 12,400"
     if swapped or (restated and _other_ends(a.fact.mention, b.fact.mention)):
         agrees = False
-    if close and not agrees and not kin.event:
-        close = _is_worth_a_query(a, b, kin, setting, restated=restated) and (
-            others >= 0 or setting.are_few
-        )
+    differ = not (agrees or kin.event)
+    # Among many documents sentences are the same by custom.
+    if differ and not (
+        (others >= 0 or setting.are_few)
+        and is_plausible(a, b, kin, restated=restated and setting.are_few)
+    ):
+        return None
+    close = said_alike or is_close(a, b, kin, setting)
+    if close and differ:
+        close = _is_worth_a_query(a, b, kin, setting)
     if not close and not (agrees and (kin.share >= WEAK or inside)):
         return None
     event = kin.event or a.kind == MAGNITUDE
@@ -331,9 +339,7 @@ def _tie(
     return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
 
 
-def _is_worth_a_query(
-    a: Side, b: Side, kin: Kinship, setting: Setting, *, restated: bool
-) -> bool:
+def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
     """Return whether two numbers that differ may be meant to be one, no toll of one event."""
     if a.path != b.path:
         if not setting.are_few and is_chance(a, b, kin):
@@ -343,9 +349,6 @@ def _is_worth_a_query(
         too = setting.stated_too(a, b)
         if too == 1 or (too and kin.sentence < _ONE_SENTENCE):
             return False
-    # Among many documents sentences are the same by custom.
-    if not is_plausible(a, b, kin, restated=restated and setting.are_few):
-        return False
     return (
         a.path == b.path
         or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))

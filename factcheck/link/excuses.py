@@ -137,16 +137,18 @@ def excuse(
         restated: Whether both sentences say the same, as a summary and its source do.
     """
     found = _in_words(a, b) or _of_bases(a, b, setting)
-    if found is None and (
+    if found:
+        return found
+    if (
         stages.of_standing(a, b, setting)
         or stages.of_turns(a, b, setting)
         or stages.of_hours(a, b, setting)
         or stages.of_birthdays(a, b, setting)
     ):
         return TIMES
-    if found is None and not a.fact.head and stages.of_extras(a, b, setting):
+    if not a.fact.head and stages.of_extras(a, b, setting):
         return _PARTS[Part.EXCLUDING]
-    if found is None and not event and not setting.summarises(a, b):
+    if not event and not setting.summarises(a, b):
         found = _of_scope(a, b, setting, restated=restated)
     if found is None and (setting.has_been(a, b) or setting.has_been(b, a)):
         return EARLIER

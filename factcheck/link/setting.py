@@ -517,7 +517,7 @@ class Setting:
 
         A summary is short, and its words stand in its source.
         """
-        if a.path == b.path:
+        if a.path == b.path or not self.has_summaries:
             return False
         pair = (a.path, b.path) if a.path < b.path else (b.path, a.path)
         known = self._summaries.get(pair)

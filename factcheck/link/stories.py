@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from factcheck.language import lexicon
@@ -109,6 +110,8 @@ class Stories:
         self._documents = documents
         self._stories: dict[str, Story] = {}
         self._weights: dict[str, int] = {}
+        # Of the names of a story, and of those at its head, the ones that say something.
+        self._weighty: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._ordinary: set[str] = set()
         # A rare name at the head of both, or two elsewhere.
         self._telling = len(documents).bit_length() * 3 // 2
@@ -142,7 +145,7 @@ class Stories:
             if not mine.head or not yours.head:
                 return False
             return not says((b, mine.head), (a, yours.head))
-        if self._weight(mine, yours) < self._telling:
+        if self._weight(a, b) < self._telling:
             return True
         # Two offices put out bulletins of one make, each on a name that the other has not.
         if any(not says((b, (name,))) for name in mine.title) and any(
@@ -153,46 +156,44 @@ class Stories:
 
     def named(self, path: str, words: frozenset[str]) -> frozenset[str]:
         """Return which of some words are names at the beginning of one of many documents."""
-        if not self._weights:
+        if not self._weighty:
             self._weigh()
         return (words & self.of(path).names) - self._ordinary
 
     def neighbours(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of documents that may be on one story, each with those most like it."""
-        weights = self._weights or self._weigh()
+        if not self._weighty:
+            self._weigh()
         paths = list(self._documents)
         where: dict[str, list[int]] = defaultdict(list)
         for number, path in enumerate(paths):
-            for name in self.of(path).names:
-                if name in weights:
-                    where[name].append(number)
+            for name in self._weighty[path][0]:
+                where[name].append(number)
         for number, path in enumerate(paths):
-            story = self.of(path)
             others: set[int] = set()
-            for name in story.names:
-                if name in weights:
-                    members = where[name]
-                    at = bisect_right(members, number)
-                    others.update(members[at : at + _WINDOW])
+            for name in self._weighty[path][0]:
+                members = where[name]
+                at = bisect_right(members, number)
+                others.update(members[at : at + _WINDOW])
             ranked = sorted(
                 (-weight, other)
                 for other in others
-                if (weight := self._weight(story, self.of(paths[other])))
-                >= self._telling
+                if (weight := self._weight(path, paths[other])) >= self._telling
             )
             for _, other in ranked[:_NEIGHBOURS]:
                 yield path, paths[other]
 
-    def _weight(self, a: Story, b: Story) -> int:
+    def _weight(self, a: str, b: str) -> int:
         """Return how much the names say that two documents share; twice if at both heads."""
-        get = (self._weights or self._weigh()).get
-        shared = a.names & b.names
-        return sum([get(name, 0) for name in shared]) + sum(
-            [get(name, 0) for name in shared & a.head & b.head]
+        if not self._weighty:
+            self._weigh()
+        (names, head), (others, other_head) = self._weighty[a], self._weighty[b]
+        return sum(
+            map(self._weights.__getitem__, chain(names & others, head & other_head))
         )
 
-    def _weigh(self) -> dict[str, int]:
-        """Return how much each name says: more, the fewer documents have it.
+    def _weigh(self) -> None:
+        """Work out how much each name says: more, the fewer documents have it.
 
         What one document writes without a capital is no name in another, nor is what only
         begins sentences.
@@ -213,7 +214,10 @@ class Stories:
             for name, n in counts.items()
             if n > 1 and name in named and name not in ordinary
         }
-        return self._weights
+        known = self._weights.keys()
+        for path in self._documents:
+            story = self.of(path)
+            self._weighty[path] = story.names & known, story.head & known
 
 
 def _are_namesakes(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:

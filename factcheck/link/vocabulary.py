@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from factcheck.language.concepts import CONCEPTS
 from factcheck.link.stems import known_stems, stem
 from factcheck.model import Document
 
@@ -14,6 +15,8 @@ _CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
 # Of a text in lower case, nothing but its letters.
 _LETTERS = bytes(b if chr(b).islower() and b < 128 else 32 for b in range(256))  # noqa: PLR2004 - ASCII
 _LEAD = 2000  # characters in which an article names what it is about
+# Keys of words that look like them in nothing; all others begin like their words.
+_CONCEPTS = frozenset(CONCEPTS.values())
 
 
 class Vocabulary:
@@ -25,6 +28,7 @@ class Vocabulary:
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
+        self._plain: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._capitals: dict[str, frozenset[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -34,10 +38,23 @@ class Vocabulary:
         """Return all words of a document."""
         words = self._words.get(path)
         if words is None:
-            text = self._documents[path].text
-            plain = text.lower().encode("ascii", "replace").translate(_LETTERS)
-            words = self._words[path] = _keys(set(plain.decode().split()))
+            words = self._words[path] = _keys(set(self._letters(path).split()))
         return words
+
+    def _letters(self, path: str) -> str:
+        """Return a document in lower case, with a space for whatever is no letter."""
+        plain = self._plain.get(path)
+        if plain is None:
+            text = f" {self._documents[path].text} ".lower()
+            letters = text.encode("ascii", "replace").translate(_LETTERS)
+            plain = self._plain[path] = letters.decode()
+        return plain
+
+    def _has(self, path: str, keys: Collection[str]) -> bool:
+        """Return whether a document has one of some words, read no further than need be."""
+        if path in self._words or not _CONCEPTS.isdisjoint(keys):
+            return not self.words(path).isdisjoint(keys)
+        return any(_stands(key, self._letters(path)) for key in keys)
 
     def names(self, path: str) -> frozenset[str]:
         """Return all names in a document, which are words of it too."""
@@ -67,12 +84,24 @@ class Vocabulary:
         # Names are looked up before all that a document says.
         return any(
             not self.names(path).isdisjoint(words) for path, words in said
-        ) or any(not self.words(path).isdisjoint(words) for path, words in said)
+        ) or any(self._has(path, words) for path, words in said)
 
     def unknown(self, path: str, words: frozenset[str]) -> frozenset[str]:
         """Return which of some words, names for the most part, a document does not have."""
         words -= self.names(path)
         return words and words - self.words(path)
+
+
+def _stands(key: str, letters: str) -> bool:
+    """Return whether a word with a key, of no concept, stands in a text of letters."""
+    begin = f" {key.removesuffix('y')}"  # of "cities" the key is "city"
+    at = letters.find(begin)
+    while at >= 0:
+        end = letters.index(" ", at + 1)
+        if stem(letters[at + 1 : end]) == key:
+            return True
+        at = letters.find(begin, end)
+    return False
 
 
 def _names(text: str, end: int) -> frozenset[str]:
