@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from factcheck.language import lexicon
@@ -49,33 +50,33 @@ _STARTERS: Final = (
         "however meanwhile also then now yesterday today earlier later more about"
     )
 )
+_LONGEST: Final = 24  # characters of nearly all words
 _WORD: Final = re.compile("[^\\W\\d_]+(?:[-'\u2019][^\\W\\d_]+)*")
 
 
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the sentences in `text[start:end]`, without white space around.
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences in `text[start:end]`, without white space around.
 
-    >>> [t for t in sentences("Mr. Day left at 5 p.m. on Nov. 5. It rained.", 0, 44)]
+    >>> list(sentences("Mr. Day left at 5 p.m. on Nov. 5. It rained.", 0, 44))
     [(0, 33), (34, 44)]
     """
-    spans: list[tuple[int, int]] = []
     begin = start
     for match in _CANDIDATE.finditer(text, start, end):
         if match[1] is not None and not _ends(text, match, begin, end):
             continue
-        _add(spans, text, begin, match.start() if match[1] is None else match.start(2))
+        stop = match.start() if match[1] is None else match.start(2)
+        yield from _stripped(text, begin, stop)
         begin = match.end()
-    _add(spans, text, begin, end)
-    return spans
+    yield from _stripped(text, begin, end)
 
 
-def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+def _stripped(text: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return a span without white space around, if anything is left."""
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
-    if begin < end:
-        spans.append((begin, end))
+    return ((begin, end),) if begin < end else ()
 
 
 def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
@@ -99,6 +100,9 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
 
 def _before(text: str, stop: int, begin: int) -> str:
     """Return the word that the full stop is written to, with inner points."""
+    _, space, last = text[max(begin, stop - _LONGEST) : stop].rpartition(" ")
+    if space and last.isalpha():
+        return last
     at = stop
     while at > begin and (text[at - 1].isalpha() or text[at - 1] in ".-"):
         at -= 1
@@ -162,9 +166,9 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if joint == "and" and not _joins_clauses(text, match, begin, end):
             continue
-        _add(spans, text, begin, match.start())
+        spans += _stripped(text, begin, match.start())
         begin = match.start() if joint.isalpha() else match.end()
-    _add(spans, text, begin, end)
+    spans += _stripped(text, begin, end)
     return spans
 
 

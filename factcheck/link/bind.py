@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from factcheck.language.sentences import sentences
 from factcheck.link.places import Bound, bound
@@ -149,19 +150,14 @@ def _read(
         block_index = mentions[at].block
         block = blocks[block_index]
         start, end = block.span.start, block.span.end
-        cut = (
-            [(start, end)]
-            if block.kind in _WHOLE_BLOCKS
-            else sentences(text, start, end)
-        ) or [(start, end)]
-        last = len(cut) - 1
-        for number, (begin, stop) in enumerate(cut):
+        past_block = at + 1
+        while past_block < n_mentions and mentions[past_block].block == block_index:
+            past_block += 1
+        whole = [(start, end)]
+        cut = [] if block.kind in _WHOLE_BLOCKS else sentences(text, start, end)
+        for begin, stop in chain(cut, whole):
             first = at
-            while (
-                at < n_mentions
-                and mentions[at].block == block_index
-                and (number == last or mentions[at].span.start < stop)
-            ):
+            while at < past_block and mentions[at].span.start < stop:
                 at += 1
             if at == first:
                 continue
@@ -172,6 +168,8 @@ def _read(
                 past += 1
             here = periods[at_period:past]
             yield Span(begin, stop), block_index, mentions[first:at], here
+            if at == past_block:
+                break
 
 
 def _title(document: Document) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from factcheck.language.sentences import clauses, sentences
@@ -20,7 +20,7 @@ from factcheck.model import (
 
 NARROW = (Reach.CLAUSE, Reach.SENTENCE)
 TOKEN = re.compile(r"[^\W_]+")
-_Cut: TypeAlias = Callable[[str, int, int], list[tuple[int, int]]]
+_Cut: TypeAlias = Callable[[str, int, int], Iterable[tuple[int, int]]]
 
 
 class Page:
