@@ -23,13 +23,42 @@ from factcheck.model import Fact, Outcome
 
 # Nothing between the parts of one product may turn to something else.
 _TURN = (
-    r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|unlike|although|though|despite|than|versus|except|plus"
+    r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|yet|unlike|although|though|despite|than|versus|except|plus"
     r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
     r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
-    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together) with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
+    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|as well as|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together) with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
 )
+_ASIDE = r"\b(?:or|but|not|from|than|because|due|another|other|and (?:its|their|his|her)|to|that|who|which|first|new|next|will|would|may|might|can)\b|\(|<[xpfb]"
+_SECURITIES = frozenset(
+    {"share", "note", "bond", "warrant", "debenture", "option", "stock", "right"}
+)
+_JUST = 24
+_ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|and (?:its|their|his|her))\b"
+# No other subject than the one that the numbers before are told of.
+_SAME = r"^(?:(?:it|he|she|they|that|this)\b[^<;:,]*|[^<;:,]*(?:, (?!the\b|its\b|his\b|her\b|their\b|new\b|old\b|most\b|many\b|some\b)[^<;:,]*)?)$"
+_SHARES = frozenset({"ratio", "ratio_difference"})
+_WITHOUT = r"\bwithout [^<,;:]*|\bno [a-z]+ of any kind\b"
+# What words make of the last number: what the others come to.
+_CLAIM = (
+    r"\b(?:so|thus|hence|therefore|thereby|consequently|accordingly|that (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)"
+    r"|(?:which|this|it) (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)|equal(?:s|ling)?|in other words|works? out|worked out|comes? to|came to|amounts? to"
+    r"|averag(?:e|es|ed|ing)|rate of|speed of|density of|yield of|pace of|ratio of|price of|at that (?:rate|speed|pace|price)|enough for|total|altogether|giving|gives?|gave|making|meaning|(?:each|every one) of (?:them|these|those|which|whom|the)"
+    r"|for (?:each|every)|every (?!day|year|week|month|hour)[a-z]+)\b|, (?:or|at) (?:about |some |nearly |only )?$|(?: -|:|,) (?:an? )?$| \($"
+)
+# Another case than the one that the other numbers are about.
+_CASE = (
+    r"\b(?:best|worst|top|peak|record|alone|dearest|cheapest|fastest|slowest|largest|smallest|highest|lowest|longest|shortest|busiest|poorest|richest"
+    r"|oldest|youngest|strongest|where|also|too|only|list price|rated|normally|usually|elsewhere|neighbou?r(?:s|ing)?|next door|afterwards|bonus|surcharge|deposit)\b"
+    r"|(?:^|[.,;:(] )(?:out )?of $"
+)
+_OPENING = (
+    r"(?:^|[.;:,] |\b(?:and|but) )(?:in|at|for|among|during|before|after|on|counting|including|with|without|under|since|near|inside|outside|across|by|per|when)"
+    r" (?!that\b|this\b|all\b|total\b|other words\b|fact\b|short\b|average\b|an average\b|the same\b|sum\b|each\b|every\b|its\b|his\b|her\b|their\b"
+    r"|an? (?:mean |average |steady |total )?(?:rate|speed|price|density|yield|pace|cost|total|fee|sum)\b)[^<,;]{1,40}$"
+)
+_KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 _LEFT_OVER = (
-    r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over|ahead|behind|away|since|too (?:much|many|little|few))\b"
+    r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over(?! (?:that|the|this|those|its|their|an?)\b)|ahead|behind|away|since|down|up|below|above|lower|higher|too (?:much|many|little|few))\b"
     r"|^ (?:straight|wid|deep|long|short|tall|high|low|thick|thinn|heavi|light|larg|small|clos)er\b"
 )
 # A total that is told as what a rate comes to.
@@ -92,8 +121,9 @@ _IS = (
 )
 _DONE = r"^(?: to [a-z]+)?(?:[.,;:)]|$)"
 _STRAY = r"\b(?:and|or|but|not|no|from|than|because|due|also|another|other|only)\b|[;(]|<[cemtrpbfx]"
-_PURPOSE = r"^ (?:on|for|to) (?:the |its |their |an? )?(?P<what>[a-z]+)"
+_PURPOSE = r"^ (?:on|for|to|of) (?:the |its |their |an? )?(?P<what>(?!it\b|them\b|this\b|these\b|those\b|all\b|each\b|every\b)[a-z]+)"
 _NEAREST, _FURTHEST = Decimal("0.4"), Decimal("2.5")
+_WIDEST, _WIDE = Decimal(1100), Decimal(21)
 _FAR = Decimal(2)  # times as far, where words bind the numbers
 # What so many take, or is used in so many hours.
 _FOR_THE = r"^ (?:for|to [a-z]+) (?:the |its |a )?$"
@@ -180,7 +210,9 @@ def _likely(product: Product) -> bool:
     result = product.result
     _, right = product.without(result)
     written = result.value
-    if not _NEAREST < right / written * _FAR < _FURTHEST * _FAR * _FAR:
+    ratio = right / written
+    case = finds(around(product.rate.place)[0][-_JUST:], _CASE)
+    if case or not 1 / _WIDEST < ratio < _WIDEST:
         return False
     near = _NEAREST < right / written < _FURTHEST
     scale = (
@@ -190,7 +222,11 @@ def _likely(product: Product) -> bool:
     )
     if scale and scale.normalize().as_tuple().digits != (1,):
         return False  # grams a tonne, and ounces: not all of it is won
-    if _bound(product, result):
+    if _claimed(product, result) or (
+        1 / _WIDE < ratio < _WIDE and _kept(product, result)
+    ):
+        return True
+    if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
         slipped = slips.between(right, written) is not None
         return near or slipped or finds(around(result.place)[0], _RESULT)
     return near and result is product.total and _slipped(right, written)
@@ -222,6 +258,52 @@ def _bound(product: Product, result: Term) -> bool:
         or finds(before, _SAID)
         or _opens(product, gap)
     )
+
+
+def _claimed(product: Product, result: Term) -> bool:
+    """Return whether a word says that the last number follows from the others."""
+    gap = _gap(product, result)
+    return (
+        (product.many != () or finds(gap, _RESULT) or finds(gap, _IS))
+        and _countable(product)
+        and not _at_another_time(product, result.place.passage)
+        and finds(gap, _CLAIM)
+        and not finds(gap, _ASIDE_TOO)
+        and not finds(gap, _CASE)
+        and not finds(gap, _OPENING)
+        and not pattern(_MORE).match(around(result.place)[1])
+    )
+
+
+def _kept(product: Product, result: Term) -> bool:
+    """Return whether a sentence goes on about one case up to its last number."""
+    gap = _gap(product, result)
+    return (
+        product.many != ()
+        and result is product.rate
+        and _countable(product)
+        and all(
+            isinstance(t.place.passage.items[t.place.slot], Fact) for t in product.many
+        )
+        and not _at_another_time(product, result.place.passage)
+        and len(gap) <= _LONGEST
+        and finds(gap, _SAME)
+        and not finds(gap, _ASIDE)
+        and not finds(gap, _CASE)
+        and not finds(gap, _OPENING)
+        and finds(around(result.place)[1], _KEPT_END)
+        and not pattern(_MORE).match(around(result.place)[1])
+    )
+
+
+def _countable(product: Product) -> bool:
+    """Return whether the words around a rate let it be one that holds throughout."""
+    rate, total = product.rate, product.total
+    lemmas = {per.unit for per in rate.per}.union(*(t.lemmas for t in product.terms))
+    if rate.dimension in _SHARES or lemmas & _SECURITIES:
+        return False
+    counted = any(term.dimension == "count" for term in product.many)
+    return not (counted and rate.unit == total.unit and total.value < rate.value)
 
 
 def _at_another_time(product: Product, passage: Passage) -> bool:
@@ -287,7 +369,7 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
         high = (
             len(around(last.place)[0]) if passage is last.place.passage else len(masked)
         )
-        if pattern(_TURN).search(masked[low:high]):
+        if pattern(_TURN).search(pattern(_WITHOUT).sub("", masked[low:high])):
             return False
     before, after = around(last.place)
     if not product.many and (
@@ -336,6 +418,8 @@ def _like(one: Term, other: Term) -> bool:
 def _otherwise(product: Product, sources: Sequence[Passage]) -> bool:
     """Return whether other numbers nearby add up, or multiply, to the same result."""
     last = product.result
+    if not isinstance(last.place.passage.items[last.place.slot], Fact):
+        return True  # a month, a year: nothing is told of it
     total = _products.nominal(last.place) or Decimal(0)
     values: list[Decimal] = [
         value

@@ -22,7 +22,7 @@ from factcheck.model import Fact, Interval, Motion, Outcome, Part, Stance
 _FOR = (
     r"(?:\b(?:for|over|during|in|within|after|of|with(?: its)?|takes?|took|needs?|needed|lasts?|lasted|runs?|ran"
     r"|works?|worked|all|every|these|those|the|its|their|full|,)|^)"
-    r"(?: (?:the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
+    r"(?: (?:exactly|precisely|just|only|under|the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
 )
 _AWAY = r"^ (?:ago|later|earlier|before|old|after|more|less|longer|from|notice|late|early|to)\b"
 TAKES = (
@@ -140,7 +140,8 @@ def _factor(
     if not rest or (not many and (rate.per == total.per or total.key < rate.key)):
         return None
     sizes = [_taken(rest, term) for term in many]
-    sizes += _left(rest, list(total.per), alone=not many)
+    timed = any(term.dimension == "duration" for term in many)
+    sizes += _left(rest, list(total.per), alone=not many or timed)
     if rate.unit != total.unit and rate.dimension == total.dimension:
         size = units.convert(Decimal(1), rate.unit, total.unit)
         sizes.append(None if not size else (Interval.point(size), size))
@@ -149,7 +150,7 @@ def _factor(
         if found is None:
             return None
         reading, plain = reading * found[0], plain * found[1]
-    return reading, plain
+    return (reading, plain) if many or plain != 1 else None
 
 
 def _left(
@@ -215,6 +216,8 @@ def _for(term: Term, rate: Term) -> bool:
     item = term.place.passage.items[term.place.slot]
     if not isinstance(item, Fact) or not any(counts(per, term) for per in rate.per):
         return not isinstance(item, Fact)
+    if term.dimension == "count" and not term.lemmas and _is_year(item):
+        return False
     other = _is_one(term) and not term.lemmas & {per.unit for per in rate.per}
     if other or item.part in (Part.OTHERS, Part.EXCLUDING):
         return False
@@ -225,6 +228,16 @@ def _for(term: Term, rate: Term) -> bool:
     before, after = around(term.place)
     return not pattern(_AWAY).match(after) and (
         not before.strip() or bool(pattern(_FOR).search(before))
+    )
+
+
+def _is_year(fact: Fact) -> bool:
+    """Return whether a number is written as a year: "their 1985 shares"."""
+    surface = fact.mention.surface
+    return (
+        surface.isdigit()
+        and surface[:2] in ("18", "19", "20")
+        and len(surface) == len("1985")
     )
 
 
@@ -245,8 +258,8 @@ def _totals(term: Term, rate: Term) -> bool:
     if rate.dimension == "duration":
         return any(per.dimension != "duration" for per in rate.per)
     mine, other = rate.lemmas, term.lemmas
-    if not mine or not other:
-        return True
+    if not mine or not other:  # "16 lamps each brought 48,000"
+        return not mine or not finds(around(term.place)[0], _products.PAID)
     return bool(mine & other or (mine & (PEOPLE | _products.PLACES) and other & PEOPLE))
 
 

@@ -29,7 +29,7 @@ TOTAL_RIGHT = (
     r"^(?:-[a-z]+)?(?: [a-z'-]+){0,4}? (?:in all|in total|altogether|all told|combined"
     r"|overall|all together)\b"
 )
-_PAID = r"\b(?:brought|fetched|cost(?:s|ing)?|for|took in|takes in|earned)(?: (?:about|some|just))? $"
+PAID = r"\b(?:brought|fetched|cost(?:s|ing)?|for|took in|takes in|earned)(?: (?:about|some|just))? $"
 # "for two million tonnes of rye and 300,000 of oats a year"
 _ONE_OF = r"^ of [a-z -]+ and <"
 _CARRIES = r"\b(?:carry|seat|hold|accommodate|take|sleep)\b"
@@ -89,7 +89,7 @@ def _is_money(bare: Mention, like: Mention, before: str) -> bool:
     """Return whether a number without a noun is a price: "two cases of 12 each brought 9,000"."""
     if bare.dimension != "count" or bare.counted is not None or like.counted is None:
         return False
-    return pattern(_PAID).search(before) is not None
+    return pattern(PAID).search(before) is not None
 
 
 def whole(mention: Mention) -> bool:

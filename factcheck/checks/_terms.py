@@ -9,6 +9,7 @@ unit says so ("euros per hour"), the words after it ("a tree", "each") or those 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -31,18 +32,34 @@ from factcheck.model import Fact, Form, Interval, Mention, Modifier, Period
 HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
 _EACH = ""
 _PIECES = frozenset({"piece", "unit", "item", "copy"})
-_SPEEDS = {"knot": ("nautical_mile", "hour")}
+_SPEEDS = {"knot": ("nautical_mile", "hour"), "bpm": ("1", "minute")}
+# What is sold, sat in or taught under another name.
+_KIN = {
+    "ticket": frozenset({"seat", "visitor", "spectator", "guest"}),
+    "seat": frozenset({"ticket"}),
+    "pupil": frozenset({"child", "student"}),
+    "student": frozenset({"pupil"}),
+    "child": frozenset({"pupil"}),
+    "household": frozenset({"family", "home"}),
+    "family": frozenset({"household"}),
+    "employee": frozenset({"worker"}),
+    "worker": frozenset({"employee"}),
+}
+_HUNDREDS = {"hundred": Decimal(100), "thousand": Decimal(1000)}
 # What an amount is for, in the words after it: "450 kg of flour a shift".
 _PER = (
-    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
-    r" (?P<per>(?!and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: [a-z]+)?)"
+    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
+    r" (?P<per>(?!and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b)[a-z]+)?)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
 _PER_TIME = (
     r"^(?: (?:of|for) [a-z]+)? (?:(?:an?|per|each|every|in an?) (?P<per>second|minute|hour|day|week|month|year|night|shift|person|head|household)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b"
 )
-_TWICE = r"^ (?:an?|per|each|every) (?P<per>[a-z]+)\b"
+_EACH_TIME = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? each,? (?:an?|per|every) (?P<time>second|minute|hour|day|week|month|year|night|shift)\b"
+# "gave each of them", "out each time": not for each of what stands before
+_EACH_OTHER = r"\beach (?:of|time)\b"
+_TWICE = r"^ (?:(?:an?|per|each|every)|and) (?P<per>[a-z]+)\b"
 _PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every) {b:m}"
 _APIECE = (
     r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? ?[,(]?(?:each|apiece|a piece|(?:on|in|for|to|from) each)"
@@ -56,14 +73,23 @@ _VERB = (
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
-    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b|of\b|one\b)[a-z-]+)(?: (?:in|on|of|at|from) (?:the |its )?[a-z]+)?"
-    rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: [a-z-]+){{1,2}})?{_HEDGE} {_VERB}"
+    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|of\b|one\b)[a-z-]+)(?: (?:in|on|of|at|from) (?:the |its )?[a-z]+)?"
+    rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: [a-z-]+){{1,2}}| of (?:the|its|their|these|those)(?: [a-z-]+){{0,2}} (?P<nouns>[a-z-]+s))?{_HEDGE} {_VERB}"
     rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth| [a-z]+ of)| back)?{_HEDGE} $"
 )
 # "20 instalments of 140,000", "18 wards of 24 beds"
 _PIECES_OF = r"<c\d+> (?:[a-z]+ )?(?P<noun>[a-z]{3,}s|classes) of $"
 _LISTED = r"^(?: [a-z-]+)?(?:, (?:and )?| and )<[cem]"
 _FOR_EACH = rf"\bfor (?:each|every one) of (?:the |its |their |his |her )?<c\d+>(?: [a-z-]+){{1,4}}?,? (?:that|this|it|which) [a-z]+{_HEDGE}(?: to)? $"
+# "Shared among the heirs, it gave each of them <e2>", "per inhabitant, the debt is <e0>"
+_GIVES = (
+    r"\b(?:gave|gives?|giving|leaves?|left|leaving|pa(?:y|ys|id|ying)|costs?|brings?|brought|hand(?:s|ed)|sent|sends) (?:each|every)(?: one)?"
+    rf"(?: of (?:them|these|those|the(?: [a-z-]+){{1,3}})| [a-z-]+)?{_HEDGE} $"
+)
+_OPENS_PER = r"(?:^|[.;:] )(?:per|for each|for every) (?P<noun>(?!cent\b|one\b)[a-z]+),[^<;:]{0,60}$"
+# "past the gauge in an hour", "in an entire week it turns over <e1>"
+_IN_A = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,4} (?:in|within|during|over) (?:an?|one|every|each|<t\d+>)(?: (?:whole|full|entire|single))? ?(?P<time>second|minute|hour|day|week|month|year)(?=[.,;:)]|$| and\b)"
+_OPENS_A = r"^(?:so |thus |and )?(?:in|over|for) (?:an?|one) (?:whole |full |entire |single |normal )?(?P<time>minute|hour|day|week|month|year)\b(?:,[^<,]*,)?,?(?: [a-z'-]+){1,6} $"
 _ONE = rf"(?:^|[,;:] |\b(?:that|when|and|since|as|because) )(?:an?|one) (?P<noun>[a-z]+)(?: (?:of|in|for|at) [a-z]+)?{_HEDGE} {_VERB}{_HEDGE} $"
 _ALL = (
     r"(?:^|[,;:] )(?:the |its |their )?(?P<noun>[a-z]+s|people|children|women|men)(?: (?:at|in|of|to|for) (?:the )?[a-z]+)?"
@@ -272,9 +298,18 @@ def _ways(
     own = _after(after, timed=timed, each=each)
     every = pattern(_EVERY).search(before)
     if every is not None and all(per.dimension != "count" for per in own):
-        yield (*own, _named(every["noun"]) if every["noun"] else Per("count", _EACH))
+        noun = every["noun"] or every["nouns"]
+        yield (*own, _named(noun) if noun else Per("count", _EACH))
         return
     yield own
+    opens = pattern(_OPENS_PER).search(before)
+    if opens and not own:
+        yield (_named(opens["noun"]),)
+    if pattern(_GIVES).search(before) and not own:
+        yield (Per("count", _EACH),)
+    in_a = pattern(_IN_A).match(after) or pattern(_OPENS_A).match(before)
+    if in_a and not timed and all(per.dimension != "duration" for per in own):
+        yield (*own, Per("duration", in_a["time"]))
     if all(per.dimension == "duration" for per in own):
         generic = pattern(_ONE).search(before) or pattern(_ALL).search(before)
         if generic:
@@ -285,11 +320,15 @@ def _ways(
 
 def _after(after: str, *, timed: bool, each: bool) -> tuple[Per, ...]:
     """Return what the words after an amount say that it is for."""
+    both = None if timed else pattern(_EACH_TIME).match(after)
+    if both:
+        return (Per("count", _EACH), Per("duration", both["time"]))
     said = pattern(_PER_TIME if timed else _PER).match(after)
     if said:
         per = _named(_TIMELY[said["ly"]] if said["ly"] else said["per"])
         again = pattern(_TWICE).match(after[said.end() :])
         return (per, _named(again["per"])) if again else (per,)
+    each = each and not pattern(_EACH_OTHER).search(after.partition("<")[0])
     return (Per("count", _EACH),) if each or pattern(_APIECE).match(after) else ()
 
 
@@ -304,7 +343,9 @@ def _priced(before: str, after: str) -> Iterator[tuple[Per, ...]]:
 
 def _named(text: str) -> Per:
     """Return what is meant by "square metre", "pupil" or "piece"."""
-    first = text.partition(" ")[0]
+    first, _, rest = text.partition(" ")
+    if rest and first in _HUNDREDS:
+        return replace(_named(rest), base=_HUNDREDS[first])
     unit = (
         text
         if units.dimension(text) and "*" in text
@@ -329,7 +370,11 @@ def counts(per: Per, term: Term) -> bool:
         return bool(pattern(_ALL_SUCH).search(before) and pattern(_WERE).match(after))
     if per.unit in HEADS:
         return bool(lemmas & PEOPLE)
-    return per.unit == _EACH or per.unit in lemmas
+    return (
+        per.unit == _EACH
+        or per.unit in lemmas
+        or bool(_KIN.get(per.unit, frozenset()) & lemmas)
+    )
 
 
 def times(one: str, other: str) -> tuple[Interval, Decimal] | None:

@@ -107,6 +107,16 @@ _WORKS_OUT = (
 _OTHERS = r"\b(?:plus|and|while|but)\b|; the "
 
 
+_MORE_OF = (
+    "with ",
+    "including ",
+    "counting ",
+    "plus ",
+    "together with ",
+    "along with ",
+)
+
+
 _EACHES = hint(
     "each",
     "apiece",
@@ -175,7 +185,12 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             for slot in _products.named_total(passage, like, but={count, unit})
             if _one_story(passage, match, slot)
         ] or [Place(passage, slot) for slot in _enough(passage, u, before)]
-        if not totals and after is not None and _products.neighbour(passage, after):
+        if (
+            not totals
+            and after is not None
+            and _products.neighbour(passage, after)
+            and not after.masked.startswith(_MORE_OF)
+        ):
             totals = [
                 Place(after, slot)
                 for slot in _products.named_total(after, u, but=set())
