@@ -1,40 +1,49 @@
-"""Percentages that share out one whole over a sentence or several.
+"""Percentages that share out one whole, over a sentence, a list or several sentences.
 
 "It spends 58 percent of its income on shelters. Legal aid takes 26 percent. Rent accounts for
-13 percent and fundraising another 12." Shares leave each other out where verbs hand out one
-thing ("takes", "accounts for"), where each is another part ("another 31 percent", "the
-remaining 22 percent"), or where one verb is told once for all of them.
+13 percent and fundraising another 12." Shares leave each other out where the words around them
+say so (`_exclusive`), where verbs hand out one thing ("takes", "accounts for"), where each is
+another part ("another 31 percent"), where one verb is told once for all of them, and where
+they stand behind the labels of a breakdown.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from factcheck.checks import _arithmetic, _exclusive
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, pattern
 from factcheck.checks._parts import DIVIDES, between
-from factcheck.model import BlockKind, Fact, Form
+from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Verdict
 
+ALL = Decimal(100)
+WHOLE = Interval(None, ALL)
+_PAIR, _SEVERAL, _AFTER = 2, 3, 80
 _FEWEST, _MOST, _SENTENCES = 3, 10, 5
-_ALL, _SLACK, _TOO_MUCH, _FAR = Decimal(100), Decimal(1), Decimal(130), Decimal(118)
+_SLACK, _TOO_MUCH, _FAR = Decimal(1), Decimal(130), Decimal(118)
 # "According to a survey of 640 farms, 45 percent of the crop": who was asked.
 _ASKED = r"^[a-z][^<,]*<c0>[^<,]*, (?:[a-z]+ )?<p1> of "
 _NEAR, _LISTED = Decimal(112), Decimal(140)
 # What is handed out, so that nothing of it goes to two.
-GOODS = (
-    r"\bof (?:the |its |their |his |her |all |our |this |that |total |[a-z]+'s? |[a-z]+ ){0,3}?(?:incomes?|budget|spending|revenues?|sales|shares|stock"
+_STUFF = (
+    r"(?:incomes?|budget|spending|revenues?|sales|shares|stock"
     r"|votes?|ballots?|power|electricity|energy|heat|land|farmland|fields?|area|acreage|earnings|exports?|imports?|output|production|water|money|costs?"
     r"|expenses|expenditure|time|traffic|freight|cargo|market|seats|turnover|waste|emissions|debt|grants?|funds?|funding|donations|profits?|harvest|crops?|timber|grain|milk"
     r"|catch|fuel|demand|supply|volume|weight|mass|total|capital|equity|loans?|portfolio|trade|air|soil|mixture|diet|crude|oil|gas)\b"
+)
+GOODS = (
+    rf"\bof (?:the |its |their |his |her |all |our |this |that |total |[a-z]+'s? |[a-z]+ ){{0,3}}?{_STUFF}"
     r"|\bof (?:each|every|a) (?:pound|euro|dollar|crown|franc|ticket|fare|hour|day|week|litre|kilo|tonne|barrel|bottle|loaf|hectare|acre)\b(?!.*\bof (?:each|every|a) )"
 )
 _HANDS_OUT = (
     r"\b(?:takes?|took|gets?|got|goes|go|went|comes?|came|accounts?|accounted|makes?|made|covers?|covered|suppl(?:y|ies|ied)|provide[sd]?"
     r"|contribute[sd]?|deliver(?:s|ed)?|generate[sd]?|brings?|brought|holds?|held|owns?|owned|receive[sd]?|spends?|spent|absorbs?|absorbed"
     r"|consume[sd]?|won|wins?|poll(?:s|ed)|secured|grows?|lies?|lay|belong(?:s|ed)?|use[sd]?|claim(?:s|ed)?|eats?|swallows?|reserved|allotted|earmarked"
-    r"|traded|fall(?:s)? to|fell to|end(?:s|ed)? up|shared?|form(?:s|ed)?|constitutes?|is|are|was|were)\b"
+    r"|traded|fall(?:s)? to|fell to|end(?:s|ed)? up|shared|form(?:s|ed)?|constitutes?|is|are|was|were)\b"
 )
 _ANOTHER = r"\b(?:another|a further|the (?:remaining|other|rest|remainder))\b"
 _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )?$|\b(?:the rest|the remainder|others|all other [a-z]+)\b[^<.;]{0,40}$"
@@ -42,20 +51,18 @@ _NOT_ONE = (
     r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
     r"|yields?|margin|average|both|also|too|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
     r"|among|men|women|boys|girls|aged|under|over|at least|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
-    r"|tick|answers|not|neither)\b"
+    r"|tick|answers|not|neither|(?<=> )(?:cheaper|dearer|lighter|heavier|higher|lower|larger|smaller|bigger|faster|slower|longer|shorter|stronger|weaker|better|worse|more|less|fewer))\b"
 )
-_ELSEWHERE = (
-    r"^(?:in|among|at|for|by|across|elsewhere|meanwhile|last|a year|nationwide|but)\b"
-)
+_ELSEWHERE = r"^(?:of(?!f)|in|among|at|for|by|across|elsewhere|meanwhile|last|a year|nationwide|but)\b"
 _WHOLE_OF = r"<[pf]\d+>(?: (?:share|stake|interest|holding))? (?:in (?!all)|of )(?!(?:them|these|those|it|the total|the whole)\b)"
 # "The soil is 45 percent sand, 38 percent clay and 28 percent silt."
-_MADE = r"\b(?:is|are|was|were|contains?) <p\d+> [a-z]+(?:, <p\d+> [a-z]+)+,? and <p\d+> [a-z]+(?=[.;,]|$)"
+_MADE = r"\b(?:is|are|was|were|contains?|lists?|blend of|mix of|mixture of) <p\d+> [a-z]+(?: [a-z]+)?(?:, <p\d+> [a-z]+(?: [a-z]+)?)+,? and <p\d+> [a-z]+(?: [a-z]+)?(?=[.;,]|$)"
 # "58 percent came by car, 34 percent by train and 21 percent on foot": one way each.
 _WAY = (
-    r"(?:(?:(?:were|was|are|is|had|have) )?(?:born|c[oa]me|arrived|travel(?:led|ed)?|lived?|died|voted|hail(?:ed)?|slept"
+    r"(?:(?:were|was|are|is) (?=(?:in|on|from|by|at) )|(?:(?:were|was|are|is|had|have) )?(?:born|c[oa]mes?|happen(?:s|ed)?|occur(?:s|red)?|took place|arrived|travel(?:led|ed)?|lived?|died|voted(?! in)|hail(?:ed)?|slept"
     r"|stayed|commuted?)|by|from|on|in|at|via|for|abroad|elsewhere)\b"
 )
-_ONE_WAY = rf"<p\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for ){_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
+_ONE_WAY = rf"<[pf]\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for ){_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
 # "44 percent live in the hills, 37 percent on the coast and 31 percent in town": nobody lives in two places.
 _LIVES = (
     r"<p\d+>(?: of [^<,]{1,40}?)? (?:now |still )?(?:live|reside|(?:live|reside|are base|were base|are house|are locate)d|(?:are|were) (?:born|buried|kept)|work) "
@@ -83,7 +90,236 @@ _NO_LIST = (
 )
 
 
-def runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
+# What labels and their shares look like: "Sales by region: Asia 46 percent, ..."
+_LABELLED = r"(?:^|[.?] )(?P<lead>[^:]{3,100}): (?P<first>[^<,;:]{2,30}) \(?<p\d+>\)?(?:[,;] [^<,;:]{2,30} \(?<p\d+>\)?)*(?:,|;|,? and) (?P<last>[^<,;:]{2,30}) \(?<p\d+>\)?(?: of [^<,;:]+)?(?:\.|$)"
+_STUFF_LEAD = rf"\b{_STUFF}(?: [a-z]+)? (?:by|per|for|of|in|at|from)\b|\b(?:uses?|sources?|mix|make-up|causes?|modes?|breakdown|composition|distribution|split|consists? of|contains?|ingredients|owners|ownership|shareholders|shareholdings)\b"
+_NO_LABEL = r"^(?:with|in|for|at|of|among|on|by|about)\b"
+_LABEL = r"^([^<:.]{2,40}): <p\d+>\.?$"
+# "Arn has 40 percent, Bell 35 percent and Corr 35 percent of the shares."
+_OWNERS = rf"\b(?:has|have|had|holds?|held|owns?|owned|controls?|gets?|got|takes?|took) <p\d+>(?:, [^<,]{{2,30}} <p\d+>)*,? and [^<,]{{2,30}} <p\d+> of (?:the|its|all|their|that|this) (?:[a-z]+ )?{_STUFF}"
+_COUNTED = r"^(?:with|after) {s:p} of (?:the |all )?[^<,]* (?:counted|reporting|tallied|declared|reported|in)(?: [^<,]*)?, "
+# Sentences that tell the two halves of one whole.
+_MAKE_UP = r"\b(?:ma[dk]es? up|account(?:s|ed)? for|constitut(?:e|es|ed))\b"
+_OF_WHAT = r"<p\d+> of (?:the |all |its |their )?([a-z' ]+)"
+_ROUNDS = r"\b(?:first|second|third|round)\b"
+_SHARED_OUT = (
+    r"\b(?:polls?|votes?|ballots?|candidates?|surveys?|elections?|asked|said|answered)\b"
+    r"|<p\d+> of (?:the|its|their|all) "
+)
+_OF_IT = r"<[pf]\d+> of (?:the|its|their|his|her|all|our|these|those) [a-z]"
+_THE_REST = r"^(?:the|its|their) (?:other|remaining|rest, (?:about |some )?)(?: about| some| roughly)? ?{s:p}(?! of (?!the|it|them))"
+
+
+def read(group: Sequence[Passage]) -> Iterator[tuple[list[Place], Verdict]]:
+    """Yield the shares of one whole, and whether they come to all of it or to more."""
+    settled: set[int] = set()
+    for at, passage in enumerate(group):
+        if "<p" not in passage.masked:
+            continue
+        found = _in_sentence(passage, group[at - 1] if at else None)
+        found = found or _across(group, at)
+        if found:
+            settled.add(passage.index)
+            yield found
+    for places in (*_runs(group), *_lists(group)):
+        if not settled & {place.passage.index for place in places}:
+            yield places, Verdict.CONFLICT
+
+
+def total(places: Sequence[Place]) -> Interval:
+    """Return what shares come to, in percent."""
+    return _arithmetic.total_of(
+        [_percent(place.passage.mention(place.slot)) for place in places]
+    )
+
+
+def value(place: Place) -> Decimal:
+    """Return a share as written, in percent."""
+    mention = place.passage.mention(place.slot)
+    value = mention.value or Decimal(0)
+    return value if mention.unit == "percent" else value * ALL
+
+
+def _percent(mention: Mention) -> Interval:
+    if mention.unit == "percent" or mention.value is None:
+        return mention.reading
+    return Interval.point(mention.value * ALL)
+
+
+def _in_sentence(
+    passage: Passage, previous: Passage | None
+) -> tuple[list[Place], Verdict] | None:
+    """Return the shares of a sentence that come to all of a whole, or to more."""
+    places = _shares(passage)
+    if not _PAIR <= len(places) <= _MOST or "<x" in passage.masked:
+        return None
+    sum_ = total(places)
+    if sum_.meets(Interval(ALL - _SLACK, ALL + _SLACK)):
+        told = len(places) > _PAIR or _exclusive_here(passage, previous, places)
+        return (places, Verdict.AGREE) if told else None
+    past = sum_.low is not None and sum_.low > ALL + _SLACK
+    if past and _exclusive_here(passage, previous, places):
+        return places, Verdict.CONFLICT
+    return None
+
+
+def _shares(passage: Passage) -> list[Place]:
+    """Return the percentages of a sentence; fractions too, where they share out with them."""
+    masked = passage.masked
+    slots = _percentages(passage)
+    # "With 99.5 percent of the polling stations counted, 51 percent said yes"
+    if len(slots) > _PAIR and (aside := pattern(_COUNTED).match(masked)):
+        slots = [slot for slot in slots if slot > int(aside["s"])]
+    # Half of the land is forest, 38 percent farmland and the remaining 22 percent built up.
+    if "<f" in masked:
+        rest = finds(masked, _exclusive.REST)
+        undecided = finds(masked, _exclusive.UNDECIDED)
+        forms = {Form.FRACTION} if rest else set()
+        forms |= {Form.FRACTION, Form.RATIO} if undecided else set()
+        slots += [
+            slot
+            for slot, item in enumerate(passage.items)
+            if isinstance(item, Fact)
+            and item.mention.form in forms
+            and (item.mention.modifier is None or not item.mention.modifier.is_bound)
+        ]
+        slots.sort()
+    return [Place(passage, slot) for slot in slots]
+
+
+def _percentages(passage: Passage) -> list[int]:
+    return [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and item.mention.dimension == "ratio"
+        and item.mention.unit == "percent"
+        and item.mention.form is Form.PLAIN
+    ]
+
+
+def _exclusive_here(
+    passage: Passage, previous: Passage | None, places: Sequence[Place]
+) -> bool:
+    """Return whether the words of a sentence say that its shares leave each other out."""
+    if finds(passage.masked, _OWNERS) or _is_breakdown(passage, places):
+        return not _many_answers(passage)
+    end = passage.span.end
+    asked = previous.text.lower() if previous is not None else ""
+    after = passage.document.text[end : end + _AFTER].partition("\n")[0].lower()
+    return _exclusive.leave_each_other_out(
+        _pieces(places), f"{asked} {after}"
+    ) and not _many_answers(passage)
+
+
+def _is_breakdown(passage: Passage, places: Sequence[Place]) -> bool:
+    """Return whether shares stand behind labels: "Sales by region: Asia 46 percent, ..."."""
+    labelled = pattern(_LABELLED).search(passage.masked)
+    if not labelled or len(places) < _FEWEST:
+        return False
+    lead, first = labelled["lead"], labelled["first"]
+    if finds(lead, _NO_LIST) or finds(first, _NO_LABEL):
+        return False
+    if not sum(map(value, places), Decimal(0)) <= _LISTED:
+        return False
+    return finds(lead, f"{_STUFF_LEAD}|{_OPENS_LIST}") or finds(
+        labelled["last"], f"{_exclusive.REST}|{_exclusive.UNDECIDED}"
+    )
+
+
+def _pieces(places: Sequence[Place]) -> list[str]:
+    """Return what stands before, between and after the shares of a sentence, as written."""
+    passage = places[0].passage
+    text = passage.document.text
+    spans = [passage.mention(place.slot).span for place in places]
+    starts = [passage.span.start, *(span.end for span in spans)]
+    ends = [*(span.start for span in spans), passage.span.end]
+    return [
+        " ".join(text[start:end].lower().replace("\u2019", "'").split())
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _across(group: Sequence[Passage], at: int) -> tuple[list[Place], Verdict] | None:
+    """The Reds won 41 percent, the Blues 43. The remaining 26 percent went to others."""
+    run = [group[at]]
+    for before in reversed(group[max(0, at - _SENTENCES) : at]):
+        near = before.block == run[0].block and before.index + 1 == run[0].index
+        if not near or not {*"pf"} & {*before.kinds}:
+            break
+        run.insert(0, before)
+    if len(run) == 1:
+        return None
+    if _labels(run):
+        places = [Place(passage, passage.kinds.index("p")) for passage in run]
+    elif any({*"xb"} & {*p.kinds} for p in run):
+        return None
+    else:
+        places = _one_question(run)
+    sum_ = total(places)
+    if sum_.low is None or not ALL + _SLACK < sum_.low <= _LISTED:
+        return None
+    return (places, Verdict.CONFLICT) if len(places) <= _MOST else None
+
+
+def _labels(run: Sequence[Passage]) -> bool:
+    """Return whether sentences are labels with a share each, and leave nothing over."""
+    found = [pattern(_LABEL).match(passage.masked) for passage in run]
+    labels = [match[1] for match in found if match]
+    if len(labels) < max(len(run), _FEWEST) or _many_answers(run[0]):
+        return False
+    if any(finds(label, _NO_LABEL) or finds(label, _NO_LIST) for label in labels):
+        return False
+    return finds(labels[-1], f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
+
+
+def _one_question(run: Sequence[Passage]) -> list[Place]:
+    """Return the shares of sentences that share out one whole, the last of which ends it."""
+    rest = _rest_of_it(run[-2:])
+    if rest:
+        return rest
+    run = run[-_SEVERAL:]
+    found = [
+        [Place(passage, slot) for slot in _percentages(passage)] for passage in run
+    ]
+    if not all(found) or any("<f" in passage.masked for passage in run):
+        return []
+    pieces = [piece for places in found for piece in _pieces(places)]
+    texts = [passage.masked for passage in run]
+    if any(_exclusive.is_base(piece) for piece in pieces) or any(
+        re.match(_ELSEWHERE, text) for text in texts[1:]
+    ):
+        return []
+    places = [place for each in found for place in each]
+    if len(texts) == _PAIR == len(places):
+        wholes = [re.search(_OF_WHAT, text) for text in texts]
+        same = wholes[1] is None or (
+            wholes[0] is not None and wholes[0].group(1) == wholes[1].group(1)
+        )
+        made = same and all(re.search(_MAKE_UP, text) for text in texts)
+        return places if made and _exclusive.name_sides(texts) else []
+    others = any(re.match(_exclusive.OF_OTHERS, piece) for piece in pieces[_PAIR:])
+    said = " ".join(texts)
+    ends = finds(texts[-1], f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
+    asked = ends and finds(said, _SHARED_OUT) and not finds(said, _ROUNDS)
+    return places if asked and not others else []
+
+
+def _rest_of_it(run: Sequence[Passage]) -> list[Place]:
+    """Return two shares, of which the second is told as the rest of what the first is of."""
+    first, second = run
+    match = pattern(_THE_REST).match(second.masked)
+    shares = [at for at, kind in enumerate(first.kinds) if kind in "pf"]
+    if not match or len(shares) != 1 or not finds(first.masked, _OF_IT):
+        return []
+    places = [Place(first, shares[0]), Place(second, int(match["s"]))]
+    if not all(_is_share(place.passage, place.slot) for place in places):
+        return []
+    words = [*_pieces(places[:1]), *_pieces(places[1:])]
+    return [] if any(map(_exclusive.is_base, words)) else places
+
+
+def _runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield shares that come to more than a whole although they share it out."""
     at = 0
     while at < len(group):
@@ -96,11 +332,11 @@ def runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
         at = max(at + 1, at + len({id(place.passage) for place in run}))
 
 
-def lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
+def _lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield the shares of a list that come to more than the whole that it shares out."""
     run: list[Place] = []
     for passage in (*group, None):
-        item = passage is not None and passage.kinds == "p" and _is_item(passage)
+        item = passage is not None and passage.kinds[:1] == "p" and _is_item(passage)
         if run and not (
             item and passage and passage.block == run[-1].passage.block + 1
         ):
@@ -112,12 +348,16 @@ def lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
 
 
 def _is_item(passage: Passage) -> bool:
-    return passage.document.blocks[passage.block].kind is BlockKind.LIST
+    """Return whether a list item tells one share; a sentence may follow on a line of its own."""
+    if passage.document.blocks[passage.block].kind is not BlockKind.LIST:
+        return False
+    after = passage.document.text[passage.mention(0).span.end :][:1]
+    return passage.kinds == "p" or after == "\n"
 
 
 def _is_one_list(run: Sequence[Place]) -> bool:
     """Return whether the items of a list are shares of one whole, and come to too much."""
-    if not _ALL + _SLACK < sum(map(_value, run), Decimal(0)) <= _LISTED:
+    if not ALL + _SLACK < sum(map(value, run), Decimal(0)) <= _LISTED:
         return False
     first, last = run[0].passage, run[-1].passage
     blocks, text = first.document.blocks, first.document.text
@@ -125,13 +365,22 @@ def _is_one_list(run: Sequence[Place]) -> bool:
     if lead is None or lead.kind is BlockKind.LIST:
         return False
     opening = text[lead.span.start : lead.span.end].lower().replace("\u2019", "'")
-    after = text[last.span.end :].lstrip().partition("\n")[0].lower()
+    item = last.mention(0).span.end
+    after = text[item:].lstrip(" .;\n").partition("\n")[0].lower()
     said = opening.rstrip().rpartition(". ")[2]
-    if finds(f"{opening} {after}", _MANY) or not finds(said, _OPENS_LIST):
+    if finds(f"{opening} {after}", _MANY):
+        return False
+    label = text[last.span.start : item].lower()
+    ends = finds(label, f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
+    if not (
+        finds(said, _OPENS_LIST)
+        or (ends and finds(said, _STUFF_LEAD))
+        or _exclusive.one_each(after)
+    ):
         return False
     return not any(
         finds(words, _NO_LIST)
-        for words in (said, *(place.passage.masked for place in run))
+        for words in (said, *(p.passage.masked.partition(">")[0] for p in run))
     )
 
 
@@ -153,7 +402,9 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
         ):
             break
         wholes = len(pattern(_WHOLE_OF).findall(masked))
-        if finds(masked, _NOT_ONE) or (wholes > 1 and not finds(masked, _LIVES)):
+        if finds(masked, _NOT_ONE) or (
+            wholes > 1 and not finds(masked, f"{_LIVES}|{_ONE_WAY}")
+        ):
             break
         slots = [slot for slot in range(start, len(kinds)) if _is_share(passage, slot)]
         if len(slots) < len(kinds) - start:
@@ -175,31 +426,25 @@ def _is_share(passage: Passage, slot: int) -> bool:
     return mention.unit == "percent" and mention.form is Form.PLAIN and not bound
 
 
-def _value(place: Place) -> Decimal:
-    mention = place.passage.mention(place.slot)
-    value = mention.value or Decimal(0)
-    return value if mention.unit == "percent" else value * _ALL
-
-
 def _judged(run: Sequence[Place]) -> Iterator[list[Place]]:
     """Yield the shortest start of a run that is closed and comes to too much."""
-    values = [_value(place) for place in run]
+    values = [value(place) for place in run]
     slack = _SLACK if run[0].passage is not run[-1].passage else Decimal(0)
     for start, end in combinations(range(len(run) + 1), 2):
-        if abs(sum(values[start:end]) - _ALL) <= slack:
+        if abs(sum(values[start:end]) - ALL) <= slack:
             return
     for end in range(_FEWEST, len(run) + 1):
         cut = run[:end]
         whole = end == len(run) or run[end].passage is not cut[-1].passage
-        total = sum(values[:end], Decimal(0))
-        if whole and _ALL + _SLACK < total <= _TOO_MUCH and _shares_out(cut, total):
+        sum_ = sum(values[:end], Decimal(0))
+        if whole and ALL + _SLACK < sum_ <= _TOO_MUCH and _shares_out(cut, sum_):
             if _many_answers(cut[0].passage):
                 return
             yield list(cut)
             return
 
 
-def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
+def _shares_out(run: Sequence[Place], sum_: Decimal) -> bool:
     """Return whether each share is of a part of its own."""
     before = [_before(place) for place in run]
     if finds(before[-1], _REST):
@@ -218,10 +463,10 @@ def _shares_out(run: Sequence[Place], total: Decimal) -> bool:
     if len(list(pattern(_STANDS).finditer(said))) == len(run) and finds(
         _paragraph(run[-1].passage), _POLL
     ):
-        return total <= _FAR
-    if len(run) > _FEWEST and len(texts) == 1 and total <= _NEAR:
+        return sum_ <= _FAR
+    if len(run) > _FEWEST and len(texts) == 1 and sum_ <= _NEAR:
         return not finds(first, _HAVING)
-    return total <= _FAR and (another or bool(lead and hands))
+    return sum_ <= _FAR and (another or bool(lead and hands))
 
 
 def _many_answers(passage: Passage) -> bool:

@@ -1,0 +1,152 @@
+"""One share of more than all: "118 percent of the staff stayed away", "deaths fell by 125 percent".
+
+A group has no more members than all of them, and a thing that lies there whole cannot be lost,
+covered or finished more than once. What is planned, ordered, needed, owed or held against
+another time may well be passed; so may a profit fall by more than all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, finds, hint, matches
+from factcheck.model import Arithmetic, Interval, Modifier, Outcome, Severity, Verdict
+
+LAW = "percent"
+
+_WHOLE = Interval(None, Decimal(100))
+_ABOUT = Decimal(102)  # "about 101 percent" may be all
+_DET = r"(?:the|all|its|their|our|his|her|these|those|that|this|every)"
+_MEMBERS = (
+    r"(?:people|voters|votes|respondents|residents|inhabitants|citizens|students|pupils"
+    r"|patients|adults|children|women|men|households|families|workers|employees|members"
+    r"|participants|those (?:asked|polled|surveyed|questioned)|population|electorate|victims"
+    r"|survivors|land|territory|deaths|cases|schools|hospitals|seats|homes|buildings"
+    r"|businesses|companies|farmers|teachers|doctors|passengers|refugees|prisoners|ballots"
+    r"|country|workforce|total)"
+)
+# What is held against something else: it has no members that could run out.
+_MEASURE = (
+    r"\b(?:capacity|targets?|goals?|aims?|quotas?|levels?|averages?|normal|usual|prices?|principal|amounts?|face|costs?|values?|worth|budgets?|incomes?"
+    r"|salar(?:y|ies)|wages?|pay|gdp|gross|product|output|needs?|needed|demand|requirements?|required|recommended|daily|planned|plans?|orders|orders? (?:was|were|for)"
+    r"|of (?:the|its|their) (?:order|plan|target|places|beds|berths|cells)\b|ordered|subscribed|subscription|offered|on offer|expect(?:ed|ations?)|forecasts?|foreseen|estimate[sd]?|projected|allotted|allocated|allowance"
+    r"|issued?|capital|equity|assets?|debts?|loans?|revenues?|sales|earnings|profits?|growth|gains?|losses|deficit|rises?|increases?|invest(?:ed|ments?)|bets?"
+    r"|electricity|power|energy|consumption|consumed|intake|effort|strength|himself|themselves|weight|speed|length|height|size|number|figure|rate"
+    r"|last (?:year|month|week|season)|year (?:ago|earlier|before)|previous|earlier|before the|prior|that of|those of|what|than|as (?:many|much)|compared|equal|equivalent|correspond[a-z]*|exceed[a-z]*"
+    r"|collateral|deposits?|reserves?|premiums?|par|nominal|market|stock|shares?|bonds?|enrolment|enrollment|ratio|index|base|volume|supply|stocks)\b"
+)
+_LEFT = r"(?:\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|at|worth|more|extra|additional|for|with|from|above|below|between|reach(?:ed|es)?|hit|need(?:s|ed)?|want(?:s|ed)?|has|have|had|buys?|bought|order(?:s|ed)?|plann?(?:s|ed)?|represent(?:s|ed)?) (?:[a-z]+ ){0,2})$"
+_STARTS = r"(?:^|[,:;(\"-] ?|\b(?:that|and|but|because|while|where|when|so|a (?:record|whopping|full|staggering|remarkable)|said|by <[dwq]\d+>|by (?:the |this |that )?[a-z]+|in [a-z]+|then|now|already|or) )$"
+# What became of the members, told after them.
+_FATE = (
+    r"(?:have|has|had|were|was|are|is|will|did|do|does|went|stayed|left|came|took|gave|got|said|cast|lost|kept|died|fled|knew|know|like|live|own|use|want|speak|read"
+    r"|came|work|watch|drink|eat|smoke|prefer|believe|think|support|oppose|[a-z]{2,}ed)\b"
+)
+_SUBJECT = (
+    rf"{{s:p}},? of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?P<what>them|us|[a-z'-]{{3,}}s|people|children|women|men|staff|crew|fish|police|cattle|sheep)"
+    rf"(?: (?:in|on|at|of|from|aboard|with) (?:the |its |their )?[a-z'-]+(?: [a-z'-]+)?)?(?: on board| there| here| alive)? {_FATE}"
+)
+_OBJECT = (
+    r"\b(?:lost|loses?|cover(?:s|ed|ing)?|destroy(?:s|ed|ing)?|burn(?:s|ed|t)?|broken?|flooded|complete[sd]?|finish(?:es|ed)?|kill(?:s|ed)?|damage[sd]?|read|wrecked|smashed"
+    r"|wiped out|swallow(?:s|ed)?|flatten(?:s|ed)|evacuated|searched|mapped|surveyed|checked|inspected|examined|treated|infected|vaccinated|visited|repaired"
+    r"|painted|restored|cleared|cleaned|melted|felled|interviewed|arrested|counted|registered|crossed|travelled|explored|submerged|blackened|ruined|inhabits?|put|closed|shut)"
+    rf" (?:[a-z]+ )?{{s:p}} of (?:{_DET} )?[a-z]"
+)
+_GROUP = rf"{{s:p}} of (?:{_DET} )?(?:[a-z-]+ )?{_MEMBERS}\b(?! (?:capacity|target|level|average|price|principal|amount|face|cost|value|budget|income|salary|gdp))"
+# What cannot pass 100 by its nature; beds and cells may be overfilled, so not theirs.
+_BOUNDED = (
+    r"(?:turnout|voter participation|load factor|(?:hotel|room) occupancy(?: rate)?"
+    r"|(?:pass|success|survival|literacy|response|employment|unemployment|jobless|conviction|clearance) rate"
+    r"|approval rating|market share|share of the vote)"
+)
+_TURNOUT = (
+    rf"\b{_BOUNDED} (?:of|was|is|at|reached|stood at|stands at|hit|averaged|came to"
+    r"|(?:rose|fell|climbed|dropped|improved|increased|slipped|went up|jumped) to) {~2}{s:p}(?! of\b)"
+)
+_FELL = r"(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr[aiu]nk|sank|slump(?:ed)?|plunge[sd]?|plummet(?:ed)?|tumbled)"
+_CUT = r"(?:cuts?|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|slash(?:ed|es)?|trim(?:s|med)?|shorten(?:s|ed)?|shr[aiu]nk|halv(?:e[sd]?|ing)|diminish(?:es|ed)|curb(?:s|ed)?)"
+_FALLS = (
+    rf"\b{_FELL} (?:by )?{{s:p}}(?! of\b| points?)",
+    rf"\b{_CUT} (?:[a-z'-]+ ){{1,8}}by {{s:p}}(?! of\b)",
+    r"\b(?:is|are|was|were) down (?:by )?{s:p}(?! of\b)",
+    r"\b(?:fall|drop|decline|decrease|reduction|cut|slump) of {s:p}(?! of\b)",
+    r"\ba {s:p} (?:fall|drop|decline|decrease|reduction|cut|slump|discount) (?:in|on|of)\b",
+    r"{s:p} (?:fewer|cheaper|smaller|lighter|shorter)\b",
+)
+_FALLING = hint(
+    "fell", "fall", "drop", "declin", "decreas", "shr", "sank", "slump", "plunge", "plummet", "tumbled", "cut", "reduc", "lower", "slash",
+    "trim", " down ", "shorten", "diminish", "curb", "discount", "fewer", "cheaper", "smaller", "lighter", "shorter",
+)  # fmt: skip
+# What may be less than nothing.
+_SIGNED = (
+    r"\b(?:profits?|results?|earnings|incomes?|balances?|surplus(?:es)?|losses|loss|deficits?|margins?|net|cash flows?|flows?|growth|returns?|yields?|inflation|rates?"
+    r"|equity|contributions?|ebit[a-z]*|swings?|spreads?|gaps?|temperatures?|positions?|outlooks?|sentiment|confidence|index|popularity|ratings?|gains?|changes?|differences?|bottom line|points?|values?|funds?|investments?|stocks|inventories|premiums?)\b"
+)
+
+
+def shares(passage: Passage) -> Iterator[Outcome]:
+    """Yield the shares of a group or of a thing that are more than all of it."""
+    high = [slot for slot in range(len(passage.kinds)) if _is_beyond(passage, slot)]
+    if not high:
+        return
+    masked = passage.masked
+    measured = finds(masked, _MEASURE)
+    sources = (_GROUP, _TURNOUT) if measured else (_GROUP, _TURNOUT, _SUBJECT, _OBJECT)
+    told = set()
+    for source in sources:
+        for match in matches(masked, source):
+            slot = int(match["s"])
+            before = masked[: match.start()]
+            if slot not in high or slot in told:
+                continue
+            if source in (_GROUP, _TURNOUT):
+                plain = not finds(before, _LEFT) or finds(before, _STARTS)
+            else:
+                plain = source is _OBJECT or finds(before, _STARTS)
+            if plain:
+                told.add(slot)
+                yield _told(
+                    passage, slot, "is more than the whole", "A share of a group"
+                )
+
+
+def falls(passage: Passage) -> Iterator[Outcome]:
+    """Yield the falls of more than all that there was, where nothing can be less than none."""
+    if not passage.says(_FALLING):
+        return
+    for match in matches(passage.masked, *_FALLS):
+        slot = int(match["s"])
+        if _is_beyond(passage, slot) and not finds(passage.masked, _SIGNED):
+            yield _told(passage, slot, "is a fall to less than nothing", "A fall")
+            return
+
+
+def _is_beyond(passage: Passage, slot: int) -> bool:
+    if passage.kinds[slot] != "p":
+        return False
+    mention = passage.mention(slot)
+    bare = mention.span.end == mention.number.end  # "fell 210,000 or 1.5 percent"
+    if mention.value is None or mention.unit != "percent" or bare:
+        return False
+    if mention.modifier in (Modifier.ABOUT, Modifier.NEARLY):
+        return mention.value >= _ABOUT
+    low = mention.reading.low
+    return low is not None and low > Decimal(100)
+
+
+def _told(passage: Passage, slot: int, what: str, kind: str) -> Outcome:
+    mention = passage.mention(slot)
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [Place(passage, slot).evidence(0)],
+        f"{_arithmetic.said(passage, slot)} {what}.",
+        explanation=f"{kind} cannot pass 100%.",
+        severity=Severity.ERROR,
+        arithmetic=Arithmetic(
+            _WHOLE, mention.digits, "percent", ("a whole", "what is stated")
+        ),
+    )
