@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.link import naming
+from factcheck.link import naming, repeats
 from factcheck.link.bonds import Bonds
-from factcheck.link.digits import is_transposed
+from factcheck.link.digits import is_spelt_out, is_transposed
 from factcheck.link.excuses import KINDS, SURMISES, excuse
 from factcheck.link.kinship import (
     AGREEING,
@@ -33,7 +32,6 @@ from factcheck.link.kinship import (
     is_plausible,
     is_restated,
     is_swapped,
-    refers_back,
 )
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -107,7 +105,7 @@ def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
     """
     own = {path: kinds for path, kinds in setting.kinds.items() if kinds}
     for _, sides in groupby(setting.sides, attrgetter("path")):
-        yield _inside(list(sides))
+        yield repeats.inside(list(sides))
     if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
         yield (
             (a, b)
@@ -188,76 +186,6 @@ def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
             yield a, file.sides[last]
 
 
-def _inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
-    """Yield the pairs inside one document: the headline with the text, a toll told twice."""
-    tolls: dict[tuple[object, ...], Side] = {}
-    counted: dict[frozenset[str], list[Side]] = defaultdict(list)
-    for at, a in enumerate(sides):
-        if a.fact.role is Role.TITLE:
-            below = [
-                b
-                for b in sides[at + 1 :]
-                if b.kind == a.kind and b.fact.index != a.fact.index
-            ]
-            # What the text bears out elsewhere is not the number that differs.
-            # Nor is "200 mln" of which the text tells the currency, or its country.
-            borne_out = [b for b in below if _bears_out(a, b)]
-            money = a.kind.startswith("currency:")
-            loose = money or (a.kind == "count" and not a.fact.head)
-            told = loose and any(_bears_out(a, b) for b in sides[at + 1 :])
-            if borne_out or not (told or _is_sum(a, below)):
-                yield from ((a, b) for b in borne_out or below)
-        if a.fates:
-            toll = (a.fates, a.fact.mention.value)
-            first = tolls.setdefault(toll, a)
-            if first.fact.index != a.fact.index and first.fact.role is not Role.TITLE:
-                yield first, a
-            if refers_back(a):
-                yield from _referred(counted[a.fates], a)
-            if a.people:
-                counted[a.fates].append(a)
-
-
-def _bears_out(title: Side, side: Side) -> bool:
-    """Return whether a number of the text is that of the headline, if only rounded there."""
-    a, b = title.fact, side.fact
-    return a.mention.value == b.mention.value or (
-        title.kind != "count"
-        and title.reading.meets(side.reading)
-        and not a.near.isdisjoint(b.words)
-    )
-
-
-def _is_sum(title: Side, below: list[Side]) -> bool:
-    """Return whether the text gives the number of a headline in two parts, or in one list."""
-    whole = title.fact.mention.value
-    if whole is None:
-        return False
-    values = {
-        b.fact.mention.value
-        for b in below
-        if title.kind != "count" or b.fact.head == title.fact.head
-    }
-    if any(
-        value is not None and 2 * value != whole and whole - value in values
-        for value in values
-    ):
-        return True
-    listed: dict[int, Decimal] = defaultdict(Decimal)
-    for b in below:
-        listed[b.fact.index] += b.fact.mention.value or 0
-    return whole in listed.values()
-
-
-def _referred(before: list[Side], side: Side) -> Iterator[tuple[Side, Side]]:
-    """Yield the count of those of one fate that "the 16 people arrested" goes back to."""
-    for earlier in reversed(before):
-        if earlier.fact.index < side.fact.index:
-            if earlier.fact.mention.value != side.fact.mention.value:
-                yield earlier, side
-            return
-
-
 # --- ties ---
 
 
@@ -321,7 +249,11 @@ def _tie(
         and is_plausible(a, b, kin, restated=restated and setting.are_few)
     ):
         return None
-    close = said_alike or is_close(a, b, kin, setting)
+    told_twice = False
+    if inside and not kin.event and Role.TITLE not in (a.fact.role, b.fact.role):
+        close = told_twice = repeats.is_told_twice(a, b, kin, setting)
+    else:
+        close = said_alike or is_close(a, b, kin, setting)
     if close and differ:
         close = _is_worth_a_query(a, b, kin, setting)
     if not close and not (agrees and (kin.share >= WEAK or inside)):
@@ -330,10 +262,19 @@ def _tie(
     # What agrees without being close settles a number, excused or not.
     needed = close or not agrees or (inside and kin.event)
     why = excuse(a, b, setting, event=event, restated=restated) if needed else None
-    if why is not None and _gives_way(why, a, b, kin, setting):
+    if why is not None and (
+        (
+            told_twice
+            and why in SURMISES
+            and not (why == NAMES and _are_named(a, b, setting))
+        )
+        or _gives_way(why, a, b, kin, setting)
+    ):
         why = None
     if inside and agrees and kin.event and why is None:
         close = True
+    if close and (is_transposed(a, b) or (inside and is_spelt_out(a, b))):
+        restated = True  # 45.79 and 45.97: no rounding
     lead = kin.event and a.fact.lead and b.fact.lead
     score = kin.score + (_LEAD_SCORE if lead else 0)
     return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
@@ -358,7 +299,7 @@ def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
 
 def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
     """Return whether an excuse is only surmised, and a slip too plain for it."""
-    if why == NAMES and not (setting.is_named(a) and setting.is_named(b)):
+    if why == NAMES and not _are_named(a, b, setting):
         # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
         if a.kind == "count":
             miscopied = is_miscopied(a, b, kin, setting)
@@ -368,6 +309,11 @@ def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bo
         # "127 clients" beside "172 pensioners".
         miscopied = why == KINDS and is_miscopied(a, b, kin, setting)
     return miscopied or (why in SURMISES and is_swapped(a, b, setting))
+
+
+def _are_named(a: Side, b: Side, setting: Setting) -> bool:
+    """Return whether names stand in the clauses of both numbers."""
+    return setting.is_named(a) and setting.is_named(b)
 
 
 def _is_long(a: Side, b: Side) -> bool:

@@ -9,6 +9,7 @@ from factcheck.link.sides import Side
 
 # Digits from which two numbers with digits swapped are hardly so by chance.
 TELLING_DIGITS = 3
+_SWAPPED = 2  # places that change where two digits are swapped
 _MOVED_PAST = 3  # places that change where one digit is put two places off
 UNITLESS = frozenset({"count", "magnitude", "age", "ratio"})
 _PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
@@ -43,11 +44,26 @@ def is_transposed(a: Side, b: Side) -> bool:
     Two numbers of one size that differ so are hardly ever two facts: among a hundred pairs of
     other numbers with three digits not one looks like it.
     """
-    if a.shuffled != b.shuffled or a.digits == b.digits:
+    if a.digits == b.digits or a.exponent != b.exponent:
         return False
-    if len(a.digits) < TELLING_DIGITS:
-        return False
-    return _is_swap(a.digits, b.digits) and a.exponent == b.exponent
+    if a.shuffled == b.shuffled:
+        return len(a.digits) >= TELLING_DIGITS and _is_swap(a.digits, b.digits)
+    # 10.3 and 13.0
+    return (
+        max(len(a.digits), len(b.digits)) >= TELLING_DIGITS
+        and len(a.written) == len(b.written)
+        and a.shuffled.lstrip("0") == b.shuffled.lstrip("0")
+        and sum(map(ne, a.written, b.written)) == _SWAPPED
+        and _is_swap(a.written, b.written)
+    )
+
+
+def is_spelt_out(a: Side, b: Side) -> bool:
+    """Return whether two numbers have as many digits, so many that neither is rounded."""
+    return (
+        len(a.digits) == len(b.digits) >= TELLING_DIGITS
+        and a.fact.mention.modifier is b.fact.mention.modifier is None
+    )
 
 
 def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
@@ -57,7 +73,7 @@ def _is_swap(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
         at, _, last = wrong
         mine, yours = first[at : last + 1], second[at : last + 1]
         return mine in ((*yours[1:], yours[0]), (yours[-1], *yours[:-1]))
-    return len(wrong) == 2 and all(  # noqa: PLR2004 a swap changes two places
+    return len(wrong) == _SWAPPED and all(
         first[i] == second[j] for i, j in (wrong, wrong[::-1])
     )
 

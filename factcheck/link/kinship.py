@@ -121,6 +121,7 @@ _SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
+_HEADLINE = Tier(share=40, common=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
@@ -231,7 +232,7 @@ def is_chance(x: Side, y: Side, kin: Kinship) -> bool:
         kin.slip > 1
         and max(len(x.digits), len(y.digits)) < TELLING_DIGITS
         and x.digits != y.digits
-        and not _within(x, y, _FAR_APART)
+        and not within(x, y, _FAR_APART)
     )
 
 
@@ -322,11 +323,42 @@ def _is_headline(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if Role.TITLE not in (x.fact.role, y.fact.role):
         return False
     # "Banker gets 12 years" beside "sentenced him to nine years in prison".
-    if x.kind != "count" and _within(x, y, _NEAR_IN_SIZE) and setting.sole_beside(x, y):
+    if x.kind != "count" and within(x, y, _NEAR_IN_SIZE) and setting.sole_beside(x, y):
+        return True
+    if _is_lead(x, y, kin, setting):
         return True
     # "Five planes go home" is not about the 83 planes of the airline.
     return kin.slip > 0 or (
         kin.same_head and kin.common > 0 and x.fact.head not in lexicon.PEOPLE
+    )
+
+
+def _is_lead(title: Side, side: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether a headline and the first sentence below it give one number of a kind.
+
+    "Tram depot gets 41.5 million loan", "was granted a loan of 58 million for its depot".
+    """
+    return (
+        _HEADLINE.holds(kin)
+        and min(len(title.digits), len(side.digits)) > 1
+        and title.fact.motion is side.fact.motion
+        and within(title, side, _NEAR_IN_SIZE)
+        and _opens(side, setting)
+    )
+
+
+def _opens(side: Side, setting: Setting) -> bool:
+    """Return whether a fact is the only one of its kind in the first sentence of a text."""
+    told = [
+        other
+        for other in setting.kinds[side.path][side.kind]
+        if other.fact.role is not Role.TITLE
+    ]
+    index = side.fact.index
+    return (
+        side.fact.lead
+        and told[0] is side
+        and all(o.fact.index != index for o in told[1:])
     )
 
 
@@ -337,7 +369,7 @@ def is_plausible(x: Side, y: Side, kin: Kinship, *, restated: bool) -> bool:
     apart is something else, the sooner where the sentences are not the same.
     """
     same = x.fact.mention.value == y.fact.mention.value is not None
-    return kin.slip > 0 or same or _within(x, y, _FARTHEST if restated else _FAR_APART)
+    return kin.slip > 0 or same or within(x, y, _FARTHEST if restated else _FAR_APART)
 
 
 def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
@@ -389,7 +421,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         x.path == y.path
         or not _is_one_measure(x, y, kin)
         or not (kin.slip > 1 or _is_of_one_thing(x, y, setting))
-        or not (kin.slip > 0 or _within(x, y, _NEAR_IN_SIZE))
+        or not (kin.slip > 0 or within(x, y, _NEAR_IN_SIZE))
         or not _is_of_one(x, y, kin, setting)
     ):
         return False
@@ -446,8 +478,7 @@ def _is_unsaid(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or not _may_be_unsaid(x, y)
         or a.motion is not b.motion
         or not (
-            kin.slip > 1
-            or (_within(x, y, _NEAR_IN_SIZE) and setting.sole_numbers(x, y))
+            kin.slip > 1 or (within(x, y, _NEAR_IN_SIZE) and setting.sole_numbers(x, y))
         )
     ):
         return False
@@ -501,7 +532,7 @@ def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
     )
 
 
-def _within(x: Side, y: Side, factor: Decimal | int) -> bool:
+def within(x: Side, y: Side, factor: Decimal | int) -> bool:
     """Return whether two numbers are within a factor of each other."""
     first, second = _size(x), _size(y)
     if first is None or second is None:
