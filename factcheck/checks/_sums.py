@@ -15,7 +15,15 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _columns, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, TOKEN, Passage, finds, hint, pattern
+from factcheck.checks._context import (
+    PEOPLE,
+    TOKEN,
+    Passage,
+    finds,
+    hint,
+    pattern,
+    remembered,
+)
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
 
@@ -64,7 +72,6 @@ _NOTHING_ELSE = (
 _LEAVING = r"\b(?:leaving|leaves|left|remaining)(?: [a-z'-]+){0,4} $"
 _REMAINING = r"\bremain\w*(?: [a-z'-]+){0,4} $"
 _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
-_NEVER = r"(?!)"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
 _JOINT = r"[,;:(]|\b(?:and|plus|adding|added)\b| - | to the $"
@@ -112,22 +119,29 @@ def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 def _claims(passage: Passage) -> Iterator[_Claim]:
     masked = passage.masked
+    for slot, kind, start, end in _roles(masked):
+        mention = passage.mention(slot)
+        if mention.form is Form.PLAIN and mention.value:
+            yield _Claim(Place(passage, slot), kind, masked[:start], masked[end:])
+
+
+@remembered
+def _roles(masked: str) -> tuple[tuple[int, str, int, int], ...]:
+    """Return the amounts that others come to, leave or differ by, where they stand, and which."""
+    found = []
     for token in TOKEN.finditer(masked):
         if token["kind"] not in _CLAIMED:
             continue
-        slot = int(token["slot"])
-        mention = passage.mention(slot)
-        if mention.form is not Form.PLAIN or not mention.value:
-            continue
         before, after = masked[: token.start()], masked[token.end() :]
         for kind, left, right in (
-            ("apart", _APART, _NEVER),
+            ("apart", _APART, ""),
             ("left", _LEFT_BEFORE, _LEFT_AFTER),
             ("total", _TOTAL_BEFORE, _TOTAL_AFTER),
         ):
-            if finds(before, left) or pattern(right).match(after):
-                yield _Claim(Place(passage, slot), kind, before, after)
+            if finds(before, left) or (right and pattern(right).match(after)):
+                found.append((int(token["slot"]), kind, *token.span()))
                 break
+    return tuple(found)
 
 
 def _rows(
