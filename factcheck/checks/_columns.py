@@ -16,6 +16,8 @@ from factcheck.units import wording
 LAW = "total"
 
 _TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
+# Part of the row above it, and no row of its own.
+_THEREOF = r"^[\W_]*(?:of (?:which|that|these|those|whom|them)|thereof|therein|including|incl)\b"
 # Under its rows, and near to what they come to, such a row sums them up.
 _WHOLE_GROUP = (
     r"^[\W_]*(?:the )?(?:(?:whole|entire|full) [a-z]+|group|company|firm|concern|combined|together|overall"
@@ -82,6 +84,7 @@ def amounts(text: str) -> list[re.Match[str]]:
 def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Add up list items, or lines with a label, under one that is named total."""
     run: list[Place] = []
+    last = group[0] if group else None
     for passage in group:
         if not passage.says(_LABELLED) or passage.in_table:
             run = []
@@ -91,8 +94,11 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
             run = []
             continue
         place = Place(passage, int(found[0]["slot"]))
-        if run and not _follows(run[-1].passage, passage):
+        if run and not _follows(last, passage):
             run = []
+        last = passage
+        if pattern(_THEREOF).match(passage.masked):
+            continue
         if not pattern(_TOTAL_LABEL).match(passage.masked):
             run.append(place)
             continue
@@ -101,8 +107,10 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
         run = []
 
 
-def _follows(first: Passage, second: Passage) -> bool:
+def _follows(first: Passage | None, second: Passage) -> bool:
     """Return whether a line stands right under another, with no words between them."""
+    if first is None:
+        return False
     between = first.document.text[first.span.end : second.span.start]
     return first.index + 1 == second.index and not any(map(str.isalpha, between))
 

@@ -47,7 +47,7 @@ _TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
 _ROUNDED, _HUNDREDS = Decimal("0.002"), 100
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
-OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
+OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|rivals?|neighbours?|competitors?|opponents?|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
 _BY_KIND = r"(?:^|[.;:] +)(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: "
 _REST = (
     r"\b(?:the )?(?:other|remaining|rest|remainder|balance|final|last)(?: [a-z'-]+){0,2},? (?:of |was |were |is |are |at |for )?$"
@@ -111,6 +111,7 @@ _TRAITS = (
     r"|pensioners?|people|newcomers|volunteers?|winners?|graduates?|mothers?|fathers?|parents)\b"
 )
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
+_HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
 _MEDALS = r"\b(?:golds?|silvers?)\b"
 
 
@@ -303,7 +304,8 @@ def _is_open(run: Run) -> bool:
         return True
     if not run.ones and finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]"):
         return True
-    return finds(f"{run.lead} {run.tail}", OPEN) and not finds(run.after, _CLOSES)
+    said = f"{run.lead}{run.parts[0].before} {run.tail}"
+    return finds(said, OPEN) and not finds(run.after, _CLOSES)
 
 
 def _is_closed(run: Run) -> bool:
@@ -335,6 +337,10 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
         return (
             False  # "aphids hit 4.67 million hectares, mites 2.8 million and rust 1.7"
         )
+    if len(parts) == _parts.FEWEST and all(
+        pattern(_HAVING).match(part.after) for part in parts
+    ):
+        return False  # "nine with lifts and 17 with a roof"
     near = abs(value / total - 1) <= _NEAR
     return near and (value > total or _is_slip(parts, whole, run.ones))
 

@@ -35,7 +35,7 @@ _NO_PART = (
     r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|out of|except|excluding)\b"
 )
 DIVIDES = (
-    r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|compris(?:es|ed|ing)|(?:break|breaks|broke|broken) down"
+    r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|(?:bring|brings|bringing|brought) together|came from(?= <[^.;]*<[^.;]*<)|compris(?:es|ed|ing)|(?:break|breaks|broke|broken) down"
     r"|(?:divid|split|spread)(?:e[sd]?|ing|s)? (?:\w+ )?(?:up )?(?:into|between|among|across|evenly|as)|(?:is|are|was|were) (?:divided|split)|namely"
     r"|shared (?:out )?(?:between|among)|(?:division|breakdown|split|distribution|composition)\b)"
 )

@@ -41,7 +41,7 @@ _TOTAL_AFTER = (
 )
 _LEFT_BEFORE = (
     r"\b(?:leaving|leaves|(?:which|that|this|and) left|remaining|(?:so|and) now(?: only| just| still)? (?:has|have|holds?|owns?|numbers?|counts?|keeps?)"
-    r"|(?:now|still) (?:has|have|holds?|owns?|numbers?|counts?|keeps?)|end(?:s|ed|ing)(?: [a-z]+){0,2} (?:with|on|at|up with)|down to|remains? of)"
+    r"|(?:now|still) (?:has|have|holds?|ow(?:n|e)s?|numbers?|counts?|keeps?)|end(?:s|ed|ing)(?: [a-z]+){0,2} (?:with|on|at|up with)|down to|remains? of)"
     r"(?: [a-z'-]+){0,4} $"
 )
 _LEFT_AFTER = r"^(?: (?!had\b|has\b|have\b|who\b|that\b|which\b|then\b|later\b)[a-z'-]+){0,2}? (?:(?:are|is|were|was) (?:still )?)?(?:left|remain(?:s|ed|ing)?|remained|to go|over|unsold|stay(?:s|ed)?)\b(?! (?:the|in|on|for|at|by|to|with|a|an)\b)"
@@ -56,17 +56,17 @@ TELLS = hint(
     "exceed", "outnumber", "ahead", "behind", "by <", "between them", "other words",
 )  # fmt: skip
 # What is not simply added up.
-_NO_ROW = (
+NO_ROW = (
     r"\b(?:each|per|apiece|every|including|include[sd]?|of (?:them|which|whom|these|those)|than|average[sd]?|mean|times|(?:up|down)(?: from|(?: by)? <[pbf]\d+)|compared|against"
     r"|versus|expected?|forecast|target|planned|would|could|previous(?:ly)?|earlier|ago|at least|up to|worth|half|rate|percent|instead|(?:rose|fell|grew)(?: by| to| from|,? <[a-z]\d+)|from <[a-z]\d+> to"
     r"|capacity|limit|record|last year|both|aged?|between <[a-z]\d+> and|such as|among|mostly|mainly|one of)\b"
 )
-_USUAL = r"\b(?:usual(?:ly)?|normal(?:ly)?|average|typical(?:ly)?|ordinar(?:y|ily)|good|bad|most|other) (?:year|day|month|week|season)s?\b|\b(?:usual(?:ly)?|normal(?:ly)?|average|so far|since|to date|last year|the year before|until)\b"
-_WIDER = (
-    r"\b(?:whole|entire|nationwide|worldwide|nation|country|includ\w+|with (?:the|its|their|his|her|[a-z]+ing)"
+USUAL = r"\b(?:usual(?:ly)?|normal(?:ly)?|average|typical(?:ly)?|ordinar(?:y|ily)|good|bad|most|other) (?:year|day|month|week|season)s?\b|\b(?:usual(?:ly)?|normal(?:ly)?|average|so far|since|to date|last year|the year before|until)\b"
+WIDER = (
+    r"\b(?:whole|entire|nationwide|worldwide|nation|country|includ\w+|with (?:the|those|its|their|his|her|[a-z]+ing)"
     r"|plus|brings? it|already|others?|another|a (?:second|third|fourth|fifth)|more|further|additional|extra|besides|also|too|up from|down from|a year|a month|a week|a day|per|each|every|rest|about)\b"
 )
-_NOTHING_ELSE = (
+NOTHING_ELSE = (
     r"\bno (?:other|further|more|extra)\b|\bin other words\b|\bnothing else\b"
 )
 _LEAVING = r"\b(?:leaving|leaves|left|remaining)(?: [a-z'-]+){0,4} $"
@@ -74,6 +74,7 @@ _REMAINING = r"\bremain\w*(?: [a-z'-]+){0,4} $"
 _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
+_OF_ELSE = r"^ of (?!the\b|all\b|them\b|these\b|which\b)[a-z]"
 _JOINT = r"[,;:(]|\b(?:and|plus|adding|added)\b| - | to the $"
 _TAKES_UP = r"^(?:(?:the|his|her|its|their|that|this|which) )[^<]*$"
 _ONE_MORE = (
@@ -85,6 +86,7 @@ _FEWEST, _MOST, _BACK, _LONGEST = 2, 10, 2, 90
 _TELLING = 100
 _LARGE, _FAR_APART = 1000, 10_000
 _AMOUNTS = frozenset("cem")
+_THEM = frozenset({"them", "these", "those", "which", "whom"})
 _CLAIMED = frozenset("cemt")
 _BREAKS = frozenset("abfxr")
 
@@ -170,26 +172,26 @@ def _row(passage: Passage, text: str, claim: _Claim) -> list[Place] | None:
     kinds = _AMOUNTS | ({"t"} if claim.mention.dimension == "duration" else set())
     tokens = [t for t in TOKEN.finditer(text) if text[t.end() : t.end() + 1] != "-"]
     last = max((t.end() for t in tokens if t["kind"] in kinds), default=0)
-    if _BREAKS & {token["kind"] for token in tokens} or finds(text[:last], _NO_ROW):
+    if _BREAKS & {token["kind"] for token in tokens} or finds(text[:last], NO_ROW):
         return None
     places = [
         Place(passage, int(token["slot"])) for token in tokens if token["kind"] in kinds
     ]
-    if len(places) > _FEWEST and _counts(places[0], places[1:]):
+    if len(places) > _FEWEST and counts(places[0], places[1:]):
         places = places[1:]
     if not places:
         return [] if passage is claim.place.passage else None
-    kin = [_kinship(place, claim) for place in places]
-    same = [place for place, near in zip(places, kin, strict=True) if near]
+    near = [kin(place.passage.mention(place.slot), claim.mention) for place in places]
+    same = [place for place, one in zip(places, near, strict=True) if one]
     if len(same) == len(places):
         return same if len(same) <= _MOST else None
-    others = [place for place, near in zip(places, kin, strict=True) if near is False]
-    if None in kin or same:
-        return None if None in kin else places
+    others = [place for place, one in zip(places, near, strict=True) if one is False]
+    if None in near or same:
+        return None if None in near else places
     return others
 
 
-def _counts(place: Place, others: Sequence[Place]) -> bool:
+def counts(place: Place, others: Sequence[Place]) -> bool:
     """Return whether a number is how many others there are: "three buses carried 48, 52 and 39"."""
     mention, lead = (p.passage.mention(p.slot) for p in (place, others[0]))
     return (
@@ -200,9 +202,8 @@ def _counts(place: Place, others: Sequence[Place]) -> bool:
     )
 
 
-def _kinship(place: Place, claim: _Claim) -> bool | None:
-    """Return whether an amount counts the same as a claim; None where it is none of its kind."""
-    part, whole = place.passage.mention(place.slot), claim.mention
+def kin(part: Mention, whole: Mention) -> bool | None:
+    """Return whether an amount counts the same as a whole; None where it is none of its kind."""
     if part.form is not Form.PLAIN or part.value is None:
         return None
     if (part.dimension, part.unit) != (whole.dimension, whole.unit):
@@ -223,7 +224,7 @@ def _kinship(place: Place, claim: _Claim) -> bool | None:
     a, w = part.counted, whole.counted
     if a is None or w is None or a.elided or w.elided or a.lemma == w.lemma:
         return True
-    return {a.lemma, w.lemma} <= PEOPLE
+    return a.lemma in _THEM or {a.lemma, w.lemma} <= PEOPLE
 
 
 def _broken(mention: Mention) -> bool:
@@ -323,11 +324,14 @@ def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:
     """Return whether a claim is told of more than a row, or of something else."""
     after = re.split("[;:<]", claim.after, maxsplit=1)[0]
     before = claim.before[claim.before.rfind(">") + 1 :]
-    said = pattern(_NOTHING_ELSE).sub("", f"{before} {after}")
-    if finds(said, _USUAL) or (finds(said, _WIDER) and not _is_slip(claim, row)):
+    said = pattern(NOTHING_ELSE).sub("", f"{before} {after}")
+    if finds(said, USUAL) or (finds(said, WIDER) and not _is_slip(claim, row)):
         return True
-    here = row[-1].passage is claim.place.passage
-    return claim.kind == "apart" and not here and not finds(claim.before, _TAKES_UP)
+    if row[-1].passage is claim.place.passage:
+        return False
+    if claim.kind == "apart":
+        return not finds(claim.before, _TAKES_UP)
+    return pattern(_OF_ELSE).match(claim.after) is not None
 
 
 def _is_slip(claim: _Claim, row: Sequence[Place]) -> bool:

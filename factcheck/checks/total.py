@@ -25,6 +25,7 @@ from factcheck.checks import (
     _grids,
     _partition,
     _sequences,
+    _slipped,
     _sums,
 )
 from factcheck.checks._arithmetic import Place
@@ -73,24 +74,36 @@ def check(
     """Yield whether each stated total is the sum of its parts."""
     groups, grids = passages(documents), all_tables(documents)
     for group, tables in zip(groups, grids, strict=True):
-        told, taken = _partition.told(group)
+        found = list(_told(group))
+        yield from found
+        settled = {
+            each.span for outcome in found for each in outcome.evidence if each.span
+        }
         for at, passage in enumerate(group):
-            if not passage.amounts or passage.in_table:
-                continue
-            found = _rise(passage) if " from " in passage.masked else []
-            free = passage.index not in taken
-            if not found and free:
-                found = list(_sums.told(group, at))
-            if not found and at in told:
-                found = [told[at]]
-            if not found and free:
-                found = _sequences.counted_off(group, at)
-            yield from found
-        yield from _columns.listed(group)
+            if passage.amounts:
+                yield from _slipped.told(group, at, settled)
         for table in tables:
-            found = list(_columns.tabled(table))
-            yield from found or _below(table, group)
+            tabled = list(_columns.tabled(table))
+            yield from tabled or _below(table, group)
     yield from _grids.told(documents, LAW)
+
+
+def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Yield whether the totals that words tell of are right."""
+    told, taken = _partition.told(group)
+    for at, passage in enumerate(group):
+        if not passage.amounts or passage.in_table:
+            continue
+        found = _rise(passage) if " from " in passage.masked else []
+        free = passage.index not in taken
+        if not found and free:
+            found = list(_sums.told(group, at))
+        if not found and at in told:
+            found = [told[at]]
+        if not found and free:
+            found = _sequences.counted_off(group, at)
+        yield from found
+    yield from _columns.listed(group)
 
 
 def _below(table: Table, group: Sequence[Passage]) -> Iterator[Outcome]:

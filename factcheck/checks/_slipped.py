@@ -1,0 +1,205 @@
+"""Sums that no word tells of, but one slip does.
+
+"The shelter took in 64 dogs and 83 cats. It reports 174 newcomers." Nothing says that the
+last number is the sum of the others. But 147 and 174 have the same digits, the three numbers
+are all there are of their kind, and chance hardly makes such a thing: it is evidence as good
+as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.checks import _arithmetic, _columns, _sums, slips
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, finds, pattern
+from factcheck.model import BlockKind, Fact, Form, Mention, Outcome, Span
+
+_SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 8
+_TELLING, _SMALL, _DIGITS, _LONG = 100, 12, 3, 5
+_AMOUNTS = frozenset("cem")
+_NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
+_SLIPS = frozenset({"two digits may be swapped", "one digit differs"})
+# Other times, other things, and what is more than the parts.
+_OTHERWISE = (
+    r"\b(?:after|an? (?:second|minute|hour|day|night|week|month|quarter|year)|as well as|besides|among others|or <|up|down|more|most|fewer|less"
+    r"|another|others?|further|additional|extra|excluding|except|without|not|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many)\b"
+)
+_OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
+_AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"
+_TIE = r"^[^<,;:.()]*?\b(of|for|in|to|at|from|on|by|via|through|with|as)\b"
+
+
+def told(
+    group: Sequence[Passage], at: int, settled: Container[Span]
+) -> Iterator[Outcome]:
+    """Yield where amounts that stand together, and are all there are, miss their sum by a slip.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the first sentence to look at.
+        settled: The numbers that have been reckoned with.
+    """
+    window: list[Passage] = []
+    many = 0
+    for source in group[at : at + _SENTENCES]:
+        if source.in_table or (window and not _goes_on(window[-1], source)):
+            return
+        window.append(source)
+        many += sum(map(source.kinds.count, "cem"))
+        if many <= _FEWEST:
+            continue
+        outcome = _judged(window, settled) if many <= _CROWD else None
+        if outcome is not None or many > _CROWD:
+            yield from () if outcome is None else (outcome,)
+            return
+
+
+def _goes_on(last: Passage, source: Passage) -> bool:
+    blocks = source.document.blocks
+    listed = BlockKind.LIST in (blocks[source.block].kind, blocks[last.block].kind)
+    titled = blocks[last.block].kind is BlockKind.TITLE
+    if source.index != last.index + 1:
+        return False
+    return source.block == last.block or listed or titled
+
+
+def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | None:
+    """Return whether all amounts but the largest come to it; None where nothing says so."""
+    places = [
+        Place(source, slot)
+        for source in window
+        for slot, kind in enumerate(source.kinds)
+        if kind in _AMOUNTS and _is_plain(source, slot)
+    ]
+    if len(places) > _FEWEST + 1 and _sums.counts(places[0], places[1:-1]):
+        places = places[1:]
+    if len(places) <= _FEWEST:
+        return None
+    whole = max(places, key=_value)
+    row = _parts(places, whole)
+    if not _FEWEST <= len(row) <= _MOST or _value(whole) < _TELLING:
+        return None
+    if _mention(whole).span in settled:
+        return None
+    total, value = _value(whole), sum(map(_value, row), Decimal(0))
+    if value != total and not (
+        _NEAR < value / total < _FAR
+        and _is_slip(row, whole, value)
+        and _is_together(row, whole, value, window)
+    ):
+        return None
+    said = " + ".join(_arithmetic.plain(place.passage, place.slot) for place in row)
+    derived = _arithmetic.total_of([place.passage.reading(place.slot) for place in row])
+    return _columns.outcome(row, derived, value, f"{said} is", whole)
+
+
+def _parts(places: Sequence[Place], whole: Place) -> list[Place]:
+    """Return the amounts of the kind of the largest, or, where all are of others, all."""
+    others = [place for place in places if place is not whole]
+    near = [_sums.kin(_mention(place), _mention(whole)) for place in others]
+    row = [place for place, one in zip(others, near, strict=True) if one]
+    if not row and None not in near:
+        row = others
+    at = places.index(whole)
+    if any(_mention(place).modifier is not None for place in (*row, whole)):
+        return []
+    if row and places.index(row[0]) < at < places.index(row[-1]):
+        return []
+    least = min(map(_value, row), default=Decimal(0))
+    return [] if least <= _SMALL or least == _value(whole) else row
+
+
+def _is_slip(row: Sequence[Place], whole: Place, value: Decimal) -> bool:
+    """Return whether one wrong digit, or two that are swapped, explain a difference."""
+    total = _value(whole)
+    step = min(_exponent(_value(place)) for place in (*row, whole))
+    least = Decimal(_TELLING).scaleb(step)
+    rounding = Decimal(len(row) + 1).scaleb(step) / 2
+    if min(value, total) < least or (step and abs(value - total) <= rounding):
+        return False
+    pairs = [(value, total)]
+    pairs += [(own, own + total - value) for own in map(_value, row) if own >= least]
+    # A last digit that is no zero, so that no zero goes unseen.
+    return any(
+        slips.between(a.scaleb(1 - step) + 1, b.scaleb(1 - step) + 1) in _SLIPS
+        for a, b in pairs
+    )
+
+
+def _is_together(
+    row: Sequence[Place], whole: Place, value: Decimal, window: Sequence[Passage]
+) -> bool:
+    """Return whether amounts stand in one list, and nothing sets the largest apart from them."""
+    first = whole.passage is row[0].passage and whole.slot < row[0].slot
+    text = " ".join(source.masked for source in window)
+    if first and value > _value(whole):
+        text = pattern(_OF_THEM).sub("", text)
+    if finds(text, _sums.NO_ROW):
+        return False
+    for text in _around(whole):
+        said = pattern(_sums.NOTHING_ELSE).sub("", text)
+        if any(finds(said, each) for each in (_OTHERWISE, _sums.USUAL, _sums.WIDER)):
+            return False
+    for a, b in pairwise(row):
+        if a.passage is b.passage:
+            text = _between(a, b)
+            if finds(text.replace("the other", ""), _OTHERWISE) or not finds(
+                text, _AND
+            ):
+                return False
+        elif min(_value(a), _value(b)) < _TELLING or None in (_noun(a), _noun(b)):
+            return False
+    if first:
+        ties = [pattern(_TIE).match(_around(place)[1]) for place in (whole, *row)]
+        told = {tie and tie[1] for tie in ties}
+        return len(told) > 1 or None in told
+    return True
+
+
+def _noun(place: Place) -> str | None:
+    mention = _mention(place)
+    token = f": <{place.passage.kinds[place.slot]}{place.slot}>"
+    if mention.unit or token in place.passage.masked:
+        return mention.unit or ":"
+    return mention.counted.lemma if mention.counted else None
+
+
+def _around(place: Place) -> tuple[str, str]:
+    """Return the clause before and after a number."""
+    masked = place.passage.masked
+    before, _, after = masked.partition(
+        f"<{place.passage.kinds[place.slot]}{place.slot}>"
+    )
+    return re.split("[;:>]", before)[-1], re.split("[;:<]", after)[0]
+
+
+def _between(a: Place, b: Place) -> str:
+    after = a.passage.masked.partition(f"<{a.passage.kinds[a.slot]}{a.slot}>")[2]
+    return after.partition(f"<{b.passage.kinds[b.slot]}{b.slot}>")[0]
+
+
+def _mention(place: Place) -> Mention:
+    return place.passage.mention(place.slot)
+
+
+def _value(place: Place) -> Decimal:
+    return _mention(place).value or Decimal(0)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
+def _is_plain(passage: Passage, slot: int) -> bool:
+    item = passage.items[slot]
+    return (
+        isinstance(item, Fact)
+        and item.mention.form is Form.PLAIN
+        and bool(item.mention.value)
+    )
