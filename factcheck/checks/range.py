@@ -1,16 +1,18 @@
-"""A range must run from the smaller value to the larger.
+"""A range must run from the smaller value to the larger, and hold what lies in it.
 
 What it does:
     Looks at "between 18,000 and 21,000", "10-15 mm", "no fewer than 45 and no more than 60",
     "a low of 3 and a high of 9", and at dates ("from June 2019 to March 2021"), and flags the
-    ones whose first end is above the second, so that no value fits.
+    ones whose first end is above the second, so that no value fits. Looks at the mean and at
+    the one that is called the youngest or the dearest of those whose range is told.
 
 Why it matters:
     A reversed range is a sure sign of a lost or doubled digit, and no reader can tell which
     end is right.
 
 Example:
-    "Between 18,000 and 2,100 cyclists a day": no number lies in it.
+    "Between 18,000 and 2,100 cyclists a day": no number lies in it. "The players are aged 18
+    to 33; the oldest is 36."
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _compare, _within
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     TOKEN,
@@ -33,6 +35,7 @@ from factcheck.checks._context import (
     runs_backwards,
     search,
 )
+from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
     Document,
@@ -176,15 +179,23 @@ def check(
         for period in facts.extraction.periods:
             if len(period.parts) == _ENDS:
                 yield from _reversed_dates(facts.document, period)
+    for tables in all_tables(documents):
+        for table in tables:
+            yield from _within.in_rows(table)
     for facts, group in zip(documents, passages(documents), strict=True):
         ranged = {f.sentence for f in facts.facts if f.mention.form is Form.RANGE}
-        for passage in group:
+        for at, passage in enumerate(group):
             if passage.span in ranged:
-                for slot, item in enumerate(passage.items):
-                    if isinstance(item, Fact) and item.mention.form is Form.RANGE:
-                        yield from _single(passage, slot, item.mention)
+                yield from _singles(passage)
             if len(passage.items) >= _ENDS and passage.says(_HINTS | _TO | _BOUNDED):
                 yield from _pairs(passage)
+            yield from _within.outside(group, at)
+
+
+def _singles(passage: Passage) -> Iterator[Outcome]:
+    for slot, item in enumerate(passage.items):
+        if isinstance(item, Fact) and item.mention.form is Form.RANGE:
+            yield from _single(passage, slot, item.mention)
 
 
 def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:

@@ -1,0 +1,412 @@
+"""Means and extremes against the range that is told for all.
+
+"The samples contained between 14 and 31 micrograms. The mean was 37": a range is told by one
+number with two ends, by two bounds ("none below 4 and none above 9"), from a value to another
+("from 29 kilos for the lightest to 44 kilos for the heaviest"), or by its two extremes ("the
+slowest was doing 22, the fastest 61"). What lies in it by its own words is the mean, the one
+that is called the youngest or the dearest, and one of all of which the text says that none
+lies outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.checks import _arithmetic, _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    finds,
+    hint,
+    pattern,
+    search,
+)
+from factcheck.checks._tables import Table
+from factcheck.model import (
+    Fact,
+    Form,
+    Mention,
+    Modifier,
+    Outcome,
+    Period,
+    Severity,
+    Verdict,
+)
+
+LAW = "range"
+
+_SMALL = "lowest|smallest|shortest|lightest|youngest|cheapest|coldest|coolest|shallowest|weakest|narrowest|thinnest|least|minimum|low"
+_LARGE = "highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most expensive|best paid|warmest|hottest|deepest|strongest|widest|thickest|tallest|greatest|most|maximum|high"
+# Of a race or a score either end may be the better one.
+_EITHER = "slowest|fastest|quickest|worst|best|hardest-[a-z]+|earliest|latest"
+_EXTREME = rf"\b(?:{_SMALL}|{_LARGE}|{_EITHER})\b"
+_MEAN = r"\b(?:(?:mean|average|median|midpoint)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
+# What varies: its values go from one end to the other, and do not move.
+_VARIES = (
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|spread|extend(?:s|ed)?|scattered|[a-z]+s (?:run|ran|go|went|stretch(?:ed)?)"
+    r"|lasts?|lasted|anything) (?:in [a-z]+ |anywhere |all the way )?from (?:just |only |about )?$"
+)
+_SCALE = r"\bon a scale (?:from|of) (?P<low>one|zero) to {a:c}"
+# "None lower than 2.2 million and none above 3.7 million"
+_NONE = r"\b(?:none|never|no|not|nothing|nobody|neither|nor|or)\b(?: [a-z]+){0,3} $"
+_ALL = r"\b(?:none|never|nothing|nobody|no one|at no time|no exceptions?|without exception|each of|every (?!<))\b|^only "
+# Such a range is not of all, or not of what was found.
+_LOOSE = (
+    r"\b(?:most(?! (?:expensive|of all))(?:ly)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|ordinary|ordinarily|generally|mainly|often|some of|many|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|reduced to"
+    r"|forecasts?|predict(?:s|ed)?|estimate[sd]?|guess(?:es|ed)?|plan(?:s|ned)?|budget(?:ed)?|hoped?|recommend(?:s|ed)?|safe|ideal|advis(?:es|ed)|apart from|except"
+    r"|excluding|not included|aside from|interquartile|quartile|percentile|confidence|deviation|target|desired|according to plan|suggest(?:s|ed)?|seen the)\b"
+)
+_MODAL = r"\b(?:may|might|could|should|would)\b"
+# Something else is told of, or at another time.
+_ELSEWHERE = r"^(?:but |and |while |yet )?(?:an?|another|other|others|in|by|at|with|without|outside|beyond|elsewhere|on foot|across|among|for (?!the <c|all)|last|until|before|after|since|normally|later|earlier|meanwhile|then) (?!average\b|the average\b|total\b)"
+_OTHERWISE = r"\b(?:ever|record|previous(?:ly)?|outside|beyond|below it|above it|below that|above that|altogether|in all|in total|together|control|forecast|expected|instead|now|of the (?:year|decade|century|season))\b"
+_HINTS = hint(
+    "averag", "mean", "median", "midpoint", "est ", "est,", "est:", "est-", "worst", "imum",
+    "most expensive", "its cent", "closed", "ended", "none <", "never ", "at no time", "every ", "only ", "nothing", "no one", "nobody", "each of",
+)  # fmt: skip
+_ENDED = r"\b(?:closed|settled|ended)\b(?=[^<]* at <)"
+_CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\bthe (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b"
+_BEFORE = r"{a:cemtrpa}(?: [a-z]+)? (?:on|as an) average\b"
+_NOT_ITS_OWN = r"\b(?:from|than|against|over|up|down|by|under|for) $"
+_OF_WHAT = re.compile(
+    r"^(?: [a-z]+)? (?:of|for|in|among|at) (?:the |its |their |all |these |those )*(?P<what>[a-z'-]{4,}|<[dtw])"
+)
+_AVERAGED = rf"{_MEAN}(?: [a-z]+){{0,3}} $"
+_PRONOUN = r"^(?:<[dkw]\d+>,? |at that,? )?(?:it|they|this|he|she)\b|\b(?:it|they) (?:was|were|stood|came|had|is)\b|\b(?:of|among) them\b"
+_WORD, _STEM = re.compile(r"[a-z]{5,}"), 5
+_COMMON = frozenset(
+    {
+        "betwe",
+        "which",
+        "their",
+        "there",
+        "other",
+        "every",
+        "never",
+        "nothi",
+        "about",
+        "where",
+        "these",
+        "those",
+        "after",
+        "befor",
+    }
+)
+_LABELS = (
+    r"^[\W_]*(?:min(?:imum|\.)?|lowest|shortest|smallest|low|cheapest|youngest|lightest)\b",
+    r"^[\W_]*(?:mean|average|avg\.?|median)\b",
+    r"^[\W_]*(?:max(?:imum|\.)?|highest|longest|largest|biggest|high|dearest|oldest|heaviest)\b",
+)
+_AT_THE_EXTREME = r"^(?:in|at|on|for) the (?:[a-z]+est|worst|best)\b"
+_NUMBERED = r"^[a-z]+ $"  # "hive seven"
+_WIDE = ("week", "month", "year", "season", "summer", "winter", "spring", "autumn")
+_OF_ONE = rf"{_EXTREME}(?: [a-z]+){{0,3}}[,:]? (?:(?:was|is|were|at|of|being|did|doing) ){{0,2}}$"
+_TO = r"^[^<;.]{0,40} to (?:[a-z]+ ){0,2}$"
+_AND_END = (
+    r"^(?: a [a-z]+)? and (?:end|top out|peak|stop|finish|go up|rise|run)s? (?:at|to) $"
+)
+_ONLY_AND = r"^(?: [a-z]+){0,2} (?:and|but)(?: (?:also|yet))? $"
+_LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
+_UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
+_KINDS = frozenset("cemtrpa")
+_SAME = frozenset(
+    {"them", "these", "those", "week", "month", "year", "season", "sample", "group"}
+)
+_OUTSIDE = (
+    "The range is that of all, so neither their mean nor one of them can lie outside it."
+    " One of the numbers is wrong."
+)
+_LEAST = Decimal(0)
+_FAR, _FACTOR = 2, 12  # sentences; a mean further off is of something else
+_REACH = 60
+
+
+class _Range(NamedTuple):
+    """A range: its ends in the base unit, the numbers that tell it, and one like all in it."""
+
+    low: Decimal
+    high: Decimal
+    slots: tuple[int, ...]
+    like: Mention
+    said: str
+
+
+def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield the mean or the extreme that does not lie in the range of what it is of.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the sentence that tells the range.
+    """
+    passage = group[at]
+    near = [each for each in group[at : at + 1 + _FAR] if each.block == passage.block]
+    if not any(each.says(_HINTS) for each in near) or passage.in_table:
+        return
+    closed = finds(passage.masked, _ALL)
+    if finds(passage.masked, _LOOSE) or (not closed and finds(passage.masked, _MODAL)):
+        return
+    ranges = _ranges(passage)
+    if len(ranges) != 1 or set("fp") & set(passage.kinds[: ranges[0].slots[0]]):
+        return  # "Half of them weighed between 7 and 9 grams"
+    opening = passage.masked.partition(f"{ranges[0].slots[0]}>")[0][:-2]
+    if finds(opening, _AVERAGED):
+        return
+    told = ranges[0]
+    closed = closed or finds(passage.masked, rf"{_EXTREME}[^<]*<.*{_EXTREME}")
+    for other in near:
+        first = other is passage
+        if not first and (
+            _ranges(other) or not _is_of_same(other, passage, closed=closed)
+        ):
+            return
+        start = other.masked.index(f"{told.slots[-1]}>") if first else 0
+        slot = _value(other, told, passage.masked, start, closed=closed and not first)
+        if slot is not None:
+            yield from _judged(passage, told, Place(other, slot))
+            return
+
+
+def _is_of_same(other: Passage, passage: Passage, *, closed: bool) -> bool:
+    """Return whether a sentence goes on about what the one with the range is about."""
+    said = other.masked
+    if finds(said, _LOOSE) or finds(said, _OTHERWISE):
+        return False
+    # "At no time ... On <d0>, it stood at ...", "At the poorest attended of all ..."
+    if not closed and finds(said, _ELSEWHERE) and not finds(said, _AT_THE_EXTREME):
+        return False
+    mine, its = (
+        [item for item in each.items if isinstance(item, Period)]
+        for each in (passage, other)
+    )
+    return not mine or all(any(_covers(a, b) for a in mine) for b in its)
+
+
+def _covers(a: Period, b: Period) -> bool:
+    if a.surface.lower().endswith(_WIDE):
+        return True
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return a.surface.lower() in b.surface.lower()
+    return a.start <= b.start and b.end <= a.end
+
+
+def _ranges(passage: Passage) -> list[_Range]:
+    """Return the ranges that a sentence tells."""
+    found = [
+        _Range(
+            _base(low, item.mention),
+            _base(high, item.mention),
+            (slot,),
+            item.mention,
+            _arithmetic.plain(passage, slot),
+        )
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact)
+        and (low := item.mention.stated_low) is not None
+        and (high := item.mention.stated_high) is not None
+        and low < high
+    ]
+    if found:
+        return found
+    masked, tokens = passage.masked, list(TOKEN.finditer(passage.masked))
+    scale = search(masked, _SCALE)
+    if scale:
+        top = passage.mention(scale["a"])
+        said = f"{scale['low']} to {top.surface}"
+        return [_Range(_LEAST, top.value or _LEAST, (int(scale["a"]),), top, said)]
+    for at, (first, second) in enumerate(pairwise(tokens)):
+        if {first["kind"], second["kind"]} - _KINDS:
+            continue
+        both = _aligned(passage.mention(first["slot"]), passage.mention(second["slot"]))
+        if both is None or both[0].value is None or both[1].value is None:
+            continue
+        left = tokens[at - 1].end() if at else 0
+        right = tokens[at + 2].start() if at + 2 < len(tokens) else len(masked)
+        around = (
+            masked[left : first.start()],
+            masked[first.end() : second.start()],
+            masked[second.end() : right],
+        )
+        if _is_bounded(*both, around) or _is_spanned(*both, around):
+            low, high = sorted(
+                (_base(both[0].value, both[0]), _base(both[1].value, both[1]))
+            )
+            slots = (int(first["slot"]), int(second["slot"]))
+            said = " to ".join(_arithmetic.plain(passage, slot) for slot in slots)
+            found.append(_Range(low, high, slots, both[1], said))
+    return found
+
+
+def _aligned(a: Mention, b: Mention) -> tuple[Mention, Mention] | None:
+    """Return two numbers in comparable units, or None: "under 42 or over 55 percent"."""
+    bare = a.dimension == "count" and a.counted is None and a.form is Form.PLAIN
+    if bare and b.dimension == "ratio" and b.form is Form.PLAIN:
+        return replace(a, unit=b.unit, dimension=b.dimension), b
+    return aligned(a, b)
+
+
+def _base(value: Decimal, mention: Mention) -> Decimal:
+    """Return a value in the base unit; ages and rates as they are written."""
+    if mention.form is Form.AGE or " / " in mention.unit:
+        return value
+    return _compare.base_value(value, mention.unit)
+
+
+def _is_bounded(a: Mention, b: Mention, around: Sequence[str]) -> bool:
+    """Return whether two numbers are bounds: "none below 4 and none above 9"."""
+    if a.modifier in _LOWER and b.modifier in _UPPER:
+        return finds(around[1], _ONLY_AND)
+    denied = finds(around[0], _NONE) and finds(around[1], _NONE)
+    return a.modifier in _UPPER and b.modifier in _LOWER and denied
+
+
+def _is_spanned(a: Mention, b: Mention, around: Sequence[str]) -> bool:
+    """Return whether two numbers are the ends between which all lie."""
+    if a.modifier or b.modifier:
+        return False
+    before, between, after = around
+    if finds(between, _TO) and finds(before, _VARIES):
+        return True
+    if finds(before, r"\b(?:start|begin)s? at $") and finds(between, _AND_END):
+        return True
+    if finds(before, r"\bfrom $") and finds(between, r" to $"):
+        return finds(between, _EXTREME) and finds(after, rf"^[^.;]{{0,30}}{_EXTREME}")
+    return finds(before, _OF_ONE) and finds(between, _OF_ONE)
+
+
+def _value(
+    other: Passage, told: _Range, said: str, start: int, *, closed: bool
+) -> int | None:
+    """Return the number in a sentence that must lie in a range, or None.
+
+    Args:
+        other: The sentence.
+        told: The range.
+        said: The sentence that tells it.
+        start: Where to look from, in the marked sentence.
+        closed: Whether nothing at all lies outside the range.
+    """
+    masked = other.masked
+    tokens = [
+        token
+        for token in TOKEN.finditer(masked, start)
+        if token["kind"] in _KINDS
+        and not finds(masked[: token.start()], _NUMBERED)
+        and _is_like(other.mention(token["slot"]), told.like, said)
+    ]
+    if told.like.counted is not None:
+        tokens = [t for t in tokens if other.mention(t["slot"]).counted] or tokens
+    if not tokens:
+        return None
+    for cue in pattern(_CUE).finditer(masked, start):
+        token = next((each for each in tokens if each.start() >= cue.end()), None)
+        if token is None or (cue["size"] and token["kind"] in "re"):
+            continue
+        between = masked[cue.end() : token.start()]
+        mean = not cue.group().startswith(("the ", "one "))
+        if finds(between, _NOT_ITS_OWN) or (mean and not _is_known(between, said)):
+            continue
+        if ";" not in between and len(between) <= _REACH:
+            return int(token["slot"])
+    before = pattern(_BEFORE).search(masked, start)  # "at 11.2 on average"
+    if before and any(token["slot"] == before["a"] for token in tokens):
+        return int(before["a"])
+    if not closed or len(tokens) != 1:
+        return None
+    slot = int(tokens[0]["slot"])
+    unit = other.mention(slot).unit
+    same = unit != "" and unit == told.like.unit and not told.like.counted
+    return slot if same or _takes_up(masked, said) else None
+
+
+def _takes_up(masked: str, said: str) -> bool:
+    """Return whether a sentence goes on about a thing of the one before it."""
+    if finds(masked, _PRONOUN):
+        return True
+    words = {word[:_STEM] for word in _WORD.findall(said)} - _COMMON
+    return any(word[:_STEM] in words for word in _WORD.findall(masked))
+
+
+def _is_known(words: str, said: str) -> bool:
+    """Return whether a mean is of what the range is of: "the average for the old boats"."""
+    match = _OF_WHAT.match(words)
+    return match is None or match["what"] in _SAME or match["what"][:5] in said
+
+
+def _is_like(mention: Mention, like: Mention, said: str) -> bool:
+    """Return whether a number may be one of those of which a range is told."""
+    if mention.value is None or mention.form not in (Form.PLAIN, Form.AGE):
+        return False
+    bare = mention.dimension == "count" and (
+        mention.counted is None or mention.counted.elided
+    )
+    if like.form is Form.AGE or (like.dimension == "count" and like.counted is None):
+        named = (
+            mention.unit and mention.unit in said
+        )  # "magnitudes lay between 2.1 and 3.4"
+        return bare or mention.form is Form.AGE or bool(named)
+    return aligned(mention, like) is not None
+
+
+def in_rows(table: Table) -> Iterator[Outcome]:
+    """Yield the means of a table's rows that do not lie between the row's ends."""
+    header = [cell.text.lower() for cell in table.rows[0]]
+    at = [
+        [n for n, text in enumerate(header) if finds(text, label)] for label in _LABELS
+    ]
+    if [len(each) for each in at] != [1, 1, 1]:
+        return
+    for row in table.rows[1:]:
+        facts = [row[n].fact if n < len(row) else None for (n,) in at]
+        low, mean, high = (fact.mention if fact else None for fact in facts)
+        if low is None or mean is None or high is None:
+            continue
+        ends = _base(low.value or _LEAST, low), _base(high.value or _LEAST, high)
+        number = None if mean.value is None else _base(mean.value, mean)
+        same = mean.dimension == low.dimension == high.dimension
+        if (
+            number is None
+            or not same
+            or ends[0] <= number <= ends[1]
+            or ends[0] > ends[1]
+        ):
+            continue
+        yield _compare.outcome(
+            LAW,
+            Verdict.CONFLICT,
+            [
+                _compare.evidence(table.document, fact, side=side)
+                for side, fact in enumerate((facts[0], facts[2], facts[1]))
+                if fact is not None
+            ],
+            f"{mean.surface} lies outside the range of {low.surface} to {high.surface}.",
+            explanation=_OUTSIDE,
+            severity=Severity.ERROR,
+        )
+
+
+def _judged(passage: Passage, told: _Range, value: Place) -> Iterator[Outcome]:
+    mention = value.passage.mention(value.slot)
+    both = aligned(mention, told.like)
+    like = both[0] if both else mention
+    assert like.value is not None
+    number = like.value if told.like.form is Form.AGE else _base(like.value, like)
+    if told.low <= number <= told.high or not (
+        told.low < number * _FACTOR and number < told.high * _FACTOR
+    ):
+        return
+    places = [Place(passage, slot) for slot in told.slots]
+    yield _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [place.evidence(side) for side, place in enumerate((*places, value))],
+        f"{value.said()} lies outside the range of {told.said}.",
+        explanation=_OUTSIDE,
+        severity=Severity.ERROR,
+    )
