@@ -49,7 +49,7 @@ _AGED_ONCE = (
 _TURNED = (
     r"\b(?:born|founded|established|built|opened|launched|created|formed|completed|inaugurated|set up"
     r"|erected|commissioned) (?:[a-z]+ ){0,4}?(?:in|on|back in) {a:d},?(?: (?:and|which|it|she|he|but|has|had|just|will|would|have))*"
-    r" (?:turned|turns|turn) <[ca](?P<y>\d+)>(?: (?:on|in))? {b:dw}"
+    r" (?:turned|turns|turn|makes (?:it|them|her|him)) <[ca](?P<y>\d+)>(?: years old)?(?: (?:on|in))? {b:dw}"
 )
 # "born in 1950, she joined in 1972 at the age of 22"
 _LIVED = r"\({s:d}\),?[^<;]{0,60}\b(?:died|dead|lived)\b(?:(?! (?:his|her|their|whose|when|while|leaving|survived) )[^<]){0,60}(?:at the age of|aged|at|was|to be|to)(?: just| only)? <[ca](?P<y>\d+)>(?! [a-z]+s\b)"
@@ -60,6 +60,7 @@ _AGED_AT = (
     ),
     # "born in 1950, was 35 when she became rector in 1985"
     r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d},?(?: (?:and|but|he|she|who|it))*(?: (?:was|were)(?: just| only)?| [a-z][^<;]{1,60} (?:at|aged|at the age of)) <[ca](?P<y>\d+)>(?: years old)?(?:,? (?:when|as) (?:he|she|it)\b[^<;]{1,70}|,?) (?:in|on) (?:early |late )?{b:d}(?=[.,;]|$)",
+    r"\bb(?:orn(?: in)?|\.) {a:d}\)?[^<;]{1,80}\bin {b:d},? (?:when|as) (?:he|she) was(?: just| only)? <[ca](?P<y>\d+)>(?=[.,;]|$| and)",
     # "At his death in 2019 the painter was 71; he had been born in 1938", "who died in 2020 at 84, was born in 1946"
     r"\b(?:die[ds]|death|killed)\b[^<;]{0,30} (?:in|on) (?:early |late )?{b:d},?(?: (?:at|aged|at the age of)| (?:[a-z]+ ){1,3}was(?: just| only)?) <[ca](?P<y>\d+)>(?:,|;| and)(?: (?:and|he|she|who|it))*(?: (?:was|had been))? born (?:[a-z]+ ){0,3}?(?:on|in) {a:d}",
 )
@@ -82,7 +83,7 @@ _THEN = (
     r"\b(?:in|on) {a:d},?[^<;]{0,60}?\b(?:at the age of|at age|aged|at|when (?:he|she) was)(?: just| only)? <[ca](?P<x>\d+)>(?=[.,;]|$| and)",
 )
 _TODAY = (
-    r"(?:^|[;,] ?|\band |\bbut )(?:(?:now|today),? (?:aged|at)|(?:now |today |<w\d+>,? )?(?:(?P<who>he|she) )?(?:is|turns|turned|has turned|will turn)(?: now| today| just| already| still)*)"
+    r"(?:^|[;,] ?|\band |\bbut )(?:(?:now|today)(?:,? (?:aged|at))?(?= <[ca]\d+>,)|(?:now |today |<w\d+>,? )?(?:(?P<who>he|she) )?(?:is|turns|turned|has turned|will turn)(?: now| today| just| already| still)*)"
     r" <[ca](?P<y>\d+)>(?: years old)?(?=[.,;]|$| (?:now|today|and|but|<w)\b)"
 )
 # "a driver of 34 who has worked here for 41 years"
@@ -110,7 +111,7 @@ _TAKEN_UP = r"^\W*(?:(?:it|he|she|they) (?:was|were|had been|opened|began)|found
 _TAKES_UP = r"\b(?:it|he|she|they) (?:[a-z]+ ){1,4}(?:its|his|her|their) $"
 _ELSEWHEN = (
     r"\b(?:had|was then|were then|at the time|years ago|the year before|the following year|ahead of"
-    r"|in the run-up|will|would|next|last|planned|since his|since her)\b"
+    r"|in the run-up|would|planned|since his|since her)\b"
 )
 _ANY_YEAR = 2000  # with a 29 February
 # An age, or a birth, of somebody else.
@@ -149,11 +150,11 @@ class Days:
 def ages(passage: Passage) -> Iterator[Outcome]:
     """Born in 1950, she is now 72; the 112-year-old bridge, built in 1903."""
     today, masked = passage.document.date, passage.masked
-    if "born " in masked:
+    if "born " in masked or "b. " in masked:
         yield from _aged_at(passage)
     if today is None:
         return
-    if " turn" in masked:
+    if " turn" in masked or " makes " in masked:
         yield from _turned(passage)
     yield from _aged_then(passage, today)
     named = search(masked, _NAMED_AGE)
@@ -177,11 +178,16 @@ def ages(passage: Passage) -> Iterator[Outcome]:
         if not match or len(ages) != 1:
             continue
         age = int(ages[0]["c"] or ages[0]["d"])
-        if source == _BORN and pattern(KIN).search(masked.partition(f"{age}>")[0]):
+        if source == _BORN and pattern(KIN).search(_until(masked, age)):
             continue
         if source == _MADE and not _is_thing(masked, age, match):
             continue
         yield from _age(passage, int(match["a"]), age, today)
+
+
+def _until(masked: str, age: int) -> str:
+    """Return what is said before an age, or of whom it is said to be another's."""
+    return "son" if "whose " in masked else masked.partition(f"{age}>")[0]
 
 
 def _is_thing(masked: str, age: int, made: re.Match[str]) -> bool:
@@ -226,6 +232,8 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
         yield from _told_beside(passage, slots[0], today)
         return
     if not search(masked, _SINCE):
+        return
+    if ("her <q" in masked or "his <q" in masked) and "born " not in masked:
         return
     days = sorted(
         (found.start, found.end, slot)
@@ -354,8 +362,11 @@ def then_and_now(before: Passage, passage: Passage) -> Iterator[Outcome]:
         return
     told = passage
     then = _first(passage.masked[: now.start()], _THEN)
-    if not then and passage.block == before.block and now["who"]:
+    who = now["who"] or pattern(r"^,? (?:he|she)\b").match(passage.masked[now.end() :])
+    if not then and passage.block == before.block and who:
         told, then = before, _first(before.masked, _THEN)
+    if told is passage and search(passage.masked, _AGED_THEN):
+        return
     if not then or pattern(KIN).search(told.masked[: then.start("x")]):
         return
     first, once = Days.of(told.period(then["a"])), told.mention(then["x"])

@@ -54,7 +54,7 @@ _BOUND = (
 )
 # "It was built in 1961 and has stood there for 54 years": what lasts from its start to this day.
 _STILL = (
-    r"<d\d+>(?:,| and|, and| -|;| so|, so)*(?: (?:it|he|she|they))? (?:has|have)(?: since| now)* (?:been (?:standing|open|in (?:use|service|operation|office|power)|reigning|running|married)"
+    r"<d\d+>(?:,| and|, and| -|;| so|, so)*(?: (?:it|he|she|they))? (?:has|have)(?: since| now)* (?:been (?:standing|open|in (?:use|service|operation|office|power)|reigning|running)"
     r"|stood|reigned|ruled|existed|lasted|served (?!as|in|at|with)(?:the|its|his|her) [a-z]+|operated)(?: (?:there|here|ever since|since))? for"
     + _FILL
     + " $"
@@ -62,10 +62,17 @@ _STILL = (
 # Of the time that the sentence before has told.
 _OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $"
 _HAVE = r"\b(?:runs?|lasts?|is on|opens?)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
+_TOOK = (
+    r"\b(?:took|taken|needed)(?: (?:him|her|it|them|(?:the )?[a-z]+))?" + _FILL + " $"
+)
+_TO_DO = r"^ to [a-z ]+: [^<]*<d\d+>[^<]*<d"
+_BEGINS = r"^\W*(?:(?:almost|nearly|just|only|some|about|more than) )?$"
+_GONE_BY = r"^ (?:after (?:it|they|he|she) had\b|(?:have|had) (?:now )?(?:passed|gone by|elapsed)\b|of [a-z]+ing\b|without\b|in (?:the dark|captivity|custody|prison|jail|hiding)\b)"
+_TRADE = r"^ (?:in|of) (?:the |this |that )?(?:trade|business|profession|sport|industry|game|army|navy|police|force|field|job)\b"
 _HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
 _APPOSED = rf", (?:its|his|her|their|an?|the) (?!(?:[a-z-]+ )??(?:{_SPAN}|{_LASTING}) of)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
 _LATER = (
-    r"^ (?:later|afterwards|in all|in total|altogether|long|in between|all told|together|apart)\b|^ on(?=[.,;]|$)"
+    r"^,? (?:starting|beginning|commencing) (?:in|on) <d|^ after (?:it|that|this|the first|[a-z]+(?:ission|ation))(?=[.,;]|$)|^ (?:later|afterwards|in all|in total|altogether|long|in between|all told|together|apart)\b|^ on(?=[.,;]|$)"
     r"|^ (?:(?:had |have )?(?:went|gone|go|passed|elapsed)(?: by)?|lie|lay)(?=[.,;]|$| (?:between|before|until)\b)"
 )
 # "from 1 to 9 May, nine days", right behind both ends
@@ -76,18 +83,18 @@ _STATES = (
 )
 _WHOLE = (
     rf"^(?:[.,;:)!?]|$| -|(?: |-)(?:[a-z]+ )?{_LASTING}(?=[.,;:)!?]|$| (?:and|when|as|while|before|with|in|on|at|by|of|from|between|through|that|which)\b)"
-    r"| (?:abroad|overseas|as (?:the|its|his|her|their) [a-z]+)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
+    r"| (?:abroad|overseas)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b(?! had\b)| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
     rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
     r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her) [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
 )
 # Lengths that are set, not passed, and those that are only a part.
 _OTHER = (
-    r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|born|extension|deals?|offer(?:ed|s)?|agreed"
+    r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|renew\w*|born|extension|deals?|offer(?:ed|s)?|agreed"
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
     r"|another|extra|further|additional|more than once|twice|(?<!open )(?<!opened )(?<!started )(?<!starts )(?<!turned )(?<!running )again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
     r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
-    r"|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|break|pause)\b"
+    r"|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|(?<!without a )break|pause)\b"
 )
 _SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
 _PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
@@ -106,10 +113,12 @@ _IT_LASTED = r"^\W*(?:it|they|this|that|all this|the [a-z]+)(?: [a-z]+){0,2}? (?
 # "Work resumed on it", after a sentence that tells how it began.
 _OBJECT = r" (?:it|them|again|back)\b|\b(?:re[a-z]{4,}ed|ended|lifted|found|restored)\b"
 # A state that goes on: "closed since 3 May"; no "first since 1998".
+_AFTER_IT = r"<t\d+> after (?:it|that|the first)\b"
+_SINCE_EASTER = r"\bsince [a-z]+ $"
 _COMPARED = r"\b(?:first|last|only|most|least|[a-z]{3,}est|worst|best|record|not|never|no|up|down|rise[ns]?|rose|grown|fallen|fell|second|third)\b"
 # What the next sentence tells of the start: "She had taken it over in 1998."
 _BEFORE_THAT = (
-    r"^\W*(?:it|he|she|they|works?|construction|building|the [a-z]+)(?: (?:(?P<had>had)|was|were|has))*(?: been)?(?: first)? (?:(?(had)(?:joined|opened|closed|shut|left|married|founded|built|captured|kidnapped|seized|stolen|lost)|took it)"
+    r"^\W*(?:it|he|she|they|works?|construction|building|the [a-z]+)(?: (?:(?P<had>had)|was|were|has))*(?: been)?(?: first)? (?:(?(had)(?:joined|ascended|acceded|come to|opened|closed|shut|left|married|founded|built|captured|kidnapped|seized|stolen|lost)|took it)"
     r"|started|begun|began|set (?:out|off|up|sail)|t(?:ook|aken) (?:it |them )?(?:over|up|on|charge|office)|elected|appointed|hired|switched (?:on|off))\b"
     r"[^;.]* (?:in|on|since)(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
 )
@@ -118,6 +127,13 @@ _UP_TO = r"\b(?:until|till|by) (?:the |late |early )*<d"
 _HAD_BEEN = r"\bhad (?:been|stood|lain|lasted|remained|stayed)\b[^<;]*\bsince(?: (?:early|late|the))* $"
 _MAKES = r"^(?:,| -|:) (?:which|that|this) (?:makes|made|is|was|means|meant|amounts to|comes to) "
 _OVER_NOW = r"\b(?:after|ending|following)" + _FILL + " $"
+_HAVING = r"<t\d+>,? (?:having (?:been (?:elected|appointed|hired|chosen)|taken (?:it )?over|started|begun)|since (?:being )?(?:elected|appointed|hired|chosen))(?: (?:it|there))? in <d"
+_SO_LONG = r"\bin (?:all )?(?:those|these) <t"
+_SO_FAR = (
+    r"\b(?:has|have) (?!been (?:closed|shut|out|off)\b)[a-z]+(?: [a-z]+){0,6}? for"
+    + _FILL
+    + " $"
+)
 _STAYING = (
     r"\b(?:has|have|'s)(?: now| been| already)*(?: [a-z]+){1,6}? for" + _FILL + " $"
 )
@@ -182,6 +198,9 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
         if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
+        if own and pattern(_TRADE).match(after):
+            continue
+        own = own or (pattern(_BEGINS).match(before) and pattern(_GONE_BY).match(after))
         dated = re.search("<[dkwq]", masked) is not None
         since = pattern(_SINCE_START).match(after)
         later = pattern(_LATER).match(after)
@@ -195,6 +214,7 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
             since["noun"] if since else None,
             bool(
                 later
+                or (pattern(_TOOK).search(before) and pattern(_TO_DO).match(after))
                 or (
                     (
                         pattern(_BOUND).search(before)
@@ -215,15 +235,7 @@ def _is_back(part: str) -> bool:
 
 
 def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elapsed]:
-    points = _points(passage, part)
-    lasted = pattern(_LASTED).search(before) and (
-        len(points) == 1 or (not points and pattern(_IT_LASTED).search(before))
-    )
-    taken_up = len(points) < _TWO and pattern(_PRONOUN).search(part)
-    if (lasted or taken_up) and not pattern(_OTHER).search(passage.masked):
-        points = _points(passage, passage.masked)
-    if "ever since" in before:
-        points = _points(passage, before)[-1:]
+    points = _told_points(passage, part, before)
     clocks = [point for kind, point in points if kind == "k"]
     days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
     if len(points) == 1 and not days and not pattern(_UP_TO).search(part):
@@ -233,13 +245,31 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
     elif clocks or len(days) != len(points):
         return
     elif len(days) == _TWO:
-        yield Elapsed(slot, *(Place(passage, point) for point in days))
+        # "First elected in 1996, she has sat for 24 years, after she lost her seat in 2008."
+        if not pattern(_SO_FAR).search(before):
+            yield Elapsed(slot, *(Place(passage, point) for point in days))
     elif len(days) == 1:
         yield from _other_end(passage, slot, days[0], before)
     elif not days and pattern(_STAYING).search(before):
         start = _told_after(passage)
         if start is not None:
             yield Elapsed(slot, Spot(passage.document, start), None)
+
+
+def _told_points(passage: Passage, part: str, before: str) -> list[tuple[str, int]]:
+    """Return the times and dates of a part of a sentence, or of all of it where that goes on."""
+    if "ever since" in before:
+        return _points(passage, before.partition("ever since")[0])[-1:]
+    points = _points(passage, part)
+    lasted = pattern(_LASTED).search(before) and (
+        len(points) == 1 or (not points and pattern(_IT_LASTED).search(before))
+    )
+    taken_up = len(points) < _TWO and (
+        pattern(_PRONOUN).search(part) or pattern(_AFTER_IT).search(part)
+    )
+    if (lasted or taken_up) and not pattern(_OTHER).search(passage.masked):
+        return _points(passage, passage.masked)
+    return points
 
 
 def _is_one_day(passage: Passage, days: list[int]) -> bool:
@@ -301,12 +331,17 @@ def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[E
                 yield Elapsed(slot, Place(passage, day), Spot(passage.document, end))
             yield Elapsed(slot, Place(passage, day), None)
             return
-        ended = pattern(_OVER_NOW).search(since) and pattern(_PERFECT).search(ahead)
+        ended = pattern(_OVER_NOW).search(since) and (
+            pattern(_PERFECT).search(ahead) or "ever since" in since
+        )
         if ended or (
             pattern(_PERFECT).search(said)
             and ("ever since" in since or " and " not in since)
         ):
             yield Elapsed(slot, Place(passage, day), None)
+        return
+    if pattern(_STAYING).search(before) and pattern(_HAVING).search(passage.masked):
+        yield Elapsed(slot, Place(passage, day), None)
         return
     start = _told_before(passage) or _told_after(passage)
     if start is not None:
@@ -331,7 +366,10 @@ def _told_before(passage: Passage) -> Period | None:
 
 def _is_state(text: str, periods: list[Period]) -> bool:
     """Return whether a sentence tells since when something has been as it is."""
-    if len(periods) != 1 or periods[0].bound != "since" or periods[0].parts:
+    if len(periods) != 1 or periods[0].parts:
+        return False
+    at = text.find(periods[0].surface.lower())
+    if periods[0].bound != "since" and not pattern(_SINCE_EASTER).search(text[:at]):
         return False
     return _spans.is_told(periods[0]) and not pattern(_COMPARED).search(text)
 
@@ -353,7 +391,10 @@ def _taken_up(passage: Passage, slot: int) -> Iterator[Elapsed]:
         yield from _between(document, periods[0], slot)
     elif _is_state(text, periods) and periods[0].precise and "until" not in text:
         yield Elapsed(slot, Spot(document, periods[0]), None)
-    elif len(periods) == _TWO and all(map(_spans.is_told, periods)):
+    elif len(periods) == _TWO and (
+        all(map(_spans.is_told, periods))
+        or all(period.kind == "time" and not period.parts for period in periods)
+    ):
         yield Elapsed(slot, *(Spot(document, period) for period in periods))
 
 
@@ -362,6 +403,9 @@ def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
     points = _points(passage, passage.masked)
     if len(points) == 1:
         yield from _between(passage.document, passage.items[points[0][1]], slot)
+        ahead = passage.masked.partition(f"<{points[0][0]}{points[0][1]}>")[0]
+        if pattern(_SINCE).search(ahead) and pattern(_SO_LONG).search(passage.masked):
+            yield Elapsed(slot, Place(passage, points[0][1]), None)
     elif len(points) == _TWO and all(
         kind != "k" and _dated(passage, point) for kind, point in points
     ):

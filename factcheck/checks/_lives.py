@@ -38,6 +38,8 @@ _OF_DEAD = (
     r"(?:^|, |\bthat )(?P<name>(?:[a-z'-]+ ){0,4}?[a-z'-]+)(?:, [^;<:]{1,80},)?,? (?:who )?(?:died|dies|dead|has died|had died|passed away|passes away|was killed)\b"
     r"[^;]{0,90}?(?:aged|at the age of|at age|at|,) <[ac]%d>"
 )
+# "Dr Holm retired in 2022 at 65."
+_OF_ONE = r"(?:^|, )(?P<name>(?:[a-z'-]+ ){0,4}?[a-z'-]+)(?:, [^;<:]{1,80},)? [a-z]+(?: [a-z]+){0,7} (?:in|on) <d\d+>,? (?:at|aged|at the age of) <[ac]%d>(?=[.,;]|$)"
 _OF_BORN = r"^\W*the <[a]%d>(?!,? (?:mother|father|parent|daughter|son|wife|husband|brother|sister|house|building|bridge))"
 _DEATH = r"\b(?:died|dies|death|dead|killed|passed away|late)\b"
 _REACH = 1200
@@ -104,6 +106,7 @@ def _same(passage: Passage, slot: int, birth: Period, text: str) -> bool:
             return False  # somebody else: "the 38-year-old keeper Ana Rist"
         return 0 <= passage.span.start - birth.span.end < len(told)
     named = re.search(_OF_NAME % slot, masked) or re.search(_OF_DEAD % slot, masked)
+    named = named or re.search(_OF_ONE % slot, masked)
     words = named["name"].split() if named else []
     if words in (["he"], ["she"]):
         return True

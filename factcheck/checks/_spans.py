@@ -51,12 +51,12 @@ _LASTS = (
 )
 _SO = (
     r"^(?:and |but )?(?:so|thus|that(?:'s| is| was| makes| made| meant)|for (?:all )?(?:those|these)|in (?:all|between),?"
-    rf"|(?:it|that|this|they|the (?:whole )?(?P<noun>[a-z]+))(?: (?:thus|therefore|so|hence))? {_LASTS}|(?:he|she|they|the [a-z]+) (?:had |have |has )?(?:needed|took|taken|spent)(?: them| him| her)?)"
+    rf"|(?:it|that|this|they|the (?:whole )?(?P<noun>[a-z]+))(?: (?:thus|therefore|so|hence))? {_LASTS}|(?:he|she|they|the [a-z]+) (?:had |have |has )?(?:needed|took|taken|spent|waited|served|been (?:held|away|gone))(?: them| him| her)?)"
     r"(?: (?:it|they|the [a-z]+) (?:took|had taken|lasted|lay|stood))?(?: (?:for|about|some|nearly|almost|just|the|a|an|gap|of|all|thus|therefore))* {t:t}"
     r"(?P<rest>[^<]*)$"
 )
 _PART_OF_IT = r"^ (?:of|to|before|after|longer|more|later|ago|earlier)\b(?! (?:waiting|silence|delay|closure))"
-_NO_MORE = r"^(?:[.,;:!?]?$| (?:in all|altogether|in total|of (?:[a-z]+ing|noise|dust|darkness|silence|delay|closure|works?|construction|repairs?)\b[^<;]*|(?:during|in) which [^<;]*)$)"
+_NO_MORE = r"^(?:[.,;:!?]?$| (?:without (?:interruption|a break)|(?:in|at|on) (?:captivity|custody|prison|jail|hiding|hospital|exile|sea|remand))\b[^<]*$| (?:in all|altogether|in total|of (?:[a-z]+ing|noise|dust|darkness|silence|delay|closure|works?|construction|repairs?)\b[^<;]*|(?:during|in) which [^<;]*)$)"
 _OVER = (
     r"\b(?:ended|stopped|finished|concluded|completed|came back|restored|back (?:on|in|up)|handed over|(?:re-?)?opened|is to open|to board|resumed"
     r"|arrived|landed|docked|returned|released|freed|lifted|(?:was|were) laid|over by)\b"
