@@ -3,8 +3,9 @@
 What it does:
     Where one amount is given in two units, in brackets or apposition ("1,000 miles
     (1,600km)", "4.5 kilometres per second, or 16,200 kilometres per hour"), it converts one
-    into the other and compares. Only the digits count: "about" and "up to" belong to both.
-    Currencies are never compared, for the rate is not known.
+    into the other and compares; so it does where words make them one ("That is 746
+    kilometres"). A sum in figures and a fraction in percent are told twice in the same way.
+    Only the digits count: "about" and "up to" belong to both. Currencies are never compared, for the rate is not known.
 
 Why it matters:
     Conversions are done in haste and last, often in the head: the factor is taken the wrong
@@ -22,7 +23,7 @@ from decimal import Context, Decimal
 from itertools import pairwise
 
 from factcheck import units
-from factcheck.checks import _arithmetic, _compare, slips
+from factcheck.checks import _apposed, _arithmetic, _compare, slips
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -41,6 +42,7 @@ LAW = "conversion"
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
 _HALF = Decimal("0.5")
+_HUNDRED, _POINTS = Decimal(100), Decimal("3.5")
 _POWERS = frozenset({"square", "cubic", "per"})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
 _MOST_GAP, _MOST_TIME_GAP = Decimal(2000), Decimal(12)
@@ -54,6 +56,7 @@ _ELSEWHERE = (
     r"|with|including|without|before|after|for|of (?:it|them|which))\b"
 )
 _NEXT = 20
+_PER = (" to the ", " per ", " to a ")  # "or 43 miles to the gallon"
 _DIFFERENCE = {
     ("degree_Celsius", "degree_Fahrenheit"): Decimal("1.8"),
     ("degree_Fahrenheit", "degree_Celsius"): 1 / Decimal("1.8"),
@@ -77,6 +80,44 @@ def check(
             mention = fact.mention
             if mention.dimension in _CONVERTED and mention.unit == other.mention.unit:
                 yield from _same_unit(facts, fact, other)
+        for fact, other in _apposed.told(facts):
+            if fact.mention.unit and fact.mention.unit != other.mention.unit:
+                yield from _judge(facts, fact, other)
+            else:
+                yield _again(facts, fact, other)
+
+
+def _again(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:
+    """Compare a sum with itself in figures, a fraction with itself in percent."""
+    a, b = fact.mention, other.mention
+    first, second, right = a.reading, b.reading, a.value
+    if not a.unit and right is not None:
+        right *= _HUNDRED
+        about = a.modifier is not None or b.modifier is not None
+        second = Interval.point(b.value or right)
+        first = Interval.point(right).widen(absolute=_POINTS * (1 + about))
+    verdict = _compare.judge(first, second)
+    places = (
+        _compare.evidence(facts.document, fact, side=0),
+        _compare.evidence(facts.document, other, side=1),
+    )
+    said = [_text(facts, each) for each in (a, b)]
+    label = f"{said[0]} in other words"
+    if verdict.agrees or right is None or b.value is None:
+        return _compare.outcome(
+            LAW, Verdict.AGREE, places, f"{said[0]} is {said[1]}.", label=label
+        )
+    fit = wording.amount(Interval.point(_rounded(right, b)), b.unit)
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        places,
+        f"{said[0]} is {fit}, not {said[1]}.",
+        explanation=f"The text gives {said[0]} as {said[1]}. {fit} would fit.",
+        severity=verdict.severity,
+        slip=slips.between(right, b.value),
+        label=label,
+    )
 
 
 def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
@@ -135,6 +176,8 @@ def _elsewhere(facts: DocumentFacts, a: Mention, b: Mention) -> bool:
     """Return whether a bracket tells of another place or time: "30 cm (2 m in places)"."""
     text = facts.document.text
     end = b.span.end
+    if text.startswith(_PER, end):
+        return True
     if "(" not in text[a.span.end : b.span.start]:
         return False
     return re.match(_ELSEWHERE, text[end : end + _NEXT].lower()) is not None

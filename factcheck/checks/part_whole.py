@@ -70,11 +70,11 @@ def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
 
 def _told(part: Place, whole: Place) -> Outcome:
     a, w = (place.passage.mention(place.slot) for place in (part, whole))
-    most = whole.passage.reading(whole.slot)
+    most, size = whole.passage.reading(whole.slot), part.passage.reading(part.slot)
+    if a.unit != w.unit and a.dimension == w.dimension:
+        most, size = _compare.convert(most, w.unit), _compare.convert(size, a.unit)
     at_most = Interval(None, most.high, low_open=False, high_open=most.high_open)
-    verdict = _compare.judge(
-        at_most, part.passage.reading(part.slot), exact=_arithmetic.is_exact(a, w)
-    )
+    verdict = _compare.judge(at_most, size, exact=_arithmetic.is_exact(a, w))
     places = [part.evidence(0), whole.evidence(1)]
     said = part.said(), whole.said()
     if verdict.agrees:

@@ -1,0 +1,109 @@
+"""Two numbers that the words between them call one amount: "5,000 acres, which is 2,023 hectares".
+
+The extractor pairs what stands side by side. Here the second number may stand a few words on
+("six feet deep, some 1.8 metres,"), open the next sentence ("That is 746 kilometres"), repeat
+a sum in figures, or give a fraction in percent ("two fifths of members, 40 percent").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.checks import _compare
+from factcheck.checks._context import finds, pattern
+from factcheck.model import DocumentFacts, Fact, Form, Mention
+
+_LONGEST, _AFTER = 90, 24
+_NOT_UNITS = frozenset({"count", "ratio", "ratio_difference"})
+_FRACTIONS = frozenset({Form.FRACTION, Form.RATIO})
+_HEDGE = r"(?: (?:about|some|roughly|exactly|almost|nearly|approximately|around|just|only|precisely|a little|well|over|under|a total of|once in|once every|as much as))*"
+_NOUN = r"(?: (?!and\b|or\b|but\b|to\b|than\b|from\b|against\b|while\b|below\b|off\b|outside\b|under\b|behind\b|before\b|after\b|past\b|with\b|without\b|plus\b)[a-z'-]+)"
+_IS = r"(?:is|was|are|were|equals?|equalled|makes?|made|means?|meant|corresponds? to|corresponded to|comes? to|came to|works? out at|amounts? to|amounted to|would be|translates? (?:in)?to|converts? to)(?: (?:equal|equivalent) to| the same as| to say,?)?"
+_TERMS = r"in (?:metric|imperial|american|british|european|modern|other|old) (?:terms|units|measures?|measurements|money|words)"
+# Words that say that the next number is the same amount.
+_CALLED = (
+    rf"^{_NOUN}{{0,5}}(?:,? (?:which|that) {_IS}|,? i\.e\.|,? that is,?|, or|,? (?:meaning|equal(?:ling)? to|equivalent to|corresponding to|in other words,?)"
+    rf"|[.;:,]\"? (?:that|this|which|it) {_IS}|[.;]\"? (?:those|these)|[.;,]? (?:or )?{_TERMS},?(?: (?:that|this|it|which) {_IS})?){_HEDGE} $"
+)
+_WRITTEN = r"\b(?:written|given|shown|printed|finds?|found|stated|listed|booked|recorded|entered|appears?|appeared|expressed|put|described|marked)\b[^.;<]{0,40} as $"
+_FIGURES = r"\bin (?:digits|figures|numbers|full)\b[^.;<]{0,12} $"
+_BESIDE = rf"^(?: (?:long|wide|deep|high|tall|thick|across|in length|of [a-z]+(?: [a-z]+)?))?,{_HEDGE} $"
+_BRACKET = rf"^{_NOUN}{{1,4}} \({_HEDGE} ?$"
+_SHARE = rf"^(?: of)?{_NOUN}{{0,5}}(?:,(?: or)?| \(| -){_HEDGE} ?$"
+_TAKEN_UP = rf"^{_NOUN}{{0,5}}\. (?:her|his|its|their|that|this) (?:share|part|portion|slice|stake|half|third|quarter|fifth) of{_HEDGE} $"
+_ENDS = r"^(?: (?:of it|in all|long|wide|deep|high|tall|thick|across|to be exact|to be precise))?(?:[.,;:)\"]|$)"
+_SEES = (
+    "(",
+    ",",
+    ".",
+    ";",
+    ":",
+    " i.e",
+    " or ",
+    "that is",
+    " as ",
+    "meaning",
+    "equal",
+    " in ",
+)
+
+
+def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
+    """Yield numbers that stand for one amount, by the words between them."""
+    text = facts.document.text
+    for fact, other in pairwise(facts.facts):
+        a, b = fact.mention, other.mention
+        if a.block != b.block or b.span.start - a.span.end > _LONGEST:
+            continue
+        kind = _kind(a, b)
+        if kind is None or a.pair is not None or b.pair is not None:
+            continue
+        between = text[a.span.end : b.span.start]
+        if any(each in between for each in _SEES):
+            gap = between.lower().replace("\u201d", '"').replace("\u201c", '"')
+            after = text[b.span.end : b.span.end + _AFTER].replace("\u201d", '"')
+            if _one(kind, " ".join(gap.split(" ")), after, a, b):
+                yield fact, other
+
+
+def _kind(a: Mention, b: Mention) -> str | None:
+    """Return what two numbers may be to each other: two units, a sum again, a share again."""
+    if a.form in _FRACTIONS or b.form in _FRACTIONS:
+        share = a.form in _FRACTIONS and b.unit == "percent" and b.form is Form.PLAIN
+        share = share and " of " not in a.surface  # "78 out of 120" is the share law's
+        return "share" if share else None
+    if not a.unit or a.value is None or b.value is None or a.dimension != b.dimension:
+        return None
+    if a.dimension.startswith("currency:"):
+        return "sum" if a.unit == b.unit and a.value > 0 else None
+    if a.dimension in _NOT_UNITS:
+        return None
+    if a.unit == b.unit:  # "96 minutes, that is an hour and 36 minutes"
+        return "units" if a.dimension == "duration" and " and " in b.surface else None
+    return "units"
+
+
+def _one(kind: str, gap: str, after: str, a: Mention, b: Mention) -> bool:
+    """Return whether the words between two numbers, and those after, make them one amount."""
+    if kind == "sum":
+        return finds(gap, _FIGURES) or finds(gap, _WRITTEN)
+    ends = pattern(_ENDS).match(after) is not None
+    if kind == "share":
+        return (ends and finds(gap, _SHARE)) or finds(gap, _TAKEN_UP)
+    if finds(gap, _WRITTEN):
+        return True
+    if finds(gap, _CALLED):
+        return ends or not gap.endswith(", or ")
+    bracket = a.dimension != "duration" and after[:1] == ")" and finds(gap, _BRACKET)
+    return ends and not _is_small(a, b) and (bracket or finds(gap, _BESIDE))
+
+
+def _is_small(a: Mention, b: Mention) -> bool:
+    """Return whether a number goes on with a smaller unit: "6 feet, 2 inches"."""
+    if a.value is None or b.value is None:
+        return True
+    return _compare.base_value(b.value, b.unit) < _compare.base_value(
+        Decimal(1), a.unit
+    )
