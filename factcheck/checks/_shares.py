@@ -24,7 +24,7 @@ HEDGE = (
     r"|at least)"
 )
 _RATE = (
-    r"(?:an? |the |its |her |his |their )?(?:[a-z-]+ ){0,3}(?P<rate>rate|share|proportion|turnout"
+    r"(?:an? |the |its |her |his |their )?(?:(?!final|last|previous|national|average)[a-z-]+ ){0,3}(?P<rate>rate|share|proportion|turnout"
     r"|occupancy|percentage|quota|fraction|attendance|majority)(?: of| at| was| is|:)?"
 )
 _SAYS = (
@@ -104,7 +104,7 @@ _CHANGE = (
     rf"\b(?:{CHANGE}|target|goal|aim"
     r"|average|averages|compared|against|last year|year ago|previous(?:ly)?|expected|forecast)\b"
 )
-_MAKES_UP = r"\bma(?:kes?|de|king) up\b"
+MAKES_UP = r"\b(?:ma(?:kes?|de|king)|t(?:akes?|ook|aking)) up\b"
 # "212 of the 380 are past 65": an age or a limit, and no part.
 _LIMIT = r"\b(?:past|over|under|above|below|aged|older than|younger than|beyond|turned|reached|age) $"
 _LIMIT_OF = r"(?:\b(?:is|are|was|were|be|been|aged|people|those)|[a-z]s) $"
@@ -398,7 +398,7 @@ def spots(masked: str) -> tuple[_Spot, ...]:
             for spot in found
             if not pattern(_NOT_SHARE).match(masked[spot.end :])
             and not pattern(_CHANGE).search(
-                pattern(_MAKES_UP).sub(
+                pattern(MAKES_UP).sub(
                     "", re.split(r"[,;:(>]", masked[: spot.start])[-1]
                 )
             )

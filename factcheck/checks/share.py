@@ -21,7 +21,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _grids, _portions, _ratios, _shares
+from factcheck.checks import (
+    _arithmetic,
+    _compare,
+    _grids,
+    _portions,
+    _quotas,
+    _ratios,
+    _shares,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -61,9 +69,10 @@ _SHAPES = (
     rf"{{s:pf}}(?: [a-z'-]+)? of(?: [a-z'-]+){{0,4}} {{w:cem}}(?: [^<;:.,]{{0,40}})?(?:,| -| \(|:){_OR}{{a:cem}}",
     # 2.4 million covers 60 percent of the cost of 4 million
     (
-        r"{a:cem}(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|represents?|represented|is|was"
+        r"{a:cem},?(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|represents?|represented|is|was"
+        r"|takes? up|took up|accounts? for|accounted for|swallow(?:s|ed)?|consumes?|consumed"
         r"|equals?|corresponds? to) (?:[a-z]+ )?{s:pf} of (?:the|its|their|his|her|our|a)"
-        r"(?: [a-z'-]+){0,3}(?: of)? {w:em}"
+        r"(?: [a-z'-]+){0,3}(?: of)? {w:cem}"
     ),
     # 189 million, or 45 percent of the 420 million
     rf"{{a:cem}}(?: [^<;:.,]{{0,50}})?(?:,| -| \(|:){_OR}{{s:pf}}(?: [a-z'-]+)? of(?: (?!from\b)[a-z'-]+){{0,4}} {{w:cem}}",
@@ -122,7 +131,7 @@ def check(
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Of these, 33, or 75 percent: the whole stands where the words point."""
-    for told in (_shares.claims, _portions.claims):
+    for told in (_shares.claims, _portions.claims, _quotas.claims):
         found = [each for claim in told(group, at) for each in _answered(claim)]
         if found:
             yield from found
@@ -174,7 +183,8 @@ def _within(passage: Passage) -> Iterator[Outcome]:
         if slots[2] in seen or _changes(masked, match) or _another(masked, match):
             continue
         # "Its stake in Orlan, one of the country's four banks"
-        if _shares.is_limit(passage, slots[0]) or passage.mention(slots[0]).value == 1:
+        ones = {passage.mention(slot).value for slot in slots[:2]}
+        if _shares.is_limit(passage, slots[0]) or 1 in ones:
             continue
         outcome = _judge(*(Place(passage, slot) for slot in slots))
         if outcome:
@@ -251,7 +261,7 @@ def _of_ratio(passage: Passage) -> Iterator[Outcome]:
 def _changes(masked: str, match: re.Match[str]) -> bool:
     """Return whether the percentage tells a change, or is of the part."""
     before = masked[max(0, match.start("s") - 30) : match.start("s") - 1]
-    before = re.split(r"[,;:(>]", before)[-1]
+    before = pattern(_shares.MAKES_UP).sub("", re.split(r"[,;:(>]", before)[-1])
     after = masked[match.end("s") + 1 :]
     if pattern(_CHANGED_BY).search(masked[: match.start("a") - 2]):
         return True
