@@ -12,6 +12,7 @@ from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import (
     PEOPLE,
     Passage,
+    hint,
     matches,
     pattern,
     search,
@@ -86,6 +87,7 @@ _TODAY = (
     r"(?:^|[;,] ?|\band |\bbut )(?:(?:now|today)(?:,? (?:aged|at))?(?= <[ca]\d+>,)|(?:now |today |<w\d+>,? )?(?:(?P<who>he|she) )?(?:is|turns|turned|has turned|will turn)(?: now| today| just| already| still)*)"
     r" <[ca](?P<y>\d+)>(?: years old)?(?=[.,;]|$| (?:now|today|and|but|<w)\b)"
 )
+NOW = hint("he is ", " turn", "now", sources=(_TODAY,))
 # "a driver of 34 who has worked here for 41 years"
 _SO_LONG = (
     r"(?:, (?:aged )?<[ca](?P<y>\d+)>,|\b(?:of|aged) <[ca](?P<y2>\d+)>)(?: (?:from|of|in|at)(?: (?!that\b|which\b|whose\b|where\b)[a-z'-]+){1,4})?,? (?:who |and |she |he )?(?:has|have) (?:now |already |also |always |since )?"

@@ -168,7 +168,7 @@ def check(
         for before, passage in pairwise((group[0], *group) if group else ()):
             if not _TIMES.isdisjoint(passage.kinds):
                 yield from _passage(passage)
-            if any(word in passage.masked for word in ("he is ", " turn", "now")):
+            if passage.says(_ages.NOW):
                 yield from _ages.then_and_now(before, passage)
 
 

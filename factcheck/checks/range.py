@@ -139,7 +139,20 @@ _DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
 # What bears a number of its own, so that a range of them runs upwards.
-_LABELLED = ("numbers", "eats ", "ooms ", "ages ", "erths ", "ickets ", "ockers ", "atches ", "lots ", "oxes ", "heets ")  # fmt: skip
+_LABELLED = (
+    "numbers",
+    "eats",
+    "ooms",
+    "ages",
+    "erths",
+    "ickets",
+    "ockers",
+    "atches",
+    "lots",
+    "oxes",
+    "heets",
+)
+_BEARS = r"s (?=\d|from |runs? |running |go(?:es|ing)? )"  # one look at a text for all labels
 _LABEL = (
     r"(?i)\b(?:(?:batch|lot|serial|ticket|bib|registration|licen[cs]e|plate|locker|invoice|chassis|item|catalogue|coupon|voucher|badge|membership|shelf|wagon|code|start|race|seat|room|page|house|berth)"
     r" numbers|(?:carry|carries|carrying|bears?|bearing|wears?|wearing|with) (?:the )?numbers|(?<!of )(?<!per )(?:seats|rooms|pages|lots|plots|berths|tickets|lockers|batches|boxes|sheets)) ?$"
@@ -387,24 +400,22 @@ def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
 def _labels(document: Document) -> Iterator[Outcome]:
     """Yield the ranges of batch numbers, seats or pages that run backwards."""
     text = document.text
-    for word in _LABELLED:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word.rstrip())
-            match = pattern(_RUNS).match(text[end : end + _LONG])
-            left = text[max(0, end - _LONG) : end]
-            at = text.find(word, end)
-            if match and _is_label(left, match):
-                yield _backwards(
-                    document,
-                    [
-                        Span(end + a, end + b)
-                        for a, b in (
-                            match.span("a" if match["a"] else "b"),
-                            match.span("last"),
-                        )
-                    ],
-                )
+    for found in pattern(_BEARS).finditer(text):
+        end = found.start() + 1
+        if not text.endswith(_LABELLED, 0, end):
+            continue
+        match = pattern(_RUNS).match(text[end : end + _LONG])
+        if match and _is_label(text[max(0, end - _LONG) : end], match):
+            yield _backwards(
+                document,
+                [
+                    Span(end + a, end + b)
+                    for a, b in (
+                        match.span("a" if match["a"] else "b"),
+                        match.span("last"),
+                    )
+                ],
+            )
 
 
 def _is_label(left: str, match: re.Match[str]) -> bool:
