@@ -158,14 +158,15 @@ class _File:
 
 def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
     """Yield the facts of one kind in two documents that share words enough."""
-    masks = file.masks
+    masks, words = file.masks, file.words
     for a in sides:
-        near = a.fact.near & file.words
+        fact = a.fact
+        near = fact.near & words
         if not near:
             continue
         # One word in common says nothing, but beside the number, or where it has the same
         # digits.
-        anchors = a.fact.anchors
+        anchors = fact.anchors
         once = twice = 0
         telling = file.digits.get(a.shuffled, 0)
         for word in near:
@@ -175,7 +176,7 @@ def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
             if word in anchors:
                 telling |= mask
         if file.crowds:
-            for word in a.fact.near & file.crowds.keys():
+            for word in fact.near & file.crowds.keys():
                 twice |= once & file.crowds[word]
         found = twice | once & telling
         if a.kind == "count":

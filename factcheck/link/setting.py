@@ -37,7 +37,7 @@ _BASE_REACH = 60  # characters
 _CUT = r"[,;]| and | but "
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
-_ATTRIBUTE = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Za-z][a-z]{2,})\b)")
+_ATTRIBUTE = re.compile(r"([A-Z](?<!\w[A-Z])[a-z]+)(?= ([A-Za-z][a-z]{2,})\b)")
 # "Said on Wednesday", "as of Wednesday evening".
 _TOLD = re.compile(
     r"\b(?:said|says|reported|announced|confirmed|told [a-z]+|released|as of|by)"

@@ -134,12 +134,12 @@ class Side:
         written: All digits of its value; none for a range.
         digits: The same without zeros at the end.
         shuffled: The same in order of size: one for 410, 140 and 1.4.
+        reading: What it can be, in the base unit of its dimension.
         sentence: The number of its sentence among all sentences of the run.
         measures: What it can be the measure of.
     """
 
     __slots__ = (
-        "_reading",
         "digits",
         "fact",
         "fates",
@@ -148,6 +148,7 @@ class Side:
         "number",
         "path",
         "people",
+        "reading",
         "sentence",
         "shuffled",
         "wording",
@@ -169,16 +170,18 @@ class Side:
             _NO_DIGITS if value is None else _digits(str(value))
         )
         self.sentence = 0
-        self._reading: Interval | None = None if mention.unit else mention.reading
+        self.reading: Interval
+        if not mention.unit:
+            self.reading = mention.reading
 
-    @property
-    def reading(self) -> Interval:
-        """What it can be, in the base unit of its dimension."""
-        if self._reading is None:
-            mention = self.fact.mention
-            based = units.to_base(mention.reading, mention.unit)
-            self._reading = mention.reading if based is None else based[0]
-        return self._reading
+    def __getattr__(self, name: str) -> Interval:
+        """Work out the reading of a number with a unit, when it is first asked for."""
+        if name != "reading":
+            raise AttributeError(name)
+        mention = self.fact.mention
+        based = units.to_base(mention.reading, mention.unit)
+        self.reading = mention.reading if based is None else based[0]
+        return self.reading
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:

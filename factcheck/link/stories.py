@@ -27,8 +27,10 @@ _HEAD = 500  # characters of text in which an article says what it is about
 _FEW = 12  # documents that may all be on one story
 _NEIGHBOURS = 4  # of more, each is compared with as many of those most like it
 _WINDOW = 12  # documents after it that a name leads to
-_TOKEN = re.compile(r"\b[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+")
-_NAME = re.compile(r"\b[A-Z][\w'&.-]*(?: (?:(?:of|the|and|de|for) )?[A-Z][\w'&.-]*)*")
+_TOKEN = re.compile(r"[A-Z](?<!\w[A-Z])[\w'\N{RIGHT SINGLE QUOTATION MARK}-]+")
+_NAME = re.compile(
+    r"[A-Z](?<!\w[A-Z])[\w'&.-]*(?: (?:(?:of|the|and|de|for) )?[A-Z][\w'&.-]*)*"
+)
 # A capitalised word that no sentence begins with.
 _INNER = re.compile(r"[A-Z](?<=[a-z0-9,(<] [A-Z]|.[(<][A-Z])[\w-]+")
 _TICKER = re.compile(r"<([A-Z]{2,})")

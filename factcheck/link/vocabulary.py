@@ -11,10 +11,12 @@ from factcheck.model import Document
 
 # A capitalised word that no sentence begins with.
 _NAME = re.compile(r" ([A-Z](?<=[a-z,;:] [A-Z])[a-z]+)\b")
-_CAPITALS = re.compile(r"\b[A-Z][a-z]{3,}\b")
+# The first character is one of a set: that is found sooner than the edge of a word.
+_CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]{3,}\b")
 # Of a text in lower case, nothing but its letters.
 _LETTERS = bytes(b if chr(b).islower() and b < 128 else 32 for b in range(256))  # noqa: PLR2004 - ASCII
 _LEAD = 2000  # characters in which an article names what it is about
+_SELDOM = 16  # words asked for, which take as long as all words of a document
 # Keys of words that look like them in nothing; all others begin like their words.
 _CONCEPTS = frozenset(CONCEPTS.values())
 
@@ -29,6 +31,7 @@ class Vocabulary:
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
         self._plain: dict[str, str] = {}
+        self._asked: dict[str, int] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._capitals: dict[str, frozenset[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -50,11 +53,13 @@ class Vocabulary:
             plain = self._plain[path] = letters.decode()
         return plain
 
-    def _has(self, path: str, keys: Collection[str]) -> bool:
-        """Return whether a document has one of some words, read no further than need be."""
-        if path in self._words or not _CONCEPTS.isdisjoint(keys):
-            return not self.words(path).isdisjoint(keys)
-        return any(_stands(key, self._letters(path)) for key in keys)
+    def _has(self, path: str, key: str) -> bool:
+        """Return whether a document has a word; of one seldom asked not all words are read."""
+        if path not in self._words and key not in _CONCEPTS:
+            asked = self._asked[path] = self._asked.get(path, 0) + 1
+            if asked <= _SELDOM:
+                return _stands(key, self._letters(path))
+        return key in self.words(path)
 
     def names(self, path: str) -> frozenset[str]:
         """Return all names in a document, which are words of it too."""
@@ -84,12 +89,12 @@ class Vocabulary:
         # Names are looked up before all that a document says.
         return any(
             not self.names(path).isdisjoint(words) for path, words in said
-        ) or any(self._has(path, words) for path, words in said)
+        ) or any(self._has(path, word) for path, words in said for word in words)
 
     def unknown(self, path: str, words: frozenset[str]) -> frozenset[str]:
         """Return which of some words, names for the most part, a document does not have."""
         words -= self.names(path)
-        return words and words - self.words(path)
+        return frozenset([word for word in words if not self._has(path, word)])
 
 
 def _stands(key: str, letters: str) -> bool:
