@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.link.digits import alike, is_transposed
+from factcheck.link.digits import TELLING_DIGITS, alike, is_transposed
 from factcheck.link.kinship import (
     EITHER,
     MOVES,
@@ -62,7 +62,9 @@ class Bonds:
             if bond.counts_other or (bond.apart and not self._is_alone(x, y)):
                 return None
             return bond.kin, EITHER if x.path == y.path else bond.hope
-        if bond.counts_other and not _is_slipped_count(x, y, slip):
+        if bond.counts_other and not (
+            _is_slipped_count(x, y, slip) or _is_of_headline(x, y)
+        ):
             return None
         if bond.apart and not (
             self._is_alone(x, y)
@@ -123,6 +125,19 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
         same_head=same_head,
     )
     return Bond(kin, counts_other, bare or not shared, hope(x, y, kin, setting))
+
+
+def _is_of_headline(x: Side, y: Side) -> bool:
+    """Return whether a text has the number of its headline with two digits swapped.
+
+    "Hostel list grows to 4,310", "4,130 students were waiting".
+    """
+    return (
+        x.path == y.path
+        and Role.TITLE in (x.fact.role, y.fact.role)
+        and len(x.digits) >= TELLING_DIGITS
+        and is_transposed(x, y)
+    )
 
 
 def _countable(x: Side, y: Side, *, people: bool) -> bool:

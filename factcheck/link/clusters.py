@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcheck.link import naming, repeats
 from factcheck.link.bonds import Bonds
 from factcheck.link.digits import is_spelt_out, is_transposed
-from factcheck.link.excuses import KINDS, SURMISES, excuse
+from factcheck.link.excuses import KINDS, SURMISES, TIMES, excuse
 from factcheck.link.kinship import (
     AGREEING,
     EITHER,
@@ -250,7 +250,7 @@ def _tie(
         and is_plausible(a, b, kin, restated=restated and setting.are_few)
     ):
         return None
-    told_twice = False
+    told_twice = inside and is_transposed(a, b)
     if inside and not kin.event and Role.TITLE not in (a.fact.role, b.fact.role):
         close = told_twice = repeats.is_told_twice(a, b, kin, setting)
     else:
@@ -263,14 +263,7 @@ def _tie(
     # What agrees without being close settles a number, excused or not.
     needed = close or not agrees or (inside and kin.event)
     why = excuse(a, b, setting, event=event, restated=restated) if needed else None
-    if why is not None and (
-        (
-            told_twice
-            and why in SURMISES
-            and not (why == NAMES and _are_named(a, b, setting))
-        )
-        or _gives_way(why, a, b, kin, setting)
-    ):
+    if why is not None and _gives_way(why, a, b, kin, setting, told_twice=told_twice):
         why = None
     if inside and agrees and kin.event and why is None:
         close = True
@@ -298,8 +291,12 @@ def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
     )
 
 
-def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
+def _gives_way(
+    why: str, a: Side, b: Side, kin: Kinship, setting: Setting, *, told_twice: bool
+) -> bool:
     """Return whether an excuse is only surmised, and a slip too plain for it."""
+    if told_twice:
+        return why in SURMISES and not (why == NAMES and _are_named(a, b, setting))
     if why == NAMES and not _are_named(a, b, setting):
         # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
         if a.kind == "count":
@@ -309,7 +306,24 @@ def _gives_way(why: str, a: Side, b: Side, kin: Kinship, setting: Setting) -> bo
     else:
         # "127 clients" beside "172 pensioners".
         miscopied = why == KINDS and is_miscopied(a, b, kin, setting)
+    if why in (NAMES, TIMES) and _is_one_swapped_count(a, b, kin, setting):
+        # "The raiders took 57 silver spoons", "the 75 stolen silver spoons".
+        miscopied |= why == NAMES or a.fact.definite or b.fact.definite
     return miscopied or (why in SURMISES and is_swapped(a, b, setting))
+
+
+def _is_one_swapped_count(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether two documents count one thing, told alike, once with digits swapped."""
+    return (
+        kin.slip > 1
+        and kin.same_head
+        and kin.anchors > 1
+        and a.path != b.path
+        and a.digits != b.digits
+        and setting.share_names(a, b)
+        and setting.sole_measure(a, b)
+        and (setting.knows_names(a, b) or setting.knows_names(b, a))
+    )
 
 
 def _are_named(a: Side, b: Side, setting: Setting) -> bool:
