@@ -32,7 +32,7 @@ _NO_PART = (
     r"|years? (?:ago|earlier|before)|earlier|previous(?:ly)?|compared|against last|up from|down from|(?:up|down|rose|fell|grew) (?:by )?<"
     r"|including|include[sd]?|among (?:them|these|those)|especially|such as|for example|for instance|both|also|too|as well|record"
     r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity|at least|up to|no more than"
-    r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|out of|except|excluding)\b"
+    r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
 )
 DIVIDES = (
     r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|(?:bring|brings|bringing|brought) together|came from(?= <[^.;]*<[^.;]*<)|compris(?:es|ed|ing)|(?:break|breaks|broke|broken) down"

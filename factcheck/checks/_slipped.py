@@ -26,10 +26,12 @@ _SLIPS = frozenset({"two digits may be swapped", "one digit differs"})
 # Other times, other things, and what is more than the parts.
 _OTHERWISE = (
     r"\b(?:after|an? (?:second|minute|hour|day|night|week|month|quarter|year)|as well as|besides|among others|or <|up|down|more|most|fewer|less"
-    r"|another|others?|further|additional|extra|excluding|except|without|not|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many)\b"
+    r"|another|others?|further|additional|extra|excluding|except|without|not|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many|worst|best|largest|biggest|highest|record|peak(?:ed)?|top)\b"
 )
 _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
 _AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"
+_ITEM = r"^ [a-z'-]+ and $"
+_IT = r"\b(?:it|they|he|she|we|its|their|this|these|that)\b"
 _TIE = r"^[^<,;:.()]*?\b(of|for|in|to|at|from|on|by|via|through|with|as)\b"
 
 
@@ -144,20 +146,35 @@ def _is_together(
         said = pattern(_sums.NOTHING_ELSE).sub("", text)
         if any(finds(said, each) for each in (_OTHERWISE, _sums.USUAL, _sums.WIDER)):
             return False
+    if not _is_row(row):
+        return False
+    if not first:
+        return _sums_up(row, whole)
+    ties = [pattern(_TIE).match(_around(place)[1]) for place in (whole, *row)]
+    told = {tie and tie[1] for tie in ties}
+    return len(told) > 1 or None in told
+
+
+def _is_row(row: Sequence[Place]) -> bool:
+    """Return whether parts stand in one list, or in sentences of one kind of thing."""
     for a, b in pairwise(row):
         if a.passage is b.passage:
-            text = _between(a, b)
-            if finds(text.replace("the other", ""), _OTHERWISE) or not finds(
-                text, _AND
-            ):
+            text = _between(a, b).replace("the other", "")
+            if finds(text, _OTHERWISE) or not finds(text, _AND):
                 return False
         elif min(_value(a), _value(b)) < _TELLING or None in (_noun(a), _noun(b)):
             return False
-    if first:
-        ties = [pattern(_TIE).match(_around(place)[1]) for place in (whole, *row)]
-        told = {tie and tie[1] for tie in ties}
-        return len(told) > 1 or None in told
     return True
+
+
+def _sums_up(row: Sequence[Place], whole: Place) -> bool:
+    """Return whether a number after others is no further one of them, nor of something new."""
+    if row[-1].passage is whole.passage:
+        return not finds(_between(row[-1], whole), _ITEM)
+    nouns = {_noun(place) for place in row} - {None}
+    told = _noun(whole)
+    before = whole.passage.masked.partition(f"{whole.slot}>")[0]
+    return told is None or not nouns or told in nouns or finds(before, _IT)
 
 
 def _noun(place: Place) -> str | None:

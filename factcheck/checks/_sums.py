@@ -25,14 +25,14 @@ from factcheck.checks._context import (
     remembered,
 )
 from factcheck.frozen import dataclass
-from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
+from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Outcome, Verdict
 
 _WORDS = r"(?: (?:(?!each\b|per\b|than\b|of which\b|another\b|and\b|or\b)[a-z'-]+|<[ctq]\d+>))"
 # What a number comes to: words before it, or after it.
 _TOTAL_BEFORE = (
     r"\b(?:altogether|in all|in total|in sum|together(?! with\b)|combined|overall|all told|total(?:s|led|ling|ed|ing)?|sum(?:s|med|ming)?"
     r"|makes?|made|making|gives?|gave|giving|(?:comes?|came|coming|adds? up|added up|adding up|amounts?|amounted|amounting) to"
-    r"|(?:that|which|this) (?:is|was|means?|meant)|(?:bring(?:s|ing)?|brought|taking|took|takes) (?:the|their|its|his|her) (?:[a-z ]|<t\d+>){3,50} to|arriv(?:es?|ed|ing) at|therefore|thus|hence|(?<=, )so|bill|in other words)\b"
+    r"|(?:that|which|this) (?:is|was|means?|meant)|(?:bring(?:s|ing)?|brought|taking|took|takes) (?:the|their|its|his|her) (?:[a-z ]|<t\d+>){3,50} to|arriv(?:es?|ed|ing) at|therefore|thus|hence|(?<=, )so|(?<=and )so|bill|in other words)\b"
     rf"[,:]?(?P<gap>{_WORDS}{{0,6}}),? ?$|\ball (?:the |of the |of )?$|>: {_WORDS}{{1,5}} $"
 )
 _TOTAL_AFTER = (
@@ -154,6 +154,14 @@ def _rows(
     passage, text = group[at], claim.before
     for source in (passage, *reversed(group[max(0, at - _BACK) : at])):
         if source is not passage:
+            if not row and _is_item(source) and not _is_listed(passage):
+                listed = _list(group, at)
+                if listed and all(
+                    kin(p.passage.mention(p.slot), claim.mention) is not None
+                    for p in listed
+                ):
+                    yield listed
+                return
             if source.block != passage.block or passage.index - source.index > _BACK:
                 return
             text = source.masked
@@ -165,6 +173,29 @@ def _rows(
             yield tuple(row)
         if len(found) >= _FEWEST:
             return
+
+
+def _is_listed(passage: Passage) -> bool:
+    return passage.document.blocks[passage.block].kind is BlockKind.LIST
+
+
+def _is_item(passage: Passage) -> bool:
+    return passage.amounts == 1 and _is_listed(passage)
+
+
+def _list(group: Sequence[Passage], at: int) -> tuple[Place, ...]:
+    """Return the amounts of a list that ends right before a sentence."""
+    row: list[Place] = []
+    below = group[at]
+    for source in reversed(group[max(0, at - _MOST) : at]):
+        if not _is_item(source) or below.block - source.block != 1:
+            break
+        slot = next(i for i, kind in enumerate(source.kinds) if kind in "cemtr")
+        row.insert(0, Place(source, slot))
+        below = source
+    if len(row) <= _FEWEST or any(p.passage.kinds[p.slot] not in _AMOUNTS for p in row):
+        return ()
+    return tuple(row)
 
 
 def _row(passage: Passage, text: str, claim: _Claim) -> list[Place] | None:
