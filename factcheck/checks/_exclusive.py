@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.checks._context import finds
+
 # Words that make the parts exclude each other.
 UNDECIDED = (
     r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't know|do not know"
@@ -228,10 +230,13 @@ def _sided(
     pieces: Sequence[str], sides: Sequence[tuple[str, str]] = (*_SIDES, _GAMES)
 ) -> bool:
     """Return whether two pieces name the two sides of one question."""
+    said = "\n".join(pieces)
     return any(
-        _name(pieces, a, b) or _name(pieces, b, a)
+        finds(said, a)
+        and finds(said, b)
+        and (_name(pieces, a, b) or _name(pieces, b, a))
         for a, b in sides
-        if (a, b) != _GAMES or re.search(_PLAYED, " ".join(pieces))
+        if (a, b) != _GAMES or finds(said, _PLAYED)
     )
 
 

@@ -119,15 +119,13 @@ def _kin(one: Term, other: Term) -> bool:
     """Return whether two amounts are of one kind; one may leave out the money's name."""
     if one.dimension == other.dimension:
         return True
-    pair = (one, other) if one.dimension == "count" else (other, one)
-    if around(pair[0].place)[0].endswith(("every ", "each ", "per ", " for ")):
+    bare, money = (one, other) if one.dimension == "count" else (other, one)
+    if bare.dimension != "count" or not money.dimension.startswith("currency:"):
         return False
-    if one.place.passage is not other.place.passage and not pattern(_SPENT).search(
-        around(pair[0].place)[0]
-    ):
+    before = around(bare.place)[0]
+    if bare.lemmas or before.endswith(("every ", "each ", "per ", " for ")):
         return False
-    money = pair[1].dimension.startswith("currency:")
-    return money and pair[0].dimension == "count" and not pair[0].lemmas
+    return one.place.passage is other.place.passage or finds(before, _SPENT)
 
 
 def _factor(
