@@ -34,6 +34,8 @@ _TOTALLED = (
     r"\b(?:altogether|in all|in total|all told|combined|overall|together|total(?:s|led|ling|ed|ing)?|sum)\b[^<,;:.]*$"
     r"|^(?:[a-z'-]+ ){1,4}(?:had|has|have|numbered|counted|of) $"
 )
+# "Of a class of 28, seventeen passed"
+_GROUP_OF = r"\b(?:of|in|from) (?:an?|the|its|their|his|her) [a-z]+ of $"
 _DIVIDING = rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"
 _DIVIDED = hint(
     "consist", "composed", "compris", "up of", "down", "split", "divi", "spread", "namely", "shared", "distribution", "composition",
@@ -91,9 +93,18 @@ _SETS = (
     "smokers? / non-smokers?",
     "members? / non-members?",
     "freshwater / saltwater",
-    "upper / lower + middle",
     "large|long|big / small|short + medium",
-    "upheld|granted|accepted / dismissed|denied|refused|rejected|turned down + withdrawn|pending|adjourned",
+    "upheld|granted|accepted / dismissed|denied|refused|rejected|declined|turned down + withdrawn|pending|adjourned|replied|answered|responded|reply|answer",
+    "reached|finished|completed|made it / turned back|gave up|dropped out|abandoned|retired + missing",
+    "rescued|saved|survived|alive|unhurt|escaped / died|drowned|dead|killed|bodies|perished + missing",
+    "better|improved|recovered / worse|worsened|deteriorated + same|unchanged|no change",
+    "on time|punctual / late|delayed + cancelled|scrapped",
+    "rose|gained|advanced|climbed / fell|lost|declined|dropped + unchanged|flat|same",
+    "electric|battery / diesel|petrol|gas|hydrogen + hybrids?",
+    "owned|own|owners? / rented|rent|let|tenants?",
+    "open / closed|shut",
+    "healthy|sound / sick|ill|rotten|broken|damaged",
+    "sprouted|hatched / rotted|died|did not",
 )
 _LISTED = frozenset({": ", " - ", " ("})
 # "Altogether 4,735 was raised", "475 tickets in all".
@@ -227,6 +238,7 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if mention.dimension != "count" or (noun is not None and not noun.elided):
         return True
     said = after.startswith(": ") or before.endswith(_parts.AMONG)
+    said = said or finds(before, _GROUP_OF)
     return said or finds(before, _TOTALLED)
 
 
@@ -244,9 +256,21 @@ def _is_meant(run: Run, whole: Place) -> bool:
     """Return whether a run of parts that does not come to a whole needs to."""
     if run.mark == _parts.AMONG and not _is_past(run, whole):
         return False
-    if _is_open(run) or not (_is_closed(run) or _is_told_whole(run, whole)):
+    total = whole.passage.mention(whole.slot).value or Decimal(0)
+    past = _sum(run.parts, run.ones) > total
+    past = past and not any(_is_other(part, whole) for part in run.parts)
+    closed = _is_closed(run, past=past) or _is_told_whole(run, whole)
+    if _is_open(run) or not closed:
         return False
     return not (_is_item(whole, run) or _is_rounded(whole, run))
+
+
+def _is_other(part: Part, whole: Place) -> bool:
+    """Return whether a part has a noun that is not the whole's."""
+    a, w = part.mention.counted, whole.passage.mention(whole.slot).counted
+    if a is None or a.elided or w is None:
+        return False
+    return a.lemma != w.lemma
 
 
 def _is_item(whole: Place, run: Run) -> bool:
@@ -308,8 +332,13 @@ def _is_open(run: Run) -> bool:
     return finds(said, OPEN) and not finds(run.after, _CLOSES)
 
 
-def _is_closed(run: Run) -> bool:
-    """Return whether words say that the parts are all of the whole."""
+def _is_closed(run: Run, *, past: bool) -> bool:
+    """Return whether words say that the parts are all of the whole.
+
+    Args:
+        run: The parts.
+        past: Whether they are more than it; kinds that leave each other out then suffice.
+    """
     parts, last = run.parts, run.parts[-1]
     lead = f"{run.lead}{parts[0].before}"
     if finds(lead, _parts.DIVIDES) or finds(lead, _BY_KIND):
@@ -318,7 +347,7 @@ def _is_closed(run: Run) -> bool:
         return True
     if finds(last.words, _LEFTOVER) and alike(parts[:-1]):
         return True
-    return _leave_nothing_over(tuple(part.words for part in parts))
+    return _leave_nothing_over(tuple(part.words for part in parts), past=past)
 
 
 def _is_told_whole(run: Run, whole: Place) -> bool:
@@ -356,7 +385,7 @@ def _is_past(run: Run, whole: Place) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _leave_nothing_over(labels: tuple[str, ...]) -> bool:
+def _leave_nothing_over(labels: tuple[str, ...], *, past: bool) -> bool:
     """Return whether the parts are kinds that leave nothing over: men and women."""
     for sides, more, open_ in _sets():
         kinds = [
@@ -365,7 +394,7 @@ def _leave_nothing_over(labels: tuple[str, ...]) -> bool:
         ]
         told = set(itertools.chain(*kinds))
         if all(len(kind) == 1 for kind in kinds) and told >= set(sides):
-            return more in told or not open_
+            return past or more in told or not open_
     return False
 
 

@@ -56,7 +56,7 @@ _SHARE = r" ?\(<p\d+>\)"
 _EDGE = r"^(?P<all>.*?)(?:\)| - )"
 # "Among the 300 who landed were 190 sailors, 80 cooks and 50 passengers."
 AMONG = "among the "
-_SAID = r", (?:[a-z'-]+ ){1,4}said\b.*$"
+_SAID = r", (?:[a-z'-]+ ){1,4}(?:said|says|reported|reports|announced|wrote|told|added|noted|found)\b.*$"
 _WERE = r"^(?: [a-z'-]+){0,8}? (?:were|are) (?=<c)"
 # "52 million of the 70 million", "14 of its 30 games": a part stands before the whole.
 PART_OF = r"<[cem]\d+>(?P<noun>(?: [a-z-]+)?) (?:out of|of|from|in)(?: (?:the|its|their|his|her|our)(?: [a-z-]+)?)? $"
@@ -261,7 +261,7 @@ def _opened(own: str) -> tuple[str, str, str]:
 def tail(text: str) -> str:
     """Return what stands after a list, but for who says it: ", the ministry said"."""
     words = text.rpartition(">")[2]
-    return pattern(_SAID).sub("", words) if " said" in words else words
+    return pattern(_SAID).sub("", words) if ", " in words else words
 
 
 def between(first: Passage, second: Passage, *, inside: bool = True) -> str | None:

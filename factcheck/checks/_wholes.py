@@ -36,7 +36,7 @@ _SHAPES = (
         ("includ", "among"),
         (
             rf"{{w:cem}}{_GAP}{{0,60}}?,? \(?(?:including|among them|among whom were)"
-            r" (?:[a-z]+ ){0,3}{a:cem}"
+            r" (?!(?:[a-z]+ ){0,2}of <)(?:[a-z]+ ){0,3}{a:cem}"
         ),
     ),
     # 240 of the 300; 240 out of 300
@@ -283,9 +283,18 @@ def wholes(
             and (not noun or amount or _named(item.mention, noun))
             and not (noun and _is_part(source, other))
         ]
-        if found or (source is passage and set(source.kinds[:slot]) & _AMOUNTS):
+        if found or (source is passage and not noun and _counts(source, slot)):
             return found
     return []
+
+
+def _counts(passage: Passage, slot: int) -> bool:
+    """Return whether an amount before a part may be meant by "of them"."""
+    part = passage.mention(slot)
+    return any(
+        kind in _AMOUNTS and alike(part, passage.mention(other))
+        for other, kind in enumerate(passage.kinds[:slot])
+    )
 
 
 def _earlier(passage: Passage) -> bool:
@@ -444,6 +453,16 @@ def _close(part: Mention, whole: Mention) -> bool:
     return part.value < whole.value * _MOST_LOOSE
 
 
+def _shares_unit(part: Mention, whole: Mention) -> bool:
+    """Return whether a number takes the unit of the other: "900 of the 650 hectares"."""
+    noun = part.counted
+    return (
+        part.dimension == "count" != whole.dimension
+        and noun is not None
+        and whole.surface.lower().endswith(noun.head.lower())
+    )
+
+
 def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
     """Return whether the one can be a piece of the other.
 
@@ -456,7 +475,7 @@ def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
     if {part.form, whole.form} - {Form.PLAIN}:
         return False
     if not named:
-        return aligned(part, whole) is not None
+        return aligned(part, whole) is not None or _shares_unit(part, whole)
     if whole.dimension != "count" and part.counted is None:
         return aligned(part, whole) is not None
     if part.dimension != whole.dimension or part.unit != whole.unit:

@@ -16,14 +16,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _arithmetic, _compare, _definite, _wholes
+from factcheck.checks import _arithmetic, _compare, _definite, _taken, _wholes
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, passages
+from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
     DocumentFacts,
+    Fact,
     Interval,
     Outcome,
+    Severity,
     Verdict,
 )
 
@@ -43,13 +46,19 @@ def check(
         for at, passage in enumerate(group):
             if not passage.amounts:
                 continue
-            for slot, outcomes in _named(group, at).items():
-                settled.add((id(passage), slot))
+            found = _named(group, at)
+            settled |= {(id(passage), slot) for slot in found}
+            for outcomes in found.values():
                 right = [each for each in outcomes if each.verdict is Verdict.AGREE]
                 yield right[0] if right else outcomes[0]
-    for place, whole in _definite.beyond(groups):
+    taken = (pair for group in groups for pair in _taken.told(group))
+    for place, whole in (*taken, *_definite.beyond(groups)):
         if (id(place.passage), place.slot) not in settled:
+            settled.add((id(place.passage), place.slot))
             yield _told(place, whole)
+    for tables in all_tables(documents):
+        for table in tables:
+            yield from (_told_in_table(table, *pair) for pair in _taken.rows(table))
 
 
 def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
@@ -58,14 +67,40 @@ def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
     found: dict[int, list[Outcome]] = {}
     if passage.amounts >= _PAIR and _wholes.paired(passage.masked):
         for part, whole in _wholes.pairs(passage):
-            told = _told(Place(passage, part), Place(passage, whole))
-            found.setdefault(part, []).append(told)
+            told = _judged(Place(passage, part), Place(passage, whole))
+            if told:
+                found.setdefault(part, []).append(told)
     for slot, noun in _wholes.referring(passage.masked):
         if slot not in found and not passage.in_table:
             wholes = _wholes.wholes(group, at, slot, noun=noun)
-            if len(wholes) == 1:
-                found[slot] = [_told(Place(passage, slot), wholes[0])]
+            told = _judged(Place(passage, slot), wholes[0]) if wholes else None
+            if len(wholes) == 1 and told:
+                found[slot] = [told]
     return found
+
+
+def _judged(part: Place, whole: Place) -> Outcome | None:
+    """Judge a part; None where it is too large, but fits another amount before it."""
+    told = _told(part, whole)
+    beyond = told.verdict is Verdict.CONFLICT
+    return None if beyond and _taken.fits_another(part, whole) else told
+
+
+def _told_in_table(table: Table, part: Fact, whole: Fact) -> Outcome:
+    """Say that a row is told as a part of one above it, and is more."""
+    shown = [
+        _compare.evidence(table.document, fact, side=side)
+        for side, fact in enumerate((part, whole))
+    ]
+    said = [table.document.surface(fact.mention.span) for fact in (part, whole)]
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        shown,
+        f"{said[0]} cannot be part of {said[1]}: the part is larger than the whole.",
+        explanation=f"The table counts {said[0]} out of {said[1]}.",
+        severity=Severity.ERROR,
+    )
 
 
 def _told(part: Place, whole: Place) -> Outcome:
