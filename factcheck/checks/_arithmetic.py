@@ -121,7 +121,7 @@ def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
     if after.strip() in _HUNDREDTHS and mention.dimension.startswith("currency:"):
         return f"{before}{wording.number(value * HUNDRED)}{after}"
     if any(word in after.lower() for word in _SUBUNITS):
-        return f"{wording.number(value)} {mention.unit}"
+        return " ".join(f"{before}{wording.number(value * HUNDRED)}{after}".split())
     unit = mention.unit.partition(" / ")[0]
     write = wording.money if wording.is_money(unit) else wording.number
     return " ".join(f"{before}{write(value)}{after}".split())

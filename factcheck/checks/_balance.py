@@ -33,29 +33,47 @@ _SECURITIES = frozenset(
     {"share", "note", "bond", "warrant", "debenture", "option", "stock", "right"}
 )
 _JUST = 24
-_ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|and (?:its|their|his|her))\b"
+_ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|some|and (?:its|their|his|her))\b"
 # No other subject than the one that the numbers before are told of.
 _SAME = r"^(?:(?:it|he|she|they|that|this)\b[^<;:,]*|[^<;:,]*(?:, (?!the\b|its\b|his\b|her\b|their\b|new\b|old\b|most\b|many\b|some\b)[^<;:,]*)?)$"
+_GOES_ON = r"^(?:(?:so|and) )?(?:(?:it|he|she|they|that|this|which)\b.*)?$"
 _SHARES = frozenset({"ratio", "ratio_difference"})
-_WITHOUT = r"\bwithout [^<,;:]*|\bno [a-z]+ of any kind\b"
+_WITHOUT = r"\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
 # What words make of the last number: what the others come to.
 _CLAIM = (
     r"\b(?:so|thus|hence|therefore|thereby|consequently|accordingly|that (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)"
     r"|(?:which|this|it) (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)|equal(?:s|ling)?|in other words|works? out|worked out|comes? to|came to|amounts? to"
-    r"|averag(?:e|es|ed|ing)|rate of|speed of|density of|yield of|pace of|ratio of|price of|at that (?:rate|speed|pace|price)|enough for|total|altogether|giving|gives?|gave|making|meaning|(?:each|every one) of (?:them|these|those|which|whom|the)"
+    r"|averag(?:e|es|ed|ing)|rate of|speed of|density of|yield of|pace of|ratio of|price of|at that (?:rate|speed|pace|price)|enough for|total|altogether|giving|making|meaning|(?:each|every one) of (?:them|these|those|which|whom|the)"
     r"|for (?:each|every)|every (?!day|year|week|month|hour)[a-z]+)\b|, (?:or|at) (?:about |some |nearly |only )?$|(?: -|:|,) (?:an? )?$| \($"
 )
 # Another case than the one that the other numbers are about.
 _CASE = (
     r"\b(?:best|worst|top|peak|record|alone|dearest|cheapest|fastest|slowest|largest|smallest|highest|lowest|longest|shortest|busiest|poorest|richest"
-    r"|oldest|youngest|strongest|where|also|too|only|list price|rated|normally|usually|elsewhere|neighbou?r(?:s|ing)?|next door|afterwards|bonus|surcharge|deposit)\b"
-    r"|(?:^|[.,;:(] )(?:out )?of $"
+    r"|oldest|youngest|strongest|where|also|too|only|list price|normally|usually|elsewhere|neighbou?r(?:s|ing)?|next door|afterwards|bonus|surcharge|deposit)\b"
+    r"|, rated at $|(?:^|[.,;:(] )(?:out )?of $"
 )
 _OPENING = (
     r"(?:^|[.;:,] |\b(?:and|but) )(?:in|at|for|among|during|before|after|on|counting|including|with|without|under|since|near|inside|outside|across|by|per|when)"
     r" (?!that\b|this\b|all\b|total\b|other words\b|fact\b|short\b|average\b|an average\b|the same\b|sum\b|each\b|every\b|its\b|his\b|her\b|their\b"
-    r"|an? (?:mean |average |steady |total )?(?:rate|speed|price|density|yield|pace|cost|total|fee|sum)\b)[^<,;]{1,40}$"
+    r"|an? (?:mean |average |steady |total )?(?:rate|speed|price|density|yield|pace|cost|total|fee|sum)\b)[^<,;]{1,40}(?:, [^<,;]{1,40})?$"
 )
+# "or <one doctor for> 400 inhabitants": what stands before the number is of its rate
+_ONE_FOR = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?$"
+# What so many bring, burn or cost, in one clause with their number.
+_YIELDS = (
+    r"^[^<.,;:]{0,50}\b(?:(?:brought|brings?|took|takes?) in|raised|raises|earn(?:s|ed)|costs?|came to|comes to|burn(?:s|t|ed)|used|paid|showed|collected)"
+    r"(?: (?:it|him|her|them|us|the [a-z]+|an?|about|some))*(?: (?:bill|total|sum) of)? $"
+)
+_OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
+_WITH_MORE = (
+    "with ",
+    "together with ",
+    "along with ",
+    "including ",
+    "counting ",
+    "plus ",
+)
+_REASON = r"\b(?:because|due to|owing to|thanks to|despite|after all|since)\b"
 _KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 _LEFT_OVER = (
     r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over(?! (?:that|the|this|those|its|their|an?)\b)|ahead|behind|away|since|down|up|below|above|lower|higher|too (?:much|many|little|few))\b"
@@ -84,6 +102,7 @@ _HINTS = hint(
     "paid ",
     " price of",
     " average",
+    " for <c",
 )
 _FEWEST, _MOST = 2, 12
 _PERIODS = frozenset("dwq")
@@ -130,7 +149,7 @@ _FOR_THE = r"^ (?:for|to [a-z]+) (?:the |its |a )?$"
 _WITHIN = r"^(?: [a-z-]+){0,3} (?:in|within|over|during)(?: (?:just|only|about|the|those|these))? $"
 _USED = r"^(?:,? and|;| so)?(?: (?!but\b|or\b|on\b)[a-z'-]+){1,4} $"
 _TAKEN = r"(?:,| and|;)(?: (?:it|he|she|they|the [a-z]+))? (?:(?:took|takes|brought|brings) in|earned|raised|made|received|got|(?:has|have) (?:taken|brought) in)(?: about| some)? $"
-_MORE = r"^(?:(?: of)? [a-z]+)? (?:with|including|plus|and|as well|from)\b"
+_MORE = r"^(?:(?: of)? [a-z]+)? (?:with|including|plus|and(?! (?:day|week|month|year)\b)|as well|from)\b"
 _SHARED_OUT = (
     r"^ (?:comes? to|works? out|is|makes)[^<]*\b(?:shared|spread|divided|split)\b"
 )
@@ -211,7 +230,11 @@ def _likely(product: Product) -> bool:
     _, right = product.without(result)
     written = result.value
     ratio = right / written
-    case = finds(around(product.rate.place)[0][-_JUST:], _CASE)
+    case = (
+        finds(around(result.place)[1], _REASON)
+        or finds(around(product.rate.place)[0][-_JUST:], _CASE)
+        or (result is product.total and "-" in result.mention.surface)
+    )
     if case or not 1 / _WIDEST < ratio < _WIDEST:
         return False
     near = _NEAREST < right / written < _FURTHEST
@@ -248,7 +271,7 @@ def _bound(product: Product, result: Term) -> bool:
     if len(gap) > _LONGEST or pattern(_STRAY).search(said):
         return False
     if result is product.rate:
-        return bool(pattern(_IS).search(gap))
+        return bool(pattern(_IS).search(gap)) and not finds(gap, _OPENING)
     if result is not product.total:
         return bool(pattern(TAKES).search(before) and pattern(_DONE).match(after))
     told = pattern(_products.TOTAL_RIGHT).match(after)
@@ -278,6 +301,17 @@ def _claimed(product: Product, result: Term) -> bool:
 def _kept(product: Product, result: Term) -> bool:
     """Return whether a sentence goes on about one case up to its last number."""
     gap = _gap(product, result)
+    if result is product.total:
+        return (
+            product.many != ()
+            and all(t.place.passage is result.place.passage for t in product.many)
+            and _countable(product)
+            and finds(gap, _YIELDS)
+            and not finds(gap, _CASE)
+            and not finds(gap, _ASIDE_TOO)
+            and not finds(result.place.passage.masked, _OWN)
+            and not pattern(_MORE).match(around(result.place)[1])
+        )
     return (
         product.many != ()
         and result is product.rate
@@ -288,6 +322,7 @@ def _kept(product: Product, result: Term) -> bool:
         and not _at_another_time(product, result.place.passage)
         and len(gap) <= _LONGEST
         and finds(gap, _SAME)
+        and (gap != around(result.place)[0] or finds(gap, _GOES_ON))
         and not finds(gap, _ASIDE)
         and not finds(gap, _CASE)
         and not finds(gap, _OPENING)
@@ -303,6 +338,12 @@ def _countable(product: Product) -> bool:
     if rate.dimension in _SHARES or lemmas & _SECURITIES:
         return False
     counted = any(term.dimension == "count" for term in product.many)
+    if (
+        counted
+        and product.result is rate
+        and rate.value >= 1 > product.without(rate)[1]
+    ):
+        return False
     return not (counted and rate.unit == total.unit and total.value < rate.value)
 
 
@@ -327,7 +368,8 @@ def _gap(product: Product, result: Term) -> str:
         if term.place.passage is result.place.passage and term.key < result.key
     ]
     token = TOKEN.match(before, max(ends)) if ends else None
-    return before[token.end() :] if token else before
+    said = before[token.end() :] if token else before
+    return pattern(_ONE_FOR).sub("", said) if "one" in said or "<" in said else said
 
 
 def _opens(product: Product, gap: str) -> bool:
@@ -369,12 +411,20 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
         high = (
             len(around(last.place)[0]) if passage is last.place.passage else len(masked)
         )
-        if pattern(_TURN).search(pattern(_WITHOUT).sub("", masked[low:high])):
+        said = pattern(_WITHOUT).sub("", masked[low:high])
+        if product.result is product.rate:
+            said = said.replace(" and pays ", " ").replace(" and paid ", " ")
+        if pattern(_TURN).search(said):
             return False
     before, after = around(last.place)
     if not product.many and (
         not pattern(_PACE_ENDS).match(after)
         or any(pattern(_NO_PACE).search(source.masked) for source in sources)
+    ):
+        return False
+    here = last.place.passage
+    if here.masked.startswith(_WITH_MORE) and not any(
+        term.place.passage is here for term in (product.rate, *product.many)
     ):
         return False
     if pattern(_LEFT_OVER).match(after) or pattern(_WAS).search(before):
@@ -396,7 +446,8 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
         paired = isinstance(
             item := term.place.passage.items[term.place.slot], Fact
         ) and (item.mention.pair is not None)
-        if term.key in keys or paired or (term.value, term.unit) in bases:
+        one = term.value == 1 and term.dimension == "count"
+        if term.key in keys or paired or one or (term.value, term.unit) in bases:
             continue
         if any(
             _like(term, one) for one in (product.rate, *product.many, product.total)

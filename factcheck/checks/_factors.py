@@ -14,14 +14,14 @@ from factcheck import units
 from factcheck.checks import _compare, _products
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, Passage, finds, pattern
-from factcheck.checks._terms import Per, Term, around, counts, times
+from factcheck.checks._terms import HEADS, Per, Term, around, counts, times
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Interval, Motion, Outcome, Part, Stance
 
 # What a length of time must stand after, to be one that a rate runs for.
 _FOR = (
     r"(?:\b(?:for|over|during|in|within|after|of|with(?: its)?|takes?|took|needs?|needed|lasts?|lasted|runs?|ran"
-    r"|works?|worked|all|every|these|those|the|its|their|full|,)|^)"
+    r"|works?|worked|all|every|these|those|the|its|their|his|her|full|,)|^)"
     r"(?: (?:exactly|precisely|just|only|under|the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
 )
 _AWAY = r"^ (?:ago|later|earlier|before|old|after|more|less|longer|from|notice|late|early|to)\b"
@@ -214,7 +214,9 @@ def _for(term: Term, rate: Term) -> bool:
     item = term.place.passage.items[term.place.slot]
     if not isinstance(item, Fact) or not any(counts(per, term) for per in rate.per):
         return not isinstance(item, Fact)
-    if term.dimension == "count" and not term.lemmas and _is_year(item):
+    if term.dimension == "count" and (
+        _same(term, rate) if term.lemmas else _is_year(item)
+    ):
         return False
     other = _is_one(term) and not term.lemmas & {per.unit for per in rate.per}
     if other or item.part in (Part.OTHERS, Part.EXCLUDING):
@@ -227,6 +229,14 @@ def _for(term: Term, rate: Term) -> bool:
     return not pattern(_AWAY).match(after) and (
         not before.strip() or bool(pattern(_FOR).search(before))
     )
+
+
+def _same(term: Term, rate: Term) -> bool:
+    """Return whether both count one thing: it is not for each of itself."""
+    if rate.dimension != "count":
+        return False
+    mine, other = term.lemmas, rate.lemmas
+    return bool(mine & other or (mine & HEADS and other & HEADS))
 
 
 def _is_year(fact: Fact) -> bool:

@@ -48,8 +48,8 @@ _KIN = {
 _HUNDREDS = {"hundred": Decimal(100), "thousand": Decimal(1000)}
 # What an amount is for, in the words after it: "450 kg of flour a shift".
 _PER = (
-    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
-    r" (?P<per>(?!and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b)[a-z]+)?)"
+    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b|came\b|comes?\b|amount)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
+    r" (?P<per>(?!(?:paid|pays?|got|gets?|gave|gives?|costs?|took|takes?|brought|brings?|earn(?:s|ed)|received?|weigh(?:s|ed)|had|has|have|made|makes|sold|with|worth|holds?|carry|carries|carried|raised|lasts?|lasted)\b|and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b)[a-z]+)?)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
 _PER_TIME = (
@@ -58,7 +58,7 @@ _PER_TIME = (
 )
 _EACH_TIME = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? each,? (?:an?|per|every) (?P<time>second|minute|hour|day|week|month|year|night|shift)\b"
 # "gave each of them", "out each time": not for each of what stands before
-_EACH_OTHER = r"\beach (?:of|time)\b"
+_EACH_OTHER = r"\beach (?:of|time)\b|\beach (?!(?:with|at|for|of)\b)[a-z]+ $"
 _TWICE = r"^ (?:(?:an?|per|each|every)|and) (?P<per>[a-z]+)\b"
 _PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every) {b:m}"
 _APIECE = (
@@ -68,8 +68,8 @@ _APIECE = (
 # And in those before it: "every household has <c0> members".
 _VERB = (
     r"(?:takes?|holds?|carr(?:y|ies)|seats?|brings?(?: in)?|costs?|pays?|earns?|fetch(?:es)?|weighs?|makes?|moves?|has|have|had|gets?"
-    r"|receives?|gives?|yields?|lifts?|needs?|uses?|sells? for|goes for|go for|produces?|owes?|spends?|eats?|drinks?|burns?|covers?"
-    r"|measures?|contains?|employs?|(?:is )?worth|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|work|treats?|serves?|handles?|sees|sold for)"
+    r"|receives?|gives?|yields?|lifts?|needs?|uses?|sells? for|goes for|go for|produces?|owes?|spends?|eats?|drinks?|burns?|covers?|(?:is|was|are|were) (?:rated|priced|valued|sold|insured|put) (?:at|for)"
+    r"|measures?|contains?|employs?|(?:is )?worth|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|recycled|planted|collected|used|ate|drank|donated|bought|sold|wrote|read|walked|work|treats?|serves?|handles?|sees|sold for)"
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
@@ -90,7 +90,11 @@ _OPENS_PER = r"(?:^|[.;:] )(?:per|for each|for every) (?P<noun>(?!cent\b|one\b)[
 # "past the gauge in an hour", "in an entire week it turns over <e1>"
 _IN_A = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,4} (?:in|within|during|over) (?:an?|one|every|each|<t\d+>)(?: (?:whole|full|entire|single))? ?(?P<time>second|minute|hour|day|week|month|year)(?=[.,;:)]|$| and\b)"
 _OPENS_A = r"^(?:so |thus |and )?(?:in|over|for) (?:an?|one) (?:whole |full |entire |single |normal )?(?P<time>minute|hour|day|week|month|year)\b(?:,[^<,]*,)?,?(?: [a-z'-]+){1,6} $"
-_ONE = rf"(?:^|[,;:] |\b(?:that|when|and|since|as|because) )(?:an?|one) (?P<noun>[a-z]+)(?: (?:of|in|for|at) [a-z]+)?{_HEDGE} {_VERB}{_HEDGE} $"
+# "one doctor for <c3> residents", "one every <m2>"
+_RATIO = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"
+_OF_ONE = r"^ (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"
+_ONE_FOR = r"(?:\bone|<c(?P<one>\d+)>) (?:(?P<noun>(?!for\b|per\b|every\b|to\b)[a-z]+) )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?$"
+_ONE = rf"(?:^|[,;:] |\b(?:that|when|and|since|as|because) )(?:an?|one) (?P<noun>[a-z]+)(?: (?:of|in|for|at)(?: (?:the|its|a))? [a-z]+(?: [a-z]+)?)?{_HEDGE} {_VERB}(?: (?:it|him|her|them|the [a-z]+))?{_HEDGE} $"
 _ALL = (
     r"(?:^|[,;:] )(?:the |its |their )?(?P<noun>[a-z]+s|people|children|women|men)(?: (?:at|in|of|to|for) (?:the )?[a-z]+)?"
     rf"{_HEDGE} (?:pay|paid|cost|earn|get|receive|fetch|sell for|go for|are sold for|weigh|hold|carry|bring in|spend)(?: back)?{_HEDGE} $"
@@ -116,6 +120,7 @@ _BANDS: dict[tuple[str, str], tuple[int, int, int]] = {
     ("month", "year"): (10, 12, 12),
 }
 _SHORT = frozenset({"second", "minute", "hour"})
+_QUARTER, _TENTH = Decimal("0.25"), Decimal("0.1")
 _POINT = Interval.point(Decimal(1))
 
 
@@ -154,9 +159,7 @@ class Term:
         item = self.place.passage.items[self.place.slot]
         if not isinstance(item, Fact):
             return set()
-        if item.mention.counted is None and pattern(_CROWD).search(
-            around(self.place)[0]
-        ):
+        if pattern(_CROWD).search(around(self.place)[0]):
             return {"person"}
         return _products.lemmas(item.mention)
 
@@ -181,7 +184,20 @@ class Term:
         mention = item.mention
         if mention.dimension == "duration" and mention.modifier is Modifier.MORE_THAN:
             return firm(mention)  # "over eight hours" is in them
+        if mention.dimension == "duration" and mention.modifier is None:
+            return _timed(firm(mention), self.value)
         return self.place.passage.reading(self.place.slot)
+
+
+def _timed(reading: Interval, value: Decimal) -> Interval:
+    """Return what a length of time can be where a text reckons with it: to a quarter or so."""
+    if reading.low is None or reading.high is None:
+        return reading
+    part = _QUARTER if value == value.to_integral_value() else _TENTH
+    return Interval(
+        max(reading.low, value - (reading.high - reading.low) * part),
+        min(reading.high, value + (reading.high - reading.low) * part),
+    )
 
 
 def around(place: Place) -> tuple[str, str]:
@@ -209,15 +225,9 @@ def _read(passage: Passage, slot: int) -> Iterator[Term]:
     mention = item.mention
     if mention.form is not Form.PLAIN or not mention.value or mention.base:
         return
-    unit, _, per = mention.unit.partition(" / ")
-    if mention.unit in _SPEEDS:
-        unit, per = _SPEEDS[mention.unit]
+    unit, dimension, per = _unit_of(passage, mention)
     if " / " in per:
         return
-    unit = "" if unit == "1" else unit
-    dimension = (
-        units.dimension(unit) if unit else "count"
-    ) or mention.dimension.partition("/")[0]
     if dimension == "duration" and around(place)[0].endswith("every "):
         # a bus every 12 minutes is five an hour
         yield Term(
@@ -225,10 +235,49 @@ def _read(passage: Passage, slot: int) -> Iterator[Term]:
         )
         return
     own = [_named(per)] if per else []
-    for more in _told(place, item, timed=bool(per)):
+    ratio = None if per else _of_one(passage, place)
+    for more in _told(place, item, timed=bool(per)) if ratio is None else ratio:
         pers = (*own, *more)
         if len({each.dimension for each in pers}) == len(pers):
             yield Term(place, dimension, unit, pers, mention.value)
+
+
+def _unit_of(passage: Passage, mention: Mention) -> tuple[str, str, str]:
+    """Return what an amount is told in, its dimension, and what its unit says it is for."""
+    unit, _, per = mention.unit.partition(" / ")
+    if mention.unit in _SPEEDS:
+        unit, per = _SPEEDS[mention.unit]
+    unit = "" if unit == "1" else unit
+    dimension = (
+        units.dimension(unit) if unit else "count"
+    ) or mention.dimension.partition("/")[0]
+    if dimension.startswith("currency:") and "cent" in mention.surface:
+        unit, dimension = _in_cents(passage, unit, dimension)
+    return unit, dimension, per
+
+
+def _of_one(passage: Passage, place: Place) -> tuple[tuple[Per, ...], ...] | None:
+    """Return what "one doctor for 600 residents" is for; nothing for the one itself."""
+    before, after = around(place)
+    if passage.mention(place.slot).value == 1 and pattern(_OF_ONE).match(after):
+        return ()
+    heads = pattern(_ONE_FOR).search(before)
+    if not heads or (heads["one"] and passage.mention(heads["one"]).value != 1):
+        return None
+    return ((_named(heads["noun"] or "piece"),),)
+
+
+def _in_cents(passage: Passage, unit: str, dimension: str) -> tuple[str, str]:
+    """Return the money that cents are of: that of the sentence's other sum."""
+    others = {
+        (head, each.mention.dimension.partition("/")[0])
+        for each in passage.items
+        if isinstance(each, Fact)
+        and each.mention.dimension.startswith("currency:")
+        and "cent" not in each.mention.surface
+        and (head := each.mention.unit.partition(" / ")[0])
+    }
+    return others.pop() if len(others) == 1 else (unit, dimension)
 
 
 def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]:
@@ -249,7 +298,7 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
 def may_rate(passage: Passage) -> bool:
     """Return whether a unit or words of a sentence may tell what an amount is for."""
     kinds = passage.kinds
-    if "r" in kinds or _words_may_rate(passage.masked):
+    if "r" in kinds or finds(passage.masked, _RATIO) or _words_may_rate(passage.masked):
         return True
     return "m" in kinds and any(
         kind == "m" and ("/" in (unit := passage.mention(slot).unit) or unit in _SPEEDS)
@@ -348,7 +397,7 @@ def _named(text: str) -> Per:
         return replace(_named(rest), base=_HUNDREDS[first])
     unit = (
         text
-        if units.dimension(text) and "*" in text
+        if units.dimension(text) and ("*" in text or "_" in text)
         else units.WORDS.get(text) or units.WORDS.get(first)
     )
     dimension = units.dimension(unit) if unit else None

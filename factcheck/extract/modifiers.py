@@ -155,6 +155,7 @@ _SPREAD = word_set(
     split dispersed strewn staggered phased
     """
 )
+_HANDED = frozenset({"hand", "hands", "handed", "handing", "turns", "turned", "signed"})
 _MARKS = frozenset({"mark", "level", "threshold", "figure", "range"})
 
 
@@ -168,8 +169,8 @@ def _longest(lower: list[str], at: int) -> tuple[Modifier | None, int] | None:
                 and lower[at + 1] != "age"
             ):
                 return None
-            if key == "over" and lower[at - 2] in _SPREAD:
-                # "Spread over 7 files": where, not how many more.
+            if key == "over" and (lower[at - 2] in _SPREAD or lower[at - 2] in _HANDED):
+                # "Spread over 7 files", "handed over 750 euros": not how many more.
                 return None
             if key in ("around", "about", "up to") and lower[at] in ("the", "its"):
                 # "Around the 6 km loop": a place; but "around the 5% mark".
