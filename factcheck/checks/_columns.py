@@ -10,12 +10,21 @@ from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, hint, pattern
 from factcheck.checks._tables import Table
-from factcheck.model import Fact, Form, Interval, Mention, Outcome, Severity, Verdict
+from factcheck.model import (
+    BlockKind,
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Outcome,
+    Severity,
+    Verdict,
+)
 from factcheck.units import wording
 
 LAW = "total"
 
-_TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all)\b"
+_TOTAL_LABEL = r"^[\W_]*(?:grand |overall |sub-?)?(?:total|sum|altogether|all|(?:[a-z]+ )?in all|in total|(?:amount|sum|balance|total) (?:due|payable|to pay)|to pay)\b"
 # Part of the row above it, and no row of its own.
 _THEREOF = r"^[\W_]*(?:of (?:which|that|these|those|whom|them)|thereof|therein|including|incl)\b"
 # Under its rows, and near to what they come to, such a row sums them up.
@@ -86,7 +95,7 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
     run: list[Place] = []
     last = group[0] if group else None
     for passage in group:
-        if not passage.says(_LABELLED) or passage.in_table:
+        if passage.in_table or not (passage.says(_LABELLED) or _is_item(passage)):
             run = []
             continue
         found = amounts(passage.masked)
@@ -105,6 +114,10 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
         if len(run) >= _FEWEST:
             yield from _column(run, place)
         run = []
+
+
+def _is_item(passage: Passage) -> bool:
+    return passage.document.blocks[passage.block].kind is BlockKind.LIST
 
 
 def _follows(first: Passage | None, second: Passage) -> bool:

@@ -47,6 +47,7 @@ _NEARLY, _SMALL = Decimal("0.4"), Decimal(60)
 # What ties an amount to what it is of.
 _TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
 _ROUNDED, _HUNDREDS = Decimal("0.002"), 100
+_LARGE = 10_000
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
 OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|rivals?|neighbours?|competitors?|opponents?|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
@@ -122,6 +123,8 @@ _TRAITS = (
     r"|pensioners?|people|newcomers|volunteers?|winners?|graduates?|mothers?|fathers?|parents)\b"
 )
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
+_STILL = r"\b(?:still|yet)\b"
+_FURTHER = r"\b(?:further|another|more)\b"
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
 _MEDALS = r"\b(?:golds?|silvers?)\b"
 
@@ -235,7 +238,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
         return False
     noun = mention.counted
-    if mention.dimension != "count" or (noun is not None and not noun.elided):
+    named = noun is not None and not noun.elided
+    if mention.dimension != "count" or named or (mention.value or 0) >= _LARGE:
         return True
     said = after.startswith(": ") or before.endswith(_parts.AMONG)
     said = said or finds(before, _GROUP_OF)
@@ -360,18 +364,36 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     if run.mark in _LISTED and (same or number_first(parts)):
         many = len(parts) + run.ones > _parts.FEWEST
         return many or value > total or " and " in run.said
-    if any(part.foreign for part in parts) or run.apart or not same:
+    if any(part.foreign for part in parts) or run.apart or _is_bare(whole):
         return False
-    if run.mark == ", " and not number_first(parts):
+    if not same:
+        return _is_past(run, whole) and _are_states(parts)
+    listed = run.mark != ", " or number_first(parts)
+    if not listed or _are_traits(parts):
         return (
             False  # "aphids hit 4.67 million hectares, mites 2.8 million and rust 1.7"
         )
-    if len(parts) == _parts.FEWEST and all(
-        pattern(_HAVING).match(part.after) for part in parts
-    ):
-        return False  # "nine with lifts and 17 with a roof"
     near = abs(value / total - 1) <= _NEAR
     return near and (value > total or _is_slip(parts, whole, run.ones))
+
+
+def _is_bare(whole: Place) -> bool:
+    """Return whether a number has neither unit nor noun."""
+    mention = whole.passage.mention(whole.slot)
+    return mention.dimension == "count" and mention.counted is None
+
+
+def _are_traits(parts: Sequence[Part]) -> bool:
+    """Return whether one may be both: "nine with lifts and 17 with a roof"."""
+    having = [pattern(_HAVING).match(part.after) for part in parts]
+    return len(parts) == _parts.FEWEST and all(having)
+
+
+def _are_states(parts: Sequence[Part]) -> bool:
+    """Return whether nothing can be in two of the parts: "29 were found, 21 are still missing"."""
+    if any(finds(part.before, _FURTHER) for part in parts):
+        return False
+    return finds(parts[-1].words, _STILL) or _parts.short(parts)
 
 
 def _is_past(run: Run, whole: Place) -> bool:

@@ -35,7 +35,7 @@ _NO_PART = (
     r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
 )
 DIVIDES = (
-    r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|(?:bring|brings|bringing|brought) together|came from(?= <[^.;]*<[^.;]*<)|compris(?:es|ed|ing)|(?:break|breaks|broke|broken) down"
+    r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|(?:bring|brings|bringing|brought) together|came from(?= <[^.;]*<[^.;]*<)|compris(?:es?|ed|ing)|(?:break|breaks|broke|broken) down"
     r"|(?:divid|split|spread)(?:e[sd]?|ing|s)? (?:\w+ )?(?:up )?(?:into|between|among|across|evenly|as)|(?:is|are|was|were) (?:divided|split)|namely"
     r"|shared (?:out )?(?:between|among)|(?:division|breakdown|split|distribution|composition)\b)"
 )
@@ -51,7 +51,7 @@ _AMONG = r"(?<=[a-z>]),? (?:\()?(?:among (?:them|these|whom|those)|including|of 
 _WHEN = r"<[dwqk]\d+>"
 _REST_OF = r"\b(?:rest|remainder|others|balance), $"
 # "A chairman, five deputies and 23 others": one of the parts is no number.
-ONE = r"(?:\b(?:of|between|into) (?:an?|one)|(?:^|\band |[,:(] )(?:an?|the|his|her|its|their)) (?:[a-z-]+ )?([a-z]+)(?=,| and |$|\.)"
+ONE = r"(?:\b(?:of|between|into) (?:an?|one)|\b(?:consisting|composed|up) of (?:the|his|her|its)|(?:^|\band |[,:(] )(?:an?|the|his|her|its|their)) (?:[a-z-]+ )?([a-z]+)(?=,| and |$|\.)"
 _SHARE = r" ?\(<p\d+>\)"
 _EDGE = r"^(?P<all>.*?)(?:\)| - )"
 # "Among the 300 who landed were 190 sailors, 80 cooks and 50 passengers."
@@ -66,6 +66,9 @@ _TAKES_UP = r"^(?:of (?:this|that|these|those|the [a-z]+)\b|(?:[a-z]+ ){0,2}?(?:
 _TAKING = hint("of ", "by ", "per ", sources=(_TAKES_UP,))
 _WHERE = r"^(?:in|at|among|for|during|on|elsewhere|meanwhile) "
 _AFTER = 130
+_PERSONAL = ("er", "or", "ist", "man", "ian", "ant", "ain", "chief")
+_SHORT = 2
+_BE = r"^(?: of (?:them|these|those|whom|which))? ?(?:is|are|was|were)?\b"
 _WORD = re.compile("[a-z]+")
 TIMES, _AMOUNTS = frozenset("dwqk"), frozenset("cem")
 
@@ -236,8 +239,13 @@ def tells_one(masked: str) -> bool:
 @remembered
 def ones(listed: str) -> int:
     """Return how many people of a list stand there as "a woman"."""
-    found = pattern(ONE).findall(listed) if " a" in listed else []
-    return len(found) if PEOPLE.issuperset(found) else 0
+    found = pattern(ONE).findall(listed) if " a" in listed or "the " in listed else []
+    return len(found) if all(map(_is_person, found)) else 0
+
+
+def _is_person(noun: str) -> bool:
+    """Return whether a word is a name for people: "woman", "minister"."""
+    return noun in PEOPLE or noun.endswith(_PERSONAL)
 
 
 @remembered
@@ -382,6 +390,12 @@ def number_first(parts: Sequence[Part]) -> bool:
     return all(finds(part.before, _NUMBER_FIRST) for part in parts[1:]) and bool(
         all(part.after.strip() for part in parts)
     )
+
+
+def short(parts: Sequence[Part]) -> bool:
+    """Return whether each part is told in a word or two: "740 plum, 560 cherry", "14 are old"."""
+    words = [pattern(_BE).sub("", part.after).strip(" .").split() for part in parts]
+    return number_first(parts) and all(0 < len(each) <= _SHORT for each in words)
 
 
 def alike(parts: Sequence[Part]) -> bool:

@@ -26,7 +26,7 @@ _SLIPS = frozenset({"two digits may be swapped", "one digit differs"})
 # Other times, other things, and what is more than the parts.
 _OTHERWISE = (
     r"\b(?:after|an? (?:second|minute|hour|day|night|week|month|quarter|year)|as well as|besides|among others|or <|up|down|more|most|fewer|less"
-    r"|another|others?|further|additional|extra|excluding|except|without|not|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many|worst|best|largest|biggest|highest|record|peak(?:ed)?|top)\b"
+    r"|another|others?|further|additional|extra|excluding|except|without|not|of (?:it|this|that|these|those)|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many|worst|best|largest|biggest|highest|record|peak(?:ed)?|top)\b"
 )
 _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
 _AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"

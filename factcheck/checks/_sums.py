@@ -34,6 +34,7 @@ _TOTAL_BEFORE = (
     r"|makes?|made|making|gives?|gave|giving|(?:comes?|came|coming|adds? up|added up|adding up|amounts?|amounted|amounting) to"
     r"|(?:that|which|this) (?:is|was|means?|meant)|(?:bring(?:s|ing)?|brought|taking|took|takes) (?:the|their|its|his|her) (?:[a-z ]|<t\d+>){3,50} to|arriv(?:es?|ed|ing) at|therefore|thus|hence|(?<=, )so|(?<=and )so|bill|in other words)\b"
     rf"[,:]?(?P<gap>{_WORDS}{{0,6}}),? ?$|\ball (?:the |of the |of )?$|>: {_WORDS}{{1,5}} $"
+    r"|\b(?:(?:the|their|its|his|her|[a-z]+'s) (?:[a-z]+ )?(?:figure|count|tally|number|collection|staff|fleet|herd|stock|harvest|crop|haul|audience|crowd) of) $"
 )
 _TOTAL_AFTER = (
     r"^(?: (?!and\b|or\b|each\b)[a-z'-]+){0,4}? (?:in all|in total|altogether|all told|together|combined|overall|between them|all together)\b"
@@ -53,7 +54,7 @@ TELLS = hint(
     "ogether", "in all", "total", "combined", "overall", "all told", " sum", "mak", "made", "giv", "gave", " to <",
     "that is", "which is", " was", "means", "therefore", "thus", "hence", "so ", "bill", "over ", " in <t", "lea", "left", "remain",
     "now ", "still ", " end", "majority", "deficit", "surplus", "margin", "difference", " gap", "short", "excess",
-    "exceed", "outnumber", "ahead", "behind", "by <", "between them", "other words",
+    " of <", "exceed", "outnumber", "ahead", "behind", "by <", "between them", "other words",
 )  # fmt: skip
 # What is not simply added up.
 NO_ROW = (
@@ -75,6 +76,7 @@ _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
 _OF_ELSE = r"^ of (?!the\b|all\b|them\b|these\b|which\b)[a-z]"
+_OWN_SUBJECT = r"^(?!this|thus|its|besides)[a-z]{3,}s (?:worth|of|in|for|from|had|have|has|were|are) "
 _JOINT = r"[,;:(]|\b(?:and|plus|adding|added)\b| - | to the $"
 _TAKES_UP = r"^(?:(?:the|his|her|its|their|that|this|which) )[^<]*$"
 _ONE_MORE = (
@@ -362,7 +364,9 @@ def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:
         return False
     if claim.kind == "apart":
         return not finds(claim.before, _TAKES_UP)
-    return pattern(_OF_ELSE).match(claim.after) is not None
+    if pattern(_OF_ELSE).match(claim.after):
+        return True
+    return finds(claim.before, _OWN_SUBJECT) and not _is_slip(claim, row)
 
 
 def _is_slip(claim: _Claim, row: Sequence[Place]) -> bool:
