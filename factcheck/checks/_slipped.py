@@ -82,12 +82,14 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
     if len(places) <= _FEWEST:
         return None
     whole = max(places, key=_value)
+    total = _value(whole)
+    most = sum((each for place in places if (each := _value(place)) > 0), -total)
+    if total < _TELLING or most <= total * _NEAR or _mention(whole).span in settled:
+        return None
     row = _parts(places, whole)
-    if not _FEWEST <= len(row) <= _MOST or _value(whole) < _TELLING:
+    if not _FEWEST <= len(row) <= _MOST:
         return None
-    if _mention(whole).span in settled:
-        return None
-    total, value = _value(whole), sum(map(_value, row), Decimal(0))
+    value = sum(map(_value, row), Decimal(0))
     if value != total and not (
         _NEAR < value / total < _FAR
         and _is_slip(row, whole, value)
