@@ -48,7 +48,7 @@ _AGED_ONCE = (
 )
 # "opened in October 1968 and turned 47 last autumn"
 _TURNED = (
-    r"\b(?:born|founded|established|built|opened|launched|created|formed|completed|inaugurated|set up"
+    r"\b(?:born|hatched|planted|founded|established|built|opened|launched|created|formed|completed|inaugurated|set up"
     r"|erected|commissioned) (?:[a-z]+ ){0,4}?(?:in|on|back in) {a:d},?(?: (?:and|which|it|she|he|but|has|had|just|will|would|have))*"
     r" (?:turned|turns|turn|makes (?:it|them|her|him)) <[ca](?P<y>\d+)>(?: years old)?(?: (?:on|in))? {b:dw}"
 )

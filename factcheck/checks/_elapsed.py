@@ -8,7 +8,7 @@ dates of one clause, or one of it and one of the sentence before, are then its e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.checks import _spans
@@ -27,11 +27,13 @@ class Elapsed:
         length: The slot of the length.
         first: The start.
         last: The end, or None.
+        sure: Whether the words leave no doubt, however far off the length is.
     """
 
     length: int
     first: Place | Spot
     last: Place | Spot | None
+    sure: bool = False
 
 
 _FILL = (
@@ -68,12 +70,13 @@ _TOOK = (
 _TO_DO = r"^ to [a-z ]+: [^<]*<d\d+>[^<]*<d"
 _BEGINS = r"^\W*(?:(?:almost|nearly|just|only|some|about|more than) )?$"
 _GONE_BY = r"^ (?:after (?:it|they|he|she) had\b|(?:have|had) (?:now )?(?:passed|gone by|elapsed)\b|of [a-z]+ing\b|without\b|in (?:the dark|captivity|custody|prison|jail|hiding)\b)"
-_TRADE = r"^ (?:in|of) (?:the |this |that )?(?:trade|business|profession|sport|industry|game|army|navy|police|force|field|job)\b"
+_IN_THOSE = r"^\W*in (?:all )?(?:those|these) $"
+_TRADE = r"^ as (?:an?|the|its)\b|^ (?:in|of) (?:the |this |that )?(?:trade|business|profession|sport|industry|game|army|navy|police|force|field|job)\b"
 _HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
-_APPOSED = rf", (?:its|his|her|their|an?|the) (?!(?:[a-z-]+ )??(?:{_SPAN}|{_LASTING}) of)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
+_APPOSED = rf", (?:its|his|her|their|an?|the) (?!(?:[a-z-]+ )??(?:{_SPAN}|{_LASTING}) of|(?:[a-z]+ )?[a-z]+ed for)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
 _LATER = (
     r"^,? (?:starting|beginning|commencing) (?:in|on) <d|^ after (?:it|that|this|the first|[a-z]+(?:ission|ation))(?=[.,;]|$)|^ (?:later|afterwards|in all|in total|altogether|long|in between|all told|together|apart)\b|^ on(?=[.,;]|$)"
-    r"|^ (?:(?:had |have )?(?:went|gone|go|passed|elapsed)(?: by)?|lie|lay)(?=[.,;]|$| (?:between|before|until)\b)"
+    r"|^ (?:(?:had |have )?(?:went|gone|go|passed|elapsed)(?: by)?|lie|lay|to the day|running)(?=[.,;]|$| (?:between|before|until)\b)"
 )
 # "from 1 to 9 May, nine days", right behind both ends
 _RIGHT_BEHIND = rf"<[dkw]\d+>(?:,| -|:| \(| or){_FILL} $"
@@ -94,7 +97,7 @@ _OTHER = (
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
     r"|another|extra|further|additional|more than once|twice|(?<!open )(?<!opened )(?<!started )(?<!starts )(?<!turned )(?<!running )again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
     r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
-    r"|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|(?<!without a )break|pause)\b"
+    r"|(?:ended|ends|closed|stopped) early|prematurely|ahead of (?:time|schedule)|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|(?<!without a )break|pause)\b"
 )
 _SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
 _PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
@@ -114,6 +117,7 @@ _IT_LASTED = r"^\W*(?:it|they|this|that|all this|the [a-z]+)(?: [a-z]+){0,2}? (?
 _OBJECT = r" (?:it|them|again|back)\b|\b(?:re[a-z]{4,}ed|ended|lifted|found|restored)\b"
 # A state that goes on: "closed since 3 May"; no "first since 1998".
 _AFTER_IT = r"<t\d+> after (?:it|that|the first)\b"
+_GOES_ON = r"\b(?:has|have|had|'s|is|are|was|were|being|closed|shut|out of [a-z]+|missing|idle|empty|unused|held|detained|in (?:force|place|power|office))\b"
 _SINCE_EASTER = r"\bsince [a-z]+ $"
 _COMPARED = r"\b(?:first|last|only|most|least|[a-z]{3,}est|worst|best|record|not|never|no|up|down|rise[ns]?|rose|grown|fallen|fell|second|third)\b"
 # What the next sentence tells of the start: "She had taken it over in 1998."
@@ -128,6 +132,8 @@ _HAD_BEEN = r"\bhad (?:been|stood|lain|lasted|remained|stayed)\b[^<;]*\bsince(?:
 _MAKES = r"^(?:,| -|:) (?:which|that|this) (?:makes|made|is|was|means|meant|amounts to|comes to) "
 _OVER_NOW = r"\b(?:after|ending|following)" + _FILL + " $"
 _HAVING = r"<t\d+>,? (?:having (?:been (?:elected|appointed|hired|chosen)|taken (?:it )?over|started|begun)|since (?:being )?(?:elected|appointed|hired|chosen))(?: (?:it|there))? in <d"
+_SURE = r"<t\d+> (?:in all|in total|altogether|all told|later|to the day|running)\b|<t\d+>,? since <d|<d\d+>,? (?:just |only )?<t\d+> later"
+_LATER_ON = r"^(?:it|they|he|she) [a-z]+(?: [a-z]+)? <t\d+> later, (?:on|in) <d"
 _SO_LONG = r"\bin (?:all )?(?:those|these) <t"
 _SO_FAR = (
     r"\b(?:has|have) (?!been (?:closed|shut|out|off)\b)[a-z]+(?: [a-z]+){0,6}? for"
@@ -137,7 +143,7 @@ _SO_FAR = (
 _STAYING = (
     r"\b(?:has|have|'s)(?: now| been| already)*(?: [a-z]+){1,6}? for" + _FILL + " $"
 )
-_UNTOLD = r"\b(?:until|expected|planned|scheduled|first|originally)\b"
+_UNTOLD = r"\b(?:years?|months?|weeks?|days?) (?:after|later|before|earlier)\b|\b(?:until|expected|planned|scheduled|first|originally)\b"
 _DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
 _TWO, _WEEK = 2, 7
 _ROOT = 4
@@ -195,6 +201,8 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
         part = masked[low : high if high >= 0 else len(masked)]
         before, _, after = part.partition(token[0])
         near = f"{before}{token[0]}{after.split(',')[0]}"
+        if pattern(_IN_THOSE).search(before):
+            near = before
         if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
@@ -239,15 +247,19 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
     clocks = [point for kind, point in points if kind == "k"]
     days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
     if len(points) == 1 and not days and not pattern(_UP_TO).search(part):
-        yield from _between(passage.document, passage.items[points[0][1]], slot)
+        sure = pattern(_SURE).search(part) is not None
+        item = passage.items[points[0][1]]
+        yield from _between(passage.document, item, slot, sure=sure)
     elif len(clocks) == _TWO and _is_one_day(passage, days):
-        yield Elapsed(slot, *(Place(passage, point) for point in clocks))
+        yield _both(slot, [Place(passage, point) for point in clocks])
     elif clocks or len(days) != len(points):
         return
+    elif len(days) == _TWO and pattern(_SURE).search(part):
+        yield _both(slot, [Place(passage, point) for point in days], sure=True)
     elif len(days) == _TWO:
         # "First elected in 1996, she has sat for 24 years, after she lost her seat in 2008."
         if not pattern(_SO_FAR).search(before):
-            yield Elapsed(slot, *(Place(passage, point) for point in days))
+            yield _both(slot, [Place(passage, point) for point in days])
     elif len(days) == 1:
         yield from _other_end(passage, slot, days[0], before)
     elif not days and pattern(_STAYING).search(before):
@@ -345,7 +357,8 @@ def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[E
         return
     start = _told_before(passage) or _told_after(passage)
     if start is not None:
-        yield Elapsed(slot, Spot(passage.document, start), Place(passage, day))
+        later = pattern(_LATER_ON).search(passage.masked) is not None
+        yield Elapsed(slot, Spot(passage.document, start), Place(passage, day), later)
 
 
 def _told_before(passage: Passage) -> Period | None:
@@ -371,6 +384,8 @@ def _is_state(text: str, periods: list[Period]) -> bool:
     at = text.find(periods[0].surface.lower())
     if periods[0].bound != "since" and not pattern(_SINCE_EASTER).search(text[:at]):
         return False
+    if not pattern(_GOES_ON).search(text[:at]):
+        return False
     return _spans.is_told(periods[0]) and not pattern(_COMPARED).search(text)
 
 
@@ -395,7 +410,7 @@ def _taken_up(passage: Passage, slot: int) -> Iterator[Elapsed]:
         all(map(_spans.is_told, periods))
         or all(period.kind == "time" and not period.parts for period in periods)
     ):
-        yield Elapsed(slot, *(Spot(document, period) for period in periods))
+        yield _both(slot, [Spot(document, period) for period in periods])
 
 
 def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
@@ -409,17 +424,25 @@ def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
     elif len(points) == _TWO and all(
         kind != "k" and _dated(passage, point) for kind, point in points
     ):
-        yield Elapsed(slot, *(Place(passage, point) for _, point in points))
+        yield _both(slot, [Place(passage, point) for _, point in points])
 
 
-def _between(document: Document, period: object, slot: int) -> Iterator[Elapsed]:
+def _both(
+    slot: int, ends: Sequence[Place] | Sequence[Spot], *, sure: bool = False
+) -> Elapsed:
+    return Elapsed(slot, ends[0], ends[1], sure)
+
+
+def _between(
+    document: Document, period: object, slot: int, *, sure: bool = False
+) -> Iterator[Elapsed]:
     """Yield both ends of one stretch of time: "from 5 April to 30 June"."""
     if (
         isinstance(period, Period)
         and len(period.parts) == _TWO
         and period.kind != "time"
     ):
-        yield Elapsed(slot, *(Spot(document, part) for part in period.parts))
+        yield _both(slot, [Spot(document, part) for part in period.parts], sure=sure)
 
 
 def _is_clock(passage: Passage, slot: int) -> bool:

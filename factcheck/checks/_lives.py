@@ -19,13 +19,13 @@ from factcheck.checks._context import Passage, pattern
 from factcheck.model import DocumentFacts, Interval, Outcome, Period
 from factcheck.units import wording
 
-_BORN = r"\b(?:[Bb]orn)\b[^.;:\d]{0,60}\b(?:on|in) (?:early |late )?$"
+_BORN = r"\b(?:[Bb]orn)\b[^.;:\d]{0,60}\b(?:on|in) (?:early |late )?$|\(b\. ?$"
 _NAME = r"\b[A-Z][a-zà-ÿ'-]{2,}"
 _NO_NAMES = frozenset({"Born", "The", "She", "Her", "His", "They", "Their", "When", "After", "Before", "From"})  # fmt: skip
 _SHE, _HE = r"\b(?:she|her)\b", r"\b(?:he|his|him)\b"
 # An age of the one that the sentence is about.
 _OF_SUBJECT = (
-    r"(?:^|[,;:(] |\band |\bbut |\bthat )(?:he|she) (?:(?:was|is|turned|turns|will turn)(?: (?:now|just|only|still|already|aged|the|age|of))*"
+    r"(?:^|[,;:(] |\bwhen |\band |\bbut |\bthat )(?:he|she) (?:(?:was|is|turned|turns|will turn)(?: (?:now|just|only|still|already|aged|the|age|of))*"
     r"|(?:died|has died|had died|passed away)\b[^;]{0,90}?(?:aged|at the age of|at|,)) <[ac]%d>"
     r"(?=[.,;)]|$| (?:now|and|on|in|last|this|years old|<))"
 )
@@ -58,7 +58,7 @@ def ages(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     text = facts.document.text
     for passage in group:
         at = passage.span.start
-        inside = passage.span.start <= births[0].span.start < passage.span.end
+        inside = passage.span.start < births[0].span.start < passage.span.end
         if inside or abs(at - births[0].span.start) > _REACH or passage.in_table:
             continue
         for slot, kind in enumerate(passage.kinds):
@@ -118,7 +118,8 @@ def _aged(passage: Passage, slot: int, birth: Period, born: Days) -> Iterator[Ou
     value = mention.value
     if value is None or mention.modifier or not 0 < value < _OLDEST or today is None:
         return
-    dated = _dates([item for item in passage.items if isinstance(item, Period)])
+    told = [item for item in passage.items if isinstance(item, Period)]
+    dated = _dates([period for period in told if period is not birth])
     gone = pattern(_DEATH).search(passage.masked)
     past = re.search(rf"\bwas (?:[a-z]+ )?<[ac]{slot}>", passage.masked)
     if not dated and (gone or past):

@@ -30,6 +30,7 @@ from factcheck.checks import (
     _elapsed,
     _lives,
     _positions,
+    _set,
     _spans,
     _tenures,
     _timeline,
@@ -145,7 +146,7 @@ _JUBILEE = (
     r" {a:d}"
 )
 _LATER = (
-    r"^(?:but |and |just |only |some |about |exactly )*{t:t} later,? (?:in|on) {b:d}"
+    r"^(?:but |and |just |only |some |about |exactly )*{t:t} (?:later|on),? (?:(?:early |late )?(?:in|on)|in the [a-z]+ of) {b:d}"
     r"|\b(?:in|on) {b2:d},? (?:just |only |some |about |exactly )*{t2:t} later[.,]"
 )
 _FEWEST = 2
@@ -259,14 +260,21 @@ def _told(passage: Passage) -> Iterator[Outcome]:
 
 def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     """It was broken on 30 October, after 112 days: where only a slip can be meant."""
-    for told in _elapsed.told(passage):
+    for told in (*_elapsed.told(passage), *_set_out(passage)):
         length = Place(passage, told.length)
         if told.last is not None and _is_clock(told.last):
             said = f"{told.first.said()} to {told.last.said()}"
             found = _clocks.timed(said, (told.first, told.last), length)
         else:
             found = _dated(told, passage.document.date, length)
-        yield from _near(found)
+        yield from found if told.sure else _near(found)
+
+
+def _set_out(passage: Passage) -> Iterator[_elapsed.Elapsed]:
+    if passage.says(_set.SET):
+        yield from _set.told(passage)
+    if passage.says(_set.OLDER):
+        yield from _set.between_births(passage)
 
 
 def _near(found: Iterator[Outcome]) -> Iterator[Outcome]:
