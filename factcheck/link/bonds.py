@@ -54,7 +54,8 @@ class Bonds:
         try:
             bond = self._known[pair]
         except KeyError:
-            bond = self._known[pair] = _bond(x, y, self._setting)
+            mirrored = self._known.get(pair[::-1])
+            bond = self._known[pair] = mirrored or _bond(x, y, self._setting)
         if bond is None:
             return None
         slip = alike(x, y)

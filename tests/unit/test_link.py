@@ -9,8 +9,10 @@ import pytest
 
 from factcheck import documents, extract, link
 from factcheck.link import cues, digits, excuses, kinship, setting, strangers
+from factcheck.link.bonds import Bonds
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
+from factcheck.link.vocabulary import Vocabulary
 from factcheck.model import Motion, Part, Role, Stance
 
 stems = importlib.import_module("factcheck.link.stems")
@@ -351,6 +353,33 @@ def test_a_claim_of_one_side_is_a_dispute():
         if c.disputed
     ]
     assert found.disputed == found.links
+
+
+def test_two_facts_are_as_close_one_way_as_the_other():
+    run = setting.Setting(
+        [
+            bound("The Olvern mill employs 340 people and made 21,000 tonnes.", "a.md"),
+            bound("Olvern, whose mill has 430 workers, made 12,000 tonnes.", "b.md"),
+            bound(
+                "Nine people were hurt at the Olvern mill, six of them badly.", "c.md"
+            ),
+        ]
+    )
+    pairs = [(a, b) for a in run.sides for b in run.sides if a.kind == b.kind]
+    there = [Bonds(run).measure(a, b) for a, b in pairs]
+    assert there == [Bonds(run).measure(b, a) for a, b in pairs]
+    assert any(there)
+
+
+def test_a_document_asked_for_one_word_knows_all_that_it_says():
+    text = (
+        "Four ferries and a tug were carrying Osmark's rowing crews; the city agrees."
+    )
+    document = documents.parse(text, name="a.md")
+    words = Vocabulary({"a.md": document}).words("a.md")
+    for key in (*words, "osma", "row", "cit", "tugs", "injured", "harbour"):
+        asked = Vocabulary({"a.md": document})
+        assert asked.says(("a.md", (key,))) == (key in words), key
 
 
 def test_web_addresses_and_house_numbers_state_nothing():
