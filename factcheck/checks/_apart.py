@@ -29,14 +29,20 @@ _FAR, _BOTH = 2, 2  # sentences; values in one sentence
 _REACH = 25  # characters after a change that say of what
 _RATIOS, _AMOUNTS = frozenset("p"), frozenset("cemtr")
 _SPREAD = r"^(?: [a-z]+){0,3}? (?:over|above|below|under)\b"
-_THAN = "more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|heavier|lighter|cheaper|dearer|deeper|wider|faster|slower|up|down"
-_MORE = rf"^(?: [a-z]+)? (?:{_THAN})\b(?: than\b|[.,;)]|$)"
+_THAN = "more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|heavier|lighter|cheaper|dearer|deeper|wider|faster|slower|sooner|quicker|up|down"
+_MORE = rf"^(?: [a-z]+)? (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$)"
+_MOVE = "rise|increase|growth|jump|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|difference|change"
+_SO = r"\b(?:so|thus|therefore|hence|in other words|consequently)\b"
+_NO_BASE = (
+    rf"^(?! or <)(?! (?:[a-z]+ )?(?:(?:{_MOVE}) )?(?:on|from|over|against|above|below|compared) (?!<t|(?:the )?(?:last |past |next )?<t|that\b|it\b))"
+    rf"(?:(?! (?:{_THAN})\b)| (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;:)]| and\b|$))"
+)
 _POINTS = r"^ (?:percentage |full )?points?\b"
 _MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|both|respective(?:ly)?|each|while|whereas|average of|record|(?<!is )(?<!was )(?<!are )worth)\b"
-_MOVE = "rise|increase|growth|jump|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|difference|change"
 _TIED = (
     r"(?:^|, |; |: | - )(?:and |or )?(?:that|this|which|it|they|both figures)(?:'s| (?:is|was|are|were|makes?|made|means?|meant|represents?|marks?|amounts? to|comes? to|equals?|gives))\b"
     r"|(?:^|, |; |: | - )(?:so|thus|hence|therefore|thereby|making|meaning|or|still)\b"
+    r"|\b(?:in other words|therefore|thus|hence|consequently|accordingly)\b"
     rf"|(?:, |; |: | - |\()(?:up|down|(?:an?|the) (?:[a-z]+ )?(?:{_MOVE})\b|<[pfxcem]\d+>)"
     rf"|^(?:<[tdw]\d+> later,? |since then,? |in (?:that|this) (?:time|period),? |within <t\d+>,? )?(?:it|they|the (?:number|figure|total|sum|amount|count|tally))(?: (?:has|have|had|is|are|was|were))?(?: [a-z]+)? (?:<x|[a-z]+ed\b|rose|risen|grew|grown|fell|fallen)"
     rf"|\b(?:the|this|that) <[pf]\d+> (?:{_MOVE})\b"
@@ -50,16 +56,26 @@ _WORDED = rf"\b(?:by|of|{_changes.VERBS}) {_shares.FRACTION}(?! (?:of|years?|mon
 _WORDED_MORE = rf"(?:, |; | - |\()(?:or |that is |which (?:is|was) )?{_shares.FRACTION}(?= (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$))"
 # "15 percent more", "a loss of 40 trees", "having lost 3 km": of what was just told.
 _BESIDE = (
-    r"(?:^|, |; |: | - |\()(?:(?:or|and|so|thus|having|that is|that was|(?:which|that|this) (?:is|was|makes|made|means|meant)) )*"
+    r"(?:^|, |; |: | - |\()(?:(?:or|and so|and thus|so|thus|having|that is|that was|(?:which|that|this) (?:is|was|makes|made|means|meant)) )*"
     rf"(?:{_shares.HEDGE} |an? |the |another |full )*(?:(?:[a-z]+ )?(?:{_MOVE}) of |(?:up|down|(?<=having ){_changes.VERBS}|losing|gaining|shedding|adding) (?:by )?)?"
     rf"(?:{_shares.HEDGE} )*$"
     rf"|^(?:after|following|with|thanks to|despite) an? (?:(?:[a-z]+ )?(?:{_MOVE}) of )?(?:{_shares.HEDGE} )*$"
 )
-_SIZE = r"^ (?:the (?!<|(?:number|amount|sales|output|profits?|turnover|staff)\b)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+_SIZE = r"^ (?:as (?:much|many)(?: [a-z]+)? as (?!<|before\b|then\b|in <|the <|(?:it|they|there) )|the (?!<|(?:number|amount|sales|output|profits?|turnover|staff)\b)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+# "This drop of 400", "a 52 percent jump", "they put the loss at 60 percent": of what was just told.
+_NOUN = rf"\b(?:{_MOVE}|plus|minus|improvement|newcomers|savings?|expansion)\b"
+_BOOKED = r"\b(?:loss|gain|reduction|losses|gains) of (?:[a-z]+ )*$"
+_TRADED = r"\b(?:exchange|net|operating|book|trading|currency) (?:loss|gain) of $"
+_ALSO = r"^[^<]*(?:<[dw]\d+>[^<]*)? and <[cemr]\d+> since\b"
+_AS_NOUN = rf"{_NOUN} (?:of|at|as|to be) (?:{_shares.HEDGE} )*$"
+_ITS_NOUN = r"\b(?:the|this|that|an?|such an?)(?: [a-z]+)? $"
 # "It doubled in a year", and after a colon between which values.
 _AHEAD = r"^(?: [a-z'-]+){0,4}(?: <[tdw]\d+>)?: "
 # "By 40", "having lost 40"; "has dropped 40 metres" where what it leads from and to follows.
-_MOVED_BY = rf"\b(?:by|having {_changes.VERBS}|losing|gaining|shedding|adding)(?: {_shares.HEDGE})? $"
+_MOVED_BY = (
+    rf"\b(?:by|(?:having|had|has|have)(?: (?:thus|therefore|since|so))? (?:{_changes.VERBS}|retreated|advanced)"
+    rf"|losing|gaining|shedding|adding|sav(?:es?|ed|ing)|(?:{_MOVE}) of)(?: {_shares.HEDGE})? $"
+)
 _MOVED = rf"\b{_changes.VERBS}(?: {_shares.HEDGE})? $"
 _FROM_TO = r"^(?:(?! to | from )[^<;]|<[dwtq]\d+>){0,50} from (?:[a-z]+ ){0,2}<[cemrt]\d+>(?:(?! to )[^<;]|<[dwtq]\d+>){0,50} to (?:[a-z]+ ){0,2}<[cemrt]"
 # "It doubled, pushing rents to 70": the rents reach that, and not what doubled.
@@ -81,6 +97,7 @@ _TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
 _HINTS = hint(
     "<p", "<f", "<x", "<b", "by <", " more", " fewer", " less", " point", *_shares.SIZES,
 )  # fmt: skip
+_TOLD_BY = hint(*[f"{noun} of <" for noun in _MOVE.split("|")], " sooner", " at <p")
 _MOVING = hint(
     " loss", " lost", " drop", " fell", " fall", " gr", " ris", " rose", " gain", " shr",
     " shed", " increas", " cut", " down ", " up ",
@@ -117,7 +134,9 @@ class Claim(NamedTuple):
 
 def may_tell(passage: Passage) -> bool:
     """Return whether a sentence may tell a change of two values: a cheap first look."""
-    return passage.says(_HINTS) or (passage.amounts > _BOTH and passage.says(_MOVING))
+    return passage.says(_HINTS | _TOLD_BY) or (
+        passage.amounts > _BOTH and passage.says(_MOVING)
+    )
 
 
 def changes(
@@ -143,7 +162,7 @@ def changes(
     kinds = _RATIOS if claim.points else _AMOUNTS
     for window in _windows(group, at):
         values = _found(window, passage, claim, kinds)
-        both = _then.pair(values, sign, beside=claim.beside and _goes_on(window))
+        both = _then.pair(values, sign, beside=_is_set_by(claim) and _goes_on(window))
         if both is None:
             return
         if both:
@@ -162,9 +181,27 @@ def changes(
             yield claim, far[0][0].place, far[0][1].place, sign
 
 
+def _is_set_by(claim: Claim) -> bool:
+    """Return whether a change is set beside what it compares, or follows from it: "so it fell by"."""
+    return claim.beside or (claim.tied and finds(claim.text, _SO))
+
+
 def _goes_on(window: Sequence[Passage]) -> bool:
     """Return whether the later of some sentences speak of what the first does."""
-    return all(finds(passage.masked, _TAKES_UP) for passage in window[1:])
+    return all(
+        finds(passage.masked, _TAKES_UP) or _is_elliptic(passage)
+        for passage in window[1:]
+    )
+
+
+def _is_elliptic(passage: Passage) -> bool:
+    """Return whether a sentence leaves out what it counts, or has no amount: "Today 91 do"."""
+    slots = [slot for slot, kind in enumerate(passage.kinds) if kind in "cemr"]
+    if not slots:
+        return True
+    mention = passage.mention(slots[0])
+    bare = mention.counted is None or mention.counted.elided
+    return mention.dimension == "count" and bare
 
 
 def _is_unsure(delta: Fact, claim: Claim) -> bool:
@@ -257,6 +294,7 @@ def _claim(masked: str) -> Claim | None:
     own = pattern(r"[,;:].*| and .*").sub("", right)
     reached = pattern(_REACHED).match(right)
     tied = finds(masked[: token.end + _REACH], _TIED)
+    amounts = finds(masked[: token.start] + right, "<[cemrt]")
     return Claim(
         None if worded else token.slot,
         _changes.sign(masked, token),
@@ -270,7 +308,24 @@ def _claim(masked: str) -> Claim | None:
             if match["kind"] in "cemr" and token.start != match.start()
         ),
         (worded["f"], worded["hedge"]) if worded else ("", ""),
-        (finds(masked[: token.start], _BESIDE) and not reached) or finds(right, _AHEAD),
+        (
+            finds(masked[: token.start], _BESIDE)
+            and not reached
+            and finds(right, _NO_BASE)
+            and not pattern(_OF_WHAT).match(right)
+        )
+        or finds(right, _AHEAD)
+        or (not amounts and _takes_up(masked[: token.start], right)),
+    )
+
+
+def _takes_up(left: str, right: str) -> bool:
+    """Return whether a change is told by a noun alone, and not said to be of anything."""
+    if pattern(_OF_WHAT).match(right) or finds(left, _ELSEWHERE):
+        return False
+    named = pattern(rf"^(?: [a-z-]+)? {_NOUN}(?! (?:in|of|for|to|among) (?!<))")
+    return bool(
+        finds(left, _AS_NOUN) or (named.match(right) and finds(left, _ITS_NOUN))
     )
 
 
@@ -289,16 +344,24 @@ def _deltas(masked: str) -> Iterator[tuple[_changes.Token, bool]]:
                 _changes.Token(*match.span(), kind, int(match["slot"]), "delta"),
                 points,
             )
-        elif kind in "pf" or points or _is_moved_by(masked[: match.start()], right):
+        elif (
+            kind in "pf" or points or _is_moved_by(masked[: match.start()], right, kind)
+        ):
             # To ask for its role is dear, so that is asked last.
             token = _changes.token(masked, match)
             spread = points and pattern(_SPREAD).match(right)
-            if token.role == "delta" and not spread:
+            named = kind == "p" and finds(masked[: match.start()], _AS_NOUN)
+            if (token.role == "delta" or named) and not spread:
                 yield token, points
 
 
-def _is_moved_by(left: str, right: str) -> bool:
-    """Return whether an amount is said to be that by which something changed."""
+def _is_moved_by(left: str, right: str, kind: str) -> bool:
+    """Return whether an amount is said to be that by which something changed.
+
+    Of money a loss and a gain are none, and an amount since some year has others beside it.
+    """
+    if finds(left, _BOOKED if kind == "e" else _TRADED) or pattern(_ALSO).search(right):
+        return False
     return finds(left, _MOVED_BY) or (
         finds(left, _MOVED) and pattern(_FROM_TO).match(right) is not None
     )
@@ -330,27 +393,51 @@ def _is_of(
 ) -> bool:
     """Return whether a change is that between two values."""
     own = {value.place.slot for value in (old, new) if value.place.passage is passage}
-    if not _is_beside(claim, own) or _leads_elsewhere(claim, passage, old, new):
+    rivals = {
+        slot
+        for slot in claim.amounts
+        if slot in own or _then.comparable(passage.mention(slot), old.fact.mention)
+    }
+    if not _is_beside(claim, own, rivals):
+        return False
+    if _leads_elsewhere(claim, passage, old, new) or _at_own_time(claim, passage):
         return False
     if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
-    if not claim.beside and len(own) == _BOTH and _of_next(claim, passage, own):
+    next_one = not claim.beside and len(own) == _BOTH and _of_next(claim, passage, own)
+    if next_one or not _may_be(claim, delta, old, new):
         return False
-    if not _may_be(claim, delta, old, new):
-        return False
-    if claim.tied or delta is None:
-        return claim.tied or len(own) == _BOTH
+    if claim.tied or claim.beside or delta is None:
+        return claim.tied or claim.beside or len(own) == _BOTH
     said = old.fact.words | new.fact.words
     topic = _topic(passage, delta)
     return not said or (not topic - said - _then.ANY and bool(topic & said))
 
 
-def _is_beside(claim: Claim, own: set[int]) -> bool:
-    """Return whether no other amount, and no other place, is told beside a change than `own`."""
-    amounts = frozenset() if claim.points else claim.amounts
+def _is_beside(claim: Claim, own: set[int], rivals: set[int]) -> bool:
+    """Return whether no rival of two values, and no other place, is told beside a change than `own`."""
+    amounts = set() if claim.points else claim.amounts & rivals
     if len(amounts) > len(own) or (amounts and own and not amounts & own):
         return False
     return len(own) == _BOTH or not finds(claim.text, _ELSEWHERE)
+
+
+def _at_own_time(claim: Claim, passage: Passage) -> bool:
+    """Return whether a change is told of a time that nothing else is: "having lost four in March"."""
+    if claim.slot is None or not claim.beside:
+        return False
+    right = claim.text.partition(f"<{passage.kinds[claim.slot]}{claim.slot}>")[2]
+    when = pattern(r"^(?: [a-z]+){0,2} (?:in|during|on|since) <d(?P<d>\d+)>").match(
+        right
+    )
+    others = [
+        item
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Period) and when and slot != int(when["d"])
+    ]
+    return bool(when and others) and not any(
+        passage.period(when["d"]).overlaps(item) for item in others if when
+    )
 
 
 def _of_next(claim: Claim, passage: Passage, own: set[int]) -> bool:
@@ -359,7 +446,11 @@ def _of_next(claim: Claim, passage: Passage, own: set[int]) -> bool:
         return False
     text = claim.text.partition(f"<{passage.kinds[claim.slot]}{claim.slot}>")[0]
     last = [token for token in TOKEN.finditer(text) if int(token["slot"]) in own]
-    return len(last) == len(own) and _bases.goes_on(text[last[-1].end() :])
+    if len(last) != len(own):
+        return False
+    between, right = text[last[-1].end() :], claim.text[len(text) :].partition(">")[2]
+    there = pattern(r"^ (?:in|at|on|among|for) (?!<)").match(right)
+    return (between.endswith(" and ") and there is not None) or _bases.goes_on(between)
 
 
 def _leads_elsewhere(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:

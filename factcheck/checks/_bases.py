@@ -55,6 +55,7 @@ _CHANGE_RIGHT = (
 # "And an accompanying 6 percent rise in wages", "and 50 percent above the level of June"
 _OF_ITS_OWN = (
     r"^(?: [a-z-]+)? (?:rise|increase|growth|jump|gain|fall|drop|decline|decrease|cut|reduction) in (?!<)"
+    r"|^ (?:above|below|over|under|(?:higher|lower|more|less|fewer) than)(?: in| the)? <[dw]\d+>(?!'s| <| [a-z]+ <)"
     r"|^ (?:above|below|over|under|higher than|lower than|more than|less than) (?:the|its) [^<]{0,20}(?:<[dw]\d+>)?"
     r" (?:level|figure|rate|total)\b(?! of)"
 )
@@ -78,6 +79,13 @@ _ROW = (
     r",? from(?: [a-z]+){0,3}? {a:cemr}"
 )
 _ROW_BEFORE = rf"{{b:cemr}}(?: [a-z'-]+){{0,2}}, (?:or )?{_MOVES} {{d:p}} from(?: [a-z]+){{0,3}}? {{a:cemr}}"
+# "Up 8 percent from 5,000 in March, job seekers numbered 5,800"
+_ROW_FIRST = rf"^{_MOVES}(?: by)? {{d:p}} from(?: [a-z]+){{0,3}}? {{a:cemr}}{_HERE}{{0,5}}?, (?:[a-z'-]+ ){{1,8}}{{b:cemr}}"
+# "Went from 5,000 to 5,800, an increase of 16 percent"
+_ROW_AFTER = (
+    rf"\bfrom(?: [a-z]+){{0,2}}? {{a:cemr}}{_HERE}{{0,4}}? to(?: [a-z]+){{0,2}}? {{b:cemr}}{_HERE}{{0,5}}?"
+    r", an? (?:[a-z]+ )?(?:(?P<up>rise|increase|gain|jump|growth|surge|climb)|(?P<down>fall|drop|decline|decrease|cut|reduction|loss)) of(?: about)? {d:p}"
+)
 # Not on the same terms, or not from the same place.
 _CAVEAT = (
     r"\b(?:like-for-like|constant|comparable|same|identical|basis|terms|organic|adjusted|currency"
@@ -91,7 +99,13 @@ _STOCK = r"\bon(?: [a-z]+){0,2} $"
 _TRADED = r"\bon(?: [a-z]+){0,4} (?:turnover|volume|trading|trade) of $"
 _STOCKS = r"^ (?:shares|contracts|lots)\b"
 _WEAK = r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|short of)[^<]*(?:<[dw]\d+>[^<]*)?$"
-_FAR = Decimal("2.5")  # times as much is hardly the same change with a slip
+# So many times as much is hardly the same change with a slip; beside its values it may be.
+FAR, FARTHER = Decimal("2.5"), Decimal(5)
+
+
+# "Dropped to 24 by 30 April, having lost four in March"
+_HAVING = r"<d\d+>.*\bhaving [a-z]+ $"
+_IN_MONTH = r"^(?: [a-z]+)? (?:in|during) <d\d+>"
 
 
 def plainly(segment: str) -> Iterator[Row]:
@@ -102,7 +116,7 @@ def plainly(segment: str) -> Iterator[Row]:
     """
     if "<p" not in segment or " from " not in segment or is_exchange(segment):
         return
-    for source in (_ROW, _ROW_BEFORE):
+    for source in (_ROW, _ROW_BEFORE, _ROW_FIRST, _ROW_AFTER):
         for match in pattern(source).finditer(segment):
             rest = segment[match.end() : match.end() + 60]
             if pattern(_CAVEAT).search(match.group()) or pattern(_RESTATED).match(rest):
@@ -126,6 +140,7 @@ def is_elsewhere(segment: str, start: int, end: int) -> bool:
         or (pattern(_ALSO_CHANGE).search(left) and pattern(_ABOVE).match(right))
         or (pattern(_AND).search(left) and pattern(_OF_ITS_OWN).match(right))
         or pattern(_SHARES).search(segment)
+        or (pattern(_HAVING).search(left) and pattern(_IN_MONTH).match(right))
     )
 
 
@@ -168,7 +183,7 @@ def is_weak(left: str) -> bool:
     return pattern(_WEAK).search(left) is not None
 
 
-def is_far_off(outcome: Outcome) -> bool:
+def is_far_off(outcome: Outcome, far: Decimal = FAR) -> bool:
     """Return whether what follows is so far from what is stated that it is another change."""
     if outcome.arithmetic is None or outcome.slip is not None:
         return False
@@ -178,7 +193,7 @@ def is_far_off(outcome: Outcome) -> bool:
     )
     if computed is None or stated is None:
         return False
-    return computed <= 0 or stated > computed * _FAR or computed > stated * _FAR
+    return computed <= 0 or stated > computed * far or computed > stated * far
 
 
 def runs_against(outcome: Outcome) -> bool:

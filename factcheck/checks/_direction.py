@@ -23,7 +23,7 @@ LAW = "change"
 RISES = (
     r"ris(?:e[sn]?|ing)|rose|increas(?:e[sd]?|ing)|gr(?:e?w|ow(?:n|s|ing)?)|climb(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|raised"
-    r"|rocketed|leapt|widened"
+    r"|rocketed|leapt|widen(?:s|ed)?|enlarged"
 )
 """Verbs of a rise, of any amount; a law adds those that only it can take."""
 _UP = (
@@ -34,7 +34,7 @@ FALLS = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
     r"|shr[aiu]nk(?:s|ing)?|slid(?:es?)?|slipp?(?:s|ed)|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)"
     r"|plummet(?:s|ed|ing)?|dipp?(?:s|ed)|tumbl(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|lowered"
-    r"|narrowed|trimmed|slashed|eased|dwindled"
+    r"|narrow(?:s|ed)|retreated|trimmed|slashed|eased|dwindled"
 )
 """Verbs of a fall."""
 _DOWN = rf"{FALLS}|slow(?:s|ed|ing)?|went down|came down|edged (?:down|lower)|ticked down|down"

@@ -23,7 +23,7 @@ _MOVED = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,2}}?"
 _MOVE = rf"(?:(?P<up>{_UP_NOUN})|(?P<down>{_DOWN_NOUN}))"
 _SHAPES = (
     # rose by 3.1 points to 58.2 percent, from 55.1
-    rf"{_MOVED}{_HEDGE} {_POINTS} to{_HEDGE} {{b:p}}{_WHEN}{{0,50}}?,? {_OLD}",
+    rf"{_MOVED}{_HEDGE} {_POINTS},? to{_HEDGE} {{b:p}}{_WHEN}{{0,50}}?,? {_OLD}",
     # 58.2 percent, up 3.1 points from 55.1
     rf"{{b:p}}{_WHEN}{{0,30}}?,? {_MOVED}{_HEDGE} {_POINTS}(?: (?:from|on|compared with)){_HEDGE}(?: [a-z'-]+){{0,3}} {{a:pc}}",
     # 58.2 percent, 3.1 points more than the 55.1 of last year

@@ -24,6 +24,7 @@ from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
 
 UNREAL = frozenset((Stance.FORECAST, Stance.DENIAL, Stance.HYPOTHETICAL))
 """Stances of numbers that nothing has come to."""
+_TODAY = frozenset({"today", "now", "tonight"})
 _MOST_TIMES = 10  # as much is another thing
 _HALF_YEAR = 6  # months
 # Where one statement of a sentence ends and the next begins.
@@ -33,7 +34,7 @@ _OLD_BEFORE = (
     r"|compared (?:with|to)|than|versus|vs|from|(?:a|the|one|last) (?:year|month|week|season|decade)|before|until|when)\b|\($"
 )
 _OLD_AFTER = r"\b(?:ago|earlier|before|previously|then|until|when|at first|at the (?:time|start|beginning|outset))\b"
-_NEW_BEFORE = r"\b(?:now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|to|rose|risen|fell|fallen|grew|grown)\b"
+_NEW_BEFORE = r"\b(?:now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|(?<!used )to|rose|risen|fell|fallen|grew|grown)\b"
 _NEW_AFTER = r"\b(?:now|today|currently|at present|nowadays)\b"
 _TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
 _TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
@@ -77,7 +78,10 @@ class Value(NamedTuple):
         """Whether the words around it say that it holds now."""
         if self.fact.motion is Motion.TO or finds(self.left, _NEW_BEFORE):
             return True
-        today = self.period is not None and any(not n for _, n in self.period.marks)
+        today = self.period is not None and (
+            any(not n for _, n in self.period.marks)
+            or self.period.surface.lower() in _TODAY
+        )
         return today or finds(self.right, _NEW_AFTER)
 
     @property
@@ -178,10 +182,10 @@ def pair(
         (first, second)
         for number, first in enumerate(values)
         for second in values[number + 1 :]
-        if _comparable(first.fact.mention, second.fact.mention)
+        if comparable(first.fact.mention, second.fact.mention)
     ]
     found = [both for each in likes if (both := _ordered(*each, sign, akin=False))]
-    if not found and beside and len(likes) == 1:
+    if not found and beside and len(likes) == 1 and _is_real(likes[0]):
         first, second = likes[0]
         found = [both for each in likes if (both := _ordered(*each, sign, akin=True))]
         if _later(first, second) is None and not (first.fact.part or second.fact.part):
@@ -190,6 +194,13 @@ def pair(
     if not found:
         return ()
     return found[0] if len(found) == 1 else None
+
+
+def _is_real(both: tuple[Value, Value]) -> bool:
+    """Return whether two values have come about, or are foreseen in one sentence."""
+    first, second = both
+    apart = first.place.passage is not second.place.passage
+    return not apart or first.fact.stance not in UNREAL
 
 
 def _ordered(
@@ -208,7 +219,8 @@ def _ordered(
     return (first, second) if later else (second, first)
 
 
-def _comparable(first: Mention, second: Mention) -> bool:
+def comparable(first: Mention, second: Mention) -> bool:
+    """Return whether two amounts may be two values of one thing."""
     a, b = first.value, second.value
     if {first.form, second.form} != {Form.PLAIN} or not a or not b:
         return False

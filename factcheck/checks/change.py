@@ -119,7 +119,8 @@ def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
             way = 1 if passage.kinds[claim.slot] == "x" else sign
             change = _Change(old, new, delta, way)
             found += [_judge(change)] if _sound(change) else []
-        yield from (each for each in found if not _bases.is_far_off(each))
+        far = _bases.FARTHER if claim.beside else _bases.FAR
+        yield from (each for each in found if not _bases.is_far_off(each, far))
 
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
