@@ -47,7 +47,7 @@ _NEARLY, _SMALL = Decimal("0.4"), Decimal(60)
 # What ties an amount to what it is of.
 _TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
 _ROUNDED, _HUNDREDS = Decimal("0.002"), 100
-_LARGE = 10_000
+_LARGE, _LEAD = 10_000, 60
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
 OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|rivals?|neighbours?|competitors?|opponents?|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
@@ -239,7 +239,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
         return False
     noun = mention.counted
     named = noun is not None and not noun.elided
-    if mention.dimension != "count" or named or (mention.value or 0) >= _LARGE:
+    large = (mention.value or 0) >= _LARGE and ": " in after[:_LEAD]
+    if mention.dimension != "count" or named or large:
         return True
     said = after.startswith(": ") or before.endswith(_parts.AMONG)
     said = said or finds(before, _GROUP_OF)

@@ -18,7 +18,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, pattern
 from factcheck.model import BlockKind, Fact, Form, Mention, Outcome, Span
 
-_SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 8
+_SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 9
 _TELLING, _SMALL, _DIGITS, _LONG = 100, 12, 3, 5
 _AMOUNTS = frozenset("cem")
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
@@ -51,7 +51,7 @@ def told(
         if source.in_table or (window and not _goes_on(window[-1], source)):
             return
         window.append(source)
-        many += sum(map(source.kinds.count, "cem"))
+        many += source.amounts
         if many <= _FEWEST:
             continue
         outcome = _judged(window, settled) if many <= _CROWD else None
@@ -142,7 +142,9 @@ def _is_together(
     text = " ".join(source.masked for source in window)
     if first and value > _value(whole):
         text = pattern(_OF_THEM).sub("", text)
-    if finds(text, _sums.NO_ROW):
+    # "Last year" is another time; told in one sentence alone it parts the numbers.
+    times = {"w" in source.kinds for source in window}
+    if len(times) > 1 or finds(text, _sums.NO_ROW):
         return False
     for text in _around(whole):
         said = pattern(_sums.NOTHING_ELSE).sub("", text)

@@ -47,7 +47,7 @@ _LEFT_BEFORE = (
 )
 _LEFT_AFTER = r"^(?: (?!had\b|has\b|have\b|who\b|that\b|which\b|then\b|later\b)[a-z'-]+){0,2}? (?:(?:are|is|were|was) (?:still )?)?(?:left|remain(?:s|ed|ing)?|remained|to go|over|unsold|stay(?:s|ed)?)\b(?! (?:the|in|on|for|at|by|to|with|a|an)\b)"
 _APART = (
-    r"\b(?:an?|the|its|his|her|their) (?:[a-z]+ )?(?:majority|deficit|surplus|lead|margin|difference|gap|shortfall|excess|advantage|profit|loss|gain)(?: [a-z]+){0,2}?(?: of| is| was| came to| comes to|:)(?: (?:just|only|about))? $"
+    r"\b(?:an?|the|its|his|her|their) (?:[a-z]+ )?(?:majority|deficit|surplus|lead|margin|difference|gap|shortfall)(?: [a-z]+){0,2}?(?: of| is| was| came to| comes to|:)(?: (?:just|only|about))? $"
     r"|\b(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|beat(?:s|ing)?|ahead|behind|surpass(?:es|ed|ing)?|trail(?:s|ed|ing)?|outstripped|won|lost|led|larger|smaller|higher|lower)\b[^<;]{0,40} by (?:just |only )?$"
 )
 TELLS = hint(
@@ -58,14 +58,14 @@ TELLS = hint(
 )  # fmt: skip
 # What is not simply added up.
 NO_ROW = (
-    r"\b(?:each|per|apiece|every|including|include[sd]?|of (?:them|which|whom|these|those)|than|average[sd]?|mean|times|(?:up|down)(?: from|(?: by)? <[pbf]\d+)|compared|against"
+    r"\b(?:each|per|apiece|every|including|include[sd]?|of (?:them|which|whom|these|those)|than|average[sd]?|mean|times|(?:up|down)(?: from|(?: by)? <[pbf]\d+)|(?<=, )(?:up|down)(?: by)? <[a-z]\d+|(?:in|de)creases?|rises?|drops?|declines?|compared|against"
     r"|versus|expected?|forecast|target|planned|would|could|previous(?:ly)?|earlier|ago|at least|up to|worth|half|rate|percent|instead|(?:rose|fell|grew)(?: by| to| from|,? <[a-z]\d+)|from <[a-z]\d+> to"
     r"|capacity|limit|record|last year|both|aged?|between <[a-z]\d+> and|such as|among|mostly|mainly|one of)\b"
 )
 USUAL = r"\b(?:usual(?:ly)?|normal(?:ly)?|average|typical(?:ly)?|ordinar(?:y|ily)|good|bad|most|other) (?:year|day|month|week|season)s?\b|\b(?:usual(?:ly)?|normal(?:ly)?|average|so far|since|to date|last year|the year before|until)\b"
 WIDER = (
     r"\b(?:whole|entire|nationwide|worldwide|nation|country|includ\w+|with (?:the|those|its|their|his|her|[a-z]+ing)"
-    r"|plus|brings? it|already|others?|another|a (?:second|third|fourth|fifth)|more|further|additional|extra|besides|also|too|up from|down from|a year|a month|a week|a day|per|each|every|rest|about)\b"
+    r"|plus|only|but|however|brings? it|already|others?|another|a (?:second|third|fourth|fifth)|more|further|additional|extra|besides|also|too|up from|down from|a year|a month|a week|a day|per|each|every|rest|about)\b"
 )
 NOTHING_ELSE = (
     r"\bno (?:other|further|more|extra)\b|\bin other words\b|\bnothing else\b"
@@ -218,10 +218,16 @@ def _row(passage: Passage, text: str, claim: _Claim) -> list[Place] | None:
     same = [place for place, one in zip(places, near, strict=True) if one]
     if len(same) == len(places):
         return same if len(same) <= _MOST else None
-    others = [place for place, one in zip(places, near, strict=True) if one is False]
-    if None in near or same:
-        return None if None in near else places
-    return others
+    if None in near:
+        return None
+    if not same and passage is claim.place.passage and _is_few(places):
+        return []  # "The two chains will have a total of 151 hotels"
+    return places
+
+
+def _is_few(places: Sequence[Place]) -> bool:
+    value = places[0].passage.mention(places[0].slot).value or Decimal(0)
+    return len(places) == 1 and value <= _DOZEN
 
 
 def counts(place: Place, others: Sequence[Place]) -> bool:
@@ -452,4 +458,6 @@ def _is_elsewhere(row: Sequence[Place], claim: _Claim) -> bool:
         later = passage.kinds[row[-1].slot + 1 : claim.place.slot]
     else:
         later = passage.kinds
-    return bool(set(later) & set("dqw")) and not set(row[0].passage.kinds) & set("dqw")
+    if "w" in later:
+        return True
+    return bool(set(later) & set("dq")) and not set(row[0].passage.kinds) & set("dqw")
