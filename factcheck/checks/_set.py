@@ -25,7 +25,7 @@ _SET = (
 )
 _BEGINS = r"(?:\b(?:beg[aiu]ns?|beginning|starts?|started|starting|from|effective|imposed|signed|granted|issued|installed|bought|commenc\w+|t[ao]kes? effect|took effect|(?:came|comes|entered) into force|dated)\b[^.;:]{0,25}|\bstart: ?)$"
 _ENDS = r"(?:\b(?:ends?|ended|ending|expir\w+|r[au]ns? out|lifted|laps\w+|matur\w+|until|terminat\w+|falls due|over)\b[^.;:]{0,20}|\bend: ?)$"
-_CHANGED = r"\b(?:earl(?:y|ier)|ahead|premature\w*|extend\w*|extension|renew\w*|prolong\w*|already|first|second|third|new|another|each|every|option|break clause)\b"
+_CHANGED = r"\b(?:earl(?:y|ier)|ahead|premature\w*|extend\w*|extension|renew\w*|prolong\w*|already|first|second|third|new|another|each|every|option|break clause|not|grace)\b"
 # "Eight years younger than Jon, who was born in 1950, she was born in 1958."
 _BORN = r"\bborn [^<;.]{0,30}<d(?P<d>\d+)>"
 _CHILD = r"\b(?:son|daughter|child|children|twins|baby)\b"
@@ -39,7 +39,8 @@ def told(passage: Passage) -> Iterator[Elapsed]:
     """Yield a length that is set, with the two days that begin and end it."""
     for match in matches(passage.masked, *_SET):
         slot = int(match["t"])
-        if passage.mention(slot).form is Form.PLAIN:
+        alone = passage.kinds.count("t") == 1  # no "grace period of four years"
+        if alone and passage.mention(slot).form is Form.PLAIN:
             ends = _ends(passage)
             if ends:
                 yield Elapsed(slot, *ends)
