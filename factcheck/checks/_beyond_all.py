@@ -33,7 +33,7 @@ _MEASURE = (
     r"\b(?:capacity|targets?|goals?|aims?|quotas?|levels?|averages?|normal|usual|prices?|principal|amounts?|face|costs?|values?|worth|budgets?|incomes?"
     r"|salar(?:y|ies)|wages?|pay|gdp|gross|product|output|needs?|needed|demand|requirements?|required|recommended|daily|planned|plans?|orders|orders? (?:was|were|for)"
     r"|of (?:the|its|their) (?:order|plan|target|places|beds|berths|cells)\b|ordered|subscribed|subscription|offered|on offer|expect(?:ed|ations?)|forecasts?|foreseen|estimate[sd]?|projected|allotted|allocated|allowance"
-    r"|issued?|capital|equity|assets?|debts?|loans?|revenues?|sales|earnings|profits?|growth|gains?|losses|deficit|rises?|increases?|invest(?:ed|ments?)|bets?"
+    r"|issued?|(?<!the )capital|equity|assets?|debts?|loans?|revenues?|sales|earnings|profits?|growth|gains?|losses|deficit|rises?|increases?|invest(?:ed|ments?)|bets?"
     r"|electricity|power|energy|consumption|consumed|intake|effort|strength|himself|themselves|weight|speed|length|height|size|number|figure|rate"
     r"|last (?:year|month|week|season)|year (?:ago|earlier|before)|previous|earlier|before the|prior|that of|those of|what|than|as (?:many|much)|compared|equal|equivalent|correspond[a-z]*|exceed[a-z]*"
     r"|collateral|deposits?|reserves?|premiums?|par|nominal|market|stock|shares?|bonds?|enrolment|enrollment|ratio|index|base|volume|supply|stocks)\b"
@@ -42,12 +42,12 @@ _LEFT = r"(?:\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|
 _STARTS = r"(?:^|[,:;(\"-] ?|\b(?:that|and|but|because|while|where|when|so|a (?:record|whopping|full|staggering|remarkable)|said|by <[dwq]\d+>|by (?:the |this |that )?[a-z]+|in [a-z]+|then|now|already|or) )$"
 # What became of the members, told after them.
 _FATE = (
-    r"(?:have|has|had|were|was|are|is|will|did|do|does|went|stayed|left|came|took|gave|got|said|cast|lost|kept|died|fled|knew|know|like|live|own|use|want|speak|read"
+    r"(?:have|has|had|were|was|are|is|can|could|must|will|did|do|does|went|stayed|left|came|took|gave|got|said|cast|lost|kept|died|fled|knew|know|like|live|own|use|want|speak|read"
     r"|came|work|watch|drink|eat|smoke|prefer|believe|think|support|oppose|[a-z]{2,}ed)\b"
 )
 _SUBJECT = (
     rf"{{s:p}},? of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?P<what>them|us|[a-z'-]{{3,}}s|people|children|women|men|staff|crew|fish|police|cattle|sheep)"
-    rf"(?: (?:in|on|at|of|from|aboard|with) (?:the |its |their )?[a-z'-]+(?: [a-z'-]+)?)?(?: on board| there| here| alive)? {_FATE}"
+    rf"(?: (?:in|on|at|of|from|aboard|with) (?:the |its |their )?[a-z'-]+(?: [a-z'-]+)?)?(?: on board| there| here| alive)?(?: (?:that|who|which) [^<,;:]{{2,50}}?)? {_FATE}"
 )
 _OBJECT = (
     r"\b(?:lost|loses?|cover(?:s|ed|ing)?|destroy(?:s|ed|ing)?|burn(?:s|ed|t)?|broken?|flooded|complete[sd]?|finish(?:es|ed)?|kill(?:s|ed)?|damage[sd]?|read|wrecked|smashed"
@@ -55,6 +55,12 @@ _OBJECT = (
     r"|painted|restored|cleared|cleaned|melted|felled|interviewed|arrested|counted|registered|crossed|travelled|explored|submerged|blackened|ruined|inhabits?|put|closed|shut)"
     rf" (?:[a-z]+ )?{{s:p}} of (?:{_DET} )?[a-z]"
 )
+# "Only 8 percent of staff have a desk, while 102 percent work at home"
+_ELIDED = rf"<[pf]\d+> of [^;:]*?(?:,|\band|\bwhile|\bbut) {{s:p}} {_FATE}"
+_HELD_TO = (
+    r"\b(?:up|down|by|than|to|worth|more|for|at|with|fell|rose) (?:[a-z]+ ){0,2}$"
+)
+_EVERY = r"{s:p} of (?:all|every one of) (?:the |its |their )?[a-z-]{3,}\b"
 _GROUP = rf"{{s:p}} of (?:{_DET} )?(?:[a-z-]+ )?{_MEMBERS}\b(?! (?:capacity|target|level|average|price|principal|amount|face|cost|value|budget|income|salary|gdp))"
 # What cannot pass 100 by its nature; beds and cells may be overfilled, so not theirs.
 _BOUNDED = (
@@ -71,6 +77,7 @@ _CUT = r"(?:cuts?|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|slash(?:ed|es)?|trim(?:
 _FALLS = (
     rf"\b{_FELL} (?:by )?{{s:p}}(?! of\b| points?)",
     rf"\b{_CUT} (?:[a-z'-]+ ){{1,8}}by {{s:p}}(?! of\b)",
+    r"\b(?:was|were|been|is|are|be) (?:cut|reduced|lowered|slashed|trimmed|shortened|curbed) by {s:p}(?! of\b)",
     r"\b(?:is|are|was|were) down (?:by )?{s:p}(?! of\b)",
     r"\b(?:fall|drop|decline|decrease|reduction|cut|slump) of {s:p}(?! of\b)",
     r"\ba {s:p} (?:fall|drop|decline|decrease|reduction|cut|slump|discount) (?:in|on|of)\b",
@@ -94,7 +101,8 @@ def shares(passage: Passage) -> Iterator[Outcome]:
         return
     masked = passage.masked
     measured = finds(masked, _MEASURE)
-    sources = (_GROUP, _TURNOUT) if measured else (_GROUP, _TURNOUT, _SUBJECT, _OBJECT)
+    known = (_GROUP, _TURNOUT)
+    sources = known if measured else (*known, _EVERY, _SUBJECT, _OBJECT, _ELIDED)
     told = set()
     for source in sources:
         for match in matches(masked, source):
@@ -102,10 +110,12 @@ def shares(passage: Passage) -> Iterator[Outcome]:
             before = masked[: match.start()]
             if slot not in high or slot in told:
                 continue
-            if source in (_GROUP, _TURNOUT):
+            if source is _EVERY:
+                plain = not finds(before, _HELD_TO)
+            elif source in known:
                 plain = not finds(before, _LEFT) or finds(before, _STARTS)
             else:
-                plain = source is _OBJECT or finds(before, _STARTS)
+                plain = source in (_OBJECT, _ELIDED) or finds(before, _STARTS)
             if plain:
                 told.add(slot)
                 yield _told(

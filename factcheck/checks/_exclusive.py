@@ -60,7 +60,7 @@ _PEOPLE_SIDES = (
 _SIDES = (
     *_PEOPLE_SIDES,
     (
-        r"\b(?:in favou?r|for|support(?:ed|s)?|approv(?:e[sd]?|ing)|agree[sd]?|said yes|yes|backed|satisfied|favou?r(?:ed|s)?)\b",
+        r"\b(?:in favou?r|for|support(?:ed|s)?|approv(?:e[sd]?|ing)|agree[sd]?|said yes|yes|backed|welcomed|satisfied|favou?r(?:ed|s)?)\b",
         r"\b(?:against|oppos(?:e[sd]?|ing)|disapprov(?:e[sd]?|ing)|disagree[sd]?|said no|no|rejected|dissatisfied)\b",
     ),
     (
@@ -85,6 +85,7 @@ _SIDES = (
         r"\b(?<!not )(?:guilty|convicted)\b",
         r"\b(?:acquitted|not guilty|cleared|innocent)\b",
     ),
+    (r"\b(?:healthy|sound)\b", r"\b(?:sick|ill|diseased)\b"),
     (r"\bmarried\b", r"\b(?:single|unmarried)\b"),
     (r"\b(?:employed|in work|have a job)\b", r"\b(?:unemployed|out of work|jobless)\b"),
     (r"\b(?:upheld|granted)\b", r"\b(?:dismissed|denied|refused|turned down)\b"),
@@ -111,13 +112,11 @@ _OF_SIDE = (
     r"(?:^|[,;.] | and | but )of (?:all |the )?(?:men|women|boys|girls|males|females)\b"
 )
 # "54 percent of the young" is a share of another whole.
-OF_OTHERS = (
-    r"of (?:the |those |all |its |their )?(?!votes?\b|total\b|whole\b|seats\b)[a-z]+"
-)
+OF_OTHERS = r"of (?:the |those |all |its |their )?(?!it\b|votes?\b|total\b|whole\b|seats\b)[a-z]+"
 _OF_SAME = r"^of (?:the |those |all |its |their )?([a-z]+)"
 _BASE = (
-    r"\b(?:of (?:the|its|their) [a-z]+ (?:voting|taking part|turning out)|of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|from|than|compared"
-    r"|against the|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest|yields?|yielding"
+    r"\b(?:of (?:the|its|their) [a-z]+ (?:voting|taking part|turning out)|of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!take )(?<!took )up|down|from|than|compared"
+    r"|measured|against all|against the (?:dollar|euro|pound|yen|franc|mark|same|average|previous|year)|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest(?! (?:takes|took|payments|costs))|yields?|yielding"
     r"|maturity|coupons?|at a price|priced|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among)\b"
 )
 _YEAR = r"\bin (?:19|20)\d\d\b"
@@ -136,6 +135,25 @@ _MATERIAL = (
 )
 # "80 percent cotton and 30 percent linen"
 _MADE_OF_TWO = rf"^{_MATERIAL}(?:,? and|,|,? with)$"
+# "Nobody could pick both"; "nobody else lent a hand"
+_CLOSED = (
+    r"\b(?:no ?one|nobody|none|no [a-z]+) (?:[a-z]+ ){1,4}(?:both|two|twice|more than one)\b|\b(?:nobody|no ?one|nothing) else\b"
+    r"|\bthere (?:is|are|was|were) (?:no|not a single|no one|nothing) (?:other|others|else|more|third|further)\b|\bno (?:other|third) [a-z]+\b|\b(?:its|the) only (?:two|three|four|five|[a-z]+s)\b"
+)
+_TWO_ONLY = r"\b(?:run-?off|two-way|head-to-head|two-horse|between (?:just |only )?two|both candidates|the two (?:candidates|sides|camps|parties))\b"
+# "The state has 64 percent of the shares and a fund 48 percent": nothing of it goes to two.
+_HAS_OF = r"\b(?:gets?|got|w[io]ns?|t(?:ake|akes|ook)|has|have|had|holds?|held|owns?|owned|do|does|did|pays?|paid|s[eo](?:ll|lls|ld)|suppl(?:y|ies|ied)|provide[sd]?|produce[sd]?|wrote|scores?|scored|carr(?:y|ies|ied)|receive[sd]?|controls?|controlled|poll(?:s|ed)|grows?|grew|bears?|bore)$"
+_AND_OTHER = r"^of (?:the |its |their |all |his |her )?(?:[a-z'-]+ ){0,2}?[a-z'-]+(?: cast)?(?: (?:in|on|at) (?:the |its )?[a-z]+)?,? (?:and|while|against|to|with)? ?(?!but\b|after\b|before\b|since\b|when\b|later\b|once\b|she\b|he\b|it\b|they\b|so\b|as\b|in\b|on\b|at\b|for\b|by\b|from\b|then\b|now\b|about\b|over\b|of\b|a year|last|another|some)(?:[a-z'.-]+ ){0,3}[a-z'.-]+$"
+_LABEL_ONLY = r"^(?:and|while|,)? ?(?!in\b|on\b|at\b|for\b|by\b|from\b|of\b|are\b|is\b|were\b|was\b|have\b|has\b|had\b)(?:[a-z'.-]+ ){0,3}[a-z'.-]+(?:,? and)?$"
+_MAKES = r"\b(?:mak(?:e|es|ing)|made) up$|\b(?:accounts?|accounted) for$|\bt(?:ake|akes|ook) up$"
+_OF_THE_LAST = r"^of (?:it|them|(?:the|all) [a-z]+)[.,;]?$"
+_NOT_BOTH = r"\b(?:no ?one|nobody|none|no [a-z]+) (?:[a-z]+ ){1,4}(?:both|two|twice|more than one)\b"
+_ENDS = r"^[.,;)]?$|^[;,.] "
+_QUESTION = (
+    r"\bwhere (?:does|do|did) [^?]{2,60} (?:go|come from)\?|\bhow (?:is|are|was|were|does|do|did) [^?]{2,60} (?:spent|divided|shared|split|used|made up|get to|go to|travel|come to|spend)[^?]{0,30}\?"
+    r"|\bwhat (?:is|are|was|were) [^?]{2,60} (?:made of|spent on|used for)\?|\bwho owns [^?]{2,60}\?"
+)
+_TELLS_LAST = r"^[.,;)]?$|^(?:is|are|goes (?:to|on|into)) (?:[a-z-]+ ){0,2}[a-z-]+[.]?$"
 _VOTES = r"\bof the (?:vote|votes|ballot|seats|market)\b"
 
 
@@ -151,6 +169,9 @@ def leave_each_other_out(given: Sequence[str], asked: str) -> bool:
     two = count == 2  # noqa: PLR2004 a pair has two sides
     alone = re.search(_ONE_EACH, pieces[0]) is not None
     pieces[0] = re.sub(_ONE_EACH, " ", pieces[0])
+    closed = re.search(_CLOSED, f"{pieces[-1]} {asked}") is not None
+    never_both = re.search(_NOT_BOTH, f"{pieces[-1]} {asked}") is not None
+    pieces[-1] = re.sub(_CLOSED, " ", pieces[-1])
     if _speak_of_others(pieces):
         return False
     if re.search(_REST_BEFORE, pieces[-2]):
@@ -160,10 +181,19 @@ def leave_each_other_out(given: Sequence[str], asked: str) -> bool:
         return True
     if two:  # "65 percent of sales against 66" has no two sides
         pieces[1] = pieces[1].removesuffix(" against")
-        return _are_two_sides(pieces) or _are_materials(pieces)
+        return (
+            _are_two_sides(pieces)
+            or _are_materials(pieces)
+            or (
+                not re.search(_SCOPE, pieces[1])
+                and (never_both or _are_of_two(pieces, asked))
+            )
+        )
     said = " ".join(pieces)
     return (
         alone
+        or closed
+        or _are_labelled(pieces, asked)
         or _sided(pieces[1:])
         or _sided(pieces, _OUTCOMES)
         or re.search(UNDECIDED, said) is not None
@@ -223,6 +253,31 @@ def _are_materials(pieces: Sequence[str]) -> bool:
     return (
         re.match(_MADE_OF_TWO, pieces[1]) is not None
         and re.match(rf"{_MATERIAL}\b(?! [a-z])", pieces[2]) is not None
+    )
+
+
+def _are_of_two(pieces: Sequence[str], asked: str) -> bool:
+    """Return whether two hold shares of one thing, as candidates do."""
+    if re.search(_TWO_ONLY, f"{asked} {pieces[0]}") and "vote" in " ".join(pieces):
+        return True
+    if not re.search(f"{_HAS_OF}|{_MAKES}", pieces[0]):
+        return False
+    if re.match(_AND_OTHER, pieces[1]):
+        return re.match(_ENDS, pieces[2]) is not None
+    label = re.match(_LABEL_ONLY, pieces[1])
+    return label is not None and re.match(_OF_THE_LAST, pieces[2]) is not None
+
+
+def _are_labelled(pieces: Sequence[str], asked: str) -> bool:
+    """Return whether three shares or more of one thing stand each behind a name."""
+    if not all(re.match(_LABEL_ONLY, piece) for piece in pieces[2:-1]):
+        return False
+    if re.search(_QUESTION, asked):
+        return re.match(_TELLS_LAST, pieces[-1]) is not None
+    return (
+        re.search(f"{_HAS_OF}|{_MAKES}", pieces[0]) is not None
+        and re.match(_AND_OTHER, pieces[1]) is not None
+        and re.match(_ENDS, pieces[-1]) is not None
     )
 
 

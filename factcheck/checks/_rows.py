@@ -32,7 +32,7 @@ _BARE = (
 )
 _KINDS = (
     r"^(?:part(?:y|ies)|lists?|candidates?|sources?|fuels?|causes?|reasons?|answers?|options?|choices?|replies|materials?"
-    r"|ingredients?|uses?|purposes?|modes?|means|destinations?|origins?|languages?|religions?)\b"
+    r"|blood groups?|ingredients?|uses?|purposes?|modes?|means|destinations?|origins?|languages?|religions?)\b"
 )
 _OTHERS = (
     r"^(?:(?:all |the )?others?|the rest|rest|remainder|none|no (?:answer|reply|opinion)|undecided|unknown"
