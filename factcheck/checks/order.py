@@ -25,6 +25,7 @@ from itertools import pairwise
 from factcheck.checks import (
     _arithmetic,
     _compare,
+    _peers,
     _rankings,
     _records,
     _running,
@@ -52,6 +53,7 @@ from factcheck.model import (
     Mention,
     Modifier,
     Outcome,
+    Verdict,
 )
 
 LAW = _tallies.LAW
@@ -241,9 +243,14 @@ def check(
                 yield from _second(before, passage)
             if passage.says(_running.GROWS):
                 yield from _running.taken_up(before, passage)
-        for passage in group:
+        for at, passage in enumerate(group):
+            found = []
             if len(passage.items) >= _PAIR and not passage.in_table:
-                yield from _sentence(passage)
+                found = list(_sentence(passage))
+            yield from found
+            wrong = any(each.verdict is Verdict.CONFLICT for each in found)
+            if passage.says(_peers.HINTS) and not wrong:
+                yield from _peers.outdone(group, at)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)

@@ -1,0 +1,152 @@
+"""What is called the largest, or more than another, against the numbers of its peers.
+
+"The highest of the four peaks is Tarn at 2,310 metres, ahead of the Skarv (2,245) and the Nebb
+(2,380)": the one that is called the highest has its number next to the word, its peers have
+theirs behind it, in the same sentence or the next. No peer can have more. Peers are told by a
+count ("of the two"), a rank ("the second largest"), or a word that sets them beside it ("ahead
+of", "followed by", "the other two", "another of them").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import _compare, _tallies
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
+from factcheck.model import Form, Mention, Outcome
+
+_LARGE = "larg|bigg|high|long|tall|deep|heavi|old|rich|strong|dear|busi|wid|great|wet|warm|hott|steep|thick|loud"
+_SMALL = "small|low|short|light|young|cheap|shallow|narrow|thin|cold|poor|few|weak"
+_TWO = r"of the (?:(?:two|pair)\b|<c\d+>)"
+_CUE = (
+    rf"\b(?:the|its|their) (?:very )?(?:(?P<more>(?:{_LARGE})est|most (?!ever\b)[a-z]+)|(?P<less>(?:{_SMALL})est|least))\b(?! but\b| (?:[a-z]+ ){{0,3}}?(?:since|ever|in (?:<|years|decades|history|memory)|by |per |on record|that ))"
+    rf"|\bthe (?:(?P<larger>(?:{_LARGE})er)|(?P<smaller>(?:{_SMALL})er)) (?:[a-z]+ )?{_TWO}"
+    rf"|\b(?P<any>more [a-z]+|(?:{_LARGE})er) than (?:any other|all (?:the )?others|any of its)\b"
+)
+# One of several such, or the second of them; and what is said not to be.
+_NOT_FIRST = r"\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|never|of its|some of|<c\d+>)(?:[- ]| of )$"
+_PEER = (
+    r"\b(?:ahead of|followed by|followed|before|in front of|then (?:comes?|came)|came next|next|second|third|runner-up|another|the others?|whereas|while|also|its (?:brother|sister|rival|neighbour)"
+    r"|(?:her|his|their|the) (?:rival|opponent|challenger|other)|and|with)\b|[;(]|(?:^|, )(?:the )?[a-z'-]+(?: [a-z'-]+)?,? $"
+)
+# The next sentence is of peers only where it says so.
+_OF_PEERS = r"\b(?:third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
+_OTHERWISE = (
+    r"\b(?:total|together|combined|in all|altogether|overall|average|mean|per|each|except|apart from|excluding|leaves? out|outside|elsewhere|abroad|ago|last (?:year|time)"
+    r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
+    r"|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
+)
+HINTS = hint("est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all")  # fmt: skip
+# "The busiest of the three posts": what is told next is of the other two.
+_SET = r"est (?:[a-z]+ )?(?:of|among) (?:the|its|all) <c\d+>"
+_ITS = r"^(?:it|its) [^<.;]{1,40}<[cemr](?P<slot>\d+)>"
+_FAR, _REACH = 70, 40
+
+
+def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield the one that has more than the one that is called the largest of them.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the sentence that says so.
+    """
+    passage = group[at]
+    cues = list(pattern(_CUE).finditer(passage.masked))
+    if len(cues) != 1 or passage.in_table:
+        return
+    cue = cues[0]
+    if finds(passage.masked[: cue.start()], _NOT_FIRST) or finds(
+        passage.masked, _OTHERWISE
+    ):
+        return
+    two = cue["larger"] or cue["smaller"]
+    own = _own(passage, cue)
+    said, start = passage, own.end() if own else 0
+    following = group[at + 1] if at + 1 < len(group) else None
+    if following is not None and following.block != passage.block:
+        following = None
+    if own is None and two and following is not None:
+        # "The longer of the two is the Orn. It runs for 64 kilometres; the Sal, 79."
+        said, following = following, None
+        own = pattern(_ITS).match(said.masked)
+        start = own.end() if own else 0
+    if own is None or not _is_plain(said.mention(own["slot"])):
+        return
+    mine = Place(said, int(own["slot"]))
+    peers = _after(said, start, mine)
+    if following is not None and " second" not in following.masked:
+        words = following.masked
+        told = two or finds(words, _OF_PEERS) or finds(passage.masked, _SET)
+        if told and not pattern(_CUE).search(words) and not finds(words, _OTHERWISE):
+            peers += _after(following, 0, mine)
+    yield from _judged(
+        mine, peers, more=bool(cue["more"] or cue["larger"] or cue["any"])
+    )
+
+
+def _own(passage: Passage, cue: re.Match[str]) -> re.Match[str] | None:
+    """Return the number of the one that is called the largest: behind the word, or before it."""
+    masked = passage.masked
+    tokens = [t for t in TOKEN.finditer(masked) if t["kind"] in "cemr"]
+    for token in tokens:
+        between = masked[cue.end() : token.start()]
+        if token.start() >= cue.end() and not finds(
+            between, r"^ (?:[a-z]+ )?of (?:the |its |all |these )*$"
+        ):
+            near = len(between) <= _FAR and not re.search(r"[;(](?!$)", between)
+            beside = finds(
+                between, r"\b(?:ahead of|followed by|while|whereas|before)\b"
+            )
+            if near and not beside:
+                return token
+            break
+    before = [t for t in tokens if t.end() <= cue.start()]
+    if before and cue.start() - before[-1].end() <= _REACH:
+        return before[-1]
+    return None
+
+
+def _after(passage: Passage, start: int, mine: Place) -> list[Place]:
+    """Return the numbers of peers from a place on; none where another number stands there."""
+    masked, found = passage.masked, []
+    own = mine.passage.mention(mine.slot)
+    for token in TOKEN.finditer(masked, start):
+        if token["kind"] not in "cemr":
+            continue
+        mention = passage.mention(token["slot"])
+        if aligned(own, mention) is None or not _is_plain(mention):
+            continue
+        if not finds(masked[start : token.start()], _PEER):
+            return []
+        found.append(Place(passage, int(token["slot"])))
+        start = token.end()
+    return found
+
+
+def _is_plain(mention: Mention) -> bool:
+    return (
+        mention.form is Form.PLAIN
+        and mention.modifier is None
+        and mention.value is not None
+    )
+
+
+def _judged(mine: Place, peers: Sequence[Place], *, more: bool) -> Iterator[Outcome]:
+    own = mine.passage.mention(mine.slot)
+    beyond = []
+    for peer in peers:
+        both = aligned(own, peer.passage.mention(peer.slot))
+        a, b = (_compare.convert(m.reading, m.unit) for m in both or (own, own))
+        if not a.meets(b) and ((b.low or 0) > (a.low or 0)) == more:
+            beyond.append(peer)
+    if len(beyond) != 1:
+        return
+    word, rank = ("more", "first") if more else ("less", "last")
+    yield _tallies.say(
+        [mine.evidence(0), beyond[0].evidence(1)],
+        f"{mine.said()} is ranked {rank}, but {beyond[0].said()} is {word}.",
+        f"The words put {mine.said()} {rank}; by the numbers {beyond[0].said()} is {word}.",
+        agrees=False,
+    )
