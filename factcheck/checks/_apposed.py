@@ -7,15 +7,17 @@ a sum in figures, or give a fraction in percent ("two fifths of members, 40 perc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.checks import _compare
 from factcheck.checks._context import finds, pattern
+from factcheck.checks._tables import all_tables
 from factcheck.model import DocumentFacts, Fact, Form, Mention
 
 _LONGEST, _AFTER = 90, 24
+_TWO, _SLACK = 2, Decimal("0.02")
 _NOT_UNITS = frozenset({"count", "ratio", "ratio_difference"})
 _FRACTIONS = frozenset({Form.FRACTION, Form.RATIO})
 _HEDGE = r"(?: (?:about|some|roughly|exactly|almost|nearly|approximately|around|just|only|precisely|a little|well|over|under|a total of|once in|once every|as much as))*"
@@ -24,10 +26,10 @@ _IS = r"(?:is|was|are|were|equals?|equalled|makes?|made|means?|meant|corresponds
 _TERMS = r"in (?:metric|imperial|american|british|european|modern|other|old) (?:terms|units|measures?|measurements|money|words)"
 # Words that say that the next number is the same amount.
 _CALLED = (
-    rf"^{_NOUN}{{0,5}}(?:,? (?:which|that) {_IS}|,? i\.e\.|,? that is,?|, or|,? (?:meaning|equal(?:ling)? to|equivalent to|corresponding to|in other words,?)"
+    rf"^{_NOUN}{{0,5}}(?:,? (?:which|that) {_IS}|,? i\.e\.|,? that is,?|, or|,? (?:the equivalent of|meaning|equal(?:ling)? to|equivalent to|corresponding to|in other words,?)"
     rf"|[.;:,]\"? (?:that|this|which|it) {_IS}|[.;]\"? (?:those|these)|[.;,]? (?:or )?{_TERMS},?(?: (?:that|this|it|which) {_IS})?){_HEDGE} $"
 )
-_WRITTEN = r"\b(?:written|given|shown|printed|finds?|found|stated|listed|booked|recorded|entered|appears?|appeared|expressed|put|described|marked)\b[^.;<]{0,40} as $"
+_WRITTEN = r"\b(?:written|given|shown|printed|finds?|found|stated|listed|booked|recorded|entered|appears?|appeared|expressed|put|described|marked|posted|quoted|known|announced|labelled|signed)\b[^.;<]{0,40} as $"
 _FIGURES = r"\bin (?:digits|figures|numbers|full)\b[^.;<]{0,12} $"
 _BESIDE = rf"^(?: (?:long|wide|deep|high|tall|thick|across|in length|of [a-z]+(?: [a-z]+)?))?,{_HEDGE} $"
 _BRACKET = rf"^{_NOUN}{{1,4}} \({_HEDGE} ?$"
@@ -46,6 +48,7 @@ _SEES = (
     " as ",
     "meaning",
     "equal",
+    "equiv",
     " in ",
 )
 
@@ -55,10 +58,15 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
     text = facts.document.text
     for fact, other in pairwise(facts.facts):
         a, b = fact.mention, other.mention
-        if a.block != b.block or b.span.start - a.span.end > _LONGEST:
+        if a.dimension != b.dimension or b.span.start - a.span.end > _LONGEST:
             continue
         kind = _kind(a, b)
-        if kind is None or a.pair is not None or b.pair is not None:
+        if (
+            kind is None
+            or a.block != b.block
+            or a.pair is not None
+            or b.pair is not None
+        ):
             continue
         between = text[a.span.end : b.span.start]
         if any(each in between for each in _SEES):
@@ -68,11 +76,43 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
                 yield fact, other
 
 
+def columns(documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, Fact, Fact]]:
+    """Yield the one row of a table whose two columns are not one amount as in the others."""
+    for at, tables in enumerate(all_tables(documents)):
+        for table in tables:
+            for one, other in combinations(range(table.width), 2):
+                rows = [
+                    (a.fact, b.fact)
+                    for a, b in zip(table.column(one), table.column(other), strict=True)
+                    if a and b and a.fact and b.fact
+                ]
+                if len(rows) > _TWO and all(_two_units(a, b) for a, b in rows):
+                    wrong = [row for row in rows if not _near(*row)]
+                    if len(wrong) == 1:
+                        yield at, *wrong[0]
+
+
+def _two_units(one: Fact, other: Fact) -> bool:
+    a, b = one.mention, other.mention
+    return a.pair is None and b.pair is None and _kind(a, b) == "units"
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    """Return whether two numbers are one amount, to two in a hundred."""
+    a, b = one.mention, other.mention
+    if a.value is None or b.value is None:
+        return False
+    first = _compare.base_value(a.value, a.unit)
+    second = _compare.base_value(b.value, b.unit)
+    return abs(first - second) <= abs(first) * _SLACK
+
+
 def _kind(a: Mention, b: Mention) -> str | None:
     """Return what two numbers may be to each other: two units, a sum again, a share again."""
     if a.form in _FRACTIONS or b.form in _FRACTIONS:
         share = a.form in _FRACTIONS and b.unit == "percent" and b.form is Form.PLAIN
-        share = share and " of " not in a.surface  # "78 out of 120" is the share law's
+        if share and " of " in a.surface:  # "78 out of 120" is the share law's
+            share = not any(map(str.isdigit, a.surface))
         return "share" if share else None
     if not a.unit or a.value is None or b.value is None or a.dimension != b.dimension:
         return None

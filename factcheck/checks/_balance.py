@@ -49,7 +49,7 @@ _CLAIM = (
 # Another case than the one that the other numbers are about.
 _CASE = (
     r"\b(?:best|worst|top|peak|record|alone|dearest|cheapest|fastest|slowest|largest|smallest|highest|lowest|longest|shortest|busiest|poorest|richest"
-    r"|oldest|youngest|strongest|where|also|too|only|list price|normally|usually|elsewhere|neighbou?r(?:s|ing)?|next door|afterwards|bonus|surcharge|deposit)\b"
+    r"|oldest|youngest|strongest|where|also|too|only|list price|normally|usually|at first|initially|elsewhere|neighbou?r(?:s|ing)?|next door|afterwards|bonus|surcharge|deposit)\b"
     r"|, rated at $|(?:^|[.,;:(] )(?:out )?of $"
 )
 _OPENING = (
@@ -65,6 +65,7 @@ _YIELDS = (
     r"(?: (?:it|him|her|them|us|the [a-z]+|an?|about|some))*(?: (?:bill|total|sum) of)? $"
 )
 _OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
+_NEW_STORY = r"; (?!it\b|this\b|that\b|these\b|they\b|he\b|she\b|in\b|an?\b|the\b|his\b|her\b|its\b|their\b|all\b|together\b|altogether\b|total\b|so\b)"
 _WITH_MORE = (
     "with ",
     "together with ",
@@ -267,8 +268,9 @@ def _bound(product: Product, result: Term) -> bool:
         or _used(product, gap)
     ):
         return True
+    story = ";" in gap and finds(gap, _NEW_STORY)
     said = gap.removesuffix(", or ").removesuffix(", or about ")
-    if len(gap) > _LONGEST or pattern(_STRAY).search(said):
+    if story or len(gap) > _LONGEST or pattern(_STRAY).search(said):
         return False
     if result is product.rate:
         return bool(pattern(_IS).search(gap)) and not finds(gap, _OPENING)

@@ -298,7 +298,7 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
 def may_rate(passage: Passage) -> bool:
     """Return whether a unit or words of a sentence may tell what an amount is for."""
     kinds = passage.kinds
-    if "r" in kinds or finds(passage.masked, _RATIO) or _words_may_rate(passage.masked):
+    if "r" in kinds or _words_may_rate(passage.masked):
         return True
     return "m" in kinds and any(
         kind == "m" and ("/" in (unit := passage.mention(slot).unit) or unit in _SPEEDS)
@@ -311,6 +311,7 @@ def _words_may_rate(masked: str) -> bool:
     return (
         "each" in masked
         or "every" in masked
+        or finds(masked, _RATIO)
         or any(
             _base(masked, token[0]) is not None
             or any(_worded(masked, token[0], timed=False, each=False))

@@ -85,6 +85,8 @@ def check(
                 yield from _judge(facts, fact, other)
             else:
                 yield _again(facts, fact, other)
+    for at, fact, other in _apposed.columns(documents):
+        yield from _judge(documents[at], fact, other)
 
 
 def _again(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:
@@ -211,7 +213,7 @@ def _same_unit(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcom
 
 
 def _text(facts: DocumentFacts, mention: Mention) -> str:
-    if "-" in mention.surface and mention.value is not None:
+    if ("-" in mention.surface or mention.headers) and mention.value is not None:
         return wording.amount(Interval.point(mention.value), mention.unit)
     span = mention.span
     return _compare.quote(facts.document, span.start, span.end)
@@ -251,7 +253,7 @@ def _fit(facts: DocumentFacts, a: Mention, b: Mention) -> str:
         for end in (a.value, a.stated_low, a.stated_high)
         if end is not None and (right := units.convert(end, a.unit, b.unit)) is not None
     ]
-    if "-" in b.surface and len(ends) == 1:
+    if ("-" in b.surface or b.headers) and len(ends) == 1:
         return wording.amount(Interval.point(_rounded(ends[0], b)), b.unit)
     text = facts.document.text
     before = text[b.span.start : b.number.start]

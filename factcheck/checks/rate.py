@@ -242,7 +242,7 @@ def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
         return not pattern(_OTHERS).search(masked[at : match.start("n")])
     if "average" in match.group() and masked[:at].endswith(("cost ", "costs ")):
         return False
-    return "; the " not in masked[match.end("u") : at]
+    return ";" not in masked[match.end("u") : at]
 
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:
