@@ -336,7 +336,9 @@ def _takes_up(masked: str, said: str) -> bool:
 def _is_known(words: str, said: str) -> bool:
     """Return whether a mean is of what the range is of: "the average for the old boats"."""
     match = _OF_WHAT.match(words)
-    return match is None or match["what"] in _SAME or match["what"][:5] in said
+    if match is None or match["what"] in _SAME:
+        return True
+    return match["what"][0] != "<" and match["what"][:_STEM] in said
 
 
 def _is_like(mention: Mention, like: Mention, said: str) -> bool:
