@@ -66,6 +66,7 @@ _YIELDS = (
 )
 _OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
 _NEW_STORY = r"; (?!it\b|this\b|that\b|these\b|they\b|he\b|she\b|in\b|an?\b|the\b|his\b|her\b|its\b|their\b|all\b|together\b|altogether\b|total\b|so\b)"
+_LIMIT = r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|maximum|at most|wants?|wanted|allow(?:s|ed)?|quotas?)\b"
 _WITH_MORE = (
     "with ",
     "together with ",
@@ -236,7 +237,7 @@ def _likely(product: Product) -> bool:
         or finds(around(product.rate.place)[0][-_JUST:], _CASE)
         or (result is product.total and "-" in result.mention.surface)
     )
-    if case or not 1 / _WIDEST < ratio < _WIDEST:
+    if case or _is_capped(product) or not 1 / _WIDEST < ratio < _WIDEST:
         return False
     near = _NEAREST < right / written < _FURTHEST
     scale = (
@@ -347,6 +348,19 @@ def _countable(product: Product) -> bool:
     ):
         return False
     return not (counted and rate.unit == total.unit and total.value < rate.value)
+
+
+def _is_capped(product: Product) -> bool:
+    """Return whether how many there are is a limit, or only a part of the total."""
+    total = product.total.place
+    for term in product.many:
+        passage, slot = term.place.passage, term.place.slot
+        part = f"<{passage.kinds[slot]}{slot}> of <c{total.slot}>"
+        if finds(passage.masked, _LIMIT) or (
+            passage is total.passage and part in passage.masked
+        ):
+            return True
+    return False
 
 
 def _at_another_time(product: Product, passage: Passage) -> bool:
