@@ -28,6 +28,8 @@ from factcheck.model import Fact, Form, Motion, Period, Stance
 _FAR, _BOTH = 2, 2  # sentences; values in one sentence
 _REACH = 25  # characters after a change that say of what
 _RATIOS, _AMOUNTS = frozenset("p"), frozenset("cemtr")
+# "83 percent, three points above the country": it is a level.
+_POINTS_OFF = r"^,? (?:or )?(?:<[bc]\d+>|[a-z]+)(?: percentage)? points? (?:above|below|over|under)\b"
 _SPREAD = r"^(?: [a-z]+){0,3}? (?:over|above|below|under)\b"
 _THAN = "more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|heavier|lighter|cheaper|dearer|deeper|wider|faster|slower|sooner|quicker|up|down"
 _MORE = rf"^(?: [a-z]+)? (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$)"
@@ -349,7 +351,7 @@ def _deltas(masked: str) -> Iterator[tuple[_changes.Token, bool]]:
         ):
             # To ask for its role is dear, so that is asked last.
             token = _changes.token(masked, match)
-            spread = points and pattern(_SPREAD).match(right)
+            spread = pattern(_SPREAD if points else _POINTS_OFF).match(right)
             named = kind == "p" and finds(masked[: match.start()], _AS_NOUN)
             if (token.role == "delta" or named) and not spread:
                 yield token, points

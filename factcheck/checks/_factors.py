@@ -137,6 +137,10 @@ def _factor(
         rest = [per for per in rest if per.dimension != "count"]
     if not rest or (not many and (rate.per == total.per or total.key < rate.key)):
         return None
+    if rate.dimension == "length" and {p.dimension for p in total.per} - {
+        p.dimension for p in rate.per
+    }:
+        return None  # "each 9 metres across, moved at 17 metres a day"
     sizes = [_taken(rest, term) for term in many]
     timed = any(term.dimension == "duration" for term in many)
     sizes += _left(rest, list(total.per), alone=not many or timed)

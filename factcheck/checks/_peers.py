@@ -35,7 +35,7 @@ _PEER = (
 _OF_PEERS = r"\b(?:third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
 _OTHERWISE = (
     r"\b(?:total|together|combined|in all|altogether|overall|average|mean|per|each|except|apart from|excluding|leaves? out|outside|elsewhere|abroad|ago|last (?:year|time)"
-    r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
+    r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
     r"|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
 HINTS = hint("est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all")  # fmt: skip

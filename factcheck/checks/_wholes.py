@@ -14,6 +14,7 @@ from factcheck.checks._context import (
     Passage,
     aligned,
     alike,
+    finds,
     hint,
     pattern,
     remembered,
@@ -283,7 +284,8 @@ def wholes(
             and (not noun or amount or _named(item.mention, noun))
             and not (noun and _is_part(source, other))
         ]
-        if found or (source is passage and not noun and _counts(source, slot)):
+        own = source is passage and not noun
+        if found or (own and (_counts(source, slot) or _follows(source, slot))):
             return found
     return []
 
@@ -295,6 +297,11 @@ def _counts(passage: Passage, slot: int) -> bool:
         kind in _AMOUNTS and alike(part, passage.mention(other))
         for other, kind in enumerate(passage.kinds[:slot])
     )
+
+
+def _follows(passage: Passage, slot: int) -> bool:
+    """Return whether a part is of what stands right before: "214 hours, of which 60"."""
+    return slot > 0 and finds(passage.masked, rf">[^<>;.]*, of which <[a-z]{slot}>")
 
 
 def _earlier(passage: Passage) -> bool:

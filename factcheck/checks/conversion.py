@@ -39,6 +39,8 @@ from factcheck.units import wording
 
 LAW = "conversion"
 
+_TIMES = ("minute / ", "hour / ", "day / ", "week / ", "month / ")
+
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
 _HALF = Decimal("0.5")
@@ -130,8 +132,10 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         _compare.evidence(document, other, side=1, compared=rounding(b)),
     )
     label = f"{_text(facts, a)} in other units"
-    if a.unit.partition(" / ")[0] == b.unit.partition(" / ")[0] and "/" in a.unit:
-        return  # an amount a month and a year: the rate law's
+    if ("/" in a.unit and a.unit.partition(" / ")[0] == b.unit.partition(" / ")[0]) or (
+        a.unit.startswith(_TIMES) and b.unit.startswith(_TIMES)
+    ):
+        return  # an amount a month and a year, "six hours a day, six days a week"
     if a.dimension.startswith("currency:") or b.dimension.startswith("currency:"):
         yield _compare.outcome(
             LAW,
