@@ -69,6 +69,9 @@ _WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")
+_OUT_OF = r"<[cem]\d+> (?:out )?of (?:the |its |their |all )?<[cem]\d+>"
+# "The rise was smaller, from 4,100 to 4,510": it is a rise.
+_COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
 _HUNDRED = Decimal(100)
 _ONE = Interval.point(Decimal(1))
 
@@ -118,9 +121,25 @@ def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
             delta = Place(passage, claim.slot)
             way = 1 if passage.kinds[claim.slot] == "x" else sign
             change = _Change(old, new, delta, way)
-            found += [_judge(change)] if _sound(change) else []
+            found += [_judge(change)] if _sound(change) and not _fits(change) else []
         far = _bases.FARTHER if claim.beside else _bases.FAR
         yield from (each for each in found if not _bases.is_far_off(each, far))
+
+
+def _fits(change: _Change) -> bool:
+    """Return whether a percentage fits as a share, or the other way: "the rise was smaller"."""
+    old, new, delta = (_mention(p) for p in (change.old, change.new, change.delta))
+    old, new = aligned(old, new) or (old, new)
+    if delta.unit != "percent" or not old.value or not new.value:
+        return False
+    a = _compare.base_value(old.value, old.unit)
+    b = _compare.base_value(new.value, new.unit)
+    share, moved = min(a, b) / max(a, b), abs(b - a) / a
+    way = (b > a) == (change.sign > 0)
+    if not way and delta.reading.contains(moved * _HUNDRED):
+        return True
+    whole = search(change.delta.passage.masked, _OUT_OF) is not None
+    return whole and delta.reading.contains(share * _HUNDRED)
 
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
@@ -226,7 +245,12 @@ def _surest(
     passage: Passage, segment: str, changes: Sequence[_Change], *, rivals: bool
 ) -> list[Outcome]:
     """Return what agrees; else what does not, if nothing else can be meant."""
-    outcomes = [_judge(change) for change in changes if _sound(change)]
+    smaller = search(passage.masked, _COMPARED) is not None
+    outcomes = [
+        _judge(change)
+        for change in changes
+        if _sound(change) and not (smaller and _fits(change))
+    ]
     right = [each for each in outcomes if each.verdict is Verdict.AGREE]
     if right:
         return right[:1]

@@ -465,6 +465,8 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     ):
         return AFTERSHOCK
     later = not setting.same_day(x, y) and not _falls(x, y, setting)
+    if not later and "missing" in a.concepts & b.concepts and alike(x, y) <= 1:
+        later = stages.is_logged(x, setting) != stages.is_logged(y, setting)
     if later or _rises(x, y, setting) or _rises(y, x, setting):
         return REVISED
     mine, yours = frozenset(a.scope), frozenset(b.scope)
@@ -479,34 +481,13 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     return None
 
 
-@cache
-def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
-    """Return how a text says that its number is that of the day, or else of the hour."""
-    if same_day:
-        return re.compile(
-            r"(?i)\b(?:(?:so far|total[a-z ]{1,20}) today|today so far)\b"
-        )
-    return re.compile(
-        r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
-        r"|(?:brings?|bringing|takes?|taking) (?!in\b|out\b)[^.,;\d]{1,40} to"
-        r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
-        r"|increased|swollen|spread|shrunk|fallen|dropped))\b"
-    )
-
-
 def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two reports of what is no event may both be right, or None."""
     slipped = alike(x, y) > 1
-    found = None if slipped else _of_state(x, y, setting)
+    found = CHANGED if not slipped and stages.of_state(x, y, setting) else None
     if found is None and stages.of_evening(x, y, setting):
         found = CHANGED
     return found or of_namesakes(x, y, setting)
-
-
-def _of_state(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether one of two reports of other days, or hours, tells how things stand."""
-    told = _as_it_stands(same_day=setting.same_day(x, y))
-    return CHANGED if setting.tells(x, told) or setting.tells(y, told) else None
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:

@@ -420,6 +420,12 @@ class Setting:
         text = self._documents[side.path].text
         return pattern.search(text, span.start, span.end) is not None
 
+    def opens(self, side: Side, pattern: re.Pattern[str]) -> bool:
+        """Return whether the line of a fact opens with a pattern."""
+        text = self._documents[side.path].text
+        start = text.rfind("\n", 0, side.fact.sentence.start + 1) + 1
+        return pattern.match(text, start) is not None
+
     def told(self, side: Side, pattern: re.Pattern[str]) -> str:
         """Return what a pattern finds in the sentence of a fact, in small letters."""
         span, text = side.fact.sentence, self._documents[side.path].text

@@ -172,3 +172,52 @@ def _evening() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:on the night|by the end of the (?:night|evening|show)|at that time)\b"
     )
+
+
+@cache
+def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
+    """Return how a text says that its number is that of the day, or else of the hour."""
+    if same_day:
+        return re.compile(
+            r"(?i)\b(?:(?:so far|total[a-z ]{1,20}) today|today so far|(?:percent|per cent|%) contained)\b"
+        )
+    return re.compile(
+        r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
+        r"|(?:brings?|bringing|takes?|taking) (?!in\b|out\b)[^.,;\d]{1,40} to"
+        r"|(?:percent|per cent|%) contained"
+        r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
+        r"|increased|swollen|spread|shrunk|fallen|dropped))\b"
+    )
+
+
+@cache
+def _as_it_turned_out() -> re.Pattern[str]:
+    """Return how a text says that its number is another than was told before."""
+    return re.compile(
+        r"(?i)\b(?:(?:less|more|fewer|higher|lower|cheaper|dearer) than"
+        r" (?:expected|planned|forecast|feared|budgeted|thought)"
+        r"|(?:shrinks|falls|drops|rises|grows|swells|climbs)(?: as well,?| again| slightly|,)?"
+        r" (?:from [^ ]+ )?to)\b"
+    )
+
+
+@cache
+def _logged() -> re.Pattern[str]:
+    return re.compile(r"[-*\s]*\d{1,2}[:.]\d\d\b")
+
+
+def is_logged(side: Side, setting: Setting) -> bool:
+    """Return whether a number is of one hour of a log: "09:05 Two more found. One missing."."""
+    return setting.opens(side, _logged())
+
+
+def of_state(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one of two reports of other days, or hours, tells how things stand."""
+    same_day = setting.same_day(x, y)
+    told = _as_it_stands(same_day=same_day)
+    if setting.tells(x, told) or setting.tells(y, told):
+        return True
+    if same_day or x.path == y.path:
+        return False
+    turned = _as_it_turned_out()
+    return any(setting.tells(each, turned, whole=True) for each in (x, y))
