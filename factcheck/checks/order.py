@@ -269,8 +269,8 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
         yield from _compared(passage)
     if passage.says(_RANKING):
         yield from _ranked(passage)
-        if passage.says(_superlatives.AHEAD):
-            yield from _superlatives.ahead(passage)
+        if passage.says(_superlatives.BEHIND):
+            yield from _superlatives.behind(passage)
         for match in _extremes(passage.masked):
             yield from _pair(passage, match, larger=True)
 
