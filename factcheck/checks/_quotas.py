@@ -96,8 +96,11 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
         at: Number of the sentence with the share.
     """
     passage = group[at]
+    near = passage.amounts + (group[at - 1].amounts if at else 0)
+    if near < _TWO or passage.in_table:
+        return
     spots = _shares.spots(passage.masked)
-    if len(spots) != 1 or passage.in_table:
+    if len(spots) != 1:
         return
     spot = spots[0]
     before, after = passage.masked[: spot.start], passage.masked[spot.end :]
