@@ -22,7 +22,8 @@ _SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 9
 _TELLING, _SMALL, _DIGITS, _LONG = 100, 12, 3, 5
 _AMOUNTS = frozenset("cem")
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
-_SLIPS = frozenset({"two digits may be swapped", "one digit differs"})
+_SWAPPED = "two digits may be swapped"
+_SLIPS = frozenset({_SWAPPED, "one digit differs"})
 # Other times, other things, and what is more than the parts.
 _OTHERWISE = (
     r"\b(?:after|an? (?:second|minute|hour|day|night|week|month|quarter|year)|as well as|besides|among others|or <|up|down|more|most|fewer|less"
@@ -106,9 +107,10 @@ def _parts(places: Sequence[Place], whole: Place) -> list[Place]:
     others = [place for place in places if place is not whole]
     near = [_sums.kin(_mention(place), _mention(whole)) for place in others]
     row = [place for place, one in zip(others, near, strict=True) if one]
-    if not row and None not in near:
-        row = others
     at = places.index(whole)
+    # "919 of one thing, 203 of another and 676 of a third" have no sum before them.
+    if not row and None not in near and whole is places[-1]:
+        row = others
     if any(_mention(place).modifier is not None for place in (*row, whole)):
         return []
     if row and places.index(row[0]) < at < places.index(row[-1]):
@@ -125,11 +127,14 @@ def _is_slip(row: Sequence[Place], whole: Place, value: Decimal) -> bool:
     rounding = Decimal(len(row) + 1).scaleb(step) / 2
     if min(value, total) < least or (step and abs(value - total) <= rounding):
         return False
+    # One digit is soon the same where a bare number stands before two of other things.
+    first = whole.passage is row[0].passage and whole.slot < row[0].slot
+    kinds = {_SWAPPED} if first and _noun(whole) is None else _SLIPS
     pairs = [(value, total)]
     pairs += [(own, own + total - value) for own in map(_value, row) if own >= least]
     # A last digit that is no zero, so that no zero goes unseen.
     return any(
-        slips.between(a.scaleb(1 - step) + 1, b.scaleb(1 - step) + 1) in _SLIPS
+        slips.between(a.scaleb(1 - step) + 1, b.scaleb(1 - step) + 1) in kinds
         for a, b in pairs
     )
 
