@@ -108,7 +108,7 @@ _HINTS = hint(
 )
 _FEWEST, _MOST = 2, 12
 _PERIODS = frozenset("dwq")
-_SENTENCES, _TWO = 3, 2
+_SENTENCES = 3
 # A season ticket costs less than its days, a limit is not used up.
 _NO_PACE = (
     r"\b(?:subscri\w*|tickets?|pass(?:es)?|members?\w*|plans?|season|licen[cs]es?|fees?|fares?"

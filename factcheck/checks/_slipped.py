@@ -19,7 +19,7 @@ from factcheck.checks._context import Passage, finds, pattern
 from factcheck.model import BlockKind, Fact, Form, Mention, Outcome, Span
 
 _SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 9
-_TELLING, _SMALL, _DIGITS, _LONG = 100, 12, 3, 5
+_TELLING, _SMALL = 100, 12
 _AMOUNTS = frozenset("cem")
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
 _SWAPPED = "two digits may be swapped"
