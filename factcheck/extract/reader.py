@@ -10,10 +10,10 @@ from factcheck.extract import (
     ages,
     chains,
     counted,
-    formulas,
     measures,
     modifiers,
     never,
+    nominal,
     phrases,
     quantities,
     spelled,
@@ -23,7 +23,6 @@ from factcheck.extract.lexicon import (
     ARTICLE_UNITS,
     CHANGES,
     FRACTIONS,
-    MONTHS,
     MULTIPLES,
     ONES,
     SCALES,
@@ -33,7 +32,6 @@ from factcheck.extract.lexicon import (
     VULGAR,
 )
 from factcheck.extract.numerals import Numeral
-from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Modifier, Period
@@ -53,13 +51,11 @@ _JOINERS = word_set(
     , and or & to - – und oder bis et ou à
     """
 )
-_HOURS = frozenset(range(1, 13))
 # What opens no English noun: "Ansprüche 4 bis 6 mit", "revendications 3 ou 5".
 _FOREIGN = word_set(
     "mit und oder bis von bei der die das des du ist sind ou et est sont à dans selon"
 )
 _COUNTING = frozenset({Form.PLAIN, Form.VAGUE, Form.RANGE, Form.RATIO, Form.FRACTION})
-_QUARTERS = frozenset({"half", "quarter"})
 _MIXED_UNITS = word_set(
     """
     more additional further extra full consecutive straight whole long short
@@ -338,9 +334,9 @@ class Reader:
             and tokens.lower[draft.last - 1] != "fold"
         ):
             self._count(draft)
-        if self._is_name(draft, bare=bare) and not (
-            bare and before is not None and self._is_gapped(draft, before)
-        ):
+        if nominal.is_nominal(
+            tokens, draft, bare=bare, start=self.start, cell=self.cell
+        ) and not (bare and before is not None and self._is_gapped(draft, before)):
             return False
         if draft.counted is not None and draft.dimension == "count":
             end = bisect_left(tokens.starts, draft.counted.span.end, 0, tokens.count)
@@ -427,143 +423,6 @@ class Reader:
         draft.counted = counted.find(
             tokens.text, end, self.limit, one=draft.value == 1 and not draft.scaled
         )
-
-    def _is_name(self, draft: Draft, *, bare: bool) -> bool:
-        tokens = self.tokens
-        i, j = draft.first, draft.number_last
-        noun = draft.counted
-        if draft.unit and draft.form is not Form.AGE:
-            if draft.words:
-                return never.is_place(tokens, draft.first, draft.last)
-            if draft.unit == "byte" and never.is_address(tokens, draft.last):
-                return True
-            if draft.unit in ("watt", "newton", "siemens") and never.is_block(
-                tokens, j
-            ):
-                return True
-            return draft.unit != "percent" and never.is_label(
-                tokens, i, bare=False, measured=True
-            )
-        if draft.form not in (Form.PLAIN, Form.RANGE, Form.AGE):
-            return False
-        if draft.form is Form.AGE:
-            return False
-        if never.is_label(
-            tokens, i, bare=bare or draft.form is Form.RANGE, measured=False
-        ):
-            return True
-        following = tokens.words[j]
-        if not draft.words:
-            if tokens.adjacent(j) and following[:1].isalpha() and following != "ish":
-                # "5Rp" and "3.4RE" are measures, of a size that is not told here.
-                return following not in ("Rp", "Rs") and not (
-                    draft.point and len(following) <= 3 and following[0].isupper()
-                )
-            if (
-                following in ("-", "‐", "‑", "−")
-                and tokens.adjacent(j)
-                and tokens.adjacent(j + 1)
-            ):
-                tail = tokens.words[j + 1]
-                if (
-                    noun is None
-                    or (tail.isupper() or len(tail) == 1)
-                    or following == "−"
-                ):
-                    return True
-            if _is_past(tokens, i):
-                return True
-            if (
-                following == "/"
-                and bare
-                and tokens.adjacent(j)
-                and not tokens.adjacent(j + 1)
-                and len(tokens.words[i]) <= 3
-            ):
-                # The mark of a footnote: "the Convention, 11/ adopted in 1994".
-                return True
-            plain = bare and "," not in tokens.words[i]
-            if (
-                draft.point
-                and tokens.starts[i] == self.start
-                and (never.is_listing(tokens, i, j) or never.is_heading(tokens, i, j))
-            ):
-                return True
-            if following in never.REFERENCES and never.is_reference(tokens, i, j):
-                return True
-            if following == "-" and tokens.adjacent(j) and j + 1 == tokens.count:
-                return True  # "-30-": the end of the copy
-            if (
-                draft.form is Form.RANGE
-                and noun is None
-                and never.is_address(tokens, j)
-            ):
-                return True
-            if plain and (
-                never.is_code(tokens, i, j)
-                or formulas.is_variable(tokens, i, j)
-                or formulas.is_named(tokens, i, j)
-                or formulas.is_numeral_of(tokens, i, j)
-                or never.is_emergency(tokens, i)
-                or never.is_name(tokens, i, noun)
-                or never.is_listing(tokens, i, j)
-                or (noun is None and never.is_address(tokens, j))
-                or never.is_block(tokens, j)
-                or (
-                    (noun is None or tokens.lower[j] == "is")
-                    and (never.is_year(tokens, i) or never.is_numbered(tokens, i))
-                )
-                or (
-                    tokens.words[j] in ("≤", "<")
-                    and tokens.words[j + 1].isalpha()
-                    and len(tokens.words[j + 1]) == 1
-                )
-                or (noun is None and never.is_designation(tokens, j))
-            ):
-                return True
-            if (
-                noun is None
-                and not self.cell
-                and "," not in tokens.words[i]
-                and (draft.form is Form.RANGE or not tokens.words[i].startswith("0."))
-                and never.is_citation(tokens, i, j)
-            ):
-                return not draft.scaled
-        elif _is_past(tokens, i) or (
-            noun is None
-            and bare
-            and draft.value in _HOURS
-            and never.is_hour(tokens, i, j)
-        ):
-            # "Half-past seven", "dinner at eight"
-            return True
-        elif (
-            noun is None
-            and bare
-            and tokens.lower[i - 1] in MONTHS
-            and tokens.words[i - 1][:1].isupper()
-            and not following.isalpha()
-        ):
-            # "On March six,": a day, as some wires write it.
-            return True
-        elif draft.value == 1 and noun is None:
-            if tokens.lower[i - 1] == "least" and following in language.PAST:
-                # "At least one underwent surgery."
-                return False
-            return not (
-                following.islower()
-                and following not in language.FUNCTION_WORDS
-                and tokens.words[j + 1] in (".", ",", ";", ")", "")
-            )
-        return False
-
-
-def _is_past(tokens: Tokens, i: int) -> bool:
-    """Return whether an hour is told: "half-past seven", "a quarter past 9"."""
-    lower = tokens.lower
-    return lower[i - 1] == "past" and (
-        lower[i - 2] in _QUARTERS or (lower[i - 2] == "-" and lower[i - 3] in _QUARTERS)
-    )
 
 
 def _is_lettered(tokens: Tokens, j: int) -> bool:
