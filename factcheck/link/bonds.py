@@ -115,7 +115,7 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
     kin = Kinship(
         share=0
         if bare or moved
-        else PERCENT * shared // (2 * min(mine.near, yours.near)),
+        else min(PERCENT, PERCENT * shared // (2 * min(mine.near, yours.near))),
         dice=PERCENT * shared // (mine.near + yours.near or 1),
         common=0 if moved else len(both - mine.counted - yours.counted),
         anchors=0 if moved else len(a.anchors & b.anchors),

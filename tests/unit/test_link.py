@@ -371,6 +371,21 @@ def test_two_facts_are_as_close_one_way_as_the_other():
     assert any(there)
 
 
+def test_two_clauses_share_at_most_all_the_words_of_one():
+    text = (
+        "The current rent for a Velden stall is 365,000 crowns and the deposit is"
+        " 385,000 crowns."
+    )
+    run = setting.Setting([bound(text, "a.md"), bound(text, "b.md")])
+    shares = [
+        found[0].share
+        for a in run.sides
+        for b in run.sides
+        if a.path != b.path and (found := Bonds(run).measure(a, b))
+    ]
+    assert max(shares) == 100
+
+
 def test_a_document_asked_for_one_word_knows_all_that_it_says():
     text = (
         "Four ferries and a tug were carrying Osmark's rowing crews; the city agrees."
