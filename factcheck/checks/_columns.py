@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, hint, pattern
+from factcheck.checks._context import TOKEN, Passage, hint, pattern, saying
 from factcheck.checks._tables import Table
 from factcheck.model import (
     BlockKind,
@@ -84,6 +84,9 @@ def nominal(mentions: Sequence[Mention]) -> Decimal | None:
 
 
 _LABELLED = hint(":", "|")
+_NAMED = hint(
+    "total", "sum", "altogether", "all", "amount", "balance", "to pay", sources=(_TOTAL_LABEL,)
+)  # fmt: skip
 
 
 def amounts(text: str) -> list[re.Match[str]]:
@@ -92,8 +95,10 @@ def amounts(text: str) -> list[re.Match[str]]:
 
 def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Add up list items, or lines with a label, under one that is named total."""
+    if not saying(group, _NAMED):
+        return
     run: list[Place] = []
-    last = group[0] if group else None
+    last = group[0]
     for passage in group:
         if passage.in_table or not (passage.says(_LABELLED) or _is_item(passage)):
             run = []
@@ -108,7 +113,7 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
         last = passage
         if pattern(_THEREOF).match(passage.masked):
             continue
-        if not pattern(_TOTAL_LABEL).match(passage.masked):
+        if not passage.says(_NAMED):
             run.append(place)
             continue
         if len(run) >= _FEWEST:
@@ -120,10 +125,8 @@ def _is_item(passage: Passage) -> bool:
     return passage.document.blocks[passage.block].kind is BlockKind.LIST
 
 
-def _follows(first: Passage | None, second: Passage) -> bool:
+def _follows(first: Passage, second: Passage) -> bool:
     """Return whether a line stands right under another, with no words between them."""
-    if first is None:
-        return False
     between = first.document.text[first.span.end : second.span.start]
     return first.index + 1 == second.index and not any(map(str.isalpha, between))
 

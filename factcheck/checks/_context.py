@@ -44,6 +44,7 @@ _FORMS = {
 }
 _DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
 _PERIODS = {"position": "q", "time": "k", "relative": "w"}
+_SUMMED = frozenset("cem")
 _ENDS = 2
 _HALF = Decimal("0.5")
 # Prices such as "$75" are told to the cent or nearly so.
@@ -74,7 +75,8 @@ class Passage:
         bare: The items whose "more than" compares and is no bound of theirs ("12 percent
             more than the 310,000"); `masked` keeps the words.
         kinds: The letters of `items`, in order.
-        amounts: How many counts, sums of money and measures it holds.
+        amounts: How many counts, sums of money, measures and rates it holds.
+        plain: The counts, sums of money and measures that are one number: slots and values.
         hints: The marks of `hint` that it has.
         in_table: Whether it is a table cell.
     """
@@ -88,6 +90,7 @@ class Passage:
     bare: frozenset[int] = frozenset()
     kinds: str = ""
     amounts: int = 0
+    plain: tuple[tuple[int, Decimal], ...] = ()
     hints: int = 0
     in_table: bool = False
 
@@ -224,6 +227,15 @@ def _hints(masked: str) -> int:
     return found
 
 
+RANGED = hint()
+"""The mark of sentences with a number that is told by its two ends."""
+
+
+def saying(group: Sequence[Passage], mark: int) -> list[tuple[int, Passage]]:
+    """Return the sentences of a document that say what a `hint` asks for, with their numbers."""
+    return [each for each in enumerate(group) if each[1].hints & mark]
+
+
 _LAST: list[tuple[Sequence[DocumentFacts], tuple[tuple[Passage, ...], ...]]] = []
 
 
@@ -256,39 +268,59 @@ def firm(mention: Mention) -> Interval:
 
 
 def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
-    document, blocks = facts.document, facts.document.blocks
+    blocks = facts.document.blocks
     groups: list[tuple[Span, int, int, list[Fact | Period]]] = []
-    last: Span | None = None
+    last = Span(-1, -1)
     for fact in facts.facts:
-        span = fact.sentence
-        block = fact.mention.block
+        span, block = fact.sentence, fact.mention.block
         if blocks and blocks[block].boilerplate:
             continue
-        if last is span or last == span:
+        if span.start == last.start and span.end == last.end:
             groups[-1][3].append(fact)
         else:
             groups.append((span, fact.index, block, [fact]))
             last = span
     _with_periods(facts, groups)
-    found = []
-    for span, index, block, items in groups:
-        masked, bare, kinds = _mask(document, span, items)
-        found.append(
-            Passage(
-                facts,
-                span,
-                index,
-                block,
-                tuple(items),
-                masked,
-                bare,
-                kinds,
-                _amounts(kinds),
-                _hints(masked),
-                bool(blocks) and blocks[block].kind is BlockKind.TABLE,
-            )
-        )
-    return tuple(found)
+    return tuple([_passage(facts, *group) for group in groups])
+
+
+def _passage(
+    facts: DocumentFacts,
+    span: Span,
+    index: int,
+    block: int,
+    items: Sequence[Fact | Period],
+) -> Passage:
+    blocks = facts.document.blocks
+    masked, bare, kinds = _mask(facts.document, span, items)
+    mark = _hints(masked)
+    plain = []
+    for slot, item in enumerate(items):
+        if isinstance(item, Fact):
+            mention = item.mention
+            if mention.stated_low is not None:
+                mark |= RANGED
+            value = mention.value
+            if (
+                value is not None
+                and mention.form is Form.PLAIN
+                and kinds[slot] in _SUMMED
+            ):
+                plain.append((slot, value))
+    return Passage(
+        facts,
+        span,
+        index,
+        block,
+        tuple(items),
+        masked,
+        bare,
+        kinds,
+        _amounts(kinds),
+        tuple(plain),
+        mark,
+        bool(blocks) and blocks[block].kind is BlockKind.TABLE,
+    )
 
 
 def _with_periods(

@@ -180,35 +180,32 @@ def _told(
 
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     """Return the amounts that those beside and after them can come near: a cheap first look."""
-    amounts = [
-        (at, slot, mention.unit, mention.value)
-        for at, passage in enumerate(group)
-        if passage.amounts and not passage.in_table
-        for slot, item in enumerate(passage.items)
-        if passage.kinds[slot] in "cem" and isinstance(item, Fact)
-        for mention in (item.mention,)
-        if mention.value is not None and mention.form is Form.PLAIN
-    ]
-    ends = _parts.reach(group) if amounts else []
     found: dict[int, list[int]] = {}
-    first, here, last = 0, -1, 0
-    for number, (at, slot, unit, total) in enumerate(amounts):
-        if at != here:
-            first, here, last = number, at, ends[at]
-        sum_, many = Decimal(0), 0
-        need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
-        for other in range(first, len(amounts)):
-            near, _, same, value = amounts[other]
-            if near > last:
-                break
-            if value < total and (same == unit or not same):
-                sum_ += value
-                many += 1
-                if sum_ >= need and (
-                    many >= _parts.FEWEST or _parts.tells_one(group[at].masked)
-                ):
-                    found.setdefault(at, []).append(slot)
-                    break
+    for at, last in enumerate(_parts.reach(group)):
+        passage = group[at]
+        if passage.in_table or not passage.plain:
+            continue
+        near = [
+            (value, source.mention(slot).unit)
+            for source in group[at : last + 1]
+            if not source.in_table
+            for slot, value in source.plain
+        ]
+        if len(near) < _parts.FEWEST:
+            continue
+        for slot, total in passage.plain:
+            unit = passage.mention(slot).unit
+            need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
+            sum_, many = Decimal(0), 0
+            for value, same in near:
+                if value < total and (same == unit or not same):
+                    sum_ += value
+                    many += 1
+                    if sum_ >= need and (
+                        many >= _parts.FEWEST or _parts.tells_one(passage.masked)
+                    ):
+                        found.setdefault(at, []).append(slot)
+                        break
     return found
 
 

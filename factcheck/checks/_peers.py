@@ -38,7 +38,10 @@ _OTHERWISE = (
     r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
     r"|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
-HINTS = hint("est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all")  # fmt: skip
+HINTS = hint(
+    "est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all",
+    sources=(_CUE,),
+)  # fmt: skip
 # "The busiest of the three posts": what is told next is of the other two.
 _SET = r"est (?:[a-z]+ )?(?:of|among) (?:the|its|all) <c\d+>"
 _ITS = r"^(?:it|its) [^<.;]{1,40}<[cemr](?P<slot>\d+)>"

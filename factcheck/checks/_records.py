@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern
+from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern, saying
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Motion, Outcome, Period
 
@@ -63,10 +63,8 @@ class _Claim:
 
 def told(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield the records that another value of the text has beaten."""
-    for at, passage in enumerate(group):
-        if not passage.says(_HINTS) or passage.in_table:
-            continue
-        claim = _claim(passage)
+    for at, passage in saying(group, _HINTS):
+        claim = None if passage.in_table else _claim(passage)
         if claim is None:
             continue
         for other in group[max(0, at - 2) : at + _REACH + 1]:

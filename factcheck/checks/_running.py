@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, hint, pattern, search
+from factcheck.checks._context import Passage, alike, hint, pattern, saying, search
 from factcheck.checks._tables import Cell, Table
 from factcheck.model import DocumentFacts, Form, Outcome
 
@@ -22,6 +22,10 @@ _ENTRY = r"^\W*(?:on |at |by )?<[dkqw]\d+>(?:[ ,-]*<[dkw]\d+>)* ?(?::|-|,)? ?\(?
 # What makes an amount the count so far.
 _SO_FAR = r"\b(?:total so far|altogether|in all|so far|counter|tally|running (?:total|figure|count))\b[^<;.]{0,40}<(?P<v>[cem])(?P<slot>\d+)>"
 _SUMMED = r"<(?P<v>[cem])(?P<slot>\d+)>[^<;.]{0,40}\b(?:so far|in all|altogether|to date|since the (?:start|beginning))\b"
+_TOLD = hint(
+    "<d", "<k", "<q", "<w", "so far", "altogether", "in all", "counter", "tally", "running", "to date", "since the",
+    sources=(_ENTRY, _SO_FAR, _SUMMED),
+)  # fmt: skip
 _STANDS = r"\b(?:we are|we're|now|stands?|stood|standing)(?: now)? (?:at|on) <(?P<v>[cem])(?P<slot>\d+)>"
 _CUES = (
     "o far",
@@ -68,6 +72,8 @@ _FEWEST = 3
 def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield the one line of a log at which the count so far falls."""
     document, text = facts.document, facts.document.text
+    if len(saying(group, _TOLD)) < _FEWEST - 1:
+        return
     starts = [period.span.start for period in facts.extraction.periods]
     begun = [at for at in starts if text.rfind("\n", max(0, at - _MARKS), at) >= 0]
     if len(begun) < _FEWEST - 1 or not any(word in text for word in _CUES):

@@ -27,12 +27,12 @@ _NOT_APART = (
 _BESIDE = r"(?:,| -|;) (?:and|plus) (?:another|a further) $"
 _THERE = r"^(?: (?:people|jobs|staff|members|more))? (?:in|at|on|with|from|for|abroad|elsewhere)\b"
 _MOST = 5
-_ONE_MORE = hint("further <", "another <", "other <", "remaining <", "last <")
+ONE_MORE = hint("further <", "another <", "other <", "remaining <", "last <")
 
 
 def counted_off(group: Sequence[Passage], at: int) -> list[Outcome]:
     """Return whether parts that are told one by one come to their whole."""
-    return list(_from_first(group, at)) if group[at].says(_ONE_MORE) else []
+    return list(_from_first(group, at)) if group[at].says(ONE_MORE) else []
 
 
 def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:

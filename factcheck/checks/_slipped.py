@@ -9,18 +9,17 @@ as a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _columns, _sums, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, pattern
-from factcheck.model import BlockKind, Fact, Form, Mention, Outcome, Span
+from factcheck.model import BlockKind, Mention, Outcome, Span
 
 _SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 9
 _TELLING, _SMALL = 100, 12
-_AMOUNTS = frozenset("cem")
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
 _SWAPPED = "two digits may be swapped"
 _SLIPS = frozenset({_SWAPPED, "one digit differs"})
@@ -72,20 +71,20 @@ def _goes_on(last: Passage, source: Passage) -> bool:
 
 def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | None:
     """Return whether all amounts but the largest come to it; None where nothing says so."""
+    values = [value for source in window for _, value in source.plain if value]
+    if len(values) <= _FEWEST or not _comes_near(values, max(values)):
+        return None
     places = [
         Place(source, slot)
         for source in window
-        for slot, kind in enumerate(source.kinds)
-        if kind in _AMOUNTS and _is_plain(source, slot)
+        for slot, value in source.plain
+        if value
     ]
     if len(places) > _FEWEST + 1 and _sums.counts(places[0], places[1:-1]):
         places = places[1:]
-    if len(places) <= _FEWEST:
-        return None
     whole = max(places, key=_value)
     total = _value(whole)
-    most = sum((each for place in places if (each := _value(place)) > 0), -total)
-    if total < _TELLING or most <= total * _NEAR or _mention(whole).span in settled:
+    if not _comes_near(map(_value, places), total) or _mention(whole).span in settled:
         return None
     row = _parts(places, whole)
     if not _FEWEST <= len(row) <= _MOST:
@@ -100,6 +99,12 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
     said = " + ".join(_arithmetic.plain(place.passage, place.slot) for place in row)
     derived = _arithmetic.total_of([place.passage.reading(place.slot) for place in row])
     return _columns.outcome(row, derived, value, f"{said} is", whole)
+
+
+def _comes_near(values: Iterable[Decimal], total: Decimal) -> bool:
+    """Return whether all amounts but the largest may come to it: a cheap first look."""
+    rest = sum([value for value in values if value > 0], -total)
+    return total >= _TELLING and rest > total * _NEAR
 
 
 def _parts(places: Sequence[Place], whole: Place) -> list[Place]:
@@ -220,12 +225,3 @@ def _exponent(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     return exponent
-
-
-def _is_plain(passage: Passage, slot: int) -> bool:
-    item = passage.items[slot]
-    return (
-        isinstance(item, Fact)
-        and item.mention.form is Form.PLAIN
-        and bool(item.mention.value)
-    )

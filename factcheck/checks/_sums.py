@@ -108,7 +108,7 @@ class _Claim:
 def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Yield whether numbers come to, leave or differ by what a sentence says."""
     passage = group[at]
-    if not passage.says(TELLS):
+    if not passage.amounts or not passage.says(TELLS) or not _roles(passage.masked):
         return
     for claim in _claims(passage):
         rows = list(_rows(group, at, claim))

@@ -23,6 +23,7 @@ BEHIND = hint("behind ")
 _TIME = r"(?<![\d:.,])(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?(?![\d:])"
 # Two times of a race: the first ahead, or behind.
 _RACE = rf"(?P<a>{_TIME})(?P<between>(?:(?! and )[^.;:\d()]){{0,60}}?\b(?P<way>ahead of|in front of|beating|beat|followed by|clear of|behind|trailing) [^.;:\d]{{1,50}}?(?: in|,| with| on| \() ?)(?P<b>{_TIME})"
+_WAYS = ("ahead of", "in front of", "beat", "followed by", "clear of", "behind", "trailing")  # fmt: skip
 _NOT_RACE = re.compile(
     r"(?i)\b(?:a\.?m|p\.?m|gmt|o'clock|until|opens?|schedule|minutes? (?:ahead|behind)|half|leg|lap|split|heat|record|best|first run|qualif)\b"
 )
@@ -108,7 +109,11 @@ def _timed(text: str) -> Iterator[re.Match[str]]:
     while at >= 0:
         if text[at - 1 : at].isdigit() and text[at + 1 : at + 3].isdigit():
             if _HOURS < at - last < _NEAR:
-                match = pattern(_RACE).search(text, max(0, last - _HOURS), at + _AFTER)
+                start = max(0, last - _HOURS)
+                between = text[start:at]
+                match = any(way in between for way in _WAYS) and pattern(_RACE).search(
+                    text, start, at + _AFTER
+                )
                 if match:
                     yield match
             last = last if at - last <= _HOURS else at

@@ -16,6 +16,7 @@ from factcheck.checks._context import (
     hint,
     matches,
     pattern,
+    saying,
     search,
 )
 from factcheck.model import (
@@ -73,7 +74,7 @@ _STAGES = frozenset({"month", "date", "quarter", "year", "week", "weekday"})
 # What the date of the document makes a day or a month of one year.
 _RESOLVED = frozenset({"date", "weekday", "month"})
 _PAIR = 2
-_PERIODS = frozenset("dqkw")
+_DATED = hint("<d", "<q", "<k", "<w")
 _DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -160,9 +161,15 @@ def _start(days: int) -> dt.date:
 def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     """Follow list items with a date and an amount under a line that says "so far"."""
     run: list[tuple[dt.date, Place]] = []
-    for passage in group:
-        point = None if _PERIODS.isdisjoint(passage.kinds) else _point(passage)
-        joins = point and run and _follows(facts, run[-1][1].passage, passage)
+    dated = dict(saying(group, _DATED))
+    for at, passage in dated.items():
+        if at - 1 not in dated and at + 1 not in dated:
+            continue
+        point = _point(passage)
+        last = (
+            run[-1][1].passage if run and run[-1][1].passage is group[at - 1] else None
+        )
+        joins = point and last and _follows(facts, last, passage)
         if run and not joins:
             yield from _falls(facts, run)
             run = []

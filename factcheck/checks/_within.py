@@ -20,6 +20,7 @@ from typing import NamedTuple
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    RANGED,
     TOKEN,
     Passage,
     aligned,
@@ -113,6 +114,16 @@ _AND_END = (
     r"^(?: a [a-z]+)? and (?:end|top out|peak|stop|finish|go up|rise|run)s? (?:at|to) $"
 )
 _ONLY_AND = r"^(?: [a-z]+){0,2} (?:and|but)(?: (?:also|yet))? $"
+# One of these stands in a sentence that tells a range.
+TOLD = (
+    RANGED
+    | hint(
+        "scale ", "and <", "but <", "also <", "yet <", "from <", "from just <", "from only <",
+        "from about <", "start at <", "starts at <", "begin at <", "begins at <",
+    )
+    | hint("st ", "st,", "st:", "st-", "paid", "imum", "low", "high", "sive", sources=(f"{_EXTREME}[^<]*<[^<]*{_EXTREME}[^<]*<",))
+    | hint("no", "nei", "never ", "or ", sources=(f"{_NONE[:-1]}<[^<]*{_NONE[:-1]}<",))
+)  # fmt: skip
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 _KINDS = frozenset("cemtrpa")
@@ -147,7 +158,7 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """
     passage = group[at]
     near = [each for each in group[at : at + 1 + _FAR] if each.block == passage.block]
-    if not any(each.says(_HINTS) for each in near) or passage.in_table:
+    if passage.in_table or not any(each.hints & _HINTS for each in near):
         return
     closed = finds(passage.masked, _ALL)
     if finds(passage.masked, _LOOSE) or (not closed and finds(passage.masked, _MODAL)):

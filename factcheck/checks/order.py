@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from factcheck.checks import (
     _arithmetic,
@@ -42,6 +41,7 @@ from factcheck.checks._context import (
     passages,
     pattern,
     remembered,
+    saying,
     search,
 )
 from factcheck.checks._tables import all_tables
@@ -221,6 +221,8 @@ _COMPARING = hint(
 _RANKING = hint(
     "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in", "second with", "second on",
 )  # fmt: skip
+_NEXT = hint(" second", sources=(_SECOND,))
+_ANY = _tallies.TRENDS | _COUNTING | _COMPARING | _RANKING | _peers.HINTS
 _PAIR = 2
 
 
@@ -238,12 +240,12 @@ def check(
         yield from _rankings.behind(facts)
         yield from _superlatives.races(facts)
         yield from _records.told(group)
-        for before, passage in pairwise(group):
-            if " second" in passage.masked:
-                yield from _second(before, passage)
+        for at, passage in saying(group[1:], _NEXT | _running.GROWS):
+            if passage.says(_NEXT):
+                yield from _second(group[at], passage)
             if passage.says(_running.GROWS):
-                yield from _running.taken_up(before, passage)
-        for at, passage in enumerate(group):
+                yield from _running.taken_up(group[at], passage)
+        for at, passage in saying(group, _ANY):
             found = []
             if len(passage.items) >= _PAIR and not passage.in_table:
                 found = list(_sentence(passage))
@@ -332,7 +334,8 @@ def _of_a_kind(match: re.Match[str]) -> bool:
 def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
     """The highest tower has 96 metres. The second highest has 91."""
     match = search(passage.masked, _SECOND)
-    if not match or before.index + 1 != passage.index:
+    assert match
+    if before.index + 1 != passage.index:
         return
     first = pattern(rf"(?<!second )(?<!third )\bthe {match['what']}\b")
     if not first.search(before.masked) or "second" in before.masked:

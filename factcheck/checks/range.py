@@ -24,6 +24,7 @@ from decimal import Decimal
 from factcheck.checks import _arithmetic, _compare, _within
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    RANGED,
     TOKEN,
     Passage,
     aligned,
@@ -33,6 +34,7 @@ from factcheck.checks._context import (
     passages,
     pattern,
     runs_backwards,
+    saying,
     search,
 )
 from factcheck.checks._tables import all_tables
@@ -135,6 +137,7 @@ _HINTS = hint(
         )
     ),
 )
+_PAIRED = _HINTS | _TO | _BOUNDED
 _DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
@@ -189,20 +192,18 @@ def check(
     """Yield the ranges that hold nothing, and those that are sound."""
     for facts in documents:
         yield from _labels(facts.document)
-        for period in facts.extraction.periods:
-            if len(period.parts) == _ENDS:
-                yield from _reversed_dates(facts.document, period)
+        yield from _dates(facts)
     for tables in all_tables(documents):
         for table in tables:
             yield from _within.in_rows(table)
-    for facts, group in zip(documents, passages(documents), strict=True):
-        ranged = {f.sentence for f in facts.facts if f.mention.form is Form.RANGE}
-        for at, passage in enumerate(group):
-            if passage.span in ranged:
+    for group in passages(documents):
+        for at, passage in saying(group, RANGED | _PAIRED | _within.TOLD):
+            if passage.says(RANGED):
                 yield from _singles(passage)
-            if len(passage.items) >= _ENDS and passage.says(_HINTS | _TO | _BOUNDED):
+            if passage.says(_PAIRED) and len(passage.items) >= _ENDS:
                 yield from _pairs(passage)
-            yield from _within.outside(group, at)
+            if passage.says(_within.TOLD):
+                yield from _within.outside(group, at)
 
 
 def _singles(passage: Passage) -> Iterator[Outcome]:
@@ -372,6 +373,12 @@ def _finding(
         severity=Severity.ERROR,
         slip=slip,
     )
+
+
+def _dates(facts: DocumentFacts) -> Iterator[Outcome]:
+    for period in facts.extraction.periods:
+        if len(period.parts) == _ENDS:
+            yield from _reversed_dates(facts.document, period)
 
 
 def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:

@@ -96,11 +96,11 @@ def between(  # noqa: PLR0911 the likeliest first
     return None
 
 
-def _digits(value: Decimal) -> str:
-    return "".join(map(str, value.normalize().as_tuple().digits))
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
-def _transposed(a: str, b: str) -> bool:
+def _transposed(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     if len(a) != len(b) or a == b:
         return False
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
@@ -110,14 +110,14 @@ def _transposed(a: str, b: str) -> bool:
     return a[i] == b[j] and a[j] == b[i]
 
 
-def _dropped(a: str, b: str) -> bool:
+def _dropped(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < _FEWEST_DIGITS - 1 or len(long) != len(short) + 1:
         return False
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _one_off(a: str, b: str) -> bool:
+def _one_off(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     if len(a) != len(b) or len(a) < _FEWEST_DIGITS:
         return False
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -32,6 +32,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
     finds,
+    hint,
     passages,
     pattern,
     search,
@@ -63,6 +64,8 @@ _RISE = (
 _MORE = (
     r"\b(?:more|others?|further|another|additional|new|have died|had died|died|were)\b"
 )
+_FROM = hint(" from ", sources=(_RISE,))
+_ANY = _FROM | _sums.TELLS | _sequences.ONE_MORE
 _OF_EACH, _MANY = 10, 1000
 _FEWEST = 2
 
@@ -92,9 +95,9 @@ def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield whether the totals that words tell of are right."""
     told, taken = _partition.told(group)
     for at, passage in enumerate(group):
-        if not passage.amounts or passage.in_table:
+        if not (passage.says(_ANY) or at in told) or passage.in_table:
             continue
-        found = _rise(passage) if " from " in passage.masked else []
+        found = _rise(passage) if passage.says(_FROM) else []
         free = passage.index not in taken
         if not found and free:
             found = list(_sums.told(group, at))

@@ -33,13 +33,14 @@ class Pattern:
     r"""A regular expression over sentences whose numbers are tokens such as `<c0>`.
 
     >>> Pattern(r"\b(?:each|every) of (?:the )?<c0>").asked
-    (1, (('each', 'every'), (' of ',), ('<c0>',)))
+    (1, ((' of ',), ('<c0>',), ('each', 'every')))
     """
 
     __slots__ = ("_compiled", "_source", "asked")
 
     def __init__(self, source: str) -> None:
-        self.asked = asked(source)
+        tokens, words = asked(source)
+        self.asked = tokens, tuple(sorted(words, key=_commonness))
         self._source = source
         self._compiled: re.Pattern[str] | None = None
 
@@ -140,6 +141,11 @@ def asked(source: str) -> tuple[int, tuple[Asked, ...]]:  # noqa: C901 - its par
         words = one_of(bare)
         return 0, ((words,) if words else ())
     return bare.count(_OPENING), tuple(pieces(bare))
+
+
+def _commonness(words: Asked) -> tuple[int, int]:
+    """Return what orders words by how many texts have one of them: short ones, many."""
+    return -min(map(len, words)), len(words)
 
 
 def _rank(words: Asked) -> tuple[int, int]:
