@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.checks import _arithmetic, _spans
 from factcheck.checks._ages import KIN, LAW, Days, years
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import Passage, finds, pattern
 from factcheck.model import DocumentFacts, Interval, Outcome, Period
 from factcheck.units import wording
 
@@ -67,10 +67,12 @@ def ages(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
 
 
 def _is_birth(facts: DocumentFacts, period: Period) -> bool:
-    text, start = facts.document.text, period.span.start
-    return bool(
-        period.kind in {"date", "month", "year"}
-        and pattern(_BORN).search(text[max(0, start - 80) : start])
+    start = period.span.start
+    before = facts.document.text[max(0, start - 80) : start]
+    return (
+        ("orn" in before or "(b." in before)
+        and period.kind in {"date", "month", "year"}
+        and finds(before, _BORN)
     )
 
 

@@ -9,7 +9,7 @@ from factcheck import units
 from factcheck.checks import _ages, _arithmetic
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, search
+from factcheck.checks._context import Passage, hint, saying, search
 from factcheck.model import Form, Interval, Outcome
 from factcheck.units import wording
 
@@ -23,6 +23,7 @@ _STANDING = (
     rf"{_EVENT}[^<;.]{{0,60}}\b(?:in|into|entering|enters|entered) (?:its|their|the|a)"
     r"(?: now)? {q:q}"
 )
+_STANDS = hint("<q", sources=(_STANDING,))
 _LASTED = (
     rf"{_EVENT}[^<;.]{{0,40}}?{{t:t}} (?:since|after|into)\b",
     rf"{{t:t}} (?:since|into|of|after) [^<;.]{{0,40}}?{_EVENT}",
@@ -76,10 +77,9 @@ def position(passage: Passage) -> Iterator[Outcome]:
 
 def standing(group: Sequence[Passage]) -> Iterator[Outcome]:
     """The war is in its fourth year; it has gone on for three years and eight months."""
-    for passage in group:
-        match = "<q" in passage.masked and search(passage.masked, _STANDING)
-        if not match:
-            continue
+    for _, passage in saying(group, _STANDS):
+        match = search(passage.masked, _STANDING)
+        assert match
         counted = passage.period(match["q"])
         for other in group:
             if "<t" not in other.masked or counted.elapsed is None:

@@ -20,7 +20,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from factcheck.checks import (
     _ages,
@@ -37,7 +36,15 @@ from factcheck.checks import (
 )
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage, matches, passages, pattern, search
+from factcheck.checks._context import (
+    Passage,
+    hint,
+    matches,
+    passages,
+    pattern,
+    saying,
+    search,
+)
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -149,8 +156,16 @@ _LATER = (
     r"^(?:but |and |just |only |some |about |exactly )*{t:t} (?:later|on),? (?:(?:early |late )?(?:in|on)|in the [a-z]+ of) {b:d}"
     r"|\b(?:in|on) {b2:d},? (?:just |only |some |about |exactly )*{t2:t} later[.,]"
 )
+_SPOKEN = hint(
+    "<t",
+    sources=(
+        *_SPANS, *_PAIRS, _LASTED_PAIR, _clocks.CLOCKS, *_AGO, _JUBILEE, _THAT, _FOR_SO_LONG
+    ),
+)  # fmt: skip
+_GOES_BACK = hint("later", "> on", sources=(_LATER,))
 _FEWEST = 2
-_TIMES = frozenset("tdq")
+_LENGTHS, _DATES, _POSITIONS = hint("<t"), hint("<d"), hint("<q")
+_TIMES = _LENGTHS | _DATES | _POSITIONS
 _RELATIVE = frozenset({"weekday", "relative"})
 _FARTHEST = Decimal("2.5")
 
@@ -166,24 +181,24 @@ def check(
             yield from _tenures.told(facts)
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
-        for before, passage in pairwise((group[0], *group) if group else ()):
-            if not _TIMES.isdisjoint(passage.kinds):
+        for at, passage in saying(group, _TIMES | _ages.NOW):
+            if passage.says(_TIMES):
                 yield from _passage(passage)
             if passage.says(_ages.NOW):
-                yield from _ages.then_and_now(before, passage)
+                yield from _ages.then_and_now(group[max(0, at - 1)], passage)
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
-    if "t" in passage.kinds and not passage.in_table:
+    if passage.says(_LENGTHS) and not passage.in_table:
         yield from _first(_so_long(passage))
         if len(passage.items) < _FEWEST:
             yield from _first(_elapsed_between(passage))
     masked = passage.masked
-    if "<q" in masked:
+    if passage.says(_POSITIONS):
         yield from _ages.jubilee(passage)
     if len(passage.items) < _FEWEST or passage.in_table:
         return
-    if "<t" in masked:
+    if passage.says(_LENGTHS):
         yield from (
             list(_ages.spent(passage))
             or _first(_lengths(passage))
@@ -193,7 +208,7 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
             or _first(_after(passage))
             or _first(_elapsed_between(passage))
         )
-    if "<d" in masked:
+    if passage.says(_DATES):
         if ">) " in masked and (" died " in masked or " lived " in masked):
             yield from _ages.lived(passage)
         yield from _first(_ages.ages(passage))
@@ -211,6 +226,8 @@ def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
 
 def _lengths(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
+    if not passage.says(_SPOKEN):
+        return
     for match in matches(masked, *_SPANS):
         yield from _span(passage, int(match["s"]), int(match["t"]))
     since_it = pattern(_PAIRS[_SINCE_IT])
@@ -351,7 +368,7 @@ def _fits_days(passage: Passage, told: _timeline.Told) -> bool:
 
 def _later(passage: Passage) -> Iterator[Outcome]:
     """It was passed in 2009. Seven years later, in 2019, it was repealed."""
-    match = search(passage.masked, _LATER)
+    match = search(passage.masked, _LATER) if passage.says(_GOES_BACK) else None
     if not match or passage.kinds.count("d") != 1 or passage.kinds.count("t") != 1:
         return
     earlier = _spans.before(passage)
