@@ -16,7 +16,7 @@ from itertools import combinations
 
 from factcheck.checks import _arithmetic, _exclusive
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, pattern
+from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._parts import DIVIDES, between
 from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Verdict
 
@@ -112,12 +112,13 @@ _OF_IT = r"<[pf]\d+> of (?:the|its|their|his|her|all|our|these|those) [a-z]"
 _THE_REST = r"^(?:the|its|their) (?:other|remaining|rest, (?:about |some )?)(?: about| some| roughly)? ?{s:p}(?! of (?!the|it|them))"
 
 
+SHARE = hint("<p")
+
+
 def read(group: Sequence[Passage]) -> Iterator[tuple[list[Place], Verdict]]:
     """Yield the shares of one whole, and whether they come to all of it or to more."""
     settled: set[int] = set()
-    for at, passage in enumerate(group):
-        if "<p" not in passage.masked:
-            continue
+    for at, passage in saying(group, SHARE):
         found = _in_sentence(passage, group[at - 1] if at else None)
         found = found or _across(group, at)
         if found:
@@ -152,6 +153,8 @@ def _in_sentence(
     passage: Passage, previous: Passage | None
 ) -> tuple[list[Place], Verdict] | None:
     """Return the shares of a sentence that come to all of a whole, or to more."""
+    if passage.kinds.count("p") + passage.kinds.count("f") < _PAIR:
+        return None
     places = _shares(passage)
     if not _PAIR <= len(places) <= _MOST or "<x" in passage.masked:
         return None
@@ -253,7 +256,7 @@ def _across(group: Sequence[Passage], at: int) -> tuple[list[Place], Verdict] | 
         if not near or not {*"pf"} & {*before.kinds}:
             break
         run.insert(0, before)
-    if len(run) == 1:
+    if len(run) == 1 or _least(run) <= ALL + _SLACK:
         return None
     if _labels(run):
         places = [Place(passage, passage.kinds.index("p")) for passage in run]
@@ -265,6 +268,17 @@ def _across(group: Sequence[Passage], at: int) -> tuple[list[Place], Verdict] | 
     if sum_.low is None or not ALL + _SLACK < sum_.low <= _LISTED:
         return None
     return (places, Verdict.CONFLICT) if len(places) <= _MOST else None
+
+
+def _least(run: Sequence[Passage]) -> Decimal:
+    """Return what all the shares of some sentences come to at least, and some of them at most."""
+    lows = [
+        _percent(passage.mention(slot)).low
+        for passage in run
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "pf"
+    ]
+    return sum([low for low in lows if low is not None and low > 0], Decimal(0))
 
 
 def _labels(run: Sequence[Passage]) -> bool:
@@ -328,7 +342,7 @@ def _runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield shares that come to more than a whole although they share it out."""
     at = 0
     while at < len(group):
-        if not group[at].kinds.endswith(("p", "f")):
+        if not _may_run(group, at):
             at += 1
             continue
         run = _run(group, at)
@@ -387,6 +401,19 @@ def _is_one_list(run: Sequence[Place]) -> bool:
         finds(words, _NO_LIST)
         for words in (said, *(p.passage.masked.partition(">")[0] for p in run))
     )
+
+
+def _may_run(group: Sequence[Passage], at: int) -> bool:
+    """Return whether enough shares stand in sentences that may tell of nothing else."""
+    shares = 0
+    for passage in group[at : at + _SENTENCES]:
+        kinds = passage.kinds
+        if not shares and kinds.startswith("cp"):
+            kinds = kinds[1:]
+        if not kinds or kinds.strip("pf") or passage.block != group[at].block:
+            break
+        shares += len(kinds)
+    return shares >= _FEWEST
 
 
 def _run(group: Sequence[Passage], at: int) -> list[Place]:

@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _beyond_all, _compare, _rows, _shared_out
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import passages
+from factcheck.checks._context import passages, saying
 from factcheck.checks._shared_out import ALL, WHOLE
 from factcheck.checks._tables import all_tables
 from factcheck.model import (
@@ -45,10 +45,9 @@ def check(
     for group in passages(documents):
         for places, verdict in _shared_out.read(group):
             yield _told(places, verdict)
-        for passage in group:
-            if "<p" in passage.masked:
-                yield from _beyond_all.shares(passage)
-                yield from _beyond_all.falls(passage)
+        for _, passage in saying(group, _shared_out.SHARE):
+            yield from _beyond_all.shares(passage)
+            yield from _beyond_all.falls(passage)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)
