@@ -62,11 +62,11 @@ def likeliest(a: Mention, b: Mention) -> str | None:
         first, second = wording.unit_words(a.unit), wording.unit_words(b.unit)
         if first and second:
             return f"one number, two units: {first} and {second} may be swapped"
+    if a.unit == b.unit:
+        return between(a.value, b.value, a.dimension)
     x = _compare.base_value(a.value, a.unit)
     y = _compare.base_value(b.value, b.unit)
-    return between(x, y, a.dimension) or (
-        between(a.value, b.value) if a.unit != b.unit else None
-    )
+    return between(x, y, a.dimension) or between(a.value, b.value)
 
 
 def between(  # noqa: PLR0911 the likeliest first

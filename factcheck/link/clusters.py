@@ -13,7 +13,7 @@ from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.link import naming, repeats
+from factcheck.link import naming, repeats, retold
 from factcheck.link.bonds import Bonds
 from factcheck.link.digits import is_spelt_out, is_transposed
 from factcheck.link.excuses import KINDS, SURMISES, TIMES, excuse
@@ -36,7 +36,7 @@ from factcheck.link.kinship import (
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.strangers import NAMES
-from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention, Role
+from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
@@ -77,6 +77,7 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     ties = [
         tie for pairs in _candidates(setting) for tie in _ties(setting, bonds, pairs)
     ]
+    ties += _retold(setting)
     links, excused = _settle(setting.sides, ties)
     read = {facts.document.path: facts.document for facts in documents}
     return tuple(_group(setting.sides, links, excused, read))
@@ -251,10 +252,7 @@ def _tie(
     ):
         return None
     told_twice = inside and is_transposed(a, b)
-    if inside and not kin.event and Role.TITLE not in (a.fact.role, b.fact.role):
-        close = told_twice = repeats.is_told_twice(a, b, kin, setting)
-    else:
-        close = said_alike or is_close(a, b, kin, setting)
+    close = said_alike or is_close(a, b, kin, setting)
     if close and differ:
         close = _is_worth_a_query(a, b, kin, setting)
     if not close and not (agrees and (kin.share >= WEAK or inside)):
@@ -334,6 +332,23 @@ def _are_named(a: Side, b: Side, setting: Setting) -> bool:
 def _is_long(a: Side, b: Side) -> bool:
     """Return whether two numbers have so many digits that no other story has one like them."""
     return min(len(a.written), len(b.written)) >= _UNLIKE_OTHERS
+
+
+def _retold(setting: Setting) -> Iterator[Tie]:
+    """Yield the ties of numbers that one text tells twice, once with a slip."""
+    for _, sides in groupby(setting.sides, attrgetter("path")):
+        for a, b, ties, why in retold.pairs(list(sides), setting):
+            score = PERCENT + _LEAD_SCORE * ties
+            yield Tie(
+                a.number,
+                b.number,
+                event=False,
+                agrees=False,
+                close=True,
+                restated=True,
+                score=score,
+                excuse=why,
+            )
 
 
 def _other_ends(a: Mention, b: Mention) -> bool:

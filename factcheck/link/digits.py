@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import Enum, auto
 from operator import ne
 
 from factcheck.link.sides import Side
@@ -13,6 +14,45 @@ _SWAPPED = 2  # places that change where two digits are swapped
 _MOVED_PAST = 3  # places that change where one digit is put two places off
 UNITLESS = frozenset({"count", "magnitude", "age", "ratio"})
 _PREFIXES = frozenset({Decimal(1000), Decimal(1_000_000)})
+_POINT_OFF = frozenset((Decimal(10), Decimal(100), Decimal(1000)))
+
+
+class Slip(Enum):
+    """What turns one number into another: the likelier by chance, the further down."""
+
+    SWAP = auto()
+    POINT = auto()
+    SHORT_SWAP = auto()
+    DROPPED = auto()
+    DIGIT = auto()
+
+
+def slip(a: Side, b: Side) -> Slip | None:  # noqa: PLR0911 one kind after the other
+    """Return the slip that makes one number of two of one unit of the other, or None.
+
+    Numbers with one digit only are so by chance, and so are those with two of which one is
+    another.
+    """
+    x, y = a.fact.mention, b.fact.mention
+    if x.value is None or y.value is None or (x.unit != y.unit and a.kind != "count"):
+        return None
+    low, high = sorted((abs(x.value), abs(y.value)))
+    first, second = a.digits, b.digits
+    if first == second:
+        off = len(first) > 1 and high / low in _POINT_OFF
+        return Slip.POINT if off else None
+    apart = high.adjusted() - low.adjusted()
+    if not apart and is_transposed(a, b):
+        return Slip.SWAP
+    if len(first) == len(second) and not apart:
+        if len(first) < TELLING_DIGITS:
+            return Slip.SHORT_SWAP if first == second[::-1] else None
+        return Slip.DIGIT if sum(map(ne, first, second)) == 1 else None
+    short, long = sorted((a.written, b.written), key=len)
+    if apart == 1 and len(long) == len(short) + 1 >= TELLING_DIGITS:
+        ways = (long[:i] + long[i + 1 :] for i in range(len(long)))
+        return Slip.DROPPED if short in ways else None
+    return None
 
 
 def alike(a: Side, b: Side) -> int:

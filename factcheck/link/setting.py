@@ -420,6 +420,10 @@ class Setting:
         text = self._documents[side.path].text
         return pattern.search(text, span.start, span.end) is not None
 
+    def text(self, side: Side) -> str:
+        """Return the text of the document of a fact."""
+        return self._documents[side.path].text
+
     def opens(self, side: Side, pattern: re.Pattern[str]) -> bool:
         """Return whether the line of a fact opens with a pattern."""
         text = self._documents[side.path].text
