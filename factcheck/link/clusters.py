@@ -372,17 +372,25 @@ def _settle(sides: list[Side], ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie
     """
     settled: dict[tuple[int, str], int] = {}
     links: list[Tie] = []
+    bounds: list[Tie] = []
     excused: list[Tie] = []
     rest: list[Tie] = []
     for tie in ties:
         if tie.agrees:
-            if _settles(sides[tie.a].fact.mention, sides[tie.b].fact.mention):
+            exact = _settles(sides[tie.a].fact.mention, sides[tie.b].fact.mention)
+            if exact:
                 for end in _ends(sides, tie):
                     settled[end] = max(settled.get(end, 0), tie.score)
             if tie.close and tie.excuse is None:
-                links.append(tie)
+                (links if exact else bounds).append(tie)
         else:
             (rest if tie.excuse is None else excused).append(tie)
+    # "More than 10,000" and "more than a million" are one only where neither is told again.
+    links += [
+        tie
+        for tie in bounds
+        if all(settled.get(end, 0) < tie.score for end in _ends(sides, tie))
+    ]
     return links + _matched(sides, rest, settled), excused
 
 
