@@ -86,13 +86,16 @@ _PUSHED = r", [a-z]+ing (?!(?:it|them|th(?:at|is)|the (?:number|total|figure|sum
 _TAKES_UP = (
     r"^(?:(?:but|and|now|today|so|thus|then|since then|currently|meanwhile),? )*"
     r"(?:(?:<[dwqt]\d+>|(?:next|last|this|that|the (?:following|next|same)) (?:year|month|week|season|autumn|spring|summer|winter))(?: (?:later|on|after))?,? )?"
-    r"(?:it|they|he|she|this|that|these|there|the (?:number|figure|total|sum|amount|count|tally|same))\b"
+    r"(?:(?:it|they|he|she|this|that|these|there|the (?:number|figure|total|sum|amount|count|tally|same))\b"
+    r"|(?:the|its|their|his|her|[a-z]+) (?:[a-z]+ ){0,2}(?:thus|therefore|hence|accordingly)\b)"
 )
 # "In the cheese branch", before a value: it holds there and not for all.
 _WHERE = r"\b(?:in|at|for|among|on|by|outside|without|from) (?!<)"
 _REACHED = r"^(?: [a-z]+){0,4}?(?: <[dw]\d+>)? to (?:[a-z]+ ){0,2}?{b:cemr}"
 # "From the previous month": then the old value must be told of a month.
 _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season|year)\b|\b(?P<b>day|week|month|quarter)-o(?:n|ver)-|\b(?:from|than|on|over|against|with) (?:the |its |those of )?<w(?P<w>\d+)>"
+# "The smallest since 2017" is told of the new value alone.
+_LEAST_SINCE = r"\b(?:[a-z]+est|least|most|worst|first)(?: [a-z]+){0,2}(?: since)?,? "
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
 
 _TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
@@ -497,8 +500,10 @@ def _may_be(claim: Claim, delta: Fact | None, old: Value, new: Value) -> bool:
 
 def _at_their_time(passage: Passage, old: Value, new: Value) -> bool:
     """Return whether the periods of a claim are those of its two values."""
-    for item in passage.items:
+    for slot, item in enumerate(passage.items):
         if not isinstance(item, Period) or item.kind in ("position", "time"):
+            continue
+        if item.bound == "since" and finds(passage.masked, rf"{_LEAST_SINCE}<d{slot}>"):
             continue
         since = item.bound == "since" and old.period is not None
         known = [old.period] if since else [old.period, new.period]

@@ -14,10 +14,13 @@ from itertools import combinations, pairwise
 from factcheck.checks import _compare
 from factcheck.checks._context import finds, pattern
 from factcheck.checks._tables import all_tables
-from factcheck.model import DocumentFacts, Fact, Form, Mention
+from factcheck.model import DocumentFacts, Fact, Form, Interval, Mention
 
 _LONGEST, _AFTER = 90, 24
-_TWO, _SLACK = 2, Decimal("0.02")
+_TWO, _SLACK, _CLOSE = 2, Decimal("0.02"), Decimal("0.01")
+_ZERO = Decimal(0)
+# What may tell that an amount is another one, where a slipped point says so too.
+_LINKED = r"^[^.;<]*(?:\b(?:is|are|was|were|or|mak(?:es?|ing)|made|means?|meant|equals?|comes? to|came to)(?: (?:about|some|just|nearly|almost|roughly|over|under|only|around))* |[,(:=](?: (?:about|some|or))* ?)$"
 _NOT_UNITS = frozenset({"count", "ratio", "ratio_difference"})
 _FRACTIONS = frozenset({Form.FRACTION, Form.RATIO})
 _HEDGE = r"(?: (?:about|some|roughly|exactly|almost|nearly|approximately|around|just|only|precisely|a little|well|over|under|a total of|once in|once every|as much as))*"
@@ -74,6 +77,9 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
             after = text[b.span.end : b.span.end + _AFTER].replace("\u201d", '"')
             if _one(kind, " ".join(gap.split(" ")), after, a, b):
                 yield fact, other
+                continue
+        if kind == "units" and _is_off(a, b) and finds(between.lower(), _LINKED):
+            yield fact, other
 
 
 def columns(documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, Fact, Fact]]:
@@ -138,6 +144,30 @@ def _one(kind: str, gap: str, after: str, a: Mention, b: Mention) -> bool:
         return ends or not gap.endswith(", or ")
     bracket = a.dimension != "duration" and after[:1] == ")" and finds(gap, _BRACKET)
     return ends and not _is_small(a, b) and (bracket or finds(gap, _BESIDE))
+
+
+def _is_off(a: Mention, b: Mention) -> bool:
+    """Return whether two numbers are one amount, but for where the point of one stands."""
+    if a.value is None or b.value is None or a.value <= 0 or b.value <= 0:
+        return False
+    if a.dimension == "duration" or a.unit == b.unit or "/" in a.unit or "/" in b.unit:
+        return False
+    if (
+        min(len(m.value.normalize().as_tuple().digits) for m in (a, b) if m.value)
+        < _TWO
+    ):
+        return False
+    one, other = (
+        _compare.convert(Interval.point(m.value or _ZERO), m.unit) for m in (a, b)
+    )
+    # A pint is one of two.
+    ratios = [
+        x / y for x in (one.low, one.high) for y in (other.low, other.high) if x and y
+    ]
+    powers = [(ratio, int(ratio.log10().to_integral_value())) for ratio in ratios]
+    return all(power for _, power in powers) and any(
+        abs(ratio.scaleb(-power) - 1) <= _CLOSE for ratio, power in powers
+    )
 
 
 def _is_small(a: Mention, b: Mention) -> bool:

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from factcheck import units
 from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, finds, hint, pattern
+from factcheck.checks._context import TOKEN, Passage, finds, firm, hint, pattern
 from factcheck.checks._factors import TAKES, Product, holds, products, settled
 from factcheck.checks._terms import Term, around, may_rate, terms
 from factcheck.model import Fact, Outcome
@@ -38,7 +38,7 @@ _ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|some|and 
 _SAME = r"^(?:(?:it|he|she|they|that|this)\b[^<;:,]*|[^<;:,]*(?:, (?!the\b|its\b|his\b|her\b|their\b|new\b|old\b|most\b|many\b|some\b)[^<;:,]*)?)$"
 _GOES_ON = r"^(?:(?:so|and) )?(?:(?:it|he|she|they|that|this|which)\b.*)?$"
 _SHARES = frozenset({"ratio", "ratio_difference"})
-_WITHOUT = r"\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
+_WITHOUT = r", (?:[a-z'-]+ ){1,5}included(?=,)|\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
 # What words make of the last number: what the others come to.
 _CLAIM = (
     r"\b(?:so|thus|hence|therefore|thereby|consequently|accordingly|that (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)"
@@ -75,6 +75,7 @@ _WITH_MORE = (
     "counting ",
     "plus ",
 )
+_TAKES_UP = r"^(?:the|these|those|all|all the|its|their) <c\d+>|^each of (?:them|the)\b"
 _REASON = r"\b(?:because|due to|owing to|thanks to|despite|after all|since)\b"
 _KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 _LEFT_OVER = (
@@ -119,6 +120,7 @@ _PACE_ENDS = r"^(?! (?:with|including|plus|counting|before|after)\b)(?: [a-z'-]+
 _LONGEST = 60
 _FEWEST_DIGITS = 3
 _SWAPPED = 2
+_TELLING, _ROUGH = 2, Decimal("0.1")  # digits, and how far they may be rounded
 _CLOSE = Decimal("0.005")
 # "In an <t0> shift it fills <c1>", "with <c0> trains a day, that gives <c1>".
 _INTRO = (
@@ -166,7 +168,10 @@ def told(group: Sequence[Passage], at: int) -> list[Outcome]:
     while (
         first
         and at - first < _SENTENCES - 1
-        and _products.neighbour(group[first], group[first - 1])
+        and (
+            _products.neighbour(group[first], group[first - 1])
+            or _goes_on(group[first - 1], group[first])
+        )
     ):
         first -= 1
     sizes = [each.amounts + each.kinds.count("t") for each in group[first : at + 1]]
@@ -179,6 +184,17 @@ def told(group: Sequence[Passage], at: int) -> list[Outcome]:
         size -= many
         first += 1
     return []
+
+
+def _goes_on(last: Passage, passage: Passage) -> bool:
+    """Return whether a paragraph begins with what the last one told of: "the <c0> winners"."""
+    return (
+        passage.index == last.index + 1
+        and passage.block == last.block + 1
+        and not last.in_table
+        and not passage.in_table
+        and pattern(_TAKES_UP).match(passage.masked) is not None
+    )
 
 
 def _told(sources: Sequence[Passage]) -> list[Outcome]:
@@ -254,7 +270,39 @@ def _likely(product: Product) -> bool:
     if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
         slipped = slips.between(right, written) is not None
         return near or slipped or finds(around(result.place)[0], _RESULT)
+    if _tenfold(product, result) and _told_alike(product, result):
+        return True
     return near and result is product.total and _slipped(right, written)
+
+
+def _told_alike(product: Product, result: Term) -> bool:
+    """Return whether nothing says that a number is told of another case than the others."""
+    gap = _gap(product, result)
+    return (
+        product.many != ()
+        and _countable(product)
+        and not _at_another_time(product, result.place.passage)
+        and not finds(gap, _OPENING)
+        and not finds(gap, _CASE)
+        and not pattern(_MORE).match(around(result.place)[1])
+    )
+
+
+def _tenfold(product: Product, result: Term) -> bool:
+    """Return whether a number is what it must be, but for where its point stands."""
+    derived, right = product.without(result)
+    stated = firm(result.mention)
+    if not derived.is_bounded or not stated.is_bounded:
+        return False
+    power = int((right / result.value).log10().to_integral_value())
+    exact = right == result.value.scaleb(power)
+    digits = len(result.value.normalize().as_tuple().digits)
+    if not power or (digits < _TELLING and not exact):
+        return False
+    rough = derived.hull((derived.scale(1 / right), stated.scale(1 / result.value)))
+    return (rough.high or 0) - (rough.low or 0) < _ROUGH and derived.scale(
+        Decimal(1).scaleb(-power)
+    ).meets(stated)
 
 
 def _bound(product: Product, result: Term) -> bool:
@@ -466,7 +514,8 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
         if term.key in keys or paired or one or (term.value, term.unit) in bases:
             continue
         if any(
-            _like(term, one) for one in (product.rate, *product.many, product.total)
+            _like(term, one) and (term.value, term.unit) != (one.value, one.unit)
+            for one in (product.rate, *product.many, product.total)
         ):
             return True
     return False

@@ -246,6 +246,8 @@ def news(
     if old.kind == "c":
         kinds = set("cemtr")
     told = [token for token in tokens if token.role == "new" and token.kind in kinds]
+    if not told and old.kind in "em":  # "from 3.1 million euros to 3.4 million"
+        told = [token for token in tokens if token.role == "new" and token.kind == "c"]
     if told:
         return told if len(told) == 1 else []
     first = min(old, delta, key=lambda token: token.start)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.checks._arithmetic import Place
@@ -38,7 +39,11 @@ _PART_TIME = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|q[1-4]\b|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:quarter|half)"
     r"|(?:spring|summer|autumn|winter|h[12])\b)"
 )
-_FEWEST, _MOST = 2, 12
+# A row for each time, the last of which is no sum.
+_TIME = rf"{_PART_TIME}|^[\W_]*(?:in |by |up to |under |over )?(?:week |day |round |stage )?\d"
+_SWAPPED = frozenset({"two digits may be swapped"})
+_SLIPS = _SWAPPED | {"one digit differs", "a digit may be missing"}
+_FEWEST, _MOST, _TELLING = 2, 12, 100
 _NEAR = Decimal("0.12")
 # What stands under such a header is not added up, whatever its unit.
 _UNADDED = (
@@ -153,18 +158,18 @@ def tabled(table: Table) -> Iterator[Outcome]:
         if at > _FEWEST and pattern(_TOTAL_LABEL).match(label)
     ]
     named = bool(totals)
-    if (
-        not totals
-        and len(rows) > _FEWEST + 1
-        and (_spans(labels) or pattern(_WHOLE_GROUP).match(labels[-1]))
-    ):
+    weak = False
+    if not totals and len(rows) > _FEWEST + 1:
         totals = [len(rows) - 1]
-    if len(totals) != 1:
+        weak = not _spans(labels) and not pattern(_WHOLE_GROUP).match(labels[-1])
+    if len(totals) != 1 or (weak and _are_times(labels)):
         return
     last = totals[0]
     if any("of which" in label or "average" in label for label in labels):
         return
     columns = list(_summable(table, last, named=named or _spans(labels)))
+    if weak and not _adds_up(columns):
+        return
     within = next((at for each in columns if (at := _subtotal(*each))), None)
     for facts, total in columns:
         if within is not None and within < len(facts):
@@ -215,12 +220,44 @@ def summed_up(table: Table, total: Fact) -> Iterator[Outcome]:
         yield told
 
 
-def _is_slip(parts: Sequence[Fact], total: Fact) -> bool:
-    """Return whether one wrong digit, in the total or in a row, explains the difference."""
+def _adds_up(columns: Sequence[tuple[list[Fact], Fact]]) -> bool:
+    """Return whether a row that nothing calls a total is the sum of those above it, but for a slip."""
+    wrong, right = [], 0
+    for parts, total in columns:
+        values = [part.mention.value or Decimal(0) for part in parts]
+        whole = total.mention.value or Decimal(0)
+        if len(values) <= _FEWEST or whole <= max(values):
+            return False
+        if sum(values, Decimal(0)) == whole:
+            right += whole >= _TELLING
+            continue
+        # Growing numbers are soon near to the sum of those before them.
+        grows = all(a <= b for a, b in pairwise(values))
+        many = len(values) > _FEWEST + 1 and not grows
+        wrong.append(_is_slip(parts, total, _SLIPS if many else _SWAPPED))
+    return right > 0 or (len(wrong) > 0 and all(wrong))
+
+
+def _are_times(labels: Sequence[str]) -> bool:
+    """Return whether rows are told for one time after another."""
+    return all(pattern(_TIME).match(label) for label in labels[1:])
+
+
+def _is_slip(
+    parts: Sequence[Fact], total: Fact, kinds: Container[str] | None = None
+) -> bool:
+    """Return whether a slip, in the total or in a row, explains the difference.
+
+    Args:
+        parts: The rows.
+        total: The total.
+        kinds: The slips to look for; None for any.
+    """
     values = [part.mention.value or Decimal(0) for part in parts]
     value, whole = sum(values, Decimal(0)), total.mention.value or Decimal(0)
     pairs = [(value, whole), *((each, each + whole - value) for each in values)]
-    return any(slips.between(*pair) is not None for pair in pairs)
+    found = [slip for pair in pairs if (slip := slips.between(*pair)) is not None]
+    return any(kinds is None or slip in kinds for slip in found)
 
 
 def _subtotal(parts: Sequence[Fact], total: Fact) -> int | None:

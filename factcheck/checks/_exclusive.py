@@ -43,10 +43,10 @@ _ONE_EACH = (
     r"|\b(?:each|every|all) (?:[a-z]+ ){0,4}(?:(?:was|were|is|are) (?:put|given|listed|counted|assigned|entered|filed)(?: (?:in|into|under|as|to))?|falls? in(?:to)?) (?:exactly |only |just )?(?:one|a single)\b(?! or more)"
     r"|\b(?:one|a single) answer (?:each|only|per [a-z]+)\b"
 )
-_YEARS = r"(?:the age of )?(?:\d|[a-z]+ty\b|[a-z]+teen\b|ten\b|twelve\b)"
+_YEARS = r"(?:the age of )?(?:\d|[a-z]+ty\b|[a-z]+teen\b|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 _AGE = (
     rf"\b(?:under|over|between)[ -]{_YEARS}|\b(?:aged|older|younger|or over|or older|and over|years old|age group|in their)\b"
-    r"|\d-year-olds?\b|\b(?:those|people) from \d+ to \d"
+    rf"|\d-year-olds?\b|\b(?:those|people|children) from (?:\d+|[a-z]+) to (?:\d|{_YEARS})"
 )
 # "Under-18s form 24 percent": the band stands before its share.
 _FORMS = r"\b(?:form|make up|made up|account(?:s|ed)? for|are|were|constitute[sd]?)\b"
@@ -124,7 +124,9 @@ _YEAR = r"\bin (?:19|20)\d\d\b"
 _FROM_TO = r"\bfrom (?:the |its |their |our )?[a-z'-]+(?: [a-z'-]+)? to (?!the (?:year|month|week)\b)"
 # "comes from coal" names a source; "from 40 percent" is a change.
 _NAMED_FROM = r"\bfrom (?=[a-z])"
-_AGED_FROM = r"\b(?:those|people) from (?=\d+ to \d)"
+# "rent from the council": whom, and no older value.
+_FROM_WHOM = r"(?<!up )(?<!down )\bfrom (?=(?:the|an?|its|their) (?!(?:[a-z]+ )?(?:year|month|week|quarter|poll|survey|time)\b)[a-z])"
+_AGED_FROM = rf"\b(?:those|people|children) from (?=(?:\d+|[a-z]+) to {_YEARS})"
 _DID_NOT = r"^(?:did|do|does|had|have|has|was|were|is|are|would|will|could) not(?: [a-z]+)?[.,;]?$"
 _ONE_OF_TWO = r"(?:^|, |\bof )one (?!of\b)|\bone of the (?:two|pair|houses)\b"
 _EITHER = r"(?<![\d,]) or$"
@@ -208,7 +210,7 @@ def _speak_of_others(pieces: Sequence[str]) -> bool:
     said = " ".join(pieces)
     spread = said = re.sub(_AGED_FROM, "aged ", said)
     if len(pieces) > 3:  # noqa: PLR2004 three shares or more
-        spread = re.sub(_FROM_TO, "to ", said)
+        spread = re.sub(_FROM_WHOM, "by ", re.sub(_FROM_TO, "to ", said))
         if re.search(REST, pieces[-2]):
             named = [re.sub(_NAMED_FROM, " ", piece) for piece in pieces]
             spread = re.sub(_FROM_TO, "to ", " ".join(named))

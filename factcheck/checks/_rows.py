@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
-from factcheck.checks._context import pattern
-from factcheck.checks._shared_out import GOODS
+from factcheck.checks._context import finds, pattern
+from factcheck.checks._shared_out import GOODS, MANY, OPENS_LIST, STUFF_LEAD
 from factcheck.checks._tables import Table
 from factcheck.model import Arithmetic, Fact, Form, Interval, Outcome, Severity, Verdict
 from factcheck.units import wording
@@ -34,6 +34,9 @@ _KINDS = (
     r"^(?:part(?:y|ies)|lists?|candidates?|sources?|fuels?|causes?|reasons?|answers?|options?|choices?|replies|materials?"
     r"|blood groups?|ingredients?|uses?|purposes?|modes?|means|destinations?|origins?|languages?|religions?)\b"
 )
+# "Share of those asked", where the rows are kinds that end with "Other".
+_OF_ALL = r"^(?:share|percentage|proportion|per ?cent|%) of [a-z -]+$"
+_LEAD = 240  # characters before a table that may say what it shares out
 _OTHERS = (
     r"^(?:(?:all |the )?others?|the rest|rest|remainder|none|no (?:answer|reply|opinion)|undecided|unknown"
     r"|miscellaneous|don't know)\b"
@@ -86,10 +89,18 @@ def shared_out(table: Table) -> Iterator[Outcome]:
     kinds = table.rows[0][0].text.lower() if table.rows[0] else ""
     others = any(pattern(_OTHERS).match(row[0].text.lower()) for row in rows)
     named = pattern(_KINDS).match(kinds) is not None
-    for at in range(1, table.width if others or named else 0):
+    first = table.rows[0][0].span.start if table.rows[0] else 0
+    lead = table.document.text[max(0, first - _LEAD) : first].lower()
+    opens = finds(lead, f"{OPENS_LIST}|{STUFF_LEAD}")
+    if finds(f"{lead} {kinds}", MANY):
+        return
+    for at in range(1, table.width if others or named or opens else 0):
         header = table.rows[0][at].text.lower() if at < len(table.rows[0]) else ""
-        of_one = pattern(_OF_ONE).match(header)
-        if not (of_one or (others and pattern(_BARE).match(header))):
+        of_one = (others or named) and pattern(_OF_ONE).match(header)
+        bare = (others or opens) and pattern(_BARE).match(header)
+        if not (
+            of_one or bare or (others and named and pattern(_OF_ALL).match(header))
+        ):
             continue
         facts = [row[at].fact for row in rows if at < len(row)]
         shares = [fact for fact in facts if fact is not None and _is_share(fact)]

@@ -60,9 +60,11 @@ _MADE = r"\b(?:is|are|was|were|contains?|lists?|blend of|mix of|mixture of) <p\d
 # "58 percent came by car, 34 percent by train and 21 percent on foot": one way each.
 _WAY = (
     r"(?:(?:were|was|are|is) (?=(?:in|on|from|by|at) )|(?:(?:were|was|are|is|had|have) )?(?:born|c[oa]mes?|happen(?:s|ed)?|occur(?:s|red)?|took place|arrived|travel(?:led|ed)?|lived?|died|voted(?! in)|hail(?:ed)?|slept"
-    r"|stayed|commuted?)|by|from|on|in|at|via|for|abroad|elsewhere)\b"
+    r"|stayed|commuted?)|by|from|on|in|at|via|for|through|abroad|online|elsewhere)\b"
 )
-_ONE_WAY = rf"<[pf]\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for ){_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
+# "74 percent were filed online, 31 percent on paper": once each, and not what one may be in two ways.
+_DONE_ONCE = r"(?:were|was|are|is|will be|have been|had been) (?!(?:satisfi|interest|involv|vaccinat|affect|cover|equipp|treat|insur|skill|test|infect|concern|worri|train|us|known|found|mention|seen)[a-z]*\b)[a-z]{2,}(?:ed|t|n|d) "
+_ONE_WAY = rf"<[pf]\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for )(?:{_DONE_ONCE}(?:over |up |out |off |in )?)?{_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
 # "44 percent live in the hills, 37 percent on the coast and 31 percent in town": nobody lives in two places.
 _LIVES = (
     r"<p\d+>(?: of [^<,]{1,40}?)? (?:now |still )?(?:live|reside|(?:live|reside|are base|were base|are house|are locate)d|(?:are|were) (?:born|buried|kept)|work) "
@@ -76,13 +78,13 @@ _POLL = r"\b(?:polls?|votes?|elections?|ballots?)\b"
 _STANDS = r"\b(?:on|at|gives? (?:him|her|it|them|[a-z]+)|leads? with|has|have) (?:about |some |just )?<p\d+>"
 # What one may do beside the other: own a dog, speak French.
 _HAVING = r"\b(?:ha(?:s|ve|d)|owns?|owned|keeps?|likes?|liked|speaks?|spoke|use[sd]?|reads?|suffer(?:s|ed)?|want(?:s|ed)?|worr(?:y|ied|ies)|know|knew|trust(?:s|ed)?)\b"
-_MANY = r"\b(?:(?:more than one|several|multiple|many|two|three) (?:answers?|choices|options|reasons|things|times)|more than once|all that apply)\b"
+MANY = r"\b(?:(?:more than one|several|multiple|many|two|three) (?:answers?|boxes|choices|options|reasons|things|times)|more than once|all that apply)\b"
 _LEAD = r"^[^<]*: "
 # What opens a list of shares that leave each other out.
-_OPENS_LIST = (
+OPENS_LIST = (
     r"\b(?:one|a single) (?:answer|choice|reply)\b|\b(?:main|chief|biggest|primary|top) (?:reason|cause|motive|source)s?\b"
     r"|\bshares? of (?:all|the (?:total|whole)|votes|the votes?)\b|\bas (?:a )?(?:percentages?|proportions?) of (?:all|the (?:total|whole))\b"
-    r"|\b(?:breakdown|composition|broken down|made up of|consists? of|divided|split|shared out)\b|\bmost important\b"
+    r"|\b(?:breakdown|composition|broken down|make-?up|made up of|consists? of|divided|split|shared out)\b|\bmost important\b"
     r"|\bwhere (?:the|its|our|their|your|his|her) [a-z]+ (?:go(?:es)?|went|comes? from|came from|is spent|was spent)\b"
     r"|\bhow (?:the|its|our|their|your|his|her) [a-z]+ (?:is|was|are|were) (?:spent|used|split|divided)\b"
 )
@@ -94,7 +96,7 @@ _NO_LIST = (
 
 # What labels and their shares look like: "Sales by region: Asia 46 percent, ..."
 _LABELLED = r"(?:^|[.?] )(?P<lead>[^:]{3,100}): (?P<first>[^<,;:]{2,30}) \(?<p\d+>\)?(?:[,;] [^<,;:]{2,30} \(?<p\d+>\)?)*(?:,|;|,? and) (?P<last>[^<,;:]{2,30}) \(?<p\d+>\)?(?: of [^<,;:]+)?(?:\.|$)"
-_STUFF_LEAD = rf"\b{_STUFF}(?: [a-z]+)? (?:by|per|for|of|in|at|from)\b|\b(?:uses?|sources?|mix|make-up|causes?|modes?|breakdown|composition|distribution|split|consists? of|contains?|ingredients|owners|ownership|shareholders|shareholdings)\b"
+STUFF_LEAD = rf"\b{_STUFF}(?: [a-z]+)? (?:by|per|for|of|in|at|from)\b|\b(?:uses?|sources?|mix|make-up|causes?|modes?|breakdown|composition|distribution|split|consists? of|contains?|ingredients|owners|ownership|shareholders|shareholdings)\b"
 _NO_LABEL = r"^(?:with|in|for|at|of|among|on|by|about)\b"
 _LABEL = r"^([^<:.]{2,40}): <p\d+>\.?$"
 # "Arn has 40 percent, Bell 35 percent and Corr 35 percent of the shares."
@@ -230,7 +232,7 @@ def _is_breakdown(passage: Passage, places: Sequence[Place]) -> bool:
         return False
     if not sum(map(value, places), Decimal(0)) <= _LISTED:
         return False
-    return finds(lead, f"{_STUFF_LEAD}|{_OPENS_LIST}") or finds(
+    return finds(lead, f"{STUFF_LEAD}|{OPENS_LIST}") or finds(
         labelled["last"], f"{_exclusive.REST}|{_exclusive.UNDECIDED}"
     )
 
@@ -387,13 +389,13 @@ def _is_one_list(run: Sequence[Place]) -> bool:
     item = last.mention(0).span.end
     after = text[item:].lstrip(" .;\n").partition("\n")[0].lower()
     said = opening.rstrip().rpartition(". ")[2]
-    if finds(f"{opening} {after}", _MANY):
+    if finds(f"{opening} {after}", MANY):
         return False
     label = text[last.span.start : item].lower()
     ends = finds(label, f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
     if not (
-        finds(said, _OPENS_LIST)
-        or (ends and finds(said, _STUFF_LEAD))
+        finds(said, OPENS_LIST)
+        or (ends and finds(said, STUFF_LEAD))
         or _exclusive.one_each(after)
     ):
         return False
@@ -423,8 +425,10 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
     for passage in group[at : at + _SENTENCES]:
         kinds, masked = passage.kinds, passage.masked
         asked = last is None and kinds.startswith("cp") and finds(masked, _ASKED)
-        start = int(asked)
-        if not kinds or set(kinds[start:]) - set("pf"):
+        # When it holds may be told before the shares, and behind them.
+        told = kinds.rstrip("dw") if last is None else kinds
+        start = int(asked) or len(told) - len(told.lstrip("dw"))
+        if not kinds or set(told[start:]) - set("pf"):
             break
         if last is not None and (
             between(last, passage) != ""
@@ -438,8 +442,8 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
             wholes > 1 and not finds(masked, f"{_LIVES}|{_ONE_WAY}")
         ):
             break
-        slots = [slot for slot in range(start, len(kinds)) if _is_share(passage, slot)]
-        if len(slots) < len(kinds) - start:
+        slots = [slot for slot in range(start, len(told)) if _is_share(passage, slot)]
+        if len(slots) < len(told) - start:
             break
         found += [Place(passage, slot) for slot in slots]
         last = passage
@@ -503,7 +507,7 @@ def _shares_out(run: Sequence[Place], sum_: Decimal) -> bool:
 
 def _many_answers(passage: Passage) -> bool:
     """Return whether a paragraph says that one may be counted more than once."""
-    return finds(_paragraph(passage), _MANY)
+    return finds(_paragraph(passage), MANY)
 
 
 def _paragraph(passage: Passage) -> str:

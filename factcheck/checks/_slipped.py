@@ -29,6 +29,8 @@ _OTHERWISE = (
     r"|another|others?|further|additional|extra|excluding|except|without|not|of (?:it|this|that|these|those)|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many|worst|best|largest|biggest|highest|record|peak(?:ed)?|top)\b"
 )
 _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
+# "Of the 320 entries, 118 were late": a part, and no further one.
+_OF_THE = r"(?:^|[.;:,] )(?:out )?of (?:the |its |their |all |our )?<c\d+>"
 _AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"
 _ITEM = r"^ [a-z'-]+ and $"
 _IT = r"\b(?:it|they|he|she|we|its|their|this|these|that)\b"
@@ -154,7 +156,7 @@ def _is_together(
         text = pattern(_OF_THEM).sub("", text)
     # "Last year" is another time; told in one sentence alone it parts the numbers.
     times = {"w" in source.kinds for source in window}
-    if len(times) > 1 or finds(text, _sums.NO_ROW):
+    if len(times) > 1 or finds(text, f"{_sums.NO_ROW}|{_OF_THE}"):
         return False
     for text in _around(whole):
         said = pattern(_sums.NOTHING_ELSE).sub("", text)

@@ -55,6 +55,8 @@ _SHAPES = (
     r"{a:c} (?:of [^<;:,]{1,40} )?[^<;:,]{2,40},? out of (?:the|its|their|only|just|a total of) {w:c}",
     # a crowd of 2,500 came, among them 2,900 children
     r"\b(?:crowd|group|party|staff|crew|audience|total) of {w:c},? [^<;:]{2,50}, (?:among them|including) {a:c} [a-z]+",
+    # 240 nurses and cooks marched, among them, the union said, 310 women
+    r"{w:c} (?:[^<;:]|<[dwqt]\d+>){2,70}, (?:among them|including),? (?:[a-z]+ [a-z]+ (?:said|says|reported|counted), )?{a:c} (?:women|men|children|girls|boys|foreigners|pensioners|newcomers|residents|students)\b",
 )
 _SHAPED = hint(
     " of ", "nclud", "contain", "compris", " alone", " among ", " for <m", "spen", "serve", "lived", "ruled",

@@ -73,7 +73,7 @@ _VERB = (
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
-    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|of\b|one\b)[a-z-]+)(?: (?:in|on|of|at|from) (?:the |its )?[a-z]+)?"
+    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|(?:of|one|will|can|could|now|still|would|then|also)\b)[a-z-]+)(?: (?:in|on|of|at|from) (?:the |its )?[a-z]+)?"
     rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: [a-z-]+){{1,2}}| of (?:the|its|their|these|those)(?: [a-z-]+){{0,2}} (?P<nouns>[a-z-]+s))?{_HEDGE} {_VERB}"
     rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth| [a-z]+ of)| back)?{_HEDGE} $"
 )
@@ -105,6 +105,9 @@ _PRICED = (
 )
 _LAST = r"(?:(?:last|this|the whole|the past|a|the) (?P<time>year|month|week)|(?P<year>(?:19|20)\d\d))$"
 _CROWD = r"\b(?:crowd|audience|attendance|population|staff|workforce|enrolment|membership) (?:of|was|is)(?: about)? $"
+# "The flock of 192,000 eats": how many there are of what the flock is of.
+_FLOCK = r"\b(?:flock|herd|fleet|crew|colony|shoal|swarm|pack|class|team|brood|workforce|stud|garrison|congregation) of $"
+_DOES = rf"^ (?:now |still )?{_VERB}\b|^ (?:goes?|went|gets?|got) through\b|^ (?:is|was|are|were|lays?|laid|drank|ate|used|burnt|burned)\b"
 _TIMELY = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year", "annually": "year"}  # fmt: skip
 # How many of the one go into the other: in working time, at most, and as it is reckoned.
 _ALL_SUCH = r"(?:^|\b(?:all|the) |<[dw]\d+>,? )$"
@@ -415,8 +418,10 @@ def counts(per: Per, term: Term) -> bool:
     if per.dimension != "count":
         return True
     lemmas = term.lemmas
+    before, after = around(term.place)
+    if pattern(_FLOCK).search(before) and pattern(_DOES).match(after):
+        return True
     if not lemmas and not term.per:
-        before, after = around(term.place)
         return bool(pattern(_ALL_SUCH).search(before) and pattern(_WERE).match(after))
     if per.unit in HEADS:
         return bool(lemmas & PEOPLE)

@@ -76,6 +76,8 @@ class Value(NamedTuple):
     @property
     def new(self) -> bool:
         """Whether the words around it say that it holds now."""
+        if self.fact.motion is Motion.FROM:
+            return False
         if self.fact.motion is Motion.TO or finds(self.left, _NEW_BEFORE):
             return True
         today = self.period is not None and (

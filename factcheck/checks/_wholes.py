@@ -74,6 +74,14 @@ _SHAPES = (
     ),
     # 52 of 45 questions
     (("> of <",), r"{a:c} of {w:c} [a-z]+s\b"),
+    # of the 300, 240 were sold and 350 were lent
+    (
+        ("of ",),
+        (
+            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?!whom|which|them)(?:[a-z-]+ ){{0,2}}"
+            rf"{{w:c}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,2}}<c\d+> (?P<verb>were|was|are|had|have|did|said|got)\b(?:[^<;:.]|<[dwqk]\d+>){{1,60}}?,? and {{a:c}} (?P=verb)\b"
+        ),
+    ),
 )
 # "the eight-storey tower", "300 more than last year"
 _NO_WHOLE = (
@@ -91,7 +99,7 @@ _WITH_IT = (
 )  # fmt: skip
 _INCLUDING = 0
 _SOME = 2  # "240 of them"
-_LOOSE = 5  # "52 of 45 questions"
+_LOOSE = 5  # "52 of 45 questions", and what comes after it
 _MOST_LOOSE = 2
 # A part whose whole stands before it.
 _OF_THESE = (
@@ -165,7 +173,7 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield what is said to be a part, and its whole, in one sentence."""
     for number, *slots in _meant(passage):
         part, whole = (passage.mention(slot) for slot in slots)
-        if (number == _LOOSE and not _close(part, whole)) or _beyond(part, whole):
+        if (number >= _LOOSE and not _close(part, whole)) or _beyond(part, whole):
             continue
         if _counts_kinds(part, whole) or (
             number == _INCLUDING and pattern(_BALANCE).search(passage.masked)

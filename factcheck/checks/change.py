@@ -44,6 +44,7 @@ from factcheck.model import (
     Interval,
     Mention,
     Outcome,
+    Severity,
     Verdict,
 )
 from factcheck.units import wording
@@ -322,7 +323,8 @@ def _sound(change: _Change) -> bool:
     if delta.dimension == "ratio":
         return change.sign != 0
     # An amount by which something changes: "65 million more than 390 million".
-    return delta.form is Form.PLAIN and delta.unit in {old.unit, new.unit}
+    bare = delta.dimension == "count" and delta.counted is None
+    return delta.form is Form.PLAIN and (bare or delta.unit in {old.unit, new.unit})
 
 
 def _derived(
@@ -391,9 +393,26 @@ def _judge(
         said_text=said[2],
         fit=fit,
         exact=_arithmetic.is_exact(old, new, delta),
+        least=_least(old, new, delta),
         right=right,
         written=delta.value,
     )
+
+
+def _least(old: Mention, new: Mention, delta: Mention) -> Severity:
+    """Return the least that a change counts for: more where no rounding can explain it.
+
+    "From 12.3 to 14.1 million, a rise of 1.6": three rounded digits are off by 1.5 at most.
+    """
+    values = [m.value for m in (old, new, delta) if m.value]
+    if delta.form is not Form.PLAIN or len({old.unit, new.unit, delta.unit}) > 1:
+        return Severity.NOTE
+    if len(values) <= _TWO or any(m.modifier for m in (old, new, delta)):
+        return Severity.NOTE
+    ends = [value.normalize().as_tuple().exponent for value in values]
+    step = Decimal(1).scaleb(max(end for end in ends if isinstance(end, int)))
+    off = abs(abs(values[1] - values[0]) - values[2])
+    return Severity.WARNING if off >= 2 * step else Severity.NOTE
 
 
 def _reading(place: Place) -> Interval:

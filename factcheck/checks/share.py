@@ -25,6 +25,7 @@ from factcheck.checks import (
     _arithmetic,
     _compare,
     _grids,
+    _parallel,
     _portions,
     _quotas,
     _ratios,
@@ -117,6 +118,8 @@ def check(
         if outcome:
             yield outcome
     for group in groups:
+        for odd in _parallel.odd(group):
+            yield from _oddly(odd)
         for at, passage in enumerate(group):
             if not passage.items:
                 continue
@@ -127,6 +130,22 @@ def check(
                 found = list(_of_ratio(passage))
             if found or _shares.spots(passage.masked):
                 yield from found or _claimed(group, at)
+
+
+def _oddly(odd: _parallel.Odd) -> Iterator[Outcome]:
+    """Compare a share with the whole that others beside it are of."""
+    share = _shares.numbered(odd.share.passage, odd.share.slot)
+    amount = odd.part.passage.mention(odd.part.slot).value
+    if share is None or amount is None or odd.whole.low is None:
+        return
+    percent = (odd.part.passage.reading(odd.part.slot) / odd.whole).scale(
+        _arithmetic.HUNDRED
+    )
+    value = amount / odd.whole.low * _arithmetic.HUNDRED
+    said = _arithmetic.plain(odd.part.passage, odd.part.slot)
+    yield _compared(
+        [odd.part], f"{said} of the whole of the others", percent, value, share
+    )
 
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
