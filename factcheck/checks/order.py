@@ -23,7 +23,9 @@ from decimal import Decimal
 
 from factcheck.checks import (
     _arithmetic,
+    _before,
     _compare,
+    _contests,
     _peers,
     _rankings,
     _records,
@@ -74,11 +76,6 @@ _THAN = (
 )
 # It holds less than the old pool, 900 cubic metres against 700.
 _THAN_WITH = (
-    (
-        rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^<;:]{{0,50}}? than [^<;:]{{1,60}}(?:<d\d+>)?[^<;:]{{0,20}}: (?:an? |just |only |some )?{{b:cemp}}(?: [a-z]+)?,?"
-        r" (?:against|compared (?:with|to)|versus|and not|instead of|after) (?:an? |the )?{a:cemp}"
-    ),
-    rf"{{b:cemp}}(?: [a-z-]+){{0,2}}, (?:far |many |two |one )?(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than [^<;:,]{{1,40}}, (?:who|which) (?:ha[sd]|have|got|won|took) {{a:cemp}}",
     rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^<;:]{{0,50}}? than [^<;:]{{1,20}}<d\d+>,? (?:when|which) [^<;:]{{1,40}} {{a:cemp}}(?: [a-z]+)?: {{b:cemp}}(?=[.,;]|$)",
 )
 # "a record of 4.1 billion; the previous record was 4.6 billion"
@@ -106,32 +103,12 @@ _RANKED = (
         r"|tallest|heaviest|busiest|richest|oldest)[^<;]{0,60}{b:cemt}[^<;]{0,60}"
         r"\b(?:after|behind|only to|second to|next to) [^<;]{0,50}?{a:cemt}"
     ),
-    (
-        r"\b(?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest)\b"
-        r"[^<;]{0,60}{a:cemt}[^<;]{0,40}\b(?:ahead of|followed by|before|in front of)"
-        r" [^<;]{0,50}?{b:cemt}"
-    ),
     # With 461,000 visitors it was the most popular of the three, ahead of Arvo with 510,000.
     (
         r"{a:cemt}(?: [a-z'-]+){0,2},? (?:is|was|are|were|remains?|remained|came out) (?:again |by far |still )?(?:the|its|their"
         r"|our) (?P<what>most|largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest)\b(?:[^<;,]|<c\d+>){0,40},"
         r" (?:well |just |narrowly |far )?(?:ahead of|followed by|before|in front of) [^<;]{1,50}?\b(?:on|with|at|had|has) {b:cemt}"
     ),
-)
-_LEADS = (
-    (
-        r"{a:cp} (?:points|goals|medals|seats|votes|wins)[^<;]{0,30}\b(?:leads|ahead of"
-        r"|in front of)\b[^<;]{0,50}\b(?:with|on|at) {b:cp}"
-    ),
-    (
-        r"\b(?:won|win|took|takes|leads?|led|finished|came first|tops|topped|ahead)\b[^<;]{0,40}{a:p}"
-        r"(?: of the votes?| of votes| support)?,? (?:ahead of|in front of|beating|leading|to beat)"
-        r" [^<;]{1,40}(?: on| with| at|,) {b:p}"
-    ),
-)
-_TIMED = (
-    r"\b(?:won|wins|winning|first|gold|victory)\b[^<;]{0,40} in {a:t},? (?:just )?(?:ahead of|beating"
-    r"|from|followed by) [^<;]{1,40}(?: in|,| with) {b:t}"
 )
 _RANK = r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)"
 _HAS = r"(?:with|on|at|in|has|had|have|(?:who|which) (?:ha[sd]|have|got|won|is|was|measures?d?|weigh(?:s|ed)|costs?)|,|\()"
@@ -142,37 +119,6 @@ _BEHIND = (
         rf"{_RANK}[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest|most [a-z]+)[^<;]{{0,50}},?"
         rf" (?:after|behind|only to|second to) [^<;]{{1,40}}? ?{_HAS} ?{{a:cemt}}"
     ),
-    # Fourth with 41 points, one place behind Toller, who have 39.
-    (
-        rf"\b{_RANK} (?:with|on) {{b:c}} (?:points|wins|goals|medals|seats|votes)(?:[^<;]|<c\d+> (?:places?|points?)){{0,20}} behind"
-        rf" [^<;]{{1,40}}? ?{_HAS} ?{{a:c}}"
-    ),
-)
-_RUNNERS_UP = (
-    # Holt got the most votes, 4,120, and Irk came second with 3,510.
-    r"\bthe most (?P<what>[a-z]+),? (?:with )?{a:cp}(?: [a-z]+)?,[^<;]{0,50}\b(?:second|runner-up),? (?:with|on|at) {b:cp}",
-    r"\b(?:second|runner-up),? (?:with|on|at) {b:cp}[^<;]{0,40}\b(?:won|winner|first|wins),? (?:with|on|at) {a:cp}",
-    r"\b(?:runner-up|second|third),? (?:with|on|at) {b:cp}[^<;]{0,30} behind [^<;]{1,40}? (?:with|on|at|who (?:had|got|won)) {a:cp}",
-)
-# He came second in 42.18 seconds, ahead of Dol in 41.95: who is ahead is faster.
-_PLACED = (
-    (
-        rf"\b(?:{_RANK}|runner-up)[^<;]{{0,30}} in {{a:t}},? (?:just |well )?(?:ahead of|in front of|followed by)"
-        r" [^<;]{1,40}?(?: in|,| with| \() ?{b:tc}"
-    ),
-)
-_CHASING = (
-    rf"\b(?:{_RANK}|runner-up)[^<;]{{0,30}} in {{a:t}},? (?:just |well )?(?:behind|after) [^<;]{{1,40}}?(?: in|,| with| \() ?{{b:tc}}",
-)  # fmt: skip
-# At 1,942 metres it is higher than Ebba with 2,014.
-_TALLER = (
-    rf"\b(?:at|with) {{b:cem}}(?: [a-z'-]+){{0,2}},? (?:it|he|she|they|the [a-z]+(?: [a-z]+)?|this) (?:is|are|was|were) (?:far |much |well |slightly |a little |even |still )*"
-    rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than [^<;,:]{{1,40}}?,? ?{_HAS} ?{{a:cem}}"
-)
-_TWO_RANKS = (
-    r"\bthe (?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|oldest)\b"
-    r"[^<;]{0,50}{a:cemt}[^<;]{0,20}\b(?:and|while) the second[- ](?P=what)\b[^<;]{0,40}"
-    r"{b:cemt}"
 )
 # The least and the most of one thing.
 _EXTREMES = (
@@ -222,7 +168,15 @@ _RANKING = hint(
     "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in", "second with", "second on",
 )  # fmt: skip
 _NEXT = hint(" second", sources=(_SECOND,))
-_ANY = _tallies.TRENDS | _COUNTING | _COMPARING | _RANKING | _peers.HINTS
+_ANY = (
+    _tallies.TRENDS
+    | _COUNTING
+    | _COMPARING
+    | _RANKING
+    | _peers.HINTS
+    | _contests.HINTS
+    | _running.GROWS
+)
 _PAIR = 2
 
 
@@ -240,23 +194,34 @@ def check(
         yield from _rankings.behind(facts)
         yield from _superlatives.races(facts)
         yield from _records.told(group)
-        for at, passage in saying(group[1:], _NEXT | _running.GROWS):
-            if passage.says(_NEXT):
-                yield from _second(group[at], passage)
-            if passage.says(_running.GROWS):
-                yield from _running.taken_up(group[at], passage)
+        yield from _before.told(group)
+        yield from _contests.led(facts, group)
+        for at, passage in saying(group[1:], _NEXT):
+            yield from _second(group[at], passage)
         for at, passage in saying(group, _ANY):
             found = []
             if len(passage.items) >= _PAIR and not passage.in_table:
                 found = list(_sentence(passage))
             yield from found
             wrong = any(each.verdict is Verdict.CONFLICT for each in found)
-            if passage.says(_peers.HINTS) and not wrong:
-                yield from _peers.outdone(group, at)
+            if not wrong:
+                yield from _neighbours(group, at)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)
             yield from _running.tabled(table)
+
+
+def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield what a sentence and the next one compare."""
+    found: list[Outcome] = []
+    if group[at].says(_peers.HINTS):
+        found = list(_peers.outdone(group, at))
+    if not found and group[at].says(_contests.HINTS):
+        found = list(_contests.compared(group, at))
+    yield from found
+    if group[at].says(_running.GROWS):
+        yield from _running.followed(group, at)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
@@ -284,7 +249,7 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
     masked = passage.masked
     for match in matches(masked, _THAN):
         yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in matches(masked, _TALLER, *_THAN_WITH):
+    for match in matches(masked, *_THAN_WITH):
         yield from _pair(passage, match, larger=bool(match["up"]))
     for match in matches(masked, _FORECAST):
         yield from _pair(passage, match, larger=bool(match["up"]))
@@ -299,14 +264,8 @@ def _compared(passage: Passage) -> Iterator[Outcome]:
 
 
 def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for match in matches(
-        passage.masked, *_RANKED, _TWO_RANKS, *_LEADS, *_BEHIND, *_RUNNERS_UP
-    ):
+    for match in matches(passage.masked, *_RANKED, *_BEHIND):
         yield from _pair(passage, match, larger=False, ranked=True)
-    for match in matches(passage.masked, _TIMED, *_PLACED):
-        yield from _pair(passage, match, larger=True, ranked=True)
-    for match in matches(passage.masked, *_CHASING):
-        yield from _pair(passage, match, larger=False)
 
 
 @remembered
