@@ -101,7 +101,7 @@ class Sentence:
                 if word == "may" and inner[i] and text[inner[i]] == "M":
                     lowers[i] = _MONTH
         if not PHRASES.keys().isdisjoint(said):
-            _merge(lowers, stems)
+            _merge(lowers, stems, said)
         gaps = {bisect_left(inner, stop.start()) for stop in _BREAK.finditer(lowered)}
         if not _JOINS.isdisjoint(said):
             gaps.update([i for i, word in enumerate(lowers) if word in _JOINS])
@@ -232,12 +232,13 @@ class Sentence:
         return self.text[end : self.starts[word + 1]].isspace()
 
 
-def _merge(lowers: list[str], stems: list[str | None]) -> None:
+def _merge(lowers: list[str], stems: list[str | None], said: set[str]) -> None:
     """Give the first word of each phrase its concept, and the others none."""
     for i, word in enumerate(lowers):
-        for rest, key in PHRASES.get(word, ()):
-            places = _follow(lowers, i + 1, rest)
-            if places:
+        if word not in PHRASES:
+            continue
+        for rest, key in PHRASES[word]:
+            if said.issuperset(rest) and (places := _follow(lowers, i + 1, rest)):
                 stems[i] = key
                 for place in places:
                     stems[place] = ""
