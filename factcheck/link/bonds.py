@@ -6,17 +6,23 @@ from typing import NamedTuple
 
 from factcheck.link.digits import TELLING_DIGITS, alike, is_transposed
 from factcheck.link.kinship import (
-    EITHER,
     MOVES,
     PERCENT,
+    WEAK,
     Kinship,
-    hope,
+    is_chance,
+    may_be_one,
+    restated_from,
 )
 from factcheck.link.measures import ABOARD, PASSING
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, Wording
 from factcheck.model import Role
 
+# Which numbers two facts of two documents can have to be compared, by their words: none but
+# slips of each other, and then others say nothing of the rest of their sentences, or do;
+# those that agree; any.
+SILENT, NEVER, AGREEING, EITHER = range(4)
 _DWELLINGS = frozenset(("flat", "home", "unit", "property"))
 _TOLD_ALIKE = 2  # words in common of two sentences that count one thing by two nouns
 
@@ -28,13 +34,16 @@ class Bond(NamedTuple):
         kin: What their words share.
         counts_other: Whether they count different things, and only slips are compared.
         apart: Whether their clauses share nothing, and only slips are compared.
-        hope: Which numbers, no slips of each other, two documents can state in them to be
-            compared: NEVER, AGREEING or EITHER, see `kinship.hope`.
+        likely: Whether they may be of one fact, see `kinship.may_be_one`.
+        restated_from: How many other numbers must agree for one to restate the other.
+        hope: Which numbers can be compared: SILENT, NEVER, AGREEING or EITHER.
     """
 
     kin: Kinship
     counts_other: bool
     apart: bool
+    likely: bool
+    restated_from: int
     hope: int
 
 
@@ -45,11 +54,8 @@ class Bonds:
         self._setting = setting
         self._known: dict[tuple[Wording, Wording], Bond | None] = {}
 
-    def measure(self, x: Side, y: Side) -> tuple[Kinship, int] | None:
-        """Return how close two facts of one kind are, and what numbers they can have.
-
-        None where they measure different things.
-        """
+    def measure(self, x: Side, y: Side) -> Bond | None:
+        """Return how close two facts of one kind are; None where they measure different things."""
         pair = x.wording, y.wording
         try:
             bond = self._known[pair]
@@ -62,7 +68,7 @@ class Bonds:
         if not slip:
             if bond.counts_other or (bond.apart and not self._is_alone(x, y)):
                 return None
-            return bond.kin, EITHER if x.path == y.path else bond.hope
+            return bond._replace(hope=EITHER) if x.path == y.path else bond
         if bond.counts_other and not (
             _is_slipped_count(x, y, slip) or _is_of_headline(x, y)
         ):
@@ -73,7 +79,7 @@ class Bonds:
             or (slip > 1 and (bond.kin.together or is_transposed(x, y)))
         ):
             return None
-        return bond.kin._replace(slip=slip), EITHER
+        return bond._replace(kin=bond.kin._replace(slip=slip), hope=EITHER)
 
     def _is_alone(self, x: Side, y: Side) -> bool:
         """Return whether two documents have one number of a kind, and of one measure."""
@@ -117,7 +123,7 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
         if bare or moved
         else min(PERCENT, PERCENT * shared // (2 * min(mine.near, yours.near))),
         dice=PERCENT * shared // (mine.near + yours.near or 1),
-        common=0 if moved else len(both - mine.counted - yours.counted),
+        common=0 if moved else len(both.difference(mine.counted, yours.counted)),
         anchors=0 if moved else len(a.anchors & b.anchors),
         names=len(a.names & b.names),
         sentence=PERCENT * weigh(words) // (min(mine.words, yours.words) or 1),
@@ -125,7 +131,16 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
         event=event,
         same_head=same_head,
     )
-    return Bond(kin, counts_other, bare or not shared, hope(x, y, kin, setting))
+    likely = may_be_one(x, y, kin, setting)
+    least = restated_from(kin)
+    if likely or least <= 1:
+        chance = not (setting.are_few or event) and is_chance(x, y, kin)
+        hope = AGREEING if chance else EITHER
+    elif kin.share >= WEAK:
+        hope = AGREEING
+    else:
+        hope = NEVER if same_head or kin.anchors else SILENT
+    return Bond(kin, counts_other, bare or not shared, likely, least, hope)
 
 
 def _is_of_headline(x: Side, y: Side) -> bool:

@@ -14,14 +14,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.link import naming, repeats, retold
-from factcheck.link.bonds import Bonds
+from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
 from factcheck.link.digits import is_spelt_out, is_transposed
 from factcheck.link.excuses import KINDS, SURMISES, TIMES, excuse
 from factcheck.link.kinship import (
-    AGREEING,
-    EITHER,
     MAGNITUDE,
-    NEVER,
     OTHER_SENTENCE,
     PERCENT,
     WEAK,
@@ -30,7 +27,6 @@ from factcheck.link.kinship import (
     is_close,
     is_miscopied,
     is_plausible,
-    is_restated,
     is_swapped,
 )
 from factcheck.link.setting import Setting
@@ -51,8 +47,7 @@ _LEAD_SCORE = 40
 _UNLIKE_OTHERS = 4  # digits
 
 
-# Two facts, how close they are, and what numbers they can have; see `Bonds.measure`.
-_Pair = tuple[Side, Side, Kinship, int]
+_Pair = tuple[Side, Side, Bond]
 
 
 class Tie(NamedTuple):
@@ -196,16 +191,16 @@ def _ties(
 ) -> Iterator[Tie]:
     told: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
     hopeful = set()
+    measure = bonds.measure
     for a, b in pairs:
-        found = bonds.measure(a, b)
-        if found is None:
+        bond = measure(a, b)
+        if bond is None or bond.hope == SILENT:
             continue
-        kin, hope = found
-        if hope == NEVER and not (kin.same_head or kin.anchors):
-            continue  # it says nothing of other numbers of the two sentences
         sentences = a.sentence, b.sentence
-        told[sentences].append((a, b, kin, hope))
-        if hope == EITHER or (hope == AGREEING and a.reading.meets(b.reading)):
+        told[sentences].append((a, b, bond))
+        if bond.hope == EITHER or (
+            bond.hope == AGREEING and a.reading.meets(b.reading)
+        ):
             hopeful.add(sentences)
     for sentences in hopeful:
         yield from _of_sentences(told[sentences], setting)
@@ -214,15 +209,17 @@ def _ties(
 def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
     """Yield the ties of the facts of two sentences."""
     agreeing = differing = 0
-    agree = [a.reading.meets(b.reading) for a, b, _, _ in pairs]
-    for (_, _, kin, _), agrees in zip(pairs, agree, strict=True):
+    agree = [a.reading.meets(b.reading) for a, b, _ in pairs]
+    for (_, _, bond), agrees in zip(pairs, agree, strict=True):
+        kin = bond.kin
         if agrees:
             agreeing += kin.share >= WEAK
         elif kin.same_head or kin.anchors:
             differing += 1
-    for (a, b, kin, hope), agrees in zip(pairs, agree, strict=True):
-        if hope < (AGREEING if agrees else EITHER):
+    for (a, b, bond), agrees in zip(pairs, agree, strict=True):
+        if bond.hope < (AGREEING if agrees else EITHER):
             continue
+        kin = bond.kin
         others = agreeing - (agrees and kin.share >= WEAK)
         if differing > 1 and (
             (not others and kin.sentence < OTHER_SENTENCE)
@@ -230,16 +227,17 @@ def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
         ):
             # The same words around other numbers throughout: another season, another match.
             others = -1
-        tie = _tie(a, b, kin, setting, agrees=agrees, others=others)
+        tie = _tie(a, b, bond, setting, agrees=agrees, others=others)
         if tie is not None:
             yield tie
 
 
 def _tie(
-    a: Side, b: Side, kin: Kinship, setting: Setting, *, agrees: bool, others: int
+    a: Side, b: Side, bond: Bond, setting: Setting, *, agrees: bool, others: int
 ) -> Tie | None:
+    kin = bond.kin
     inside = a.path == b.path
-    said_alike = is_restated(kin, others)
+    said_alike = others >= bond.restated_from
     swapped = agrees and is_transposed(a, b) and is_swapped(a, b, setting)
     restated = said_alike or swapped  # "about 14,200" and "some 12,400"
     if swapped or (restated and _other_ends(a.fact.mention, b.fact.mention)):
@@ -252,7 +250,7 @@ def _tie(
     ):
         return None
     told_twice = inside and is_transposed(a, b)
-    close = said_alike or is_close(a, b, kin, setting)
+    close = said_alike or is_close(a, b, kin, setting, likely=bond.likely)
     if close and differ:
         close = _is_worth_a_query(a, b, kin, setting)
     if not close and not (agrees and (kin.share >= WEAK or inside)):

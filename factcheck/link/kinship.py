@@ -21,9 +21,9 @@ from factcheck.model import Role
 
 PERCENT = 100
 MAGNITUDE = "magnitude"
+NEVER_RESTATED = 1_000_000  # numbers of a sentence, which has fewer
 WEAK = 40  # percent of the words from which agreement settles a number
 OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one
-NEVER, AGREEING, EITHER = range(3)
 
 
 class Kinship(NamedTuple):
@@ -70,18 +70,22 @@ class Kinship(NamedTuple):
 class Tier:
     """What two facts must share at least, in one of some ways; measures as in `Kinship`."""
 
-    __slots__ = ("_ways",)
+    __slots__ = ("_share", "_ways")
 
     def __init__(self, **needs: int) -> None:
+        self._share = needs.get("share", 0)
         self._ways = [[(Kinship._fields.index(name), n) for name, n in needs.items()]]
 
     def __or__(self, other: Tier) -> Tier:
         both = Tier()
+        both._share = min(self._share, other._share)
         both._ways = self._ways + other._ways
         return both
 
     def holds(self, kin: Kinship) -> bool:
         """Return whether a kinship reaches every measure of one of the ways."""
+        if kin.share < self._share:  # as it is of most
+            return False
         for needs in self._ways:
             for measure_of, need in needs:
                 if kin[measure_of] < need:
@@ -141,29 +145,25 @@ MOVES = frozenset(("rise", "fall"))
 _SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
 
 
-def is_restated(kin: Kinship, agreeing: int) -> bool:
-    """Return whether two sentences say the same, as a summary and its source do.
+def restated_from(kin: Kinship) -> int:
+    """Return how many other numbers of two sentences must agree for one to restate the other.
 
-    Args:
-        kin: What two facts in them share.
-        agreeing: How many other numbers of the two sentences agree; -1 if all differ.
+    A summary restates its source so.
     """
-    if agreeing < 0:
-        return False
     if _NEARLY_ALL.holds(kin) or (
         _SAME_CLAUSE.holds(kin) and (kin.same_head or kin.anchors > 1)
     ):
-        return True
+        return 0
     if not (kin.anchors or kin.same_head) and not (
         kin.common and kin.share >= _RESTATED_SHARE
     ):
-        return agreeing > 0 and _ONE_SENTENCE.holds(kin)
-    return _SAME_SENTENCE.holds(kin) or (
-        agreeing > 0 and _SAME_SENTENCE_AND_NUMBER.holds(kin)
-    )
+        return 1 if _ONE_SENTENCE.holds(kin) else NEVER_RESTATED
+    if _SAME_SENTENCE.holds(kin):
+        return 0
+    return 1 if _SAME_SENTENCE_AND_NUMBER.holds(kin) else NEVER_RESTATED
 
 
-def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) -> bool:
     """Return whether two facts are close enough to be compared, restated or not.
 
     Args:
@@ -171,27 +171,28 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         y: Another.
         kin: What they share.
         setting: The run.
+        likely: Whether their words may be those of one fact, see `may_be_one`.
     """
+    likely = likely or kin.slip > 0 or x.path == y.path
     if kin.event or x.kind == MAGNITUDE:
-        return _is_one_event(x, y, kin, setting)
+        return likely and _is_one_event(x, y, kin, setting)
     return (
-        (x.path == y.path and _is_headline(x, y, kin, setting))
-        or _ALIKE.holds(kin)
-        or (_DEAL.holds(kin) and _is_deal(x, y))
-        or _is_measure(x, y, kin, setting)
-        or _is_unsaid(x, y, kin, setting)
-        or (setting.summarises(x, y) and _is_summary(kin))
-        or is_miscopied(x, y, kin, setting)
-        or is_swapped(x, y, setting)
-        or _is_same_amount(x, y, kin, setting)
-    )
+        likely
+        and (
+            (x.path == y.path and _is_headline(x, y, kin, setting))
+            or _ALIKE.holds(kin)
+            or (_DEAL.holds(kin) and _is_deal(x, y))
+            or _is_measure(x, y, kin, setting)
+            or _is_unsaid(x, y, kin, setting)
+            or (setting.summarises(x, y) and _is_summary(kin))
+            or is_miscopied(x, y, kin, setting)
+            or is_swapped(x, y, setting)
+        )
+    ) or _is_same_amount(x, y, kin, setting)
 
 
-def hope(x: Side, y: Side, kin: Kinship, setting: Setting) -> int:
-    """Return which numbers two facts of two documents can have to be compared, by their words.
-
-    NEVER where none but slips of each other are, AGREEING where only those are that agree,
-    else EITHER.
+def may_be_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether two facts of two documents, with any numbers but slips, may be one.
 
     Args:
         x: A fact.
@@ -201,21 +202,16 @@ def hope(x: Side, y: Side, kin: Kinship, setting: Setting) -> int:
     """
     a, b = x.fact, y.fact
     if x.kind == MAGNITUDE:
-        close = a.lead and b.lead
-    elif kin.event:
-        close = (a.lead or b.lead) and _TOLL.holds(kin)
-    else:
-        close = (
-            _ALIKE.holds(kin)
-            or (_DEAL.holds(kin) and _is_deal(x, y))
-            or _is_one_measure(x, y, kin)
-            or (setting.are_few and _may_be_unsaid(x, y))
-            or (setting.has_summaries and _is_summary(kin))
-        )
-    if close or is_restated(kin, 1):
-        chance = not (setting.are_few or kin.event) and is_chance(x, y, kin)
-        return AGREEING if chance else EITHER
-    return AGREEING if kin.share >= WEAK else NEVER
+        return a.lead and b.lead
+    if kin.event:
+        return (a.lead or b.lead) and _TOLL.holds(kin)
+    return (
+        _ALIKE.holds(kin)
+        or (_DEAL.holds(kin) and _is_deal(x, y))
+        or _is_one_measure(x, y, kin)
+        or (setting.are_few and _may_be_unsaid(x, y))
+        or (setting.has_summaries and _is_summary(kin))
+    )
 
 
 def is_chance(x: Side, y: Side, kin: Kinship) -> bool:
