@@ -13,7 +13,7 @@ from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.link import naming, repeats, retold
+from factcheck.link import editions, naming, repeats, retold
 from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
 from factcheck.link.digits import is_spelt_out, is_transposed
 from factcheck.link.excuses import KINDS, SURMISES, TIMES, excuse
@@ -279,6 +279,8 @@ def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
         # there, unless the two sentences are one and their numbers are mixed up.
         too = setting.stated_too(a, b)
         if too == 1 or (too and kin.sentence < _ONE_SENTENCE):
+            return False
+        if editions.is_echoed(a, b, setting):
             return False
     return (
         a.path == b.path

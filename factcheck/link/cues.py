@@ -37,6 +37,7 @@ _OTHERS_BEFORE = word_set("another extra further remaining additional other")
 # "At 62 percent of capacity"
 _OF_CAPACITY = ["of", "capacity"]
 _AMONG_THE = ["among", "the"]
+_THE_OTHER = (["the", "other"], ["the", "others"])  # "The other, with 45 beds"
 _EXCLUDES = word_set("excluding except besides without")
 _ONES = word_set("a an he she his her")
 # Words between a cue and its number.
@@ -97,6 +98,8 @@ _NO_LIMITS = frozenset(
 _NEGATIONS = frozenset(("neither", "not", "no"))
 _TWO_WORDS = frozenset(("to", "must", "maximum"))
 _UP_AND_DOWN = frozenset(("up", "down"))
+# "Seven were added"
+_ADDED = (["was", "added"], ["were", "added"], ["been", "added"])
 # "Births exceeded deaths by 410"
 _LEADS = word_set("exceed exceeded exceeds outnumber outnumbered outnumbers")
 _MOTIONS = (
@@ -106,7 +109,7 @@ _MOTIONS = (
     | _COMPARATIVES
     | _UP_AND_DOWN
     | _LEADS
-    | {"from", "than"}
+    | {"from", "than", "added"}
 )
 _PARTS = (
     _OTHERS
@@ -185,6 +188,7 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
         (last == "of" and end > 1 and before[end - 2] in _CHANGES)
         or not _CHANGES.isdisjoint(after[: _REACH - 1])
         or not _COMPARATIVES.isdisjoint(after[:_REACH])
+        or after[:2] in _ADDED
     ):
         return Motion.BY
     return Motion.TO if last == "to" and moved else None
@@ -223,6 +227,7 @@ def part(
         not _OTHERS.isdisjoint(after[: _REACH - 1])
         or not _OTHERS.isdisjoint(qualifiers)
         or (before and before[-1] in _OTHERS_BEFORE)
+        or before[:2] in _THE_OTHER
     ):
         return Part.OTHERS
     whole = _OF_THEM if share else _OF_WHOM

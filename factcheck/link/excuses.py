@@ -6,12 +6,9 @@ each is what an editor would say before picking up the telephone.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from factcheck.link import kinship, lexicon, stages
+from factcheck.link import editions, kinship, lexicon, stages
 from factcheck.link.digits import alike, is_transposed
-from factcheck.link.measures import SIDES_OF_A_VOTE, done, spans
+from factcheck.link.measures import SIDES_OF_A_VOTE, done
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
@@ -113,7 +110,6 @@ _TO_COME = frozenset(("award", "contract", "dividend", "fine", "save", "sentence
 _PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
 _NO_LIMITS = SIDES_OF_A_VOTE | {"capacity"}
 _UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
-_SEASON = frozenset(("~season",))
 _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 # "Bringing the toll to nine".
@@ -136,25 +132,22 @@ def excuse(
         event: Whether both are the toll or the strength of one event.
         restated: Whether both sentences say the same, as a summary and its source do.
     """
-    found = _in_words(a, b) or _of_bases(a, b, setting)
-    if found:
-        return found
-    if (
-        stages.of_standing(a, b, setting)
-        or stages.of_turns(a, b, setting)
-        or stages.of_hours(a, b, setting)
-        or stages.of_birthdays(a, b, setting)
-    ):
+    found = _in_words(a, b)
+    if found or editions.of_bases(a, b, setting):
+        return found or BASES
+    if stages.of_other_times(a, b, setting):
         return TIMES
     if not a.fact.head and stages.of_extras(a, b, setting):
         return _PARTS[Part.EXCLUDING]
     if not event and not setting.summarises(a, b):
         found = _of_scope(a, b, setting, restated=restated)
-    if found is None and (setting.has_been(a, b) or setting.has_been(b, a)):
+    if found is None and editions.of_change(a, b, setting):
         return EARLIER
-    if found is None and (setting.is_past(a, b) or setting.is_past(b, a)):
+    if found is None and editions.of_other_issues(a, b, setting):
         return TIMES
     found = found or of_places(a, b, setting) or of_strangers(a, b, setting)
+    if found is None and event and stages.of_victims(a, b, setting):
+        found = _PARTS[Part.OF]
     if found is None:
         found = _of_event(a, b, setting) if event else _of_report(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
@@ -349,7 +342,9 @@ def _foretells(ahead: Fact, now: Fact) -> bool:
 
 def _of_period(a: Fact, b: Fact) -> str | None:
     p, q = a.period, b.period
-    return None if p is None or q is None or p.overlaps(q) else TIMES
+    if p is None or q is None or (p.overlaps(q) and not editions.of_seasons(p, q)):
+        return None
+    return TIMES
 
 
 def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | None:
@@ -371,31 +366,7 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
         return PART
     if apart & _ADJUSTED or (not restated and (a.words ^ b.words) & _EXCLUDING):
         return _PARTS[Part.EXCLUDING]
-    return None if restated else _of_spans(x, y, setting)
-
-
-def _of_spans(x: Side, y: Side, setting: Setting) -> str | None:
-    """Return whether two clauses name other spans of time."""
-    mine, yours = spans(x.fact), spans(y.fact)
-    if not _other_spans(mine, yours):
-        return None
-    if is_transposed(x, y) and not (mine and yours):
-        # "A profit of 27.4 million", "a quarterly profit of 24.7 million"
-        unsaid = y if mine else x
-        return TIMES if setting.tells(unsaid, _long_time(), whole=True) else None
-    return TIMES
-
-
-@cache
-def _long_time() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:half|year|months|annual|season)")
-
-
-def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:
-    """Return whether two clauses name other spans; what names none may be of the season."""
-    if mine == yours or not mine.isdisjoint(yours):
-        return False
-    return bool(mine and yours) or mine | yours != _SEASON
+    return TIMES if not restated and editions.of_spans(x, y, setting) else None
 
 
 def _names_a_part(x: Side, y: Side, setting: Setting) -> bool:
@@ -478,16 +449,23 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
         p, q = a.mention.value, b.mention.value
         if p is not None and q is not None and abs(p - q) == 1:
             return ATTACKER
-    return None
+    told_later = x.kind != kinship.MAGNITUDE and not alike(x, y)
+    return REVISED if told_later and editions.of_other_days(x, y, setting) else None
 
 
 def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two reports of what is no event may both be right, or None."""
-    slipped = alike(x, y) > 1
-    found = CHANGED if not slipped and stages.of_state(x, y, setting) else None
-    if found is None and stages.of_evening(x, y, setting):
-        found = CHANGED
-    return found or of_namesakes(x, y, setting)
+    slip = alike(x, y)
+    if slip <= 1 and editions.of_other_rows(x, y):
+        return PART
+    grown = x.kind == "count" and not slip and not kinship.lasts(x, y)
+    if (
+        (slip <= 1 and stages.of_state(x, y, setting))
+        or stages.of_evening(x, y, setting)
+        or (grown and editions.of_other_days(x, y, setting))
+    ):
+        return CHANGED
+    return of_namesakes(x, y, setting)
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:
@@ -529,11 +507,3 @@ def _rises(now: Side, other: Side, setting: Setting) -> bool:
         and high is not None
         and high < low
     )
-
-
-def _of_bases(x: Side, y: Side, setting: Setting) -> str | None:
-    """Excuse "up 1.2 percent from February" beside "up 3.4 percent from a year earlier"."""
-    if x.kind != "ratio":
-        return None
-    first, second = setting.measured_from(x), setting.measured_from(y)
-    return BASES if first and second and first != second else None

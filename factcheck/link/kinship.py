@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from factcheck.link import lexicon
 from factcheck.link.digits import TELLING_DIGITS, UNITLESS, is_transposed
-from factcheck.link.measures import PROPERTIES, done
+from factcheck.link.measures import LASTING, PROPERTIES, done
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
-from factcheck.link.stems import stem
 from factcheck.model import Role
 
 PERCENT = 100
@@ -129,18 +128,6 @@ _HEADLINE = Tier(share=40, common=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
-# Counts that stay what they are for longer than a story is told.
-_LASTING = frozenset(
-    map(
-        stem,
-        (
-            "capacity", "employee", "resident", "turnout", "majority", "attendance",
-            "enrolment", "member", "student", "circulation", "layoff", "hire",
-            "spectator", "visitor", "tenant", "volunteer", "convict", "support", "oppose", "painting", "panel",
-            "turbine", "bed", "signature", "birth", "marriage", "floor", "storey", "seat", "track", "station",
-        ),
-    )
-)  # fmt: skip
 MOVES = frozenset(("rise", "fall"))
 _SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
 
@@ -176,6 +163,8 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
     likely = likely or kin.slip > 0 or x.path == y.path
     if kin.event or x.kind == MAGNITUDE:
         return likely and _is_one_event(x, y, kin, setting)
+    if kin.slip > 1 and x.path != y.path and _are_things_and_people(x, y):
+        return False
     return (
         likely
         and (
@@ -241,6 +230,8 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
     if x.path == y.path or not is_transposed(x, y) or setting.stated_too(x, y):
         return False
     a, b = x.fact, y.fact
+    if _are_things_and_people(x, y):
+        return False
     if not a.near.isdisjoint(b.near):
         return True
     return setting.akin(x, y) and (
@@ -252,6 +243,11 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
         )
         or (x.kind != "count" and setting.few_numbers(x, y))
     )
+
+
+def _are_things_and_people(x: Side, y: Side) -> bool:
+    """Return whether only one of two counts is of people: "142 schools" beside "412 pupils"."""
+    return bool(x.fact.head and y.fact.head) and x.people is not y.people
 
 
 def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
@@ -422,7 +418,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     ):
         return False
     shared = x.measures & y.measures
-    if shared.isdisjoint(_LASTING):
+    if shared.isdisjoint(LASTING):
         # What was bought stays bought.
         passing = x.kind == "count" and not any(key.endswith(" buy") for key in shared)
         if passing and not (kin.slip or setting.same_day(x, y)):
@@ -454,7 +450,7 @@ def _is_one_measure(x: Side, y: Side, kin: Kinship) -> bool:
     if (
         x.kind == "count"
         and not kin.slip
-        and shared.isdisjoint(_LASTING)
+        and shared.isdisjoint(LASTING)
         and not _SAID_ALIKE.holds(kin)
         and not any(" " in key for key in shared)
     ):
@@ -492,6 +488,11 @@ def _may_be_unsaid(x: Side, y: Side) -> bool:
         return False
     leads = x.fact.lead and y.fact.lead
     return leads and (x.kind in _SIZES or x.kind.startswith("currency:"))
+
+
+def lasts(x: Side, y: Side) -> bool:
+    """Return whether two facts are of a measure that stays what it is while a story is told."""
+    return not (x.measures & y.measures).isdisjoint(LASTING)
 
 
 def _is_of_one_thing(x: Side, y: Side, setting: Setting) -> bool:

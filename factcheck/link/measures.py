@@ -165,6 +165,18 @@ _FLYING = frozenset(("drone", "missile", "plane"))
 _LOSS = frozenset(("lose",))
 ABOARD = frozenset(("aboard",))
 _NOTHING: frozenset[str] = frozenset()
+# Counts that stay what they are for longer than a story is told.
+LASTING = frozenset(
+    map(
+        stem,
+        (
+            "capacity", "employee", "resident", "turnout", "majority", "attendance",
+            "enrolment", "member", "student", "circulation", "layoff", "hire",
+            "spectator", "visitor", "tenant", "volunteer", "convict", "support", "oppose", "painting", "panel",
+            "turbine", "bed", "signature", "birth", "marriage", "floor", "storey", "seat", "track", "station",
+        ),
+    )
+)  # fmt: skip
 
 
 def measures(fact: Fact, kind: str) -> frozenset[str]:

@@ -26,15 +26,6 @@ from factcheck.model import (
 )
 
 _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
-# What a change is measured from.
-_BASE = (
-    r"(?i)\b(?:(?:a|the|last|previous|prior)[ -])?(?P<base>year|month|quarter|week)(?:[ -]o(?:n|ver)[ -]"
-    r"|ly\b| earlier\b| before\b| ago\b|\b)|\b(?P<annual>annual)|\b(?P<month>from|than in)"
-    r" (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"\b(?! (?:\d|to\b|through\b|until\b))"
-)
-_BASE_REACH = 60  # characters
-_CUT = r"[,;]| and | but "
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
 _ATTRIBUTE = re.compile(r"([A-Z](?<!\w[A-Z])[a-z]+)(?= ([A-Za-z][a-z]{2,})\b)")
@@ -182,6 +173,21 @@ class Setting:
     def weigh(self, words: Iterable[str]) -> int:
         """Return the weight of words: little for what stands everywhere, more for what is rare."""
         return sum(map(self._weigh, words))
+
+    def document(self, side: Side) -> Document:
+        """Return the document of a fact."""
+        return self._documents[side.path]
+
+    def periods(self, side: Side) -> Sequence[Period]:
+        """Return the dates and periods of the document of a fact."""
+        return self._periods[side.path]
+
+    def beside(self, side: Side) -> Iterator[Side]:
+        """Yield the other facts in the sentence of a fact."""
+        for sides in self.kinds[side.path].values():
+            for other in sides:
+                if other.sentence == side.sentence and other is not side:
+                    yield other
 
     def date(self, side: Side) -> dt.date | None:
         """Return the date of the document of a fact."""
@@ -430,37 +436,16 @@ class Setting:
         start = text.rfind("\n", 0, side.fact.sentence.start + 1) + 1
         return pattern.match(text, start) is not None
 
+    def follows(self, side: Side, pattern: re.Pattern[str]) -> bool:
+        """Return whether a pattern follows the number of a fact."""
+        text = self._documents[side.path].text
+        return pattern.match(text, side.fact.mention.span.end) is not None
+
     def told(self, side: Side, pattern: re.Pattern[str]) -> str:
         """Return what a pattern finds in the sentence of a fact, in small letters."""
         span, text = side.fact.sentence, self._documents[side.path].text
         found = pattern.search(text, span.start, span.end)
         return found[0].lower() if found else ""
-
-    def is_past(self, side: Side, other: Side) -> bool:
-        """Return whether a fact is of a year long before, of which the other text tells nothing."""
-        period, date = side.fact.period, self.date(side)
-        if period is None or period.end is None or date is None:
-            return False
-        if period.end.year >= date.year - 1 or other.fact.period is not None:
-            return False
-        if period.span.start > side.fact.mention.span.start:
-            return False  # "1.20 euros a share (2019: 1.10)"
-        return side.path == other.path or not any(
-            one.start and period.overlaps(one) for one in self._periods[other.path]
-        )
-
-    def measured_from(self, side: Side) -> str:
-        """Return since when something changed: a "year", "month", "week"; "" if nobody says."""
-        text, span = self._documents[side.path].text, side.fact.sentence
-        at = side.fact.mention.span
-        after = text[at.end : min(span.end, at.end + _BASE_REACH)]
-        before = text[max(span.start, at.start - _BASE_REACH) : at.start]
-        found = re.search(_BASE, re.split(_CUT, after)[0]) or re.search(_BASE, before)
-        if found is None:
-            return ""
-        if found["annual"]:
-            return "year"
-        return "month" if found["month"] else found["base"].lower()
 
     def is_aftershock(self, side: Side) -> bool:
         """Return whether a strength is not that of the quake itself."""

@@ -64,7 +64,17 @@ def is_of_one(x: Side, y: Side) -> bool:
     )
 
 
-def of_standing(x: Side, y: Side, setting: Setting) -> bool:
+def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two numbers are of other rounds, seasons, hours or birthdays."""
+    return (
+        _of_standing(x, y, setting)
+        or _of_turns(x, y, setting)
+        or _of_hours(x, y, setting)
+        or _of_birthdays(x, y, setting)
+    )
+
+
+def _of_standing(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether a score is told after so many rounds, and another at the end, or later."""
     if x.kind != "count" or x.fact.head not in _SCORED:
         return False
@@ -75,7 +85,7 @@ def of_standing(x: Side, y: Side, setting: Setting) -> bool:
     return bool(mine or yours) and setting.tells(late, _finished(), whole=True)
 
 
-def of_turns(x: Side, y: Side, setting: Setting) -> bool:
+def _of_turns(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is of somebody's first season, second year or the like."""
     if (x.fact.words ^ y.fact.words).isdisjoint(_NUMBERED):
         return False
@@ -90,7 +100,7 @@ def _turn() -> re.Pattern[str]:
     )
 
 
-def of_hours(x: Side, y: Side, setting: Setting) -> bool:
+def _of_hours(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether winds, heat or water are told of two times of the day."""
     if x.kind not in _HOURLY and (x.fact.near & y.fact.near).isdisjoint(_LEVELS):
         return False
@@ -110,6 +120,19 @@ def _hour(said: str) -> tuple[int, ...] | None:
 def _hours() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:noon|midnight|\d\d?[:.]\d\d(?! ?(?:m|k|per|%|b)(?!\.?m))|\d\d? ?[ap]\.?m\b|\d\d? o'clock)"
+    )
+
+
+def of_victims(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one of two counts is of some of the dead, wounded or missing."""
+    return setting.follows(x, _victims()) != setting.follows(y, _victims())
+
+
+@cache
+def _victims() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i) of (?:the|those|these|their|its) (?:[a-z]+ )?"
+        r"(?:dead|deaths|victims|fatalities|casualties|killed|injured|wounded|hurt|missing|survivors)\b"
     )
 
 
@@ -146,7 +169,7 @@ def _finished() -> re.Pattern[str]:
     )
 
 
-def of_birthdays(x: Side, y: Side, setting: Setting) -> bool:
+def _of_birthdays(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether somebody is as much older as the later of two reports is later."""
     first, second = setting.date(x), setting.date(y)
     if x.kind != "age" or first is None or second is None or first == second:

@@ -144,9 +144,16 @@ class Stories:
         ):
             return True
         if self.are_few:
-            if not mine.head or not yours.head:
-                return False
-            return not says((b, mine.head), (a, yours.head))
+            # Two companies report in the words of their trade: "the load factor fell".
+            strangers = all(
+                any(not says((path, (name,))) for name in told)
+                for path, story in ((b, mine), (a, yours))
+                for told in (story.first, story.title)
+            )
+            return strangers or (
+                bool(mine.head and yours.head)
+                and not says((b, mine.head), (a, yours.head))
+            )
         if self._weight(a, b) < self._telling:
             return True
         # Two offices put out bulletins of one make, each on a name that the other has not.

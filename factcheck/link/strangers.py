@@ -38,7 +38,7 @@ def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
     a, b = x.fact, y.fact
     if x.path == y.path or setting.summarises(x, y):
         return None
-    if not setting.are_few and setting.names_strangers(x, y):
+    if setting.names_strangers(x, y):
         return NAMES
     if a.names & b.names or setting.share_names(x, y):
         return None

@@ -1,0 +1,278 @@
+"""Of what time a number is, where its own words do not say: by its text, and by what is told beside it.
+
+A report for a year and one for a quarter, bulletin 6 and bulletin 8 tell of other times
+throughout, and only their titles say so. A later text often tells the step from the earlier
+one: "now seven, with two additional trucks".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.link.digits import alike, is_transposed
+from factcheck.link.measures import spans
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
+from factcheck.link.stems import stem
+from factcheck.model import BlockKind, Form, Motion, Part, Period
+
+# What a change is measured from.
+_BASE = (
+    r"(?i)\b(?:(?:a|the|last|previous|prior)[ -])?(?P<base>year|month|quarter|week)(?:[ -]o(?:n|ver)[ -]"
+    r"|ly\b| earlier\b| before\b| ago\b|\b)|\b(?P<annual>annual)|\b(?P<month>from|than in)"
+    r" (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\b(?! (?:\d|to\b|through\b|until\b))"
+)
+_BASE_REACH = 60  # characters
+_CUT = r"[,;]| and | but "
+_SEASON = frozenset(("~season",))
+_LATE_SEASON = 12, 31
+_PARTS_OF_YEARS = frozenset(("quarter", "half", "month", "date", "span"))
+_STEPS = frozenset(("additional", "extra", "new"))
+
+
+def of_other_days(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two texts, one of no date, do not name the same days of the week."""
+    if x.path == y.path or (setting.date(x) and setting.date(y)):
+        return False
+    return _weekdays(x, setting) != _weekdays(y, setting)
+
+
+def _weekdays(side: Side, setting: Setting) -> set[int]:
+    return {
+        value
+        for period in setting.periods(side)
+        for part in (period.parts or (period,))
+        for name, value in part.marks
+        if name == "weekday"
+    }
+
+
+def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two numbers without a time of their own are of texts on other times."""
+    if _is_past(x, y, setting) or _is_past(y, x, setting):
+        return True
+    if x.path == y.path or alike(x, y) > 1:
+        return False
+    mine, yours = _told(x, setting), _told(y, setting)
+    if mine and yours and not any(_is_one(p, q) for p in mine for q in yours):
+        return True
+    if any(
+        p is not None and p.bound != "since" for p in (x.fact.period, y.fact.period)
+    ):
+        return False
+    first, second = _number(x, setting), _number(y, setting)
+    return bool(first and second) and first != second
+
+
+def of_seasons(p: Period, q: Period) -> bool:
+    """Return whether two periods are two seasons: "2023/24" and "2024/25"."""
+    return _is_season(p) and _is_season(q) and p.start != q.start
+
+
+def _is_season(period: Period) -> bool:
+    start, end = period.start, period.end
+    return (
+        start is not None
+        and end is not None
+        and end.year == start.year + 1
+        and (end.month, end.day) == _LATE_SEASON
+        and len(period.parts) > 1
+    )
+
+
+def _is_one(p: Period, q: Period) -> bool:
+    """Return whether two periods may be meant to be one."""
+    if not p.overlaps(q) or of_seasons(p, q):
+        return False
+    if p.start is None or q.start is None:
+        return True
+    nested = {p.kind, q.kind} & _PARTS_OF_YEARS and "year" in (p.kind, q.kind)
+    return not nested
+
+
+def _told(side: Side, setting: Setting) -> list[Period]:
+    """Return the period of a number: its own, the last one told in its paragraph, or its title's."""
+    own = side.fact.period
+    if own is not None and own.bound != "since":
+        return [own]
+    document = setting.document(side)
+    block = document.blocks[side.fact.mention.block].span
+    at = side.fact.mention.span.start
+    before = [
+        period
+        for period in setting.periods(side)
+        if block.start <= period.span.start < at and period.start
+    ]
+    if before:
+        return before[-1:]
+    title = document.blocks[0]
+    if title.kind is not BlockKind.TITLE:
+        return []
+    return [
+        period
+        for period in setting.periods(side)
+        if period.span.end <= title.span.end and (period.start or period.marks)
+    ]
+
+
+def _number(side: Side, setting: Setting) -> str:
+    """Return the number of a report of a series, as its title tells it."""
+    document = setting.document(side)
+    found = _numbered().search(document.text, 0, document.blocks[0].span.end)
+    return found[1] if found else ""
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:report|bulletin|update|issue|edition|newsletter|circular|notice|log|round|week|day|instalment)"
+        r"(?:,? (?:no|nr)\.?| number)? ?#?(\d+)\b|\b(?:no|nr)\. ?(\d+)\b"
+    )
+
+
+def of_change(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the text of one tells how it comes from the other, or the step between them."""
+    return any(
+        setting.has_been(now, other)
+        or _tells_step(now, other, setting)
+        or _tells_bare(now, other, setting)
+        for now, other in ((x, y), (y, x))
+    )
+
+
+def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
+    """Return whether the sentence of a number tells how far it is from another.
+
+    "The museum employs 79 people, five more than a year before", beside 74.
+    """
+    if now.path == other.path or now.fact.mention.form is Form.RANGE:
+        return False
+    for step in setting.beside(now):
+        fact = step.fact
+        if step.kind == now.kind or (step.kind == "count" and not fact.head):
+            if not (
+                fact.motion is Motion.BY
+                or fact.part is Part.OTHERS
+                or not _STEPS.isdisjoint(fact.near)
+            ):
+                continue
+            size = step.reading
+            if (now.reading - size).meets(other.reading) or (now.reading + size).meets(
+                other.reading
+            ):
+                return True
+    return False
+
+
+def is_echoed(a: Side, b: Side, setting: Setting) -> bool:
+    """Return whether both texts have both of two numbers beside each other, in one order.
+
+    "68 million of debt and 15 million of credit" in both: neither is the other's. Where the
+    order is turned, the two are mixed up.
+    """
+    mine = [s for s in setting.beside(a) if s.kind == b.kind and _is_same(s, b)]
+    yours = [s for s in setting.beside(b) if s.kind == a.kind and _is_same(s, a)]
+    return bool(mine and yours) and (a.number < mine[0].number) != (
+        b.number < yours[0].number
+    )
+
+
+def _is_same(a: Side, b: Side) -> bool:
+    return bool(a.numbers) and a.numbers == b.numbers
+
+
+def _tells_bare(now: Side, other: Side, setting: Setting) -> bool:
+    """Return whether a text has the sum of another without its currency: "of the 12 million"."""
+    return (
+        now.path != other.path
+        and now.kind.startswith("currency:")
+        and any(
+            not side.fact.head and _is_same(side, other)
+            for side in setting.kinds[now.path].get("count", ())
+        )
+    )
+
+
+def of_other_rows(x: Side, y: Side) -> bool:
+    """Return whether one of two numbers is of a row of a table that the other does not name."""
+    return any(
+        bool(label := _row(cell))
+        and label.isdisjoint(other.fact.words | other.fact.near)
+        for cell, other in ((x, y), (y, x))
+        if not other.fact.mention.headers
+    )
+
+
+def _row(cell: Side) -> frozenset[str]:
+    """Return the names that the row of a cell begins with."""
+    headers = cell.fact.mention.headers
+    if not headers:
+        return frozenset()
+    return frozenset(filter(None, map(stem, _words().findall(headers[0].lower()))))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{3,}")
+
+
+def of_spans(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two clauses name other spans of time."""
+    mine, yours = spans(x.fact), spans(y.fact)
+    if not _other_spans(mine, yours):
+        return False
+    if is_transposed(x, y) and not (mine and yours):
+        # "A profit of 27.4 million", "a quarterly profit of 24.7 million"
+        unsaid = y if mine else x
+        return setting.tells(unsaid, _long_time(), whole=True)
+    return True
+
+
+@cache
+def _long_time() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:half|year|months|annual|season)")
+
+
+def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Return whether two clauses name other spans; what names none may be of the season."""
+    if mine == yours or not mine.isdisjoint(yours):
+        return False
+    return bool(mine and yours) or mine | yours != _SEASON
+
+
+def of_bases(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two changes are told from others: "from February", "from a year earlier"."""
+    if x.kind != "ratio":
+        return False
+    first, second = _measured_from(x, setting), _measured_from(y, setting)
+    return bool(first and second) and first != second
+
+
+def _measured_from(side: Side, setting: Setting) -> str:
+    """Return since when something changed: a "year", "month", "week"; "" if nobody says."""
+    text, span = setting.document(side).text, side.fact.sentence
+    at = side.fact.mention.span
+    after = text[at.end : min(span.end, at.end + _BASE_REACH)]
+    before = text[max(span.start, at.start - _BASE_REACH) : at.start]
+    found = re.search(_BASE, re.split(_CUT, after)[0]) or re.search(_BASE, before)
+    if found is None:
+        return ""
+    if found["annual"]:
+        return "year"
+    return "month" if found["month"] else found["base"].lower()
+
+
+def _is_past(side: Side, other: Side, setting: Setting) -> bool:
+    """Return whether a fact is of a year long before, of which the other text tells nothing."""
+    period, date = side.fact.period, setting.date(side)
+    if period is None or period.end is None or date is None:
+        return False
+    if period.end.year >= date.year - 1 or other.fact.period is not None:
+        return False
+    if period.span.start > side.fact.mention.span.start:
+        return False  # "1.20 euros a share (2019: 1.10)"
+    return side.path == other.path or not any(
+        one.start and period.overlaps(one) for one in setting.periods(other)
+    )
