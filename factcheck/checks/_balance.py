@@ -290,8 +290,11 @@ def _told_alike(product: Product, result: Term) -> bool:
 
 def _tenfold(product: Product, result: Term) -> bool:
     """Return whether a number is what it must be, but for where its point stands."""
+    item = result.place.passage.items[result.place.slot]
+    if not isinstance(item, Fact):
+        return False  # "in a year"
     derived, right = product.without(result)
-    stated = firm(result.mention)
+    stated = firm(item.mention)
     if not derived.is_bounded or not stated.is_bounded:
         return False
     power = int((right / result.value).log10().to_integral_value())
