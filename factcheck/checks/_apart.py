@@ -64,6 +64,7 @@ _BESIDE = (
     rf"|^(?:after|following|with|thanks to|despite) an? (?:(?:[a-z]+ )?(?:{_MOVE}) of )?(?:{_shares.HEDGE} )*$"
 )
 _SIZE = r"^ (?:as (?:much|many)(?: [a-z]+)? as (?!<|before\b|then\b|in <|the <|(?:it|they|there) )|the (?!<|(?:number|amount|sales|output|profits?|turnover|staff)\b)|its (?!<)|that |what |(?:as )?(?:big|large|long|high|old|likely|fast))"
+_OTHERS = r"^ as (?:many|much) (?!as\b|again\b|in\b|now\b|on\b|at\b|this\b)[a-z]+s\b"  # three times as many pigs
 # "This drop of 400", "a 52 percent jump", "they put the loss at 60 percent": of what was just told.
 _NOUN = rf"\b(?:{_MOVE}|plus|minus|improvement|newcomers|savings?|expansion)\b"
 _BOOKED = r"\b(?:loss|gain|reduction|losses|gains) of (?:[a-z]+ )*$"
@@ -342,7 +343,7 @@ def _deltas(masked: str) -> Iterator[tuple[_changes.Token, bool]]:
         if kind not in "pfxcembrt" or (kind == "p" and points):
             continue
         if kind == "x":
-            if not pattern(_SIZE).match(right):
+            if not pattern(_SIZE).match(right) and not pattern(_OTHERS).match(right):
                 yield _changes.token(masked, match), False
         elif kind not in "pf" and not points and pattern(_MORE).match(right):
             yield (

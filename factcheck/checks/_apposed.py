@@ -20,7 +20,7 @@ _LONGEST, _AFTER = 90, 24
 _TWO, _SLACK, _CLOSE = 2, Decimal("0.02"), Decimal("0.01")
 _ZERO = Decimal(0)
 # What may tell that an amount is another one, where a slipped point says so too.
-_LINKED = r"^[^.;<]*(?:\b(?:is|are|was|were|or|mak(?:es?|ing)|made|means?|meant|equals?|comes? to|came to)(?: (?:about|some|just|nearly|almost|roughly|over|under|only|around))* |[,(:=](?: (?:about|some|or))* ?)$"
+_LINKED = r"^[^.;<]*(?:\b(?:is|are|was|were|or|mak(?:es?|ing)|made|means?|meant|equals?|comes? to|came to)(?: (?:about|some|just|nearly|almost|roughly|over|under|only|around))* |(?:[,(:=]| -)(?: (?:about|some|or))* ?)$"
 _NOT_UNITS = frozenset({"count", "ratio", "ratio_difference"})
 _FRACTIONS = frozenset({Form.FRACTION, Form.RATIO})
 _HEDGE = r"(?: (?:about|some|roughly|exactly|almost|nearly|approximately|around|just|only|precisely|a little|well|over|under|a total of|once in|once every|as much as))*"
@@ -34,11 +34,12 @@ _CALLED = (
 )
 _WRITTEN = r"\b(?:written|given|shown|printed|finds?|found|stated|listed|booked|recorded|entered|appears?|appeared|expressed|put|described|marked|posted|quoted|known|announced|labelled|signed)\b[^.;<]{0,40} as $"
 _FIGURES = r"\bin (?:digits|figures|numbers|full)\b[^.;<]{0,12} $"
-_BESIDE = rf"^(?: (?:long|wide|deep|high|tall|thick|across|in length|of [a-z]+(?: [a-z]+)?))?,{_HEDGE} $"
+_BESIDE = rf"^(?: (?:long|wide|deep|high|tall|thick|across|in length|of [a-z]+(?: [a-z]+)?))?(?:,| -|:){_HEDGE} $"
+_SITE = rf"^{_NOUN},{_HEDGE} $"  # the 40-acre site, some 16 hectares,
 _BRACKET = rf"^{_NOUN}{{1,4}} \({_HEDGE} ?$"
 _SHARE = rf"^(?: of)?{_NOUN}{{0,5}}(?:,(?: or)?| \(| -){_HEDGE} ?$"
 _TAKEN_UP = rf"^{_NOUN}{{0,5}}\. (?:her|his|its|their|that|this) (?:share|part|portion|slice|stake|half|third|quarter|fifth) of{_HEDGE} $"
-_ENDS = r"^(?: (?:of it|in all|long|wide|deep|high|tall|thick|across|to be exact|to be precise))?(?:[.,;:)\"]|$)"
+_ENDS = r"^(?: (?:of it|in all|long|wide|deep|high|tall|thick|across|to be exact|to be precise))?(?:[.,;:)\"]| -|$)"
 _SEES = (
     "(",
     ",",
@@ -142,6 +143,8 @@ def _one(kind: str, gap: str, after: str, a: Mention, b: Mention) -> bool:
         return True
     if finds(gap, _CALLED):
         return ends or not gap.endswith(", or ")
+    if "-" in a.surface and ends and finds(gap, _SITE):
+        return True
     bracket = a.dimension != "duration" and after[:1] == ")" and finds(gap, _BRACKET)
     return ends and not _is_small(a, b) and (bracket or finds(gap, _BESIDE))
 

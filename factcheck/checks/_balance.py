@@ -26,7 +26,7 @@ _TURN = (
     r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|yet|unlike|although|though|despite|than|versus|except|plus"
     r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
     r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
-    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|as well as|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together) with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
+    r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|as well as|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together),? with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
 )
 _ASIDE = r"\b(?:or|but|not|from|than|because|due|another|other|and (?:its|their|his|her)|to|that|who|which|first|new|next|will|would|may|might|can)\b|\(|<[xpfb]"
 _SECURITIES = frozenset(
@@ -38,7 +38,7 @@ _ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|some|and 
 _SAME = r"^(?:(?:it|he|she|they|that|this)\b[^<;:,]*|[^<;:,]*(?:, (?!the\b|its\b|his\b|her\b|their\b|new\b|old\b|most\b|many\b|some\b)[^<;:,]*)?)$"
 _GOES_ON = r"^(?:(?:so|and) )?(?:(?:it|he|she|they|that|this|which)\b.*)?$"
 _SHARES = frozenset({"ratio", "ratio_difference"})
-_WITHOUT = r", (?:[a-z'-]+ ){1,5}included(?=,)|\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
+_WITHOUT = r", (?:[a-z'-]+ ){1,5}included(?=,)|\binclud(?:es?|ing) everything\b|\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
 # What words make of the last number: what the others come to.
 _CLAIM = (
     r"\b(?:so|thus|hence|therefore|thereby|consequently|accordingly|that (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)"
@@ -76,6 +76,8 @@ _WITH_MORE = (
     "plus ",
 )
 _TAKES_UP = r"^(?:the|these|those|all|all the|its|their) <c\d+>|^each of (?:them|the)\b"
+# "; in the first year there are <c2>": of a part of them.
+_OF_ELSE = r"<[dwq]\d|;[^;]*\b(?:in|at|for|among|on)\b"
 _REASON = r"\b(?:because|due to|owing to|thanks to|despite|after all|since)\b"
 _KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 _LEFT_OVER = (
@@ -89,6 +91,7 @@ _RESULT = (
     r"|gives?|gave|giving|brings?|brought|bringing|yields?|yielded|produces?|produced|gets? through|got through|reach(?:es|ed)|harvest|crop|output)"
     r"(?: (?:up|out|in|to|it|him|her|them|us|me|at|on|of|is|was|an?|the|about|some|nearly|almost|just|roughly|total|sum|bill|around|only))*|[:,(]| - )"
     r"(?: (?:about|some|a|the))* ?$"
+    r"|, which [a-z]+(?: (?!and\b|or\b|but\b)[a-z']+){0,3} $"
 )
 _WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
 _HINTS = hint(
@@ -270,19 +273,42 @@ def _likely(product: Product) -> bool:
     if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
         slipped = slips.between(right, written) is not None
         return near or slipped or finds(around(result.place)[0], _RESULT)
-    if _tenfold(product, result) and _told_alike(product, result):
+    if (
+        _tenfold(product, result)
+        or _is_swapped(product, right)
+        or (near and _is_one_for(result, product))
+    ) and _told_alike(product, result):
         return True
     return near and result is product.total and _slipped(right, written)
+
+
+def _is_swapped(product: Product, right: Decimal) -> bool:
+    """Return whether two digits of a number changed places, and it is exact otherwise."""
+    result = product.result
+    digits = len(result.value.normalize().as_tuple().digits)
+    if result is not product.total and digits < _FEWEST_DIGITS:
+        return False
+    return slips.between(right, result.value) == "two digits may be swapped"
+
+
+def _is_one_for(result: Term, product: Product) -> bool:
+    """Return whether one sentence tells how many there are, and for how many each is."""
+    source = result.place.passage
+    return (
+        result is product.rate
+        and all(term.place.passage is source for term in product.terms)
+        and finds(around(result.place)[0], _ONE_FOR)
+    )
 
 
 def _told_alike(product: Product, result: Term) -> bool:
     """Return whether nothing says that a number is told of another case than the others."""
     gap = _gap(product, result)
     return (
-        product.many != ()
-        and _countable(product)
+        _countable(product)
         and not _at_another_time(product, result.place.passage)
         and not finds(gap, _OPENING)
+        and not finds(gap, _OF_ELSE)
         and not finds(gap, _CASE)
         and not pattern(_MORE).match(around(result.place)[1])
     )
@@ -300,8 +326,8 @@ def _tenfold(product: Product, result: Term) -> bool:
     power = int((right / result.value).log10().to_integral_value())
     exact = right == result.value.scaleb(power)
     digits = len(result.value.normalize().as_tuple().digits)
-    if not power or (digits < _TELLING and not exact):
-        return False
+    if not power or exact or digits < _TELLING:
+        return power != 0 and exact
     rough = derived.hull((derived.scale(1 / right), stated.scale(1 / result.value)))
     return (rough.high or 0) - (rough.low or 0) < _ROUGH and derived.scale(
         Decimal(1).scaleb(-power)

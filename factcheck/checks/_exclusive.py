@@ -144,7 +144,7 @@ _CLOSED = (
 )
 _TWO_ONLY = r"\b(?:run-?off|two-way|head-to-head|two-horse|between (?:just |only )?two|both candidates|the two (?:candidates|sides|camps|parties))\b"
 # "The state has 64 percent of the shares and a fund 48 percent": nothing of it goes to two.
-_HAS_OF = r"\b(?:gets?|got|w[io]ns?|t(?:ake|akes|ook)|has|have|had|holds?|held|owns?|owned|do|does|did|pays?|paid|s[eo](?:ll|lls|ld)|suppl(?:y|ies|ied)|provide[sd]?|produce[sd]?|wrote|scores?|scored|carr(?:y|ies|ied)|receive[sd]?|controls?|controlled|poll(?:s|ed)|grows?|grew|bears?|bore)$"
+_HAS_OF = r"\b(?:heats|powers|feeds|fuels|gets?|got|w[io]ns?|t(?:ake|akes|ook)|has|have|had|holds?|held|owns?|owned|do|does|did|pays?|paid|s[eo](?:ll|lls|ld)|suppl(?:y|ies|ied)|provide[sd]?|produce[sd]?|wrote|scores?|scored|carr(?:y|ies|ied)|receive[sd]?|controls?|controlled|poll(?:s|ed)|grows?|grew|bears?|bore)$"
 _AND_OTHER = r"^of (?:the |its |their |all |his |her )?(?:[a-z'-]+ ){0,2}?[a-z'-]+(?: cast)?(?: (?:in|on|at) (?:the |its )?[a-z]+)?,? (?:and|while|against|to|with)? ?(?!but\b|after\b|before\b|since\b|when\b|later\b|once\b|she\b|he\b|it\b|they\b|so\b|as\b|in\b|on\b|at\b|for\b|by\b|from\b|then\b|now\b|about\b|over\b|of\b|a year|last|another|some)(?:[a-z'.-]+ ){0,3}[a-z'.-]+$"
 _LABEL_ONLY = r"^(?:and|while|,)? ?(?!in\b|on\b|at\b|for\b|by\b|from\b|of\b|are\b|is\b|were\b|was\b|have\b|has\b|had\b)(?:[a-z'.-]+ ){0,3}[a-z'.-]+(?:,? and)?$"
 _MAKES = r"\b(?:mak(?:e|es|ing)|made) up$|\b(?:accounts?|accounted) for$|\bt(?:ake|akes|ook) up$"

@@ -22,7 +22,7 @@ from factcheck.model import Fact, Interval, Motion, Outcome, Part, Stance
 _FOR = (
     r"(?:\b(?:for|over|during|in|within|after|of|with(?: its)?|takes?|took|needs?|needed|lasts?|lasted|runs?|ran"
     r"|works?|worked|all|every|these|those|the|its|their|his|her|full|,)|^)"
-    r"(?: (?:[a-z]+'s|exactly|precisely|just|only|under|the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
+    r"(?: (?:[a-z]+'s|exactly|precisely|just|only|under|him|her|them|the|its|their|his|her|all|an?|next|past|last|first|whole|full|standard|normal|about|some|just|of|[a-z]+ing|[a-z]+ week of|[a-z]+ of))* $"
 )
 _AWAY = r"^ (?:ago|later|earlier|before|old|after|more|less|longer|from|notice|late|early|to)\b"
 TAKES = (

@@ -23,7 +23,7 @@ _HEDGES = rf"(?:(?:{HEDGE}|a full|fully|a good|now|only|no) )*"
 _NAME = r"(?:share|proportion|rate|percentage|quota|ratio|fraction)"
 # Right before a share that is set beside its numbers.
 _BESIDE = (
-    r"(?:[,:;(]| -|\.{3}) ?(?:(?:or|that is|that's|i\.e\.|namely|(?:which|that|this) (?:is|was|makes|made|equals)|equal to|giving|making) )*"
+    r"(?:[,:;(]| -|\.{3}) ?(?:(?:or|that is|that's|i\.e\.|namely|(?:which|that) is to say|in other words,?|put differently,?|(?:which|that|this) (?:is|was|makes|made|equals)|equal to|giving|making) )*"
     rf"(?:(?:an? |the )?(?:[a-z-]+ )?{_NAME} (?:of|at) )?{_HEDGES}$"
 )
 # A conclusion, drawn from what was told.
@@ -36,6 +36,9 @@ _SO_FAR = rf"{_SO}[^<;]*$"
 _WITH = r"^(?:with|having|by winning|winning|holding|taking) "
 _HOLDS = rf", [^<,;:]{{1,60}} (?:holds?|held|controls?|controlled|has|had|have|commands?|owns?|owned|takes?|won|fills?) {_HEDGES}$"
 _THAT = rf"^[\"'(]?(?:and |so |but )?(?:that|this|which|it) (?:is|was|makes?|made|means?|meant|represents?|equals|comes to|amounts to|gives|(?:puts|brings|leaves) [^<]{{1,40}}) (?:an? |the )?{_HEDGES}$"
+# "At 60 percent, payment is slow": what the two numbers come to.
+_AT = rf"^at {_HEDGES}<,? (?:the|its|their|his|her|this|that|it|they|[a-z]+ (?:is|was|remains?)) ?(?!(?:next|second|neighbou?ring|other)\b)"
+_FULL = r"^ (?:full|empty|booked|sold out|taken|occupied)\b"  # of the places there are
 _THIS = r"(?:^|[;,:] )(?:this|that|the same|such a) $"
 _NAMED = (
     rf"\b(?:the|this|that|their|its|such a|a) (?P<which>(?:[a-z-]+ ){{0,2}}?){_NAME}\b(?! (?:in|among|for|at|on)\b)"
@@ -57,10 +60,11 @@ _NO_PART = (
 # "With 31 of 48 precincts in, she has 52 percent": so much of the votes so far.
 _COUNTED = r"> (?:[a-z]+ )?(?:precincts|stations|districts|wards|constituencies|ballots|votes)(?: having)?(?: been)? (?:in|counted|reporting|declared|reported)\b"
 _THE_PART = r"^(?: of)? (?:them|these|those|whom|which)\b"
-_ELSEWHERE = r"\b(?:last|previous|across|district|region|national|nationwide|average|elsewhere|abroad|country|usual(?:ly)?|target|goal|expected|forecast|would|could|should|need(?:ed|s)?|at least|earlier|before|aim|other|others|women|men|compared|than|against|from|up|down|rose|fell|final|both|each)\b"
+_ELSEWHERE = r"\b(?:last|previous|across|district|region|national|nationwide|average|elsewhere|outdoors|indoors|outside|abroad|country|usual(?:ly)?|target|goal|expected|forecast|would|could|should|need(?:ed|s)?|at least|earlier|before|aim|other|others|women|men|compared|than|against|from|up|down|rose|fell|final|both|each)\b"
 _BARE = (
     r"{a:cem}(?: [a-z-]+)? (?:out )?of(?: (?:about|some|around|the|its|their|his|her|all|an?))*"
     r"(?: (?:[a-z-]+ ){1,2}of(?: (?:about|some))?)? {w:cem}"
+    r"|{b:cem}(?: (?:in|of) [a-z-]+(?: [a-z-]+)?)? out of (?:an?|the|its|their) (?:[a-z-]+ )?[a-z-]+ of {v:cem}"
 )
 _AMONG = r"(?:^|[,;:(] ?|: )(?:of|among|from|out of) (?:an? |the |its |their |all )?(?:[a-z-]+ ){0,2}?(?:of )?{w:cem}[^<;:]{0,60}?, (?:[a-z'-]+ ){0,6}?{a:cem}"
 _THEM = r"{a:c} of them (?:among|in|out of) (?:the|its|their|all)(?: [a-z]+)? {w:c}"
@@ -130,8 +134,9 @@ def _pair(group: Sequence[Passage], at: int) -> _Pair | None:
     found = dict.fromkeys(_wholes.pairs(passage))
     for source in (_BARE, _AMONG, _THEM):
         match = None if found else pattern(source).search(masked)
-        if match and _is_smaller(passage, int(match["a"]), passage, int(match["w"])):
-            found[int(match["a"]), int(match["w"])] = None
+        slots = match and [int(each) for each in match.groups() if each]
+        if slots and _is_smaller(passage, slots[0], passage, slots[-1]):
+            found[slots[0], slots[-1]] = None
     if len(found) == 1:
         part, whole = next(iter(found))
         return _Pair(Place(passage, part), Place(passage, whole))
@@ -205,7 +210,8 @@ def _is_tied(passage: Passage, pair: _Pair, before: str, after: str) -> bool:
     mid = masked[end:first]
     if pattern(_ASIDE).match(mid):
         direct = pattern(_BARE).match(masked, first)
-        return bool(direct and pattern(_CLOSED).match(masked[last:]))
+        closed = mid.endswith(": ") or pattern(_CLOSED).match(masked[last:])
+        return bool(direct and closed)
     rated = finds(before, _RATED) or ":" in mid
     return rated and bool(pattern(_EXPLAINED).match(mid))
 
@@ -234,9 +240,10 @@ def _is_taken_up(passage: Passage, pair: _Pair, before: str, after: str) -> bool
         return False
     if pattern(_THAT).match(before) or pattern(_THIS).search(before):
         return True
-    if finds(f"{before}{after}", _ELSEWHERE):
-        return False
-    if pair.sole:
+    if before.endswith("at ") and pattern(_AT).match(f"{before}<{after}"):
+        return True
+    said = f"{before}{after}".replace("in other words", "so")
+    if pair.sole or pattern(_FULL).match(after) or finds(said, _ELSEWHERE):
         return False
     named = pattern(_NAMED).search(passage.masked)
     if named is not None:

@@ -43,7 +43,7 @@ _HANDS_OUT = (
     r"\b(?:takes?|took|gets?|got|goes|go|went|comes?|came|accounts?|accounted|makes?|made|covers?|covered|suppl(?:y|ies|ied)|provide[sd]?"
     r"|contribute[sd]?|deliver(?:s|ed)?|generate[sd]?|brings?|brought|holds?|held|owns?|owned|receive[sd]?|spends?|spent|absorbs?|absorbed"
     r"|consume[sd]?|won|wins?|poll(?:s|ed)|secured|grows?|lies?|lay|belong(?:s|ed)?|use[sd]?|claim(?:s|ed)?|eats?|swallows?|reserved|allotted|earmarked"
-    r"|traded|fall(?:s)? to|fell to|end(?:s|ed)? up|shared|form(?:s|ed)?|constitutes?|is|are|was|were)\b"
+    r"|heats|powers|feeds|fuels|traded|fall(?:s)? to|fell to|end(?:s|ed)? up|shared|form(?:s|ed)?|constitutes?|is|are|was|were)\b"
 )
 _ANOTHER = r"\b(?:another|a further|the (?:remaining|other|rest|remainder))\b"
 _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )?$|\b(?:the rest|the remainder|others|all other [a-z]+)\b[^<.;]{0,40}$"
@@ -56,10 +56,10 @@ _NOT_ONE = (
 _ELSEWHERE = r"^(?:of(?!f)|in|among|at|for|by|across|elsewhere|meanwhile|last|a year|nationwide|but)\b"
 _WHOLE_OF = r"<[pf]\d+>(?: (?:share|stake|interest|holding))? (?:in (?!all)|of )(?!(?:them|these|those|it|the total|the whole)\b)"
 # "The soil is 45 percent sand, 38 percent clay and 28 percent silt."
-_MADE = r"\b(?:is|are|was|were|contains?|lists?|blend of|mix of|mixture of) <p\d+> [a-z]+(?: [a-z]+)?(?:, <p\d+> [a-z]+(?: [a-z]+)?)+,? and <p\d+> [a-z]+(?: [a-z]+)?(?=[.;,]|$)"
+_MADE = r"\b(?:is|are|was|were|contains?|lists?|blend of|mix of|mixture of|(?:made|composed|made up|consists?) of) <p\d+> [a-z]+(?: [a-z]+)?(?:, <p\d+> [a-z]+(?: [a-z]+)?)+,? and <p\d+> [a-z]+(?: [a-z]+)?(?=[.;,]|$)"
 # "58 percent came by car, 34 percent by train and 21 percent on foot": one way each.
 _WAY = (
-    r"(?:(?:were|was|are|is) (?=(?:in|on|from|by|at) )|(?:(?:were|was|are|is|had|have) )?(?:born|c[oa]mes?|happen(?:s|ed)?|occur(?:s|red)?|took place|arrived|travel(?:led|ed)?|lived?|died|voted(?! in)|hail(?:ed)?|slept"
+    r"(?:(?:were|was|are|is) (?=(?:in|on|from|by|at) )|(?:(?:were|was|are|is|had|have) )?(?:born|(?<!have )(?<!had )(?:paid|ordered|booked|applied|replied|registered|went)(?= (?:by|in|on|at|via|online|through))|c[oa]mes?|happen(?:s|ed)?|occur(?:s|red)?|took place|arrived|travel(?:led|ed)?|lived?|died|voted(?! in)|hail(?:ed)?|slept"
     r"|stayed|commuted?)|by|from|on|in|at|via|for|through|abroad|online|elsewhere)\b"
 )
 # "74 percent were filed online, 31 percent on paper": once each, and not what one may be in two ways.

@@ -16,7 +16,7 @@ from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, pattern, remembered
 from factcheck.frozen import dataclass
-from factcheck.model import Evidence, Form, Interval, Mention, Span
+from factcheck.model import Evidence, Form, Interval, Mention, Modifier, Span
 
 HEDGE = (
     r"(?:about|some|around|roughly|approximately|nearly|almost|just|only|exactly|over|under"
@@ -196,7 +196,7 @@ def stated(passage: Passage, spot: _Spot) -> Stated | None:
     if mention.unit == "percent":
         percent = mention.value
     elif mention.value is not None:
-        reading = _about(mention.value, reading, plain=mention.modifier is None)
+        reading = _about(mention.value, reading, mention.modifier)
     return Stated(
         spot.start,
         spot.end,
@@ -208,10 +208,14 @@ def stated(passage: Passage, spot: _Spot) -> Stated | None:
     )
 
 
-def _about(value: Decimal, reading: Interval, *, plain: bool) -> Interval:
-    """Return a fraction in percent: "three-quarters" is said of 31 in 41 too."""
-    near = Interval.point(value).widen(relative=_TENTH)
-    both = near if plain else Interval.hull((near, reading))
+def _about(value: Decimal, reading: Interval, modifier: Modifier | None) -> Interval:
+    """Return a fraction in percent: "three-quarters" is said of 31 in 41 too.
+
+    "More than half" is hardly said of less.
+    """
+    bound = modifier is not None and modifier.is_bound
+    near = Interval.point(value).widen(relative=_SLACK if bound else _TENTH)
+    both = near if modifier is None else Interval.hull((near, reading))
     return both.scale(_arithmetic.HUNDRED)
 
 

@@ -190,7 +190,7 @@ def _sums_up(row: Sequence[Place], whole: Place) -> bool:
     nouns = {_noun(place) for place in row} - {None}
     told = _noun(whole)
     before = whole.passage.masked.partition(f"{whole.slot}>")[0]
-    return told is None or not nouns or told in nouns or finds(before, _IT)
+    return told is None or told in nouns or finds(before, _IT)
 
 
 def _noun(place: Place) -> str | None:

@@ -35,7 +35,7 @@ _PIECES = frozenset({"piece", "unit", "item", "copy"})
 _SPEEDS = {"knot": ("nautical_mile", "hour"), "bpm": ("1", "minute")}
 # What is sold, sat in or taught under another name.
 _KIN = {
-    "ticket": frozenset({"seat", "visitor", "spectator", "guest"}),
+    "ticket": frozenset({"person", "seat", "visitor", "spectator", "guest"}),
     "seat": frozenset({"ticket"}),
     "pupil": frozenset({"child", "student"}),
     "student": frozenset({"pupil"}),
@@ -48,7 +48,7 @@ _KIN = {
 _HUNDREDS = {"hundred": Decimal(100), "thousand": Decimal(1000)}
 # What an amount is for, in the words after it: "450 kg of flour a shift".
 _PER = (
-    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b|came\b|comes?\b|amount)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
+    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b|came\b|comes?\b|amount|pa(?:y|ys|id)\b|gets?\b|got\b|receive|bring|brought\b|costs?\b|earn|carr(?:y|ies|ied)\b|took\b|takes\b|gives?\b|gave\b|sold\b|bought\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
     r" (?P<per>(?!(?:paid|pays?|got|gets?|gave|gives?|costs?|took|takes?|brought|brings?|earn(?:s|ed)|received?|weigh(?:s|ed)|had|has|have|made|makes|sold|with|worth|holds?|carry|carries|carried|raised|lasts?|lasted)\b|and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b)[a-z]+)?)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
@@ -69,11 +69,11 @@ _APIECE = (
 _VERB = (
     r"(?:takes?|holds?|carr(?:y|ies)|seats?|brings?(?: in)?|costs?|pays?|earns?|fetch(?:es)?|weighs?|makes?|moves?|has|have|had|gets?"
     r"|receives?|gives?|yields?|lifts?|needs?|uses?|sells? for|goes for|go for|produces?|owes?|spends?|eats?|drinks?|burns?|covers?|(?:is|was|are|were) (?:rated|priced|valued|sold|insured|put) (?:at|for)"
-    r"|measures?|contains?|employs?|(?:is )?worth|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|recycled|planted|collected|used|ate|drank|donated|bought|sold|wrote|read|walked|work|treats?|serves?|handles?|sees|sold for)"
+    r"|measures?|contains?|employs?|(?:is )?worth|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|recycled|planted|collected|used|ate|drank|donated|bought|sold|wrote|read|walked|sent|sends?|drew|built|raised|lost|work|treats?|serves?|handles?|sees|sold for)"
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
-    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|(?:of|one|will|can|could|now|still|would|then|also)\b)[a-z-]+)(?: (?:in|on|of|at|from) (?:the |its )?[a-z]+)?"
+    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|(?:of|one|will|can|could|now|still|would|then|also)\b)[a-z-]+)(?: (?:in|on|of|at|from|without) (?:the |its )?[a-z]+)?"
     rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: [a-z-]+){{1,2}}| of (?:the|its|their|these|those)(?: [a-z-]+){{0,2}} (?P<nouns>[a-z-]+s))?{_HEDGE} {_VERB}"
     rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth| [a-z]+ of)| back)?{_HEDGE} $"
 )
@@ -89,7 +89,7 @@ _GIVES = (
 _OPENS_PER = r"(?:^|[.;:] )(?:per|for each|for every) (?P<noun>(?!cent\b|one\b)[a-z]+),[^<;:]{0,60}$"
 # "past the gauge in an hour", "in an entire week it turns over <e1>"
 _IN_A = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,4} (?:in|within|during|over) (?:an?|one|every|each|<t\d+>)(?: (?:whole|full|entire|single))? ?(?P<time>second|minute|hour|day|week|month|year)(?=[.,;:)]|$| and\b)"
-_OPENS_A = r"^(?:so |thus |and )?(?:in|over|for) (?:an?|one) (?:whole |full |entire |single |normal )?(?P<time>minute|hour|day|week|month|year)\b(?:,[^<,]*,)?,?(?: [a-z'-]+){1,6} $"
+_OPENS_A = r"^(?:so |thus |and )?(?:in|over|for) (?:an?|one) (?:whole |full |entire |single |normal )?(?P<time>minute|hour|day|week|month|year)\b(?:,(?:[^<,]|<d\d+>)*,)?,?(?: [a-z'-]+){1,6} $"
 # "one doctor for <c3> residents", "one every <m2>"
 _RATIO = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"
 _OF_ONE = r"^ (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"

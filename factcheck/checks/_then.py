@@ -76,8 +76,6 @@ class Value(NamedTuple):
     @property
     def new(self) -> bool:
         """Whether the words around it say that it holds now."""
-        if self.fact.motion is Motion.FROM:
-            return False
         if self.fact.motion is Motion.TO or finds(self.left, _NEW_BEFORE):
             return True
         today = self.period is not None and (
@@ -195,7 +193,23 @@ def pair(
             return (first, second) if rises == (sign > 0) else (second, first)
     if not found:
         return ()
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    old, new = found[0]
+    return None if _moved(new, old, values) or _moved(old, new, values) else found[0]
+
+
+def _moved(value: Value, other: Value, values: Sequence[Value]) -> bool:
+    """Return whether a value is where another one led to: "from nine to <12>"."""
+    return (
+        value.fact.motion is Motion.TO
+        and other.fact.motion is not Motion.FROM
+        and any(
+            each.fact.motion is Motion.FROM
+            and each.place.passage is value.place.passage
+            for each in values
+        )
+    )
 
 
 def _is_real(both: tuple[Value, Value]) -> bool:
@@ -247,6 +261,9 @@ def _later(first: Value, second: Value) -> bool | None:
         order = _after(one, two)
         if order is not None or (one.start and two.start):
             return order
+    starts = [value.fact.motion is Motion.FROM for value in (first, second)]
+    if starts[0] != starts[1] and first.place.passage is not second.place.passage:
+        return starts[0]  # "It picked 450. The crop thus fell from 540"
     if first.new != second.new:
         return second.new
     if first.old != second.old:

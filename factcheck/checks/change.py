@@ -74,6 +74,7 @@ _OUT_OF = r"<[cem]\d+> (?:out )?of (?:the |its |their |all )?<[cem]\d+>"
 # "The rise was smaller, from 4,100 to 4,510": it is a rise.
 _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
 _HUNDRED = Decimal(100)
+_TIMES_OF = frozenset({"hour", "day", "week", "month", "year"})
 _ONE = Interval.point(Decimal(1))
 
 
@@ -324,7 +325,10 @@ def _sound(change: _Change) -> bool:
         return change.sign != 0
     # An amount by which something changes: "65 million more than 390 million".
     bare = delta.dimension == "count" and delta.counted is None
-    return delta.form is Form.PLAIN and (bare or delta.unit in {old.unit, new.unit})
+    unit, _, per = delta.unit.partition(" / ")
+    if per not in _TIMES_OF:  # "by 4 euros a month, from 29 to 33 euros"
+        unit = delta.unit
+    return delta.form is Form.PLAIN and (bare or unit in {old.unit, new.unit})
 
 
 def _derived(
@@ -375,7 +379,11 @@ def _judge(
         delta or _mention(change.delta),
     )
     old, new = aligned(old, new) or (old, new)
-    if delta.dimension == "count" and (delta.counted is None or delta.counted.elided):
+    bare = delta.dimension == "count" and (
+        delta.counted is None or delta.counted.elided
+    )
+    head, slash, _ = delta.unit.partition(" / ")
+    if bare or (slash and head == new.unit):
         delta = replace(delta, unit=new.unit, dimension=new.dimension)
     derived = _derived(old, new, delta, before, after)
     right = _right(old, new, delta)

@@ -103,6 +103,7 @@ _MORE = (" more", " further", " additional", " extra", " other")
 _WORKS_OUT = (
     r"\b(?:works? out (?:at|to)|comes to|amounts to|that is|meaning)(?: [a-z]+)? ?$"
 )
+_WITH_ITS = r"\b(?:and|plus|together|along),? with (?:its|their|his|her)\b"
 # Between a total and the things that an amount is given for: it is for others too.
 _OTHERS = r"\b(?:plus|and|while|but)\b|; the "
 
@@ -242,7 +243,8 @@ def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
         return not pattern(_OTHERS).search(masked[at : match.start("n")])
     if "average" in match.group() and masked[:at].endswith(("cost ", "costs ")):
         return False
-    return ";" not in masked[match.end("u") : at]
+    between = masked[match.end("u") : at]
+    return ";" not in between and not pattern(_WITH_ITS).search(between)
 
 
 def _product(count: Place, unit: Place, total: Place) -> Outcome:

@@ -88,7 +88,8 @@ _FINITE: Final = word_set(
     says has does was goes takes makes gives comes gets means seems becomes remains keeps
     wants needs knows thinks tells warns insists leads requires includes stands contains
     allows arises shrinks consists corresponds depends exists occurs belongs represents
-    involves implies suggests appears
+    involves implies suggests appears receives pays carries brings buys sells owns employs
+    earns weighs sends spends serves eats drinks loses teaches produces provides owes donates
     """
 )
 # With a hyphen these tell what kind of thing it is: "a two-class study".
