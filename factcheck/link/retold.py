@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.link.digits import Slip, is_transposed, slip
-from factcheck.link.excuses import SURMISES, excuse
+from factcheck.link.excuses import CHANGE, SURMISES, excuse
 from factcheck.link.kinship import PERCENT, within
+from factcheck.link.lexicon import STOPWORDS
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
@@ -37,20 +38,28 @@ _NEAR_IN_SIZE = 2
 _MOST_WORDS = 3  # in common; more say no more
 _FORMS = frozenset((Form.PLAIN, Form.AGE))
 _PLAIN = 4  # ties
+_WEAK = SURMISES | {CHANGE}
 _TOLD_ALIKE = 50  # percent of the words
 OTHERS = "the words around them say that one may be of another time or thing"
+_STEM, _LETTERS, _NARROW = 5, 3, 4
+_TIMES = frozenset(
+    ("last", "next", "ago", "earlier", "later", "previous", "then", "before")
+)
 # What a table of results has between two numbers.
 _TABLE = frozenset(("v",))
 
 
-_OWN = r"(?:\b(?:the|these|those|this|that|its|his|her|their|our|your|all|both)|['\u2019]s?)"
+_THE = r"(?:\b(?:the|these|those|its|his|her|their|our|your)|['\u2019]s?)"
 _NOUN = r" (?!(?:is|was|are|were|be|had|has|have|of|in|at|to|for|from|by|than|and|or|with|but|an?)\b)[\w'\u2019-]+"
-# What before a number says that it was told before: "those 84", "the debt, 65.1 million".
+# What before a number says that it was told before: "those 84", "all of the 63", "the full 153".
 _TAKEN_UP = (
-    rf"(?i)(?:{_OWN}(?:(?! \w+(?:s|ed) ){_NOUN})? (?:of (?:the |these )?)?"
-    r"|\bit was |"
-    rf"\b(?:final|full|entire|whole|total|overall|exact)(?:{_NOUN})? (?:of )?"
-    rf"|{_OWN}(?:{_NOUN}(?: of{_NOUN})?){{1,3}}(?: of|,(?: at| of| which is| which was| being)?) )$"
+    rf"(?i)(?:{_THE}(?:{_NOUN})? |\b(?:this|that|all|both|it was)(?: of)? "
+    rf"|\b(?:final|full|entire|whole|total|overall|exact)(?:{_NOUN})? (?:of )?)$"
+)
+# The noun for a number beside it: "the debt, 65.1 million", "at a price of 12 crowns".
+_NAMED = (
+    rf"(?i)(?:{_THE}|\bth(?:is|at))((?:{_NOUN}(?: of{_NOUN})?){{1,3}})"
+    r"(?: of|,(?: at| of| which is| which was| being)?) $"
 )
 _IN_ALL = r" (?:\w+ )?(?:in (?:all|number|total)|altogether)\b"
 # What says that a number is all that there is.
@@ -68,11 +77,15 @@ _APART = (
 )
 # The same between an article and the number.
 _OTHER = (
-    r"(?i)\b(?:another|others?|second|third|twin|sister|further|additional|extra|remaining|rest|old|new|former|previous|earlier|next|next-\w+"
-    r"|of (?:these|those|them)|out of|most of|some of|many of|half of)\b[^.;:]*$"
+    r"(?i)\b(?:another|others?|second|third|twin|sister|further|additional|extra|remaining|rest|old|new|former"
+    r"|previous|earlier|next)\b(?: [\w'\u2019-]+){0,4}(?:,(?: at| of| being| which is| which was)?| of)? $"
+    r"|\bof (?:these|those|them|which|whom), $"
 )
 # The words behind a number that narrow what it counts: "the 63 spans of the viaduct".
-_NARROWED = r" (?:[\w-]+ )?(?:that|who|whom|which|of|in(?! (?:all|number|total)\b)|at|on|from|for|by|with|\w+ed (?:by|in|at|for|on|from))\b[^,.;:]*"
+_NARROWED = (
+    r"(?: of (?:us|them|you))? (?:[\w-]+ )?(?:(?:that|who|whom|which)(?: (?:is|was|are|were|had|has|have|will|would))?|\w+ed (?:by|in|at|for|on|from)"
+    r"|of|in(?! (?:all|number|total)\b)|from)\b((?:(?! (?:is|was|are|were|had|has|have|will|would|can|could)\b)[^,.;:])*)"
+)
 
 
 def pairs(
@@ -135,12 +148,15 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
         or not _is_nearest(x, y, setting)
     ):
         return 0
-    counted = _counts_the_same(x, y)
+    named = _named(y, setting) & a.words
+    counted = bool(named) or _counts_the_same(x, y)
     shared = ((a.near & b.words) | (a.words & b.near)) - {a.head, b.head}
+    if x.kind.startswith("currency:"):  # "yen", written out, says nothing
+        shared -= set(map(stem, b.mention.surface.lower().split()))
     if not (counted or shared):
         return 0
     # One word in common is soon a name, or that of a whole story.
-    taken_up = _is_taken_up(y, setting) and (
+    taken_up = _is_taken_up(x, y, setting) and (
         counted or len(shared) > 1 or is_transposed(x, y)
     )
     whole = setting.tells(y, _compiled(_WHOLE))
@@ -149,29 +165,42 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
     return 2 * taken_up + counted + min(len(shared), _MOST_WORDS) + whole + bool(then)
 
 
-def _is_taken_up(side: Side, setting: Setting) -> bool:
+def _is_taken_up(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether a number is said as one that was told before."""
+    a, b = x.fact, y.fact
     return (
-        side.fact.definite
-        or _is_before(side, _TAKEN_UP, setting)
-        or bool(_behind(side, _IN_ALL, setting))
+        b.definite
+        or _is_before(y, _TAKEN_UP, setting)
+        or not _named(y, setting).isdisjoint(a.words)
+        or bool(_behind(y, _IN_ALL, setting))
+        or (x.kind == "age" and bool(a.near & b.near & setting.names(y.path)))
     )
 
 
 def _is_apart(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether words around one number alone make it that of another time or thing."""
-    if not _is_taken_up(y, setting):
+    a, b = x.fact, y.fact
+    if not _is_taken_up(x, y, setting):
         mine, yours = (_markers(side, setting) for side in (x, y))
-        named = y.fact.near & setting.names(y.path)
+        named = b.near & setting.names(y.path)
         return (
-            mine != yours
-            or not named <= x.fact.words
-            or _alike(x, y, setting) < _TOLD_ALIKE
+            mine != yours or not named <= a.words or _alike(x, y, setting) < _TOLD_ALIKE
         )
-    behind = _behind(y, _NARROWED, setting) & (y.fact.near - {y.fact.head})
-    if behind and behind.isdisjoint(x.fact.words):
+    if _is_before(y, _OTHER, setting):
         return True
-    return _is_before(y, _OTHER, setting)
+    found = _behind(y, _NARROWED, setting)
+    words = found[1].lower().split() if found else []
+    told = setting.text(x)[a.sentence.start : a.sentence.end].lower()
+    if any(word in _TIMES and word not in told for word in words):
+        return True
+    # "The 42 trams covered by the contract" says what was said; "of the viaduct" does not.
+    telling = [
+        word[:_STEM]
+        for word in words[:_NARROW]
+        if len(word) > _LETTERS and word not in STOPWORDS
+    ]
+    known = sum(start in told for start in telling)
+    return len(telling) > 2 * known
 
 
 def _counts_the_same(x: Side, y: Side) -> bool:
@@ -193,8 +222,8 @@ def _counts_the_same(x: Side, y: Side) -> bool:
 def _excuse(x: Side, y: Side, setting: Setting, ties: int) -> str | None:
     """Return why two numbers may both be right, where it is more than a surmise."""
     why = excuse(x, y, setting, event=False, restated=True)
-    if why is not None:
-        return None if why in SURMISES and ties > _PLAIN else why
+    if why is not None and not (why in _WEAK and ties > _PLAIN):
+        return why
     return OTHERS if _is_apart(x, y, setting) else None
 
 
@@ -225,15 +254,24 @@ def _alike(x: Side, y: Side, setting: Setting) -> int:
 
 def _is_before(side: Side, pattern: str, setting: Setting) -> bool:
     """Return whether the words of its sentence before a number end with a pattern."""
-    end = side.fact.mention.number.start
+    return _before(side, pattern, setting) is not None
+
+
+def _before(side: Side, pattern: str, setting: Setting) -> re.Match[str] | None:
+    mention = side.fact.mention
+    end = min(mention.span.start, mention.number.start)
     start = max(side.fact.sentence.start, end - _BEFORE)
-    return _compiled(pattern).search(setting.text(side), start, end) is not None
+    return _compiled(pattern).search(setting.text(side), start, end)
 
 
-def _behind(side: Side, pattern: str, setting: Setting) -> set[str]:
-    """Return the stems of the words that a pattern finds behind a number."""
-    found = _compiled(pattern).match(setting.text(side), side.fact.mention.span.end)
-    return {stem(word) for word in found[0].lower().split()} if found else set()
+def _named(side: Side, setting: Setting) -> set[str]:
+    """Return the stems of the words for what a number says: "the debt, 65.1 million"."""
+    found = _before(side, _NAMED, setting)
+    return {stem(word) for word in found[1].lower().split()} - {""} if found else set()
+
+
+def _behind(side: Side, pattern: str, setting: Setting) -> re.Match[str] | None:
+    return _compiled(pattern).match(setting.text(side), side.fact.mention.span.end)
 
 
 def _markers(side: Side, setting: Setting) -> set[str]:
