@@ -247,11 +247,13 @@ def _naming(
         if source.block == passage.block or source.amounts < _BOTH or source.in_table:
             continue
         slot = _first(source)
+        fact = source.fact(slot)
+        if not topic <= fact.words:
+            continue
         lead = source.masked.partition(f"<{source.kinds[slot]}{slot}>")[0]
         told = set("pfxb") & set(source.kinds) or finds(lead, _WHERE)
-        fact = source.fact(slot)
         more = fact.near - topic - _then.ANY - _TOLD - {fact.head}
-        if not told and topic <= fact.words and not _unnamed(source, fact, more):
+        if not told and not _unnamed(source, fact, more):
             yield source
 
 

@@ -162,6 +162,16 @@ _SHARED_OUT = (
 )
 
 
+def near_rates(group: Sequence[Passage]) -> set[int]:
+    """Return the numbers of the sentences at which `told` may find something."""
+    return {
+        at + further
+        for at, passage in enumerate(group)
+        if may_rate(passage)
+        for further in range(_SENTENCES)
+    }
+
+
 def told(group: Sequence[Passage], at: int) -> list[Outcome]:
     """Return the products that a sentence and those before it tell of, right or wrong."""
     passage = group[at]

@@ -220,11 +220,20 @@ def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
 @remembered
 def _hints(masked: str) -> int:
     """Return the marks of a marked sentence."""
-    found = _PIECES.marks(masked)
-    for mark, sources in _BOUND.items():
-        if found & mark and not any(pattern(each).search(masked) for each in sources):
-            found ^= mark
+    found, tokens = _PIECES.marks(masked), masked.count(_OPENING)
+    for mark in _BOUND:
+        if found & mark:
+            fewest, patterns = _bound(mark)
+            if tokens < fewest or not any(each.search(masked) for each in patterns):
+                found ^= mark
     return found
+
+
+@cache
+def _bound(mark: int) -> tuple[int, tuple[Pattern, ...]]:
+    """Return how many tokens each sentence with a mark has, and the patterns it is found by."""
+    patterns = tuple(map(pattern, _BOUND[mark]))
+    return min(each.asked[0] for each in patterns), patterns
 
 
 RANGED = hint()
@@ -300,12 +309,8 @@ def _passage(
             mention = item.mention
             if mention.stated_low is not None:
                 mark |= RANGED
-            value = mention.value
-            if (
-                value is not None
-                and mention.form is Form.PLAIN
-                and kinds[slot] in _SUMMED
-            ):
+            value = mention.value if kinds[slot] in _SUMMED else None
+            if value is not None and mention.form is Form.PLAIN:
                 plain.append((slot, value))
     return Passage(
         facts,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.checks import _shares, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, finds, pattern
+from factcheck.checks._context import TOKEN, Passage, aligned, finds, pattern, search
 from factcheck.checks._shares import HEDGE, Claim
 from factcheck.language.data import word_set
 from factcheck.model import Form
@@ -108,7 +108,7 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
         return
     spot = spots[0]
     before, after = passage.masked[: spot.start], passage.masked[spot.end :]
-    if pattern(_THE_PART).match(after) or finds(passage.masked, _COUNTED):
+    if pattern(_THE_PART).match(after) or search(passage.masked, _COUNTED):
         return
     previous = group[at - 1] if at and _follows(group[at - 1], passage) else None
     pair = _pair(group, at)
@@ -133,7 +133,7 @@ def _pair(group: Sequence[Passage], at: int) -> _Pair | None:
     masked = passage.masked
     found = dict.fromkeys(_wholes.pairs(passage))
     for source in (_BARE, _AMONG, _THEM):
-        match = None if found else pattern(source).search(masked)
+        match = None if found else search(masked, source)
         slots = match and [int(each) for each in match.groups() if each]
         if slots and _is_smaller(passage, slots[0], passage, slots[-1]):
             found[slots[0], slots[-1]] = None

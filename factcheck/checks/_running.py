@@ -33,9 +33,9 @@ _ENTRY = r"^\W*(?:on |at |by )?<[dkqw]\d+>(?:[ ,-]*<[dkw]\d+>)* ?(?::|-|,)? ?\(?
 # What makes an amount the count so far.
 _SO_FAR = r"\b(?:total so far|altogether|in all|so far|counter|tally|running (?:total|figure|count))\b[^<;.]{0,40}<(?P<v>[cem])(?P<slot>\d+)>"
 _SUMMED = r"<(?P<v>[cem])(?P<slot>\d+)>[^<;.]{0,40}\b(?:so far|in all|altogether|to date|since the (?:start|beginning))\b"
-_TOLD = hint(
-    "<d", "<k", "<q", "<w", "so far", "altogether", "in all", "counter", "tally", "running", "to date", "since the",
-    sources=(_ENTRY, _SO_FAR, _SUMMED),
+_TOLD = hint("<d", "<k", "<q", "<w", sources=(_ENTRY,)) | hint(
+    "so far", "altogether", "in all", "counter", "tally", "running", "to date", "since the",
+    sources=(_SO_FAR, _SUMMED),
 )  # fmt: skip
 _STANDS = r"\b(?:we are|we're|now|stands?|stood|standing)(?: now)? (?:at|on) <(?P<v>[cem])(?P<slot>\d+)>"
 _CUES = (

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, pattern, remembered
+from factcheck.checks._context import TOKEN, Passage, hint, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Modifier, Span
 
@@ -379,6 +379,9 @@ def _without_times(before: str) -> str:
     if "<t" not in before or pattern(_AMOUNT).search(before) is None:
         return before
     return pattern(_HOW_LONG).sub(r"\1it", before)
+
+
+SPOTS = hint("<p", "<f", *SIZES)
 
 
 @remembered

@@ -157,6 +157,7 @@ _FORESEEN = hint(
     " ago",
     "last ",
 )
+PARTS = hint(*_ANAPHORS, *(word for words, _ in _SHAPES for word in words))
 _BACK, _FAR = 2, 2
 # Of these a part may be more than the whole, where another part is less than nothing.
 _BALANCE = (

@@ -70,6 +70,7 @@ _WITHIN = (" in ", " over ", " within ", " after ")
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")
+_ANY = _POINTS | _moves.FRACTIONS | _margins.HINTS | hint("<x")
 _OUT_OF = r"<[cem]\d+> (?:out )?of (?:the |its |their |all )?<[cem]\d+>"
 # "The rise was smaller, from 4,100 to 4,510": it is a rise.
 _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
@@ -99,7 +100,8 @@ def check(
     for group in passages(documents):
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
-            found = list(_told(passage, previous))
+            said = passage.says(_ANY) or _changes.parts(passage.masked)
+            found = list(_told(passage, previous)) if said else []
             if not found and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
             if found:
@@ -150,7 +152,7 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         yield from list(_points.compare(passage)) or _moves.compare(passage)
     if amounts >= _TWO and passage.says(_moves.FRACTIONS):
         yield from _moves.fractions(passage)
-    if amounts < 1 or (amounts < _TWO and not _CHANGES & set(kinds)):
+    if amounts < 1 or (amounts < _TWO and _CHANGES.isdisjoint(kinds)):
         return
     if passage.says(_margins.HINTS):
         yield from _margins.compare(passage)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _compare, _definite, _taken, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, passages
+from factcheck.checks._context import Passage, passages, saying
 from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
@@ -43,7 +43,7 @@ def check(
     groups = passages(documents)
     settled: set[tuple[int, int]] = set()
     for group in groups:
-        for at, passage in enumerate(group):
+        for at, passage in saying(group, _wholes.PARTS):
             if not passage.amounts:
                 continue
             found = _named(group, at)

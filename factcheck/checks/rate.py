@@ -138,6 +138,7 @@ _RATED = hint(
     "of every",
     sources=(_pace.FOR_EVERY,),
 )
+_ANY = _EACHES | _RATED | hint("<f", "<r")
 
 
 def check(
@@ -147,8 +148,10 @@ def check(
     """Yield whether each rate gives the amount that is stated."""
     yield from _grids.told(documents, LAW)
     for group in passages(documents):
+        rated = _balance.near_rates(group)
         for at, passage in enumerate(group):
-            if not passage.amounts or passage.in_table:
+            said = at in rated or passage.says(_ANY)
+            if not said or not passage.amounts or passage.in_table:
                 continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None
@@ -159,7 +162,8 @@ def check(
                 found += _pace.for_every(passage, after)
             if "f" in passage.kinds:
                 found += _density.density(passage, before)
-            found += _balance.told(group, at)
+            if at in rated:
+                found += _balance.told(group, at)
             if "r" in passage.kinds and "m" in passage.kinds:
                 found += _density.crowding(group, at)
             yield from _products.first(found)

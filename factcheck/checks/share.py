@@ -38,6 +38,7 @@ from factcheck.checks._context import (
     matches,
     passages,
     pattern,
+    saying,
     search,
 )
 from factcheck.model import (
@@ -120,9 +121,7 @@ def check(
     for group in groups:
         for odd in _parallel.odd(group):
             yield from _oddly(odd)
-        for at, passage in enumerate(group):
-            if not passage.items:
-                continue
+        for at, passage in saying(group, _shares.SPOTS):
             found: list[Outcome] = []
             if passage.amounts and ("p" in passage.kinds or "f" in passage.kinds):
                 found = [*_within(passage), *_voted(passage)]
