@@ -28,7 +28,7 @@ RISES = (
 """Verbs of a rise, of any amount; a law adds those that only it can take."""
 _UP = (
     rf"{RISES}|swollen|accelerat(?:e[sd]?|ing)|quicken(?:s|ed)|mounted|crept up|went up"
-    r"|edged (?:up|higher)|ticked up|picked up|moved up|shot up|up"
+    r"|rais(?:es|ing)|lift(?:s|ed|ing)?|hik(?:es?|ed|ing)|edged (?:up|higher)|ticked up|picked up|moved up|shot up|up"
 )
 FALLS = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
@@ -37,7 +37,7 @@ FALLS = (
     r"|narrow(?:s|ed)|retreated|trimmed|slashed|eased|dwindled"
 )
 """Verbs of a fall."""
-_DOWN = rf"{FALLS}|slow(?:s|ed|ing)?|went down|came down|edged (?:down|lower)|ticked down|down"
+_DOWN = rf"{FALLS}|cut(?:s|ting)?(?= (?:its|their|the|his|her|our)\b)|slow(?:s|ed|ing)?|went down|came down|edged (?:down|lower)|ticked down|down"
 # Words that turn the sense of a number, or tell of a place in a row and not of an amount.
 _TURNED = (
     r"\b(?:not|never|nor|revised|corrected|wrongly|depths?|deep|below|minus|under (?:the )?(?:sea"
@@ -52,7 +52,7 @@ _HEAD = r"(?: (?:an?|the|its|their|his|her|about|around|some|just|only|nearly|al
 _WHEN = r"(?:[^<;:()]|<[dwkq]\d+>)"
 _SPEAKS = (
     (
-        rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,3}}? from{_HEAD}(?: [a-z'-]+){{0,3}}?"
+        rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z-]+){{0,3}}?,? from{_HEAD}(?: [a-z'-]+){{0,3}}?"
         rf" {{a:cemtrp}}{_WHEN}{{0,50}}? to{_HEAD}(?: [a-z'-]+){{0,3}}? {{b:cemtrp}}"
     ),
     (

@@ -19,32 +19,49 @@ from factcheck.model import Form, Mention, Outcome
 
 _LARGE = "larg|bigg|high|long|tall|deep|heavi|old|rich|strong|dear|busi|wid|great|wet|warm|hott|steep|thick|loud"
 _SMALL = "small|low|short|light|young|cheap|shallow|narrow|thin|cold|poor|few|weak"
+_LIST = r"(?:[a-z'-]+ ){0,3}(?:list|table|ranking|rankings|standings|charts?)"
 _TWO = r"of the (?:(?:two|pair)\b|<c\d+>)"
 _CUE = (
     rf"\b(?:the|its|their) (?:very )?(?:(?P<more>(?:{_LARGE})est|most (?!ever\b)[a-z]+)|(?P<less>(?:{_SMALL})est|least))\b(?! but\b| (?:[a-z]+ ){{0,3}}?(?:since|ever|in (?:<|years|decades|history|memory)|by |per |on record|that ))"
     rf"|\bthe (?:(?P<larger>(?:{_LARGE})er)|(?P<smaller>(?:{_SMALL})er)) (?:[a-z]+ )?{_TWO}"
-    rf"|\b(?P<any>more [a-z]+|(?:{_LARGE})er) than (?:any other|all (?:the )?others|any of its)\b"
+    rf"|\b(?P<any>(?:more(?: [a-z]+)?|(?:{_LARGE})er),? than (?:any other|all (?:the )?others|any of its|anyone|anybody|everyone else))\b"
+    r"|\bthe (?P<fast>fastest|quickest)\b|\bthe (?P<slow>slowest)\b"
+    rf"|(?P<top>\bat the (?:top|head) of the {_LIST} (?:is|are|was|were|stands?|stood|comes?|came)\b|\b(?:tops|topped|heads|headed) the {_LIST}|\bcame out (?:best|top|on top)\b)"
 )
+# What can be old, or cheap; other such words go with any amount.
+_MEASURES = (
+    ("old young", "at"),
+    ("tall deep wide thick steep narr shal thin heav ligh loud warm hott cold wett stro weak", "m"),
+    ("dear chea poor rich", "er"),
+    ("long shor", "mt"),
+    ("fast quic slow", "t"),
+)  # fmt: skip
+_KINDS = {stem: kinds for stems, kinds in _MEASURES for stem in stems.split()}
+# The smallest banks may well have the largest percentage.
+_OF_SHARES = ("high", "low", "most", "least", "more", "best")
 # One of several such, or the second of them; and what is said not to be.
 _NOT_FIRST = r"\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|never|of its|some of|<c\d+>)(?:[- ]| of )$"
+_RANKED = r"(?:second|third) (?:prize|place|came|was|is)|came (?:second|third)|in (?:second|third)|ranked (?:second|third|fourth|fifth|sixth)|runner-up|silver"
 _PEER = (
-    r"\b(?:ahead of|followed by|followed|before|in front of|then (?:comes?|came)|came next|next|second|third|runner-up|another|the others?|whereas|while|also|its (?:brother|sister|rival|neighbour)"
+    rf"\b(?:{_RANKED}|ahead of|followed by|followed|before|in front of|then (?:comes?|came)|came next|next|second|third|runner-up|another|the others?|whereas|while|also|its (?:brother|sister|rival|neighbour)"
     r"|(?:her|his|their|the) (?:rival|opponent|challenger|other)|and|with)\b|[;(]|(?:^|, )(?:the )?[a-z'-]+(?: [a-z'-]+)?,? $"
 )
 # The next sentence is of peers only where it says so.
-_OF_PEERS = r"\b(?:third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
+_OF_PEERS = rf"\b(?:{_RANKED}|third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
 _OTHERWISE = (
     r"\b(?:total|together|combined|in all|altogether|overall|average|mean|per|each|except|apart from|excluding|leaves? out|outside|elsewhere|abroad|ago|last (?:year|time)"
     r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
-    r"|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
+    r"|respectively|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
 HINTS = hint(
     "est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all",
-    sources=(_CUE,),
+    " top ", "tops ", "topped ", "heads ", "headed ", "than everyone", sources=(_CUE,),
 )  # fmt: skip
 # "The busiest of the three posts": what is told next is of the other two.
-_SET = r"est (?:[a-z]+ )?(?:of|among) (?:the|its|all) <c\d+>"
-_ITS = r"^(?:it|its) [^<.;]{1,40}<[cemr](?P<slot>\d+)>"
+_SET = r"(?:est (?:[a-z]+ )?(?:of|among) (?:the|its|all)|^(?:of|among) (?:the|its|all)) <c(\d+)>"
+_SIZE = r"\b(?:of|among|between|all|others?) (?:the |its |their |all )*$"
+_ITS = r"^(?:it|its) [^<.;]{1,40}<(?P<kind>[cemrpat])(?P<slot>\d+)>"
+_SECOND = r"\bthe second[- ][a-z]+est\b"
 _FAR, _REACH = 70, 40
 
 
@@ -65,7 +82,8 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     ):
         return
     two = cue["larger"] or cue["smaller"]
-    own = _own(passage, cue)
+    kinds = _kinds(cue)
+    own = _own(passage, cue, kinds)
     said, start = passage, own.end() if own else 0
     following = group[at + 1] if at + 1 < len(group) else None
     if following is not None and following.block != passage.block:
@@ -77,22 +95,38 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         start = own.end() if own else 0
     if own is None or not _is_plain(said.mention(own["slot"])):
         return
+    if own["kind"] not in kinds and said.mention(own["slot"]).unit:
+        return
     mine = Place(said, int(own["slot"]))
-    peers = _after(said, start, mine)
-    if following is not None and " second" not in following.masked:
+    peers = _after(said, start, mine, kinds)
+    if following is not None and not finds(following.masked, _SECOND):
         words = following.masked
-        told = two or finds(words, _OF_PEERS) or finds(passage.masked, _SET)
+        others = pattern(_SET).search(passage.masked)
+        told = two or others or finds(words, _OF_PEERS)
         if told and not pattern(_CUE).search(words) and not finds(words, _OTHERWISE):
-            peers += _after(following, 0, mine)
-    yield from _judged(
-        mine, peers, more=bool(cue["more"] or cue["larger"] or cue["any"])
-    )
+            number = passage.mention(others[1]).value if others else None
+            rest = int(number) - 1 - len(peers) if number else 0
+            peers += _after(following, 0, mine, kinds, rest=rest)
+    fewer = cue["less"] or cue["smaller"] or cue["fast"]
+    yield from _judged(mine, peers, more=not fewer)
 
 
-def _own(passage: Passage, cue: re.Match[str]) -> re.Match[str] | None:
+def _kinds(cue: re.Match[str]) -> str:
+    """Return the kinds of numbers that show who is the oldest, or the cheapest."""
+    word = cue[0].removeprefix("the ").removeprefix("very ")
+    shares = word.startswith(_OF_SHARES) or bool(cue["top"])
+    usual = "cemrp" if shares else "cemr"
+    return _KINDS.get(word[:4], _KINDS.get(word[:3], usual))
+
+
+def _own(passage: Passage, cue: re.Match[str], kinds: str) -> re.Match[str] | None:
     """Return the number of the one that is called the largest: behind the word, or before it."""
     masked = passage.masked
-    tokens = [t for t in TOKEN.finditer(masked) if t["kind"] in "cemr"]
+    tokens = [
+        token
+        for token in TOKEN.finditer(masked)
+        if token["kind"] in f"{kinds}c" and not finds(masked[: token.start()], _SIZE)
+    ]
     for token in tokens:
         between = masked[cue.end() : token.start()]
         if token.start() >= cue.end() and not finds(
@@ -111,17 +145,31 @@ def _own(passage: Passage, cue: re.Match[str]) -> re.Match[str] | None:
     return None
 
 
-def _after(passage: Passage, start: int, mine: Place) -> list[Place]:
-    """Return the numbers of peers from a place on; none where another number stands there."""
+def _after(
+    passage: Passage, start: int, mine: Place, kinds: str, *, rest: int = 0
+) -> list[Place]:
+    """Return the numbers of peers from a place on; none where another number stands there.
+
+    Args:
+        passage: The sentence.
+        start: Where to begin.
+        mine: The number of the one that is called the largest.
+        kinds: The kinds of numbers that can show it.
+        rest: How many others there are, where that is told: as many numbers are theirs.
+    """
     masked, found = passage.masked, []
     own = mine.passage.mention(mine.slot)
-    for token in TOKEN.finditer(masked, start):
-        if token["kind"] not in "cemr":
-            continue
-        mention = passage.mention(token["slot"])
-        if aligned(own, mention) is None or not _is_plain(mention):
-            continue
-        if not finds(masked[start : token.start()], _PEER):
+    tokens = [
+        token
+        for token in TOKEN.finditer(masked, start)
+        if token["kind"] in f"{kinds}c"
+        and aligned(own, mention := passage.mention(token["slot"])) is not None
+        and _is_plain(mention)
+        and not finds(masked[: token.start()], _SIZE)
+        and not masked.startswith((" away", " years ago"), token.end())
+    ]
+    for token in tokens:
+        if len(tokens) != rest and not finds(masked[start : token.start()], _PEER):
             return []
         found.append(Place(passage, int(token["slot"])))
         start = token.end()
@@ -130,7 +178,7 @@ def _after(passage: Passage, start: int, mine: Place) -> list[Place]:
 
 def _is_plain(mention: Mention) -> bool:
     return (
-        mention.form is Form.PLAIN
+        mention.form in (Form.PLAIN, Form.AGE)
         and mention.modifier is None
         and mention.value is not None
     )

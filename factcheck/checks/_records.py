@@ -24,7 +24,7 @@ _TOP = r"(?:highest|most|largest|biggest|greatest|best|busiest|hottest|warmest|w
 _BOTTOM = r"(?:lowest|fewest|smallest|least|driest|coldest|quietest|weakest|shortest)"
 _UP = (
     rf"\b{_TOP}\b(?:[^<;.]|<w\d+>){{0,50}}?\b{_FRAME}"
-    r"|\b(?:larger|more|higher|bigger|busier|hotter|longer|better|worse) than ever\b|\bnever (?:before )?(?:so|as) (?:many|much|high)\b"
+    r"|\b(?:larger|more|higher|bigger|busier|hotter|longer|better|worse) than ever\b|\bnever (?:before )?(?:ha(?:ve|s|d) (?:[a-z'-]+ ){0,6})?(?:so|as) (?:many|much|high)\b"
     r"|\ba(?:n all-time)? (?:new )?(?:record|high)\b(?! (?:low|of <|for))|\ball-time (?:high|record)\b"
 )
 _DOWN = (
@@ -32,13 +32,13 @@ _DOWN = (
     r"|\b(?:smaller|fewer|lower|less) than ever\b|\ban? (?:all-time|record) low\b|\ba (?:course|track|national|world|championship) record\b"
 )
 _HINTS = hint(
-    "est ", "most ", "ever", "record", "all-time", "least ", "est since", "fewest", "worst", "best",
+    "est ", "most ", "ever", "never", "record", "all-time", "least ", "est since", "fewest", "worst", "best",
     sources=(_DOWN, _UP),
 )  # fmt: skip
 _NOT = r"\b(?:second|third|fourth|one of|among|not|no longer|equal(?:s|led|ling)?|apart from|except|bar|until|forecast|expected|seasonally|adjusted|real terms)\b"
 _DATED = (
     r"<(?P<k>[dw])(?P<d>\d+)>(?:'s|,)?(?:,? (?:[^<,;:]|<t\d+>){1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",
-    r"<(?P<v>[cemtpr]\d+)>(?: [a-z'-]+){0,3}? (?:in|of|for|from|set in|reached in) <(?P<k>[dw])(?P<d>\d+)>",
+    r"<(?P<v>[cemtpr]\d+)>(?: [a-z'-]+){0,3}?(?:,(?=[^<]*<[dw]\d+>(?:[.;)]|$)))? (?:in|of|for|from|set in|reached in) <(?P<k>[dw])(?P<d>\d+)>",
 )
 # "the worst since 2009, when fares fell 1.6 percent", "after a 3.6 percent rise"
 _THEN = r"^,? (?:when|after)\b"

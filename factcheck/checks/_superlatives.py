@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from factcheck.checks import _compare, _rankings, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, hint, pattern
+from factcheck.checks._context import Passage, alike, finds, hint, pattern
 from factcheck.model import DocumentFacts, Form, Outcome, Span
 
 _OTHER = r"\b(?:together|combined|in all|total|altogether|average|by far|per|each|except|apart from|excluding|outside|elsewhere|ago|last year|earlier|up from|down from|than|another|year-on-year)\b"
@@ -22,8 +22,16 @@ _NAMED = r"(?:^|,|\band)(?: and)? ?(?:[a-z'-]+ ){1,4}(?:\(|with |on |at )<(?P<v>
 BEHIND = hint("behind ")
 _TIME = r"(?<![\d:.,])(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?(?![\d:])"
 # Two times of a race: the first ahead, or behind.
+_WAY = r"\b(?:ahead of|in front of|beating|beat|followed by|clear of|behind|trailing)\b"
 _RACE = rf"(?P<a>{_TIME})(?P<between>(?:(?! and )[^.;:\d()]){{0,60}}?\b(?P<way>ahead of|in front of|beating|beat|followed by|clear of|behind|trailing) [^.;:\d]{{1,50}}?(?: in|,| with| on| \() ?)(?P<b>{_TIME})"
 _WAYS = ("ahead of", "in front of", "beat", "followed by", "clear of", "behind", "trailing")  # fmt: skip
+# The first of two times is that of the winner, the second of one who came after; or it is the
+# record that the second beats.
+_WON = r"\b(?:fastest|quickest|won|wins|first|winner|gold|1\.)(?!\w)(?:(?! and )[^;\d]|\b[A-Z][a-z]*\.){0,70}$"
+_AFTER_IT = r"(?i)^(?:[^;\d]{0,40}[\s\"(]| ?)(?:second|third|then came|next came|followed|silver|bronze|runner-up|2\.|(?:had |have )?crossed the line of the same)(?!\w)[^;\d]{0,50}$"
+_BEAT = r"(?i)\b(?:beat(?:ing)?|br(?:eak|oke)(?:ing)?|bettered|bettering|smash(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)) [^.;:\d]{0,40}\b(?:record|best|mark)\b[^.;:\d]{0,30}$"
+_EXACT = r"[.,]\d|:\d\d:"  # no time of the day
+_OWN_TIME = r"^[^;:]{0,80}\b(?:in|with|to|of|clocked|ran|swam|timed at) $"
 _NOT_RACE = re.compile(
     r"(?i)\b(?:a\.?m|p\.?m|gmt|o'clock|until|opens?|schedule|minutes? (?:ahead|behind)|half|leg|lap|split|heat|record|best|first run|qualif)\b"
 )
@@ -73,48 +81,67 @@ def _wrong(passage: Passage, own: int, others: Sequence[int]) -> Iterator[Outcom
 
 def races(facts: DocumentFacts) -> Iterator[Outcome]:
     """Yield the times of races that stand in the wrong order: third in 4:05, ahead of one in 4:04."""
-    document, text = facts.document, facts.document.text
-    for match in _timed(text):
-        low = max(
-            text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())
-        )
-        told = text[low + 1 : match.end() + _AFTER]
-        if (
-            _NOT_RACE.search(told)
-            or not _RACED.search(told)
-            or "\n" in match["between"]
+    text = facts.document.text
+    for first, second in _times(text):
+        start = max(0, first[0] - _NEAR, text.rfind("\n", 0, first[0]) + 1)
+        stop = text.rfind(". ", start, first[0])
+        while stop > 0 and text[stop - 1].isdigit():  # "1. Adler 15:22.4"
+            stop = text.rfind(". ", start, stop)
+        if stop >= 0:
+            start = stop + 1
+        before, between = text[start : first[0]], text[first[1] : second[0]]
+        told = text[start : second[1] + _AFTER]
+        if "\n" in between:
+            continue
+        if finds(before, _BEAT) and finds(between, _OWN_TIME):
+            yield from _raced(facts, second, first, "ahead of")
+        elif _NOT_RACE.search(told.replace("astest lap", "")):
+            continue
+        elif pattern(_RACE).match(text, first[0]) and _RACED.search(told):
+            way = pattern(_WAY).search(between)
+            behind = way is not None and way[0] in ("behind", "trailing")
+            yield from _raced(facts, first, second, "behind" if behind else "ahead of")
+        elif (
+            finds(before.lower(), _WON)
+            and finds(between, _AFTER_IT)
+            and all(finds(text[slice(*time)], _EXACT) for time in (first, second))
         ):
-            continue
-        a, b = (_rankings.seconds(match[name]) or Decimal(0) for name in "ab")
-        first, second = (b, a) if match["way"] in ("behind", "trailing") else (a, b)
-        if first <= second or first > second * _FAR:
-            continue
-        spans = [Span(*match.span(name)) for name in "ab"]
-        said = [document.surface(span) for span in spans]
-        word = "behind" if match["way"] in ("behind", "trailing") else "ahead of"
-        yield _tallies.say(
-            [
-                _compare.span_evidence(document, span, side=side)
-                for side, span in enumerate(spans)
-            ],
-            f"{said[0]} is ranked {word} {said[1]}, but it is the {'shorter' if word == 'behind' else 'longer'} time.",
-            f"The words put {said[0]} {word} {said[1]}; the times say the reverse.",
-            agrees=False,
-        )
+            yield from _raced(facts, first, second, "ahead of")
 
 
-def _timed(text: str) -> Iterator[re.Match[str]]:
-    """Yield two times near each other with "ahead of" or "behind" between them."""
-    at, last = text.find(":"), -_NEAR
+def _raced(
+    facts: DocumentFacts, first: tuple[int, int], second: tuple[int, int], word: str
+) -> Iterator[Outcome]:
+    """Yield a time that is ahead of a shorter one, or behind a longer one."""
+    document = facts.document
+    spans = [Span(*first), Span(*second)]
+    said = [document.surface(span) for span in spans]
+    a, b = (_rankings.seconds(time) or Decimal(0) for time in said)
+    more, less = (b, a) if word == "behind" else (a, b)
+    if not 0 < less < more <= less * _FAR:
+        return
+    yield _tallies.say(
+        [
+            _compare.span_evidence(document, span, side=side)
+            for side, span in enumerate(spans)
+        ],
+        f"{said[0]} is ranked {word} {said[1]}, but it is the {'shorter' if word == 'behind' else 'longer'} time.",
+        f"The words put {said[0]} {word} {said[1]}; the times say the reverse.",
+        agrees=False,
+    )
+
+
+def _times(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the places of two times of races that follow each other closely."""
+    at = text.find(":")
+    last: tuple[int, int] | None = None
     while at >= 0:
+        found = None
         if text[at - 1 : at].isdigit() and text[at + 1 : at + 3].isdigit():
-            if _HOURS < at - last < _NEAR:
-                start = max(0, last - _HOURS)
-                between = text[start:at]
-                match = any(way in between for way in _WAYS) and pattern(_RACE).search(
-                    text, start, at + _AFTER
-                )
-                if match:
-                    yield match
-            last = last if at - last <= _HOURS else at
+            found = pattern(_TIME).search(text, max(0, at - _HOURS + 1))
+        if found and found.start() < at and (last is None or found.start() > last[0]):
+            if last is not None and found.start() - last[1] < _NEAR:
+                yield last, found.span()
+            last = found.span()
+            at = found.end() - 1
         at = text.find(":", at + 1)
