@@ -368,7 +368,9 @@ def _is_moved_by(left: str, right: str, kind: str) -> bool:
 
     Of money a loss and a gain are none, and an amount since some year has others beside it.
     """
-    if finds(left, _BOOKED if kind == "e" else _TRADED) or pattern(_ALSO).search(right):
+    if finds(left, _BOOKED if kind in "er" else _TRADED) or pattern(_ALSO).search(
+        right
+    ):
         return False
     return finds(left, _MOVED_BY) or (
         finds(left, _MOVED) and pattern(_FROM_TO).match(right) is not None

@@ -78,6 +78,8 @@ _WITH_MORE = (
 _TAKES_UP = r"^(?:the|these|those|all|all the|its|their) <c\d+>|^each of (?:them|the)\b"
 # "; in the first year there are <c2>": of a part of them.
 _OF_ELSE = r"<[dwq]\d|;[^;]*\b(?:in|at|for|among|on)\b"
+# Of what was told, and no new thing: "New seats will cost 2,000 dollars each".
+_ONE_OF_THEM = r"^(?:(?:so|thus|and|but|then|on average|that means),? )?(?:each|every|they|it|he|she|this|that|these|those|one|an?|per|the (?:average|price|cost))\b"
 _REASON = r"\b(?:because|due to|owing to|thanks to|despite|after all|since)\b"
 _KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 _LEFT_OVER = (
@@ -93,6 +95,7 @@ _RESULT = (
     r"(?: (?:about|some|a|the))* ?$"
     r"|, which [a-z]+(?: (?!and\b|or\b|but\b)[a-z']+){0,3} $"
 )
+_ALL_IN = r"^, (?:[a-z]+ ){1,4}(?:included|excluded|apart|aside)\b"  # "21 hours, stops included"
 _WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
 _HINTS = hint(
     "<r",
@@ -109,6 +112,7 @@ _HINTS = hint(
     " price of",
     " average",
     " for <c",
+    "s of <e",
 )
 _FEWEST, _MOST = 2, 12
 _PERIODS = frozenset("dwq")
@@ -136,7 +140,7 @@ _SAID = (
     r"|capacity|output|production|harvest|crop|weight|area|volume|consumption|intake|workload|debt)(?: [a-z]+){0,3}?"
     r" (?:is|was|were|are|came to|comes to|of|stood at|stands at|reached|amounted to|worth)(?: worth)?(?: (?:about|some|an?|almost|nearly|just))* $"
     r"|\bworth(?: about| some)? $|\bow(?:ed?|es|ing)(?: [a-z]+){0,2} $|\btogether,?(?: [a-z]+){1,3} $|\b(?:bringing|bring|brings|brought|taking|took|takes|raising|raised|earning|earned) in (?:about |some )?$"
-    r"|\b(?:offers?|can (?:carry|hold|seat|move|take|serve)|expects?(?: to [a-z]+)?)(?: (?:about|some|up to))* $"
+    r"|\b(?:offers?|can (?:carry|hold|seat|move|take|serve|shift|lift|handle|deliver|treat|process|produce|make)|expects?(?: to [a-z]+)?)(?: (?:about|some|up to))* $"
 )
 _IS = (
     r"^[^<;]{0,40}?(?:, (?:or|(?:who|which) (?:gets?|got|received?|costs?|pays?|paid|takes?)|averaging|giving|making|i\.e\.)|:| -| \(|\b(?:which|that|this|it) (?:is|was|makes?|made|means?|meant|gives?|gave"
@@ -313,7 +317,10 @@ def _is_one_for(result: Term, product: Product) -> bool:
 
 def _told_alike(product: Product, result: Term) -> bool:
     """Return whether nothing says that a number is told of another case than the others."""
-    gap = _gap(product, result)
+    gap, source = _gap(product, result), result.place.passage
+    alone = sum(term.place.passage is source for term in product.terms) == 1
+    if alone and result is product.rate and not finds(source.masked, _ONE_OF_THEM):
+        return False
     return (
         _countable(product)
         and not _at_another_time(product, result.place.passage)
@@ -530,7 +537,11 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
         term.place.passage is here for term in (product.rate, *product.many)
     ):
         return False
-    if pattern(_LEFT_OVER).match(after) or pattern(_WAS).search(before):
+    if (
+        pattern(_LEFT_OVER).match(after)
+        or pattern(_ALL_IN).match(after)
+        or pattern(_WAS).search(before)
+    ):
         return False
     purposes = [
         pattern(_PURPOSE).match(around(term.place)[1])
@@ -545,7 +556,13 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
     """Return whether another number could stand for one of those of a product."""
     keys = {term.key for term in product.terms}
     bases = {(per.base, per.unit) for per in product.rate.per}
+    last = product.result
+    after = around(last.place)[1].partition(";")[2]
     for term in (term for source in sources for term in terms(source)):
+        if after and term.place.passage is last.place.passage and term.key > last.key:
+            token = f"<{term.place.passage.kinds[term.place.slot]}{term.place.slot}>"
+            if token in after:
+                continue  # what is told next
         paired = isinstance(
             item := term.place.passage.items[term.place.slot], Fact
         ) and (item.mention.pair is not None)

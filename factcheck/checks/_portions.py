@@ -24,7 +24,7 @@ _TAKES_UP = (
     rf"(?:,| -|:|;|\()(?: (?:or|that is|so|i\.e\.|meaning|making)(?: that)?)?(?: (?:an? |the )?(?:[a-z]+ )?(?:share|proportion|rate|turnout) of)? {_HEDGES}$"
     rf"|[,;:] (?:and |so )?(?:which|that|this|it) {_IS} {_HEDGES}$"
     rf"|, (?:is|was|are|were|makes up|made up|accounts for|accounted for) {_HEDGES}$"
-    rf"|[,;:] (?:so |thus |and )?(?:its|their|the|that|this|her|his) (?:[a-z-]+ )?(?:share|proportion|rate|percentage|quota) (?:is|was|of|stands at|comes to) {_HEDGES}$"
+    rf"|[,;:] (?:so |thus |and )?(?:its|their|the|that|this|her|his) (?:[a-z-]+ )?(?:share|proportion|rate|percentage|quota),? (?:is|was|of|at|stands at|comes to) {_HEDGES}$"
 )
 _AND_THAT = rf"[,;:] (?:and |so )?(?:which|that|this|it) {_IS} {_HEDGES}$"
 # What a sentence begins with that takes up the one before.

@@ -38,6 +38,7 @@ _HOLDS = rf", [^<,;:]{{1,60}} (?:holds?|held|controls?|controlled|has|had|have|c
 _THAT = rf"^[\"'(]?(?:and |so |but )?(?:that|this|which|it) (?:is|was|makes?|made|means?|meant|represents?|equals|comes to|amounts to|gives|(?:puts|brings|leaves) [^<]{{1,40}}) (?:an? |the )?{_HEDGES}$"
 # "At 60 percent, payment is slow": what the two numbers come to.
 _AT = rf"^at {_HEDGES}<,? (?:the|its|their|his|her|this|that|it|they|[a-z]+ (?:is|was|remains?)) ?(?!(?:next|second|neighbou?ring|other)\b)"
+_OF_OTHERS = r"^(?:for|in|among|at|on|outside|with) (?!<|all\b|total\b|other words\b|short\b)[a-z]"
 _FULL = r"^ (?:full|empty|booked|sold out|taken|occupied)\b"  # of the places there are
 _THIS = r"(?:^|[;,:] )(?:this|that|the same|such a) $"
 _NAMED = (
@@ -246,7 +247,7 @@ def _is_taken_up(passage: Passage, pair: _Pair, before: str, after: str) -> bool
     if pair.sole or pattern(_FULL).match(after) or finds(said, _ELSEWHERE):
         return False
     named = pattern(_NAMED).search(passage.masked)
-    if named is not None:
+    if named is not None and not pattern(_OF_OTHERS).match(before):
         said = " of ".join(filter(None, (named["which"], named["of"])))
         return not said or _is_told(said, after, pair)
     return finds(passage.masked, _SO)

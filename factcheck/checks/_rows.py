@@ -36,6 +36,7 @@ _KINDS = (
 )
 # "Share of those asked", where the rows are kinds that end with "Other".
 _OF_ALL = r"^(?:share|percentage|proportion|per ?cent|%) of [a-z -]+$"
+_NOBODY = r"\b(?:nobody|no ?one|none|not) (?:[a-z]+ ){0,4}(?:two|several|both|more than one)\b"
 _LEAD = 240  # characters before a table that may say what it shares out
 _OTHERS = (
     r"^(?:(?:all |the )?others?|the rest|rest|remainder|none|no (?:answer|reply|opinion)|undecided|unknown"
@@ -92,7 +93,7 @@ def shared_out(table: Table) -> Iterator[Outcome]:
     first = table.rows[0][0].span.start if table.rows[0] else 0
     lead = table.document.text[max(0, first - _LEAD) : first].lower()
     opens = finds(lead, f"{OPENS_LIST}|{STUFF_LEAD}")
-    if finds(f"{lead} {kinds}", MANY):
+    if finds(f"{lead} {kinds}", MANY) and not finds(lead, _NOBODY):
         return
     for at in range(1, table.width if others or named or opens else 0):
         header = table.rows[0][at].text.lower() if at < len(table.rows[0]) else ""

@@ -412,6 +412,7 @@ def _may_run(group: Sequence[Passage], at: int) -> bool:
         kinds = passage.kinds
         if not shares and kinds.startswith("cp"):
             kinds = kinds[1:]
+        kinds = kinds if shares else kinds.strip("dw")
         if not kinds or kinds.strip("pf") or passage.block != group[at].block:
             break
         shares += len(kinds)

@@ -104,7 +104,9 @@ _CHANGE = (
     rf"\b(?:{CHANGE}|target|goal|aim"
     r"|average|averages|compared|against|last year|year ago|previous(?:ly)?|expected|forecast)\b"
 )
-MAKES_UP = r"\b(?:ma(?:kes?|de|king)|t(?:akes?|ook|aking)) up\b"
+MAKES_UP = (
+    r"\b(?:ma(?:kes?|de|king)|t(?:akes?|ook|aking)) up\b|\b[a-z]+-(?:up|down|off|cut)\b"
+)
 # "212 of the 380 are past 65": an age or a limit, and no part.
 _LIMIT = r"\b(?:past|over|under|above|below|aged|older than|younger than|beyond|turned|reached|age) $"
 _LIMIT_OF = r"(?:\b(?:is|are|was|were|be|been|aged|people|those)|[a-z]s) $"

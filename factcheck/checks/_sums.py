@@ -35,6 +35,7 @@ _TOTAL_BEFORE = (
     r"|(?:that|which|this) (?:is|was|means?|meant)|(?:bring(?:s|ing)?|brought|taking|took|takes) (?:the|their|its|his|her) (?:[a-z ]|<t\d+>){3,50} to|arriv(?:es?|ed|ing) at|therefore|thus|hence|(?<=, )so|(?<=and )so|bill|in other words)\b"
     rf"[,:]?(?P<gap>{_WORDS}{{0,6}}),? ?$|\ball (?:the |of the |of )?$|>: {_WORDS}{{1,5}} $"
     r"|\b(?:(?:the|their|its|his|her|[a-z]+'s) (?:[a-z]+ )?(?:figure|count|tally|number|collection|staff|fleet|herd|stock|harvest|crop|haul|audience|crowd) of) $"
+    r"|(?:^|[;,:] )(?:the|all|these) (?:<c\d+>|two|three|four|five|six) (?:(?:of them|together|combined) )?(?:brought in|bring in|came to|come to|raised|make|made|total(?:led)?|earned|cost|weigh|weighed|yielded|produced) $"
 )
 _TOTAL_AFTER = (
     r"^(?: (?!and\b|or\b|each\b)[a-z'-]+){0,4}? (?:in all|in total|altogether|all told|together|combined|overall|between them|all together)\b"

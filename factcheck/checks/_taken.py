@@ -48,6 +48,8 @@ _SHAPES = (
     r"\bof (?:the|its|their|his|her) {w:t}[^<;:]{1,60}?\b(?:spent|spends|filled|takes|took) {a:ct}",
     # in the ten-day heatwave it stayed above 35 degrees on thirteen days of it
     r"\b(?:during|in|of|over) (?:the|its|an?|that|this) {w:t} [a-z-]+(?:[^<;:]|<m\d+>){2,60} {a:t} of (?:it|them)\b",
+    # the jar, which holds 500 beans, contains 650 beans
+    r"(?:which|that) (?:can )?holds? (?:up to |at most |just )?{w:cm}[^<;:]{0,40}, (?:now |still )?(?:contains?|contained|holds?|held) {a:cm}",
     # it closed 46 of the line's 38 stations
     r"{a:c} of (?:the|its|their|an?) (?:[a-z-]+ )?[a-z-]+'s? {w:c} [a-z]+s\b",
     # there are 200 of us, and 250 of us wait; 480 pages of a 410-page novel

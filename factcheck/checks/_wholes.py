@@ -68,7 +68,7 @@ _SHAPES = (
     (
         ("of ",),
         (
-            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+ ){{0,2}}"
+            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+(?:'s(?= <c))? ){{0,2}}"
             rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"
         ),
     ),
