@@ -31,6 +31,8 @@ _TITLE_LENGTH = 140
 _COMMA = 2  # characters: a comma and a space
 _OPENING = 12  # characters in which a sentence says when, before it says what
 _LEAD = 900  # characters from the start of the article
+# What is asked for each mention is looked up once: a member of an enumeration takes long.
+_TITLE, _BODY = Role.TITLE, Role.BODY
 _ROLES = {
     BlockKind.LIST: Role.LIST,
     BlockKind.TABLE: Role.TABLE,
@@ -87,7 +89,7 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
                 span,
                 clause,
                 index,
-                role is Role.TITLE or mention.span.start - first < _LEAD,
+                role is _TITLE or mention.span.start - first < _LEAD,
             )
 
 
@@ -194,7 +196,7 @@ def _title(document: Document) -> int:
 
 
 def _role(block: Block, index: int, title: int) -> Role:
-    return Role.TITLE if index == title else _ROLES.get(block.kind, Role.BODY)
+    return _TITLE if index == title else _ROLES.get(block.kind, _BODY)
 
 
 def _scope(said: Bound, periods: Sequence[Period]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -115,11 +115,12 @@ def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
     for other, paths in related.items():
         filed = {kind: _File(sides) for kind, sides in own[other].items()}
         for path in paths:
-            yield (
-                pair
-                for kind, sides in own[path].items()
-                if kind in filed
-                for pair in _across(sides, filed[kind])
+            yield chain.from_iterable(
+                [
+                    _across(sides, filed[kind])
+                    for kind, sides in own[path].items()
+                    if kind in filed
+                ]
             )
 
 
@@ -154,7 +155,7 @@ class _File:
 
 def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
     """Yield the facts of one kind in two documents that share words enough."""
-    masks, words = file.masks, file.words
+    masks, words, digits = file.masks, file.words, file.digits
     for a in sides:
         fact = a.fact
         near = fact.near & words
@@ -164,7 +165,7 @@ def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
         # digits.
         anchors = fact.anchors
         once = twice = 0
-        telling = file.digits.get(a.shuffled, 0)
+        telling = digits.get(a.shuffled, 0)
         for word in near:
             mask = masks[word]
             twice |= once & mask

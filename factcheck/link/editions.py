@@ -246,8 +246,8 @@ def of_bases(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two changes are told from others: "from February", "from a year earlier"."""
     if x.kind != "ratio":
         return False
-    first, second = _measured_from(x, setting), _measured_from(y, setting)
-    return bool(first and second) and first != second
+    first = _measured_from(x, setting)
+    return bool(first) and _measured_from(y, setting) not in ("", first)
 
 
 def _measured_from(side: Side, setting: Setting) -> str:

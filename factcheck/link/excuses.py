@@ -371,7 +371,7 @@ def _of_scope(x: Side, y: Side, setting: Setting, *, restated: bool) -> str | No
 
 def _names_a_part(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether the smaller number is of a name that the other text does not know."""
-    if x.path == y.path or alike(x, y) > 1:
+    if x.path == y.path or x.reading.meets(y.reading) or alike(x, y) > 1:
         return False
     known = setting.knows_names(x, y)
     if known == setting.knows_names(y, x):

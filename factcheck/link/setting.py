@@ -44,6 +44,7 @@ _AKIN_WORDS = 20
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _SOON_AFTER = dt.timedelta(days=7)
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
+_FROM = Motion.FROM  # looked up once: a member of an enumeration takes long
 # Numbers that are no level; as a part or an earlier figure they are no second of a measure.
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
 # Percentages of which a report has one, wherever in the clause its name stands.
@@ -93,9 +94,8 @@ class Setting:
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
-        told: dict[
-            frozenset[str], int
-        ] = {}  # how often each set of words is a sentence
+        # How often each set of words is a sentence.
+        told: dict[frozenset[str], int] = {}
         total = 0
         for document in documents:
             total = self._read(document, told, total)
@@ -144,9 +144,9 @@ class Setting:
             side.sentence = total
             before = self._before.get(total)
             if before is None:
-                if fact.motion is Motion.FROM:
+                if fact.motion is _FROM:
                     self._before[total] = [side]
-            elif fact.motion is Motion.FROM or (
+            elif fact.motion is _FROM or (
                 # "Up from 61 and 2.3 million the week before"
                 document.text[
                     before[-1].fact.mention.span.end : fact.mention.span.start
@@ -215,7 +215,7 @@ class Setting:
         "Four are missing, down from six", beside six in a report that is no later.
         """
         found = self._before.get(now.sentence)
-        if not found or now.fact.motion is Motion.FROM:
+        if not found or now.fact.motion is _FROM:
             return False
         first, second = self.date(now), self.date(other)
         if first is not None and second is not None and first < second:

@@ -17,6 +17,9 @@ EVENTS = _MAGNITUDE | {"quake"}
 _TEN = 10
 Digits = tuple[int, ...]
 _NO_DIGITS: tuple[Digits, Digits, str] = (), (), ""
+# What is asked for each fact is looked up once: a member of an enumeration takes long.
+_PLAIN, _AGED = Form.PLAIN, Form.AGE
+_OF_SEVERAL = (Form.MULTIPLE, Form.RATIO)
 # "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
 _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 
@@ -24,16 +27,19 @@ _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")
 def kind(fact: Fact) -> str | None:
     """Return what a fact can be compared with: facts of the same kind only; None with nothing."""
     mention = fact.mention
-    if mention.form in (Form.MULTIPLE, Form.RATIO) or OWN_SPAN in fact.near:
+    if mention.form in _OF_SEVERAL or OWN_SPAN in fact.near:
         return None
-    if mention.form is Form.AGE:
+    if mention.form is _AGED:
         return "age"
     if mention.dimension == "count":
         # Of a street, or "arrested dozens of times"; "a quake of 6.4 kills" none of the dead.
         if (
             ("block" in fact.anchors and not fact.concepts)
             or fact.head == "time"
-            or (fact.concepts & lexicon.FATES and _is_broken(mention.value))
+            or (
+                not lexicon.FATES.isdisjoint(fact.concepts)
+                and _is_broken(mention.value)
+            )
         ):
             return None
         return "magnitude" if _is_magnitude(fact) else "count"
@@ -50,11 +56,11 @@ def _is_broken(value: Decimal | None) -> bool:
 def _is_magnitude(fact: Fact) -> bool:
     value = fact.mention.value
     return (
-        value is not None
-        and not fact.near.isdisjoint(_MAGNITUDE)
+        not fact.near.isdisjoint(_MAGNITUDE)
+        and value is not None
         and value < _TEN
         and (value != value.to_integral_value() or not fact.head)
-        and fact.mention.form is Form.PLAIN
+        and fact.mention.form is _PLAIN
     )
 
 

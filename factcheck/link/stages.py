@@ -234,11 +234,21 @@ def is_logged(side: Side, setting: Setting) -> bool:
     return setting.opens(side, _logged())
 
 
+def _is_of_today(side: Side, setting: Setting) -> bool:
+    """Return whether a word stands in a clause that says that its number may be of the day."""
+    said = setting.text(side)[side.fact.clause.start : side.fact.clause.end].lower()
+    return "today" in said or "contained" in said
+
+
 def of_state(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether one of two reports of other days, or hours, tells how things stand."""
     same_day = setting.same_day(x, y)
     told = _as_it_stands(same_day=same_day)
-    if setting.tells(x, told) or setting.tells(y, told):
+    if any(
+        setting.tells(each, told)
+        for each in (x, y)
+        if not same_day or _is_of_today(each, setting)
+    ):
         return True
     if same_day or x.path == y.path:
         return False
