@@ -66,6 +66,8 @@ _YIELDS = (
 )
 _OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
 _NEW_STORY = r"; (?!it\b|this\b|that\b|these\b|they\b|he\b|she\b|in\b|an?\b|the\b|his\b|her\b|its\b|their\b|all\b|together\b|altogether\b|total\b|so\b)"
+# "Never faster than 80 kilometres an hour"
+_AT_MOST = r"\b(?:faster|quicker|more|higher|slower|less|beyond|above|over) (?:than )?(?:about )?$|\b(?:maximum|top speed) of $"
 _LIMIT = r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|maximum|at most|wants?|wanted|allow(?:s|ed)?|quotas?)\b"
 _WITH_MORE = (
     "with ",
@@ -270,6 +272,7 @@ def _likely(product: Product) -> bool:
         or finds(around(product.rate.place)[0][-_JUST:], _CASE)
         or (result is product.total and "-" in result.mention.surface)
     )
+    case |= written == right.to_integral_value()  # "an average of 291"
     if case or _is_capped(product) or not 1 / _WIDEST < ratio < _WIDEST:
         return False
     near = _NEAREST < right / written < _FURTHEST
@@ -280,8 +283,8 @@ def _likely(product: Product) -> bool:
     )
     if scale and scale.normalize().as_tuple().digits != (1,):
         return False  # grams a tonne, and ounces: not all of it is won
-    if _claimed(product, result) or (
-        1 / _WIDE < ratio < _WIDE and _kept(product, result)
+    if 1 / _WIDE < ratio < _WIDE and (
+        _claimed(product, result) or _kept(product, result)
     ):
         return True
     if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
@@ -446,6 +449,8 @@ def _countable(product: Product) -> bool:
 
 def _is_capped(product: Product) -> bool:
     """Return whether how many there are is a limit, or only a part of the total."""
+    if finds(around(product.rate.place)[0], _AT_MOST):
+        return True
     total = product.total.place
     for term in product.many:
         passage, slot = term.place.passage, term.place.slot

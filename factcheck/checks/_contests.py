@@ -68,6 +68,7 @@ _OTHERWISE = (
 )
 _SIZE = r"(?:\b(?:of|among|between|all|other) (?:the |its |their |all )*)$"
 _DIFFERENCE = rf"^(?: (?!(?:it|he|she|they|is|was|are|were)\b)[a-z-]+){{0,2}} (?:ahead|behind|above|below|clear|{_ADJECTIVES}|away|apart|lead)\b"
+_PLAYED = r"^ (?:[a-z]+ )?(?:games?|matches|rounds?|races|starts?|attempts?|outings|appearances|laps|frames|meetings|tests?)\b"
 _BREAKS = (
     r"\.\)? |; | whereas | while |, where | compared with | against ",
     r",? and ",
@@ -267,9 +268,8 @@ def _values(
     found: list[re.Match[str]] = []
     for token in tokens:
         mention = window.mention(int(token["slot"]))
-        if finds(text[: token.start()], _SIZE) or finds(
-            text[token.end() :], _DIFFERENCE
-        ):
+        before, after = text[: token.start()], text[token.end() :]
+        if finds(before, _SIZE) or finds(after, _DIFFERENCE) or finds(after, _PLAYED):
             continue
         if mention.form not in _FORMS or mention.value is None or mention.modifier:
             return []

@@ -48,6 +48,7 @@ _NEARLY, _SMALL = Decimal("0.4"), Decimal(60)
 _TIE = r"\b(?:of|for|in|to|at|from|on)\b(?! (?:them|these|those|whom|which)\b)"
 _ROUNDED, _HUNDREDS = Decimal("0.002"), 100
 _LARGE, _LEAD = 10_000, 60
+_TWICE = 2
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
 OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|rivals?|neighbours?|competitors?|opponents?|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
@@ -121,6 +122,10 @@ _TRAITS = (
     r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?|babies|infants?|aged|over|under|elderly|older|young(?:er)?"
     r"|foreign(?:ers)?|locals?|residents?|citizens?|nationals|born|new|sick|injured|wounded|disabled|teenagers?"
     r"|pensioners?|people|newcomers|volunteers?|winners?|graduates?|mothers?|fathers?|parents)\b"
+)
+# "1,030 were closed and 290 open in part"
+_IN_PART = (
+    r"\b(?:in part|partly|partially|half (?:open|full|closed|empty|built|finished))\b"
 )
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
 _STILL = r"\b(?:still|yet)\b"
@@ -343,6 +348,8 @@ def _is_closed(run: Run, *, past: bool) -> bool:
     """
     parts, last = run.parts, run.parts[-1]
     lead = f"{run.lead}{parts[0].before}"
+    if any(finds(part.words, _IN_PART) for part in parts):
+        return False
     if finds(lead, _parts.DIVIDES) or finds(lead, _BY_KIND):
         return True
     if finds(last.before, _REST) or finds(f"{run.tail} {run.after}", _CLOSES):
@@ -433,9 +440,14 @@ def _is_slip(parts: Sequence[Part], whole: Place, ones: int) -> bool:
     value = _sum(parts, ones)
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     values = [part.mention.value or Decimal(0) for part in parts]
-    pairs = [(value, total), *((each, each + total - value) for each in values)]
-    return any(
-        min(a, b) >= _TELLING and slips.between(a, b) is not None for a, b in pairs
+    pairs = [(each, each + total - value) for each in values]
+    slip = slips.between(value, total) is not None and min(value, total) >= _TELLING
+    # 1,652 without a digit is not 1,520.
+    return slip or any(
+        min(a, b) >= _TELLING
+        and slips.between(a, b) is not None
+        and (max(a, b) > _TWICE * min(a, b) or slips.between(a, b) != slips.MISSING)
+        for a, b in pairs
     )
 
 

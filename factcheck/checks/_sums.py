@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from factcheck.checks import _arithmetic, _columns, slips
 from factcheck.checks._arithmetic import Place
@@ -77,7 +78,11 @@ _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
 _OF_ELSE = r"^ of (?!the\b|all\b|them\b|these\b|which\b)[a-z]"
-_OWN_SUBJECT = r"^(?!this|thus|its|besides)[a-z]{3,}s (?:worth|of|in|for|from|had|have|has|were|are) "
+_OWN_SUBJECT = (
+    r"^(?!this|thus|its|besides)[a-z]{3,}s (?:worth|of|in|for|from|had|have|has|were|are) "
+    # "Income comes to 93.7 million"
+    r"|^(?!this|that|they|these|together|altogether|both|combined|which|everything)[a-z]{4,} (?:comes?|came|amounts?|amounted) to "
+)
 _JOINT = r"[,;:(]|\b(?:and|plus|adding|added)\b| - | to the $"
 _TAKES_UP = r"^(?:(?:the|his|her|its|their|that|this|which) )[^<]*$"
 _ONE_MORE = (
@@ -85,7 +90,7 @@ _ONE_MORE = (
 )
 _DOZEN, _MANY = 12, 50
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
-_FEWEST, _MOST, _BACK, _LONGEST = 2, 10, 2, 90
+_FEWEST, _SMALL, _MOST, _BACK, _LONGEST = 2, 5, 10, 2, 90
 _TELLING = 100
 _LARGE, _FAR_APART = 1000, 10_000
 _AMOUNTS = frozenset("cem")
@@ -118,8 +123,17 @@ def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         if right:
             yield right[0]
             continue
-        if judged and _is_meant(claim, rows[-1]):
+        if judged and _is_meant(claim, rows[-1]) and not _some_fit(claim, rows[-1]):
             yield judged[-1]
+
+
+def _some_fit(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether some of a row come to a total: "16 goals, two clear of Orr; with three"."""
+    return claim.kind == "total" and any(
+        sum(chosen) == claim.mention.value
+        for many in range(_FEWEST, min(len(row), _SMALL))
+        for chosen in combinations(_values(row), many)
+    )
 
 
 def _claims(passage: Passage) -> Iterator[_Claim]:

@@ -162,6 +162,7 @@ _SPOKEN = hint(
         *_SPANS, *_PAIRS, _LASTED_PAIR, _clocks.CLOCKS, *_AGO, _JUBILEE, _THAT, _FOR_SO_LONG
     ),
 )  # fmt: skip
+_LEAVES = r"\b(?:leaves?|leaving|departs?|departing|sets? (?:off|out)|starts?|begins?|opens?)\b[^<,;.]*$"
 _GOES_BACK = hint("later", "> on", sources=(_LATER,))
 _FEWEST = 2
 _LENGTHS, _DATES, _POSITIONS = hint("<t"), hint("<d"), hint("<q")
@@ -280,11 +281,22 @@ def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     for told in (*_elapsed.told(passage), *_set_out(passage)):
         length = Place(passage, told.length)
         if told.last is not None and _is_clock(told.last):
+            if _sets_off(told.last):
+                continue
             said = f"{told.first.said()} to {told.last.said()}"
             found = _clocks.timed(said, (told.first, told.last), length)
         else:
             found = _dated(told, passage.document.date, length)
         yield from found if told.sure else _near(found)
+
+
+def _sets_off(end: Place | Spot) -> bool:
+    """Return whether a clock time is that of a start: "on the way back, which leaves at 20:10"."""
+    if isinstance(end, Spot):
+        return False
+    masked = end.passage.masked
+    before = masked[: masked.index(f"<{end.passage.kinds[end.slot]}{end.slot}>")]
+    return pattern(_LEAVES).search(before) is not None
 
 
 def _set_out(passage: Passage) -> Iterator[_elapsed.Elapsed]:

@@ -290,6 +290,10 @@ def _changes(masked: str, match: re.Match[str]) -> bool:
 
 def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
     told = _shares.numbered(share.passage, share.slot)
+    larger = (_percent(part, whole).low or 0) > _arithmetic.HUNDRED
+    if told and larger and _fits(whole, part, told):
+        # "Of the 56.8 km of tunnel 51.2 km, or 90 percent": the part comes last.
+        part, whole = whole, part
     return _settled(part, whole, told) if told and _may_be_part(part, whole) else None
 
 

@@ -41,6 +41,7 @@ _SWAPS: dict[str, tuple[tuple[Decimal, str], ...]] = {
     ),
 }
 _SWAP_TOLERANCE = Decimal("0.02")
+MISSING = "a digit may be missing"
 _FACTORS = {
     Decimal(10): "a factor of ten: a digit or a decimal point may be off",
     Decimal(100): "a factor of a hundred: a decimal point may be off",
@@ -90,7 +91,7 @@ def between(  # noqa: PLR0911 the likeliest first
         if abs(ratio / max(factor, 1 / factor) - 1) <= _SWAP_TOLERANCE:
             return words
     if _dropped(*digits):
-        return "a digit may be missing"
+        return MISSING
     if _one_off(*digits):
         return "one digit differs"
     return None
