@@ -35,6 +35,7 @@ _MANY, _CROWD = 2, 6  # other numbers of the kind, among which slips are by chan
 _FEWEST_DIGITS = 2
 _BEFORE = 60  # characters
 _NEAR_IN_SIZE = 2
+_BOTH = 2
 _MOST_WORDS = 3  # in common; more say no more
 _FORMS = frozenset((Form.PLAIN, Form.AGE))
 _PLAIN = 4  # ties
@@ -62,6 +63,17 @@ _NAMED = (
     r"(?: of|,(?: at| of| which is| which was| being)?) $"
 )
 _IN_ALL = r" (?:\w+ )?(?:in (?:all|number|total)|altogether)\b"
+# How many there are, told once and taken up whole: "has nine bells", "all ten of its bells".
+_HAS = (
+    r"(?i)\b(?:there (?:are|were)|has|have|consists? of|comprises?|contains?|holds?|shows?|owns?|keeps?|runs"
+    r"|wrote|published|author of|made up of)(?: just| only| exactly)? $"
+)
+_MAKE_UP = r" (?:\w+ )?(?:\w+ )?(?:make up|form|belong to)\b"
+_EACH = (
+    r"(?i)(?:\b(?:all|each|every one|none)(?: of)?(?: (?:the|its|his|her|their|these|those))?"
+    r"|\b(?:its|his|her|their|our)|\w['\u2019]s?) $"
+)
+_WITH = r" (?:[\w-]+ )?(?:at|by|for|near|on|over|under|with|without)\b"
 # What says that a number is all that there is.
 _WHOLE = (
     r"(?i)\b(?:all|altogether|entire|every one|final|full|fully|in number|in total|none|not one|only"
@@ -107,6 +119,40 @@ def pairs(
         if ties < _NEEDED[found] + (others > _MANY) + (others > _CROWD):
             continue
         yield a, b, ties, _excuse(a, b, setting, ties)
+    for a, b in _wholes(sides):
+        if (
+            (_is_before(a, _HAS, setting) or _behind(a, _MAKE_UP, setting))
+            and _is_before(b, _EACH, setting)
+            and not _behind(b, _WITH, setting)
+            and (ties := _ties(a, b, setting))
+            >= _PLAIN + setting.tells(b, _compiled(_WHOLE))
+            and _markers(a, setting) == _markers(b, setting)
+        ):
+            yield a, b, ties, _excuse(a, b, setting, 0)
+
+
+def _wholes(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
+    """Yield the only two counts of a noun, which are no slip of each other but near in size."""
+    counts: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        fact = side.fact
+        if side.kind == "count" and fact.head and fact.role is not Role.TITLE:
+            counts[fact.head].append(side)
+    for told in counts.values():
+        if len(told) != _BOTH:
+            continue
+        a, b = told
+        if (
+            a.fact.index != b.fact.index
+            and {a.fact.mention.form, b.fact.mention.form} == {Form.PLAIN}
+            and not (a.fates or b.fates)
+            and not (a.fact.mention.headers or b.fact.mention.headers)
+            and within(a, b, _NEAR_IN_SIZE)
+            and a.numbers != b.numbers
+            and slip(a, b) is None
+            and a.fact.words.issuperset(b.fact.qualifiers)
+        ):
+            yield a, b
 
 
 def _candidates(
