@@ -110,6 +110,8 @@ _SOME_OF_THEM = (
     r"{a:cem}(?: [a-z]+)? of (?:them|these|those|whom|which|it"
     r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?! [a-z]+ <)(?!(?<=which|.whom) <)"
 )
+# "Last year there were eleven of them": as many, and no part.
+_THERE_WERE = r"\bthere (?:are|were|have been|had been) {a:c} of (?:them|these)\b"
 _ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
 _OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
 # "Of the quota, 58,800 tonnes go to trawlers": the quota is told further up.
@@ -248,6 +250,7 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
     if not any(anaphor in masked for anaphor in _ANAPHORS):
         return ()
     found: dict[int, str] = {}
+    as_many = pattern(_THERE_WERE).search(masked) if "there " in masked else None
     for source in (
         _OF_THESE,
         _SOME_OF_THEM,
@@ -258,7 +261,7 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
     ):
         for match in pattern(source).finditer(masked):
             slot = int(match["a"])
-            if slot not in found:
+            if slot not in found and not (as_many and slot == int(as_many["a"])):
                 them = pattern(_APPOSED).search(masked[: match.start("a") - 2])
                 noun = match.groupdict().get("noun") or (them["noun"] if them else "")
                 found[slot] = noun

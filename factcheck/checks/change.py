@@ -321,7 +321,7 @@ def _sound(change: _Change) -> bool:
         return False
     if _bases.are_of_other_size(old, new):
         return False
-    if delta.form is Form.VAGUE:
+    if delta.form is Form.VAGUE or _is_of_other_base(change):
         return False
     if delta.dimension == "ratio":
         return change.sign != 0
@@ -331,6 +331,25 @@ def _sound(change: _Change) -> bool:
     if per not in _TIMES_OF:  # "by 4 euros a month, from 29 to 33 euros"
         unit = delta.unit
     return delta.form is Form.PLAIN and (bare or unit in {old.unit, new.unit})
+
+
+def _is_of_other_base(change: _Change) -> bool:
+    """Return whether a change is from a value that is not told: "rose another 50 cents"."""
+    told = change.delta.passage
+    before = _before(change.delta)
+    if before.endswith((" another ", " a further ")):
+        return True
+    # "A final dividend of 6.5p making 9.75p for the year": a part and its whole.
+    old, new = change.old, change.new
+    return (
+        old.passage is new.passage is told
+        and "making" in _before(new)[len(_before(old)) :]
+    )
+
+
+def _before(place: Place) -> str:
+    masked = place.passage.masked
+    return masked[: masked.find(f"<{place.passage.kinds[place.slot]}{place.slot}>")]
 
 
 def _derived(

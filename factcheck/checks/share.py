@@ -202,12 +202,23 @@ def _within(passage: Passage) -> Iterator[Outcome]:
             continue
         # "Its stake in Orlan, one of the country's four banks"
         ones = {passage.mention(slot).value for slot in slots[:2]}
-        if _shares.is_limit(passage, slots[0]) or 1 in ones:
+        if _shares.is_limit(passage, slots[0]) or 1 in ones or _again(passage, match):
             continue
         outcome = _judge(*(Place(passage, slot) for slot in slots))
         if outcome:
             seen.add(slots[2])
             yield outcome
+
+
+def _again(passage: Passage, match: re.Match[str]) -> bool:
+    """Return whether the part is the whole in other money: "36 billion crowns (41 billion dollars)"."""
+    between = passage.masked[match.end("w") + 1 : match.start("a") - 2]
+    part, whole = (passage.mention(int(match[name])) for name in "aw")
+    return (
+        match.start("w") < match.start("a")
+        and part.dimension != whole.dimension
+        and pattern(r"^[a-z ]* \($").match(between) is not None
+    )
 
 
 def _another(masked: str, match: re.Match[str]) -> bool:
