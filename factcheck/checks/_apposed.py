@@ -79,7 +79,7 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
             if _one(kind, " ".join(gap.split(" ")), after, a, b):
                 yield fact, other
                 continue
-        if kind == "units" and _is_off(a, b) and finds(between.lower(), _LINKED):
+        if kind == "units" and finds(between.lower(), _LINKED) and _is_off(a, b):
             yield fact, other
 
 

@@ -41,6 +41,7 @@ WARNING_GAP = Decimal("0.01")
 BOUND_FACTOR = Decimal(2)
 
 _QUOTE_LENGTH = 160
+_NOWHERE = Span(-1, -1)
 _WHOLE = frozenset({"year", "month"})
 # Digits that nobody gives who only knows a number roughly.
 _TELLING_DIGITS = 3
@@ -249,7 +250,7 @@ def evidence(
     return Evidence(
         document=document.path,
         span=mention.span,
-        text=document.surface(mention.span),
+        text=mention.surface,
         quote=_around(document, mention.span, outer),
         reading=mention.reading if compared is None else compared,
         unit=unit_label(mention),
@@ -319,9 +320,10 @@ def outcome(
 
     Places that state the same number twice are kept once.
     """
-    kept: dict[tuple[str | None, Span | None], Evidence] = {}
+    kept: dict[tuple[str | None, int, int], Evidence] = {}
     for place in places:
-        key = (place.document, place.span)
+        span = place.span or _NOWHERE
+        key = (place.document, span.start, span.end)
         if key in kept:
             kept[key] = replace(kept[key], also=kept[key].also + place.also)
         else:

@@ -17,7 +17,15 @@ from typing import NamedTuple
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    finds,
+    hint,
+    pattern,
+    search,
+)
 from factcheck.language.data import word_set
 from factcheck.model import DocumentFacts, Form, Mention, Outcome
 
@@ -148,7 +156,7 @@ def compared(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         at: Number of the sentence that compares them.
     """
     passage = group[at]
-    if passage.in_table:
+    if passage.in_table or search(passage.masked, _OTHERWISE):
         return
     found = list(_judged(_window("", passage, None)))
     following = group[at + 1] if at + 1 < len(group) else None
@@ -166,16 +174,15 @@ def led(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
         after = bisect_left(starts, at)
         if after < len(group) and (not after or group[after - 1].span.end <= at):
             passage = group[after]
-            lead = text[max(0, at - _FAR) : passage.span.start]
-            lead = lead[lead.rfind("\n") + 1 :]
             if (
-                passage.amounts + passage.kinds.count("p") >= _PAIR
-                and passage.span.start - at < _FAR
+                passage.span.start - at < _FAR
+                and passage.amounts + passage.kinds.count("p") >= _PAIR
                 and not passage.in_table
-                and not any(map(str.isdigit, lead))
             ):
-                said = " ".join(lead.lower().split())
-                yield from _judged(_window(f"{said} ", passage, None))
+                lead = text[max(0, at - _FAR) : passage.span.start]
+                said = " ".join(lead[lead.rfind("\n") + 1 :].lower().split())
+                if not any(map(str.isdigit, said)):
+                    yield from _judged(_window(f"{said} ", passage, None))
         at = text.find(" than ", at + 1)
 
 

@@ -77,9 +77,10 @@ def _wholes(group: Sequence[Passage], nouns: set[str]) -> Iterator[tuple[str, Pl
     for passage in group:
         if "c" not in passage.kinds or passage.in_table:
             continue
-        for slot, fact in enumerate(passage.items):
-            if passage.kinds[slot] != "c" or not isinstance(fact, Fact):
+        for slot, kind in enumerate(passage.kinds):
+            if kind != "c":
                 continue
+            fact = passage.fact(slot)
             mention = fact.mention
             counted = mention.counted
             if counted is None or counted.elided:
