@@ -45,6 +45,7 @@ _FORMS = {
 _DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
 _PERIODS = {"position": "q", "time": "k", "relative": "w"}
 _SUMMED = frozenset("cem")
+_NONE: frozenset[int] = frozenset()
 _ENDS = 2
 _HALF = Decimal("0.5")
 # Prices such as "$75" are told to the cent or nearly so.
@@ -301,17 +302,8 @@ def _passage(
     items: Sequence[Fact | Period],
 ) -> Passage:
     blocks = facts.document.blocks
-    masked, bare, kinds = _mask(facts.document, span, items)
-    mark = _hints(masked)
-    plain = []
-    for slot, item in enumerate(items):
-        if isinstance(item, Fact):
-            mention = item.mention
-            if mention.stated_low is not None:
-                mark |= RANGED
-            value = mention.value if kinds[slot] in _SUMMED else None
-            if value is not None and mention.form is Form.PLAIN:
-                plain.append((slot, value))
+    plain: list[tuple[int, Decimal]] = []
+    masked, bare, kinds, ranged = _mask(facts.document, span, items, plain)
     return Passage(
         facts,
         span,
@@ -323,7 +315,7 @@ def _passage(
         kinds,
         _amounts(kinds),
         tuple(plain),
-        mark,
+        _hints(masked) | ranged,
         bool(blocks) and blocks[block].kind is BlockKind.TABLE,
     )
 
@@ -374,13 +366,16 @@ def _start(item: Fact | Period) -> int:
 
 
 def _mask(
-    document: Document, span: Span, items: Sequence[Fact | Period]
-) -> tuple[str, frozenset[int], str]:
+    document: Document,
+    span: Span,
+    items: Sequence[Fact | Period],
+    plain: list[tuple[int, Decimal]],
+) -> tuple[str, frozenset[int], str, int]:
+    """Return `masked`, `bare`, `kinds` and the mark of ranges; `plain` grows."""
     text = document.text
     at = span.start
-    bracketed = _OPENING in text[at : span.end]
     line = kinds = ""
-    bare = set()
+    bare, ranged = set(), 0
     for number, item in enumerate(items):
         if isinstance(item, Period):
             start, end = item.span.start, item.span.end
@@ -389,6 +384,14 @@ def _mask(
             mention = item.mention
             start, end = mention.span.start, mention.span.end
             kind = letter(mention)
+            if mention.stated_low is not None:
+                ranged = RANGED
+            elif (
+                kind in _SUMMED
+                and mention.form is Form.PLAIN
+                and mention.value is not None
+            ):
+                plain.append((number, mention.value))
             if mention.modifier is not None and mention.phrase.start < start:
                 opening = max(at, mention.phrase.start)
                 if _compares(text, at if number else -1, opening, start):
@@ -396,16 +399,15 @@ def _mask(
                 else:
                     start = opening
         between = text[at:start]
-        if bracketed:
+        if _OPENING in between:
             between = between.replace(_OPENING, "(")
         line += f"{between}<{kind}{number}>"
         kinds += kind
         at = max(at, end)
-    after = text[at : span.end]
-    line += after.replace(_OPENING, "(") if bracketed else after
+    line += text[at : span.end].replace(_OPENING, "(")
     if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
         line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
-    return sys.intern(line.lower()), frozenset(bare), kinds
+    return sys.intern(line.lower()), frozenset(bare) if bare else _NONE, kinds, ranged
 
 
 def _compares(text: str, last: int, opening: int, start: int) -> bool:
