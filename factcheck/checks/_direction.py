@@ -85,8 +85,15 @@ _NUMBER = (
     rf"(?: had| has| have)?(?: since| then| now| already)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+)?"
     rf" to{_HEAD} {{b:cemtrp}}"
 )
-# Each way of speaking has one of these: a look at them costs a hundredth of one at `_HINT`.
-_PIVOTS = (" from", " to", " against", " compared", "stood at", "had been", "was at")
+# Each way of speaking has one of these, and one of `MOVED`: the verbs of `_UP` and `_DOWN`.
+TURNS = hint(" from", " to", " against", " compared", "stood at", "had been", "was at")
+MOVED = hint(
+    "rise", "rising", "rose", "increas", "grew", "grow", "climb", "jump", "surg", "soar", "swell", "rais", "lift", "hik", "rocket",
+    "leapt", "widen", "enlarged", "swollen", "accelerat", "quicken", "mounted", "up", "edged ", "fall", "fell", "drop",
+    "declin", "decreas", "shrank", "shrink", "shrunk", "slid", "slip", "slump", "plung", "plummet", "dipp", "dips",
+    "tumbl", "reduc", "lowered", "narrow", "retreated", "trimmed", "slashed", "eased", "dwindled", "cut", "slow", "down",
+    "reached", "hit", "passed", "topped", "exceeded",
+)  # fmt: skip
 # "Widened to 622 million from 484 million": the old value is told.
 _GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
@@ -96,7 +103,6 @@ _AFTER_ALL = r"<[cemtrp]\d+>[^<]*, (?:after|despite|including|excluding|before) 
 _OF_OTHER_SIGN = r"\b(?:from|with|against) (?:an? )?(?:[a-z]+ )?(?:gain|profit|loss|surplus|deficit) of "
 _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
 _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
-TURNS = hint(*_PIVOTS, sources=(_HINT,))
 
 
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:

@@ -63,7 +63,8 @@ _SHAPES = (
     r"{w:c} (?:[^<;:]|<[dwqt]\d+>){2,70}, (?:among them|including),? (?:[a-z]+ [a-z]+ (?:said|says|reported|counted), )?{a:c} (?:women|men|children|girls|boys|foreigners|pensioners|newcomers|residents|students)\b",
 )
 _SHAPED = hint(
-    " of ", "nclud", "contain", "compris", " alone", " among ", " for <m", "spen", "serve", "lived", "ruled",
+    "> of ", "> out of ", " out of ", " of <", ">-", "nclud", "contain", "compris", " alone", " among ", " for <m",
+    "spen", "serve", "lived", "ruled", "filled", "takes", "took",
     sources=_SHAPES,
 )  # fmt: skip
 # The whole stands in the sentence before.

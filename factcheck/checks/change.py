@@ -106,7 +106,7 @@ def check(
                 found = list(_apartly(group, at))
             if found:
                 yield from found
-            elif passage.says(_direction.TURNS):
+            elif passage.says(_direction.TURNS) and passage.says(_direction.MOVED):
                 yield from _direction.directed(passage, previous)
 
 
