@@ -8,6 +8,7 @@ one: "now seven, with two additional trucks".
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from factcheck.link.digits import alike, is_transposed
@@ -36,7 +37,7 @@ def of_other_days(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two texts, one of no date, do not name the same days of the week."""
     if x.path == y.path or (setting.date(x) and setting.date(y)):
         return False
-    return _weekdays(x, setting) != _weekdays(y, setting)
+    return setting.once(x, _weekdays) != setting.once(y, _weekdays)
 
 
 def _weekdays(side: Side, setting: Setting) -> set[int]:
@@ -55,15 +56,16 @@ def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
         return True
     if x.path == y.path or alike(x, y) > 1:
         return False
-    mine, yours = _told(x, setting), _told(y, setting)
-    if mine and yours and not any(_is_one(p, q) for p in mine for q in yours):
+    mine = _told(x, setting)
+    yours = _told(y, setting) if mine else mine
+    if yours and not any(_is_one(p, q) for p in mine for q in yours):
         return True
     if any(
         p is not None and p.bound != "since" for p in (x.fact.period, y.fact.period)
     ):
         return False
-    first, second = _number(x, setting), _number(y, setting)
-    return bool(first and second) and first != second
+    first = setting.once(x, _number)
+    return bool(first) and setting.once(y, _number) not in ("", first)
 
 
 def of_seasons(p: Period, q: Period) -> bool:
@@ -100,13 +102,9 @@ def _told(side: Side, setting: Setting) -> list[Period]:
     document = setting.document(side)
     block = document.blocks[side.fact.mention.block].span
     at = side.fact.mention.span.start
-    before = [
-        period
-        for period in setting.periods(side)
-        if block.start <= period.span.start < at and period.start
-    ]
-    if before:
-        return before[-1:]
+    for period in reversed(setting.periods_between(side, block.start, at)):
+        if period.start:
+            return [period]
     title = document.blocks[0]
     if title.kind is not BlockKind.TITLE:
         return []
@@ -188,11 +186,14 @@ def _tells_bare(now: Side, other: Side, setting: Setting) -> bool:
     return (
         now.path != other.path
         and now.kind.startswith("currency:")
-        and any(
-            not side.fact.head and _is_same(side, other)
-            for side in setting.kinds[now.path].get("count", ())
-        )
+        and other.numbers in setting.once(now, _bare_numbers)
     )
+
+
+def _bare_numbers(side: Side, setting: Setting) -> set[tuple[Decimal, ...]]:
+    """Return the numbers of a document that count nothing."""
+    counts = setting.kinds[side.path].get("count", ())
+    return {other.numbers for other in counts if not other.fact.head} - {()}
 
 
 def of_other_rows(x: Side, y: Side) -> bool:

@@ -6,16 +6,17 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 from factcheck.language.titles import TITLES
 from factcheck.link.digits import alike
 from factcheck.link.sides import Side, Wording, kind, wording_key
 from factcheck.link.stems import stem
 from factcheck.link.stories import Stories
-from factcheck.link.vocabulary import Vocabulary
+from factcheck.link.vocabulary import Vocabulary, Weights
 from factcheck.model import (
     Document,
     DocumentFacts,
@@ -25,6 +26,7 @@ from factcheck.model import (
     Stance,
 )
 
+T = TypeVar("T")
 _AFTERSHOCK = re.compile(r"(?i)\b(?:after|fore)shocks?\b")
 _NEXT_WORDS = 12  # characters: "a magnitude-5.1 aftershock"
 # "Norholt plant", "Paul Vautrin"; each word may begin another pair.
@@ -53,21 +55,6 @@ _SHARES = frozenset(("oppose", "raise-pay", "support", "turnout"))
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
 
 
-class _Weights(dict[str, int]):
-    """The weight of each word; that of the rarest for a word that no sentence has."""
-
-    __slots__ = ("rarest",)
-
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        super().__init__(
-            {word: 2 + (4 * total // n).bit_length() for word, n in counts.items()}
-        )
-        self.rarest = 2 + (4 * max(total, 1)).bit_length()
-
-    def __missing__(self, word: str) -> int:
-        return self.rarest
-
-
 class Setting:
     """All sides of a run, and what is known of their documents.
 
@@ -91,6 +78,7 @@ class Setting:
         self._numbers: dict[tuple[str, str], set[Decimal]] = {}
         self._measures: dict[tuple[str, str, str], list[Side]] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
+        self._once: dict[tuple[object, str], Any] = {}
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
@@ -108,7 +96,7 @@ class Setting:
             else:
                 for word in words:
                     counts[word] += n
-        self._weigh = _Weights(counts, total).__getitem__
+        self._weigh = Weights(counts, total).__getitem__
         for wording in self._wordings.values():
             wording.near = self.weigh(wording.fact.near)
             wording.words = self.weigh(wording.fact.words)
@@ -182,12 +170,32 @@ class Setting:
         """Return the dates and periods of the document of a fact."""
         return self._periods[side.path]
 
+    def periods_between(self, side: Side, start: int, end: int) -> Sequence[Period]:
+        """Return those of the document of a fact that begin between two offsets."""
+        periods = self._periods[side.path]
+        first = bisect_left(periods, start, key=lambda p: p.span.start)
+        return periods[
+            first : bisect_left(periods, end, first, key=lambda p: p.span.start)
+        ]
+
     def beside(self, side: Side) -> Iterator[Side]:
         """Yield the other facts in the sentence of a fact."""
-        for sides in self.kinds[side.path].values():
-            for other in sides:
-                if other.sentence == side.sentence and other is not side:
-                    yield other
+        sides, number = self.sides, side.number
+        first = last = number
+        while first and sides[first - 1].sentence == side.sentence:
+            first -= 1
+        while last + 1 < len(sides) and sides[last + 1].sentence == side.sentence:
+            last += 1
+        yield from sides[first:number]
+        yield from sides[number + 1 : last + 1]
+
+    def once(self, side: Side, told: Callable[[Side, Setting], T]) -> T:
+        """Return what is told of all facts of a document alike, worked out for the first."""
+        at = told, side.path
+        if at not in self._once:
+            self._once[at] = told(side, self)
+        found: T = self._once[at]
+        return found
 
     def date(self, side: Side) -> dt.date | None:
         """Return the date of the document of a fact."""
@@ -230,12 +238,9 @@ class Setting:
     def _told_on(self, side: Side) -> set[dt.date]:
         """Return the days of which a sentence says that it was so then, or told then."""
         span, document = side.fact.sentence, self._documents[side.path]
-        periods = self._periods[side.path]
-        first = bisect_left(periods, span.start, key=lambda p: p.span.start)
-        last = bisect_left(periods, span.end, key=lambda p: p.span.start)
         return {
             period.start
-            for period in periods[first:last]
+            for period in self.periods_between(side, span.start, span.end)
             if period.start
             and period.start == period.end
             and _TOLD.search(document.text, span.start, period.span.start)

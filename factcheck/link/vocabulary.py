@@ -21,6 +21,21 @@ _SELDOM = 16  # words asked for, which take as long as all words of a document
 _CONCEPTS = frozenset(CONCEPTS.values())
 
 
+class Weights(dict[str, int]):
+    """The weight of each word; that of the rarest for a word that no sentence has."""
+
+    __slots__ = ("rarest",)
+
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        super().__init__(
+            {word: 2 + (4 * total // n).bit_length() for word, n in counts.items()}
+        )
+        self.rarest = 2 + (4 * max(total, 1)).bit_length()
+
+    def __missing__(self, word: str) -> int:
+        return self.rarest
+
+
 class Vocabulary:
     """The words of documents.
 
