@@ -191,6 +191,7 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
         or a.mention.modifier is not b.mention.modifier
         or not _TABLE.isdisjoint(a.words | b.words)
         or not (_is_told_once(x, setting) or _is_told_once(y, setting))
+        or _is_told_before(y, setting)
         or not _is_nearest(x, y, setting)
     ):
         return 0
@@ -199,7 +200,8 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
     shared = ((a.near & b.words) | (a.words & b.near)) - {a.head, b.head}
     if x.kind.startswith("currency:"):  # "yen", written out, says nothing
         shared -= set(map(stem, b.mention.surface.lower().split()))
-    if not (counted or shared):
+    other = a.head and b.head and not counted and x.kind == "count"
+    if other or not (counted or shared):
         return 0
     # One word in common is soon a name, or that of a whole story.
     taken_up = _is_taken_up(x, y, setting) and (
@@ -234,6 +236,11 @@ def _is_apart(x: Side, y: Side, setting: Setting) -> bool:
         )
     if _is_before(y, _OTHER, setting):
         return True
+    # "The herd of Ole Vatne, 134 reindeer"
+    if not (_named(y, setting) & setting.names(y.path)) <= a.words:
+        return True
+    if x.kind == "age":
+        return False
     found = _behind(y, _NARROWED, setting)
     words = found[1].lower().split() if found else []
     told = setting.text(x)[a.sentence.start : a.sentence.end].lower()
@@ -268,7 +275,8 @@ def _counts_the_same(x: Side, y: Side) -> bool:
 def _excuse(x: Side, y: Side, setting: Setting, ties: int) -> str | None:
     """Return why two numbers may both be right, where it is more than a surmise."""
     why = excuse(x, y, setting, event=False, restated=True)
-    if why is not None and not (why in _WEAK and ties > _PLAIN):
+    firm = ties > _PLAIN or (x.kind == "age" and y.fact.definite)
+    if why is not None and not (why in _WEAK and firm):
         return why
     return OTHERS if _is_apart(x, y, setting) else None
 
@@ -278,6 +286,16 @@ def _is_told_once(side: Side, setting: Setting) -> bool:
     return not any(
         other is not side and other.numbers == side.numbers
         for other in setting.kinds[side.path][side.kind]
+    )
+
+
+def _is_told_before(side: Side, setting: Setting) -> bool:
+    """Return whether its document has the number of a fact further up."""
+    kinds = setting.kinds[side.path]
+    # "Per Holm, 92, founded it" need not be an age.
+    told = (*kinds[side.kind], *(kinds.get("count", ()) if side.kind == "age" else ()))
+    return any(
+        other.number < side.number and other.numbers == side.numbers for other in told
     )
 
 
