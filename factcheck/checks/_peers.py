@@ -40,7 +40,7 @@ _KINDS = {stem: kinds for stems, kinds in _MEASURES for stem in stems.split()}
 # The smallest banks may well have the largest percentage.
 _OF_SHARES = ("high", "low", "most", "least", "more", "best")
 # One of several such, or the second of them; and what is said not to be.
-_NOT_FIRST = r"\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|never|of its|some of|<c\d+>)(?:[- ]| of )$"
+NOT_FIRST = r"\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|never|of its|some of|<c\d+>)(?:[- ]| of )$"
 _RANKED = r"(?:second|third) (?:prize|place|came|was|is)|came (?:second|third)|in (?:second|third)|ranked (?:second|third|fourth|fifth|sixth)|runner-up|silver"
 _PEER = (
     rf"\b(?:{_RANKED}|ahead of|followed by|followed|before|in front of|then (?:comes?|came)|came next|next|second|third|runner-up|another|the others?|whereas|while|also|its (?:brother|sister|rival|neighbour)"
@@ -48,10 +48,10 @@ _PEER = (
 )
 # The next sentence is of peers only where it says so.
 _OF_PEERS = rf"\b(?:{_RANKED}|third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
-_OTHERWISE = (
+OTHERWISE = (
     r"\b(?:total|together|combined|in all|altogether|overall|average|mean|per|each|except|apart from|excluding|leaves? out|outside|elsewhere|abroad|ago|last (?:year|time)"
     r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
-    r"|respectively|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
+    r"|respectively|relative|proportion\w*|adjusted|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
 HINTS = hint(
     "est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all",
@@ -77,8 +77,8 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if len(cues) != 1 or passage.in_table:
         return
     cue = cues[0]
-    if finds(passage.masked[: cue.start()], _NOT_FIRST) or finds(
-        passage.masked, _OTHERWISE
+    if finds(passage.masked[: cue.start()], NOT_FIRST) or finds(
+        passage.masked, OTHERWISE
     ):
         return
     two = cue["larger"] or cue["smaller"]
@@ -103,7 +103,7 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         words = following.masked
         others = pattern(_SET).search(passage.masked)
         told = two or others or finds(words, _OF_PEERS)
-        if told and not pattern(_CUE).search(words) and not finds(words, _OTHERWISE):
+        if told and not pattern(_CUE).search(words) and not finds(words, OTHERWISE):
             number = passage.mention(others[1]).value if others else None
             rest = int(number) - 1 - len(peers) if number else 0
             peers += _after(following, 0, mine, kinds, rest=rest)

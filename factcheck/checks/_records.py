@@ -14,7 +14,15 @@ from decimal import Decimal
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern, saying
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    finds,
+    hint,
+    pattern,
+    saying,
+)
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Motion, Outcome, Period
 
@@ -37,7 +45,7 @@ _HINTS = hint(
 )  # fmt: skip
 _NOT = r"\b(?:second|third|fourth|one of|among|not|no longer|equal(?:s|led|ling)?|apart from|except|bar|until|forecast|expected|seasonally|adjusted|real terms)\b"
 _DATED = (
-    r"<(?P<k>[dw])(?P<d>\d+)>(?:'s|,)?(?:,? (?:[^<,;:]|<t\d+>){1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",
+    r"<(?P<k>[dw])(?P<d>\d+)>(?! to )(?:'s|,)?(?:,? (?:[^<,;:]|<t\d+>){1,40},)?(?: [a-z'-]+){0,7}?,? <(?P<v>[cemtpr]\d+)>",
     r"<(?P<v>[cemtpr]\d+)>(?: [a-z'-]+){0,3}?(?:,(?=[^<]*<[dw]\d+>(?:[.;)]|$)))? (?:in|of|for|from|set in|reached in) <(?P<k>[dw])(?P<d>\d+)>",
 )
 # "the worst since 2009, when fares fell 1.6 percent", "after a 3.6 percent rise"
@@ -47,6 +55,7 @@ _AGAINST = (
 )
 _PRONOUN = r"\b(?:it|there|they|that figure|the (?:figure|number|level|total|rate))\b"
 _BARE = r"^<[dw]\d+>,? (?:[a-z]+ )?<"
+_AHEAD = r"\b(?:ahead of|beating|above|surpassing|topping|exceeding|breaking|bettering|more than|higher than) the (?:[a-z]+ of )?$"
 _EARLIER = frozenset({"date", "month", "year", "relative", "season"})
 _REACH = 3
 _NEAR = Decimal("2.5")
@@ -210,10 +219,11 @@ def _of_one(mine: Place, other: Place, told: str) -> bool:
     beside = abs(first.index - second.index) <= 1
     shared = first.words & second.near
     heat = beside and first.mention.unit.startswith("deg")
-    if heat or (shared and first.sentence != second.sentence):
-        return heat or len(second.near - shared) <= len(shared)
     masked = other.passage.masked
-    rest = masked.partition(f"{told}")[2]
+    sure = heat or finds(masked.partition(told)[0], _AHEAD)
+    if sure or (shared and first.sentence != second.sentence):
+        return sure or len(second.near - shared) <= len(shared)
+    rest = masked.partition(told)[2]
     lead = pattern(_PRONOUN).search(told) or pattern(_BARE).search(told)
     if a is None and b is not None:
         return beside and pattern(_PRONOUN).search(mine.passage.masked) is not None

@@ -59,7 +59,7 @@ _NOT_RUNNING = (
 _EVER = (
     r"\b(?:in (?:all|total)|all together|altogether|overall|all-time|so far|to date|cumulative(?:ly)?|running (?:total|count|tally|figure)|the year's total|death toll|odometer|mileage|counter"
     r"|since (?:the|its|their|it|they|work|he|she)\b[^<;.]{0,30}? (?:began|begun|started|opened|launched|took off|opening|launch|start|beginning|outbreak|set off)|since (?:launch|opening|january|<d\d+>)|since the (?:start|beginning|outbreak|launch|opening)"
-    r"|ever (?:recorded|counted|seen|found|sold)|(?:can|could) only (?:grow|rise|go up)|had (?:gathered|collected|raised|carried|sold|registered|signed|received|planted|vaccinated|delivered) <)"
+    r"|ever (?:recorded|counted|seen|found|sold)|(?:can|could) only (?:grow|rise|go up)|had (?:gathered|collected|raised|carried|sold|registered|signed|received|planted|vaccinated|delivered) <|^(?:[^<]|<[dkqw]\d+>)*\b(?:figure|number|total|tally|count) ha[sd] (?:since |now )?(?:risen|grown|climbed|swollen) to <)"
 )
 _AT = (
     r"\b(?:by|after|as of|until|till|up to|at|on|to|when|from|(?:report|list|count|census|edition|bulletin|statement) of|in the(?= <d\d+> (?:list|count|census|report|edition)))(?: (?!<)[a-z'-]+){0,5}?"
@@ -71,7 +71,7 @@ _FLOW = r"^(?:(?! (?:when|at|by|on|after)\b)[^<])* (?:in|during|for|within) (?:t
 _TIMED = r"\b(?:after|day|week|month|hour|round|year|stage) $"
 GROWS = hint(
     "total", "ogether", "verall", "all-time", "so far", "to date", "umulative", "running ", " toll", "odometer", "mileage", "counter", "since ", " ever ", "only ", "had gathered", "had collected",
-    "had raised", "had carried", "had sold", "had regis", "had signed", "had received", "had planted", "had vacc", "had deliv", " in all", sources=(_EVER,)
+    "had raised", "had carried", "had sold", "had regis", "had signed", "had received", "had planted", "had vacc", "had deliv", " risen to", " grown to", " climbed to", " swollen to", " in all", sources=(_EVER,)
 )  # fmt: skip
 # A column of a table that counts up, and the times that its rows are of.
 _UPWARDS = r"\b(?:cumulative|running (?:total|count|tally)|(?:total )?(?:so far|to date)|(?:in )?total since|since (?!last|then|previous))"

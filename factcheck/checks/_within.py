@@ -59,7 +59,7 @@ _SCALE = r"\bon a scale (?:from|of) (?P<low>one|zero) to {a:c}"
 _NONE = r"\b(?:none|never|no|not|nothing|nobody|neither|nor|or)\b(?: [a-z]+){0,3} $"
 _ALL = r"\b(?:none|never|nothing|nobody|no one|at no time|no exceptions?|without exception|each of|every (?!<))\b|^only "
 # Such a range is not of all, or not of what was found.
-_LOOSE = (
+LOOSE = (
     r"\b(?:most(?! (?:expensive|of all))(?:ly)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|ordinary|ordinarily|generally|mainly|often|some of|many|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|reduced to"
     r"|forecasts?|predict(?:s|ed)?|estimate[sd]?|guess(?:es|ed)?|plan(?:s|ned)?|budget(?:ed)?|hoped?|recommend(?:s|ed)?|safe|ideal|advis(?:es|ed)|apart from|except"
     r"|excluding|not included|aside from|interquartile|quartile|percentile|confidence|deviation|target|desired|according to plan|suggest(?:s|ed)?|seen the)\b"
@@ -130,7 +130,7 @@ _KINDS = frozenset("cemtrpa")
 _SAME = frozenset(
     {"them", "these", "those", "week", "month", "year", "season", "sample", "group"}
 )
-_OUTSIDE = (
+OUTSIDE = (
     "The range is that of all, so neither their mean nor one of them can lie outside it."
     " One of the numbers is wrong."
 )
@@ -161,20 +161,20 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if passage.in_table or not any(each.hints & _HINTS for each in near):
         return
     closed = finds(passage.masked, _ALL)
-    if finds(passage.masked, _LOOSE) or (not closed and finds(passage.masked, _MODAL)):
+    if finds(passage.masked, LOOSE) or (not closed and finds(passage.masked, _MODAL)):
         return
-    ranges = _ranges(passage)
-    if len(ranges) != 1 or set("fp") & set(passage.kinds[: ranges[0].slots[0]]):
+    found = ranges(passage)
+    if len(found) != 1 or set("fp") & set(passage.kinds[: found[0].slots[0]]):
         return  # "Half of them weighed between 7 and 9 grams"
-    opening = passage.masked.partition(f"{ranges[0].slots[0]}>")[0][:-2]
+    opening = passage.masked.partition(f"{found[0].slots[0]}>")[0][:-2]
     if finds(opening, _AVERAGED):
         return
-    told = ranges[0]
+    told = found[0]
     closed = closed or finds(passage.masked, rf"{_EXTREME}[^<]*<.*{_EXTREME}")
     for other in near:
         first = other is passage
         if not first and (
-            _ranges(other) or not _is_of_same(other, passage, closed=closed)
+            ranges(other) or not _is_of_same(other, passage, closed=closed)
         ):
             return
         start = other.masked.index(f"{told.slots[-1]}>") if first else 0
@@ -187,7 +187,7 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 def _is_of_same(other: Passage, passage: Passage, *, closed: bool) -> bool:
     """Return whether a sentence goes on about what the one with the range is about."""
     said = other.masked
-    if finds(said, _LOOSE) or finds(said, _OTHERWISE):
+    if finds(said, LOOSE) or finds(said, _OTHERWISE):
         return False
     # "At no time ... On <d0>, it stood at ...", "At the poorest attended of all ..."
     if not closed and finds(said, _ELSEWHERE) and not finds(said, _AT_THE_EXTREME):
@@ -207,7 +207,7 @@ def _covers(a: Period, b: Period) -> bool:
     return a.start <= b.start and b.end <= a.end
 
 
-def _ranges(passage: Passage) -> list[_Range]:
+def ranges(passage: Passage) -> list[_Range]:
     """Return the ranges that a sentence tells."""
     found = [
         _Range(
@@ -399,7 +399,7 @@ def in_rows(table: Table) -> Iterator[Outcome]:
                 if fact is not None
             ],
             f"{mean.surface} lies outside the range of {low.surface} to {high.surface}.",
-            explanation=_OUTSIDE,
+            explanation=OUTSIDE,
             severity=Severity.ERROR,
         )
 
@@ -420,6 +420,6 @@ def _judged(passage: Passage, told: _Range, value: Place) -> Iterator[Outcome]:
         Verdict.CONFLICT,
         [place.evidence(side) for side, place in enumerate((*places, value))],
         f"{value.said()} lies outside the range of {told.said}.",
-        explanation=_OUTSIDE,
+        explanation=OUTSIDE,
         severity=Severity.ERROR,
     )

@@ -32,6 +32,7 @@ from factcheck.checks import (
     _running,
     _superlatives,
     _tallies,
+    _told_tables,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
@@ -206,6 +207,9 @@ def check(
             wrong = any(each.verdict is Verdict.CONFLICT for each in found)
             if not wrong:
                 yield from _neighbours(group, at)
+    every = [table for tables in all_tables(documents) for table in tables]
+    for group in groups if every else ():
+        yield from _told_tables.first(group, every)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _within
+from factcheck.checks import _arithmetic, _compare, _told_tables, _within
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     RANGED,
@@ -196,7 +196,7 @@ def check(
     for tables in all_tables(documents):
         for table in tables:
             yield from _within.in_rows(table)
-    for group in passages(documents):
+    for group, tables in zip(passages(documents), all_tables(documents), strict=True):
         for at, passage in saying(group, RANGED | _PAIRED | _within.TOLD):
             if passage.says(RANGED):
                 yield from _singles(passage)
@@ -204,6 +204,8 @@ def check(
                 yield from _pairs(passage)
             if passage.says(_within.TOLD):
                 yield from _within.outside(group, at)
+            if tables:
+                yield from _told_tables.ranged(passage, tables)
 
 
 def _singles(passage: Passage) -> Iterator[Outcome]:
