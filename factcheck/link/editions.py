@@ -34,10 +34,23 @@ _STEPS = frozenset(("additional", "extra", "new"))
 
 
 def of_other_days(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether two texts, one of no date, do not name the same days of the week."""
+    """Return whether two texts, one of no date, may be of two days, by the weekdays they name.
+
+    Of two that name one day, what names another as well is the later: its number has grown.
+    """
     if x.path == y.path or (setting.date(x) and setting.date(y)):
         return False
-    return setting.once(x, _weekdays) != setting.once(y, _weekdays)
+    mine, yours = setting.once(x, _weekdays), setting.once(y, _weekdays)
+    if not mine or not yours or mine == yours:
+        return False
+    if mine < yours:
+        return _is_more(y, x)
+    return not yours < mine or _is_more(x, y)
+
+
+def _is_more(late: Side, early: Side) -> bool:
+    low, high = late.reading.low, early.reading.high
+    return low is not None and high is not None and low > high
 
 
 def _weekdays(side: Side, setting: Setting) -> set[int]:
