@@ -166,11 +166,15 @@ def is_exchange(segment: str) -> bool:
 
 
 def are_of_other_size(old: Mention, new: Mention) -> bool:
-    """Return whether two values in two units are an amount and a price: "$2 a share"."""
+    """Return whether two values in two units are an amount and a price: "$2 a share".
+
+    Or an amount and a bare number that can have no such unit: "50 tonnes", "43,900".
+    """
     if old.unit == new.unit or not old.value or not new.value:
         return False
     low, high = sorted((abs(old.value), abs(new.value)))
-    return "/" in old.unit + new.unit and high > low * _OTHER_SIZE
+    told_apart = "/" in old.unit + new.unit or not (old.unit and new.unit)
+    return told_apart and high > low * _OTHER_SIZE
 
 
 def goes_on(between: str) -> bool:

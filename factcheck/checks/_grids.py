@@ -27,6 +27,9 @@ _MOVES = re.compile(
     r"(?i)\b(?:change[sd]?|diff(?:erence)?|gain|loss|margin|balance|net|surplus|deficit|increase"
     r"|decrease|growth|variance|rise|fall)\b|\+/-|±"
 )
+_QUOTIENT = re.compile(
+    r"(?i)\b(?:per|average|avg|mean|each|every|rate|ratio|yield|density|apiece)\b|/"
+)
 _SUM = re.compile(r"(?i)^[\W_]*(?:total|sum|altogether|all|both|combined)\b")
 
 
@@ -155,8 +158,21 @@ def _relations(x: _Column, y: _Column, z: _Column, law: str) -> Iterator[_Relati
             yield _GROWTH
     elif law == "rate":
         power = _power(x, y, z)
-        if power is not None:
+        if power is not None and (_QUOTIENT.search(z.title) or _is_telling(z)):
             yield _Relation("rate", "quotient", power)
+
+
+def _is_telling(column: _Column) -> bool:
+    """Return whether numbers are so long, or so measured, that no others divide into them by chance.
+
+    Games won and lost do.
+    """
+    return bool(column.unit) or any(
+        fact.mention.value is not None
+        and len(fact.mention.value.as_tuple().digits) > _DIGITS
+        for fact in column.facts
+        if fact
+    )
 
 
 def _power(x: _Column, y: _Column, z: _Column) -> int | None:

@@ -171,9 +171,10 @@ def followed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if len(points) < _PAIR:
         return
     points.sort(key=lambda point: point[1].passage.span.start)
-    mentions = [place.passage.mention(place.slot) for _, place in points]
+    facts = [place.passage.fact(place.slot) for _, place in points]
+    mentions = [fact.mention for fact in facts]
     like = mentions[0]
-    if any(
+    if any(fact.part for fact in facts) or any(
         m.form is not Form.PLAIN
         or m.modifier
         or m.unit not in ("", like.unit)

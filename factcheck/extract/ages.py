@@ -41,6 +41,18 @@ _ROLES = word_set(
     sister widow widower resident passenger gunman attacker rapper comedian artist pianist
     """
 )
+# "A man of 70 died", "her son of six"; a mother of three has three children.
+_OF_AGE = word_set(
+    """
+    man woman boy girl son daughter youth teenager pensioner men women boys girls sons
+    daughters youths teenagers pensioners
+    """
+)
+_AFTER_OF = word_set(
+    """
+    . , ; ) and or who is was were has had have died from whose when as with
+    """
+) | {""}
 _LIMITS = word_set("over older up above under younger")
 _SIDES = frozenset({"over", "under", "above", "below"})
 _BOUNDING = _SIDES | {"is", "was", "least", "than"}
@@ -55,6 +67,7 @@ _BEFORE_AGE = (
     _BEING
     | _BOUNDING
     | _EXPECTING
+    | _GOING_ON
     | word_set("age aged ages of turned turning turns , (")
 )
 _BEHIND_AGE = _GOING_ON | _SAYING
@@ -85,6 +98,7 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
         before in ("aged", "ages")
         or (before == "age" and lower[i - 2] != "-")
         or (before == "of" and lower[i - 2] in ("age", "ages"))
+        or (value < 110 and _is_of_person(tokens, i, j))
     ):
         draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
     elif 3 <= value < 110 and _is_lifetime(tokens, i):
@@ -143,6 +157,16 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
         )
     ):
         draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
+
+
+def _is_of_person(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether a number tells how old somebody is: "a man of 70 was", "boys of 9 and 14"."""
+    lower = tokens.lower
+    if lower[i - 1] in _GOING_ON and lower[i - 3] == "of":
+        i -= 2
+    if lower[i - 1] != "of" or lower[i - 2] not in _OF_AGE:
+        return False
+    return lower[j] in _AFTER_OF or lower[j] in language.PAST
 
 
 def _is_surname(tokens: Tokens, k: int, j: int) -> bool:

@@ -202,13 +202,18 @@ def scale_of(text: str) -> Scale | None:
         *bracketed,
         text.rpartition(",")[2] if "," in text else "",
         "in " + text.rpartition(" in ")[2] if " in " in text else "",
-        "" if text.strip("*_ ").lower() in _SINGLE else text,
+        "" if _is_abbreviation(text.strip("*_ ")) else text,
     ]
     for phrase in phrases:
         found = _phrase(phrase.strip())
         if found is not None:
             return found
     return None
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Return whether a whole header is short for a word: "W" and "L" are games, no units."""
+    return text.lower() in _SINGLE or (len(text) == 1 and text.isupper())
 
 
 def _phrase(phrase: str) -> Scale | None:
