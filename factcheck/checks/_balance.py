@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from factcheck import units
-from factcheck.checks import _products, slips
+from factcheck.checks import _meant, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, finds, firm, hint, pattern
-from factcheck.checks._factors import TAKES, Product, holds, products, settled
+from factcheck.checks._context import Passage, hint, pattern
+from factcheck.checks._factors import Product, holds, products, settled
 from factcheck.checks._terms import Term, around, may_rate, terms
 from factcheck.model import Fact, Outcome
 
@@ -28,47 +27,7 @@ _TURN = (
     r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
     r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|as well as|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together),? with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
 )
-_ASIDE = r"\b(?:or|but|not|from|than|because|due|another|other|and (?:its|their|his|her)|to|that|who|which|first|new|next|will|would|may|might|can)\b|\(|<[xpfb]"
-_SECURITIES = frozenset(
-    {"share", "note", "bond", "warrant", "debenture", "option", "stock", "right"}
-)
-_JUST = 24
-_ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|some|and (?:its|their|his|her))\b"
-# No other subject than the one that the numbers before are told of.
-_SAME = r"^(?:(?:it|he|she|they|that|this)\b[^<;:,]*|[^<;:,]*(?:, (?!the\b|its\b|his\b|her\b|their\b|new\b|old\b|most\b|many\b|some\b)[^<;:,]*)?)$"
-_GOES_ON = r"^(?:(?:so|and) )?(?:(?:it|he|she|they|that|this|which)\b.*)?$"
-_SHARES = frozenset({"ratio", "ratio_difference"})
 _WITHOUT = r", (?:[a-z'-]+ ){1,5}included(?=,)|\binclud(?:es?|ing) everything\b|\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
-# What words make of the last number: what the others come to.
-_CLAIM = (
-    r"\b(?:so|thus|hence|therefore|thereby|consequently|accordingly|that (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)"
-    r"|(?:which|this|it) (?:is|was|makes?|made|means?|meant|equals|equalled|gives?|gave|comes|came|works|would be|amounts)|equal(?:s|ling)?|in other words|works? out|worked out|comes? to|came to|amounts? to"
-    r"|averag(?:e|es|ed|ing)|rate of|speed of|density of|yield of|pace of|ratio of|price of|at that (?:rate|speed|pace|price)|enough for|total|altogether|giving|making|meaning|(?:each|every one) of (?:them|these|those|which|whom|the)"
-    r"|for (?:each|every)|every (?!day|year|week|month|hour)[a-z]+)\b|, (?:or|at) (?:about |some |nearly |only )?$|(?: -|:|,) (?:an? )?$| \($"
-)
-# Another case than the one that the other numbers are about.
-_CASE = (
-    r"\b(?:best|worst|top|peak|record|alone|dearest|cheapest|fastest|slowest|largest|smallest|highest|lowest|longest|shortest|busiest|poorest|richest"
-    r"|oldest|youngest|strongest|where|also|too|only|list price|normally|usually|at first|initially|elsewhere|neighbou?r(?:s|ing)?|next door|afterwards|bonus|surcharge|deposit)\b"
-    r"|, rated at $|(?:^|[.,;:(] )(?:out )?of $"
-)
-_OPENING = (
-    r"(?:^|[.;:,] |\b(?:and|but) )(?:in|at|for|among|during|before|after|on|counting|including|with|without|under|since|near|inside|outside|across|by|per|when)"
-    r" (?!that\b|this\b|all\b|total\b|other words\b|fact\b|short\b|average\b|an average\b|the same\b|sum\b|each\b|every\b|its\b|his\b|her\b|their\b"
-    r"|an? (?:mean |average |steady |total )?(?:rate|speed|price|density|yield|pace|cost|total|fee|sum)\b)[^<,;]{1,40}(?:, [^<,;]{1,40})?$"
-)
-# "or <one doctor for> 400 inhabitants": what stands before the number is of its rate
-_ONE_FOR = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?$"
-# What so many bring, burn or cost, in one clause with their number.
-_YIELDS = (
-    r"^[^<.,;:]{0,50}\b(?:(?:brought|brings?|took|takes?) in|raised|raises|earn(?:s|ed)|costs?|came to|comes to|burn(?:s|t|ed)|used|paid|showed|collected)"
-    r"(?: (?:it|him|her|them|us|the [a-z]+|an?|about|some))*(?: (?:bill|total|sum) of)? $"
-)
-_OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
-_NEW_STORY = r"; (?!it\b|this\b|that\b|these\b|they\b|he\b|she\b|in\b|an?\b|the\b|his\b|her\b|its\b|their\b|all\b|together\b|altogether\b|total\b|so\b)"
-# "Never faster than 80 kilometres an hour"
-_AT_MOST = r"\b(?:faster|quicker|more|higher|slower|less|beyond|above|over) (?:than )?(?:about )?$|\b(?:maximum|top speed) of $"
-_LIMIT = r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|maximum|at most|wants?|wanted|allow(?:s|ed)?|quotas?)\b"
 _WITH_MORE = (
     "with ",
     "together with ",
@@ -78,24 +37,9 @@ _WITH_MORE = (
     "plus ",
 )
 _TAKES_UP = r"^(?:the|these|those|all|all the|its|their) <c\d+>|^each of (?:them|the)\b"
-# "; in the first year there are <c2>": of a part of them.
-_OF_ELSE = r"<[dwq]\d|;[^;]*\b(?:in|at|for|among|on)\b"
-# Of what was told, and no new thing: "New seats will cost 2,000 dollars each".
-_ONE_OF_THEM = r"^(?:(?:so|thus|and|but|then|on average|that means),? )?(?:each|every|they|it|he|she|this|that|these|those|one|an?|per|the (?:average|price|cost))\b"
-_REASON = r"\b(?:because|due to|owing to|thanks to|despite|after all|since)\b"
-_KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 _LEFT_OVER = (
     r"^(?: [a-z-]+){0,3} (?:left|remaining|to go|short|more|less|fewer|extra|over(?! (?:that|the|this|those|its|their|an?)\b)|ahead|behind|away|since|down|up|below|above|lower|higher|too (?:much|many|little|few))\b"
     r"|^ (?:straight|wid|deep|long|short|tall|high|low|thick|thinn|heavi|light|larg|small|clos)er\b"
-)
-# A total that is told as what a rate comes to.
-_RESULT = (
-    r"(?:\b(?:in all|in total|altogether|so|thus|hence|meaning|or|that is|which is|i\.e\.|equals|total(?:s|led|ling)?|sum|bill"
-    r"|makes?|made|making|means?|meant|comes?|came|coming|amounts?|amounted|amounting|adds? up|added up|adding up|works? out|worked out"
-    r"|gives?|gave|giving|brings?|brought|bringing|yields?|yielded|produces?|produced|gets? through|got through|reach(?:es|ed)|harvest|crop|output)"
-    r"(?: (?:up|out|in|to|it|him|her|them|us|me|at|on|of|is|was|an?|the|about|some|nearly|almost|just|roughly|total|sum|bill|around|only))*|[:,(]| - )"
-    r"(?: (?:about|some|a|the))* ?$"
-    r"|, which [a-z]+(?: (?!and\b|or\b|but\b)[a-z']+){0,3} $"
 )
 _ALL_IN = r"^, (?:[a-z]+ ){1,4}(?:included|excluded|apart|aside)\b"  # "21 hours, stops included"
 _WAS = r"\bfrom [^<]*<[a-z]\d+> \($"  # "from 1.70 a pound (200.30)" is what it was
@@ -117,7 +61,6 @@ _HINTS = hint(
     "s of <e",
 )
 _FEWEST, _MOST = 2, 12
-_PERIODS = frozenset("dwq")
 _SENTENCES = 3
 # A season ticket costs less than its days, a limit is not used up.
 _NO_PACE = (
@@ -126,46 +69,8 @@ _NO_PACE = (
     r"|hire|parking|permits?|summer|winter|weekdays?|weekends?|peak|club|gym)\b"
 )
 _PACE_ENDS = r"^(?! (?:with|including|plus|counting|before|after)\b)(?: [a-z'-]+){0,2}?(?: (?:an?|per|each|every|in an?) [a-z]+)?(?:[.,;:)]|$)"
-_LONGEST = 60
-_FEWEST_DIGITS = 3
-_SWAPPED = 2
-_TELLING, _ROUGH = 2, Decimal("0.1")  # digits, and how far they may be rounded
 _CLOSE = Decimal("0.005")
-# "In an <t0> shift it fills <c1>", "with <c0> trains a day, that gives <c1>".
-_INTRO = (
-    r"(?:^|[,;:] |\b(?:and|so|that|which|running|working) )(?:running |working )?(?:for|in|over|at|with|after|during|from|on|to|within)"
-    r"(?: (?!and\b|or\b)[a-z'-]+){0,3} $"
-)
-_CLAUSE = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,7},?(?: (?!and\b|or\b|but\b|by\b|of\b|to\b)[a-z'-]+){1,6} $"
-_SAID = (
-    r"\b(?:revenues?|turnover|receipts|proceeds|takings|sales|income|earnings|costs?|price|bill|orders?|contract|deal|payroll|rent|total|sum"
-    r"|capacity|output|production|harvest|crop|weight|area|volume|consumption|intake|workload|debt)(?: [a-z]+){0,3}?"
-    r" (?:is|was|were|are|came to|comes to|of|stood at|stands at|reached|amounted to|worth)(?: worth)?(?: (?:about|some|an?|almost|nearly|just))* $"
-    r"|\bworth(?: about| some)? $|\bow(?:ed?|es|ing)(?: [a-z]+){0,2} $|\btogether,?(?: [a-z]+){1,3} $|\b(?:bringing|bring|brings|brought|taking|took|takes|raising|raised|earning|earned) in (?:about |some )?$"
-    r"|\b(?:offers?|can (?:carry|hold|seat|move|take|serve|shift|lift|handle|deliver|treat|process|produce|make)|expects?(?: to [a-z]+)?)(?: (?:about|some|up to))* $"
-)
-_IS = (
-    r"^[^<;]{0,40}?(?:, (?:or|(?:who|which) (?:gets?|got|received?|costs?|pays?|paid|takes?)|averaging|giving|making|i\.e\.)|:| -| \(|\b(?:which|that|this|it) (?:is|was|makes?|made|means?|meant|gives?|gave"
-    r"|comes to|came to|works out at|amounts to|would be)|(?:comes?|came|works? out|amounts?|amounted|adds? up) (?:to|at)|\bthere (?:are|were|is|was)"
-    r"|\ban? (?:average|ratio|rate|density|speed|price|yield)(?: [a-z]+)?(?: of)?|\bon average|,? at an average(?: [a-z]+)?(?: of)?|,? averaging|, an? [a-z]+(?: [a-z]+)? of)"
-    r"(?: (?:about|some|just|an?|nearly|almost|only|roughly|him|her|them|it|around))* ?$"
-    r"|^(?: [a-z'-]+){0,6},(?: (?:about|some|nearly|almost))* $|^ (?:[a-z]+ )?(?:instalments|installments|payments|parts|tranches|rates) of $"
-)
-_DONE = r"^(?: to [a-z]+)?(?:[.,;:)]|$)"
-_STRAY = r"\b(?:and|or|but|not|no|from|than|because|due|also|another|other|only)\b|[;(]|<[cemtrpbfx]"
 _PURPOSE = r"^ (?:on|for|to|of) (?:the |its |their |an? )?(?P<what>(?!it\b|them\b|this\b|these\b|those\b|all\b|each\b|every\b)[a-z]+)"
-_NEAREST, _FURTHEST = Decimal("0.4"), Decimal("2.5")
-_WIDEST, _WIDE = Decimal(1100), Decimal(21)
-_FAR = Decimal(2)  # times as far, where words bind the numbers
-# What so many take, or is used in so many hours.
-_FOR_THE = r"^ (?:for|to [a-z]+) (?:the |its |a )?$"
-_WITHIN = r"^(?: [a-z-]+){0,3} (?:in|within|over|during)(?: (?:just|only|about|the|those|these))? $"
-_USED = r"^(?:,? and|;| so)?(?: (?!but\b|or\b|on\b)[a-z'-]+){1,4} $"
-_TAKEN = r"(?:,| and|;)(?: (?:it|he|she|they|the [a-z]+))? (?:(?:took|takes|brought|brings) in|earned|raised|made|received|got|(?:has|have) (?:taken|brought) in)(?: about| some)? $"
-_MORE = r"^(?:(?: of)? [a-z]+)? (?:with|including|plus|and(?! (?:day|week|month|year)\b)|as well|from)\b"
-_SHARED_OUT = (
-    r"^ (?:comes? to|works? out|is|makes)[^<]*\b(?:shared|spread|divided|split)\b"
-)
 
 
 def near_rates(group: Sequence[Passage]) -> set[int]:
@@ -241,7 +146,7 @@ def _wrong(told: Sequence[Product], sources: Sequence[Passage]) -> list[Outcome]
         for product in told
         if product.result.place.passage is sources[-1]
         and _joined(product, sources)
-        and _likely(product)
+        and _meant.is_likely(product)
         and not _otherwise(product, sources)
     ]
     sure.sort(key=lambda each: each[0])
@@ -259,259 +164,6 @@ def _distance(product: Product) -> int:
     """Return how far the first of the terms stands from the last."""
     keys = sorted(term.key for term in product.terms)
     return keys[-1][0] - keys[0][0] + sum(abs(a[1] - b[1]) for a, b in pairwise(keys))
-
-
-def _likely(product: Product) -> bool:
-    """Return whether the last number is near what it must be, and told as it or a slip away."""
-    result = product.result
-    _, right = product.without(result)
-    written = result.value
-    ratio = right / written
-    case = (
-        finds(around(result.place)[1], _REASON)
-        or finds(around(product.rate.place)[0][-_JUST:], _CASE)
-        or (result is product.total and "-" in result.mention.surface)
-    )
-    case |= written == right.to_integral_value()  # "an average of 291"
-    if case or _is_capped(product) or not 1 / _WIDEST < ratio < _WIDEST:
-        return False
-    near = _NEAREST < right / written < _FURTHEST
-    scale = (
-        units.convert(Decimal(1), product.rate.unit, product.total.unit)
-        if product.rate.unit
-        else None
-    )
-    if scale and scale.normalize().as_tuple().digits != (1,):
-        return False  # grams a tonne, and ounces: not all of it is won
-    if 1 / _WIDE < ratio < _WIDE and (
-        _claimed(product, result) or _kept(product, result)
-    ):
-        return True
-    if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
-        slipped = slips.between(right, written) is not None
-        return near or slipped or finds(around(result.place)[0], _RESULT)
-    if (
-        _tenfold(product, result)
-        or _is_swapped(product, right)
-        or (near and _is_one_for(result, product))
-    ) and _told_alike(product, result):
-        return True
-    return near and result is product.total and _slipped(right, written)
-
-
-def _is_swapped(product: Product, right: Decimal) -> bool:
-    """Return whether two digits of a number changed places, and it is exact otherwise."""
-    result = product.result
-    digits = len(result.value.normalize().as_tuple().digits)
-    if result is not product.total and digits < _FEWEST_DIGITS:
-        return False
-    return slips.between(right, result.value) == "two digits may be swapped"
-
-
-def _is_one_for(result: Term, product: Product) -> bool:
-    """Return whether one sentence tells how many there are, and for how many each is."""
-    source = result.place.passage
-    return (
-        result is product.rate
-        and all(term.place.passage is source for term in product.terms)
-        and finds(around(result.place)[0], _ONE_FOR)
-    )
-
-
-def _told_alike(product: Product, result: Term) -> bool:
-    """Return whether nothing says that a number is told of another case than the others."""
-    gap, source = _gap(product, result), result.place.passage
-    alone = sum(term.place.passage is source for term in product.terms) == 1
-    if alone and result is product.rate and not finds(source.masked, _ONE_OF_THEM):
-        return False
-    return (
-        _countable(product)
-        and not _at_another_time(product, result.place.passage)
-        and not finds(gap, _OPENING)
-        and not finds(gap, _OF_ELSE)
-        and not finds(gap, _CASE)
-        and not pattern(_MORE).match(around(result.place)[1])
-    )
-
-
-def _tenfold(product: Product, result: Term) -> bool:
-    """Return whether a number is what it must be, but for where its point stands."""
-    item = result.place.passage.items[result.place.slot]
-    if not isinstance(item, Fact):
-        return False  # "in a year"
-    derived, right = product.without(result)
-    stated = firm(item.mention)
-    if not derived.is_bounded or not stated.is_bounded:
-        return False
-    power = int((right / result.value).log10().to_integral_value())
-    exact = right == result.value.scaleb(power)
-    digits = len(result.value.normalize().as_tuple().digits)
-    if not power or exact or digits < _TELLING:
-        return power != 0 and exact
-    rough = derived.hull((derived.scale(1 / right), stated.scale(1 / result.value)))
-    return (rough.high or 0) - (rough.low or 0) < _ROUGH and derived.scale(
-        Decimal(1).scaleb(-power)
-    ).meets(stated)
-
-
-def _bound(product: Product, result: Term) -> bool:
-    """Return whether words make the last number what the others come to."""
-    if _at_another_time(product, result.place.passage):
-        return False
-    before, after = around(result.place)
-    gap = _gap(product, result)
-    if result is product.total and (
-        (pattern(_TAKEN).search(gap) and not pattern(_MORE).match(after))
-        or pattern(_SHARED_OUT).match(after)
-        or _used(product, gap)
-    ):
-        return True
-    story = ";" in gap and finds(gap, _NEW_STORY)
-    said = gap.removesuffix(", or ").removesuffix(", or about ")
-    if story or len(gap) > _LONGEST or pattern(_STRAY).search(said):
-        return False
-    if result is product.rate:
-        return bool(pattern(_IS).search(gap)) and not finds(gap, _OPENING)
-    if result is not product.total:
-        return bool(pattern(TAKES).search(before) and pattern(_DONE).match(after))
-    told = pattern(_products.TOTAL_RIGHT).match(after)
-    return (
-        bool(told)
-        or finds(before, _RESULT)
-        or finds(before, _SAID)
-        or _opens(product, gap)
-    )
-
-
-def _claimed(product: Product, result: Term) -> bool:
-    """Return whether a word says that the last number follows from the others."""
-    gap = _gap(product, result)
-    return (
-        (product.many != () or finds(gap, _RESULT) or finds(gap, _IS))
-        and _countable(product)
-        and not _at_another_time(product, result.place.passage)
-        and finds(gap, _CLAIM)
-        and not finds(gap, _ASIDE_TOO)
-        and not finds(gap, _CASE)
-        and not finds(gap, _OPENING)
-        and not pattern(_MORE).match(around(result.place)[1])
-    )
-
-
-def _kept(product: Product, result: Term) -> bool:
-    """Return whether a sentence goes on about one case up to its last number."""
-    gap = _gap(product, result)
-    if result is product.total:
-        return (
-            product.many != ()
-            and all(t.place.passage is result.place.passage for t in product.many)
-            and _countable(product)
-            and finds(gap, _YIELDS)
-            and not finds(gap, _CASE)
-            and not finds(gap, _ASIDE_TOO)
-            and not finds(result.place.passage.masked, _OWN)
-            and not pattern(_MORE).match(around(result.place)[1])
-        )
-    return (
-        product.many != ()
-        and result is product.rate
-        and _countable(product)
-        and all(
-            isinstance(t.place.passage.items[t.place.slot], Fact) for t in product.many
-        )
-        and not _at_another_time(product, result.place.passage)
-        and len(gap) <= _LONGEST
-        and finds(gap, _SAME)
-        and (gap != around(result.place)[0] or finds(gap, _GOES_ON))
-        and not finds(gap, _ASIDE)
-        and not finds(gap, _CASE)
-        and not finds(gap, _OPENING)
-        and finds(around(result.place)[1], _KEPT_END)
-        and not pattern(_MORE).match(around(result.place)[1])
-    )
-
-
-def _countable(product: Product) -> bool:
-    """Return whether the words around a rate let it be one that holds throughout."""
-    rate, total = product.rate, product.total
-    lemmas = {per.unit for per in rate.per}.union(*(t.lemmas for t in product.terms))
-    if rate.dimension in _SHARES or lemmas & _SECURITIES:
-        return False
-    counted = any(term.dimension == "count" for term in product.many)
-    if (
-        counted
-        and product.result is rate
-        and rate.value >= 1 > product.without(rate)[1]
-    ):
-        return False
-    return not (counted and rate.unit == total.unit and total.value < rate.value)
-
-
-def _is_capped(product: Product) -> bool:
-    """Return whether how many there are is a limit, or only a part of the total."""
-    if finds(around(product.rate.place)[0], _AT_MOST):
-        return True
-    total = product.total.place
-    for term in product.many:
-        passage, slot = term.place.passage, term.place.slot
-        part = f"<{passage.kinds[slot]}{slot}> of <c{total.slot}>"
-        if finds(passage.masked, _LIMIT) or (
-            passage is total.passage and part in passage.masked
-        ):
-            return True
-    return False
-
-
-def _at_another_time(product: Product, passage: Passage) -> bool:
-    """Return whether the result may be one of another time than its rate."""
-    timed = any(per.dimension == "duration" for per in product.rate.per)
-    here = any(term.place.passage is passage for term in product.many)
-    if product.rate.place.passage is passage or (here and not timed):
-        return False
-    return any(
-        kind in _PERIODS and Place(passage, slot) not in product.places
-        for slot, kind in enumerate(passage.kinds)
-    )
-
-
-def _gap(product: Product, result: Term) -> str:
-    """Return the words between a result and the number before it, or what its sentence begins with."""
-    before = around(result.place)[0]
-    ends = [
-        len(around(term.place)[0])
-        for term in product.terms
-        if term.place.passage is result.place.passage and term.key < result.key
-    ]
-    token = TOKEN.match(before, max(ends)) if ends else None
-    said = before[token.end() :] if token else before
-    return pattern(_ONE_FOR).sub("", said) if "one" in said or "<" in said else said
-
-
-def _opens(product: Product, gap: str) -> bool:
-    """Return whether a clause opens with how many there are: "in an <t0> shift it fills <c1>"."""
-    passage = product.total.place.passage
-    return finds(gap, _CLAUSE) and any(
-        finds(around(term.place)[0], _INTRO)
-        for term in product.many
-        if term.place.passage is passage
-    )
-
-
-def _used(product: Product, gap: str) -> bool:
-    """Return whether a rate runs for a time that is told beside its total."""
-    before = around(product.total.place)[0]
-    for term in product.many:
-        if (
-            term.dimension == "duration"
-            and term.place.passage is product.total.place.passage
-        ):
-            own = around(term.place)[0]
-            if pattern(_FOR_THE).match(gap) and pattern(TAKES).search(own):
-                return True
-            between = own[len(before) :].partition(">")[2]
-            if len(own) > len(before) and pattern(_WITHIN).match(between):
-                return pattern(_USED).match(gap) is not None
-    return False
 
 
 def _joined(product: Product, sources: Sequence[Passage]) -> bool:
@@ -611,15 +263,3 @@ def _otherwise(product: Product, sources: Sequence[Passage]) -> bool:
         for a, b in combinations(values, 2)
         for found in (a + b, abs(a - b), a * b)
     )
-
-
-def _slipped(right: Decimal, written: Decimal) -> bool:
-    """Return whether a slip turns the one into the other, a carried digit included."""
-    digits = [str(int(each)) for each in (right, written)]
-    if sorted(digits[0]) == sorted(digits[1]) and len(set(digits[0])) > 1:
-        pairs = zip(digits[0], digits[1], strict=True)
-        return sum(a != b for a, b in pairs) == _SWAPPED
-    if len(written.normalize().as_tuple().digits) < _FEWEST_DIGITS:
-        return False
-    step = (right - written).normalize().as_tuple().digits
-    return len(step) == 1 or slips.between(right, written) is not None
