@@ -84,7 +84,6 @@ _BREAKS = (
 )
 _RELATIVE = r"^(?:, (?:pulled [^<]*|[a-z]+ed [^<,]{1,30}, )?(?:who|which|whose|where|whom)\b[^<;:]{0,50}|(?: which| who| whose| where)\b[^<;:]{0,50}| ?\(| with (?:its |their |her |his )?| on | at | in |'s )$"
 _PRONOUN = r"(?:^|[.;:] |, |\bbut |\band )(?:it|they|he|she)\b"
-_OLD = r"\b(?:the other|the old|the latter|the former|then|at the time|previously|back then)\b"
 _WORD = re.compile(r"[a-z0-9']{3,}")
 # "41,200 tractors to 43,800"
 _SCORE = r"^(?: [a-z]+)?,? (?:to|against|versus|compared with) $"

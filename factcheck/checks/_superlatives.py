@@ -24,7 +24,6 @@ _TIME = r"(?<![\d:.,])(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?(?![\d:])"
 # Two times of a race: the first ahead, or behind.
 _WAY = r"\b(?:ahead of|in front of|beating|beat|followed by|clear of|behind|trailing)\b"
 _RACE = rf"(?P<a>{_TIME})(?P<between>(?:(?! and )[^.;:\d()]){{0,60}}?\b(?P<way>ahead of|in front of|beating|beat|followed by|clear of|behind|trailing) [^.;:\d]{{1,50}}?(?: in|,| with| on| \() ?)(?P<b>{_TIME})"
-_WAYS = ("ahead of", "in front of", "beat", "followed by", "clear of", "behind", "trailing")  # fmt: skip
 # The first of two times is that of the winner, the second of one who came after; or it is the
 # record that the second beats.
 _WON = r"\b(?:fastest|quickest|won|wins|first|winner|gold|1\.)(?!\w)(?:(?! and )[^;\d]|\b[A-Z][a-z]*\.){0,70}$"

@@ -44,13 +44,8 @@ def of_other_days(x: Side, y: Side, setting: Setting) -> bool:
     if not mine or not yours or mine == yours:
         return False
     if mine < yours:
-        return _is_more(y, x)
-    return not yours < mine or _is_more(x, y)
-
-
-def _is_more(late: Side, early: Side) -> bool:
-    low, high = late.reading.low, early.reading.high
-    return low is not None and high is not None and low > high
+        return x.reading.is_below(y.reading)
+    return not yours < mine or y.reading.is_below(x.reading)
 
 
 def _weekdays(side: Side, setting: Setting) -> set[int]:
@@ -132,7 +127,7 @@ def _number(side: Side, setting: Setting) -> str:
     """Return the number of a report of a series, as its title tells it."""
     document = setting.document(side)
     found = _numbered().search(document.text, 0, document.blocks[0].span.end)
-    return found[1] if found else ""
+    return found[1] or found[2] if found else ""
 
 
 @cache

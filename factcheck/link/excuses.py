@@ -377,8 +377,7 @@ def _names_a_part(x: Side, y: Side, setting: Setting) -> bool:
     if known == setting.knows_names(y, x):
         return False
     small, large = (y, x) if known else (x, y)
-    p, q = small.reading.high, large.reading.low
-    return p is not None and q is not None and p < q
+    return small.reading.is_below(large.reading)
 
 
 def _narrows(x: Side, y: Side) -> bool:
@@ -496,14 +495,11 @@ def _rises(now: Side, other: Side, setting: Setting) -> bool:
     first, second = setting.date(other), setting.date(now)
     if first is not None and second is not None and first > second:
         return False
-    low, high = now.reading.low, other.reading.high
     near = now.fact.near
     risen = now.fact.motion is Motion.TO and not near.isdisjoint(_RISEN)
     return (
         (risen or not near.isdisjoint(_LIFTED))
         and other.fact.motion is None
         and other.fact.near.isdisjoint(_LIFTED)
-        and low is not None
-        and high is not None
-        and high < low
+        and other.reading.is_below(now.reading)
     )

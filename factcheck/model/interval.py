@@ -80,9 +80,10 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Return whether the two have a value in common."""
-        return not self._below(other) and not other._below(self)
+        return not self.is_below(other) and not other.is_below(self)
 
-    def _below(self, other: Interval) -> bool:
+    def is_below(self, other: Interval) -> bool:
+        """Return whether each value of the one is smaller than each of the other."""
         if self.high is None or other.low is None:
             return False
         if self.high == other.low:
@@ -113,7 +114,7 @@ class Interval:
         """
         if self.meets(other):
             return _ZERO
-        below, above = (self, other) if self._below(other) else (other, self)
+        below, above = (self, other) if self.is_below(other) else (other, self)
         if below.high is None or above.low is None:
             raise AssertionError
         base = min(abs(below.high), abs(above.low)) or max(
