@@ -29,9 +29,9 @@ _LETTERS = bytes(
     for code in range(256)
 )
 # A single character in front: `re` then skips ahead to the next of its kind.
-_DIGITS = re.compile(r"[0-9][0-9]*+(?:[.,][0-9]++)*+")
+_DIGITS = re.compile(r"[0-9][0-9]*+(?:[.,][0-9]++)*")
 _FIRST = re.compile(r"[0-9]\d*+")
-_ANY_DIGITS = re.compile(r"[\d¼-¾⅐-⅞↉](?:(?<=\d)\d*+(?:[.,]\d++)*+)?")
+_ANY_DIGITS = re.compile(r"[\d¼-¾⅐-⅞↉](?:(?<=\d)\d*+(?:[.,]\d++)*)?")
 
 _PLAIN_WORDS = (
     set(ONES)

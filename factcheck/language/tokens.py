@@ -8,9 +8,9 @@ from itertools import accumulate
 # Digits keep the dots and commas inside them; a vulgar fraction stands alone, so that "2½cups"
 # is three tokens. Possessive repeats: linear on any input. The group makes `split` return the
 # tokens between the gaps, which is faster than a match object each.
-_ASCII_TOKEN = re.compile(r"([A-Za-z]++|[0-9]++(?:[.,][0-9]++)*+|\S)")
+_ASCII_TOKEN = re.compile(r"([A-Za-z]++|[0-9]++(?:[.,][0-9]++)*|\S)")
 _TOKEN = re.compile(
-    r"([A-Za-z]++(?![^\W\d_])|\d++(?:[.,]\d++)*+|[¼-¾⅐-⅞↉]|[^\W\d_¼-¾⅐-⅞↉]++|\S)"
+    r"([A-Za-z]++(?![^\W\d_])|\d++(?:[.,]\d++)*|[¼-¾⅐-⅞↉]|[^\W\d_¼-¾⅐-⅞↉]++|\S)"
 )
 
 # Empty tokens at the end: reading a little past either end needs no check.
