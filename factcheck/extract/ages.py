@@ -48,6 +48,16 @@ _OF_AGE = word_set(
     daughters youths teenagers pensioners
     """
 )
+# "Two men, 26 and 41, were arrested."
+_LISTING = frozenset((",", "and"))
+_SEVERAL = word_set(
+    """
+    men women boys girls sons daughters youths teenagers pensioners brothers sisters children
+    people suspects victims friends students soldiers
+    """
+)
+_AS_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
+_MOST = max(_AS_MANY.values())
 _AFTER_OF = word_set(
     """
     . , ; ) and or who is was were has had have died from whose when as with
@@ -98,7 +108,10 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
         before in ("aged", "ages")
         or (before == "age" and lower[i - 2] != "-")
         or (before == "of" and lower[i - 2] in ("age", "ages"))
-        or (value < 110 and _is_of_person(tokens, i, j))
+        or (
+            value < 110
+            and (_is_of_person(tokens, i, j) or _is_of_several(tokens, i, j))
+        )
     ):
         draft.form, draft.unit, draft.dimension = Form.AGE, "year", "duration"
     elif 3 <= value < 110 and _is_lifetime(tokens, i):
@@ -167,6 +180,18 @@ def _is_of_person(tokens: Tokens, i: int, j: int) -> bool:
     if lower[i - 1] != "of" or lower[i - 2] not in _OF_AGE:
         return False
     return lower[j] in _AFTER_OF or lower[j] in language.PAST
+
+
+def _is_of_several(tokens: Tokens, i: int, j: int) -> bool:
+    """Return whether as many ages as people stand behind them: "two men, 26 and 41, were"."""
+    lower, ages = tokens.lower, 1
+    while ages < _MOST and lower[i - 1] in _LISTING and lower[i - 2].isdigit():
+        i, ages = i - 2, ages + 1
+    if lower[i - 1] != "," or lower[i - 2] not in _SEVERAL:
+        return False
+    while ages < _MOST and lower[j] in _LISTING and lower[j + 1].isdigit():
+        j, ages = j + 2, ages + 1
+    return _AS_MANY.get(lower[i - 3]) == ages and lower[j] in _AFTER_OF
 
 
 def _is_surname(tokens: Tokens, k: int, j: int) -> bool:

@@ -48,11 +48,7 @@ _OPENINGS = word_set(
     kick kicks train bus ferry call
     """
 )
-_DETERMINERS = word_set(
-    """
-    the a an this said each every that
-    """
-)
+_DETERMINERS = word_set("the a an this said each every that")
 _COUNT_WORDS = word_set(
     """
     total average maximum minimum number record age further last first next past
@@ -379,11 +375,14 @@ def is_numbered(tokens: Tokens, i: int) -> bool:
         and all(w.isalpha() for w in lower[i - k : i])
         # "The two mills employ 430": a verb after its subject.
         and not (k > 2 and lower[i - 2].endswith("s"))
+        # "In the mill 874 voted": who did so there.
+        and not (lower[i - k - 1] in _LOCATIVES and lower[i + 1] in _DID)
         for k in (2, 3, 4)
         if i - k >= 0
     )
 
 
+_DID = language.PAST - {"was"} | {"were", "are", "have", "had"}
 _RINGS = word_set("ring wing spring string bearing casing housing opening coating")
 
 
