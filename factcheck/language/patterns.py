@@ -24,6 +24,7 @@ _GROUP = re.compile(
 )
 _CONDITION = re.compile(r"\(\?\(\w+\)")
 _GAP, _CHOICE = "\n", "\0"
+_DEAR = 20  # to look for more words than this takes longer than the search itself
 
 Asked = tuple[str, ...]
 """Pieces of text of which one must stand in a text."""
@@ -36,11 +37,12 @@ class Pattern:
     (1, ((' of ',), ('<c0>',), ('each', 'every')))
     """
 
-    __slots__ = ("_compiled", "_source", "asked")
+    __slots__ = ("_compiled", "_first", "_source", "asked")
 
     def __init__(self, source: str) -> None:
         tokens, words = asked(source)
         self.asked = tokens, tuple(sorted(words, key=_commonness))
+        self._first = self.asked[1]
         self._source = source
         self._compiled: re.Pattern[str] | None = None
 
@@ -84,10 +86,10 @@ class Pattern:
 
     def _for(self, text: str) -> re.Pattern[str] | None:
         """Return the compiled pattern, or None where the text lacks what it asks for."""
-        tokens, words = self.asked
+        tokens = self.asked[0]
         if tokens > 1 and text.count(_OPENING) < tokens:
             return None
-        for choice in words:
+        for choice in self._first:
             for word in choice:
                 if word in text:
                     break
@@ -95,6 +97,7 @@ class Pattern:
                 return None
         if self._compiled is None:
             self._compiled = re.compile(self._source)
+            self._first = tuple([each for each in self._first if len(each) <= _DEAR])
         return self._compiled
 
 

@@ -61,12 +61,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     [(0, 33), (34, 44)]
     """
     begin = start
-    for match in _CANDIDATE.finditer(text, start, end):
-        if match[1] is not None and not _ends(text, match, begin, end):
+    while begin < end and text[begin].isspace():
+        begin += 1
+    for match in _CANDIDATE.finditer(text, begin, end):
+        signs = match[1]
+        if signs is None:
+            yield from _stripped(text, begin, match.start())
+        elif _ends(text, match, begin, end):
+            yield begin, match.start(2)
+        else:
             continue
-        stop = match.start() if match[1] is None else match.start(2)
-        yield from _stripped(text, begin, stop)
-        begin = match.end()
+        begin = match.end()  # where no white space is
     yield from _stripped(text, begin, end)
 
 
