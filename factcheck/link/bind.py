@@ -45,6 +45,7 @@ _LASTING = frozenset(("remain", "remained", "remains", "still"))
 # Whoever speaks of the event of the day does not say the year.
 _LONG = frozenset(("month", "year", "season", "decade"))
 # How a sentence goes on with what the one before it told.
+_WHEN = ("when ", " when ", ", when ")
 _TAKEN_UP = ("It ", "They ", "That ", "This ", "Then ", "At that time")
 # Characters of a sentence that may be told more than once.
 _SHARED = 1000
@@ -83,7 +84,7 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
             yield Fact(
                 mention,
                 *said[:-2],  # all but its clause and scope
-                _period(mention, span, clause, periods) if periods else None,
+                _period(mention, span, clause, periods, text) if periods else None,
                 _scope(said, periods) if said.scope is not None else (),
                 role,
                 span,
@@ -213,15 +214,20 @@ def _scope(said: Bound, periods: Sequence[Period]) -> tuple[str, ...]:
 
 
 def _period(
-    mention: Mention, sentence: Span, clause: Span, periods: Sequence[Period]
+    mention: Mention, sentence: Span, clause: Span, periods: Sequence[Period], text: str
 ) -> Period | None:
-    """Return the period of the clause, or of the sentence where it opens with one."""
+    """Return the period of the clause, or of the sentence where it opens with one.
+
+    "She came in 2018, when the rate was 59 percent" is of 2018.
+    """
     at = mention.span.start
     for period in periods:
         # "And in May, 300 went": the comma sets off the month, and not the number.
         if 0 <= at - period.span.end <= _COMMA:
             return period
     own = [p for p in periods if clause.start <= p.span.start < clause.end]
+    if not own and text.startswith(_WHEN, clause.start):
+        own = [p for p in periods if 0 <= clause.start - p.span.end <= _COMMA]
     if own:
         return min(own, key=lambda p: (abs(p.span.start - at), p.span.start))
     # "In March, ..." speaks of the whole sentence, unless it speaks of other times as well.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.link.copied import is_copied
 from factcheck.link.digits import TELLING_DIGITS, alike, is_transposed
 from factcheck.link.kinship import (
     MOVES,
@@ -47,6 +48,9 @@ class Bond(NamedTuple):
     hope: int
 
 
+_UNKNOWN = Bond(Kinship(), False, False, False, 0, SILENT)  # noqa: FBT003 - fields
+
+
 class Bonds:
     """The bonds of a run, each made when it is first asked for."""
 
@@ -56,12 +60,11 @@ class Bonds:
 
     def measure(self, x: Side, y: Side) -> Bond | None:
         """Return how close two facts of one kind are; None where they measure different things."""
-        pair = x.wording, y.wording
-        try:
-            bond = self._known[pair]
-        except KeyError:
-            mirrored = self._known.get(pair[::-1])
-            bond = self._known[pair] = mirrored or _bond(x, y, self._setting)
+        mine, yours = x.wording, y.wording
+        bond = self._known.get((mine, yours), _UNKNOWN)
+        if bond is _UNKNOWN:
+            bond = self._known.get((yours, mine)) or _bond(x, y, self._setting)
+            self._known[mine, yours] = bond
         if bond is None:
             return None
         slip = alike(x, y)
@@ -70,13 +73,16 @@ class Bonds:
                 return None
             return bond._replace(hope=EITHER) if x.path == y.path else bond
         if bond.counts_other and not (
-            _is_slipped_count(x, y, slip) or _is_of_headline(x, y)
+            _is_slipped_count(x, y, slip)
+            or _is_of_headline(x, y)
+            or (slip > 1 and is_copied(x, y, self._setting))
         ):
             return None
         if bond.apart and not (
             self._is_alone(x, y)
             or Role.TITLE in (x.fact.role, y.fact.role)
             or (slip > 1 and (bond.kin.together or is_transposed(x, y)))
+            or (slip > 1 and is_copied(x, y, self._setting))
         ):
             return None
         return bond._replace(kin=bond.kin._replace(slip=slip), hope=EITHER)
@@ -106,28 +112,33 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
             or _countable(x, y, people=people)
         )
     elif x.kind == "age" and not _one_person(x, y):
-        return None
+        if a.names.isdisjoint(b.names):
+            return None
+        counts_other = True
     mine, yours = x.wording, y.wording
-    near_a, near_b = a.near, b.near
-    both = near_a & near_b
+    both = a.near & b.near
     words = a.words & b.words
     weigh = setting.weigh
-    shared = 2 * weigh(both) if both else 0
-    if words != both:
-        shared += weigh((near_a & words) - near_b) + weigh((near_b & words) - near_a)
-    bare = not (mine.near and yours.near)
+    shared = 2 * weigh(both)
+    half = words - both
+    if half:  # in one clause and in the other's sentence
+        shared += weigh(half & (a.near | b.near))
+    shorter = min(mine.near, yours.near)
+    share = common = anchors = 0
     # "An increase of 7 percent", "shares were 5 percent higher": what rose is not said alike.
-    moved = x.kind == "ratio" and both <= MOVES
+    if not (x.kind == "ratio" and both <= MOVES):
+        if shorter:
+            share = min(PERCENT, PERCENT * shared // (2 * shorter))
+        common = len(both.difference(mine.counted, yours.counted))
+        anchors = len(a.anchors & b.anchors)
     kin = Kinship(
-        share=0
-        if bare or moved
-        else min(PERCENT, PERCENT * shared // (2 * min(mine.near, yours.near))),
-        dice=PERCENT * shared // (mine.near + yours.near or 1),
-        common=0 if moved else len(both.difference(mine.counted, yours.counted)),
-        anchors=0 if moved else len(a.anchors & b.anchors),
-        names=len(a.names & b.names),
-        sentence=PERCENT * weigh(words) // (min(mine.words, yours.words) or 1),
-        together=len(words),
+        share,
+        PERCENT * shared // (mine.near + yours.near or 1),
+        common,
+        anchors,
+        len(a.names & b.names),
+        PERCENT * weigh(words) // (min(mine.words, yours.words) or 1),
+        len(words),
         event=event,
         same_head=same_head,
     )
@@ -140,7 +151,8 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
         hope = AGREEING
     else:
         hope = NEVER if same_head or kin.anchors else SILENT
-    return Bond(kin, counts_other, bare or not shared, likely, least, hope)
+    apart = not (shorter and shared)
+    return Bond(kin, counts_other, apart, likely, least, hope)
 
 
 def _is_of_headline(x: Side, y: Side) -> bool:

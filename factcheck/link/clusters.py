@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from factcheck.link import editions, naming, repeats, retold
 from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
+from factcheck.link.copied import is_copied
 from factcheck.link.digits import is_spelt_out, is_transposed
-from factcheck.link.excuses import KINDS, SURMISES, TIMES, excuse
+from factcheck.link.excuses import LOOSE, SURMISES, TIMES, excuse
 from factcheck.link.kinship import (
     MAGNITUDE,
     OTHER_SENTENCE,
@@ -25,14 +26,13 @@ from factcheck.link.kinship import (
     Kinship,
     is_chance,
     is_close,
-    is_miscopied,
     is_plausible,
     is_swapped,
 )
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.strangers import NAMES
-from factcheck.model import Cluster, Document, DocumentFacts, Form, Mention
+from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mention
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
@@ -45,6 +45,9 @@ _SETTLED = 150
 _SETTLED_TOLL = 70
 _LEAD_SCORE = 40
 _UNLIKE_OTHERS = 4  # digits
+# Looked up once: a member of an enumeration takes long.
+_RANGE, _VAGUE = Form.RANGE, Form.VAGUE
+_PLAIN = 2  # ties to spare of two numbers that are plainly one
 
 
 _Pair = tuple[Side, Side, Bond]
@@ -141,7 +144,7 @@ class _File:
         self.crowds: dict[str, int] = {}
         masks, bit = self.masks, 1
         for side in sides:
-            for word in side.fact.near:
+            for word in side.wording.fact.near:
                 masks[word] = masks.get(word, 0) | bit
             if len(side.digits) >= _SWAPPED:
                 self.digits[side.shuffled] = self.digits.get(side.shuffled, 0) | bit
@@ -157,7 +160,7 @@ def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
     """Yield the facts of one kind in two documents that share words enough."""
     masks, words, digits = file.masks, file.words, file.digits
     for a in sides:
-        fact = a.fact
+        fact = a.wording.fact  # at hand sooner than its own, and in the same words
         near = fact.near & words
         if not near:
             continue
@@ -190,21 +193,25 @@ def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
 def _ties(
     setting: Setting, bonds: Bonds, pairs: Iterable[tuple[Side, Side]]
 ) -> Iterator[Tie]:
-    told: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
-    hopeful = set()
+    told: list[_Pair] = []
+    hopeful: dict[int, dict[int, list[_Pair]]] = {}
     measure = bonds.measure
     for a, b in pairs:
         bond = measure(a, b)
         if bond is None or bond.hope == SILENT:
             continue
-        sentences = a.sentence, b.sentence
-        told[sentences].append((a, b, bond))
+        told.append((a, b, bond))
         if bond.hope == EITHER or (
             bond.hope == AGREEING and a.reading.meets(b.reading)
         ):
-            hopeful.add(sentences)
-    for sentences in hopeful:
-        yield from _of_sentences(told[sentences], setting)
+            hopeful.setdefault(a.sentence, {})[b.sentence] = []
+    for pair in told:
+        others = hopeful.get(pair[0].sentence)
+        if others is not None and pair[1].sentence in others:
+            others[pair[1].sentence].append(pair)
+    for others in hopeful.values():
+        for found in others.values():
+            yield from _of_sentences(found, setting)
 
 
 def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
@@ -296,33 +303,23 @@ def _gives_way(
     """Return whether an excuse is only surmised, and a slip too plain for it."""
     if told_twice:
         return why in SURMISES and not (why == NAMES and _are_named(a, b, setting))
-    if why == NAMES and not _are_named(a, b, setting):
-        # "The scheme has 164 flats" beside "Granary Wharf has 146 flats".
-        if a.kind == "count":
-            miscopied = is_miscopied(a, b, kin, setting)
-        else:
-            miscopied = kin.slip > 1 and setting.sole_measure(a, b)
-    else:
-        # "127 clients" beside "172 pensioners".
-        miscopied = why == KINDS and is_miscopied(a, b, kin, setting)
-    if why in (NAMES, TIMES) and _is_one_swapped_count(a, b, kin, setting):
-        # "The raiders took 57 silver spoons", "the 75 stolen silver spoons".
-        miscopied |= why == NAMES or a.fact.definite or b.fact.definite
-    return miscopied or (why in SURMISES and is_swapped(a, b, setting))
+    if why in SURMISES and is_swapped(a, b, setting):
+        return True
+    if kin.slip <= 1 or (why == NAMES and setting.names_strangers(a, b)):
+        return False  # "640 million in the Norholt plant", "460 million in the Tiverly plant"
+    if why in SURMISES:
+        return is_copied(a, b, setting)
+    loose = why in LOOSE or (why == TIMES and _is_taken_up(a.fact, b.fact))
+    return loose and is_copied(a, b, setting, spare=_PLAIN)
 
 
-def _is_one_swapped_count(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
-    """Return whether two documents count one thing, told alike, once with digits swapped."""
-    return (
-        kin.slip > 1
-        and kin.same_head
-        and kin.anchors > 1
-        and a.path != b.path
-        and a.digits != b.digits
-        and setting.share_names(a, b)
-        and setting.sole_measure(a, b)
-        and (setting.knows_names(a, b) or setting.knows_names(b, a))
-    )
+def _is_taken_up(a: Fact, b: Fact) -> bool:
+    """Return whether one number takes up the other, with no date that says when for both.
+
+    "Raiders took 57 silver spoons on Friday", "a list of the 75 stolen silver spoons".
+    """
+    dated = a.period and b.period and a.period.precise and b.period.precise
+    return (a.definite or b.definite) and not dated
 
 
 def _are_named(a: Side, b: Side, setting: Setting) -> bool:
@@ -337,8 +334,8 @@ def _is_long(a: Side, b: Side) -> bool:
 
 def _retold(setting: Setting) -> Iterator[Tie]:
     """Yield the ties of numbers that one text tells twice, once with a slip."""
-    for _, sides in groupby(setting.sides, attrgetter("path")):
-        for a, b, ties, why in retold.pairs(list(sides), setting):
+    for kinds in setting.kinds.values():
+        for a, b, ties, why in retold.pairs(kinds, setting):
             score = PERCENT + _LEAD_SCORE * ties
             yield Tie(
                 a.number,
@@ -355,8 +352,7 @@ def _retold(setting: Setting) -> Iterator[Tie]:
 def _other_ends(a: Mention, b: Mention) -> bool:
     """Return whether two stated ranges have different ends."""
     return (
-        a.form is Form.RANGE
-        and b.form is Form.RANGE
+        a.form is b.form is _RANGE
         and a.unit == b.unit
         and (a.stated_low, a.stated_high) != (b.stated_low, b.stated_high)
     )
@@ -416,12 +412,12 @@ def _settles(a: Mention, b: Mention) -> bool:
     """Return whether two numbers that agree are the same, and not only within a bound."""
     if a.value is not None and a.value == b.value:
         return True
-    if Form.RANGE in (a.form, b.form) and a.form != b.form:
+    if _RANGE in (a.form, b.form) and a.form != b.form:
         return False
     return not (
         (a.modifier and a.modifier.is_bound)
         or (b.modifier and b.modifier.is_bound)
-        or Form.VAGUE in (a.form, b.form)
+        or _VAGUE in (a.form, b.form)
     )
 
 

@@ -58,14 +58,16 @@ def slip(a: Side, b: Side) -> Slip | None:  # noqa: PLR0911 one kind after the o
 def alike(a: Side, b: Side) -> int:
     """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
     first, second = a.digits, b.digits
-    if not first or not second:
-        return 0  # a range
-    if first == second:
-        if a.fact.mention.value == b.fact.mention.value:
-            return 2 * (a.kind not in UNITLESS and _is_prefix_off(a, b))
-        return 2 * (len(first) > 1)
     if a.shuffled == b.shuffled:
-        return 2 * _is_swap(first, second)
+        if not first:
+            return 0  # ranges
+        if first != second:
+            # 25 km are no 52 metres.
+            same = a.kind == "count" or a.fact.mention.unit == b.fact.mention.unit
+            return 2 * (same and _is_swap(first, second))
+        if a.fact.mention.value != b.fact.mention.value:
+            return 2 * (len(first) > 1)
+        return 2 * (a.kind not in UNITLESS and _is_prefix_off(a, b))
     if len(first) == len(second):
         # One of two digits is often off by chance.
         return int(len(first) > 2 and sum(map(ne, first, second)) == 1)  # noqa: PLR2004
@@ -84,7 +86,7 @@ def is_transposed(a: Side, b: Side) -> bool:
     Two numbers of one size that differ so are hardly ever two facts: among a hundred pairs of
     other numbers with three digits not one looks like it.
     """
-    if a.digits == b.digits or a.exponent != b.exponent:
+    if a.digits == b.digits or not _are_as_long(a, b):
         return False
     if a.shuffled == b.shuffled:
         return len(a.digits) >= TELLING_DIGITS and _is_swap(a.digits, b.digits)
@@ -96,6 +98,14 @@ def is_transposed(a: Side, b: Side) -> bool:
         and sum(map(ne, a.written, b.written)) == _SWAPPED
         and _is_swap(a.written, b.written)
     )
+
+
+def _are_as_long(a: Side, b: Side) -> bool:
+    """Return whether two numbers have as many digits before the point, in one unit."""
+    x, y = a.fact.mention, b.fact.mention
+    if x.unit == y.unit and x.value is not None and y.value is not None:
+        return x.value.adjusted() == y.value.adjusted()  # 127 and 172 minutes
+    return a.exponent == b.exponent
 
 
 def is_spelt_out(a: Side, b: Side) -> bool:

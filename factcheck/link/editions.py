@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from factcheck.link.digits import alike, is_transposed
+from factcheck.link.digits import UNITLESS, alike, is_transposed
 from factcheck.link.measures import spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -29,33 +29,114 @@ _BASE_REACH = 60  # characters
 _CUT = r"[,;]| and | but "
 _SEASON = frozenset(("~season",))
 _LATE_SEASON = 12, 31
+_HEAD = 600  # characters of a text that say of what hour it is
+_JOINED = 40  # characters between two counts that are told as one
 _PARTS_OF_YEARS = frozenset(("quarter", "half", "month", "date", "span"))
+# Looked up once: a member of an enumeration takes long.
+_RANGE, _BY, _OTHERS = Form.RANGE, Motion.BY, Part.OTHERS
 _STEPS = frozenset(("additional", "extra", "new"))
 
 
 def of_other_days(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two texts, one of no date, may be of two days, by the weekdays they name.
 
-    Of two that name one day, what names another as well is the later: its number has grown.
+    Of two that name one day, what names another as well is the later: its number has grown,
+    or is told of that other day alone. The closing report of one event is later as well.
     """
     if x.path == y.path or (setting.date(x) and setting.date(y)):
         return False
+    closed = setting.once(x, _is_closing)
+    if closed != setting.once(y, _is_closing):
+        early, late = (y, x) if closed else (x, y)
+        if early.reading.is_below(late.reading):
+            return True
     mine, yours = setting.once(x, _weekdays), setting.once(y, _weekdays)
     if not mine or not yours or mine == yours:
         return False
-    if mine < yours:
-        return x.reading.is_below(y.reading)
-    return not yours < mine or y.reading.is_below(x.reading)
+    if not (mine < yours or yours < mine):
+        return True
+    early, late, days = (x, y, mine) if mine < yours else (y, x, yours)
+    own = late.fact.period
+    alone = own is not None and not _days(own) <= days
+    return alone or early.reading.is_below(late.reading)
+
+
+def _is_closing(side: Side, setting: Setting) -> bool:
+    """Return whether the headline of a text says that it looks back at all there was."""
+    document = setting.document(side)
+    end = document.blocks[0].span.end
+    return _closing().search(document.text, 0, end) is not None
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:final (?:report|figures|count|tally|toll)|closing (?:report|figures)|inquiry|inquest|findings"
+        r"|after-action|looking back|lessons|(?:months|years?|weeks) (?:on|later|after))\b"
+    )
+
+
+def _days(period: Period) -> set[int]:
+    return {value for name, value in period.marks if name == "weekday"}
 
 
 def _weekdays(side: Side, setting: Setting) -> set[int]:
     return {
-        value
+        day
         for period in setting.periods(side)
         for part in (period.parts or (period,))
-        for name, value in part.marks
+        for name, day in part.marks
         if name == "weekday"
     }
+
+
+def of_moments(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two reports of one market are of other hours: "in early trading", "closed at"."""
+    if x.path == y.path or x.kind in UNITLESS - {"ratio"} or alike(x, y) > 1:
+        return False
+    mine = setting.once(x, _moments)
+    if not mine or not mine.isdisjoint(setting.once(y, _moments) or mine):
+        return False
+    return all(setting.tells(each, _traded(), whole=True) for each in (x, y))
+
+
+def _moments(side: Side, setting: Setting) -> frozenset[str]:
+    """Return the hours of which the beginning of a market report tells."""
+    document = setting.document(side)
+    start = document.blocks[0].span.start
+    head = document.text[start : start + _HEAD].lower()
+    if not _market().search(head):
+        return frozenset()
+    return frozenset(
+        hour for match in _hour().finditer(head) if (hour := match.lastgroup)
+    )
+
+
+@cache
+def _market() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:dealers|traders|brokers|analysts|futures|stocks|shares|bourse|trading|central bank|(?:money|bond|stock|share|currency|oil|gold|grain) (?:market|exchange|price)s?)\b"
+    )
+
+
+@cache
+def _traded() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:dealers|traders|futures|stocks|index|trad(?:ed|ing)|quoted|settled|fixed|bills?|repurchases?|session|market"
+        r"|shares (?:[a-z]+ ){0,5}(?:were|rose|fell|opened|closed|gained|lost|climbed|jumped|dropped|stood)|(?:opened|closed|ended) (?:up|down|at|higher|lower))\b"
+    )
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<expected>(?:is|are|was|were) (?:expected|likely|seen)\b|will open|probably)"
+        r"|(?P<morning>mid-?morning|(?:this|in the|monday|tuesday|wednesday|thursday|friday) morning|morning (?:session|trad\w+|deal\w+)"
+        r"|early (?:trad\w+|deal\w+|session)|opened|opening|at the open)"
+        r"|(?P<midday>midday|noon|mid-?session|lunch\w*)"
+        r"|(?P<afternoon>(?:mid-?|late )?afternoon|late (?:trad\w+|deal\w+))"
+        r"|(?P<close>close[sd]?(?= (?:up|down|at|on|higher|lower|firm\w*|strong|steady|little|mixed|quietly|[\d.]))|settled|(?:ended|finished)(?= (?:the (?:day|session)|up|down|higher|lower))|(?:at|by|on|near) the close))\b"
+    )
 
 
 def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
@@ -118,7 +199,7 @@ def _told(side: Side, setting: Setting) -> list[Period]:
         return []
     return [
         period
-        for period in setting.periods(side)
+        for period in setting.periods_between(side, 0, title.span.end)
         if period.span.end <= title.span.end and (period.start or period.marks)
     ]
 
@@ -140,27 +221,35 @@ def _numbered() -> re.Pattern[str]:
 
 def of_change(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether the text of one tells how it comes from the other, or the step between them."""
-    return any(
-        setting.has_been(now, other)
-        or _tells_step(now, other, setting)
-        or _tells_bare(now, other, setting)
-        for now, other in ((x, y), (y, x))
+    if (
+        setting.has_been(x, y)
+        or setting.has_been(y, x)
+        or _is_summand(x, y, setting)
+        or _is_summand(y, x, setting)
+    ):
+        return True
+    if x.path == y.path:
+        return False
+    if _tells_step(x, y, setting) or _tells_step(y, x, setting):
+        return True
+    return x.kind.startswith("currency:") and (
+        _tells_bare(x, y, setting) or _tells_bare(y, x, setting)
     )
 
 
 def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
-    """Return whether the sentence of a number tells how far it is from another.
+    """Return whether the sentence of a number tells how far it is from that of another text.
 
     "The museum employs 79 people, five more than a year before", beside 74.
     """
-    if now.path == other.path or now.fact.mention.form is Form.RANGE:
+    if now.fact.mention.form is _RANGE:
         return False
     for step in setting.beside(now):
         fact = step.fact
         if step.kind == now.kind or (step.kind == "count" and not fact.head):
             if not (
-                fact.motion is Motion.BY
-                or fact.part is Part.OTHERS
+                fact.motion is _BY
+                or fact.part is _OTHERS
                 or not _STEPS.isdisjoint(fact.near)
             ):
                 continue
@@ -170,6 +259,26 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
             ):
                 return True
     return False
+
+
+def _is_summand(part: Side, whole: Side, setting: Setting) -> bool:
+    """Return whether a count and what is told with it come to another: "212 travellers and a crew of 18"."""
+    if part.kind != "count" or part.fact.head == whole.fact.head:
+        return False
+    text, span = setting.text(part), part.fact.mention.span
+    return any(
+        0 < step.fact.mention.span.start - span.end <= _JOINED
+        and _joining().fullmatch(text, span.end, step.fact.mention.span.start)
+        and (part.fact.mention.value or 0) + (step.fact.mention.value or 0)
+        == whole.fact.mention.value
+        for step in setting.beside(part)
+        if step.kind == "count"
+    )
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(r"[^.,;:\d]*? (?:and|plus|with) (?:an? [a-z]+ of )?")
 
 
 def is_echoed(a: Side, b: Side, setting: Setting) -> bool:
@@ -191,11 +300,7 @@ def _is_same(a: Side, b: Side) -> bool:
 
 def _tells_bare(now: Side, other: Side, setting: Setting) -> bool:
     """Return whether a text has the sum of another without its currency: "of the 12 million"."""
-    return (
-        now.path != other.path
-        and now.kind.startswith("currency:")
-        and other.numbers in setting.once(now, _bare_numbers)
-    )
+    return other.numbers in setting.once(now, _bare_numbers)
 
 
 def _bare_numbers(side: Side, setting: Setting) -> set[tuple[Decimal, ...]]:
@@ -206,19 +311,15 @@ def _bare_numbers(side: Side, setting: Setting) -> set[tuple[Decimal, ...]]:
 
 def of_other_rows(x: Side, y: Side) -> bool:
     """Return whether one of two numbers is of a row of a table that the other does not name."""
-    return any(
-        bool(label := _row(cell))
-        and label.isdisjoint(other.fact.words | other.fact.near)
-        for cell, other in ((x, y), (y, x))
-        if not other.fact.mention.headers
-    )
+    if bool(x.fact.mention.headers) == bool(y.fact.mention.headers):
+        return False
+    cell, other = (x, y) if x.fact.mention.headers else (y, x)
+    label = _row(cell.fact.mention.headers)
+    return bool(label) and label.isdisjoint(other.fact.words | other.fact.near)
 
 
-def _row(cell: Side) -> frozenset[str]:
-    """Return the names that the row of a cell begins with."""
-    headers = cell.fact.mention.headers
-    if not headers:
-        return frozenset()
+def _row(headers: tuple[str, ...]) -> frozenset[str]:
+    """Return the names that a row begins with."""
     return frozenset(filter(None, map(stem, _words().findall(headers[0].lower()))))
 
 
@@ -276,9 +377,14 @@ def _measured_from(side: Side, setting: Setting) -> str:
 def _is_past(side: Side, other: Side, setting: Setting) -> bool:
     """Return whether a fact is of a year long before, of which the other text tells nothing."""
     period, date = side.fact.period, setting.date(side)
-    if period is None or period.end is None or date is None:
+    if period is None or period.end is None:
         return False
-    if period.end.year >= date.year - 1 or other.fact.period is not None:
+    told = setting.text(side).startswith("when ", side.fact.clause.start)
+    if date is None or other.fact.period is not None:
+        # "She came in 2018, when the rate was 59 percent"
+        if not (told and period.kind == "year"):
+            return False
+    elif period.end.year >= date.year - 1:
         return False
     if period.span.start > side.fact.mention.span.start:
         return False  # "1.20 euros a share (2019: 1.10)"

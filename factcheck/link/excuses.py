@@ -10,7 +10,7 @@ from factcheck.link import editions, kinship, lexicon, stages
 from factcheck.link.digits import alike, is_transposed
 from factcheck.link.measures import SIDES_OF_A_VOTE, done
 from factcheck.link.setting import Setting
-from factcheck.link.sides import Side
+from factcheck.link.sides import Side, say_the_same
 from factcheck.link.stems import stem
 from factcheck.link.strangers import (
     NAMES,
@@ -58,6 +58,8 @@ _STANCES = (
 FORECAST = "one is a forecast"
 # What is only guessed from other words, and gives way to a plain slip.
 SURMISES = frozenset((KINDS, NAMES, PART, RATE, _PARTS[Part.OF]))
+# What gives way where still more says that two numbers are one.
+LOOSE = frozenset((CHANGE, _PARTS[Part.EXCLUDING], FORECAST))
 _CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}
 _NARROWING = frozenset(map(stem, lexicon.NARROWING))
 _WIDENING = frozenset(map(stem, lexicon.WIDENING))
@@ -109,6 +111,7 @@ _TO_COME = frozenset(("award", "contract", "dividend", "fine", "save", "sentence
 # What is told in the words of a plan before it is done.
 _PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
 _NO_LIMITS = SIDES_OF_A_VOTE | {"capacity"}
+_AVERAGE = frozenset(map(stem, ("average", "mean")))
 _UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
 _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
@@ -139,15 +142,15 @@ def excuse(
         return TIMES
     if not a.fact.head and stages.of_extras(a, b, setting):
         return _PARTS[Part.EXCLUDING]
-    if not event and not setting.summarises(a, b):
+    if not (event or (restated and say_the_same(a, b)) or setting.summarises(a, b)):
         found = _of_scope(a, b, setting, restated=restated)
     if found is None and editions.of_change(a, b, setting):
         return EARLIER
     if found is None and editions.of_other_issues(a, b, setting):
         return TIMES
     found = found or of_places(a, b, setting) or of_strangers(a, b, setting)
-    if found is None and event and stages.of_victims(a, b, setting):
-        found = _PARTS[Part.OF]
+    if found is None and event:
+        found = _of_some(a, b, setting)
     if found is None:
         found = _of_event(a, b, setting) if event else _of_report(a, b, setting)
     if found is None and not (event and a.fact.lead and b.fact.lead):
@@ -193,7 +196,20 @@ def _in_words(x: Side, y: Side) -> str | None:
 
 def _of_others(x: Side, y: Side) -> str | None:
     """Return whether a word beside one number alone makes it that of another thing."""
-    a, b = x.fact, y.fact
+    said = None if say_the_same(x, y) else _of_words_apart(x.fact, y.fact)
+    if said:
+        return said
+    if (
+        stages.share_times_alone(x, y)
+        or stages.is_of_one(x, y)
+        or stages.is_of_one(y, x)
+    ):
+        return PART
+    return FRESH if x.kind == "count" and _is_new(x, y) else None
+
+
+def _of_words_apart(a: Fact, b: Fact) -> str | None:
+    """Return what two facts are told of that the words of only one of them say."""
     if _contrast(a.near, b.near):
         return THINGS
     apart = a.words ^ b.words
@@ -204,13 +220,7 @@ def _of_others(x: Side, y: Side) -> str | None:
     # "Nine of the wounded were in hospital", "two of the wounded died there".
     if a.part is b.part is Part.OF and (a.near ^ b.near) & lexicon.FATES:
         return _PARTS[Part.OF]
-    if (
-        stages.share_times_alone(x, y)
-        or stages.is_of_one(x, y)
-        or stages.is_of_one(y, x)
-    ):
-        return PART
-    return FRESH if x.kind == "count" and _is_new(x, y) else None
+    return None
 
 
 def _of_part(x: Side, y: Side) -> str | None:
@@ -315,6 +325,10 @@ def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:
         return True
     if alike(x, y) < 2 or stances & _UNSAID:  # noqa: PLR2004 no slip
         return False
+    if Stance.TARGET in stances and not (
+        _AVERAGE.isdisjoint(x.fact.near) or _AVERAGE.isdisjoint(y.fact.near)
+    ):
+        return True  # "waited 43 days on average", "a mean wait of 34 days"
     alike_said = bool(shared) or not x.fact.near.isdisjoint(y.fact.near)
     return not shared.isdisjoint(_PLANNED) or (alike_said and is_transposed(x, y))
 
@@ -427,6 +441,15 @@ def _headline_of(x: Side, y: Side) -> bool:
     )
 
 
+def _of_some(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether one of two tolls is of some of the victims, of one place or cause only."""
+    if stages.of_victims(x, y, setting):
+        return _PARTS[Part.OF]
+    if stages.of_worst_hit(x, y, setting):
+        return PART
+    return EVENTS if stages.of_causes(x, y, setting) else None
+
+
 def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two tolls may both be right, or None."""
     a, b = x.fact, y.fact
@@ -455,12 +478,15 @@ def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
 def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two reports of what is no event may both be right, or None."""
     slip = alike(x, y)
+    if stages.of_arms(x, y, setting):
+        return THINGS
     if slip <= 1 and editions.of_other_rows(x, y):
         return PART
     grown = x.kind == "count" and not slip and not kinship.lasts(x, y)
     if (
         (slip <= 1 and stages.of_state(x, y, setting))
         or stages.of_evening(x, y, setting)
+        or editions.of_moments(x, y, setting)
         or (grown and editions.of_other_days(x, y, setting))
     ):
         return CHANGED

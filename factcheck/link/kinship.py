@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.link import lexicon
+from factcheck.link.copied import are_things_and_people, is_copied
 from factcheck.link.digits import TELLING_DIGITS, UNITLESS, is_transposed
 from factcheck.link.measures import LASTING, PROPERTIES, done
 from factcheck.link.setting import Setting
@@ -123,7 +124,6 @@ _TOLL = Tier(share=25)
 _SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
-_ONE_STATEMENT = Tier(sentence=50, together=3, anchors=1)
 _HEADLINE = Tier(share=40, common=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
@@ -163,7 +163,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
     likely = likely or kin.slip > 0 or x.path == y.path
     if kin.event or x.kind == MAGNITUDE:
         return likely and _is_one_event(x, y, kin, setting)
-    if kin.slip > 1 and x.path != y.path and _are_things_and_people(x, y):
+    if kin.slip > 1 and x.path != y.path and are_things_and_people(x, y):
         return False
     return (
         likely
@@ -174,8 +174,8 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
             or _is_measure(x, y, kin, setting)
             or _is_unsaid(x, y, kin, setting)
             or (setting.summarises(x, y) and _is_summary(kin))
-            or is_miscopied(x, y, kin, setting)
             or is_swapped(x, y, setting)
+            or (kin.slip > 1 and is_copied(x, y, setting))
         )
     ) or _is_same_amount(x, y, kin, setting)
 
@@ -230,7 +230,7 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
     if x.path == y.path or not is_transposed(x, y) or setting.stated_too(x, y):
         return False
     a, b = x.fact, y.fact
-    if _are_things_and_people(x, y):
+    if are_things_and_people(x, y):
         return False
     if not a.near.isdisjoint(b.near):
         return True
@@ -242,39 +242,6 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
             else not (a.near.isdisjoint(b.words) and b.near.isdisjoint(a.words))
         )
         or (x.kind != "count" and setting.few_numbers(x, y))
-    )
-
-
-def _are_things_and_people(x: Side, y: Side) -> bool:
-    """Return whether only one of two counts is of people: "142 schools" beside "412 pupils"."""
-    return bool(x.fact.head and y.fact.head) and x.people is not y.people
-
-
-def is_miscopied(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
-    """Return whether one number is so plainly the other with a slip that few words need agree.
-
-    Each document counts one number of these things, or gives one number of this measure beside
-    the same word.
-    """
-    a, b = x.fact, y.fact
-    if kin.slip < 2 or x.path == y.path or not setting.share_names(x, y):  # noqa: PLR2004
-        return False
-    first, second = a.mention.value, b.mention.value
-    if first is None or second is None or first == second:
-        return False
-    if max(len(x.digits), len(y.digits)) < TELLING_DIGITS:
-        # "410,000 doses arrived on 4 July", "the 140,000 doses flown in on Friday"
-        told = (
-            a.period and b.period and a.period.precise and a.period.overlaps(b.period)
-        )
-        return bool(told) and kin.same_head and setting.sole_count(x, y)
-    if x.kind == "count":
-        if a.head in lexicon.PEOPLE or not (a.head or b.head):
-            return False
-        return _ONE_STATEMENT.holds(kin) or setting.sole_count(x, y)
-    return a.mention.unit == b.mention.unit and not (
-        (a.near & b.words).isdisjoint(b.near | b.words)
-        and (b.near & a.words).isdisjoint(a.near | a.words)
     )
 
 

@@ -223,7 +223,7 @@ men women boys girls man woman boy girl male female
 north south east west northern southern eastern western northeast northwest southeast southwest
 domestic international foreign overseas
 urban rural
-minimum maximum average median mean
+minimum maximum average median
 import export imports exports
 highest lowest
 oldest youngest

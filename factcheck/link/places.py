@@ -8,7 +8,7 @@ repeat a sentence with other figures, and it is read once for all of them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.data import word_set
@@ -45,6 +45,7 @@ _MONTHS = re.compile(
 )
 _NOTHING: frozenset[str] = frozenset()
 _WAYS = word_set("back away north south east west inland up down out along")
+_SEVERE = word_set("critical critically serious seriously")
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # "Six books, chosen from 158 entries"
@@ -55,6 +56,7 @@ _PICKED = word_set(
     """
 )
 _OF_THE = ["of", "the"]
+_THINGS = (["that"], ["which"])
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
 _UPRIGHT = frozenset(("depth", "height", "length"))
@@ -106,9 +108,22 @@ def bound(text: str, slots: tuple[Slot, ...]) -> tuple[Bound, ...]:
         slots: Its mentions, in order.
     """
     sentence = Sentence(text)
-    return tuple(
-        [_bound(Place(sentence, slots, number)) for number in range(len(slots))]
-    )
+    found = [_bound(Place(sentence, slots, number)) for number in range(len(slots))]
+    for i in range(1, len(slots)):
+        # "A year ago it was 1.2 million, a margin of 6 percent"
+        before, own = found[i - 1].stance, found[i]
+        if (
+            before is Stance.PREVIOUS
+            and own.stance is None
+            and _apposed().fullmatch(text, slots[i - 1].end, slots[i].start)
+        ):
+            found[i] = own._replace(stance=before)
+    return tuple(found)
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(r",? (?:or|an? (?:[a-z]+ )?[a-z]+ of) |,? [(]")
 
 
 def _bound(place: Place) -> Bound:
@@ -164,12 +179,7 @@ def _bound(place: Place) -> Bound:
         head=head,
         qualifiers=qualifiers,
         stance=_stance(place, before_words),
-        part=cues.part(
-            far_words,
-            after_words[_is_way(after_words) and slot.dimension == "length" :],
-            slot.qualifiers,
-            share=slot.dimension == "ratio",
-        ),
+        part=_part(place, far_words, after_words),
         motion=(
             None
             if measure in _UPRIGHT
@@ -194,13 +204,34 @@ def _bound(place: Place) -> Bound:
             if lexicon.FATES.isdisjoint(concepts)
             and EVENTS.isdisjoint(near)
             and slot.dimension != "magnitude"
-            else sentence.scope()
+            else _scope(place)
         ),
         names=sentence.names,
         words=sentence.words,
         near=sentence.words if near == sentence.words else frozenset(near),
         anchors=_anchors(place, concepts, measure) | anchors,
     )
+
+
+def _scope(place: Place) -> frozenset[str]:
+    """Return what sets an event apart, and of how badly people were hurt what the clause says.
+
+    "Forty were hurt, six of them seriously": the forty were hurt in any way.
+    """
+    scope, lowers = place.sentence.scope(), place.sentence.lowers
+    severe = scope & _SEVERE
+    return (
+        scope - severe.difference(lowers[place.left : place.right]) if severe else scope
+    )
+
+
+def _part(place: Place, before: list[str], after: list[str]) -> Part | None:
+    """Return how a number is a piece of a larger one."""
+    slot = place.slot
+    if slot.lemma == "whom":
+        return Part.OF  # "the injured 240, 19 of whom are still in bed"
+    after = after[_is_way(after) and slot.dimension == "length" :]
+    return cues.part(before, after, slot.qualifiers, share=slot.dimension == "ratio")
 
 
 def _is_way(after: list[str]) -> bool:
@@ -265,10 +296,12 @@ def _concepts(place: Place, head: str) -> frozenset[str]:
         place.sentence.words
     ):
         return counted
-    best = -1 if place.whole else _fate(place)
+    lowers, stems = place.sentence.lowers, place.sentence.stems
+    # "Their home was one of the 14 that vanished": not of people.
+    things = not place.slot.lemma and lowers[place.after : place.after + 1] in _THINGS
+    best = -1 if place.whole or things else _fate(place)
     if best < 0:
         return counted
-    lowers, stems = place.sentence.lowers, place.sentence.stems
     found = {*counted, stems[best]}
     for i, joint in ((best - 2, best - 1), (best + 2, best + 1)):
         # "Killed or injured" is a fate of its own.

@@ -13,6 +13,7 @@ from factcheck.model import Motion, Role
 
 # A bound of the text bears out a headline that is so near to it.
 _MUCH_THE_SAME = Decimal("1.1")
+_TITLE = Role.TITLE  # looked up once: a member of an enumeration takes long
 
 
 def inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -20,7 +21,7 @@ def inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
     tolls: dict[tuple[object, ...], Side] = {}
     counted: dict[frozenset[str], list[Side]] = defaultdict(list)
     for at, a in enumerate(sides):
-        if a.fact.role is Role.TITLE:
+        if a.fact.role is _TITLE:
             below = [
                 b
                 for b in sides[at + 1 :]
@@ -41,7 +42,7 @@ def inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
         if a.fates:
             toll = (a.fates, a.fact.mention.value)
             first = tolls.setdefault(toll, a)
-            if first.fact.index != a.fact.index and first.fact.role is not Role.TITLE:
+            if first.fact.index != a.fact.index and first.fact.role is not _TITLE:
                 yield first, a
             if refers_back(a):
                 yield from _referred(counted[a.fates], a)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from factcheck.link.digits import Slip, is_transposed, slip
@@ -38,6 +38,7 @@ _NEAR_IN_SIZE = 2
 _BOTH = 2
 _MOST_WORDS = 3  # in common; more say no more
 _FORMS = frozenset((Form.PLAIN, Form.AGE))
+_TITLE = Role.TITLE  # looked up once: a member of an enumeration takes long
 _PLAIN = 4  # ties
 _WEAK = SURMISES | {CHANGE}
 _TOLD_ALIKE = 50  # percent of the words
@@ -101,25 +102,25 @@ _NARROWED = (
 
 
 def pairs(
-    sides: list[Side], setting: Setting
+    kinds: Mapping[str, list[Side]], setting: Setting
 ) -> Iterator[tuple[Side, Side, int, str | None]]:
     """Yield the numbers of one document that are one with a slip.
 
     Args:
-        sides: The facts of the document.
+        kinds: The facts of the document, by their kind.
         setting: The run.
 
     Yields:
         Two numbers, how many ties they have, and what may excuse them.
     """
-    for a, b, found in _candidates(sides, setting):
-        ties = _ties(a, b, setting)
-        kinds = setting.kinds[a.path][a.kind]
-        others = len({side.numbers for side in kinds} - {a.numbers, b.numbers})
-        if ties < _NEEDED[found] + (others > _MANY) + (others > _CROWD):
-            continue
-        yield a, b, ties, _excuse(a, b, setting, ties)
-    for a, b in _wholes(sides):
+    for sides in kinds.values():
+        for a, b, found in _candidates(sides):
+            ties = _ties(a, b, setting)
+            others = len({side.numbers for side in sides} - {a.numbers, b.numbers})
+            if ties < _NEEDED[found] + (others > _MANY) + (others > _CROWD):
+                continue
+            yield a, b, ties, _excuse(a, b, setting, ties)
+    for a, b in _wholes(kinds.get("count", [])):
         if (
             (_is_before(a, _HAS, setting) or _behind(a, _MAKE_UP, setting))
             and _is_before(b, _EACH, setting)
@@ -131,12 +132,12 @@ def pairs(
             yield a, b, ties, _excuse(a, b, setting, 0)
 
 
-def _wholes(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
+def _wholes(sides: Iterable[Side]) -> Iterator[tuple[Side, Side]]:
     """Yield the only two counts of a noun, which are no slip of each other but near in size."""
     counts: dict[str, list[Side]] = defaultdict(list)
     for side in sides:
         fact = side.fact
-        if side.kind == "count" and fact.head and fact.role is not Role.TITLE:
+        if fact.head and fact.role is not _TITLE:
             counts[fact.head].append(side)
     for told in counts.values():
         if len(told) != _BOTH:
@@ -144,7 +145,7 @@ def _wholes(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
         a, b = told
         if (
             a.fact.index != b.fact.index
-            and {a.fact.mention.form, b.fact.mention.form} == {Form.PLAIN}
+            and a.fact.mention.form is b.fact.mention.form is Form.PLAIN
             and not (a.fates or b.fates)
             and not (a.fact.mention.headers or b.fact.mention.headers)
             and within(a, b, _NEAR_IN_SIZE)
@@ -155,26 +156,25 @@ def _wholes(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
             yield a, b
 
 
-def _candidates(
-    sides: list[Side], setting: Setting
-) -> Iterator[tuple[Side, Side, Slip]]:
-    """Yield the numbers of two sentences that are one but for a slip."""
-    same: dict[tuple[str, str], list[Side]] = {}
-    heads: dict[tuple[str, str], list[Side]] = defaultdict(list)
+def _candidates(sides: list[Side]) -> Iterator[tuple[Side, Side, Slip]]:
+    """Yield the numbers of one kind in two sentences that are one but for a slip."""
+    same: dict[str, list[Side]] = {}
+    heads: dict[str, list[Side]] = defaultdict(list)
+    if len(sides) > _MOST_NUMBERS:
+        return
     for b in sides:
         fact = b.fact
         if (
             len(b.shuffled) < _FEWEST_DIGITS
             or fact.mention.form not in _FORMS
             or fact.mention.headers
-            or fact.role is Role.TITLE
-            or len(setting.kinds[b.path][b.kind]) > _MOST_NUMBERS
+            or fact.role is _TITLE
         ):
             continue
-        before = same.setdefault((b.kind, b.shuffled.lstrip("0")), [])
+        before = same.setdefault(b.shuffled.lstrip("0"), [])
         found = before
         if len(b.digits) > _FEWEST_DIGITS:
-            alike = heads[b.kind, fact.head]
+            alike = heads[fact.head]
             found = before + alike if fact.definite else before
             alike.append(b)
         for a in found:

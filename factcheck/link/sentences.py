@@ -89,11 +89,12 @@ class Sentence:
             # A few letters grow when they are made small; then none is.
             lowered = text
         found = list(_WORD.finditer(lowered))
-        lowers = [word.group() for word in found]
+        lowers = [word[0] for word in found]
         inner = [word.start() for word in found]
-        stems = list(map(known_stems.get, lowers))
-        if None in stems:
-            stems = list(map(stem, lowers))
+        try:
+            stems = [known_stems[word] for word in lowers]
+        except KeyError:
+            stems = [stem(word) for word in lowers]
         said = set(lowers)
         if "may" in said:
             # The month is no forecast.
@@ -106,7 +107,7 @@ class Sentence:
         if not _JOINS.isdisjoint(said):
             gaps.update([i for i, word in enumerate(lowers) if word in _JOINS])
         self.lowers = lowers
-        self.stems: list[str] = stems  # type: ignore[assignment]  # none is None by now
+        self.stems = stems
         self.starts = inner
         self.gaps = gaps
         self.capitals = [
@@ -127,7 +128,7 @@ class Sentence:
             )
         words = set(stems)
         words.discard("")
-        self.words: frozenset[str] = frozenset(words)  # type: ignore[arg-type]
+        self.words = frozenset(words)
         self._said = said
         self._scope: frozenset[str] | None = None
         self.disputed = not lexicon.DISPUTE.isdisjoint(said) and "lives" not in said
@@ -232,7 +233,7 @@ class Sentence:
         return self.text[end : self.starts[word + 1]].isspace()
 
 
-def _merge(lowers: list[str], stems: list[str | None], said: set[str]) -> None:
+def _merge(lowers: list[str], stems: list[str], said: set[str]) -> None:
     """Give the first word of each phrase its concept, and the others none."""
     for i, word in enumerate(lowers):
         if word not in PHRASES:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from factcheck.language.titles import TITLES
@@ -72,13 +73,14 @@ class Setting:
         self.names = self._vocabulary.names
         self.lead_names = self._vocabulary.lead_names
         self._periods: dict[str, Sequence[Period]] = {}
+        self._starts: dict[str, list[int]] = {}
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
         self._numbers: dict[tuple[str, str], set[Decimal]] = {}
         self._measures: dict[tuple[str, str, str], list[Side]] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
-        self._once: dict[tuple[object, str], Any] = {}
+        self._once: dict[object, dict[str, Any]] = defaultdict(dict)
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
@@ -89,13 +91,11 @@ class Setting:
             total = self._read(document, told, total)
         self._stories = Stories(self._documents)
         self.are_few = self._stories.are_few
-        counts: Counter[str] = Counter()
+        counts = Counter(chain.from_iterable(told))
         for words, n in told.items():
-            if n == 1:
-                counts.update(words)
-            else:
+            if n > 1:
                 for word in words:
-                    counts[word] += n
+                    counts[word] += n - 1
         self._weigh = Weights(counts, total).__getitem__
         for wording in self._wordings.values():
             wording.near = self.weigh(wording.fact.near)
@@ -110,17 +110,18 @@ class Setting:
         self._documents[document.path] = document
         self._periods[document.path] = facts.extraction.periods
         kinds = self.kinds.setdefault(document.path, {})
+        sides, wordings = self.sides, self._wordings
         last = -1
         for fact in facts.facts:
             family = self._family(fact, document)
             if family is None:
                 continue
             words = wording_key(fact, family)
-            wording = self._wordings.get(words)
+            wording = wordings.get(words)
             if wording is None:
-                wording = self._wordings[words] = Wording(fact, family)
-            side = Side(len(self.sides), fact, wording)
-            self.sides.append(side)
+                wording = wordings[words] = Wording(fact, family)
+            side = Side(len(sides), fact, wording)
+            sides.append(side)
             if family in kinds:
                 kinds[family].append(side)
             else:
@@ -172,29 +173,29 @@ class Setting:
 
     def periods_between(self, side: Side, start: int, end: int) -> Sequence[Period]:
         """Return those of the document of a fact that begin between two offsets."""
+        starts = self._starts.get(side.path)
         periods = self._periods[side.path]
-        first = bisect_left(periods, start, key=lambda p: p.span.start)
-        return periods[
-            first : bisect_left(periods, end, first, key=lambda p: p.span.start)
-        ]
+        if starts is None:
+            starts = self._starts[side.path] = [p.span.start for p in periods]
+        first = bisect_left(starts, start)
+        return periods[first : bisect_left(starts, end, first)]
 
-    def beside(self, side: Side) -> Iterator[Side]:
-        """Yield the other facts in the sentence of a fact."""
+    def beside(self, side: Side) -> list[Side]:
+        """Return the other facts in the sentence of a fact."""
         sides, number = self.sides, side.number
         first = last = number
         while first and sides[first - 1].sentence == side.sentence:
             first -= 1
         while last + 1 < len(sides) and sides[last + 1].sentence == side.sentence:
             last += 1
-        yield from sides[first:number]
-        yield from sides[number + 1 : last + 1]
+        return sides[first:number] + sides[number + 1 : last + 1]
 
     def once(self, side: Side, told: Callable[[Side, Setting], T]) -> T:
         """Return what is told of all facts of a document alike, worked out for the first."""
-        at = told, side.path
-        if at not in self._once:
-            self._once[at] = told(side, self)
-        found: T = self._once[at]
+        of_all = self._once[told]
+        if side.path not in of_all:
+            of_all[side.path] = told(side, self)
+        found: T = of_all[side.path]
         return found
 
     def date(self, side: Side) -> dt.date | None:

@@ -79,12 +79,14 @@ class Wording:
         measures: What they can be the measure of.
         near: Weight of the words of their clause.
         words: Weight of the words of their sentence.
+        is_plain: Whether nothing says what they are but the words of their sentence.
     """
 
     __slots__ = (
         "counted",
         "fact",
         "fates",
+        "is_plain",
         "kind",
         "measures",
         "near",
@@ -104,6 +106,7 @@ class Wording:
         self.people = not fact.head or fact.head in lexicon.COUNTED_PEOPLE
         self.measures = measures(fact, family)
         self.near = self.words = 0
+        self.is_plain = fact.near <= fact.words
 
 
 def wording_key(fact: Fact, family: str) -> tuple[object, ...]:
@@ -193,14 +196,21 @@ class Side:
     def numbers(self) -> tuple[Decimal, ...]:
         """The numbers as written, without their units."""
         mention = self.fact.mention
-        stated = (mention.value, mention.stated_low, mention.stated_high)
-        return tuple([number for number in stated if number is not None])
+        if mention.value is not None:
+            return (mention.value,)
+        ends = (mention.stated_low, mention.stated_high)
+        return tuple([number for number in ends if number is not None])
 
     @property
     def exponent(self) -> int:
         """How many digits it has before the point, in the base unit."""
         high = self.reading.high
         return 0 if high is None else high.adjusted()
+
+
+def say_the_same(x: Side, y: Side) -> bool:
+    """Return whether two facts are told in the same words, so that none sets them apart."""
+    return x.wording is y.wording and x.wording.is_plain
 
 
 @lru_cache(maxsize=16384)

@@ -38,6 +38,12 @@ _SCORED = frozenset(
 _HOURLY = frozenset(("speed", "temperature"))
 _LEVELS = frozenset(map(stem, ("level", "tide", "gauge", "wind", "gust")))
 _YEAR = 365.25  # days
+# What the groups of a trial get.
+_TREATED = frozenset(map(stem, ("placebo", "dose", "doses", "drug", "pill", "control", "vaccine", "jab", "vaccinated")))  # fmt: skip
+_ARM = (
+    r"(?:on|in|of|with|given|taking|got|receiving|received|among|for) (?:the |a |those (?:on|given|taking) (?:the )?)?"
+    r"(?P<arm>(?:[a-z-]+ )?(?:placebo|doses?|drug|pills?|control|vaccine|jab|vaccinated|unvaccinated|treatment)\b)"
+)
 # What a price or a profit is told with, or without.
 _EXTRAS = frozenset(
     map(stem, ("tax", "taxes", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
@@ -87,7 +93,7 @@ def _of_standing(x: Side, y: Side, setting: Setting) -> bool:
 
 def _of_turns(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is of somebody's first season, second year or the like."""
-    if (x.fact.words ^ y.fact.words).isdisjoint(_NUMBERED):
+    if x.fact.words & _NUMBERED == y.fact.words & _NUMBERED:
         return False
     return setting.told(x, _turn()) != setting.told(y, _turn())
 
@@ -134,6 +140,69 @@ def _victims() -> re.Pattern[str]:
         r"(?i) of (?:the|those|these|their|its) (?:[a-z]+ )?"
         r"(?:dead|deaths|victims|fatalities|casualties|killed|injured|wounded|hurt|missing|survivors)\b"
     )
+
+
+def of_worst_hit(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the smaller of two tolls is told of the place that was hit worst."""
+    small = x if x.reading.is_below(y.reading) else y
+    return setting.tells(small, _worst_hit(), whole=True)
+
+
+@cache
+def _worst_hit() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:(?:hardest|worst|badly)[- ](?:hit|affected|struck)|(?:hit|struck|affected|suffered) (?:the )?(?:hardest|worst|most)"
+        r"|bore the brunt|alone)\b"
+    )
+
+
+def of_causes(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one of two tolls is of an illness, of which the other's headline says nothing."""
+    mine, yours = (setting.tells(side, _ill(), whole=True) for side in (x, y))
+    if mine == yours:
+        return False
+    other = y if mine else x
+    document = setting.document(other)
+    title = document.blocks[0].span.end
+    return _ill().search(document.text, 0, title) is None
+
+
+@cache
+def _ill() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:cholera|measles|malaria|dengue|typhoid|influenza|flu|ebola|covid(?:-19)?|dysentery|diarrhoea|diarrhea"
+        r"|pneumonia|tetanus|mpox|diseases?|illness(?:es)?|epidemic|pandemic|outbreak|infect\w+|virus\w*|fever|heatstroke|hypothermia|suspected cases)\b"
+    )
+
+
+def of_arms(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two numbers are of two groups of one trial: "32 on the low dose", "eight on placebo"."""
+    a, b = x.fact, y.fact
+    if all(map(_TREATED.isdisjoint, (a.words, b.words, a.near, b.near))):
+        return False
+    mine = _arm(x, setting)
+    return bool(mine) and _arm(y, setting) not in ("", mine)
+
+
+def _arm(side: Side, setting: Setting) -> str:
+    """Return of which group of a trial a number is told, or ""."""
+    text, at = setting.text(side), side.fact.mention.span
+    found = _arms().match(text, at.end) or _arm_before().search(
+        text, side.fact.sentence.start, at.start
+    )
+    return " ".join(found["arm"].lower().split()) if found else ""
+
+
+@cache
+def _arms() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)(?: [a-z]+){{0,2}}?(?: \([^()]{{1,20}}\)|[ %a-z]{{0,12}}\))? {_ARM}"
+    )
+
+
+@cache
+def _arm_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i){_ARM} \($")
 
 
 def of_extras(x: Side, y: Side, setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from factcheck.link.lexicon import STOPWORDS
 known_stems: dict[str, str] = {}
 _LIMIT = 200_000
 _SHORTEST = 4
-_APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
+_GENITIVES = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
 def stem(word: str) -> str:
@@ -28,8 +28,8 @@ def stem(word: str) -> str:
 
 
 def _stem(word: str) -> str:
-    for apostrophe in _APOSTROPHES:
-        word = word.removesuffix(f"{apostrophe}s")
+    for genitive in _GENITIVES:
+        word = word.removesuffix(genitive)
     if word in STOPWORDS or len(word) < 2:  # noqa: PLR2004 one letter says nothing
         return ""
     base = lemma(word)

@@ -20,6 +20,7 @@ from factcheck.language import lexicon
 from factcheck.language.data import word_set
 from factcheck.language.titles import ORGANISATIONS, TITLES
 from factcheck.link.stems import stem
+from factcheck.link.vocabulary import keys
 from factcheck.model import Document
 
 _LEAD = 2000
@@ -92,10 +93,10 @@ class Story:
             self.title &= self.names
         self.first: tuple[str, ...] = next(
             (
-                keys
+                parts
                 for match in _NAME.finditer(lead, 0, _HEAD)
-                if (keys := _in_order(_PART.findall(match[0]), self.lowers))
-                and (len(keys) > 1 or keys[0] in self.inner)
+                if (parts := _in_order(_PART.findall(match[0]), self.lowers))
+                and (len(parts) > 1 or parts[0] in self.inner)
             ),
             _in_order(_PART.findall(title)[:1], frozenset()),
         )
@@ -114,7 +115,7 @@ class Stories:
         self._weights: dict[str, int] = {}
         # Of the names of a story, and of those at its head, the ones that say something.
         self._weighty: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._ordinary: set[str] = set()
+        self._ordinary: frozenset[str] = frozenset()
         # A rare name at the head of both, or two elsewhere.
         self._telling = len(documents).bit_length() * 3 // 2
 
@@ -215,7 +216,7 @@ class Stories:
             counts.update(story.names)
             lowers |= story.lowers
             named |= story.inner
-        ordinary = self._ordinary = {stem(word) for word in lowers}
+        ordinary = self._ordinary = keys(lowers)
         total = len(self._documents)
         self._weights = {
             # One that most have is what the folder is about.

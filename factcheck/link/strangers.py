@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.link.setting import Setting
-from factcheck.link.sides import Side
+from factcheck.link.sides import Side, say_the_same
 from factcheck.link.stems import stem
 
 PLACES = "they are about different places"
@@ -36,7 +36,7 @@ def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
     Among many documents two clauses that do so are enough: bulletins are of one make.
     """
     a, b = x.fact, y.fact
-    if x.path == y.path or setting.summarises(x, y):
+    if x.path == y.path or say_the_same(x, y) or setting.summarises(x, y):
         return None
     if setting.names_strangers(x, y):
         return NAMES
@@ -84,7 +84,11 @@ def _unshared(
 def of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
     """Return whether each speaks of a name that the other's document knows, but not here."""
     a, b = x.fact, y.fact
-    if len(a.names & b.names) >= _WELL_NAMED or setting.summarises(x, y):
+    if (
+        say_the_same(x, y)
+        or len(a.names & b.names) >= _WELL_NAMED
+        or setting.summarises(x, y)
+    ):
         return None
     known_a, known_b = setting.names(x.path), setting.names(y.path)
     mine, yours = _either(a.near, known_a, known_b), _either(b.near, known_a, known_b)

@@ -13,8 +13,11 @@ from factcheck.model import Document
 _NAME = re.compile(r" ([A-Z](?<=[a-z,;:] [A-Z])[a-z]+)\b")
 # The first character is one of a set: that is found sooner than the edge of a word.
 _CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])[a-z]{3,}\b")
-# Of a text in lower case, nothing but its letters.
-_LETTERS = bytes(b if chr(b).islower() and b < 128 else 32 for b in range(256))  # noqa: PLR2004 - ASCII
+# Of a text nothing but its letters, in lower case.
+_LETTERS = bytes(
+    ord(chr(b).lower()) if b < 128 and chr(b).isalpha() else 32  # noqa: PLR2004 - ASCII
+    for b in range(256)
+)
 _LEAD = 2000  # characters in which an article names what it is about
 _SELDOM = 16  # words asked for, which take as long as all words of a document
 # Keys of words that look like them in nothing; all others begin like their words.
@@ -56,24 +59,25 @@ class Vocabulary:
         """Return all words of a document."""
         words = self._words.get(path)
         if words is None:
-            words = self._words[path] = _keys(set(self._letters(path).split()))
+            words = self._words[path] = keys(set(self._letters(path).split()))
         return words
 
     def _letters(self, path: str) -> str:
         """Return a document in lower case, with a space for whatever is no letter."""
         plain = self._plain.get(path)
         if plain is None:
-            text = f" {self._documents[path].text} ".lower()
-            letters = text.encode("ascii", "replace").translate(_LETTERS)
-            plain = self._plain[path] = letters.decode()
+            letters = self._documents[path].text.encode("ascii", "replace")
+            plain = self._plain[path] = f" {letters.translate(_LETTERS).decode()} "
         return plain
 
     def _has(self, path: str, key: str) -> bool:
         """Return whether a document has a word; of one seldom asked not all words are read."""
-        if path not in self._words and key not in _CONCEPTS:
+        if path not in self._words:
             asked = self._asked[path] = self._asked.get(path, 0) + 1
             if asked <= _SELDOM:
-                return _stands(key, self._letters(path))
+                found = _stands(key, self._letters(path))
+                if found or key not in _CONCEPTS:
+                    return found
         return key in self.words(path)
 
     def names(self, path: str) -> frozenset[str]:
@@ -96,7 +100,7 @@ class Vocabulary:
         capitals = self._capitals.get(path)
         if capitals is None:
             found = _CAPITALS.findall(self._documents[path].text, 0, _LEAD)
-            capitals = self._capitals[path] = _keys(set(map(str.lower, found)))
+            capitals = self._capitals[path] = keys(set(map(str.lower, found)))
         return capitals
 
     def says(self, *said: tuple[str, Collection[str]]) -> bool:
@@ -113,7 +117,7 @@ class Vocabulary:
 
 
 def _stands(key: str, letters: str) -> bool:
-    """Return whether a word with a key, of no concept, stands in a text of letters."""
+    """Return whether a word that begins like its key stands in a text of letters."""
     begin = f" {key.removesuffix('y')}"  # of "cities" the key is "city"
     at = letters.find(begin)
     while at >= 0:
@@ -125,11 +129,12 @@ def _stands(key: str, letters: str) -> bool:
 
 
 def _names(text: str, end: int) -> frozenset[str]:
-    return _keys(set(map(str.lower, _NAME.findall(text, 0, end))))
+    return keys(set(map(str.lower, _NAME.findall(text, 0, end))))
 
 
-def _keys(lowers: set[str]) -> frozenset[str]:
-    keys: set[str | None] = set(map(known_stems.get, lowers))
-    if None in keys:
-        keys.update(map(stem, lowers.difference(known_stems)))
-    return frozenset(filter(None, keys))
+def keys(lowers: set[str]) -> frozenset[str]:
+    """Return the keys of words in lower case, without those that say nothing."""
+    found: set[str | None] = set(map(known_stems.get, lowers))
+    if None in found:
+        found.update(map(stem, lowers.difference(known_stems)))
+    return frozenset(filter(None, found))

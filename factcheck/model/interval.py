@@ -80,7 +80,21 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Return whether the two have a value in common."""
-        return not self.is_below(other) and not other.is_below(self)
+        # As `is_below` both ways: it is asked of all pairs of facts.
+        low, high = other.low, self.high
+        if (
+            high is not None
+            and low is not None
+            and (high < low or (high == low and (self.high_open or other.low_open)))
+        ):
+            return False
+        low, high = self.low, other.high
+        return (
+            high is None
+            or low is None
+            or low < high
+            or (low == high and not (self.low_open or other.high_open))
+        )
 
     def is_below(self, other: Interval) -> bool:
         """Return whether each value of the one is smaller than each of the other."""
