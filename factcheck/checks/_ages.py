@@ -235,7 +235,10 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
         return
     if not search(masked, _SINCE):
         return
-    if ("her <q" in masked or "his <q" in masked) and "born " not in masked:
+    # "Of the calves born since 1990, 35 lived past their first birthday."
+    several = "their <q" in masked and "birthday" in passage.period(slots[0]).surface
+    one = "her <q" in masked or "his <q" in masked
+    if several or (one and "born " not in masked):
         return
     days = sorted(
         (found.start, found.end, slot)

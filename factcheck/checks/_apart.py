@@ -83,6 +83,9 @@ _MOVED = rf"\b{_changes.VERBS}(?: {_shares.HEDGE})? $"
 _FROM_TO = r"^(?:(?! to | from )[^<;]|<[dwtq]\d+>){0,50} from (?:[a-z]+ ){0,2}<[cemrt]\d+>(?:(?! to )[^<;]|<[dwtq]\d+>){0,50} to (?:[a-z]+ ){0,2}<[cemrt]"
 # "It doubled, pushing rents to 70": the rents reach that, and not what doubled.
 _PUSHED = r", [a-z]+ing (?!(?:it|them|th(?:at|is)|the (?:number|total|figure|sum|tally|count|amount))\b)(?:[a-z]+[ /])+to (?:[a-z]+ ){0,2}?$"
+# "Up 9 percent, after 88 million in the spring": what it was in between.
+_AFTERWARDS = r"^, (?:[a-z]+ )?after (?:[a-z]+ )?$"
+_THEN = r"\b(?:ago|earlier|before|previously|last year)\b"
 # What a sentence begins with that speaks of what the one before does, or of it at another time.
 _TAKES_UP = (
     r"^(?:(?:but|and|now|today|so|thus|then|since then|currently|meanwhile),? )*"
@@ -467,6 +470,8 @@ def _leads_elsewhere(claim: Claim, passage: Passage, old: Value, new: Value) -> 
     """Return whether a change leads to another value, or another change to its values."""
     if claim.reached is not None and new.place != Place(passage, claim.reached):
         return True
+    if finds(old.left, _AFTERWARDS) and not finds(old.right, _THEN):
+        return True
     if new.place.passage is passage and finds(new.left, _PUSHED):
         return True
     behind = old.place.passage.index > passage.index
@@ -495,12 +500,18 @@ def _is_then(passage: Passage, new: Value) -> bool:
 
 
 def _may_be(claim: Claim, delta: Fact | None, old: Value, new: Value) -> bool:
-    """Return whether an amount is small enough to be what lies between two values."""
-    if delta is None or claim.points or delta.mention.dimension == "ratio":
+    """Return whether an amount is small enough to be what lies between two values.
+
+    "A rise of 10 percent, six in the first year and four in the second" is their sum.
+    """
+    if delta is None:
         return True
     size = delta.mention.value
     sizes = [value.fact.mention.value or 0 for value in (old, new)]
-    return size is not None and size < max(sizes)
+    if sum(sizes) in (size, delta.mention.stated_low):
+        return False
+    amount = not claim.points and delta.mention.dimension != "ratio"
+    return not amount or (size is not None and size < max(sizes))
 
 
 def _at_their_time(passage: Passage, old: Value, new: Value) -> bool:

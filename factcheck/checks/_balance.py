@@ -15,16 +15,16 @@ from itertools import combinations, pairwise
 
 from factcheck.checks import _meant, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, hint, pattern
+from factcheck.checks._context import Passage, finds, hint, pattern
 from factcheck.checks._factors import Product, holds, products, settled
 from factcheck.checks._terms import Term, around, may_rate, terms
 from factcheck.model import Fact, Outcome
 
 # Nothing between the parts of one product may turn to something else.
 _TURN = (
-    r"\b(?:while|whereas|but|against|compare[sd]|instead|rather|yet|unlike|although|though|despite|than|versus|except|plus"
+    r"; with [a-z]|\b(?:while|whereas|but|against|compare[sd]|instead|rather|yet|unlike|although|though|despite|than|versus|except|plus"
     r"|excluding|another|others?|remaining|rest|besides|half|until|if|would have|could|(?:has|have) an? (?:[a-z]+ )?capacity|rose|rises?|fell|falls?|grew|dropped"
-    r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
+    r"|increased?|decreased?|added|adding|more|less|fewer|extra|additional|further|still|maximum|minimum|forecast|target|quotas?|limits?|planned|previously"
     r"|(?<!each )(?<!every )of (?:them|these|those|which|whom)|stops?|stopovers?|breaks?|pauses?|delays?|profits?|tax|as well as|incl\w*|because|due to|(?:down|up) from|starts? at|and (?:then )?(?:spen[dt]s?|paid|pays|bought|owe[sd]?|lost)|(?:and|along|together),? with (?:the|its|their|his|her|other|some|all)\b|minimum|extra)\b"
 )
 _WITHOUT = r", (?:[a-z'-]+ ){1,5}included(?=,)|\binclud(?:es?|ing) everything\b|\bwithout [^<,;:]*|\bno (?:[a-z]+ of any kind|(?:other|further|extra|additional) [a-z]+)\b"
@@ -69,6 +69,9 @@ _NO_PACE = (
     r"|hire|parking|permits?|summer|winter|weekdays?|weekends?|peak|club|gym)\b"
 )
 _PACE_ENDS = r"^(?! (?:with|including|plus|counting|before|after)\b)(?: [a-z'-]+){0,2}?(?: (?:an?|per|each|every|in an?) [a-z]+)?(?:[.,;:)]|$)"
+_AT_END = r"^(?:[.;]|$)"  # "they kept it for <t0> and paid <e1>."
+# "1,080, as children pay less", "590 with breakfasts and tax": not the plain price of so many
+_ON_TERMS = r"^(?: [a-z-]+)?,? (?:with|including|plus|as(?! a whole)|because|since|at (?:the|an?) [a-z-]+ (?:rate|price|fare|fee)|thanks|after|before)\b"
 _CLOSE = Decimal("0.005")
 _PURPOSE = r"^ (?:on|for|to|of) (?:the |its |their |an? )?(?P<what>(?!it\b|them\b|this\b|these\b|those\b|all\b|each\b|every\b)[a-z]+)"
 
@@ -179,7 +182,7 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
             len(around(last.place)[0]) if passage is last.place.passage else len(masked)
         )
         said = pattern(_WITHOUT).sub("", masked[low:high])
-        if product.result is product.rate:
+        if product.result is product.rate or finds(around(last.place)[1], _AT_END):
             said = said.replace(" and pays ", " ").replace(" and paid ", " ")
         if pattern(_TURN).search(said):
             return False
@@ -195,7 +198,8 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
     ):
         return False
     if (
-        pattern(_LEFT_OVER).match(after)
+        (last is product.total and pattern(_ON_TERMS).match(after))
+        or pattern(_LEFT_OVER).match(after)
         or pattern(_ALL_IN).match(after)
         or pattern(_WAS).search(before)
     ):
@@ -250,14 +254,17 @@ def _otherwise(product: Product, sources: Sequence[Passage]) -> bool:
     if not isinstance(last.place.passage.items[last.place.slot], Fact):
         return True  # a month, a year: nothing is told of it
     total = _products.nominal(last.place) or Decimal(0)
-    values: list[Decimal] = [
-        value
+    others = [
+        Place(source, slot)
         for source in sources
         for slot, item in enumerate(source.items)
-        if isinstance(item, Fact)
-        and (source.span.start, slot) != last.key
-        and (value := _products.nominal(Place(source, slot)))
+        if isinstance(item, Fact) and (source.span.start, slot) != last.key
     ]
+    values = [value for place in others if (value := _products.nominal(place))]
+    # "60 litres a week over 20 weeks, or 1,200 litres a year"
+    written = [place.passage.mention(place.slot).value or 0 for place in others]
+    if any(a * b == last.mention.value for a, b in combinations(written, 2)):
+        return True
     return any(
         abs(found - total) <= total * _CLOSE
         for a, b in combinations(values, 2)

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.checks import _bases, _direction
-from factcheck.checks._context import TOKEN, pattern, remembered, search, segments
+from factcheck.checks._context import (
+    TOKEN,
+    finds,
+    pattern,
+    remembered,
+    search,
+    segments,
+)
 from factcheck.frozen import dataclass
 
 _UP_VERBS = (
@@ -46,7 +55,7 @@ SIGN = (
 _DELTA_LEFT = (
     rf"\b(?:up|down|by|(?!raised $){VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
 )
-_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
+_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b|an?\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
 _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (
     r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
@@ -54,12 +63,14 @@ _OLD_RIGHT = (
 )
 # "from 92 to 115 euros, or 15 percent"
 _DELTA_OR = r">(?: [^<;:]{0,30})?, or(?: about| some| roughly)? $"
+# A change told twice: "by 12 euros or 25 percent".
+_AGAIN = r"^(?: [a-z'-]+){0,3}?(?:,? or|,? that is,?|,? i\.e\.|,? equal to| \(=?|,)(?: about| some| roughly| nearly| almost| just over| just under)? ?$"
 # The last preposition before a number says what it is.
 _OLD_LEFT = (
     r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
     r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"
     r"(?: [a-z]+)? (?:on|over)(?!(?: [a-z]+){1,2} of $))"
-    r"(?: (?!(?:to|up|down|and)\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
+    r"(?: (?!(?:to|up|down|and|further|another|additional|extra)\b)(?:[a-z0-9'-]+|<[dw]\d+>(?:'s)?)){0,6} $"
 )
 # Neither the old value nor on the same terms as the new one.
 _EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
@@ -110,6 +121,7 @@ _SUBJECT = (
     r"(?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
     rf"\b(?:{VERBS}|was|were|is|are|has|have)\b"
 )
+_NEXT_ONE = rf" and (?:the|its|their) (?:[a-z]+ ){{1,3}}?(?:to |will |would |has |have )?{VERBS} by "
 _NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 
 
@@ -133,6 +145,7 @@ class Part(NamedTuple):
         delta: The change.
         sign: 1 for a rise, -1 for a fall, 0 where the words leave it open.
         whole: Whether it is no mere clause, and may go back to the sentence before.
+        again: Whether the change is one that the text has told as an amount: "210, or 25%".
     """
 
     text: str
@@ -140,6 +153,7 @@ class Part(NamedTuple):
     delta: Token
     sign: int
     whole: bool
+    again: bool = False
 
 
 @remembered
@@ -147,7 +161,7 @@ def parts(
     masked: str,
 ) -> tuple[tuple[tuple[_bases.Row, ...], tuple[Part, ...]], ...]:
     """Return for each part of a marked sentence its plain rows and its changes."""
-    if "<x" not in masked and not search(masked, SIGN):
+    if not ("<x" in masked or " went from <" in masked or search(masked, SIGN)):
         return ()
     if " by " in masked:
         masked = pattern(_TAIL).sub("", masked)
@@ -158,6 +172,19 @@ def parts(
 
 def _read(text: str, *, whole: bool = True) -> list[Part]:
     tokens = tuple([token(text, match) for match in TOKEN.finditer(text)])
+    for amount, share in pairwise(tokens):
+        if (
+            amount.role == "delta"
+            and share.kind == "p" != amount.kind
+            and finds(text[amount.end : share.start], _AGAIN)
+        ):
+            way, others = sign(text, amount), [t for t in tokens if t is not share]
+            twin = replace(share, role="delta")
+            rest = [twin if t is share else t for t in tokens if t is not amount]
+            return [
+                Part(text, tuple(others), amount, way, whole),
+                Part(text, tuple(rest), twin, way, whole, again=True),
+            ]
     deltas = [token for token in tokens if token.role == "delta"]
     if len(deltas) == 1 and _bases.is_elsewhere(text, deltas[0].start, deltas[0].end):
         return []
@@ -178,7 +205,11 @@ def is_broken(segment: str, old: Token, new: Token, delta: Token) -> bool:
         return _bases.goes_on(segment[last.end : delta.start])
     if delta.end <= first.start:
         return _bases.goes_on(segment[delta.end : first.start])
-    return old is first and _bases.goes_on(segment[old.end : delta.start])
+    between = segment[first.end : delta.start]
+    if old is first:
+        return _bases.goes_on(between)
+    # "Reserves reached 60 million and the surplus grew by 15 million, from 20 million"
+    return pattern(_NEXT_ONE).search(between) is not None
 
 
 def is_on_other_terms(segment: str) -> bool:

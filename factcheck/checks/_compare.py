@@ -204,7 +204,10 @@ def lowered(text: str) -> str:
 
 def quote(document: Document, start: int, end: int) -> str:
     """Return the sentence or phrase at a span on one line, shortened around it."""
-    return " ".join(document.text[start:end].split())
+    said = document.text[start:end]
+    if said.isprintable() and "  " not in said:
+        return said.strip()
+    return " ".join(said.split())
 
 
 def _around(document: Document, inner: Span, outer: Span) -> str:

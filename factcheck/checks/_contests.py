@@ -70,7 +70,7 @@ _CLAIM = (
 HINTS = hint(" than ", "outs", "outn", "outw", "oute", "beat", "overt", "trail", "ahead of", "in front of", " above ", " below ", "behind ", sources=(_CLAIM,))  # fmt: skip
 # A comparison that is made of something else than the bare amounts.
 _OTHERWISE = (
-    r"\b(?:though|although|but|yet|however|even so|nevertheless|despite|per (?!cent)|an hour|a head|handicap|corrected|adjusted|allowance|average age|proportion\w*|relative|relation"
+    r"\b(?:at (?:its|their|his|her) (?:best|peak|height)|in (?:its|their|his|her) (?:best|worst) (?:year|season)|though|although|but|yet|however|even so|nevertheless|despite|per (?!cent)|an hour|a head|handicap|corrected|adjusted|allowance|average age|proportion\w*|relative|relation"
     r"|expect(?:ed|ations?)|forecasts?|plann?ed|thought|hoped|feared|not|n't|no longer|never|neither|nor|if|would|could|should|may|might|together|combined|altogether|in all|overall|total of|until|up from|down from"
     r"|(?:on|at) (?:weekdays|weekends|that age|the same age|his age|her age|that time|night)|by [a-z]+ standards|for (?:its|their|his|her) (?:size|age)|games? in hand|limits?|thresholds?|capacity|target|in seats|by area)\b"
 )
@@ -82,7 +82,7 @@ _BREAKS = (
     r",? and ",
     r", | to ",
 )
-_RELATIVE = r"^(?:, (?:pulled [^<]*|[a-z]+ed [^<,]{1,30}, )?(?:who|which|whose|where|whom)\b[^<;:]{0,50}|(?: which| who| whose| where)\b[^<;:]{0,50}| ?\(| with (?:its |their |her |his )?| on | at | in |'s )$"
+_RELATIVE = r"^(?:, (?:home to|with(?: its| their)?) |, (?:pulled [^<]*|[a-z]+ed [^<,]{1,30}, )?(?:who|which|whose|where|whom)\b[^<;:]{0,50}|(?: which| who| whose| where)\b[^<;:]{0,50}| ?\(| with (?:its |their |her |his )?| on | at | in |'s )$"
 _PRONOUN = r"(?:^|[.;:] |, |\bbut |\band )(?:it|they|he|she)\b"
 _WORD = re.compile(r"[a-z0-9']{3,}")
 # "41,200 tractors to 43,800"

@@ -145,11 +145,12 @@ class Passage:
 
 def letter(mention: Mention) -> str:
     """Return the kind of a mention, as `masked` marks it."""
-    form = _FORMS.get(mention.form)
-    if form:
-        return form
-    dimension = mention.dimension
-    known = _DIMENSIONS.get(dimension)
+    return _letter(mention.form, mention.dimension)
+
+
+@cache
+def _letter(form: Form, dimension: str) -> str:
+    known = _FORMS.get(form) or _DIMENSIONS.get(dimension)
     if known:
         return known
     if "/" in dimension:
@@ -383,7 +384,7 @@ def _mask(
         else:
             mention = item.mention
             start, end = mention.span.start, mention.span.end
-            kind = letter(mention)
+            kind = _letter(mention.form, mention.dimension)
             if mention.stated_low is not None:
                 ranged = RANGED
             elif (
@@ -455,7 +456,7 @@ def aligned(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
     if alike(first, second):
         return first, second
     for a, b, swapped in ((first, second, False), (second, first, True)):
-        bare = a.dimension == "count" and a.counted is None and a.form is Form.PLAIN
+        bare = a.dimension == "count" and a.form is Form.PLAIN and _is_bare(a)
         head, slash, _ = b.unit.partition(" / ")
         if bare and b.unit and b.dimension not in {"ratio", "ratio_difference"}:
             a = replace(a, unit=b.unit, dimension=b.dimension)  # noqa: PLW2901
@@ -465,6 +466,11 @@ def aligned(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
             continue
         return (b, a) if swapped else (a, b)
     return None
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Return whether a number says nothing of what it counts: "2,650 of them"."""
+    return mention.counted is None or mention.counted.lemma == "them"
 
 
 def runs_backwards(mention: Mention) -> bool:

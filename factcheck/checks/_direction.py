@@ -160,13 +160,12 @@ def _moves(masked: str) -> tuple[_Move, ...]:
     found = []
     before: str | None = None
     for segment in segments(masked):
-        if not pattern(_TURNED).search(segment):
-            spoken = tuple(_spoken(segment))
-            reached = pattern(_NUMBER).search(segment)
-            if reached and pattern(_GIVEN).match(segment, reached.end()):
-                reached = None
-            if spoken or reached:
-                found.append(_Move(segment, before, spoken, reached))
+        spoken = tuple(_spoken(segment))
+        reached = pattern(_NUMBER).search(segment)
+        if reached and pattern(_GIVEN).match(segment, reached.end()):
+            reached = None
+        if (spoken or reached) and not pattern(_TURNED).search(segment):
+            found.append(_Move(segment, before, spoken, reached))
         before = segment
     return tuple(found)
 

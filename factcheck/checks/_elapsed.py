@@ -48,8 +48,8 @@ _LASTING = (
     r"|siege|occupation|blockade|strike|walkout|lockdown|ceasefire|truce|moratorium|vigil|marriage|partnership|season)"
 )
 # What binds a length to what has ended; behind "for" a state must be meant, not a contract.
-_BOUND = (
-    r"(?:^|[ ,(:-])(?:after|following|for|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|served|serving|spanned|spanning|covering|covered|ending"
+BOUND = (
+    r"(?:^|[ ,(:-])(?:after|following|for|mak(?:es|ing)|lies?|lay|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|served|serving|spanned|spanning|covering|covered|ending"
     r"|ended|capping|over|that is|which is|or|it was|in (?:its|his|her|their|all)|with|during (?:its|his|her|their))"
     + _FILL
     + rf" $|(?:, (?:an?|the)(?: [a-z]+)? {_SPAN}|\b(?:an?|the|its|his|her|their)(?: [a-z-]+)?? {_LASTING}) of{_FILL} $"
@@ -62,8 +62,8 @@ _STILL = (
     + " $"
 )
 # Of the time that the sentence before has told.
-_OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $"
-_HAVE = r"\b(?:runs?|lasts?|is on|opens?)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
+_OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $|^\W*(?:in|over|during|for) all $"
+_HAVE = r"\b(?:runs?|lasts?|is on|opens?|begins?|starts?)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
 _TOOK = (
     r"\b(?:took|taken|needed)(?: (?:him|her|it|them|(?:the )?[a-z]+))?" + _FILL + " $"
 )
@@ -84,7 +84,7 @@ _STATES = (
     r"office|power|orbit|space|captivity|custody|detention|prison|jail|exile|hiding|command|charge|service|place|use|operation"
     r"|business"
 )
-_WHOLE = (
+WHOLE = (
     rf"^(?:[.,;:)!?]|$| -|(?: |-)(?:[a-z]+ )?{_LASTING}(?=[.,;:)!?]|$| (?:and|when|as|while|before|with|in|on|at|by|of|from|between|through|that|which)\b)"
     r"| (?:abroad|overseas)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b(?! had\b)| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
@@ -92,10 +92,10 @@ _WHOLE = (
     r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her) [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
 )
 # Lengths that are set, not passed, and those that are only a part.
-_OTHER = (
+OTHER = (
     r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|renew\w*|born|extension|deals?|offer(?:ed|s)?|agreed"
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
-    r"|another|extra|further|additional|more than once|twice|(?<!open )(?<!opened )(?<!started )(?<!starts )(?<!turned )(?<!running )again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
+    r"|another|extra|further|additional|more than once|twice|(?<!open )(?<!opened )(?<!opened it )(?<!opened them )(?<!opens them )(?<!started )(?<!starts )(?<!turned )(?<!running )again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
     r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
     r"|(?:ended|ends|closed|stopped) early|prematurely|ahead of (?:time|schedule)|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|(?<!without a )break|pause)\b"
 )
@@ -203,7 +203,7 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
         near = f"{before}{token[0]}{after.split(',')[0]}"
         if pattern(_IN_THOSE).search(before):
             near = before
-        if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
+        if pattern(_APPOSED).search(before) or pattern(OTHER).search(near):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
         if own and pattern(_TRADE).match(after):
@@ -225,10 +225,10 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
                 or (pattern(_TOOK).search(before) and pattern(_TO_DO).match(after))
                 or (
                     (
-                        pattern(_BOUND).search(before)
+                        pattern(BOUND).search(before)
                         or pattern(_RIGHT_BEHIND).search(before)
                     )
-                    and pattern(_WHOLE).match(after)
+                    and pattern(WHOLE).match(after)
                 )
             ),
         )
@@ -279,7 +279,7 @@ def _told_points(passage: Passage, part: str, before: str) -> list[tuple[str, in
     taken_up = len(points) < _TWO and (
         pattern(_PRONOUN).search(part) or pattern(_AFTER_IT).search(part)
     )
-    if (lasted or taken_up) and not pattern(_OTHER).search(passage.masked):
+    if (lasted or taken_up) and not pattern(OTHER).search(passage.masked):
         return _points(passage, passage.masked)
     return points
 

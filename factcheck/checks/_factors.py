@@ -7,6 +7,7 @@ counted as both may be meant: a week has five days or seven.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -110,14 +111,29 @@ def products(rate: Term, found: Sequence[Term], last: Passage) -> Iterator[Produ
             for total in totals:
                 keys = {term.key for term in (rate, *many, total)}
                 if len(keys) == number + _TWO:
-                    factor = _factor(rate, many, total)
+                    priced = _in_money_of(rate, total)
+                    factor = _factor(priced, many, total)
                     if factor is not None:
-                        yield Product(rate, many, total, *factor)
+                        yield Product(priced, many, total, *factor)
+
+
+def _in_money_of(rate: Term, total: Term) -> Term:
+    """Return a rate told in cents in the money of its total."""
+    if rate.dimension == total.dimension or not _are_cents(rate, total):
+        return rate
+    return replace(rate, dimension=total.dimension, unit=total.unit)
+
+
+def _are_cents(rate: Term, total: Term) -> bool:
+    money = rate.dimension.startswith("currency:") and total.dimension.startswith(
+        "currency:"
+    )
+    return money and "cent" in rate.mention.surface
 
 
 def _kin(one: Term, other: Term) -> bool:
     """Return whether two amounts are of one kind; one may leave out the money's name."""
-    if one.dimension == other.dimension:
+    if one.dimension == other.dimension or _are_cents(other, one):
         return True
     bare, money = (one, other) if one.dimension == "count" else (other, one)
     if bare.dimension != "count" or not money.dimension.startswith("currency:"):

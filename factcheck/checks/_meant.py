@@ -100,6 +100,7 @@ _DONE = r"^(?: to [a-z]+)?(?:[.,;:)]|$)"
 _STRAY = r"\b(?:and|or|but|not|no|from|than|because|due|also|another|other|only)\b|[;(]|<[cemtrpbfx]"
 _NEAREST, _FURTHEST = Decimal("0.4"), Decimal("2.5")
 _WIDEST, _WIDE = Decimal(1100), Decimal(21)
+_MATCHED = 3  # amounts in a sentence, all of which are reckoned with
 _FAR = Decimal(2)  # times as far, where words bind the numbers
 # What so many take, or is used in so many hours.
 _FOR_THE = r"^ (?:for|to [a-z]+) (?:the |its |a )?$"
@@ -121,7 +122,7 @@ def is_likely(product: Product) -> bool:
     case = (
         finds(around(result.place)[1], _REASON)
         or finds(around(product.rate.place)[0][-_JUST:], _CASE)
-        or (result is product.total and "-" in result.mention.surface)
+        or (result is product.total and finds(result.mention.surface, r"\d-"))
     )
     case |= written == right.to_integral_value()  # "an average of 291"
     if case or _is_capped(product) or not 1 / _WIDEST < ratio < _WIDEST:
@@ -134,12 +135,16 @@ def is_likely(product: Product) -> bool:
     )
     if scale and scale.normalize().as_tuple().digits != (1,):
         return False  # grams a tonne, and ounces: not all of it is won
-    if 1 / _WIDE < ratio < _WIDE and (
-        _claimed(product, result) or _kept(product, result)
+    slipped = slips.between(right, written) is not None
+    # Of what another sentence tells far off, the product is a part: "Prize fund: 8,500".
+    here = result.place.passage is product.rate.place.passage
+    if (
+        1 / _WIDE < ratio < _WIDE
+        and (here or near or slipped)
+        and (_claimed(product, result) or _kept(product, result))
     ):
         return True
     if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
-        slipped = slips.between(right, written) is not None
         return near or slipped or finds(around(result.place)[0], _RESULT)
     if (
         _tenfold(product, result)
@@ -147,7 +152,32 @@ def is_likely(product: Product) -> bool:
         or (near and _is_one_for(result, product))
     ) and _told_alike(product, result):
         return True
-    return near and result is product.total and _slipped(right, written)
+    return near and (
+        (result is product.total and _slipped(right, written))
+        or (_is_matched(product) and _told_alike(product, result))
+    )
+
+
+def _is_matched(product: Product) -> bool:
+    """Return whether units or nouns say which number is what, and there is no other."""
+    rate, total, terms = product.rate, product.total, product.terms
+    if product.result is not rate:
+        return False
+    sources = {term.place.passage for term in terms}
+    if len(product.many) != 1 or sum(len(each.plain) for each in sources) > _MATCHED:
+        return False
+    many = product.many[0]
+    if rate.dimension == "length" or any(set("pfbx") & set(s.kinds) for s in sources):
+        return False  # a speed is soon that of one moment
+    for term in terms:
+        item = term.place.passage.items[term.place.slot]
+        if not isinstance(item, Fact) or item.mention.modifier is not None:
+            return False
+    named = any(
+        per.unit and (per.dimension != "count" or per.unit in many.lemmas)
+        for per in rate.per
+    )
+    return named and (rate.dimension != "count" or bool(rate.lemmas & total.lemmas))
 
 
 def _is_swapped(product: Product, right: Decimal) -> bool:

@@ -9,7 +9,6 @@ women"), parts told in one way, and a sum that is one slip away from the whole.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -109,6 +108,11 @@ _SETS = (
     "sprouted|hatched / rotted|died|did not",
 )
 _LISTED = frozenset({": ", " - ", " ("})
+_FROM_THEN = r"^(?: an? [a-z]+)? from (?:<[dwq]|year\b|then\b|the [a-z]+ year\b)"
+# "Of 46 calves 35 lived, and of the last 15 all but one."
+_OF_THE_LAST = r"\bof the (?:last|first|past|next|previous|latest)\b"
+# "Nine figures, four vases and a caddy": one more thing, told without a number.
+_AND_ONE = r"^[^<,;.]*,? and (?:an?|one) [a-z]"
 # "Altogether 4,735 was raised", "475 tickets in all".
 _SUM = (
     r"(?:(?:^|[,;:] |\band |[-] )(?:that|this|they|which|it|these|the|making|for|giving|bringing)?(?: [a-z]+){0,3}? ?"
@@ -186,24 +190,24 @@ def _told(
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     """Return the amounts that those beside and after them can come near: a cheap first look."""
     found: dict[int, list[int]] = {}
+    rows = [
+        [(value, source.mention(slot).unit) for slot, value in source.plain]
+        if source.plain and not source.in_table
+        else ()
+        for source in group
+    ]
     for at, last in enumerate(_parts.reach(group)):
-        passage = group[at]
-        if passage.in_table or not passage.plain:
+        if not rows[at]:
             continue
-        near = [
-            (value, source.mention(slot).unit)
-            for source in group[at : last + 1]
-            if not source.in_table
-            for slot, value in source.plain
-        ]
+        near = [each for row in rows[at : last + 1] for each in row]
         if len(near) < _parts.FEWEST:
             continue
-        for slot, total in passage.plain:
-            unit = passage.mention(slot).unit
+        passage = group[at]
+        for (slot, total), (_, unit) in zip(passage.plain, rows[at], strict=True):
             need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
             sum_, many = Decimal(0), 0
             for value, same in near:
-                if value < total and (same == unit or not same):
+                if (same == unit or not same) and value < total:
                     sum_ += value
                     many += 1
                     if sum_ >= need and (
@@ -236,6 +240,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
     if passage.says(_DIVIDED) and finds(before, _DIVIDING):
         return False  # "made up of 80 tonnes of rye, ..."
+    if " from " in after[:_LEAD] and pattern(_FROM_THEN).match(after):
+        return False  # "25 million from year three (10 million in year one, ...)"
     moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
         return False
@@ -263,6 +269,8 @@ def _is_meant(run: Run, whole: Place) -> bool:
     """Return whether a run of parts that does not come to a whole needs to."""
     if run.mark == _parts.AMONG and not _is_past(run, whole):
         return False
+    if _parts.divide_another(run.parts):
+        return False
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     past = _sum(run.parts, run.ones) > total
     past = past and not any(_is_other(part, whole) for part in run.parts)
@@ -284,8 +292,7 @@ def _is_item(whole: Place, run: Run) -> bool:
     """Return whether a whole is told as the parts are: "52 of rent, 50 of fuel and 3 of tax"."""
     if run.mark in _LISTED:
         return False
-    kind = whole.passage.kinds[whole.slot]
-    own = whole.passage.masked.partition(f"<{kind}{whole.slot}>")[2]
+    own = _rest(whole)
     words = [
         pattern(_TIE).search(re.split("[,;:(.<]", text, maxsplit=1)[0])
         for text in (own, *(part.after for part in run.parts))
@@ -333,10 +340,21 @@ def _is_open(run: Run) -> bool:
     said = f"{run.lead} {' '.join(part.words for part in run.parts)} {run.tail}"
     if finds(said, _MEDALS) and "bronze" not in said:
         return True
-    if not run.ones and finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]"):
+    if finds(said, _OF_THE_LAST):
+        return True
+    if not run.ones and (
+        finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]")
+        or pattern(_AND_ONE).match(_rest(run.parts[-1].place))
+    ):
         return True
     said = f"{run.lead}{run.parts[0].before} {run.tail}"
     return finds(said, OPEN) and not finds(run.after, _CLOSES)
+
+
+def _rest(place: Place) -> str:
+    """Return what stands after a number in its sentence."""
+    kind = place.passage.kinds[place.slot]
+    return place.passage.masked.partition(f"<{kind}{place.slot}>")[2]
 
 
 def _is_closed(run: Run, *, past: bool) -> bool:
@@ -354,7 +372,8 @@ def _is_closed(run: Run, *, past: bool) -> bool:
         return True
     if finds(last.before, _REST) or finds(f"{run.tail} {run.after}", _CLOSES):
         return True
-    if finds(last.words, _LEFTOVER) and alike(parts[:-1]):
+    most = past or len(parts) > _parts.FEWEST
+    if most and finds(last.words, _LEFTOVER) and alike(parts[:-1]):
         return True
     return _leave_nothing_over(tuple(part.words for part in parts), past=past)
 
@@ -415,13 +434,15 @@ def _is_past(run: Run, whole: Place) -> bool:
 def _leave_nothing_over(labels: tuple[str, ...], *, past: bool) -> bool:
     """Return whether the parts are kinds that leave nothing over: men and women."""
     for sides, more, open_ in _sets():
-        kinds = [
-            [side for side in (*sides, more) if side and finds(label, side)]
-            for label in labels
-        ]
-        told = set(itertools.chain(*kinds))
-        if all(len(kind) == 1 for kind in kinds) and told >= set(sides):
-            return past or more in told or not open_
+        told = set()
+        for label in labels:
+            kinds = [side for side in (*sides, more) if side and finds(label, side)]
+            if len(kinds) != 1:
+                break
+            told.add(kinds[0])
+        else:
+            if told >= set(sides):
+                return past or more in told or not open_
     return False
 
 

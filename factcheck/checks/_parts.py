@@ -338,6 +338,12 @@ def _told(text: str) -> tuple[str, tuple[tuple[re.Match[str], str], ...]]:
     return text, tuple(found)
 
 
+def divide_another(parts: Sequence[Part]) -> bool:
+    """Return whether a part is one of the part before it: "six withdrew, four of them through illness"."""
+    of_them = [pattern(_THEM).match(part.after) is not None for part in parts]
+    return any(of_them[1:]) and not of_them[0]
+
+
 def _is_noun(text: str, part: Mention, whole: Mention) -> bool:
     """Return whether words are no more than the noun of the whole."""
     a, w = part.counted, whole.counted

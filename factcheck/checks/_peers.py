@@ -44,7 +44,7 @@ NOT_FIRST = r"\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|
 _RANKED = r"(?:second|third) (?:prize|place|came|was|is)|came (?:second|third)|in (?:second|third)|ranked (?:second|third|fourth|fifth|sixth)|runner-up|silver"
 _PEER = (
     rf"\b(?:{_RANKED}|ahead of|followed by|followed|before|in front of|then (?:comes?|came)|came next|next|second|third|runner-up|another|the others?|whereas|while|also|its (?:brother|sister|rival|neighbour)"
-    r"|(?:her|his|their|the) (?:rival|opponent|challenger|other)|and|with)\b|[;(]|(?:^|, )(?:the )?[a-z'-]+(?: [a-z'-]+)?,? $"
+    r"|(?:her|his|their|the) (?:rival|opponent|challenger|other)|and(?! (?:will|would|has|have|had|is|was|can|may|must)\b)|with)\b|[;(]|(?:^|, )(?:the )?[a-z'-]+(?: [a-z'-]+)?,? $"
 )
 # The next sentence is of peers only where it says so.
 _OF_PEERS = rf"\b(?:{_RANKED}|third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
@@ -63,6 +63,9 @@ _SIZE = r"\b(?:of|among|between|all|others?) (?:the |its |their |all )*$"
 _ITS = r"^(?:it|its) [^<.;]{1,40}<(?P<kind>[cemrpat])(?P<slot>\d+)>"
 _SECOND = r"\bthe second[- ][a-z]+est\b"
 _FAR, _REACH = 70, 40
+
+# "Pohl has 19, or 25 with those in the cup"
+_WITH_MORE = r"^(?: [a-z]+)? (?:with (?:those|these|the)|including|counting)\b"
 
 
 def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
@@ -188,6 +191,9 @@ def _judged(mine: Place, peers: Sequence[Place], *, more: bool) -> Iterator[Outc
     own = mine.passage.mention(mine.slot)
     beyond = []
     for peer in peers:
+        masked = peer.passage.masked
+        if finds(masked.partition(f"{peer.slot}>")[2], _WITH_MORE):
+            continue
         both = aligned(own, peer.passage.mention(peer.slot))
         a, b = (_compare.convert(m.reading, m.unit) for m in both or (own, own))
         if not a.meets(b) and ((b.low or 0) > (a.low or 0)) == more:

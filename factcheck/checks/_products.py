@@ -18,7 +18,7 @@ _TOTAL = (
     r"(?:\b(?:a |the |its |their |an? |for a |giving a |with a )?(?:total|combined|overall"
     r"|joint|aggregate|installed)(?: [a-z]+){0,4}?(?: of| is| was|:| at| to)"
     r"(?: (?:about|some|just))?"
-    r"|\b(?:in all|in total|altogether|come(?:s)? to|came to|add(?:s|ed|ing)? up to|making"
+    r"|\b(?:(?:(?<![a-z] )|(?<=\band )|(?<=\bor )|(?<=\bis ))in all|in total|altogether|come(?:s)? to|came to|add(?:s|ed|ing)? up to|making"
     r"|makes|made|or|totalling|totaling|which is|that is|equals|works out at|works out to"
     r"|for|cost(?:s|ing)?(?: [a-z]+){0,3}|brought in|took in|takes in|brings in|brought|delivered|produces?|produced|contain|contains"
     r"|contained|shipped)(?: (?:about|some|just|a))?"

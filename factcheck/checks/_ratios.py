@@ -183,7 +183,7 @@ _NO_NAMES = word_set(
     which should source official officials results final total referendum north south
     """
 )
-_NEAR, _TWO = 50, 2
+_NEAR, _TWO, _SHORT = 50, 2, 4000
 
 
 def find(
@@ -322,9 +322,7 @@ def _value(spot: _Spot) -> Decimal | None:
 
 
 def _names(facts: DocumentFacts) -> frozenset[str]:
-    found: set[str] = set()
-    for fact in facts.facts:
-        found |= fact.names
+    found = set().union(*{fact.names for fact in facts.facts})
     # A short text may hold its one name at the start of a sentence only.
-    found.update(re.findall(_NAME, facts.document.text))
+    found.update(re.findall(_NAME, facts.document.text[:_SHORT]))
     return frozenset(name.lower() for name in found) - _NO_NAMES

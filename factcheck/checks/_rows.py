@@ -87,6 +87,8 @@ def shared_out(table: Table) -> Iterator[Outcome]:
     # Beside votes and their total, it is for the share law to say which row is wrong.
     if len(rows) <= _FEWEST or totals > 1:
         return
+    if not any(cell.fact and _is_share(cell.fact) for row in rows for cell in row[1:]):
+        return
     kinds = table.rows[0][0].text.lower() if table.rows[0] else ""
     others = any(pattern(_OTHERS).match(row[0].text.lower()) for row in rows)
     named = pattern(_KINDS).match(kinds) is not None

@@ -14,10 +14,8 @@ from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern
 from factcheck.model import Form, Mention, Outcome, Verdict
 
 # A word that sets a part apart from those before it.
-_FURTHER = (
-    r"\b(?:a further|another|the other|the remaining|the last|the final)(?: [a-z]+)? $"
-)
-_LAST = r"\b(?:the other|the remaining|the last|the final)(?: [a-z]+)? $"
+_FURTHER = r"(?<!of )\b(?:a further|another|the other|the remaining|the last|the final)(?: [a-z]+)? $"
+_LAST = r"(?<!of )\b(?:the other|the remaining|the last|the final)(?: [a-z]+)? $"
 _NOT_APART = (
     r"\b(?:including|of whom|of which|than|percent|from <|last year|earlier|each|aged|per|also|both|among"
     r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times|compared|against|versus"

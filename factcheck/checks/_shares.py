@@ -90,7 +90,7 @@ _AMOUNT = r"<[cem]\d+>"
 _ASIDE = r"\b(?:with|of|in|at|from|to) (?:[a-z]+ )?$"
 _ACCOUNTS = r"\b(?:account(?:s|ed)? for|ma[dk]e(?:s)? up|contribut(?:es?|ed)|represent(?:s|ed)?) (?:[a-z]+ )?$"
 _NOT_SHARE = (
-    r"^(?:-| points?\b| among(?:st)?\b| (?:[a-z]+ ){0,2}(?:rate|margin|level|majority)\b| (?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|off|up|down"
+    r"^(?:-| an? (?=[a-z])| points?\b| among(?:st)?\b| (?:[a-z]+ ){0,2}(?:rate|margin|level|majority)\b| (?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|off|up|down"
     r"|increase|rise|fall|drop|discount|chance|interest|faster|slower|growth|tax|a year|per year|annually)\b)"
 )
 # Words of change: what stands beside them is no share.

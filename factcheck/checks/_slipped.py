@@ -19,14 +19,14 @@ from factcheck.checks._context import Passage, finds, pattern
 from factcheck.model import BlockKind, Mention, Outcome, Span
 
 _SENTENCES, _FEWEST, _MOST, _CROWD = 3, 2, 5, 9
-_TELLING, _SMALL = 100, 12
+_TELLING, _SMALL, _NINE = 100, 12, 9
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
 _SWAPPED = "two digits may be swapped"
 _SLIPS = frozenset({_SWAPPED, "one digit differs"})
 # Other times, other things, and what is more than the parts.
 _OTHERWISE = (
     r"\b(?:after|an? (?:second|minute|hour|day|night|week|month|quarter|year)|as well as|besides|among others|or <|up|down|more|most|fewer|less"
-    r"|another|others?|further|additional|extra|excluding|except|without|not|of (?:it|this|that|these|those)|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many|worst|best|largest|biggest|highest|record|peak(?:ed)?|top)\b"
+    r"|another|others?|further|additional|extra|excluding|except|without|not|of (?:it|this|that|these|those)|nearly|around|almost|some of|room|space|seats|holds?|can|could|lifts?|small(?:er)?|several|many|worst|best|largest|biggest|highest|record|peak(?:ed)?|top|still|shortfall|shortage|gap|backlog|arrears|outstanding|remainder)\b"
 )
 _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
 # "Of the 320 entries, 118 were late": a part, and no further one.
@@ -48,17 +48,21 @@ def told(
         settled: The numbers that have been reckoned with.
     """
     window: list[Passage] = []
+    values: list[Decimal] = []
     many = 0
     for source in group[at : at + _SENTENCES]:
         if source.in_table or (window and not _goes_on(window[-1], source)):
             return
         window.append(source)
         many += source.amounts
-        if many <= _FEWEST:
+        if many > _CROWD:
+            return
+        values += [value for _, value in source.plain if value]
+        if len(values) <= _FEWEST or not _comes_near(values, max(values)):
             continue
-        outcome = _judged(window, settled) if many <= _CROWD else None
-        if outcome is not None or many > _CROWD:
-            yield from () if outcome is None else (outcome,)
+        outcome = _judged(window, settled)
+        if outcome is not None:
+            yield outcome
             return
 
 
@@ -73,9 +77,6 @@ def _goes_on(last: Passage, source: Passage) -> bool:
 
 def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | None:
     """Return whether all amounts but the largest come to it; None where nothing says so."""
-    values = [value for source in window for _, value in source.plain if value]
-    if len(values) <= _FEWEST or not _comes_near(values, max(values)):
-        return None
     places = [
         Place(source, slot)
         for source in window
@@ -129,6 +130,9 @@ def _parts(places: Sequence[Place], whole: Place) -> list[Place]:
 def _is_slip(row: Sequence[Place], whole: Place, value: Decimal) -> bool:
     """Return whether one wrong digit, or two that are swapped, explain a difference."""
     total = _value(whole)
+    off = (value - total).normalize().as_tuple().digits
+    if len(off) > 1 and sum(off) % _NINE:  # neither one digit nor two that are swapped
+        return False
     step = min(_exponent(_value(place)) for place in (*row, whole))
     least = Decimal(_TELLING).scaleb(step)
     rounding = Decimal(len(row) + 1).scaleb(step) / 2

@@ -15,6 +15,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, Passage, finds, hint, matches
 from factcheck.checks._parts import between
 from factcheck.checks._tables import Table
+from factcheck.language import words
 from factcheck.model import Fact, Form, Mention
 
 _SPENT = r"(?:spent|used(?: up)?|paid(?: out)?|drawn|taken|sold|lost|given|eaten|got|received|burnt|covered|read|finished|done)"
@@ -23,6 +24,7 @@ _DET = r"(?:the|its|their|our|his|her)"
 _ADDED = r"(?:made|grew|rose|grown|raised|earned|wants?|wanted|needs?|needed|to|into|now|than|expects?|plans?|against|or)\b"
 _OPENS = r"(?:^|[,;:(] ?|\bthat |\band |\bbut )"
 _STORES = r"(?:budget|fund|stock|loan|pot|grant|harvest|crop|reserve|prize|legacy|supply|store|purse|credit|donation|gift|total)"
+_GROUPS = "(?:fleet|crew|herd|staff|team|group|set|class|flock|orchestra|choir)"
 _SHAPES = (
     # out of a budget of 14 million it has spent 41 million; from a stock of 60 chairs
     rf"{_OPENS}(?:(?:out )?of|from) (?:an?|{_DET}) (?:[a-z-]+ )?{_STORES} of {{w:cem}}(?: [a-z]+)?(?: [^<;:,]{{1,30}})?, (?:(?!{_ADDED})[a-z'-]+ ){{0,6}}?{_SPENT} {{a:cem}}",
@@ -42,7 +44,20 @@ _SHAPES = (
     r"{w:c} [^<:]{2,70}[;,] (?:the |with |and )?{a:c} [a-z-]+(?: [a-z]+)? among (?:them|these|whom)\b",
     # a loan of 250 million was agreed, and it has paid out 2.5 billion of it
     rf"\b(?:an?|the) (?:[a-z]+ )?{_STORES} of {{w:cem}}[^<;:]{{2,70}}\b{_SPENT} {{a:cem}} of (?:it|them|this|that)\b",
-    r"{w:c} [^<;:]{0,50}(?<!for ){a:c} of (?:its|their|his|her|these|those) (?!own)(?P<noun>[a-z-]{3,})\b",
+    r"{w:c} (?:[^<:]|<[dwk]\d+>){0,80}(?<!for ){a:c} of (?:its|their|his|her|these|those) (?!own)(?P<noun>[a-z-]{3,})\b",
+    # 118 hectares, 130 of which lie under grass
+    r"(?<!and )(?<!\(){w:mt}[^<;:.]{0,60}?,? (?:and |with |but )?{a:c} of (?:which|them|these|those)\b",
+    # in a fleet of 45 trams, built over three decades, 54 lack a ramp
+    rf"\b(?:in|of|among|from) (?:an?|the|its|their|this) {_GROUPS} of {{w:c}}(?: [a-z-]+){{0,2}},? (?:[^<;:.]|<[dt]\d+>){{0,60}}?{{a:c}}(?! (?:years|months|weeks|days))",
+    rf"\b(?:the|its|their|this) {_GROUPS} of {{w:c}}(?: [a-z-]+)? (?:was|were|is|are|had|has|have) [^<;:.]{{1,40}}? and {{a:c}} [a-z]+ (?:were|was|are|proved|turned out|had|have|died)\b",
+    # among the orchestra's 72 musicians 81 signed
+    r"\bamong (?:the|its|their|our|his|her) (?:[a-z-]+(?:'s?)? )?{w:c}(?: [a-z-]+){1,2}?,? {a:c} (?=[a-z]+ (?!of\b))",
+    # the estate of 1.4 million included paintings valued at 2.3 million
+    rf"\b(?:the|an?|its|his|her|their) (?:[a-z]+ )?(?:estate|collection|bill|package|spending|turnover|costs|{_STORES}) of {{w:em}} includ(?:es|ed|ing) [^<;:]{{1,40}}(?:valued at|worth|of|costing|for) {{a:em}}",
+    # 49 passengers were on board; 56 were injured when it overturned
+    r"{w:c} [a-z]+ (?:were )?(?:on board|aboard)\b(?:(?!\bwhere\b|\bwhen it [a-z]+ (?:on|into|onto)\b)[^<:.]){0,40}?{a:c} (?:were|was|died|survived|drowned)\b(?![^<;.]* on the ground)",
+    # only 150 tickets were printed, yet 180 had been sold
+    r"{w:c} [a-z]+ (?:were|had been|have been) (?:printed|made|issued|built|produced|baked|struck|cast), (?:yet|but|and) {a:c}(?: [a-z]+)? (?:had been|were|have been|are) (?:sold|taken|used|gone|given|handed)\b",
     # the sermon filled 50 of the service's 45 minutes; of its 24 hours he had spent 26 there
     r"{a:c} of (?:the|its|their|an?) [a-z-]+'s? {w:tm}",
     r"\bof (?:the|its|their|his|her) {w:t}[^<;:]{1,60}?\b(?:spent|spends|filled|takes|took) {a:ct}",
@@ -63,7 +78,7 @@ _SHAPES = (
     r"{w:c} (?:[^<;:]|<[dwqt]\d+>){2,70}, (?:among them|including),? (?:[a-z]+ [a-z]+ (?:said|says|reported|counted), )?{a:c} (?:women|men|children|girls|boys|foreigners|pensioners|newcomers|residents|students)\b",
 )
 _SHAPED = hint(
-    "> of ", "> out of ", " out of ", " of <", ">-", "nclud", "contain", "compris", " alone", " among ", " for <m",
+    "> of ", "> out of ", " out of ", " of <", ">-", "nclud", "contain", "compris", " alone", " among ", " for <m", "among ", "on board", "aboard", "> lack", "> were", "> had", "> prove",
     "spen", "serve", "lived", "ruled", "filled", "takes", "took",
     sources=_SHAPES,
 )  # fmt: skip
@@ -79,6 +94,7 @@ _BALANCE = r"\b(?:surplus|deficit|balance|profits?|loss|losses|incomes?|earnings
 # "19 tankers, 14 carriers and 21 ferries, 48 of which"
 _LISTED = r"<[cem]\d+>[^<;:.]{1,40}(?:,|,? and)(?: [a-z]+ (?:for|of|in))? $"
 _ONES = frozenset(("one", "ones"))
+_KINDS = frozenset(("animal", "vehicle", "vessel", "building", "item"))
 # Rows of a table that tell a part of the row above: "of whom finished".
 _OF_WHOM = r"^(?:[-\W]*)(?:of (?:whom|which|these|those|them|that)|thereof|including|incl\.|among them)\b"
 _MOST = 10  # times: what is so much more is one of something else
@@ -156,17 +172,25 @@ def _is_beyond(
     counts = among and a.dimension == w.dimension == "count"
     if not (_is_plain(a) and _is_plain(w) and (counts or _is_kin(a, w))):
         return False
-    if noun and (w.counted is None or w.counted.head.lower() != noun):
+    if noun and (w.counted is None or not _counts(w, noun)):
         return False
     if a.modifier is not None and a.modifier.is_bound and a.reading.low is None:
         return False
     value, total = a.value or Decimal(0), w.value or Decimal(0)
-    if not total < value <= total * _MOST:
+    if " / " in w.unit or not total < value <= total * _MOST:
         return False
     masked = whole.passage.masked
     if finds(masked, _EACH) or finds(masked, _BALANCE):
         return False
     return not fits_another(part, whole)
+
+
+def _counts(whole: Mention, noun: str) -> bool:
+    """Return whether a whole counts what its part is said to be of: "2,300 people", "its workers"."""
+    if whole.counted is None:
+        return False
+    said = words.lemma(noun)
+    return said == whole.counted.lemma or {said, whole.counted.lemma} <= PEOPLE
 
 
 def _is_kin(a: Mention, w: Mention) -> bool:
@@ -176,7 +200,7 @@ def _is_kin(a: Mention, w: Mention) -> bool:
         return bare and w.dimension not in ("count", "ratio", "ratio_difference")
     if a.dimension != "count" or a.counted is None or a.counted.elided:
         return True
-    if a.counted.lemma in _ONES:
+    if a.counted.lemma in _ONES or a.counted.lemma in _KINDS:
         return True
     if w.counted is None or w.counted.elided:
         return a.counted.lemma in PEOPLE
@@ -190,17 +214,22 @@ def fits_another(part: Place, whole: Place) -> bool:
     mention = passage.mention(part.slot)
     value = mention.value or Decimal(0)
     same = passage is whole.passage
-    others = {
-        slot: passage.mention(slot).value or Decimal(0)
+    earlier = {
+        slot: passage.mention(slot)
         for slot, kind in enumerate(passage.kinds[: part.slot])
-        if kind in "cem" and passage.mention(slot).unit == mention.unit
+        if kind in "cem"
     }
     if any(
-        other >= value and _is_kin(mention, passage.mention(slot))
-        for slot, other in others.items()
+        (other.value or 0) >= value and _is_kin(mention, other)
+        for slot, other in earlier.items()
         if not (same and slot == whole.slot)
     ):
         return True
+    others = {
+        slot: other.value or Decimal(0)
+        for slot, other in earlier.items()
+        if other.unit == mention.unit
+    }
     if not same or whole.slot not in others:
         return False
     before = passage.masked.partition(f"<{passage.kinds[whole.slot]}{whole.slot}>")[0]

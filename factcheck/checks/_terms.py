@@ -22,6 +22,7 @@ from factcheck.checks._context import (
     Passage,
     finds,
     firm,
+    hint,
     pattern,
     remembered,
 )
@@ -31,7 +32,8 @@ from factcheck.model import Fact, Form, Interval, Mention, Modifier, Period
 
 HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
 _EACH = ""
-_PIECES = frozenset({"piece", "unit", "item", "copy"})
+_THEM = frozenset({"them"})
+_PIECES = frozenset({"piece", "unit", "item", "copy", "one"})
 _SPEEDS = {"knot": ("nautical_mile", "hour"), "bpm": ("1", "minute")}
 # What is sold, sat in or taught under another name.
 _KIN = {
@@ -40,8 +42,11 @@ _KIN = {
     "pupil": frozenset({"child", "student"}),
     "student": frozenset({"pupil"}),
     "child": frozenset({"pupil"}),
+    "vehicle": frozenset({"car", "lorry", "truck", "van", "bus", "motorbike"}),
     "household": frozenset({"family", "home"}),
     "family": frozenset({"household"}),
+    "subscription": frozenset({"subscriber", "member"}),
+    "membership": frozenset({"member"}),
     "employee": frozenset({"worker"}),
     "worker": frozenset({"employee"}),
 }
@@ -53,14 +58,14 @@ _PER = (
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
 _PER_TIME = (
-    r"^(?: (?:of|for) [a-z]+)? (?:(?:an?|per|each|every|in an?) (?P<per>second|minute|hour|day|week|month|year|night|shift|person|head|household)"
+    r"^(?: (?:of|for|from|to|in) [a-z]+)? (?:(?:an?|per|each|every|in an?) (?P<per>second|minute|hour|day|week|month|year|night|shift|person|head|household)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b"
 )
 _EACH_TIME = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? each,? (?:an?|per|every) (?P<time>second|minute|hour|day|week|month|year|night|shift)\b"
 # "gave each of them", "out each time": not for each of what stands before
 _EACH_OTHER = r"\beach (?:of|time)\b|\beach (?!(?:with|at|for|of)\b)[a-z]+ $"
-_TWICE = r"^ (?:(?:an?|per|each|every)|and) (?P<per>[a-z]+)\b"
-_PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every) {b:m}"
+_TWICE = r"^ (?:(?:(?:an?|per|each|every)|and) (?P<per>[a-z]+)\b|(?:each|apiece)(?=[,.;]| to))"
+_PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every|(?P<one>for)) {b:m}"
 _APIECE = (
     r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? ?[,(]?(?:each|apiece|a piece|(?:on|in|for|to|from) each)"
     r"\b(?! [a-z]+)(?! of [^<]*$)|^(?: [a-z'-]+){0,4}? each$"
@@ -69,7 +74,8 @@ _APIECE = (
 _VERB = (
     r"(?:takes?|holds?|carr(?:y|ies)|seats?|brings?(?: in)?|costs?|pays?|earns?|fetch(?:es)?|weighs?|makes?|moves?|has|have|had|gets?"
     r"|receives?|gives?|yields?|lifts?|needs?|uses?|sells? for|goes for|go for|produces?|owes?|spends?|eats?|drinks?|burns?|covers?|(?:is|was|are|were) (?:rated|priced|valued|sold|insured|put) (?:at|for)"
-    r"|measures?|contains?|employs?|(?:is )?worth|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|recycled|planted|collected|used|ate|drank|donated|bought|sold|wrote|read|walked|sent|sends?|drew|built|raised|lost|work|treats?|serves?|handles?|sees|sold for)"
+    r"|measures?|contains?|employs?|(?:is )?worth|(?:is |are )?made up of|consists? of|comprises?|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|recycled|planted|collected|used|ate|drank|donated|bought|sold|wrote|read|walked|sent|sends?|drew|built|raised|lost|work|treats?|serves?|handles?|sees|sold for"
+    r"|[a-z]{3,}ed|brought|took|made|held|kept|caught|grew|dug|drove|ran|laid|spent|found|won)"
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
@@ -101,14 +107,25 @@ _ALL = (
 )
 _PRICED = (
     r"\b(?:at|for) (?:an? )?(?:average |list |unit |sale |selling |ticket |fixed |mean )?(?:price|cost|fee|fare) of(?: about| some)? $"
-    r"|\bat an average(?: of)? $|\bon average(?: of)? $|\ban average of $"
+    r"|\bat an average(?: of)? $|\bon average(?: of)? $|\ban average (?:[a-z]+ )?of $"
 )
 _LAST = r"(?:(?:last|this|the whole|the past|a|the) (?P<time>year|month|week)|(?P<year>(?:19|20)\d\d))$"
 _CROWD = r"\b(?:crowd|audience|attendance|population|staff|workforce|enrolment|membership) (?:of|was|is)(?: about)? $"
+_CROWDS = hint("crowd", "audience", "attendance", "population", "staff", "workforce", "enrolment", "membership")  # fmt: skip
 # "The flock of 192,000 eats": how many there are of what the flock is of.
 _FLOCK = r"\b(?:flock|herd|fleet|crew|colony|shoal|swarm|pack|class|team|brood|workforce|stud|garrison|congregation) of $"
+_FLOCKS = hint("flock", "herd", "fleet", "crew", "colony", "shoal", "swarm", "pack", "class", "team", "brood", "workforce", "stud", "garrison", "congregation")  # fmt: skip
 _DOES = rf"^ (?:now |still )?{_VERB}\b|^ (?:goes?|went|gets?|got) through\b|^ (?:is|was|are|were|lays?|laid|drank|ate|used|burnt|burned)\b"
 _TIMELY = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year", "annually": "year"}  # fmt: skip
+# What a sentence has that tells what an amount is for: a unit, or a piece of what is above.
+_MAY = hint(
+    "<r", "<m", "a ", "an ", "one ", "per ", "each", "every", "apiece", *_TIMELY,
+    " for <", " to <", " for about <", " for some <", " to about <", " to some <",
+    "pay ", "paid ", "cost ", "earn ", "get ", "receive ", "fetch ", "weigh ", "hold ",
+    "carry ", "spend ", "sell for ", "go for ", "are sold for ", "bring in ", "back ",
+    "average ", "price of ", "cost of ", "fee of ", "fare of ", "s of <", "classes of <",
+    "in <t", "within <t", "during <t", "over <t",
+)  # fmt: skip
 # How many of the one go into the other: in working time, at most, and as it is reckoned.
 _ALL_SUCH = r"(?:^|\b(?:all|the) |<[dw]\d+>,? )$"
 _WERE = r"^ (?:(?:were|was|are|have been|had been) )?(?:sold|paid|came|bought|issued|made|built|delivered)\b"
@@ -162,9 +179,9 @@ class Term:
         item = self.place.passage.items[self.place.slot]
         if not isinstance(item, Fact):
             return set()
-        if pattern(_CROWD).search(around(self.place)[0]):
+        if self.place.passage.says(_CROWDS) and finds(around(self.place)[0], _CROWD):
             return {"person"}
-        return _products.lemmas(item.mention)
+        return _products.lemmas(item.mention) - _THEM
 
     def said(self) -> str:
         """Return it as written, without its modifier."""
@@ -196,6 +213,8 @@ def _timed(reading: Interval, value: Decimal) -> Interval:
     """Return what a length of time can be where a text reckons with it: to a quarter or so."""
     if reading.low is None or reading.high is None:
         return reading
+    if value == 1:
+        return _POINT  # "in one hour"
     part = _QUARTER if value == value.to_integral_value() else _TENTH
     return Interval(
         max(reading.low, value - (reading.high - reading.low) * part),
@@ -213,12 +232,17 @@ def around(place: Place) -> tuple[str, str]:
 @lru_cache(maxsize=8)  # a sentence is read with those before it, and with those after
 def terms(passage: Passage) -> tuple[Term, ...]:
     """Return the amounts of a sentence, each as often as it can be read."""
+    rated = may_rate(passage)
     return tuple(
-        [term for slot in range(len(passage.items)) for term in _read(passage, slot)]
+        [
+            term
+            for slot in range(len(passage.items))
+            for term in _read(passage, slot, rated=rated)
+        ]
     )
 
 
-def _read(passage: Passage, slot: int) -> Iterator[Term]:
+def _read(passage: Passage, slot: int, *, rated: bool) -> Iterator[Term]:
     item, place = passage.items[slot], Place(passage, slot)
     if isinstance(item, Period):
         found = pattern(_LAST).match(item.surface.lower())
@@ -229,6 +253,9 @@ def _read(passage: Passage, slot: int) -> Iterator[Term]:
     if mention.form is not Form.PLAIN or not mention.value or mention.base:
         return
     unit, dimension, per = _unit_of(passage, mention)
+    if not rated:
+        yield Term(place, dimension, unit, (), mention.value)
+        return
     if " / " in per:
         return
     if dimension == "duration" and around(place)[0].endswith("every "):
@@ -240,7 +267,7 @@ def _read(passage: Passage, slot: int) -> Iterator[Term]:
     own = [_named(per)] if per else []
     ratio = None if per else _of_one(passage, place)
     for more in _told(place, item, timed=bool(per)) if ratio is None else ratio:
-        pers = (*own, *more)
+        pers = tuple(dict.fromkeys((*own, *more)))
         if len({each.dimension for each in pers}) == len(pers):
             yield Term(place, dimension, unit, pers, mention.value)
 
@@ -254,8 +281,10 @@ def _unit_of(passage: Passage, mention: Mention) -> tuple[str, str, str]:
     dimension = (
         units.dimension(unit) if unit else "count"
     ) or mention.dimension.partition("/")[0]
-    if dimension.startswith("currency:") and "cent" in mention.surface:
-        unit, dimension = _in_cents(passage, unit, dimension)
+    if mention.unit == "pound" or (
+        dimension.startswith("currency:") and "cent" in mention.surface
+    ):
+        unit, dimension = _in_money(passage, unit, dimension)
     return unit, dimension, per
 
 
@@ -270,8 +299,8 @@ def _of_one(passage: Passage, place: Place) -> tuple[tuple[Per, ...], ...] | Non
     return ((_named(heads["noun"] or "piece"),),)
 
 
-def _in_cents(passage: Passage, unit: str, dimension: str) -> tuple[str, str]:
-    """Return the money that cents are of: that of the sentence's other sum."""
+def _in_money(passage: Passage, unit: str, dimension: str) -> tuple[str, str]:
+    """Return the money that cents or pounds are of: that of the sentence's other sum."""
     others = {
         (head, each.mention.dimension.partition("/")[0])
         for each in passage.items
@@ -279,6 +308,7 @@ def _in_cents(passage: Passage, unit: str, dimension: str) -> tuple[str, str]:
         and each.mention.dimension.startswith("currency:")
         and "cent" not in each.mention.surface
         and (head := each.mention.unit.partition(" / ")[0])
+        and (unit != "pound" or head == "GBP")
     }
     return others.pop() if len(others) == 1 else (unit, dimension)
 
@@ -289,17 +319,18 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
     token = f"<{passage.kinds[place.slot]}{place.slot}>"
     base = None if timed else _base(passage.masked, token)
     if base is not None:
-        many = passage.mention(base)
-        if many.value and many.form is Form.PLAIN:
+        many = passage.mention(base[0])
+        if many.form is Form.PLAIN and many.value and (not base[1] or many.value == 1):
             yield (Per(many.dimension, many.unit, many.value),)
             return
     each = not timed and fact.per in ("each", "every")
     yield from _worded(passage.masked, token, timed=timed, each=each)
 
 
-@lru_cache(maxsize=8)
 def may_rate(passage: Passage) -> bool:
     """Return whether a unit or words of a sentence may tell what an amount is for."""
+    if not passage.says(_MAY):
+        return False
     kinds = passage.kinds
     if "r" in kinds or _words_may_rate(passage.masked):
         return True
@@ -312,8 +343,7 @@ def may_rate(passage: Passage) -> bool:
 @remembered
 def _words_may_rate(masked: str) -> bool:
     return (
-        "each" in masked
-        or "every" in masked
+        finds(masked, r"\b(?:each|every|apiece)\b")
         or finds(masked, _RATIO)
         or any(
             _base(masked, token[0]) is not None
@@ -323,11 +353,11 @@ def _words_may_rate(masked: str) -> bool:
     )
 
 
-def _base(masked: str, token: str) -> int | None:
-    """Return the measure that an amount is told for: "7 litres per 100 km"."""
+def _base(masked: str, token: str) -> tuple[int, bool] | None:
+    """Return the measure that an amount is told for, and whether it must be one: "7 for a litre"."""
     after = masked.partition(token)[2]
     found = pattern(_PER_BASE).match(after) if "<m" in after else None
-    return int(found["b"]) if found else None
+    return found and (int(found["b"]), found["one"] is not None)
 
 
 @remembered
@@ -380,7 +410,9 @@ def _after(after: str, *, timed: bool, each: bool) -> tuple[Per, ...]:
     if said:
         per = _named(_TIMELY[said["ly"]] if said["ly"] else said["per"])
         again = pattern(_TWICE).match(after[said.end() :])
-        return (per, _named(again["per"])) if again else (per,)
+        if again is None:
+            return (per,)
+        return (per, _named(again["per"]) if again["per"] else Per("count", _EACH))
     each = each and not pattern(_EACH_OTHER).search(after.partition("<")[0])
     return (Per("count", _EACH),) if each or pattern(_APIECE).match(after) else ()
 
@@ -418,10 +450,12 @@ def counts(per: Per, term: Term) -> bool:
     if per.dimension != "count":
         return True
     lemmas = term.lemmas
-    before, after = around(term.place)
-    if pattern(_FLOCK).search(before) and pattern(_DOES).match(after):
-        return True
+    if term.place.passage.says(_FLOCKS):
+        before, after = around(term.place)
+        if pattern(_FLOCK).search(before) and pattern(_DOES).match(after):
+            return True
     if not lemmas and not term.per:
+        before, after = around(term.place)
         return bool(pattern(_ALL_SUCH).search(before) and pattern(_WERE).match(after))
     if per.unit in HEADS:
         return bool(lemmas & PEOPLE)

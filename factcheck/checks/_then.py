@@ -36,6 +36,11 @@ _OLD_BEFORE = (
 _OLD_AFTER = r"\b(?:ago|earlier|before|previously|then|until|when|at first|at the (?:time|start|beginning|outset))\b"
 _NEW_BEFORE = r"\b(?:now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|(?<!used )to|rose|risen|fell|fallen|grew|grown)\b"
 _NEW_AFTER = r"\b(?:now|today|currently|at present|nowadays)\b"
+# "After tax it was", "without them it was": on other terms, and not at another time.
+_BASIS = (
+    r"^(?:and |but |or )?(?:(?:after|before) (?:[a-z]+ )?(?:tax(?:es|ation)?|vat|dut(?:y|ies)|interest|costs?|fees?|wages|expenses|deductions?|depreciation|subsid(?:y|ies)|discounts?|rebates?|inflation|(?:one-off )?items)\b"
+    r"|(?:without|with|net of|excluding|including|not counting|counting|leaving out|apart from|adjusted for)\b|online\b|elsewhere\b)"
+)
 _TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
 _TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
 # What any measure is told with: stems that name no thing.
@@ -265,7 +270,8 @@ def _later(first: Value, second: Value) -> bool | None:
     if starts[0] != starts[1] and first.place.passage is not second.place.passage:
         return starts[0]  # "It picked 450. The crop thus fell from 540"
     if first.new != second.new:
-        return second.new
+        other = first if second.new else second
+        return None if finds(other.left, _BASIS) else second.new
     if first.old != second.old:
         return first.old
     if not first.old and bool(one) != bool(two) and (first.timed or second.timed):

@@ -225,7 +225,7 @@ def _leads(before: str, between: str) -> bool:
     return bool(
         re.match(r"(?: |-)[a-z]", before)
         and re.search(_STARTS, before)
-        and not re.search(r"[<,]", before)
+        and not re.search(r"<|,.*,", before)
         and re.search(rf"{_ENDS}|\b(?:until|till|to)\b", between)
     )
 

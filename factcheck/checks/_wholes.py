@@ -72,6 +72,14 @@ _SHAPES = (
             rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"
         ),
     ),
+    # among the 300 who came there were 240 children
+    (
+        ("of ", "among"),
+        (
+            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of|among) {_DET} {{w:c}}(?: [a-z-]+)? (?:who|that|which)\b"
+            rf"{_GAP}{{1,60}}?,? there (?:are|were|was) (?:only |just |some |about |even )?{{a:c}}"
+        ),
+    ),
     # 52 of 45 questions
     (("> of <",), r"{a:c} of {w:c} [a-z]+s\b"),
     # of the 300, 240 were sold and 350 were lent
@@ -99,7 +107,7 @@ _WITH_IT = (
 )  # fmt: skip
 _INCLUDING = 0
 _SOME = 2  # "240 of them"
-_LOOSE = 5  # "52 of 45 questions", and what comes after it
+_LOOSE = 6  # "52 of 45 questions", and what comes after it
 _MOST_LOOSE = 2
 # A part whose whole stands before it.
 _OF_THESE = (
@@ -178,6 +186,8 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
         part, whole = (passage.mention(slot) for slot in slots)
         if (number >= _LOOSE and not _close(part, whole)) or _beyond(part, whole):
             continue
+        if " / " in whole.unit:
+            continue  # "30 kilometres a day, 34 of them on the Sunday"
         if _counts_kinds(part, whole) or (
             number == _INCLUDING and pattern(_BALANCE).search(passage.masked)
         ):
@@ -432,7 +442,7 @@ def _holds(fact: Fact, part: Mention) -> bool:
         return False
     if whole.dimension == "duration" != part.dimension:
         return False
-    if fact.motion is Motion.FROM:
+    if fact.motion is Motion.FROM or " / " in whole.unit:
         return False
     if "/" in whole.dimension or whole.dimension in {"ratio", "ratio_difference"}:
         return False
@@ -456,6 +466,8 @@ def _beyond(part: Mention, whole: Mention) -> bool:
     """Return whether a number is so much larger that it must be part of another."""
     if part.value is None or whole.value is None:
         return True
+    if part.dimension != whole.dimension:
+        return not _close(part, whole)
     return part.unit == whole.unit and part.value > whole.value * _MOST_BEYOND
 
 

@@ -48,11 +48,11 @@ _LARGE = "highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most 
 # Of a race or a score either end may be the better one.
 _EITHER = "slowest|fastest|quickest|worst|best|hardest-[a-z]+|earliest|latest"
 _EXTREME = rf"\b(?:{_SMALL}|{_LARGE}|{_EITHER})\b"
-_MEAN = r"\b(?:(?:mean|average|median|midpoint)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
+_MEAN = r"\b(?:(?:mean|average|median|midpoint|middle one)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
 # What varies: its values go from one end to the other, and do not move.
 _VARIES = (
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|spread|extend(?:s|ed)?|scattered|[a-z]+s (?:run|ran|go|went|stretch(?:ed)?)"
-    r"|lasts?|lasted|anything) (?:in [a-z]+ |anywhere |all the way )?from (?:just |only |about )?$"
+    r"|lasts?|lasted|anything) (?:in (?:[a-z]+|<[dw]\d+>) |anywhere |all the way )?from (?:just |only |about )?$"
 )
 _SCALE = r"\bon a scale (?:from|of) (?P<low>one|zero) to {a:c}"
 # "None lower than 2.2 million and none above 3.7 million"
@@ -65,21 +65,36 @@ LOOSE = (
     r"|excluding|not included|aside from|interquartile|quartile|percentile|confidence|deviation|target|desired|according to plan|suggest(?:s|ed)?|seen the)\b"
 )
 _MODAL = r"\b(?:may|might|could|should|would)\b"
+# A number is said to keep to the limits told.
+_KEPT = (
+    r"\b(?:within|inside|in line with|in keeping with|in accordance with|stick(?:s|ing)? to|stuck to|keep(?:s|ing)? to|kept to|compl(?:y|ies|ied) with|obey(?:s|ed)?|abid(?:e|es|ed|ing) by) (?:the|this|that|these|those|its|their|his|her|both|such|all)"
+    r"(?: [a-z'-]+){0,2}? (?:limits?|range|band|bounds|frame|framework|window|interval|corridor|rules?|brackets?|law|contract|charter)\b"
+    r"|\bas (?:the|its) (?:law|rules?|contract|agreement|charter|statutes?|licen[cs]e) (?:allows?|says?|requires?|prescribes?|demands?|permits?)\b"
+)
+_COMPARED = r"\b(?:from|than|against|to|by)(?: [^ ]+){0,2} $"
+_KEPT_NOT = r"\b(?:expect(?:s|ed)?|likely|not|no longer|never|nor|hardly|outside|except|but|until|if|would|should|must|will|back|again|most|more|less)\b"
 # Something else is told of, or at another time.
 _ELSEWHERE = r"^(?:but |and |while |yet )?(?:an?|another|other|others|in|by|at|with|without|outside|beyond|elsewhere|on foot|across|among|for (?!the <c|all)|last|until|before|after|since|normally|later|earlier|meanwhile|then) (?!average\b|the average\b|total\b)"
-_OTHERWISE = r"\b(?:ever|record|previous(?:ly)?|outside|beyond|below it|above it|below that|above that|altogether|in all|in total|together|control|forecast|expected|instead|now|of the (?:year|decade|century|season))\b"
+_OTHERWISE = r"\b(?:ever|(?:day|night|week|month|season|year|time) (?:before|earlier)|record|previous(?:ly)?|outside|beyond|below it|above it|below that|above that|altogether|in all|in total|together|control|forecast|expected|instead|now|of the (?:year|decade|century|season))\b"
 _HINTS = hint(
     "averag", "mean", "median", "midpoint", "est ", "est,", "est:", "est-", "worst", "imum",
     "most expensive", "its cent", "closed", "ended", "none <", "never ", "at no time", "every ", "only ", "nothing", "no one", "nobody", "each of",
+    "within th", "inside th", "within its", "line with", "ing with th", "accordance", "stick", "stuck to", " to th", "ly with", " by th", "as the ", "as its ", "last to ", "first to ", "dle one", "includ",
 )  # fmt: skip
 _ENDED = r"\b(?:closed|settled|ended)\b(?=[^<]* at <)"
-_CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\bthe (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b"
-_BEFORE = r"{a:cemtrpa}(?: [a-z]+)? (?:on|as an) average\b"
-_NOT_ITS_OWN = r"\b(?:from|than|against|over|up|down|by|under|for) $"
-_OF_WHAT = re.compile(
-    r"^(?: [a-z]+)? (?:of|for|in|among|at) (?:the |its |their |all |these |those )*(?P<what>[a-z'-]{4,}|<[dtw])"
+_CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\b(?:the|its|their|his|her|our) (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b|\bthe (?:first|last) to [a-z]+|\binclud(?:es|ed|ing) (?:an?|one) "
+_BEFORE = r"{a:cemtrpa}(?: [a-z]+){0,4}? (?:on|as an) average\b"
+_NOT_ITS_OWN = (
+    r"\b(?:from|than|against|over|up|down|by|under|(?<!is )(?<!was )for) $"
+    r"|\b(?:who|whose|had|ago|before|earlier|previous|last) (?!was\b|is\b)[^<]*$"
 )
-_AVERAGED = rf"{_MEAN}(?: [a-z]+){{0,3}} $"
+_OF_WHAT = re.compile(
+    r"^(?: [a-z]+)? (?:of|for|in|among|at) (?:the |its |their |all |these |those |this |that |<c\d+> )*(?P<what>[a-z'-]{4,}|<[dtw])"
+)
+_AVERAGED = rf"{_MEAN}(?: [a-z]+){{0,3}} $|\bby (?:about |some )?$"
+_TIMED = r"<[dwq]\d|\b(?:week|month|year|season|summer|winter|spring|autumn)\b"
+_DATED = r"<d(?P<d>\d+)>"
+_OTHER_TIME, _EVER = r"<[dwq]\d", r"\b(?:ever|record)\b"
 _PRONOUN = r"^(?:<[dkw]\d+>,? |at that,? )?(?:it|they|this|he|she)\b|\b(?:it|they) (?:was|were|stood|came|had|is)\b|\b(?:of|among) them\b"
 _WORD, _STEM = re.compile(r"[a-z]{5,}"), 5
 _COMMON = frozenset(
@@ -106,13 +121,11 @@ _LABELS = (
     r"^[\W_]*(?:max(?:imum|\.)?|highest|longest|largest|biggest|high|dearest|oldest|heaviest)\b",
 )
 _AT_THE_EXTREME = r"^(?:in|at|on|for) the (?:[a-z]+est|worst|best)\b"
-_NUMBERED = r"^[a-z]+ $"  # "hive seven"
+_NUMBERED = r"^[a-z]+ $|\b(?:mean|average|median) (?:[a-z]+ )?(?:of|for) (?:the|all|these|those) $"  # "hive seven", "the mean of the four"
 _WIDE = ("week", "month", "year", "season", "summer", "winter", "spring", "autumn")
 _OF_ONE = rf"{_EXTREME}(?: [a-z]+){{0,3}}[,:]? (?:(?:was|is|were|at|of|being|did|doing) ){{0,2}}$"
 _TO = r"^[^<;.]{0,40} to (?:[a-z]+ ){0,2}$"
-_AND_END = (
-    r"^(?: a [a-z]+)? and (?:end|top out|peak|stop|finish|go up|rise|run)s? (?:at|to) $"
-)
+_AND_END = r"^(?: a [a-z]+)? and (?:ends?|tops? out|peaks?|stops?|finish(?:es)?|go(?:es)? up|rises?|runs?) (?:at|to) $"
 _ONLY_AND = r"^(?: [a-z]+){0,2} (?:and|but)(?: (?:also|yet))? $"
 # One of these stands in a sentence that tells a range.
 TOLD = (
@@ -128,7 +141,18 @@ _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 _KINDS = frozenset("cemtrpa")
 _SAME = frozenset(
-    {"them", "these", "those", "week", "month", "year", "season", "sample", "group"}
+    {
+        "range",
+        "them",
+        "these",
+        "those",
+        "week",
+        "month",
+        "year",
+        "season",
+        "sample",
+        "group",
+    }
 )
 OUTSIDE = (
     "The range is that of all, so neither their mean nor one of them can lie outside it."
@@ -160,16 +184,16 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     near = [each for each in group[at : at + 1 + _FAR] if each.block == passage.block]
     if passage.in_table or not any(each.hints & _HINTS for each in near):
         return
+    kept = [each for each in near if finds(each.masked, _KEPT)]
+    if kept:
+        yield from _kept(passage, kept[0])
+        return
     closed = finds(passage.masked, _ALL)
     if finds(passage.masked, LOOSE) or (not closed and finds(passage.masked, _MODAL)):
         return
-    found = ranges(passage)
-    if len(found) != 1 or set("fp") & set(passage.kinds[: found[0].slots[0]]):
-        return  # "Half of them weighed between 7 and 9 grams"
-    opening = passage.masked.partition(f"{found[0].slots[0]}>")[0][:-2]
-    if finds(opening, _AVERAGED):
+    told = _told(passage)
+    if told is None:
         return
-    told = found[0]
     closed = closed or finds(passage.masked, rf"{_EXTREME}[^<]*<.*{_EXTREME}")
     for other in near:
         first = other is passage
@@ -178,10 +202,37 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         ):
             return
         start = other.masked.index(f"{told.slots[-1]}>") if first else 0
-        slot = _value(other, told, passage.masked, start, closed=closed and not first)
+        said = passage.masked[:start] if first else passage.masked
+        slot = _value(other, told, said, start, closed=closed and not first)
         if slot is not None:
             yield from _judged(passage, told, Place(other, slot))
             return
+
+
+def _told(passage: Passage) -> _Range | None:
+    """Return the one range that a sentence tells of all, and of no change of theirs."""
+    found = ranges(passage)
+    if len(found) != 1 or set("fp") & set(passage.kinds[: found[0].slots[0]]):
+        return None  # "Half of them weighed between 7 and 9 grams"
+    opening = passage.masked.partition(f"{found[0].slots[0]}>")[0][:-2]
+    return None if finds(opening, _AVERAGED) else found[0]
+
+
+def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
+    """Yield the one number that is said to be within limits, and is not."""
+    told, masked = _told(passage), other.masked
+    if told is None:
+        return
+    start = masked.index(f"{told.slots[-1]}>") if other is passage else 0
+    slots = [
+        int(token["slot"])
+        for token in TOKEN.finditer(masked, start)
+        if token["kind"] in _KINDS
+        and _is_like(other.mention(token["slot"]), told.like, passage.masked)
+        and not finds(masked[: token.start()], _COMPARED)
+    ]
+    if len(slots) == 1 and not finds(masked, _KEPT_NOT):
+        yield from _judged(passage, told, Place(other, slots[0]))
 
 
 def _is_of_same(other: Passage, passage: Passage, *, closed: bool) -> bool:
@@ -315,25 +366,39 @@ def _value(
         tokens = [t for t in tokens if other.mention(t["slot"]).counted] or tokens
     if not tokens:
         return None
+    before = pattern(_BEFORE).search(masked, start)  # "at 11.2 on average"
+    if before and any(token["slot"] == before["a"] for token in tokens):
+        return int(before["a"])
     for cue in pattern(_CUE).finditer(masked, start):
         token = next((each for each in tokens if each.start() >= cue.end()), None)
         if token is None or (cue["size"] and token["kind"] in "re"):
             continue
-        between = masked[cue.end() : token.start()]
-        mean = not cue.group().startswith(("the ", "one "))
-        if finds(between, _NOT_ITS_OWN) or (mean and not _is_known(between, said)):
+        if cue.group().startswith("includ") and told.like.form is not Form.AGE:
             continue
-        if ";" not in between and len(between) <= _REACH:
+        mean = finds(cue.group(), _MEAN)
+        after = re.split("[,;.]", masked[token.end() :], maxsplit=1)[0]
+        year = pattern(_DATED).search(after)
+        if year and other.period(year["d"]).kind == "year" and not finds(said, _TIMED):
+            continue  # "its deepest was 35 metres in 1950"
+        if _is_its_own(masked[cue.end() : token.start()], said, mean=mean):
             return int(token["slot"])
-    before = pattern(_BEFORE).search(masked, start)  # "at 11.2 on average"
-    if before and any(token["slot"] == before["a"] for token in tokens):
-        return int(before["a"])
     if not closed or len(tokens) != 1:
         return None
     slot = int(tokens[0]["slot"])
     unit = other.mention(slot).unit
     same = unit != "" and unit == told.like.unit and not told.like.counted
     return slot if same or _takes_up(masked, said) else None
+
+
+def _is_its_own(between: str, said: str, *, mean: bool) -> bool:
+    """Return whether a number is the mean or the extreme that words before it name."""
+    if finds(between, _EVER) or finds(between, _NOT_ITS_OWN):
+        return False
+    if finds(between, _OTHER_TIME) and not finds(said, _TIMED):
+        return False
+    if mean and not _is_known(between, said):
+        return False
+    return ";" not in between and len(between) <= _REACH
 
 
 def _takes_up(masked: str, said: str) -> bool:

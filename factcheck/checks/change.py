@@ -57,6 +57,8 @@ _TIMES = (
     r"{b:cemt}(?: [^<;:]{0,50})?, (?:or |which is |that is )?{d:x}(?: as (?:many|much) as)?"
     r" (?:the|last year's|its|their)(?: [a-z]+){0,3} {a:cemt}"
 )
+# "14 nights above 20 degrees, twice the usual seven"
+_NARROWED = r"<[cemt]\d+>(?: [a-z]+)? <[a-z]$"
 _FROM_RANGE = r"\b(?:from|by) (?:an? |the |about |some )?<[cemt]"
 # "It fell by 29 to 33 with two abstentions"
 _VOTED = r"\b(?:abstentions?|abstained|votes?|voted|ballots?|motion|amendment)\b"
@@ -74,6 +76,10 @@ _ANY = _POINTS | _moves.FRACTIONS | _margins.HINTS | hint("<x")
 _OUT_OF = r"<[cem]\d+> (?:out )?of (?:the |its |their |all )?<[cem]\d+>"
 # "The rise was smaller, from 4,100 to 4,510": it is a rise.
 _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
+# "Which is 140 fewer than the old one, and will run four times instead of six"
+_THAN_ANOTHER = r"^(?: [a-z-]+)? [a-z]+ than (?!<)[^;:(]* (?:instead of|rather than) (?:the (?:usual )?)?$"
+# "11 schools and 2,400 children more than the year before"
+_BOTH_MOVED = r"^(?: [a-z-]+){0,2} and (?:[a-z]+ )?$"
 _HUNDRED = Decimal(100)
 _TIMES_OF = frozenset({"hour", "day", "week", "month", "year"})
 _ONE = Interval.point(Decimal(1))
@@ -100,7 +106,9 @@ def check(
     for group in passages(documents):
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
-            said = passage.says(_ANY) or _changes.parts(passage.masked)
+            said = passage.says(_ANY) or (
+                _is_enough(passage) and _changes.parts(passage.masked)
+            )
             found = list(_told(passage, previous)) if said else []
             if not found and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
@@ -152,7 +160,7 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
         yield from list(_points.compare(passage)) or _moves.compare(passage)
     if amounts >= _TWO and passage.says(_moves.FRACTIONS):
         yield from _moves.fractions(passage)
-    if amounts < 1 or (amounts < _TWO and _CHANGES.isdisjoint(kinds)):
+    if not _is_enough(passage):
         return
     if passage.says(_margins.HINTS):
         yield from _margins.compare(passage)
@@ -161,8 +169,15 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     for rows, parts in _changes.parts(passage.masked):
         plain = list(_plainly(passage, rows))
         yield from plain
-        for part in () if plain else parts:
-            yield from _within(passage, part, previous)
+        for part in parts:
+            if part.again or not plain:
+                yield from _within(passage, part, previous)
+
+
+def _is_enough(passage: Passage) -> bool:
+    """Return whether a sentence has the numbers that a change is told by."""
+    many = passage.amounts
+    return many >= _TWO or (many > 0 and not _CHANGES.isdisjoint(passage.kinds))
 
 
 def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:
@@ -180,15 +195,16 @@ def _within(
     if not part.whole:
         previous = None
     olds = [token for token in tokens if token.role == "old"]
-    ranged = None
-    if search(segment, _FROM_RANGE) and not search(segment, _VOTED):
-        ranged = _ranged(passage, olds, delta, sign)
+    may_range = search(segment, _FROM_RANGE) and not search(segment, _VOTED)
+    ranged = _ranged(passage, olds, delta, sign) if may_range else None
     if ranged:
         weak = olds and _bases.is_weak(segment[: olds[0].start])
         if ranged.verdict is Verdict.AGREE or not (
             (weak and _bases.is_far_off(ranged)) or _changes.is_on_other_terms(segment)
         ):
             yield ranged
+        return
+    if _is_of_another(segment, delta, olds or tokens):
         return
     if len(olds) == 1:
         old = olds[0]
@@ -228,6 +244,17 @@ def _within(
     yield from (each for each in told if not (weak and _bases.is_far_off(each)))
 
 
+def _is_of_another(segment: str, delta: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether what may be an old value is none: a change of another thing, or another base."""
+    return any(
+        search(segment[delta.end : token.start], _THAN_ANOTHER)
+        if token.role
+        else search(segment[token.end : delta.start], _BOTH_MOVED)
+        for token in tokens
+        if token is not delta
+    )
+
+
 def _is_one_of(passage: Passage, segment: str, token: Token) -> bool:
     """Return whether a number is the first word of "one of the ports", which never changes."""
     return passage.mention(token.slot).value == 1 and segment.startswith(
@@ -261,7 +288,19 @@ def _surest(
     if rivals or not outcomes or _changes.is_on_other_terms(segment):
         return []
     sure = len(outcomes) == 1 or changes[0].new.passage is passage
-    return outcomes[:1] if sure else []
+    return outcomes[:1] if sure and not _is_of_another_value(changes[0]) else []
+
+
+def _is_of_another_value(change: _Change) -> bool:
+    """Return whether another number of the sentence is the new value: "640 in 12 towns, up 5% from 610"."""
+    passage = change.delta.passage
+    taken = {place.slot for place in change.places if place.passage is passage}
+    return any(
+        _sound(other) and _judge(other).verdict is Verdict.AGREE
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "cemr" and slot not in taken
+        for other in (replace(change, new=Place(passage, slot)),)
+    )
 
 
 def _ranged(
@@ -451,7 +490,7 @@ def _reading(place: Place) -> Interval:
 def _times(passage: Passage) -> Iterator[Outcome]:
     """Compare "three times the 8,000 of last year" with the new value."""
     match = search(passage.masked, _TIMES)
-    if match:
+    if match and not search(passage.masked[: match.start("b")], _NARROWED):
         old, new, delta = (Place(passage, int(match[name])) for name in "abd")
         change = _Change(old, new, delta, sign=1)
         if _sound(change):

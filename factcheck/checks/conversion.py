@@ -43,7 +43,7 @@ _TIMES = ("minute / ", "hour / ", "day / ", "week / ", "month / ")
 
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
-_HALF = Decimal("0.5")
+_HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _HUNDRED, _POINTS = Decimal(100), Decimal("3.5")
 _POWERS = frozenset({"square", "cubic", "per"})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
@@ -230,6 +230,8 @@ def rounding(mention: Mention) -> Interval:
         return digits
     if mention.exact:
         return Interval(value - _HALF, value + _HALF)
+    if mention.surface.lower().startswith("half "):
+        return Interval.point(value).widen(relative=_TENTH)  # "half a metre (1.5 feet)"
     half = (digits.high - digits.low) / 2
     most = abs(value) * _MOST_ROUNDING
     if half <= most or value != value.to_integral_value():

@@ -26,6 +26,7 @@ from factcheck.checks import (
     _arithmetic,
     _calendar,
     _clocks,
+    _decades,
     _elapsed,
     _lives,
     _positions,
@@ -101,10 +102,10 @@ _ON = r"(?:on|in|since|of|from|during)(?: (?:the|early|late|mid|spring|summer))*
 _PAIRS = (
     (
         r"\bfrom [^<;]{1,60} (?:in|on|of) {a:d} to [^<;]{1,60} (?:in|on|of) {b:d}(?:,| is| was| makes| took| -|:)* (?:[a-z]+ ){0,3}?"
-        r"{t:t}(?=[.,;:)]|$)"
+        r"{t:t}(?=[.,;:)]|$| to [a-z]+[.,;])"
     ),
     (
-        r"{t:t} after [^<;,]{1,50} (?:in|on) (?:early |late )?{a:d},[^<;]{1,70}\b(?:in|on)"
+        r"{t:t} after [^<;,]{1,50} (?:in|on|of) (?:early |late )?{a:d},[^<;]{0,70}\b(?:in|on)"
         r" (?:early |late )?{b:d}"
     ),
     (
@@ -193,7 +194,7 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
     if passage.says(_LENGTHS) and not passage.in_table:
         yield from _first(_so_long(passage))
         if len(passage.items) < _FEWEST:
-            yield from _first(_elapsed_between(passage))
+            yield from _first(_elapsed_between(passage)) or _decades.told(passage)
     masked = passage.masked
     if passage.says(_POSITIONS):
         yield from _ages.jubilee(passage)
@@ -208,11 +209,12 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
             or _begun(passage)
             or _first(_after(passage))
             or _first(_elapsed_between(passage))
+            or _decades.told(passage)
         )
     if passage.says(_DATES):
         if ">) " in masked and (" died " in masked or " lived " in masked):
             yield from _ages.lived(passage)
-        yield from _first(_ages.ages(passage))
+        yield from _first(_ages.ages(passage)) or _decades.lived(passage)
         yield from _positions.position(passage)
 
 

@@ -78,6 +78,12 @@ _THAN = (
 # It holds less than the old pool, 900 cubic metres against 700.
 _THAN_WITH = (
     rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^<;:]{{0,50}}? than [^<;:]{{1,20}}<d\d+>,? (?:when|which) [^<;:]{{1,40}} {{a:cemp}}(?: [a-z]+)?: {{b:cemp}}(?=[.,;]|$)",
+    # More snow fell in 2021 (97 centimetres) than in 2020 (88).
+    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?:[^<;:(]|<[dw]\d+>){{1,60}}\({{b:cemp}}(?: [a-z]+)?\),? than(?:[^<;:(]|<[dw]\d+>){{1,40}}\({{a:cemp}}(?: [a-z]+)?\)",
+    # Never had it rained so much: 84 millimetres, against the previous record of 71.
+    r"\bnever\b[^<;:]{1,40}\bso (?:(?P<up>much|many|high|long|large|often|hot|strong|late|far|fast)|(?P<down>few|little|low|short|cold|early|small))\b(?:[^<;:]|<[dw]\d+>){0,60}[:,] (?:only |just )?{b:cemp}(?: [a-z]+)?,? (?:against|compared with|after|beating) (?:the|an?|its) (?:previous|old|former|earlier|last) (?:record|high|low|best|peak|worst)(?: (?:of|was))? {a:cemp}",
+    # A record low turnout of 38 percent, under the 41 percent of 2015.
+    r"\brecord[- ](?:(?P<down>low)|(?P<up>high)) (?:[a-z-]+ ){0,3}of {b:cemp}(?: [a-z]+)?, (?:just |well )?(?:under|below|over|above|beating) the (?:[a-z]+ )?{a:cemp}",
 )
 # "a record of 4.1 billion; the previous record was 4.6 billion"
 _OLD_RECORD = r"\brecord (?:(?:high )?of |with |at )?{b:cemp}[^<]{0,40}\b(?:previous|old|last|former|existing) (?:record|best|high|mark)\b(?:[^<]|<d\d+>){0,30}\b(?:was|of|stood at|is) {a:cemp}"
@@ -162,7 +168,7 @@ _COUNTING = hint(
     "tallies",
 )
 _COMPARING = hint(
-    " than ", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
+    " than ", "never ", "record low", "record high", "record-", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
     "overt", "above", "up from", "pass", "past", "previous record", "old record", "miss", "short of", "below", "under", "ahead of",
 )  # fmt: skip
 _RANKING = hint(

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import _arithmetic, _compare, _definite, _taken, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, passages, saying
+from factcheck.checks._context import Passage, finds, passages, saying
 from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
@@ -33,6 +33,8 @@ from factcheck.model import (
 LAW = "part_whole"
 
 _PAIR = 2
+# "It has 118 hectares and rents 60 more; 130 of the total are grass"
+_MORE = r"<[cem]\d+> (?:[a-z]+ )?(?:more|further|additional)\b(?! than)|\b(?:another|a further|an additional) <"
 
 
 def check(
@@ -83,7 +85,8 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
     """Judge a part; None where it is too large, but fits another amount before it."""
     told = _told(part, whole)
     beyond = told.verdict is Verdict.CONFLICT
-    return None if beyond and _taken.fits_another(part, whole) else told
+    another = finds(whole.passage.masked, _MORE) or _taken.fits_another(part, whole)
+    return None if beyond and another else told
 
 
 def _told_in_table(table: Table, part: Fact, whole: Fact) -> Outcome:

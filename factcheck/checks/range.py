@@ -80,6 +80,7 @@ _SHAPES = (
     r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
     rf"\b(?:{_RANGING}) from {{a:cemtrp}} {{~3}}to {{b:cemtrp}}",
     r"\bbetween the ages of {a:ca} and {b:ca}",
+    r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}(?: a [a-z]+)?,? and (?:goes|go|rises?|runs?|climbs?|extends?) (?:up )?to {b:cemtrp}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:cat}",
     (
@@ -116,6 +117,9 @@ _HINTS = hint(
     "aged ",
     "somewhere ",
     " from ",
+    "s at <",
+    "t at <",
+    "n at <",
     "range of",
     " low of",
     "imum of",

@@ -20,11 +20,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck import units
 from factcheck.checks import (
     _arithmetic,
     _balance,
+    _bases,
     _compare,
     _density,
     _grids,
@@ -100,6 +102,7 @@ _PART_OF = r"<c\d+> (?:out )?of (?:the|his|her|its|their|our|all)(?: [a-z]+)? ?$
 # "400 old lamps and another 250 at six dollars each": a total may be that of both.
 _ADDED = r"<c\d+>.*\band(?: [a-z]+){0,6}?(?P<more> (?:another|an? further|an additional))? ?$"
 _MORE = (" more", " further", " additional", " extra", " other")
+_WHEN = (" after ", " before ", " when ", " while ")
 _WORKS_OUT = (
     r"\b(?:works? out (?:at|to)|comes to|amounts to|that is|meaning)(?: [a-z]+)? ?$"
 )
@@ -138,6 +141,7 @@ _RATED = hint(
     "of every",
     sources=(_pace.FOR_EVERY,),
 )
+_FAR = Decimal(3)  # what the next sentence tells is then the total of more
 _ANY = _EACHES | _RATED | hint("<f", "<r")
 
 
@@ -178,6 +182,8 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         before = passage.masked[: match.start("n") - 3]
         if pattern(_PART_OF).search(before) or _is_added(before, match["noun"]):
             continue
+        if match["noun"].startswith(_WHEN):
+            continue  # "ten after leaving each port"
         if (
             n.form is not Form.PLAIN
             or u.form is not Form.PLAIN
@@ -211,7 +217,12 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             _product(Place(passage, count), Place(passage, unit), total)
             for total in totals
         ]
-        found += _products.sure(outcomes)
+        told = [
+            each
+            for total, each in zip(totals, outcomes, strict=True)
+            if total.passage is passage or not _bases.is_far_off(each, _FAR)
+        ]
+        found += _products.sure(told)
     return found
 
 

@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from factcheck.checks import (
     _arithmetic,
+    _bases,
     _compare,
     _grids,
     _parallel,
@@ -35,6 +36,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
     aligned,
+    finds,
     matches,
     passages,
     pattern,
@@ -53,7 +55,7 @@ from factcheck.units import wording
 LAW = "share"
 
 _OR = (
-    r"(?:,| -|:| \(|;)? ?(?:or|that is|that's|which is|i\.e\.|equal to|equivalent to"
+    r"(?:,| -|:| \(|;)? ?(?:or|that is|that's|which is|which is to say|in other words|namely|i\.e\.|equal to|equivalent to"
     r"|amounting to|representing|accounting for|making up|meaning|a share of"
     r"|(?:a|an|for a) (?:[a-z]+ ){1,2}?of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere )*"
 )
@@ -98,13 +100,17 @@ _CHANGED_BY = (
     r"\b(?:increase|rise|gain|growth|jump|fall|drop|decline|decrease|cut|reduction) (?:of|by)"
     r"(?: [a-z]+)? $"
 )
+# "In Orlo, a town of 9,000": how many live there, and no part.
+_PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
+_FAR_OFF = Decimal(10)  # "1,964 of you gave 141,300, which is 57 percent"
 # A noun and a verb, with nothing between that would narrow the noun.
 _DOING = (
     r"^(?: (?!(?:who|that|which|in|on|of|at|by|from|for|with|to|this|last|aged|under|over)\b)"
     r"[a-z'-]+){3}"
 )
-_AFTER = r"^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest|preferred|convertible|redeemable|notes?|bonds?)\b"
+# "Half a point ahead" is no share.
+_AFTER = r"^ an? |^(?: [a-z]+)? (?:among|amongst|more|fewer|less|higher|lower|increase|rise|fall|drop|up|down|above|below|off|discount|chance|interest|preferred|convertible|redeemable|notes?|bonds?)\b"
 
 
 def check(
@@ -204,8 +210,10 @@ def _within(passage: Passage) -> Iterator[Outcome]:
         ones = {passage.mention(slot).value for slot in slots[:2]}
         if _shares.is_limit(passage, slots[0]) or 1 in ones or _again(passage, match):
             continue
+        if finds(masked[: match.start("a") - 2], _PLACE_OF):
+            continue
         outcome = _judge(*(Place(passage, slot) for slot in slots))
-        if outcome:
+        if outcome and not _bases.is_far_off(outcome, _FAR_OFF):
             seen.add(slots[2])
             yield outcome
 
