@@ -60,11 +60,7 @@ class Bonds:
 
     def measure(self, x: Side, y: Side) -> Bond | None:
         """Return how close two facts of one kind are; None where they measure different things."""
-        mine, yours = x.wording, y.wording
-        bond = self._known.get((mine, yours), _UNKNOWN)
-        if bond is _UNKNOWN:
-            bond = self._known.get((yours, mine)) or _bond(x, y, self._setting)
-            self._known[mine, yours] = bond
+        bond = self.of_words(x, y)
         if bond is None:
             return None
         slip = alike(x, y)
@@ -86,6 +82,15 @@ class Bonds:
         ):
             return None
         return bond._replace(kin=bond.kin._replace(slip=slip), hope=EITHER)
+
+    def of_words(self, x: Side, y: Side) -> Bond | None:
+        """Return how close two facts are, whatever their numbers."""
+        mine, yours = x.wording, y.wording
+        bond = self._known.get((mine, yours), _UNKNOWN)
+        if bond is _UNKNOWN:
+            bond = self._known.get((yours, mine)) or _bond(x, y, self._setting)
+            self._known[mine, yours] = bond
+        return bond
 
     def _is_alone(self, x: Side, y: Side) -> bool:
         """Return whether two documents have one number of a kind, and of one measure."""

@@ -8,12 +8,12 @@ other document states too is settled before others are looked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.link import editions, naming, repeats, retold
+from factcheck.link import editions, naming, repeats, retold, verbatim
 from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
 from factcheck.link.copied import is_copied
 from factcheck.link.digits import is_spelt_out, is_transposed
@@ -50,6 +50,8 @@ _RANGE, _VAGUE = Form.RANGE, Form.VAGUE
 _PLAIN = 2  # ties to spare of two numbers that are plainly one
 
 
+_Pairs = Iterable[tuple[Side, Side]]
+_Sentences = Sequence[tuple[list[Side], list[Side]]]
 _Pair = tuple[Side, Side, Bond]
 
 
@@ -72,9 +74,11 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
     if len(setting.sides) < 2:  # noqa: PLR2004 it takes two to disagree
         return ()
     bonds = Bonds(setting)
-    ties = [
-        tie for pairs in _candidates(setting) for tie in _ties(setting, bonds, pairs)
-    ]
+    ties: list[Tie] = []
+    for pairs, same in _candidates(setting):
+        ties += _ties(setting, bonds, pairs)
+        for mine, yours in same:
+            ties += _ties_of_same(mine, yours, bonds)
     ties += _retold(setting)
     links, excused = _settle(setting.sides, ties)
     read = {facts.document.path: facts.document for facts in documents}
@@ -97,33 +101,48 @@ def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]
             yield path, other
 
 
-def _candidates(setting: Setting) -> Iterator[Iterator[tuple[Side, Side]]]:
+def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences]]:
     """Yield the pairs of facts that are worth a closer look, each once.
 
-    All pairs of two sentences come together.
+    All pairs of two sentences come together. Beside them stand the sentences that two of many
+    documents have word for word; their facts are in no pair.
     """
     own = {path: kinds for path, kinds in setting.kinds.items() if kinds}
     for _, sides in groupby(setting.sides, attrgetter("path")):
-        yield repeats.inside(list(sides))
+        yield repeats.inside(list(sides)), ()
     if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
         yield (
-            (a, b)
-            for a, b in combinations(setting.sides, 2)
-            if a.kind == b.kind and a.path != b.path
+            (
+                (a, b)
+                for a, b in combinations(setting.sides, 2)
+                if a.kind == b.kind and a.path != b.path
+            ),
+            (),
         )
         return
     related: dict[str, list[str]] = defaultdict(list)
     for path, other in _related(setting, list(own)):
         related[other].append(path)
+    said: dict[tuple[object, ...], int] = {}
+    told = {
+        path: verbatim.sentences(list(sides), said)
+        for path, sides in groupby(setting.sides, attrgetter("path"))
+    }
     for other, paths in related.items():
         filed = {kind: _File(sides) for kind, sides in own[other].items()}
         for path in paths:
-            yield chain.from_iterable(
-                [
-                    _across(sides, filed[kind])
-                    for kind, sides in own[path].items()
-                    if kind in filed
-                ]
+            same = list(verbatim.shared(told[path], told[other]))
+            mine = {a[0].sentence for a, _ in same}
+            yours = {b[0].sentence for _, b in same}
+            yield (
+                chain.from_iterable(
+                    [
+                        _across(sides, filed[kind], mine, filed[kind].of(yours))
+                        for kind, sides in own[path].items()
+                        if kind in filed
+                    ]
+                ),
+                same,
             )
 
 
@@ -134,12 +153,21 @@ class _File:
     operations for each word, however many facts have it.
     """
 
-    __slots__ = ("crowds", "digits", "fates", "masks", "sides", "words")
+    __slots__ = (
+        "crowds",
+        "digits",
+        "fates",
+        "masks",
+        "sentences",
+        "sides",
+        "words",
+    )
 
     def __init__(self, sides: list[Side]) -> None:
         self.sides = sides
         self.digits: dict[str, int] = {}
         self.fates: dict[frozenset[str], int] = {}
+        self.sentences: dict[int, int] = {}
         self.masks: dict[str, int] = {}
         self.crowds: dict[str, int] = {}
         masks, bit = self.masks, 1
@@ -149,15 +177,32 @@ class _File:
             if len(side.digits) >= _SWAPPED:
                 self.digits[side.shuffled] = self.digits.get(side.shuffled, 0) | bit
             self.fates[side.fates] = self.fates.get(side.fates, 0) | bit
+            self.sentences[side.sentence] = self.sentences.get(side.sentence, 0) | bit
             bit <<= 1
         if len(sides) > _MOST_ALIKE:
             for word in [w for w, m in masks.items() if m.bit_count() > _MOST_ALIKE]:
                 self.crowds[word] = masks.pop(word)
         self.words = frozenset(masks)
 
+    def of(self, sentences: Collection[int]) -> int:
+        """Return the facts of some sentences."""
+        found = 0
+        for sentence in sentences:
+            found |= self.sentences.get(sentence, 0)
+        return found
 
-def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
-    """Yield the facts of one kind in two documents that share words enough."""
+
+def _across(
+    sides: list[Side], file: _File, same: Collection[int], as_same: int
+) -> Iterator[tuple[Side, Side]]:
+    """Yield the facts of one kind in two documents that share words enough.
+
+    Args:
+        sides: The facts of one document.
+        file: Those of the other.
+        same: The sentences of the first that stand in the second.
+        as_same: The facts of the second in these sentences.
+    """
     masks, words, digits = file.masks, file.words, file.digits
     for a in sides:
         fact = a.wording.fact  # at hand sooner than its own, and in the same words
@@ -181,6 +226,8 @@ def _across(sides: list[Side], file: _File) -> Iterator[tuple[Side, Side]]:
         found = twice | once & telling
         if a.kind == "count":
             found &= file.fates.get(a.fates, 0)  # people under other fates are others
+        if a.sentence in same:
+            found &= ~as_same
         while found:
             last = found.bit_length() - 1
             found ^= 1 << last
@@ -243,6 +290,8 @@ def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
 def _tie(
     a: Side, b: Side, bond: Bond, setting: Setting, *, agrees: bool, others: int
 ) -> Tie | None:
+    if agrees and verbatim.are_same(a, b):
+        return _tie_of_same(a, b, bond)
     kin = bond.kin
     inside = a.path == b.path
     said_alike = others >= bond.restated_from
@@ -276,6 +325,21 @@ def _tie(
     lead = kin.event and a.fact.lead and b.fact.lead
     score = kin.score + (_LEAD_SCORE if lead else 0)
     return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
+
+
+def _ties_of_same(mine: list[Side], yours: list[Side], bonds: Bonds) -> Iterator[Tie]:
+    """Yield the ties of the numbers of a sentence that two documents have word for word."""
+    for a, b in zip(mine, yours, strict=True):
+        bond = bonds.of_words(a, b)
+        if bond is not None:
+            yield _tie_of_same(a, b, bond)
+
+
+def _tie_of_same(a: Side, b: Side, bond: Bond) -> Tie:
+    event, score = bond.kin.event, bond.kin.score
+    if event and a.fact.lead:
+        score += _LEAD_SCORE
+    return Tie(a.number, b.number, event, True, True, False, score, None)  # noqa: FBT003
 
 
 def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:

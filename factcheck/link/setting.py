@@ -24,6 +24,7 @@ from factcheck.model import (
     Fact,
     Motion,
     Period,
+    Span,
     Stance,
 )
 
@@ -81,6 +82,8 @@ class Setting:
         self._measures: dict[tuple[str, str, str], list[Side]] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
+        # What whole sentences tell, by their numbers.
+        self._told: dict[re.Pattern[str], dict[int, bool]] = defaultdict(dict)
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
@@ -428,7 +431,16 @@ class Setting:
         self, side: Side, pattern: re.Pattern[str], *, whole: bool = False
     ) -> bool:
         """Return whether a pattern is found in the clause, or whole sentence, of a fact."""
-        span = side.fact.sentence if whole else side.fact.clause
+        if not whole:
+            return self._tells(side, pattern, side.fact.clause)
+        known = self._told[pattern]
+        found = known.get(side.sentence)
+        if found is None:
+            found = self._tells(side, pattern, side.fact.sentence)
+            known[side.sentence] = found
+        return found
+
+    def _tells(self, side: Side, pattern: re.Pattern[str], span: Span) -> bool:
         text = self._documents[side.path].text
         return pattern.search(text, span.start, span.end) is not None
 
