@@ -72,12 +72,15 @@ def judge(
         official: Paths of the official documents.
     """
     disputed, restated = set(cluster.disputed), set(cluster.restated)
+    miscopied = set(cluster.miscopied)
     apart: dict[tuple[int, int], _compare.Comparison] = {}
     together: list[tuple[int, int]] = []
     quarrel: list[tuple[int, int]] = []
     for i, j in cluster.links:
         a, b = cluster.facts[i].mention, cluster.facts[j].mention
         verdict = _compare.compare(a, b, restated=(i, j) in restated)
+        if verdict.agrees and (i, j) in miscopied:
+            verdict = _compare.Comparison(agrees=False, severity=Severity.WARNING)
         if verdict.agrees:
             together.append((i, j))
         elif (i, j) in disputed:

@@ -75,8 +75,8 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
         return ()
     bonds = Bonds(setting)
     ties: list[Tie] = []
-    for pairs, same in _candidates(setting):
-        ties += _ties(setting, bonds, pairs)
+    for pairs, same, copied in _candidates(setting):
+        ties += _ties(setting, bonds, pairs, copied=copied)
         for mine, yours in same:
             ties += _ties_of_same(mine, yours, bonds)
     ties += _retold(setting)
@@ -101,15 +101,15 @@ def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]
             yield path, other
 
 
-def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences]]:
+def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences, bool]]:
     """Yield the pairs of facts that are worth a closer look, each once.
 
     All pairs of two sentences come together. Beside them stand the sentences that two of many
-    documents have word for word; their facts are in no pair.
+    documents have word for word, their facts in no pair; and whether these are most of one.
     """
     own = {path: kinds for path, kinds in setting.kinds.items() if kinds}
     for _, sides in groupby(setting.sides, attrgetter("path")):
-        yield repeats.inside(list(sides)), ()
+        yield repeats.inside(list(sides)), (), False
     if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
         yield (
             (
@@ -118,6 +118,7 @@ def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences]]:
                 if a.kind == b.kind and a.path != b.path
             ),
             (),
+            False,
         )
         return
     related: dict[str, list[str]] = defaultdict(list)
@@ -143,6 +144,7 @@ def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences]]:
                     ]
                 ),
                 same,
+                verbatim.is_copy(len(same), told[path], told[other]),
             )
 
 
@@ -238,14 +240,18 @@ def _across(
 
 
 def _ties(
-    setting: Setting, bonds: Bonds, pairs: Iterable[tuple[Side, Side]]
+    setting: Setting, bonds: Bonds, pairs: _Pairs, *, copied: bool
 ) -> Iterator[Tie]:
     told: list[_Pair] = []
     hopeful: dict[int, dict[int, list[_Pair]]] = {}
     measure = bonds.measure
     for a, b in pairs:
         bond = measure(a, b)
-        if bond is None or bond.hope == SILENT:
+        if bond is None:
+            continue
+        if copied and bond.hope < EITHER and verbatim.is_miscopied(a, b):
+            bond = bond._replace(hope=EITHER)
+        if bond.hope == SILENT:
             continue
         told.append((a, b, bond))
         if bond.hope == EITHER or (
@@ -258,10 +264,12 @@ def _ties(
             others[pair[1].sentence].append(pair)
     for others in hopeful.values():
         for found in others.values():
-            yield from _of_sentences(found, setting)
+            yield from _of_sentences(found, setting, copied=copied)
 
 
-def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
+def _of_sentences(
+    pairs: list[_Pair], setting: Setting, *, copied: bool
+) -> Iterator[Tie]:
     """Yield the ties of the facts of two sentences."""
     agreeing = differing = 0
     agree = [a.reading.meets(b.reading) for a, b, _ in pairs]
@@ -282,13 +290,20 @@ def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
         ):
             # The same words around other numbers throughout: another season, another match.
             others = -1
-        tie = _tie(a, b, bond, setting, agrees=agrees, others=others)
+        tie = _tie(a, b, bond, setting, agrees=agrees, others=others, copied=copied)
         if tie is not None:
             yield tie
 
 
 def _tie(
-    a: Side, b: Side, bond: Bond, setting: Setting, *, agrees: bool, others: int
+    a: Side,
+    b: Side,
+    bond: Bond,
+    setting: Setting,
+    *,
+    agrees: bool,
+    others: int,
+    copied: bool,
 ) -> Tie | None:
     if agrees and verbatim.are_same(a, b):
         return _tie_of_same(a, b, bond)
@@ -297,18 +312,32 @@ def _tie(
     said_alike = others >= bond.restated_from
     swapped = agrees and is_transposed(a, b) and is_swapped(a, b, setting)
     restated = said_alike or swapped  # "about 14,200" and "some 12,400"
-    if swapped or (restated and _other_ends(a.fact.mention, b.fact.mention)):
+    miscopied = (copied or (said_alike and setting.are_few)) and verbatim.is_miscopied(
+        a, b
+    )
+    if (
+        swapped
+        or miscopied
+        or (restated and _other_ends(a.fact.mention, b.fact.mention))
+    ):
         agrees = False
     differ = not (agrees or kin.event)
     # Among many documents sentences are the same by custom.
-    if differ and not (
-        (others >= 0 or setting.are_few)
-        and is_plausible(a, b, kin, restated=restated and setting.are_few)
+    plain = (
+        copied and miscopied
+    )  # one sentence of two texts that are one for the most part
+    if (
+        differ
+        and not plain
+        and not (
+            (others >= 0 or setting.are_few)
+            and is_plausible(a, b, kin, restated=restated and setting.are_few)
+        )
     ):
         return None
     told_twice = inside and is_transposed(a, b)
-    close = said_alike or is_close(a, b, kin, setting, likely=bond.likely)
-    if close and differ:
+    close = plain or said_alike or is_close(a, b, kin, setting, likely=bond.likely)
+    if close and differ and not plain:
         close = _is_worth_a_query(a, b, kin, setting)
     if not close and not (agrees and (kin.share >= WEAK or inside)):
         return None
@@ -533,6 +562,12 @@ def _group(
         yield _cluster(sides, together[number], apart[number], read)
 
 
+def _is_quarrel(a: Side, b: Side) -> bool:
+    """Return whether two sides may openly differ, and not two reports of what one of them says."""
+    same = a.wording is b.wording and a.fact.claimant == b.fact.claimant
+    return (a.fact.disputed or b.fact.disputed) and not same
+
+
 def _cluster(
     sides: list[Side],
     links: list[Tie],
@@ -549,7 +584,12 @@ def _cluster(
     quarrels = [
         tie
         for tie in links
-        if not tie.agrees and (sides[tie.a].fact.disputed or sides[tie.b].fact.disputed)
+        if not tie.agrees and _is_quarrel(sides[tie.a], sides[tie.b])
+    ]
+    miscopied = [
+        tie
+        for tie in links
+        if not tie.agrees and verbatim.is_miscopied(sides[tie.a], sides[tie.b])
     ]
     facts = tuple(sides[i].fact for i in members)
     return Cluster(
@@ -558,6 +598,7 @@ def _cluster(
         links=pairs(links),
         disputed=pairs(quarrels),
         restated=pairs([tie for tie in links if tie.restated]),
+        miscopied=pairs(miscopied),
         excused=tuple(
             sorted(
                 (place[min(t.a, t.b)], place[max(t.a, t.b)], t.excuse or "")

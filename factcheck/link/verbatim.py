@@ -13,6 +13,8 @@ from operator import attrgetter
 from factcheck.link.sides import Side
 from factcheck.model import Fact
 
+_MANY = 3  # sentences that no two texts have in common by custom
+_WHOLE = 6  # words: a sentence of as many is no other by chance
 _TELLING = 4  # words: of fewer, and in a cell, two documents may say two things
 
 Sentences = dict[int, list[list[Side]]]
@@ -26,6 +28,25 @@ def are_same(a: Side, b: Side) -> bool:
         and a.fact.mention.surface == b.fact.mention.surface
         and a.path != b.path
         and _is_told(a.fact)
+    )
+
+
+def is_miscopied(a: Side, b: Side) -> bool:
+    """Return whether two numbers differ in words that are the same throughout.
+
+    "Up to 300 miners are trapped" is "up to 450" in no copy of it, whatever bounds may mean.
+    """
+    x, y = a.fact, b.fact
+    mine, yours = x.mention, y.mention
+    return (
+        a.wording is b.wording
+        and len(x.words) >= _WHOLE
+        and mine.value != yours.value
+        and None not in (mine.value, yours.value)
+        and mine.modifier is yours.modifier
+        and mine.unit == yours.unit
+        and x.role is y.role
+        and not (mine.headers or yours.headers)
     )
 
 
@@ -56,6 +77,11 @@ def shared(a: Sentences, b: Sentences) -> Iterator[tuple[list[Side], list[Side]]
             yield from zip_longest(mine, yours[: len(mine)], fillvalue=yours[0])
             for more in yours[len(mine) :]:
                 yield mine[0], more
+
+
+def is_copy(n: int, a: Sentences, b: Sentences) -> bool:
+    """Return whether one document repeats most of another, by how many sentences they share."""
+    return n >= _MANY and n * 2 > min(len(a), len(b))
 
 
 def _is_told(fact: Fact) -> bool:

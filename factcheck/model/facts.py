@@ -136,6 +136,8 @@ class Cluster:
         disputed: Pairs that state one truth, on which the sides openly differ.
         restated: Pairs of `links` that stand in sentences with the same words, as a summary
             and its source do: a difference in the last digit is no rounding there.
+        miscopied: Pairs of `links` with other numbers in a sentence that is the same otherwise:
+            no bound and no "about" makes them agree.
     """
 
     key: str
@@ -144,3 +146,4 @@ class Cluster:
     excused: tuple[tuple[int, int, str], ...] = ()
     disputed: tuple[tuple[int, int], ...] = ()
     restated: tuple[tuple[int, int], ...] = ()
+    miscopied: tuple[tuple[int, int], ...] = ()

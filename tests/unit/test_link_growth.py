@@ -27,7 +27,7 @@ def bound(text, name):
 
 
 def candidates(setting):
-    return [pair for pairs, _ in clusters._candidates(setting) for pair in pairs]
+    return [pair for pairs, *_ in clusters._candidates(setting) for pair in pairs]
 
 
 def compared(texts):
@@ -99,7 +99,7 @@ def test_of_a_hundred_thousand_mentions_each_meets_few(template, n_documents, n_
     assert len(read.facts) == len(lines)
     setting = Setting(list(copied(read, n_documents, n_facts)))
     assert len(setting.sides) == 100_000
-    met = sum(1 for pairs, _ in clusters._candidates(setting) for _ in pairs)
+    met = sum(1 for pairs, *_ in clusters._candidates(setting) for _ in pairs)
     assert met < 100 * len(setting.sides)
 
 

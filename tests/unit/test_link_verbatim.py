@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pytest
+
 from factcheck import documents, extract, link
 from factcheck.link import clusters, verbatim
 from factcheck.link.setting import Setting
+from factcheck.model import Verdict
+from factcheck.pipeline import checking
 
 COPY = "The ferry line of Arlow carried 41,300 passengers and 6,120 cars in the spring."
 
@@ -66,6 +70,41 @@ def test_copies_among_many_documents_are_one_fact_and_an_odd_one_is_found():
 
 def test_sentences_that_two_documents_share_are_in_no_pair():
     setting = Setting(many(*[f"Ferries of Arlow\n\n{COPY}"] * 14))
-    for pairs, same in clusters._candidates(setting):
+    for pairs, same, _ in clusters._candidates(setting):
         assert not list(pairs)
         assert all(len(mine) == len(yours) == 2 for mine, yours in same)
+
+
+ARTICLE = f"""# Ferries of Arlow
+
+{COPY}
+
+The harbour office of Arlow spent 730,000 euros on new ramps for lorries.
+
+More than 90 skippers of the inner islands asked for a later boat on Sundays.
+
+The longest of the crossings takes about 45 minutes in calm weather at noon.
+
+About 5,200 people live on the inner islands of Arlow all the year round.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("More than 90", "More than 140"),
+        ("730,000", "7,300,000"),
+        ("About 5,200", "About 5,400"),
+        ("6,120", "6,121"),
+    ],
+)
+def test_among_many_copies_of_an_article_any_other_number_is_found(said, other):
+    texts = [ARTICLE] * 14 + [ARTICLE.replace(said, other)]
+    corpus = many(*texts)
+    found = [
+        outcome
+        for outcome in checking.check(corpus, link.cluster(corpus), None).outcomes
+        if outcome.verdict is Verdict.CONFLICT
+    ]
+    assert len(found) == 1
+    assert {evidence.document for evidence in found[0].evidence} >= {"14.txt"}
