@@ -7,7 +7,7 @@ other document states too is settled before others are looked for.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, groupby
 from operator import attrgetter
@@ -36,6 +36,7 @@ from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mentio
 
 _ALL_DOCUMENTS = 12  # as many documents are all compared with each other
 _ALL_SIDES = 300  # as many facts are all compared, in as many documents
+_MOST_COPIES = 2  # of one text are read against it; each again against two
 _MOST_ALIKE = 100  # of more facts in one document, a word tells none apart
 _SWAPPED = 2  # digits of a number that may stand swapped in another
 _ONE_SENTENCE = 80  # percent of the words from which two sentences are one
@@ -124,6 +125,7 @@ def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences, bool]]:
     related: dict[str, list[str]] = defaultdict(list)
     for path, other in _related(setting, list(own)):
         related[other].append(path)
+    copies: Counter[str] = Counter()
     said: dict[tuple[object, ...], int] = {}
     told = {
         path: verbatim.sentences(list(sides), said)
@@ -133,6 +135,11 @@ def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences, bool]]:
         filed = {kind: _File(sides) for kind, sides in own[other].items()}
         for path in paths:
             same = list(verbatim.shared(told[path], told[other]))
+            copied = verbatim.is_copy(len(same), told[path], told[other])
+            copies[path] += copied
+            if copied and copies[path] > _MOST_COPIES:
+                yield (), same, copied
+                continue
             mine = {a[0].sentence for a, _ in same}
             yours = {b[0].sentence for _, b in same}
             yield (
@@ -144,7 +151,7 @@ def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences, bool]]:
                     ]
                 ),
                 same,
-                verbatim.is_copy(len(same), told[path], told[other]),
+                copied,
             )
 
 
