@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from factcheck.language.concepts import CONCEPTS
 from factcheck.link.stems import known_stems, stem
-from factcheck.model import Document
+from factcheck.model import BlockKind, Document
 
 # A capitalised word that no sentence begins with.
 _NAME = re.compile(r" ([A-Z](?<=[a-z,;:] [A-Z])[a-z]+)\b")
@@ -19,6 +19,7 @@ _LETTERS = bytes(
     for b in range(256)
 )
 _LEAD = 2000  # characters in which an article names what it is about
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _SELDOM = 16  # words asked for, which take as long as all words of a document
 # Keys of words that look like them in nothing; all others begin like their words.
 _CONCEPTS = frozenset(CONCEPTS.values())
@@ -84,8 +85,10 @@ class Vocabulary:
         """Return all names in a document, which are words of it too."""
         names = self._names.get(path)
         if names is None:
-            text = self._documents[path].text
-            names = self._names[path] = _names(text, len(text))
+            document = self._documents[path]
+            text = document.text
+            found = set(map(str.lower, _NAME.findall(text)))
+            names = self._names[path] = keys(found - _in_capitals(document))
         return names
 
     def lead_names(self, path: str) -> frozenset[str]:
@@ -126,6 +129,16 @@ def _stands(key: str, letters: str) -> bool:
             return True
         at = letters.find(begin, end)
     return False
+
+
+def _in_capitals(document: Document) -> set[str]:
+    """Return words that have a capital in a heading only: "Troops in City Core"."""
+    text = document.text
+    headed: set[str] = set()
+    for block in document.blocks:
+        if block.kind in _HEADS:
+            headed.update(_NAME.findall(text, block.span.start, block.span.end))
+    return {lower for word in headed if f" {(lower := word.lower())}" in text}
 
 
 def _names(text: str, end: int) -> frozenset[str]:
