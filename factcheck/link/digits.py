@@ -80,6 +80,18 @@ def alike(a: Side, b: Side) -> int:
     )
 
 
+def is_zero_off(a: Side, b: Side) -> bool:
+    """Return whether one number has a zero or more too many, or the other too few: 6,000, 60,000.
+
+    Of two numbers with one digit before the zeros that is so by chance as well.
+    """
+    x, y = a.fact.mention, b.fact.mention
+    if a.digits != b.digits or x.unit != y.unit or not (x.value and y.value):
+        return False
+    low, high = sorted((abs(x.value), abs(y.value)))
+    return high / low in _POINT_OFF and len(a.written) > 2 < len(b.written)  # noqa: PLR2004
+
+
 def is_transposed(a: Side, b: Side) -> bool:
     """Return whether one number is the other with two of three or more digits swapped.
 

@@ -13,8 +13,13 @@ from typing import NamedTuple
 
 from factcheck.link import lexicon
 from factcheck.link.copied import are_things_and_people, is_copied
-from factcheck.link.digits import TELLING_DIGITS, UNITLESS, is_transposed
-from factcheck.link.measures import LASTING, PROPERTIES, done
+from factcheck.link.digits import (
+    TELLING_DIGITS,
+    UNITLESS,
+    is_transposed,
+    is_zero_off,
+)
+from factcheck.link.measures import LASTING, PROPERTIES, STANDING, done
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.model import Role
@@ -328,7 +333,17 @@ def is_plausible(x: Side, y: Side, kin: Kinship, *, restated: bool) -> bool:
     apart is something else, the sooner where the sentences are not the same.
     """
     same = x.fact.mention.value == y.fact.mention.value is not None
-    return kin.slip > 0 or same or within(x, y, _FARTHEST if restated else _FAR_APART)
+    return (
+        kin.slip > 0
+        or same
+        or within(x, y, _FARTHEST if restated else _FAR_APART)
+        or _is_zero_off(x, y)
+    )
+
+
+def _is_zero_off(x: Side, y: Side) -> bool:
+    """Return whether a zero is missing in how many there are, not in how many came or went."""
+    return not (x.measures & y.measures).isdisjoint(STANDING) and is_zero_off(x, y)
 
 
 def _is_one_event(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
@@ -380,7 +395,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         x.path == y.path
         or not _is_one_measure(x, y, kin)
         or not (kin.slip > 1 or _is_of_one_thing(x, y, setting))
-        or not (kin.slip > 0 or within(x, y, _NEAR_IN_SIZE))
+        or not (kin.slip > 0 or within(x, y, _NEAR_IN_SIZE) or _is_zero_off(x, y))
         or not _is_of_one(x, y, kin, setting)
     ):
         return False
