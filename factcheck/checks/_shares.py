@@ -193,6 +193,8 @@ def stated(passage: Passage, spot: _Spot) -> Stated | None:
     mention = passage.mention(slot)
     if mention.form not in (Form.PLAIN, Form.FRACTION, Form.RATIO):
         return None
+    if (mention.value or 0) < 0:
+        return None  # "Sales: 900 in 2004, 750 in 2024 (-16.7%)"
     reading = _arithmetic.stated(passage, slot)
     percent = None
     if mention.unit == "percent":

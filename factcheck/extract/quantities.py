@@ -25,6 +25,9 @@ from factcheck.units import CURRENCY_WORDS
 _HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−")
 _SIGNS = _HYPHENS | _MINUS | {"–", "minus"}
+_MARKS = '*_"“'  # emphasis, and an opening quote
+_OPENS = "([|=<>~≈/,;:$£€–"
+_NEAR = 4
 _SLASHES = ("/", "⁄")
 _EITHER = ("or", "/", "-")
 
@@ -181,9 +184,7 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
     if before in _MINUS or before == "–":
         if not tokens.adjacent(first):
             return (first - 1, True) if _is_minus(tokens, first) else (first, False)
-        start = tokens.starts[first - 1]
-        ahead = tokens.text[start - 1] if start else " "
-        if ahead.isspace() or ahead in "([=<>~≈/,;:$£€–" or start == 0:
+        if _is_free(tokens, first - 1):
             return first - 1, True
         if words[first - 2].lower() == "minus":
             return first - 2, True
@@ -192,7 +193,16 @@ def _sign(tokens: Tokens, first: int) -> tuple[int, bool]:
         return (first, False) if is_either(tokens, first - 1) else (first - 1, True)
     if before in _HYPHENS and words[first - 2].lower() == "minus":
         return first - 2, True
+    if before in _HYPHENS and tokens.adjacent(first) and _is_free(tokens, first - 1):
+        return first - 1, True
     return first, False
+
+
+def _is_free(tokens: Tokens, sign: int) -> bool:
+    """Return whether a dash joins its number to nothing before it: "(−5", "**−5**", no "4–5"."""
+    start = tokens.starts[sign]
+    ahead = tokens.text[max(0, start - _NEAR) : start].rstrip(_MARKS)[-1:]
+    return not ahead or ahead.isspace() or ahead in _OPENS
 
 
 _BEFORE_MINUS = frozenset("=≈∼~<>≤≥(") | word_set(

@@ -26,6 +26,7 @@ _SCALE_WORDS = {
     "000": 3,
 }
 _ONE = Decimal(1)
+_MINUS = frozenset("-−–—")  # noqa: RUF001 - a minus sign, and what is set for one
 # A column of units: "million", "t", "£m" beside each value.
 _UNIT_COLUMN = frozenset({"unit", "units", "unit of measure", "unit of measurement"})
 # Columns that no unit of the row is meant for.
@@ -127,11 +128,13 @@ class Headers:
         """Give bare numbers of a cell the unit and the scale that its headers state.
 
         The column's come first, then the row's, then those of a column "Unit" and of the
-        line above the table. What stands in brackets is negative, as in every statement of
-        account.
+        line above the table. What stands in brackets or behind a dash is negative, as in
+        every statement of account.
         """
         for draft in drafts:
-            if draft.value and _is_bracketed(tokens, draft):
+            if draft.value and (
+                _is_bracketed(tokens, draft) or _is_dashed(tokens, draft)
+            ):
                 draft.value = -draft.value
         told = headers[::-1]
         unit = self._units.get((block.table or 0, block.row or 0))
@@ -170,6 +173,17 @@ def _is_bracketed(tokens: Tokens, draft: Draft) -> bool:
         and first == 1
         and tokens.words[last] == ")"
         and last + 1 == tokens.count
+    )
+
+
+def _is_dashed(tokens: Tokens, draft: Draft) -> bool:
+    """Return whether a dash and a blank stand before an amount that fills a cell: "- 2.7%"."""
+    return (
+        draft.first == 1
+        and tokens.words[0] in _MINUS
+        and draft.value is not None
+        and draft.value > 0
+        and draft.last == tokens.count
     )
 
 

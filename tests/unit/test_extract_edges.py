@@ -103,6 +103,15 @@ CASES: dict[str, list[str]] = {
     "It is 3 × 10^x here.": ["3 = 3"],
     "It is 1.5e5x long.": ["1.5e5x = 150000"],
     "It is 8x2^10 bits long.": ["8x2^10 bits = 8192 bit"],
+    "It went from **−12.8%** to _−3%_.": [
+        "−12.8% = -12.8 percent",
+        "−3% = -3 percent",
+    ],
+    "Take **5**–7 of them.": ["5 = 5", "7 = 7"],
+    "It moved by ‑4.5% or “–3.1%” there.": [
+        "‑4.5% = -4.5 percent",
+        "–3.1% = -3.1 percent",
+    ],
     "It is 10 −7 m wide.": ["10 −7 m = 0.0000001 meter"],
     "He scores the goal and scores his try.": [],
     "Hundreds of cents were found and a few cents.": [
