@@ -111,6 +111,8 @@ _LISTED = frozenset({": ", " - ", " ("})
 _FROM_THEN = r"^(?: an? [a-z]+)? from (?:<[dwq]|year\b|then\b|the [a-z]+ year\b)"
 # "Of 46 calves 35 lived, and of the last 15 all but one."
 _OF_THE_LAST = r"\bof the (?:last|first|past|next|previous|latest)\b"
+# "In 48 hours 131 mm of rain fell, 88 mm in the last 24": hours again, and no rain.
+_IN_THE_LAST = r"\b(?:in|over|during|within|for|from) the (?:last|first|past|next|previous|final) $"
 # "Nine figures, four vases and a caddy": one more thing, told without a number.
 _AND_ONE = r"^[^<,;.]*,? and (?:an?|one) [a-z]"
 # "Altogether 4,735 was raised", "475 tickets in all".
@@ -269,7 +271,7 @@ def _is_meant(run: Run, whole: Place) -> bool:
     """Return whether a run of parts that does not come to a whole needs to."""
     if run.mark == _parts.AMONG and not _is_past(run, whole):
         return False
-    if _parts.divide_another(run.parts):
+    if _parts.divide_another(run.parts) or _is_earned(whole, run):
         return False
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     past = _sum(run.parts, run.ones) > total
@@ -286,6 +288,14 @@ def _is_other(part: Part, whole: Place) -> bool:
     if a is None or a.elided or w is None:
         return False
     return a.lemma != w.lemma
+
+
+def _is_earned(whole: Place, run: Run) -> bool:
+    """Return whether parts earn what they are said to make: "56 points: 16 wins, eight draws"."""
+    worth = _parts.is_worth(whole.passage.mention(whole.slot))
+    return worth and any(
+        _is_other(part, whole) or finds(part.words, _parts.DRAWN) for part in run.parts
+    )
 
 
 def _is_item(whole: Place, run: Run) -> bool:
@@ -340,7 +350,9 @@ def _is_open(run: Run) -> bool:
     said = f"{run.lead} {' '.join(part.words for part in run.parts)} {run.tail}"
     if finds(said, _MEDALS) and "bronze" not in said:
         return True
-    if finds(said, _OF_THE_LAST):
+    if finds(said, _OF_THE_LAST) or any(
+        finds(part.before, _IN_THE_LAST) for part in run.parts
+    ):
         return True
     if not run.ones and (
         finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]")

@@ -34,6 +34,9 @@ _NO_PART = (
     r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity|at least|up to|no more than"
     r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
 )
+# What others are worth: 16 wins and eight draws are 56 points.
+_WORTH = frozenset({"point", "mark", "credit"})
+DRAWN = r"\b(?:drew|drawn|draws?|ties|tied)\b"
 DIVIDES = (
     r"\b(?:consist(?:s|ed|ing)? of|(?:made|make|makes) up of|composed of|(?:bring|brings|bringing|brought) together|came from(?= <[^.;]*<[^.;]*<)|compris(?:es?|ed|ing)|(?:break|breaks|broke|broken) down"
     r"|(?:divid|split|spread)(?:e[sd]?|ing|s)? (?:\w+ )?(?:up )?(?:into|between|among|across|evenly|as)|(?:is|are|was|were) (?:divided|split)|namely"
@@ -116,6 +119,11 @@ class Run:
     ones: int = 0
     said: str = ""
     after: str = ""
+
+
+def is_worth(mention: Mention) -> bool:
+    """Return whether an amount is what others are worth, and no sum of them: points."""
+    return mention.counted is not None and mention.counted.lemma in _WORTH
 
 
 def reach(group: Sequence[Passage]) -> list[int]:

@@ -14,8 +14,10 @@ from factcheck.checks._context import TOKEN, Passage, aligned, hint, pattern
 from factcheck.model import Form, Mention, Outcome, Verdict
 
 # A word that sets a part apart from those before it.
-_FURTHER = r"(?<!of )\b(?:a further|another|the other|the remaining|the last|the final)(?: [a-z]+)? $"
-_LAST = r"(?<!of )\b(?:the other|the remaining|the last|the final)(?: [a-z]+)? $"
+# "88 mm fell in the last 24" has hours, and "of the last 24" is no part.
+_NOT_WITHIN = r"(?<!\bof )(?<!\bin )(?<!\bover )(?<!\bfor )(?<!\bduring )(?<!\bwithin )"
+_FURTHER = rf"{_NOT_WITHIN}\b(?:a further|another|the other|the remaining|the last|the final)(?: [a-z]+)? $"
+_LAST = rf"{_NOT_WITHIN}\b(?:the other|the remaining|the last|the final)(?: [a-z]+)? $"
 _NOT_APART = (
     r"\b(?:including|of whom|of which|than|percent|from <|last year|earlier|each|aged|per|also|both|among"
     r"|up to|injured|wounded|a day|previous(?:ly)?|about half|average|times|compared|against|versus"

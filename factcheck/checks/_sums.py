@@ -25,6 +25,7 @@ from factcheck.checks._context import (
     pattern,
     remembered,
 )
+from factcheck.checks._parts import DRAWN, is_worth
 from factcheck.frozen import dataclass
 from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Outcome, Verdict
 
@@ -88,6 +89,13 @@ _PAIR = (
     r" (?:are|were|have|had|last|lasted|take|took|cost|make|made|weigh|weighed|come|came|get|got|bring|brought|hold|held|employ|run|ran)\b"
 )
 _JOINT = r"[,;:(]|\b(?:and|plus|adding|added)\b| - | to the $"
+# "The society, with its 300 volunteers, came to 5,100": a count of its own.
+_OWN_COUNT = (
+    r"^(?:[^;<]|<t\d+>)*<[cem]\d+>(?: (?!that|this|it|which|and|together|altogether|all|total)[a-z'-]+){0,3},?"
+    r" (?:comes?|came|coming|amounts?|amounted|arrives?|arrived) (?:to|at) $"
+)
+# "The second round drew 93,500, which was 11,400 fewer than the first."
+_DIFFERENCE = r"^(?: [a-z'-]+){0,2} (?:(?:more|fewer|less|higher|lower|larger|smaller) than|short of)\b"
 _TAKES_UP = r"^(?:(?:the|his|her|its|their|that|this|which) )[^<]*$"
 _ONE_MORE = (
     r"^[^<]*(?:,| and) (?:a|an|the|one|his|her|its|their) (?:[a-z]+ )?[a-z]+(?=,| and )"
@@ -227,7 +235,9 @@ def _row(passage: Passage, text: str, claim: _Claim) -> list[Place] | None:
     kinds = _AMOUNTS | ({"t"} if claim.mention.dimension == "duration" else set())
     tokens = [t for t in TOKEN.finditer(text) if text[t.end() : t.end() + 1] != "-"]
     last = max((t.end() for t in tokens if t["kind"] in kinds), default=0)
-    if _BREAKS & {token["kind"] for token in tokens} or finds(text[:last], NO_ROW):
+    drawn = is_worth(claim.mention) and finds(text, DRAWN)
+    broken = _BREAKS & {token["kind"] for token in tokens}
+    if drawn or broken or finds(text[:last], NO_ROW):
         return None
     places = [
         Place(passage, int(token["slot"])) for token in tokens if token["kind"] in kinds
@@ -285,7 +295,8 @@ def kin(part: Mention, whole: Mention) -> bool | None:
     a, w = part.counted, whole.counted
     if a is None or w is None or a.elided or w.elided or a.lemma == w.lemma:
         return True
-    return a.lemma in _THEM or {a.lemma, w.lemma} <= PEOPLE
+    same = a.lemma in _THEM or {a.lemma, w.lemma} <= PEOPLE
+    return None if is_worth(part) or is_worth(whole) else same
 
 
 def _broken(mention: Mention) -> bool:
@@ -359,7 +370,7 @@ def _is_meant(claim: _Claim, row: Sequence[Place]) -> bool:
     bound = any(_is_bound(place.passage.mention(place.slot)) for place in row)
     if bound or _is_modified(claim.place) or not _is_row(row, claim):
         return False
-    if not _as_many(claim, row) or _has_one_more(row) or _is_elsewhere(row, claim):
+    if not _as_many(claim, row) or _has_other(row) or _is_elsewhere(row, claim):
         return False
     return _may_come_to(claim, row) and not _is_wider(claim, row)
 
@@ -390,11 +401,13 @@ def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:
     after = re.split("[;:<]", claim.after, maxsplit=1)[0]
     before = claim.before[claim.before.rfind(">") + 1 :]
     said = pattern(NOTHING_ELSE).sub("", f"{before} {after}")
+    passage = claim.place.passage
+    own = row[0].passage is not passage and pattern(_OWN_COUNT).match(claim.before)
+    if own or _is_of_others(before, row):
+        return True
     if finds(said, USUAL) or (finds(said, WIDER) and not _is_slip(claim, row)):
         return True
-    if _is_of_others(before, row):
-        return True
-    if row[-1].passage is claim.place.passage:
+    if row[-1].passage is passage:
         return False
     if claim.kind == "apart":
         return not finds(claim.before, _TAKES_UP)
@@ -433,15 +446,18 @@ def _values(row: Sequence[Place]) -> list[Decimal]:
     return [place.passage.mention(place.slot).value or Decimal(0) for place in row]
 
 
-def _has_one_more(row: Sequence[Place]) -> bool:
-    """Return whether a part is no number: "four passengers, the driver and two cyclists"."""
-    return any(
-        finds(
-            p.passage.masked.partition(f"<{p.passage.kinds[p.slot]}{p.slot}>")[2],
-            _ONE_MORE,
-        )
-        for p in row
+def _has_other(row: Sequence[Place]) -> bool:
+    """Return whether a part is no number, or one only the distance from another.
+
+    "Four passengers, the driver and two cyclists"; "11,400 fewer than the first".
+    """
+    after = (
+        place.passage.masked.partition(
+            f"<{place.passage.kinds[place.slot]}{place.slot}>"
+        )[2]
+        for place in row
     )
+    return any(finds(each, _ONE_MORE) or finds(each, _DIFFERENCE) for each in after)
 
 
 def _is_modified(place: Place) -> bool:
