@@ -31,7 +31,7 @@ _RATIOS, _AMOUNTS = frozenset("p"), frozenset("cemtr")
 # "83 percent, three points above the country": it is a level.
 _POINTS_OFF = r"^,? (?:or )?(?:<[bc]\d+>|[a-z]+)(?: percentage)? points? (?:above|below|over|under)\b"
 _SPREAD = r"^(?: [a-z]+){0,3}? (?:over|above|below|under)\b"
-_THAN = "more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|heavier|lighter|cheaper|dearer|deeper|wider|faster|slower|sooner|quicker|up|down"
+_THAN = rf"{_then.MORE}|up|down"
 _MORE = rf"^(?: [a-z]+)? (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$)"
 _MOVE = "rise|increase|growth|jump|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|difference|change"
 _SO = r"\b(?:so|thus|therefore|hence|in other words|consequently)\b"
@@ -411,11 +411,11 @@ def _is_of(
         for slot in claim.amounts
         if slot in own or _then.comparable(passage.mention(slot), old.fact.mention)
     }
-    if not _is_beside(claim, own, rivals):
+    if not _is_beside(claim, own, rivals) or _is_of_another(claim, passage, rivals):
         return False
     if _leads_elsewhere(claim, passage, old, new) or _at_own_time(claim, passage):
         return False
-    if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
+    if not _is_between(claim, passage, old, new):
         return False
     next_one = not claim.beside and len(own) == _BOTH and _of_next(claim, passage, own)
     if next_one or not _may_be(claim, delta, old, new):
@@ -435,11 +435,35 @@ def _is_beside(claim: Claim, own: set[int], rivals: set[int]) -> bool:
     return len(own) == _BOTH or not finds(claim.text, _ELSEWHERE)
 
 
+def _is_of_another(claim: Claim, passage: Passage, rivals: set[int]) -> bool:
+    """Return whether a change is set beside another amount: "homes sold for 291,000, 2.4 percent more"."""
+    if claim.slot is None or not claim.amounts or rivals:
+        return False
+    return finds(_around(claim, passage)[0], _BESIDE)
+
+
+def _around(claim: Claim, passage: Passage) -> tuple[str, str]:
+    """Return what stands before and after the number of a claim."""
+    assert claim.slot is not None
+    token = f"<{passage.kinds[claim.slot]}{claim.slot}>"
+    left, _, right = claim.text.partition(token)
+    return left, right
+
+
+def _is_between(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:
+    """Return whether what a sentence says of times fits two values."""
+    if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
+        return False
+    return claim.slot is None or not _then.starts_elsewhere(
+        _around(claim, passage)[1], passage, old, new
+    )
+
+
 def _at_own_time(claim: Claim, passage: Passage) -> bool:
     """Return whether a change is told of a time that nothing else is: "having lost four in March"."""
     if claim.slot is None or not claim.beside:
         return False
-    right = claim.text.partition(f"<{passage.kinds[claim.slot]}{claim.slot}>")[2]
+    right = _around(claim, passage)[1]
     when = pattern(r"^(?: [a-z]+){0,2} (?:in|during|on|since) <d(?P<d>\d+)>").match(
         right
     )
@@ -457,11 +481,11 @@ def _of_next(claim: Claim, passage: Passage, own: set[int]) -> bool:
     """Return whether another statement begins between two values and a change."""
     if claim.slot is None:
         return False
-    text = claim.text.partition(f"<{passage.kinds[claim.slot]}{claim.slot}>")[0]
+    text, right = _around(claim, passage)
     last = [token for token in TOKEN.finditer(text) if int(token["slot"]) in own]
     if len(last) != len(own):
         return False
-    between, right = text[last[-1].end() :], claim.text[len(text) :].partition(">")[2]
+    between = text[last[-1].end() :]
     there = pattern(r"^ (?:in|at|on|among|for) (?!<)").match(right)
     return (between.endswith(" and ") and there is not None) or _bases.goes_on(between)
 

@@ -41,6 +41,22 @@ _BASIS = (
     r"^(?:and |but |or )?(?:(?:after|before) (?:[a-z]+ )?(?:tax(?:es|ation)?|vat|dut(?:y|ies)|interest|costs?|fees?|wages|expenses|deductions?|depreciation|subsid(?:y|ies)|discounts?|rebates?|inflation|(?:one-off )?items)\b"
     r"|(?:without|with|net of|excluding|including|not counting|counting|leaving out|apart from|adjusted for)\b|online\b|elsewhere\b)"
 )
+MORE = "more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|heavier|lighter|cheaper|dearer|deeper|wider|faster|slower|sooner|quicker"
+# "28 percent above the 375p": its own base.
+_ABOVE = rf"^(?: [a-z]+)? (?:above|over|below|under|(?:{MORE}) than|(?:more|up|down|premium|discount) (?:on|to)) (?:[a-z]+ ){{0,3}}?{{a:cemr}}"
+# "Than in May last year", "than at the start of the year", "year on year", "as before the strike".
+_THAN_WHEN = (
+    rf"^(?: [a-z]+)? (?:(?:{MORE}) than|since|(?:up|down) (?:on|from|since))(?: (?:in|at|on|for|the|those of))*"
+    r" (?:<[dwk](?P<d>\d+)>|(?:start|beginning|end) of|(?:a|one) year (?:before|earlier|ago)|<t\d+> (?:before|earlier|ago|previously))"
+    rf"|^(?: (?:{MORE}|so far))? (?:this year\b|<[wd](?P<w>\d+)>(?=[.,;)]|$)|year[- ](?:on|over)[- ]year|on the year\b)"
+    r"|^ (?:as (?:many|much|high|large) )?as before the\b"
+)
+_SHORTER = (
+    r"\b(?:on|in|over|within|during) (?:the|a|one) (?:day|week|month)\b|\bovernight\b"
+)
+_BRIEF = frozenset({"weekday", "day", "date", "week"})
+_PARTS_OF_YEAR = frozenset({"month", "quarter", "season"})
+_MOST_DAYS = 300
 _TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
 _TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
 # What any measure is told with: stems that name no thing.
@@ -238,6 +254,71 @@ def _ordered(
     if later is None or rises != (later == (sign > 0)):
         return None
     return (first, second) if later else (second, first)
+
+
+def starts_elsewhere(right: str, passage: Passage, old: Value, new: Value) -> bool:
+    """Return whether a change says what it starts from, and that is no old value before a new one.
+
+    "The offer is 28 percent above the 375p of March. They closed at 471p yesterday"; "from
+    82 to 84 in the week, 11 percent dearer than at the start of the year".
+
+    Args:
+        right: What stands after the change.
+        passage: Its sentence.
+        old: The value that it may start from.
+        new: The value that it may lead to.
+    """
+    base = pattern(_ABOVE).match(right)
+    if base and old.place == Place(passage, int(base["a"])):
+        return new.place.passage.index > passage.index
+    when = pattern(_THAN_WHEN).match(right)
+    if when is not None and when["d"] is not None:
+        period = passage.period(when["d"])
+        return old.period is not None and not period.overlaps(old.period)
+    told = f"{old.left} {old.right} {new.left} {new.right}"
+    periods = [each.period for each in (old, new) if each.period]
+    return _is_farther(passage, right) and _is_brief(told, periods)
+
+
+def goes_farther(passage: Passage, left: str, right: str) -> bool:
+    """Return whether a change is since long before, and the values before it of days, weeks or months."""
+    periods = {
+        match["slot"]: passage.period(match["slot"])
+        for match in TOKEN.finditer(left)
+        if match["kind"] in "dwk"
+    }
+    labelled = any(
+        f"(<d{slot}>: <" in left
+        and period.kind in _PARTS_OF_YEAR
+        and not finds(period.surface.lower(), "[0-9]{4}|year")
+        for slot, period in periods.items()
+    )
+    return _is_farther(passage, right) and (
+        labelled or _is_brief(left, list(periods.values()))
+    )
+
+
+def _is_farther(passage: Passage, right: str) -> bool:
+    """Return whether a change says that it is since a year or more, or since some event."""
+    when = pattern(_THAN_WHEN).match(right)
+    if when is None or when["d"] is not None:
+        return False
+    return when["w"] is None or passage.period(when["w"]).surface.lower() == "this year"
+
+
+def _is_brief(told: str, periods: Sequence[Period]) -> bool:
+    """Return whether values are told of days, or of two months or quarters of one year."""
+    if finds(told, _SHORTER) or any(period.kind in _BRIEF for period in periods):
+        return True
+    if any(
+        period.kind not in _PARTS_OF_YEAR or "year" in period.surface
+        for period in periods
+    ):
+        return False
+    starts = [period.start for period in periods if period.start]
+    if starts and (max(starts) - min(starts)).days >= _MOST_DAYS:
+        return False
+    return len({period.surface.lower() for period in periods}) > 1
 
 
 def comparable(first: Mention, second: Mention) -> bool:

@@ -31,6 +31,7 @@ from factcheck.checks import (
     _margins,
     _moves,
     _points,
+    _then,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
@@ -204,7 +205,7 @@ def _within(
         ):
             yield ranged
         return
-    if _is_of_another(segment, delta, olds or tokens):
+    if _is_of_another(passage, segment, delta, olds or tokens):
         return
     if len(olds) == 1:
         old = olds[0]
@@ -244,9 +245,12 @@ def _within(
     yield from (each for each in told if not (weak and _bases.is_far_off(each)))
 
 
-def _is_of_another(segment: str, delta: Token, tokens: Sequence[Token]) -> bool:
+def _is_of_another(
+    passage: Passage, segment: str, delta: Token, tokens: Sequence[Token]
+) -> bool:
     """Return whether what may be an old value is none: a change of another thing, or another base."""
-    return any(
+    left, right = segment[: delta.start], segment[delta.end :]
+    return _then.goes_farther(passage, left, right) or any(
         search(segment[delta.end : token.start], _THAN_ANOTHER)
         if token.role
         else search(segment[token.end : delta.start], _BOTH_MOVED)
