@@ -7,17 +7,16 @@ other document states too is settled before others are looked for.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, groupby
-from operator import attrgetter
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.link import editions, naming, repeats, retold, verbatim
+from factcheck.link import editions, naming, retold, verbatim
 from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
+from factcheck.link.candidates import Pairs, candidates
 from factcheck.link.copied import is_copied
 from factcheck.link.digits import is_spelt_out, is_transposed
-from factcheck.link.excuses import LOOSE, SURMISES, TIMES, excuse
+from factcheck.link.excuses import LATER, LOOSE, SURMISES, TIMES, excuse
 from factcheck.link.kinship import (
     MAGNITUDE,
     OTHER_SENTENCE,
@@ -34,11 +33,6 @@ from factcheck.link.sides import Side
 from factcheck.link.strangers import NAMES
 from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mention
 
-_ALL_DOCUMENTS = 12  # as many documents are all compared with each other
-_ALL_SIDES = 300  # as many facts are all compared, in as many documents
-_MOST_COPIES = 2  # of one text are read against it; each again against two
-_MOST_ALIKE = 100  # of more facts in one document, a word tells none apart
-_SWAPPED = 2  # digits of a number that may stand swapped in another
 _ONE_SENTENCE = 80  # percent of the words from which two sentences are one
 # How firmly, in percent, a number that both documents state keeps others away from it.
 # A toll at the head of two articles is compared even if one repeats the other's further down.
@@ -48,11 +42,10 @@ _LEAD_SCORE = 40
 _UNLIKE_OTHERS = 4  # digits
 # Looked up once: a member of an enumeration takes long.
 _RANGE, _VAGUE = Form.RANGE, Form.VAGUE
+_COPIED = 1000  # a score that no other number outweighs
 _PLAIN = 2  # ties to spare of two numbers that are plainly one
 
 
-_Pairs = Iterable[tuple[Side, Side]]
-_Sentences = Sequence[tuple[list[Side], list[Side]]]
 _Pair = tuple[Side, Side, Bond]
 
 
@@ -76,189 +69,34 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
         return ()
     bonds = Bonds(setting)
     ties: list[Tie] = []
-    for pairs, same, copied in _candidates(setting):
-        ties += _ties(setting, bonds, pairs, copied=copied)
+    for pairs, same, altered in candidates(setting):
         for mine, yours in same:
             ties += _ties_of_same(mine, yours, bonds)
+        changed = {
+            (tie.a, tie.b): tie
+            for mine, yours in altered
+            for tie in _ties_of_altered(mine, yours, bonds, setting)
+        }
+        ties += changed.values()
+        ties += [
+            tie for tie in _ties(setting, bonds, pairs) if (tie.a, tie.b) not in changed
+        ]
     ties += _retold(setting)
     links, excused = _settle(setting.sides, ties)
     read = {facts.document.path: facts.document for facts in documents}
     return tuple(_group(setting.sides, links, excused, read))
 
 
-# --- candidates ---
-
-
-def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of documents that may be on one story."""
-    if len(paths) <= _ALL_DOCUMENTS:
-        for at, path in enumerate(paths):
-            for other in paths[at + 1 :]:
-                yield path, other
-        return
-    known = set(paths)
-    for path, other in setting.neighbours():
-        if path in known and other in known:
-            yield path, other
-
-
-def _candidates(setting: Setting) -> Iterator[tuple[_Pairs, _Sentences, bool]]:
-    """Yield the pairs of facts that are worth a closer look, each once.
-
-    All pairs of two sentences come together. Beside them stand the sentences that two of many
-    documents have word for word, their facts in no pair; and whether these are most of one.
-    """
-    own = {path: kinds for path, kinds in setting.kinds.items() if kinds}
-    for _, sides in groupby(setting.sides, attrgetter("path")):
-        yield repeats.inside(list(sides)), (), False
-    if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
-        yield (
-            (
-                (a, b)
-                for a, b in combinations(setting.sides, 2)
-                if a.kind == b.kind and a.path != b.path
-            ),
-            (),
-            False,
-        )
-        return
-    related: dict[str, list[str]] = defaultdict(list)
-    for path, other in _related(setting, list(own)):
-        related[other].append(path)
-    copies: Counter[str] = Counter()
-    said: dict[tuple[object, ...], int] = {}
-    told = {
-        path: verbatim.sentences(list(sides), said)
-        for path, sides in groupby(setting.sides, attrgetter("path"))
-    }
-    for other, paths in related.items():
-        filed = {kind: _File(sides) for kind, sides in own[other].items()}
-        for path in paths:
-            same = list(verbatim.shared(told[path], told[other]))
-            copied = verbatim.is_copy(len(same), told[path], told[other])
-            copies[path] += copied
-            if copied and copies[path] > _MOST_COPIES:
-                yield (), same, copied
-                continue
-            mine = {a[0].sentence for a, _ in same}
-            yours = {b[0].sentence for _, b in same}
-            yield (
-                chain.from_iterable(
-                    [
-                        _across(sides, filed[kind], mine, filed[kind].of(yours))
-                        for kind, sides in own[path].items()
-                        if kind in filed
-                    ]
-                ),
-                same,
-                copied,
-            )
-
-
-class _File:
-    """The facts of one kind in a document, by the words of their clauses.
-
-    Facts are bits of a number: which of them share words with another is told by a few
-    operations for each word, however many facts have it.
-    """
-
-    __slots__ = (
-        "crowds",
-        "digits",
-        "fates",
-        "masks",
-        "sentences",
-        "sides",
-        "words",
-    )
-
-    def __init__(self, sides: list[Side]) -> None:
-        self.sides = sides
-        self.digits: dict[str, int] = {}
-        self.fates: dict[frozenset[str], int] = {}
-        self.sentences: dict[int, int] = {}
-        self.masks: dict[str, int] = {}
-        self.crowds: dict[str, int] = {}
-        masks, bit = self.masks, 1
-        for side in sides:
-            for word in side.wording.fact.near:
-                masks[word] = masks.get(word, 0) | bit
-            if len(side.digits) >= _SWAPPED:
-                self.digits[side.shuffled] = self.digits.get(side.shuffled, 0) | bit
-            self.fates[side.fates] = self.fates.get(side.fates, 0) | bit
-            self.sentences[side.sentence] = self.sentences.get(side.sentence, 0) | bit
-            bit <<= 1
-        if len(sides) > _MOST_ALIKE:
-            for word in [w for w, m in masks.items() if m.bit_count() > _MOST_ALIKE]:
-                self.crowds[word] = masks.pop(word)
-        self.words = frozenset(masks)
-
-    def of(self, sentences: Collection[int]) -> int:
-        """Return the facts of some sentences."""
-        found = 0
-        for sentence in sentences:
-            found |= self.sentences.get(sentence, 0)
-        return found
-
-
-def _across(
-    sides: list[Side], file: _File, same: Collection[int], as_same: int
-) -> Iterator[tuple[Side, Side]]:
-    """Yield the facts of one kind in two documents that share words enough.
-
-    Args:
-        sides: The facts of one document.
-        file: Those of the other.
-        same: The sentences of the first that stand in the second.
-        as_same: The facts of the second in these sentences.
-    """
-    masks, words, digits = file.masks, file.words, file.digits
-    for a in sides:
-        fact = a.wording.fact  # at hand sooner than its own, and in the same words
-        near = fact.near & words
-        if not near:
-            continue
-        # One word in common says nothing, but beside the number, or where it has the same
-        # digits.
-        anchors = fact.anchors
-        once = twice = 0
-        telling = digits.get(a.shuffled, 0)
-        for word in near:
-            mask = masks[word]
-            twice |= once & mask
-            once |= mask
-            if word in anchors:
-                telling |= mask
-        if file.crowds:
-            for word in fact.near & file.crowds.keys():
-                twice |= once & file.crowds[word]
-        found = twice | once & telling
-        if a.kind == "count":
-            found &= file.fates.get(a.fates, 0)  # people under other fates are others
-        if a.sentence in same:
-            found &= ~as_same
-        while found:
-            last = found.bit_length() - 1
-            found ^= 1 << last
-            yield a, file.sides[last]
-
-
 # --- ties ---
 
 
-def _ties(
-    setting: Setting, bonds: Bonds, pairs: _Pairs, *, copied: bool
-) -> Iterator[Tie]:
+def _ties(setting: Setting, bonds: Bonds, pairs: Pairs) -> Iterator[Tie]:
     told: list[_Pair] = []
     hopeful: dict[int, dict[int, list[_Pair]]] = {}
     measure = bonds.measure
     for a, b in pairs:
         bond = measure(a, b)
-        if bond is None:
-            continue
-        if copied and bond.hope < EITHER and verbatim.is_miscopied(a, b):
-            bond = bond._replace(hope=EITHER)
-        if bond.hope == SILENT:
+        if bond is None or bond.hope == SILENT:
             continue
         told.append((a, b, bond))
         if bond.hope == EITHER or (
@@ -271,12 +109,10 @@ def _ties(
             others[pair[1].sentence].append(pair)
     for others in hopeful.values():
         for found in others.values():
-            yield from _of_sentences(found, setting, copied=copied)
+            yield from _of_sentences(found, setting)
 
 
-def _of_sentences(
-    pairs: list[_Pair], setting: Setting, *, copied: bool
-) -> Iterator[Tie]:
+def _of_sentences(pairs: list[_Pair], setting: Setting) -> Iterator[Tie]:
     """Yield the ties of the facts of two sentences."""
     agreeing = differing = 0
     agree = [a.reading.meets(b.reading) for a, b, _ in pairs]
@@ -297,7 +133,7 @@ def _of_sentences(
         ):
             # The same words around other numbers throughout: another season, another match.
             others = -1
-        tie = _tie(a, b, bond, setting, agrees=agrees, others=others, copied=copied)
+        tie = _tie(a, b, bond, setting, agrees=agrees, others=others)
         if tie is not None:
             yield tie
 
@@ -310,7 +146,6 @@ def _tie(
     *,
     agrees: bool,
     others: int,
-    copied: bool,
 ) -> Tie | None:
     if agrees and verbatim.are_same(a, b):
         return _tie_of_same(a, b, bond)
@@ -319,32 +154,22 @@ def _tie(
     said_alike = others >= bond.restated_from
     swapped = agrees and is_transposed(a, b) and is_swapped(a, b, setting)
     restated = said_alike or swapped  # "about 14,200" and "some 12,400"
-    miscopied = (copied or (said_alike and setting.are_few)) and verbatim.is_miscopied(
-        a, b
-    )
     if (
         swapped
-        or miscopied
         or (restated and _other_ends(a.fact.mention, b.fact.mention))
+        or (said_alike and _is_miscopied(a, b, setting))
     ):
         agrees = False
     differ = not (agrees or kin.event)
     # Among many documents sentences are the same by custom.
-    plain = (
-        copied and miscopied
-    )  # one sentence of two texts that are one for the most part
-    if (
-        differ
-        and not plain
-        and not (
-            (others >= 0 or setting.are_few)
-            and is_plausible(a, b, kin, restated=restated and setting.are_few)
-        )
+    if differ and not (
+        (others >= 0 or setting.are_few)
+        and is_plausible(a, b, kin, restated=restated and setting.are_few)
     ):
         return None
     told_twice = inside and is_transposed(a, b)
-    close = plain or said_alike or is_close(a, b, kin, setting, likely=bond.likely)
-    if close and differ and not plain:
+    close = said_alike or is_close(a, b, kin, setting, likely=bond.likely)
+    if close and differ:
         close = _is_worth_a_query(a, b, kin, setting)
     if not close and not (agrees and (kin.share >= WEAK or inside)):
         return None
@@ -376,6 +201,25 @@ def _tie_of_same(a: Side, b: Side, bond: Bond) -> Tie:
     if event and a.fact.lead:
         score += _LEAD_SCORE
     return Tie(a.number, b.number, event, True, True, False, score, None)  # noqa: FBT003
+
+
+def _ties_of_altered(
+    mine: list[Side], yours: list[Side], bonds: Bonds, setting: Setting
+) -> Iterator[Tie]:
+    """Yield the ties of the numbers of a sentence that one document has from another, changed."""
+    for a, b in zip(mine, yours, strict=True):
+        if not verbatim.is_miscopied(a, b):
+            continue
+        bond = bonds.of_words(a, b)
+        event = bond is not None and bond.kin.event
+        why = excuse(a, b, setting, event=event, restated=True)
+        if why not in LATER:
+            why = None
+        yield Tie(a.number, b.number, event, False, True, True, _COPIED, why)  # noqa: FBT003
+
+
+def _is_miscopied(a: Side, b: Side, setting: Setting) -> bool:
+    return setting.are_few and verbatim.is_whole(a, b) and verbatim.is_miscopied(a, b)
 
 
 def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:

@@ -58,6 +58,8 @@ _STANCES = (
 FORECAST = "one is a forecast"
 # What is only guessed from other words, and gives way to a plain slip.
 SURMISES = frozenset((KINDS, NAMES, PART, RATE, _PARTS[Part.OF]))
+# What holds even where one text copies the other: it may be a later edition of it.
+LATER = frozenset((TIMES, OTHER_TIMES, REVISED, CHANGED))
 # What gives way where still more says that two numbers are one.
 LOOSE = frozenset((CHANGE, _PARTS[Part.EXCLUDING], FORECAST))
 _CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}

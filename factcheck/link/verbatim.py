@@ -1,12 +1,12 @@
-"""Sentences that two documents have word for word, with the same numbers.
+"""Sentences that two documents have word for word, with the same numbers or with others.
 
 Agencies' copy stands in many papers. What two of them say in one sentence is one statement
 and cannot differ; nor can two such sentences differ between the documents more than in either.
+Where one document repeats most of another, a sentence with another number is copied wrongly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from operator import attrgetter
 
@@ -17,8 +17,74 @@ _MANY = 3  # sentences that no two texts have in common by custom
 _WHOLE = 6  # words: a sentence of as many is no other by chance
 _TELLING = 4  # words: of fewer, and in a cell, two documents may say two things
 
-Sentences = dict[int, list[list[Side]]]
-"""The numbers of each sentence of a document, under the number of what it says."""
+_Told = dict[int, list[list[Side]]]
+_Pair = tuple[list[Side], list[Side]]
+
+
+class Sentences:
+    """The sentences of a document that another may have word for word, as their numbers.
+
+    Args:
+        sides: The facts of the document, in their order.
+        known: Gets what has been said so far in the run, numbered.
+
+    Attributes:
+        said: The numbers of each, under what it says.
+        worded: The same, under its words only.
+    """
+
+    __slots__ = ("said", "worded")
+
+    def __init__(self, sides: list[Side], known: dict[tuple[object, ...], int]) -> None:
+        self.said: _Told = {}
+        self.worded: _Told = {}
+        for _, told in groupby(sides, attrgetter("sentence")):
+            numbers = list(told)
+            if not _is_told(numbers[0].fact):
+                continue
+            words = tuple([one.wording for one in numbers])
+            said = (*words, *[one.fact.mention.surface for one in numbers])
+            for key, of_all in ((words, self.worded), (said, self.said)):
+                of_all.setdefault(known.setdefault(key, len(known)), []).append(numbers)
+
+
+def same(a: Sentences, b: Sentences) -> list[_Pair]:
+    """Return the numbers of each sentence of one document beside those of the same in another.
+
+    One that stands in either more than once is each time beside one of the other.
+    """
+    found: list[_Pair] = []
+    for said, mine in a.said.items():
+        yours = b.said.get(said)
+        if yours is not None:
+            found += zip_longest(mine, yours[: len(mine)], fillvalue=yours[0])
+            found += [(mine[0], more) for more in yours[len(mine) :]]
+    return found
+
+
+def is_copy(a: Sentences, b: Sentences, shared: int) -> bool:
+    """Return whether one document repeats most of another, by how many sentences they share."""
+    return shared >= _MANY and 2 * shared > min(len(a.said), len(b.said))
+
+
+def altered(a: Sentences, b: Sentences, shared: int) -> list[_Pair]:
+    """Return the numbers of each sentence that one document has from another with other numbers.
+
+    Args:
+        a: The sentences of a document.
+        b: Those of another.
+        shared: How many they have in common.
+    """
+    if not is_copy(a, b, shared):
+        return []
+    found: list[_Pair] = []
+    for words, mine in a.worded.items():
+        yours = b.worded.get(words)
+        if yours is not None and len(mine) == len(yours) == 1:
+            (first,), (second,) = mine, yours
+            if not all(map(are_same, first, second)):
+                found.append((first, second))
+    return found
 
 
 def are_same(a: Side, b: Side) -> bool:
@@ -31,57 +97,29 @@ def are_same(a: Side, b: Side) -> bool:
     )
 
 
-def is_miscopied(a: Side, b: Side) -> bool:
-    """Return whether two numbers differ in words that are the same throughout.
-
-    "Up to 300 miners are trapped" is "up to 450" in no copy of it, whatever bounds may mean.
-    """
-    x, y = a.fact, b.fact
-    mine, yours = x.mention, y.mention
+def is_whole(a: Side, b: Side) -> bool:
+    """Return whether two facts are told in the words of one sentence, and no short one."""
     return (
         a.wording is b.wording
-        and len(x.words) >= _WHOLE
-        and mine.value != yours.value
-        and None not in (mine.value, yours.value)
-        and mine.modifier is yours.modifier
-        and mine.unit == yours.unit
-        and x.role is y.role
-        and not (mine.headers or yours.headers)
+        and len(a.fact.words) >= _WHOLE
+        and a.fact.role is b.fact.role
+        and not (a.fact.mention.headers or b.fact.mention.headers)
     )
 
 
-def sentences(sides: list[Side], known: dict[tuple[object, ...], int]) -> Sentences:
-    """Return the sentences of a document that another may have word for word.
+def is_miscopied(a: Side, b: Side) -> bool:
+    """Return whether two numbers that stand in the same words are not the same.
 
-    Args:
-        sides: The facts of the document, in their order.
-        known: Gets what has been said so far, numbered.
+    "Up to 300 miners are trapped" is "up to 450" in no copy of it, whatever bounds may mean.
     """
-    found: Sentences = {}
-    for _, told in groupby(sides, attrgetter("sentence")):
-        numbers = list(told)
-        if _is_told(numbers[0].fact):
-            said = tuple([(one.wording, one.fact.mention.surface) for one in numbers])
-            found.setdefault(known.setdefault(said, len(known)), []).append(numbers)
-    return found
-
-
-def shared(a: Sentences, b: Sentences) -> Iterator[tuple[list[Side], list[Side]]]:
-    """Yield the numbers of each sentence of one document beside those of the same in another.
-
-    One that stands in either more than once is each time beside one of the other.
-    """
-    for said, mine in a.items():
-        yours = b.get(said)
-        if yours is not None:
-            yield from zip_longest(mine, yours[: len(mine)], fillvalue=yours[0])
-            for more in yours[len(mine) :]:
-                yield mine[0], more
-
-
-def is_copy(n: int, a: Sentences, b: Sentences) -> bool:
-    """Return whether one document repeats most of another, by how many sentences they share."""
-    return n >= _MANY and n * 2 > min(len(a), len(b))
+    x, y = a.fact.mention, b.fact.mention
+    return (
+        a.wording is b.wording
+        and x.value != y.value
+        and None not in (x.value, y.value)
+        and x.modifier is y.modifier
+        and x.unit == y.unit
+    )
 
 
 def _is_told(fact: Fact) -> bool:

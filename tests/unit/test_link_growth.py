@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import clusters
+from factcheck.link import candidates
 from factcheck.link.bind import _shared
 from factcheck.link.setting import Setting
 
@@ -26,14 +26,14 @@ def bound(text, name):
     return link.bind(document, extract.extract(document))
 
 
-def candidates(setting):
-    return [pair for pairs, *_ in clusters._candidates(setting) for pair in pairs]
+def pairs_of(setting):
+    return [pair for pairs, *_ in candidates.candidates(setting) for pair in pairs]
 
 
 def compared(texts):
     read = [bound(text, f"{n:05}.txt") for n, text in enumerate(texts)]
     setting = Setting(read)
-    return len(setting.sides), sum(1 for _ in candidates(setting))
+    return len(setting.sides), sum(1 for _ in pairs_of(setting))
 
 
 def alike(n):
@@ -99,7 +99,7 @@ def test_of_a_hundred_thousand_mentions_each_meets_few(template, n_documents, n_
     assert len(read.facts) == len(lines)
     setting = Setting(list(copied(read, n_documents, n_facts)))
     assert len(setting.sides) == 100_000
-    met = sum(1 for pairs, *_ in clusters._candidates(setting) for _ in pairs)
+    met = sum(1 for pairs, *_ in candidates.candidates(setting) for _ in pairs)
     assert met < 100 * len(setting.sides)
 
 
@@ -121,7 +121,7 @@ def test_in_long_documents_a_rare_word_still_leads_to_its_fact():
         for step in (1001, 1002)
     ]
     read = [bound(text, f"{n}.txt") for n, text in enumerate(texts)]
-    pairs = candidates(Setting(read))
+    pairs = pairs_of(Setting(read))
     met = [(a.fact.mention.value, b.fact.mention.value) for a, b in pairs]
     rows = [(Decimal(7 * n + 1001), Decimal(7 * n + 1002)) for n in range(400)]
     assert {*met} == {*rows}

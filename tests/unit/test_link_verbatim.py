@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import clusters, verbatim
+from factcheck.link import candidates, verbatim
 from factcheck.link.setting import Setting
 from factcheck.model import Verdict
 from factcheck.pipeline import checking
@@ -29,10 +29,10 @@ def beside(*texts):
     own = defaultdict(list)
     for side in Setting(many(*texts)).sides:
         own[side.path].append(side)
-    said = [verbatim.sentences(sides, known) for sides in own.values()]
+    said = [verbatim.Sentences(sides, known) for sides in own.values()]
     return [
         (x.fact.mention.surface, y.fact.mention.surface)
-        for mine, yours in verbatim.shared(*said)
+        for mine, yours in verbatim.same(*said)
         for x, y in zip(mine, yours, strict=True)
     ]
 
@@ -70,7 +70,7 @@ def test_copies_among_many_documents_are_one_fact_and_an_odd_one_is_found():
 
 def test_sentences_that_two_documents_share_are_in_no_pair():
     setting = Setting(many(*[f"Ferries of Arlow\n\n{COPY}"] * 14))
-    for pairs, same, _ in clusters._candidates(setting):
+    for pairs, same, _ in candidates.candidates(setting):
         assert not list(pairs)
         assert all(len(mine) == len(yours) == 2 for mine, yours in same)
 
@@ -89,22 +89,54 @@ About 5,200 people live on the inner islands of Arlow all the year round.
 """
 
 
+def alarms(*texts):
+    corpus = many(*texts)
+    return [
+        outcome
+        for outcome in checking.check(corpus, link.cluster(corpus), None).outcomes
+        if outcome.verdict is Verdict.CONFLICT
+    ]
+
+
+@pytest.mark.parametrize("copies", [1, 14])
 @pytest.mark.parametrize(
     ("said", "other"),
     [
         ("More than 90", "More than 140"),
         ("730,000", "7,300,000"),
         ("About 5,200", "About 5,400"),
+        ("about 45", "about 15"),
         ("6,120", "6,121"),
     ],
 )
-def test_among_many_copies_of_an_article_any_other_number_is_found(said, other):
-    texts = [ARTICLE] * 14 + [ARTICLE.replace(said, other)]
-    corpus = many(*texts)
-    found = [
+def test_in_a_copy_of_an_article_any_other_number_is_found(copies, said, other):
+    (found,) = alarms(*[ARTICLE] * copies, ARTICLE.replace(said, other))
+    assert {evidence.document for evidence in found.evidence} >= {f"{copies:02}.txt"}
+
+
+def test_a_later_edition_may_have_a_higher_toll():
+    said = "The storm that came on Sunday killed at least {} people on the islands."
+    editions = [
+        documents.parse(
+            f"---\ndate: 2024-05-0{day}\n---\n\n{ARTICLE}\n{said.format(number)}\n",
+            name=f"{day}.md",
+        )
+        for day, number in ((6, 12), (7, 15))
+    ]
+    corpus = [link.bind(each, extract.extract(each)) for each in editions]
+    (toll,) = (
         outcome
         for outcome in checking.check(corpus, link.cluster(corpus), None).outcomes
-        if outcome.verdict is Verdict.CONFLICT
-    ]
-    assert len(found) == 1
-    assert {evidence.document for evidence in found[0].evidence} >= {"14.txt"}
+        if outcome.verdict is not Verdict.AGREE
+    )
+    assert toll.verdict is Verdict.EXCUSED
+    assert "updated" in toll.message
+
+
+def test_what_two_documents_both_say_differs_no_more_between_them_than_in_each():
+    text = (
+        f"{ARTICLE}\nThe quake of 2003 in the hills of Arlow was a shock: 600 were killed "
+        "as its walls fell.\n\nThe quake of 1990 in the plain of Arlow killed more than "
+        "31,000 as its walls fell.\n"
+    )
+    assert alarms(text) == alarms(text, text) == []
