@@ -268,7 +268,7 @@ def _resolve(reader: Reader, found: list[Found]) -> None:
 def _resolve_one(reader: Reader, one: Found) -> None:
     if one.when is not None and one.days is None and reader.anchor is not None:
         month, number = one.when
-        ahead = reader.looks_ahead(one.start)
+        ahead = reader.looks_ahead(one.start) or reader.leads_up(one.start)
         one.days = calendar.nearest(month, number, reader.anchor, ahead=ahead)
         if one.days and one.unit:
             one.days = calendar.part(one.days, calendar.PARTS[one.unit])

@@ -12,7 +12,13 @@ from factcheck.extract.periods.calendar import Days
 
 _AHEAD = frozenset(
     "will would due expected expects scheduled plan plans planned upcoming next coming "
-    "until till by before shall tomorrow forthcoming deadline".split()
+    "shall tomorrow forthcoming deadline".split()
+)
+# The same of the date that they lead to: "by the end of June", but not "by the painter".
+_LEADING = frozenset("until till by before".split())
+_LED = frozenset(
+    "the end of start middle beginning early mid late monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
 )
 
 
@@ -123,6 +129,13 @@ class Reader:
         """Return whether the words before it, in its sentence, speak of what is to come."""
         window = self.text[max(self.start, at - 60) : at].rpartition(". ")[2]
         return not cues.isdisjoint(window.lower().split())
+
+    def leads_up(self, at: int) -> bool:
+        """Return whether the words just before a date lead up to it: "until the end of"."""
+        words = self.before(at)
+        while words and (words[-1].strip(",") in _LED or words[-1][0].isdigit()):
+            words.pop()
+        return bool(words) and words[-1] in _LEADING
 
 
 def back(reader: Reader, start: int, words: tuple[str, ...]) -> int:
