@@ -47,6 +47,9 @@ _COVERED = {
 }
 _TAKES = word_set("take takes taken took last lasts lasted lasting")
 _ON_THE_WAY = cues.HEDGES | word_set("for across along to up of all the its full in")
+# At a sale, what was paid for a thing: "went under the hammer for 2 million".
+_SALES = frozenset(map(stem, ("auction", "bid", "bidder", "buy", "hammer", "sell")))
+_FETCHED = word_set("fetch fetched fetches fetching for pay pays paid paying")
 _HOLDS = word_set(
     "seats holds fits sleeps accommodates carries seating seat hold accommodate"
 )
@@ -84,7 +87,20 @@ def gauge(place: Place) -> str | None:
         return _told(place, *_COVERED[dimension])
     if dimension == "duration":
         return _lasting(place)
+    if dimension.startswith("currency:"):
+        return _paid(place)
     return _count(place) if dimension == "count" else None
+
+
+def _paid(place: Place) -> str | None:
+    """Return "sold-for" where an amount is what was paid for a thing at a sale."""
+    sentence, last = place.sentence, place.at - 1
+    if _SALES.isdisjoint(sentence.words):
+        return None
+    while last > place.left and sentence.lowers[last] in cues.HEDGES:
+        last -= 1
+    paid = last >= place.left and sentence.lowers[last] in _FETCHED
+    return "sold-for" if paid else None
 
 
 def _told(place: Place, verbs: frozenset[str], key: str) -> str | None:

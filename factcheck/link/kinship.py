@@ -19,7 +19,13 @@ from factcheck.link.digits import (
     is_transposed,
     is_zero_off,
 )
-from factcheck.link.measures import LASTING, PROPERTIES, STANDING, done
+from factcheck.link.measures import (
+    LASTING,
+    PROPERTIES,
+    STANDING,
+    are_of_one_sale,
+    done,
+)
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.model import Role
@@ -418,6 +424,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         # "Nine years in prison for defrauding investors in Halden Leasing".
         or (kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors)
         or (setting.knows_names(x, y) and setting.knows_names(y, x))
+        or (are_of_one_sale(x.fact, y.fact) and not setting.names_strangers(x, y))
     )
 
 
@@ -478,12 +485,13 @@ def lasts(x: Side, y: Side) -> bool:
 
 
 def _is_of_one_thing(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether two sizes are told by one word, or of one thing named beside both."""
+    """Return whether two sizes or sums are told by one word, or of one thing named by both."""
     a, b = x.fact, y.fact
     return (
         not (x.kind in _SIZES or x.kind.startswith("currency:"))
         or not (x.measures & a.words).isdisjoint(y.measures & b.words)
         or not (a.near & b.near) <= PROPERTIES
+        or are_of_one_sale(a, b)
         or setting.sole_numbers(x, y)
     )
 

@@ -24,7 +24,7 @@ PROPERTIES = frozenset(
             inflation interest-rate invest layoff length lifespan lifetime loan lose majority
             mandate mass oppose output overtime pension population power pressure
             prize produce profit radius rain raise-pay ransom rate renewable rent repair
-            reserve resident revenue reward salary save seize sentence snow speed stake steal subsidy
+            reserve resident revenue reward salary save seize sentence snow sold-for speed stake steal subsidy
             support surplus tariff tax temperature term thickness throughput toll turnout
             unemployment valuation value voltage volume vote wait wavelength weight width wind
             yield
@@ -244,6 +244,16 @@ def done(fact: Fact) -> frozenset[str]:
         return found - {"destroy"} | {"intercept"}
     # "An order for 24 trains", "it will buy 34 trains"
     return found | _BOUGHT if "order" in fact.near and fact.head in _ORDERED else found
+
+
+def are_of_one_sale(a: Fact, b: Fact) -> bool:
+    """Return whether two amounts were paid for one thing, which both sentences name.
+
+    Who bought and who sold it may stand in one of them only.
+    """
+    if "sold-for" not in a.near & b.near:
+        return False
+    return not (a.names & b.names).isdisjoint(a.near | b.near)
 
 
 def spans(fact: Fact) -> frozenset[str]:

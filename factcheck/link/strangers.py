@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.link.measures import are_of_one_sale
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, say_the_same
 from factcheck.link.stems import stem
@@ -98,6 +99,8 @@ def of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
             return NAMES
         mine = mine or _either(a.words, known_a, known_b)
         yours = yours or _either(b.words, known_a, known_b)
+    if are_of_one_sale(a, b):
+        return None
     only_a, only_b = _unshared(mine - b.words, yours - a.words)
     # Who knows the other's name, and uses another, means another.
     if only_a and only_b and (only_a & known_b or only_b & known_a):
