@@ -235,7 +235,7 @@ weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday
 _PHRASES: Final = """
 # people
 body: human|skeletal|mortal remains
-killed: lost|lose|loses|losing their|his|her life|lives; claimed|claim|claims|claiming|cost|costing|took|taking lives|life; put to death; passed away
+killed: lost|lose|loses|losing their|his|her life|lives; claimed|claim|claims|claiming|cost|costing|took|taking lives|life; put to death; passed away; did|do|does not survive
 missing: unaccounted for; not been found; yet to be found
 arrested: taken|took|taking into custody; rounded up; in custody
 aboard: on board; on the|a bus|coach|train|plane|ship|boat|ferry|jet|helicopter|aircraft|flight|vessel|minibus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.link.copied import is_copied
+from factcheck.link.copied import are_told_otherwise, is_copied
 from factcheck.link.digits import TELLING_DIGITS, alike, is_transposed
 from factcheck.link.kinship import (
     MOVES,
@@ -49,6 +49,7 @@ class Bond(NamedTuple):
 
 
 _UNKNOWN = Bond(Kinship(), False, False, False, 0, SILENT)  # noqa: FBT003 - fields
+_UNTOLD = _UNKNOWN._replace(counts_other=True, apart=True)
 
 
 class Bonds:
@@ -62,7 +63,9 @@ class Bonds:
         """Return how close two facts of one kind are; None where they measure different things."""
         bond = self.of_words(x, y)
         if bond is None:
-            return None
+            if not self._is_of_untold_fate(x, y):
+                return None
+            bond = _UNTOLD
         slip = alike(x, y)
         if not slip:
             if bond.counts_other or (bond.apart and not self._is_alone(x, y)):
@@ -91,6 +94,18 @@ class Bonds:
             bond = self._known.get((yours, mine)) or _bond(x, y, self._setting)
             self._known[mine, yours] = bond
         return bond
+
+    def _is_of_untold_fate(self, x: Side, y: Side) -> bool:
+        """Return whether one text alone says in plain words what became of those counted.
+
+        "2,418 dead hives", "2,148 colonies had perished": of a slip alone.
+        """
+        return (
+            bool(x.fates) is not bool(y.fates)
+            and not (x.people and y.people)
+            and is_transposed(x, y)
+            and is_copied(x, y, self._setting)
+        )
 
     def _is_alone(self, x: Side, y: Side) -> bool:
         """Return whether two documents have one number of a kind, and of one measure."""
@@ -200,7 +215,7 @@ def _is_slipped_count(x: Side, y: Side, slip: int) -> bool:
         if not (a.head and b.head):
             return not a.near.isdisjoint(b.near)
         # "Chosen from 158 entries", "they read 185 novels"
-        return (
+        return not are_told_otherwise(x, y) and (
             (x.people and y.people)
             or len(a.words & b.words) >= _TOLD_ALIKE
             or (a.head in _DWELLINGS and b.head in _DWELLINGS)

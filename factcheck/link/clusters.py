@@ -247,10 +247,13 @@ def _gives_way(
     """Return whether an excuse is only surmised, and a slip too plain for it."""
     if told_twice:
         return why in SURMISES and not (why == NAMES and _are_named(a, b, setting))
+    taken_up = kin.same_head and _is_taken_up(a.fact, b.fact)
+    if why == NAMES and not taken_up and setting.names_strangers(a, b):
+        return False  # "640 million in the Norholt plant", "460 million in the Tiverly plant"
     if why in SURMISES and is_swapped(a, b, setting):
         return True
-    if kin.slip <= 1 or (why == NAMES and setting.names_strangers(a, b)):
-        return False  # "640 million in the Norholt plant", "460 million in the Tiverly plant"
+    if kin.slip <= 1:
+        return False
     if why in SURMISES:
         return is_copied(a, b, setting)
     loose = why in LOOSE or (why == TIMES and _is_taken_up(a.fact, b.fact))

@@ -8,6 +8,7 @@ it may be by chance, the more must stand beside both.
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from factcheck.link.digits import TELLING_DIGITS, UNITLESS, Slip, slip
@@ -19,8 +20,14 @@ from factcheck.model import Form
 _NEEDED: dict[Slip | None, int] = {Slip.SWAP: 1, Slip.SHORT_SWAP: 2, Slip.POINT: 4}
 _CROWDS = 20, 60, 150  # pairs of numbers: each takes one tie more
 _MOST_WORDS = 3  # in common; more say no more
+_LONG = 2  # digits beyond the telling ones that say more
+_SAME_SIZE = (
+    2  # pairs of numbers as long as two: of so few hardly one is a slip by chance
+)
 _TWO_DIGITS = 10
 _FEW = 2  # of which any text may tell
+# Nouns made for people: "first-grader", "cyclist", "volunteer".
+_PEOPLE = re.compile(r"-\w+er$|(?:ian|ist|eer|man|men)$")
 _FORMS = frozenset((Form.PLAIN, Form.AGE))
 
 
@@ -51,7 +58,22 @@ def is_copied(x: Side, y: Side, setting: Setting, *, spare: int = 0) -> bool:
 
 def are_things_and_people(x: Side, y: Side) -> bool:
     """Return whether only one of two counts is of people: "142 schools" beside "412 pupils"."""
-    return bool(x.fact.head and y.fact.head) and x.people is not y.people
+    if x.people is y.people or not (x.fact.head and y.fact.head):
+        return False
+    return not _PEOPLE.search((y if x.people else x).fact.head)
+
+
+def are_told_otherwise(x: Side, y: Side) -> bool:
+    """Return whether a word says of one of two things what the other is not: "homes cut off"."""
+    a, b = x.fact.head, y.fact.head
+    return (
+        x.kind == "count"
+        and bool(a and b)
+        and a != b
+        and not (x.people or y.people)
+        and x.measures.isdisjoint(y.measures)
+        and not (x.measures <= {a} and y.measures <= {b})
+    )
 
 
 def _states(own: Side, other: Side, setting: Setting) -> bool:
@@ -79,11 +101,15 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
     return (
         2 * counted
         - other
+        - are_told_otherwise(x, y)
         + min(len(near), _MOST_WORDS)
         + further
         + (not x.measures.isdisjoint(y.measures))
         + bool((a.names & b.names) - near)
         + _weight(x.kind)
+        + _length(x, y)
+        + _are_rare(x, mine, yours)
+        + (x.kind == "count" and _are_of_one_time(x, y))
         + min(len(_told(x, setting) & _told(y, setting)), 2)
         - sum(pairs > crowd for crowd in _CROWDS)
     )
@@ -94,6 +120,36 @@ def _weight(kind: str) -> int:
     if kind in ("count", "ratio"):
         return 0
     return 1 if kind in UNITLESS or kind.startswith("currency:") else 2
+
+
+def _length(x: Side, y: Side) -> int:
+    """Return how many digits two numbers have beyond those that any other may share."""
+    more = min(len(x.digits), len(y.digits)) - TELLING_DIGITS
+    return max(0, min(more, _LONG))
+
+
+def _are_rare(x: Side, mine: list[Side], yours: list[Side]) -> bool:
+    """Return whether hardly any other numbers of their kind are as long as two."""
+    if len(x.written) <= TELLING_DIGITS or len(x.digits) < TELLING_DIGITS:
+        return False
+    first, second = (
+        len({s.numbers for s in sides if len(s.written) == len(x.written)})
+        for sides in (mine, yours)
+    )
+    return first * second <= _SAME_SIZE
+
+
+def _are_of_one_time(x: Side, y: Side) -> bool:
+    """Return whether two numbers are told of one time, and both texts say which."""
+    p, q = x.fact.period, y.fact.period
+    return bool(
+        p
+        and q
+        and p.precise
+        and q.precise
+        and p.start
+        and (p.start, p.end) == (q.start, q.end)
+    )
 
 
 def _told(side: Side, setting: Setting) -> set[tuple[object, ...]]:

@@ -71,7 +71,12 @@ _STANCE_CUES = (
     (lexicon.CONDITIONS, Stance.HYPOTHETICAL),
     (lexicon.ESTIMATE, Stance.ESTIMATE),
 )
-_DOWNED = word_set("shot shoot shooting brought bring gunned taken took")
+_DOWNED = word_set(
+    """
+    shot shoot shooting brought bring gunned taken took blew blown blowing cut cutting knocked
+    knocking torn tore tearing pulled pulling
+    """
+)
 _IS_TO = frozenset((("is", "to"), ("are", "to")))
 _WAS_TO = frozenset((("was", "to"), ("were", "to")))
 # "The former figure of 40", but "the former head got seven years".

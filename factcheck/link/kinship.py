@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.link import lexicon
-from factcheck.link.copied import are_things_and_people, is_copied
+from factcheck.link.copied import are_things_and_people, are_told_otherwise, is_copied
 from factcheck.link.digits import (
     TELLING_DIGITS,
     UNITLESS,
@@ -241,7 +241,7 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
     if x.path == y.path or not is_transposed(x, y) or setting.stated_too(x, y):
         return False
     a, b = x.fact, y.fact
-    if are_things_and_people(x, y):
+    if are_things_and_people(x, y) or are_told_otherwise(x, y):
         return False
     if not a.near.isdisjoint(b.near):
         return True

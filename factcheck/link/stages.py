@@ -77,7 +77,24 @@ def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
         or _of_turns(x, y, setting)
         or _of_hours(x, y, setting)
         or _of_birthdays(x, y, setting)
+        or _of_years_ago(x, y, setting)
     )
+
+
+def _of_years_ago(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one sentence alone begins with "four years ago", and neither has a year."""
+    mine, yours = (setting.told(side, _ago()) for side in (x, y))
+    if bool(mine) is bool(yours):
+        return False
+    period, day = (y if mine else x).fact.period, setting.date(x)
+    if period is None or period.start is None or day is None:
+        return True
+    return period.start.year >= day.year
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<![\w,;] )\b\w+ (?:years|year|decades?) (?:ago|before)\b")
 
 
 def _of_standing(x: Side, y: Side, setting: Setting) -> bool:
