@@ -55,7 +55,7 @@ _ELSEWHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of
 # "A rise of 12 percent in exports": it says itself of what.
 _OF_WHAT = r"^(?: [a-z]+)? (?:in|of|for|among|to) (?!<|(?:the|a|one|just|only|last|this|that|about|less|more|under|over|its|their)? ?(?:year|month|week|decade|day|season|years|months|weeks|days|comparison|than|all|total)\b)"
 _WORDED = rf"\b(?:by|of|{_changes.VERBS}) {_shares.FRACTION}(?! (?:of|years?|months?|hours?)\b|-)"
-_WORDED_MORE = rf"(?:, |; | - |\()(?:or |that is |which (?:is|was) )?{_shares.FRACTION}(?= (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$))"
+_WORDED_MORE = rf"(?:^(?:that|this|which|it)(?:'s| (?:is|was|makes?|made|means?|meant)) |(?:, |; | - |\()(?:or |that is |which (?:is|was) )?)(?:{_shares.HEDGE} )?{_shares.FRACTION}(?= (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;)]|$))"
 # "15 percent more", "a loss of 40 trees", "having lost 3 km": of what was just told.
 _BESIDE = (
     r"(?:^|, |; |: | - |\()(?:(?:or|and so|and thus|so|thus|having|that is|that was|(?:which|that|this) (?:is|was|makes|made|means|meant)) )*"

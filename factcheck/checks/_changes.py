@@ -52,9 +52,7 @@ SIGN = (
     rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
 )
 # A fund that "raised 40 million" took it in; prices are raised by an amount.
-_DELTA_LEFT = (
-    rf"\b(?:up|down|by|(?!raised $){VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? of){_LEAD} $"
-)
+_DELTA_LEFT = rf"\b(?:up|down|by|(?!raised $){VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? (?:of|at)){_LEAD} $"
 _DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b|an?\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
 _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (

@@ -105,6 +105,11 @@ _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:la
 _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
 
+def may_turn(passage: Passage) -> bool:
+    """Return whether a sentence may tell a rise or a fall of two values: a cheap first look."""
+    return passage.says(TURNS) and passage.says(MOVED)
+
+
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     """Yield whether two values lie as the words between them say."""
     values = passage.amounts + passage.kinds.count("p")

@@ -26,6 +26,7 @@ from factcheck.checks import (
     _bases,
     _changes,
     _compare,
+    _differences,
     _direction,
     _grids,
     _margins,
@@ -104,7 +105,9 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield what each stated change comes to."""
     yield from _grids.told(documents, LAW)
-    for group in passages(documents):
+    groups = passages(documents)
+    known = _differences.index(groups)
+    for group in groups:
         for at, passage in enumerate(group):
             previous = group[at - 1] if at else None
             said = passage.says(_ANY) or (
@@ -113,10 +116,21 @@ def check(
             found = list(_told(passage, previous)) if said else []
             if not found and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
-            if found:
-                yield from found
-            elif passage.says(_direction.TURNS) and passage.says(_direction.MOVED):
-                yield from _direction.directed(passage, previous)
+            if not found:
+                found = list(_differing(known, group, at))
+            if not found and _direction.may_turn(passage):
+                found = list(_direction.directed(passage, previous))
+            yield from found
+
+
+def _differing(
+    known: _differences.Index, group: Sequence[Passage], at: int
+) -> Iterator[Outcome]:
+    """Yield a change that is the difference of two values, but for a slip."""
+    for old, new, delta, sign in _differences.told(known, group, at):
+        change = _Change(old, new, delta, sign)
+        if _sound(change) and (told := _judge(change)).verdict is Verdict.CONFLICT:
+            yield told
 
 
 def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
@@ -177,8 +191,8 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
 
 def _is_enough(passage: Passage) -> bool:
     """Return whether a sentence has the numbers that a change is told by."""
-    many = passage.amounts
-    return many >= _TWO or (many > 0 and not _CHANGES.isdisjoint(passage.kinds))
+    more = passage.amounts and not _CHANGES.isdisjoint(passage.kinds)
+    return bool(passage.amounts >= _TWO or more)
 
 
 def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:
