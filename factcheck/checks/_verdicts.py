@@ -50,10 +50,11 @@ _OFFICIAL = re.compile(
 )
 _FINAL = re.compile(
     r"\breference for all\b|\bsupersedes? (?:all|those|earlier|previous)\b"
-    r"|\bfigures? (?:\w+ ){0,5}(?:is|are) final\b",
+    r"|\bfigures? (?:\w+ ){0,5}(?:is|are) final\b"
+    r"|\b(?:this|it) is the official (?:value|figure|number|count|result)\b",
     re.IGNORECASE,
 )
-_DECLARING = ("reference for", "supersede", "final")
+_DECLARING = ("reference for", "supersede", "final", "is the official")
 _TITLE, _DECLARED = 200, 1500
 
 

@@ -18,7 +18,6 @@ from factcheck.link.copied import is_copied
 from factcheck.link.digits import is_spelt_out, is_transposed
 from factcheck.link.excuses import LATER, LOOSE, SURMISES, TIMES, excuse
 from factcheck.link.kinship import (
-    MAGNITUDE,
     OTHER_SENTENCE,
     PERCENT,
     WEAK,
@@ -28,6 +27,7 @@ from factcheck.link.kinship import (
     is_plausible,
     is_swapped,
 )
+from factcheck.link.quakes import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.strangers import NAMES

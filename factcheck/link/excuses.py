@@ -6,7 +6,7 @@ each is what an editor would say before picking up the telephone.
 
 from __future__ import annotations
 
-from factcheck.link import editions, kinship, lexicon, stages
+from factcheck.link import editions, kinship, lexicon, quakes, stages
 from factcheck.link.digits import alike, is_transposed
 from factcheck.link.measures import SIDES_OF_A_VOTE, done
 from factcheck.link.setting import Setting
@@ -150,7 +150,7 @@ def excuse(
         return EARLIER
     if found is None and editions.of_other_issues(a, b, setting):
         return TIMES
-    found = found or of_places(a, b, setting) or of_strangers(a, b, setting)
+    found = found or _of_others_named(a, b, setting)
     if found is None and event:
         found = _of_some(a, b, setting)
     if found is None:
@@ -158,6 +158,13 @@ def excuse(
     if found is None and not (event and a.fact.lead and b.fact.lead):
         found = of_names(a, b, setting, event=event)
     return found
+
+
+def _of_others_named(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether two facts are of other places or names; a quake is felt in many."""
+    if quakes.are_of_one_quake(x, y, setting):
+        return None
+    return of_places(x, y, setting) or of_strangers(x, y, setting)
 
 
 def _of_scale(a: Fact, b: Fact) -> str | None:
@@ -455,26 +462,44 @@ def _of_some(x: Side, y: Side, setting: Setting) -> str | None:
 def _of_event(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two tolls may both be right, or None."""
     a, b = x.fact, y.fact
-    if x.kind == kinship.MAGNITUDE and (
-        setting.is_aftershock(x) or setting.is_aftershock(y)
-    ):
-        return AFTERSHOCK
+    if x.kind == quakes.MAGNITUDE:
+        return _of_quake(x, y, setting)
     later = not setting.same_day(x, y) and not _falls(x, y, setting)
     if not later and "missing" in a.concepts & b.concepts and alike(x, y) <= 1:
         later = stages.is_logged(x, setting) != stages.is_logged(y, setting)
     if later or _rises(x, y, setting) or _rises(y, x, setting):
         return REVISED
-    mine, yours = frozenset(a.scope), frozenset(b.scope)
-    if bool(mine) != bool(yours) or (mine and not mine & yours):
+    if _are_of_other_scopes(a, b):
         return EVENTS
-    if mine & _LONG_TIMES and not overlap(a.words, b.words, 70):
+    if not _LONG_TIMES.isdisjoint(a.scope) and not overlap(a.words, b.words, 70):
         return OTHER_TIMES
     if "killed" in a.concepts and (a.words | b.words) & lexicon.ATTACKERS:
         p, q = a.mention.value, b.mention.value
         if p is not None and q is not None and abs(p - q) == 1:
             return ATTACKER
-    told_later = x.kind != kinship.MAGNITUDE and not alike(x, y)
-    return REVISED if told_later and editions.of_other_days(x, y, setting) else None
+    return (
+        REVISED if not alike(x, y) and editions.of_other_days(x, y, setting) else None
+    )
+
+
+def _of_quake(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return why two strengths may both be right, or None."""
+    if setting.is_aftershock(x) or setting.is_aftershock(y):
+        return AFTERSHOCK
+    if quakes.is_apart(x, setting) is not quakes.is_apart(y, setting):
+        return TIMES
+    later = not setting.same_day(x, y)
+    if quakes.are_of_one_quake(x, y, setting):
+        return REVISED if later and quakes.may_be_revised(x, y) else None
+    if later:
+        return REVISED
+    return EVENTS if _are_of_other_scopes(x.fact, y.fact) else None
+
+
+def _are_of_other_scopes(a: Fact, b: Fact) -> bool:
+    """Return whether a word sets the event of one fact apart from that of another."""
+    mine, yours = frozenset(a.scope), frozenset(b.scope)
+    return bool(mine) != bool(yours) or (bool(mine) and mine.isdisjoint(yours))
 
 
 def _of_report(x: Side, y: Side, setting: Setting) -> str | None:

@@ -26,12 +26,12 @@ from factcheck.link.measures import (
     are_of_one_sale,
     done,
 )
+from factcheck.link.quakes import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.model import Role
 
 PERCENT = 100
-MAGNITUDE = "magnitude"
 NEVER_RESTATED = 1_000_000  # numbers of a sentence, which has fewer
 WEAK = 40  # percent of the words from which agreement settles a number
 OTHER_SENTENCE = 70  # below, sentences whose numbers all differ are not one

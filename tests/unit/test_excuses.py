@@ -10,7 +10,7 @@ import pytest
 import factcheck
 from factcheck import documents, extract, link
 from factcheck.link import excuses, lexicon, strangers
-from factcheck.link.kinship import MAGNITUDE
+from factcheck.link.quakes import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.model import Severity, Verdict
 from factcheck.reports import View, renderer

@@ -1,0 +1,58 @@
+"""The strength of a quake: one quake has one, whoever measured it and wherever it was felt."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
+
+MAGNITUDE = "magnitude"
+_REVISED_BY = Decimal("0.3")  # as much as further records change it
+
+
+def are_of_one_quake(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two strengths are those of the quake that their documents are about."""
+    return x.kind == MAGNITUDE and _is_main(x, setting) and _is_main(y, setting)
+
+
+def may_be_revised(x: Side, y: Side) -> bool:
+    """Return whether a strength is so near another that more records may have changed it."""
+    p, q = x.fact.mention.value, y.fact.mention.value
+    return p is None or q is None or abs(p - q) <= _REVISED_BY
+
+
+def _is_main(side: Side, setting: Setting) -> bool:
+    """Return whether a strength is the first of its document, and of no other time."""
+    period, day = side.fact.period, setting.date(side)
+    other = period and period.start and day and period.start.year != day.year
+    return (
+        setting.kinds[side.path][MAGNITUDE][0] is side
+        and not other
+        and not setting.is_aftershock(side)
+        and not setting.tells(side, _other_times(), whole=True)
+        and not is_apart(side, setting)
+    )
+
+
+def is_apart(side: Side, setting: Setting) -> bool:
+    """Return whether a strength is a first reading, a record, of years ago, or what walls stand."""
+    return setting.tells(side, _apart(), whole=True)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:first (?:readings?|estimates?|reports?|solutions?)|initial(?:ly)?|preliminar\w+|provisional\w*"
+        r"|ever (?:felt|measured|recorded|known)|(?:years|decades) (?:after|since|ago|before|earlier)|anniversary|built (?:for|to)|withstand|resist|up to (?:a )?magnitude)\b"
+    )
+
+
+@cache
+def _other_times() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:years?|decades?|centur\w+|anniversary|last (?:month|week)|(?:months|weeks) (?:ago|before|earlier|after|later)"
+        r"|previous|earlier|another|second|third|since)\b"
+    )
