@@ -130,6 +130,9 @@ _PART_CUES = (
     (_EXCLUDES, Part.EXCLUDING),
 )
 _RATES = _EACH | _PERS | _PER_BEFORE | frozenset(_PER_ADVERBS)
+_OFF = word_set("over above below under beyond")
+_SIZES = word_set("cent percent half third quarter fifth well far slightly just")
+_PAIR = 2
 _REACH = 3  # words after the number that say by how much
 
 
@@ -174,13 +177,14 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
         after: The words after it in its clause.
         far: The words before it in its sentence.
     """
-    if _MOTIONS.isdisjoint(far) and _MOTIONS.isdisjoint(after):
+    based = before[-1:] == ["the"] and _is_base(before, far)
+    if not based and _MOTIONS.isdisjoint(far) and _MOTIONS.isdisjoint(after):
         return None
     end = len(before)
     while end and before[end - 1] in HEDGES:
         end -= 1
     last = before[end - 1] if end else (far[-1] if far else "")
-    if last == "from" or before[-2:] == ["than", "the"]:
+    if based or last == "from":
         return Motion.FROM
     if last == "down" and end > 1 and before[end - 2] in _DOWNED:
         last = ""  # "shot down 38 drones"
@@ -197,6 +201,17 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     ):
         return Motion.BY
     return Motion.TO if last == "to" and moved else None
+
+
+def _is_base(before: list[str], far: list[str]) -> bool:
+    """Return whether a number is what another is measured against: "14% over the £1.4bn"."""
+    if before[-2:] == ["than", "the"]:
+        return True
+    if len(before) < _PAIR or before[-2] not in _OFF:
+        return False
+    # A number ends the words before it: "14%", but not at the start of a sentence.
+    beside = len(before) == _PAIR and len(far) > _PAIR
+    return beside or (len(before) > _PAIR and before[-3] in _SIZES)
 
 
 def is_origin(far: list[str], after: list[str]) -> bool:
