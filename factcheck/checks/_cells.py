@@ -59,7 +59,7 @@ _AFTER = (
     r"| each| per | a (?:day|week|month|head|visitor|tonne)| ahead| behind| behind)\b"
 )
 _UNSURE = (
-    r"\b(?:expect\w*|forecast\w*|estimat\w*|plan(?:s|ned)?|target\w*|predict\w*|project(?:s|ed|ion|ions)|hopes?|could|would"
+    r"\b(?:expect\w*|forecast\w*|estimat\w*|plan(?:s|ned)?|target\w*|predict\w*|project(?:s|ed|ion|ions)|hopes?|could|would|may|might|possibl[ey]|likely|ruled out|conceivable|feared?"
     r"|earlier|previous(?:ly)?|provisional\w*|revised|claim\w*|last year|ago|in those days|at (?:the|that) time|by then|once|formerly|originally|at first|used to|according to (?:his|her|their)|until)\b"
 )
 # Of another body, a smaller area, a shorter time, a part.

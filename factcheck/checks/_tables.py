@@ -40,6 +40,8 @@ class Table:
         return [row[at] if at < len(row) else None for row in self.rows[first:]]
 
 
+_PAIR = 2
+
 _LAST: list[tuple[Sequence[DocumentFacts], tuple[list[Table], ...]]] = []
 
 
@@ -86,4 +88,13 @@ def _cell(
     span = facts.document.blocks[number].span
     found = numbers.get(number, [])
     text = facts.document.surface(span).strip(" *_`\t\n")
-    return Cell(text, span, found[0] if len(found) == 1 else None)
+    single = len(found) == 1 or _is_converted(found)
+    return Cell(text, span, found[0] if single else None)
+
+
+def _is_converted(found: Sequence[Fact]) -> bool:
+    """Return whether a cell gives one number in two units: "172 km/h (107 mph)"."""
+    if len(found) != _PAIR:
+        return False
+    one, other = (fact.mention for fact in found)
+    return one.dimension == other.dimension and one.unit != other.unit

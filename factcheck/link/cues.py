@@ -107,6 +107,10 @@ _UP_AND_DOWN = frozenset(("up", "down"))
 _ADDED = (["was", "added"], ["were", "added"], ["been", "added"])
 # "Births exceeded deaths by 410"
 _LEADS = word_set("exceed exceeded exceeds outnumber outnumbered outnumbers")
+# "Too low by 12 km/h", "12 km/h too low"
+_AMISS = word_set(
+    "low high out off short long late early wrong wide large small much many few"
+)
 _MOTIONS = (
     lexicon.RISE
     | lexicon.FALL
@@ -114,7 +118,7 @@ _MOTIONS = (
     | _COMPARATIVES
     | _UP_AND_DOWN
     | _LEADS
-    | {"from", "than", "added"}
+    | {"from", "than", "added", "by", "too"}
 )
 _PARTS = (
     _OTHERS
@@ -191,13 +195,18 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     if last in _UP_AND_DOWN or last in lexicon.RISE or last in lexicon.FALL:
         return Motion.BY
     moved = not lexicon.RISE.isdisjoint(far) or not lexicon.FALL.isdisjoint(far)
-    if last == "by" and (moved or not _LEADS.isdisjoint(far)):
+    if last == "by" and (
+        moved
+        or not _LEADS.isdisjoint(far)
+        or not _AMISS.isdisjoint(before[max(0, end - 2) : end])
+    ):
         return Motion.BY
     if (
         (last == "of" and end > 1 and before[end - 2] in _CHANGES)
         or not _CHANGES.isdisjoint(after[: _REACH - 1])
         or not _COMPARATIVES.isdisjoint(after[:_REACH])
         or after[:2] in _ADDED
+        or (after[:1] == ["too"] and not _AMISS.isdisjoint(after[1:2]))
     ):
         return Motion.BY
     return Motion.TO if last == "to" and moved else None

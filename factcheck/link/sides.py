@@ -140,7 +140,7 @@ class Side:
         kind: What it can be compared with.
         fates: What became of the people that it counts.
         people: Whether it counts people.
-        written: All digits of its value; none for a range.
+        written: All digits of its value; none for a range, or a fraction.
         digits: The same without zeros at the end.
         shuffled: The same in order of size: one for 410, 140 and 1.4.
         reading: What it can be, in the base unit of its dimension.
@@ -176,7 +176,9 @@ class Side:
         self.measures = wording.measures
         value = mention.value
         self.written, self.digits, self.shuffled = (
-            _NO_DIGITS if value is None else _digits(str(value))
+            _NO_DIGITS
+            if value is None or fact.mention.form is Form.FRACTION
+            else _digits(str(value))
         )
         self.sentence = 0
         self.reading: Interval
