@@ -51,6 +51,7 @@ _THAN_WHEN = (
     rf"|^(?: (?:{MORE}|so far))? (?:this year\b|<[wd](?P<w>\d+)>(?=[.,;)]|$)|year[- ](?:on|over)[- ]year|on the year\b)"
     r"|^ (?:as (?:many|much|high|large) )?as before the\b"
 )
+_IT = r"^(?:(?:but|and|so|thus|now|today),? )?(?:it|they|he|she|th(?:is|at|ese|ose)|the (?:figure|number|total|sum|amount|count|tally))\b"
 _SHORTER = (
     r"\b(?:on|in|over|within|during) (?:the|a|one) (?:day|week|month)\b|\bovernight\b"
 )
@@ -270,7 +271,9 @@ def starts_elsewhere(right: str, passage: Passage, old: Value, new: Value) -> bo
     """
     base = pattern(_ABOVE).match(right)
     if base and old.place == Place(passage, int(base["a"])):
-        return new.place.passage.index > passage.index
+        later = new.place.passage.index > passage.index
+        apart = new.place.passage is not passage
+        return later or (apart and not finds(passage.masked, _IT))
     when = pattern(_THAN_WHEN).match(right)
     if when is not None and when["d"] is not None:
         period = passage.period(when["d"])
@@ -351,13 +354,24 @@ def _later(first: Value, second: Value) -> bool | None:
     if starts[0] != starts[1] and first.place.passage is not second.place.passage:
         return starts[0]  # "It picked 450. The crop thus fell from 540"
     if first.new != second.new:
-        other = first if second.new else second
-        return None if finds(other.left, _BASIS) else second.new
+        new, other = (second, first) if second.new else (first, second)
+        unsure = finds(other.left, _BASIS) or _is_aside(other, new)
+        return None if unsure else second.new
     if first.old != second.old:
         return first.old
     if not first.old and bool(one) != bool(two) and (first.timed or second.timed):
         return one is not None
     return None
+
+
+def _is_aside(value: Value, new: Value) -> bool:
+    """Return whether an amount follows a new value, and no word makes it the old one.
+
+    "Profit rose by a quarter to 31 million, helped by the sale of a plot for 5 million."
+    """
+    if new.fact.motion is not Motion.TO or value.place.passage is not new.place.passage:
+        return False
+    return value.place.slot > new.place.slot and not (value.old or value.period)
 
 
 def _after(one: Period, two: Period) -> bool | None:

@@ -75,7 +75,9 @@ _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")
 _ANY = _POINTS | _moves.FRACTIONS | _margins.HINTS | hint("<x")
-_OUT_OF = r"<[cem]\d+> (?:out )?of (?:the |its |their |all )?<[cem]\d+>"
+_OUT_OF = (
+    r"(?:<[cem]\d+> (?:out )?|^|[,;:] )of (?:the |its |their |all |these )?<[cem]\d+>"
+)
 # "The rise was smaller, from 4,100 to 4,510": it is a rise.
 _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
 # "Which is 140 fewer than the old one, and will run four times instead of six"
