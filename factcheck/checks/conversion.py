@@ -153,7 +153,8 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
     # A bracket with another length of time is seldom a conversion.
-    if verdict.gap > (_MOST_GAP if a.dimension != "duration" else _MOST_TIME_GAP):
+    most = _MOST_GAP if a.dimension != "duration" else _MOST_TIME_GAP
+    if verdict.gap > most or (verdict.gap > 1 and _is_height(a, b)):
         return
     if verdict.agrees or _as_difference(facts, fact, other):
         yield _compare.outcome(
@@ -176,6 +177,14 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         slip=_slip(a, b),
         label=label,
     )
+
+
+def _is_height(a: Mention, b: Mention) -> bool:
+    """Return whether a bracket after a distance may tell a height: "stage 5: 141 km (1,900 m)"."""
+    factor = (
+        units.convert(Decimal(1), a.unit, b.unit) if a.dimension == "length" else None
+    )
+    return factor is not None and factor >= _HUNDRED and _slip(a, b) is None
 
 
 def _elsewhere(facts: DocumentFacts, a: Mention, b: Mention) -> bool:

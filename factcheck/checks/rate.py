@@ -195,6 +195,7 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             for like in _likes(u)
             for slot in _products.named_total(passage, like, but={count, unit})
             if _one_story(passage, match, slot)
+            and not _is_one_item(passage, (count, unit, slot))
         ] or [Place(passage, slot) for slot in _enough(passage, u, before)]
         if (
             not totals
@@ -230,6 +231,16 @@ def _is_added(before: str, noun: str) -> bool:
     """Return whether things with a price come on top of others in the same sentence."""
     found = pattern(_ADDED).search(before)
     return bool(found and (found["more"] or noun.startswith(_MORE)))
+
+
+def _is_one_item(passage: Passage, slots: tuple[int, int, int]) -> bool:
+    """Return whether a total has other items before it: "a night at €130, four meals at €18 each"."""
+    count, unit, total = slots
+    n, u, t = (passage.mention(slot).value or 0 for slot in slots)
+    return n * u < t and any(
+        slot < total and slot not in (count, unit)
+        for slot, _ in _products.amounts(passage, passage.mention(unit))
+    )
 
 
 def _enough(passage: Passage, like: Mention, before: str) -> list[int]:
