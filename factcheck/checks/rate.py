@@ -46,6 +46,7 @@ from factcheck.checks._products import TIMES
 from factcheck.model import (
     Cluster,
     DocumentFacts,
+    Fact,
     Form,
     Mention,
     Outcome,
@@ -195,7 +196,6 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             for like in _likes(u)
             for slot in _products.named_total(passage, like, but={count, unit})
             if _one_story(passage, match, slot)
-            and not _is_one_item(passage, (count, unit, slot))
         ] or [Place(passage, slot) for slot in _enough(passage, u, before)]
         if (
             not totals
@@ -207,6 +207,12 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
                 Place(after, slot)
                 for slot in _products.named_total(after, u, but=set())
             ]
+        if any(
+            total.passage is passage
+            and _is_one_item(passage, (count, unit, total.slot))
+            for total in totals
+        ):
+            continue
         said = passage.masked[: match.start("u") - 3]
         if not totals and pattern(_WORKS_OUT).search(said):
             totals = [
@@ -234,13 +240,19 @@ def _is_added(before: str, noun: str) -> bool:
 
 
 def _is_one_item(passage: Passage, slots: tuple[int, int, int]) -> bool:
-    """Return whether a total has other items before it: "a night at €130, four meals at €18 each"."""
+    """Return whether a total has other items before it: "fare 44, four meals at €18 each"."""
     count, unit, total = slots
     n, u, t = (passage.mention(slot).value or 0 for slot in slots)
+    like = passage.mention(unit).dimension
     return n * u < t and any(
-        slot < total and slot not in (count, unit)
-        for slot, _ in _products.amounts(passage, passage.mention(unit))
+        item.mention.dimension == like or _is_bare(item.mention)
+        for slot, item in enumerate(passage.items[:total])
+        if slot not in (count, unit) and isinstance(item, Fact)
     )
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.dimension == "count" and mention.counted is None
 
 
 def _enough(passage: Passage, like: Mention, before: str) -> list[int]:
