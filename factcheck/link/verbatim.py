@@ -7,17 +7,17 @@ Where one document repeats most of another, a sentence with another number is co
 
 from __future__ import annotations
 
-from itertools import groupby, zip_longest
+from functools import cached_property
+from itertools import chain, groupby, zip_longest
 from operator import attrgetter
 
-from factcheck.link.sides import Side
+from factcheck.link.sides import Side, Wording
 from factcheck.model import Fact
 
 _MANY = 3  # sentences that no two texts have in common by custom
 _WHOLE = 6  # words: a sentence of as many is no other by chance
 _TELLING = 4  # words: of fewer, and in a cell, two documents may say two things
 
-_Told = dict[int, list[list[Side]]]
 _Pair = tuple[list[Side], list[Side]]
 
 
@@ -30,22 +30,27 @@ class Sentences:
 
     Attributes:
         said: The numbers of each, under what it says.
-        worded: The same, under its words only.
     """
 
-    __slots__ = ("said", "worded")
-
     def __init__(self, sides: list[Side], known: dict[tuple[object, ...], int]) -> None:
-        self.said: _Told = {}
-        self.worded: _Told = {}
+        self.said: dict[int, list[list[Side]]] = {}
         for _, told in groupby(sides, attrgetter("sentence")):
             numbers = list(told)
-            if not _is_told(numbers[0].fact):
-                continue
+            if _is_told(numbers[0].fact):
+                said = tuple(
+                    [(one.wording, one.fact.mention.surface) for one in numbers]
+                )
+                key = known.setdefault(said, len(known))
+                self.said.setdefault(key, []).append(numbers)
+
+    @cached_property
+    def worded(self) -> dict[tuple[Wording, ...], list[list[Side]]]:
+        """The same, under its words only."""
+        found: dict[tuple[Wording, ...], list[list[Side]]] = {}
+        for numbers in chain.from_iterable(self.said.values()):
             words = tuple([one.wording for one in numbers])
-            said = (*words, *[one.fact.mention.surface for one in numbers])
-            for key, of_all in ((words, self.worded), (said, self.said)):
-                of_all.setdefault(known.setdefault(key, len(known)), []).append(numbers)
+            found.setdefault(words, []).append(numbers)
+        return found
 
 
 def same(a: Sentences, b: Sentences) -> list[_Pair]:
