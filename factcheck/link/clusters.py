@@ -16,7 +16,7 @@ from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
 from factcheck.link.candidates import Pairs, candidates
 from factcheck.link.copied import is_copied
 from factcheck.link.digits import is_spelt_out, is_transposed
-from factcheck.link.excuses import LATER, LOOSE, SURMISES, TIMES, excuse
+from factcheck.link.excuses import LOOSE, SURMISES, TIMES, excuse, excuse_of_copy
 from factcheck.link.kinship import (
     OTHER_SENTENCE,
     PERCENT,
@@ -212,9 +212,7 @@ def _ties_of_altered(
             continue
         bond = bonds.of_words(a, b)
         event = bond is not None and bond.kin.event
-        why = excuse(a, b, setting, event=event, restated=True)
-        if why not in LATER:
-            why = None
+        why = excuse_of_copy(a, b, setting, event=event)
         yield Tie(a.number, b.number, event, False, True, True, _COPIED, why)  # noqa: FBT003
 
 

@@ -59,7 +59,7 @@ FORECAST = "one is a forecast"
 # What is only guessed from other words, and gives way to a plain slip.
 SURMISES = frozenset((KINDS, NAMES, PART, RATE, _PARTS[Part.OF]))
 # What holds even where one text copies the other: it may be a later edition of it.
-LATER = frozenset((TIMES, OTHER_TIMES, REVISED, CHANGED))
+_LATER = frozenset((OTHER_TIMES, REVISED, CHANGED))
 # What gives way where still more says that two numbers are one.
 LOOSE = frozenset((CHANGE, _PARTS[Part.EXCLUDING], FORECAST))
 _CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}
@@ -154,7 +154,11 @@ def excuse(
     if found is None and event:
         found = _of_some(a, b, setting)
     if found is None:
-        found = _of_event(a, b, setting) if event else _of_report(a, b, setting)
+        found = (
+            _of_event(a, b, setting)
+            if event
+            else _of_report(a, b, setting) or of_namesakes(a, b, setting)
+        )
     if found is None and not (event and a.fact.lead and b.fact.lead):
         found = of_names(a, b, setting, event=event)
     return found
@@ -165,6 +169,14 @@ def _of_others_named(x: Side, y: Side, setting: Setting) -> str | None:
     if quakes.are_of_one_quake(x, y, setting):
         return None
     return of_places(x, y, setting) or of_strangers(x, y, setting)
+
+
+def excuse_of_copy(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
+    """Return why two facts may both be right that differ in a text and a copy of it, or None."""
+    if stages.of_other_times(a, b, setting) or editions.of_other_issues(a, b, setting):
+        return TIMES
+    found = _of_event(a, b, setting) if event else _of_report(a, b, setting)
+    return found if found in _LATER else None
 
 
 def _of_scale(a: Fact, b: Fact) -> str | None:
@@ -517,7 +529,7 @@ def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
         or (grown and editions.of_other_days(x, y, setting))
     ):
         return CHANGED
-    return of_namesakes(x, y, setting)
+    return None
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:

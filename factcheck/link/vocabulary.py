@@ -19,6 +19,7 @@ _LETTERS = bytes(
     for b in range(256)
 )
 _LEAD = 2000  # characters in which an article names what it is about
+_BEGIN = 4000  # characters in which a word of a heading is said again, if at all
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _SELDOM = 16  # words asked for, which take as long as all words of a document
 # Keys of words that look like them in nothing; all others begin like their words.
@@ -138,7 +139,8 @@ def _in_capitals(document: Document) -> set[str]:
     for block in document.blocks:
         if block.kind in _HEADS:
             headed.update(_NAME.findall(text, block.span.start, block.span.end))
-    return {lower for word in headed if f" {(lower := word.lower())}" in text}
+    begin = text[:_BEGIN]
+    return {lower for word in headed if f" {(lower := word.lower())}" in begin}
 
 
 def _names(text: str, end: int) -> frozenset[str]:
