@@ -104,6 +104,8 @@ def compare(a: Mention, b: Mention, *, restated: bool = False) -> Comparison:
             ends, or a number with another last digit, is then an error in copying and no
             rounding: a warning at least.
     """
+    if _says_the_same(a, b):
+        return AGREES
     verdict = _compare_readings(a, b)
     if verdict.severity is Severity.NOTE and _are_whole_years(a, b):
         return replace(verdict, severity=Severity.WARNING)
@@ -114,6 +116,17 @@ def compare(a: Mention, b: Mention, *, restated: bool = False) -> Comparison:
     if verdict.severity is Severity.NOTE:
         return replace(verdict, severity=Severity.WARNING)
     return verdict
+
+
+def _says_the_same(a: Mention, b: Mention) -> bool:
+    """Return whether two mentions give one number in the same way, as most linked ones do."""
+    return (
+        a.value is not None
+        and a.value == b.value
+        and a.unit == b.unit
+        and a.modifier is b.modifier
+        and a.form is b.form
+    )
 
 
 def _other_ends(a: Mention, b: Mention) -> bool:

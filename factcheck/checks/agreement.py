@@ -31,6 +31,8 @@ def check(
     read = _compare.by_path(documents)
     official = _verdicts.official(documents)
     for cluster in clusters:
-        if not any(f.mention.document in official for f in cluster.facts):
+        if not official or not any(
+            f.mention.document in official for f in cluster.facts
+        ):
             yield from _verdicts.judge(cluster, read, LAW)
     yield from _cells.told(documents, clusters, LAW, official)
