@@ -216,6 +216,7 @@ def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
     mark = _PIECES.add(words)
     if sources:
         _BOUND[mark] = sources
+        _bound_marks.cache_clear()
     return mark
 
 
@@ -223,12 +224,26 @@ def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
 def _hints(masked: str) -> int:
     """Return the marks of a marked sentence."""
     found, tokens = _PIECES.marks(masked), masked.count(_OPENING)
-    for mark in _BOUND:
-        if found & mark:
-            fewest, patterns = _bound(mark)
-            if tokens < fewest or not any(each.search(masked) for each in patterns):
+    unsure = found & _bound_marks()
+    while unsure:
+        mark = unsure & -unsure
+        unsure ^= mark
+        fewest, patterns = _bound(mark)
+        if tokens >= fewest:
+            for each in patterns:
+                if each.search(masked) is not None:
+                    break
+            else:
                 found ^= mark
+        else:
+            found ^= mark
     return found
+
+
+@cache
+def _bound_marks() -> int:
+    """Return the marks of the hints that have patterns as well."""
+    return sum(_BOUND)
 
 
 @cache

@@ -24,8 +24,11 @@ class _Piece(NamedTuple):
     closes: bool  # the run ends a word
 
 
-class Pieces(dict[str, tuple[int, tuple[_Piece, ...]] | None]):
-    """The marks that each word has for certain, and the pieces that it may be part of.
+_Known = tuple[int, tuple[tuple[str, int], ...]]
+
+
+class Pieces(dict[str, _Known | None]):
+    """The marks that each word has for certain, and the pieces it may be part of with theirs.
 
     Most words have neither, and are None.
     """
@@ -56,15 +59,16 @@ class Pieces(dict[str, tuple[int, tuple[_Piece, ...]] | None]):
             if known is None:
                 continue
             found |= known[0]
-            for piece in known[1]:
-                if not found & piece.mark and piece.text in sentence:
-                    found |= piece.mark
+            for text, marks in known[1]:
+                if marks & ~found and text in sentence:
+                    found |= marks
         return found
 
-    def __missing__(self, word: str) -> tuple[int, tuple[_Piece, ...]] | None:
+    def __missing__(self, word: str) -> _Known | None:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        sure, may = 0, []
+        sure = 0
+        may: dict[str, int] = {}
         for at in range(len(word)):
             for start in {word[at], word[at : at + _START]}:
                 for piece in self._starts.get(start, ()):
@@ -75,6 +79,6 @@ class Pieces(dict[str, tuple[int, tuple[_Piece, ...]] | None]):
                     if piece.core == piece.text:
                         sure |= piece.mark
                     else:
-                        may.append(piece)
-        self[word] = (sure, tuple(may)) if sure or may else None
+                        may[piece.text] = may.get(piece.text, 0) | piece.mark
+        self[word] = (sure, tuple(may.items())) if sure or may else None
         return self[word]
