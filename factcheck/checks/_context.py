@@ -46,6 +46,8 @@ _DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": 
 _PERIODS = {"position": "q", "time": "k", "relative": "w"}
 _SUMMED = frozenset("cem")
 _NONE: frozenset[int] = frozenset()
+# A member of an enumeration takes long to look up.
+_PLAIN = Form.PLAIN
 _ENDS = 2
 _HALF = Decimal("0.5")
 # Prices such as "$75" are told to the cent or nearly so.
@@ -390,37 +392,38 @@ def _mask(
     """Return `masked`, `bare`, `kinds` and the mark of ranges; `plain` grows."""
     text = document.text
     at = span.start
+    marked = _OPENING in text[at : span.end]
     line = kinds = ""
     bare, ranged = set(), 0
     for number, item in enumerate(items):
         if isinstance(item, Period):
-            start, end = item.span.start, item.span.end
+            place = item.span
+            start, end = place.start, place.end
             kind = _PERIODS.get(item.kind, "d")
         else:
             mention = item.mention
-            start, end = mention.span.start, mention.span.end
-            kind = _letter(mention.form, mention.dimension)
+            place, form, modifier = mention.span, mention.form, mention.modifier
+            start, end = place.start, place.end
+            kind = _letter(form, mention.dimension)
             if mention.stated_low is not None:
                 ranged = RANGED
-            elif (
-                kind in _SUMMED
-                and mention.form is Form.PLAIN
-                and mention.value is not None
-            ):
+            elif form is _PLAIN and kind in _SUMMED and mention.value is not None:
                 plain.append((number, mention.value))
-            if mention.modifier is not None and mention.phrase.start < start:
+            if modifier is not None and mention.phrase.start < start:
                 opening = max(at, mention.phrase.start)
                 if _compares(text, at if number else -1, opening, start):
                     bare.add(number)
                 else:
                     start = opening
         between = text[at:start]
-        if _OPENING in between:
+        if marked:
             between = between.replace(_OPENING, "(")
         line += f"{between}<{kind}{number}>"
         kinds += kind
-        at = max(at, end)
-    line += text[at : span.end].replace(_OPENING, "(")
+        if end > at:
+            at = end
+    between = text[at : span.end]
+    line += between.replace(_OPENING, "(") if marked else between
     if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
         line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
     return sys.intern(line.lower()), frozenset(bare) if bare else _NONE, kinds, ranged
@@ -438,9 +441,10 @@ def _compares(text: str, last: int, opening: int, start: int) -> bool:
     modifier = " ".join(text[opening:start].lower().split())
     if modifier.endswith(_COMPARING) or "record" in modifier:
         return True
-    before = text[max(0, opening - 12) : opening].rstrip().lower()
-    if modifier.startswith("up to") and before.endswith(_ADDING):
-        return True
+    if modifier.startswith("up to"):
+        before = text[max(0, opening - 12) : opening].rstrip().lower()
+        if before.endswith(_ADDING):
+            return True
     return "than" in modifier and last >= 0 and not text[last:opening].strip()
 
 
