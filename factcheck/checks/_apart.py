@@ -111,6 +111,7 @@ _MOVING = hint(
     " loss", " lost", " drop", " fell", " fall", " gr", " ris", " rose", " gain", " shr",
     " shed", " increas", " cut", " down ", " up ",
 )  # fmt: skip
+MAY_TELL = _HINTS | _TOLD_BY | _MOVING
 _UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
 _MOVES = frozenset({"rise", "fall", "last", "year", "percent", "cent"})
 

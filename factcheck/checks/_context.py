@@ -420,8 +420,7 @@ def _mask(
             between = between.replace(_OPENING, "(")
         line += f"{between}<{kind}{number}>"
         kinds += kind
-        if end > at:
-            at = end
+        at = max(at, end)
     between = text[at : span.end]
     line += between.replace(_OPENING, "(") if marked else between
     if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, hint, matches, pattern
+from factcheck.checks._context import (
+    Passage,
+    finds,
+    hint,
+    matches,
+    pattern,
+    saying,
+)
 from factcheck.checks._parts import between
 from factcheck.model import Fact, Form, Modifier
 
@@ -38,8 +45,8 @@ def beyond(groups: Sequence[Sequence[Passage]]) -> Iterator[tuple[Place, Place]]
     claims = [
         (Place(passage, int(match["a"])), match)
         for group in groups
-        for passage in group
-        if passage.says(_TAKEN) and not passage.in_table
+        for _, passage in saying(group, _TAKEN)
+        if not passage.in_table
         for match in matches(passage.masked, _PART, _OF_THE)
     ]
     if not claims:

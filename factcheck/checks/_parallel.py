@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _shares, slips
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, hint, matches
+from factcheck.checks._context import Passage, hint, matches, saying
 from factcheck.frozen import dataclass
 from factcheck.model import BlockKind, Form, Interval
 
@@ -44,8 +44,8 @@ class Odd:
 def odd(group: Sequence[Passage]) -> Iterator[Odd]:
     """Yield the one of several amounts whose share is of another whole than all others."""
     run: list[tuple[Place, Place]] = []
-    for passage in group:
-        if not passage.says(PAIRED) or passage.in_table:
+    for _, passage in saying(group, PAIRED):
+        if passage.in_table:
             continue
         pairs = _pairs(passage)
         if len(pairs) >= _FEWEST:

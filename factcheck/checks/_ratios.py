@@ -14,7 +14,7 @@ from operator import or_
 from typing import NamedTuple
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, hint, pattern, search
+from factcheck.checks._context import Passage, hint, pattern, saying, search
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.model import DocumentFacts, Form, Period
@@ -190,7 +190,7 @@ def find(
     documents: Sequence[DocumentFacts], groups: Sequence[Sequence[Passage]]
 ) -> Iterator[tuple[Place, Place, Place]]:
     """Yield part, whole and share, where each is named and there is only one of it."""
-    said = [[each for each in group if each.says(_ANY)] for group in groups]
+    said = [[each for _, each in saying(group, _ANY)] for group in groups]
     numbers = range(len(groups))
     for ratio in RATIOS:
         shares = [s for n in numbers for s in _places(ratio, said[n], "s", n)]

@@ -114,7 +114,7 @@ _OF_IT = r"<[pf]\d+> of (?:the|its|their|his|her|all|our|these|those) [a-z]"
 _THE_REST = r"^(?:the|its|their) (?:other|remaining|rest, (?:about |some )?)(?: about| some| roughly)? ?{s:p}(?! of (?!the|it|them))"
 
 
-SHARE = hint("<p")
+SHARE, _PART = hint("<p"), hint("<p", "<f")
 
 
 def read(group: Sequence[Passage]) -> Iterator[tuple[list[Place], Verdict]]:
@@ -342,15 +342,14 @@ def _rest_of_it(run: Sequence[Passage]) -> list[Place]:
 
 def _runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield shares that come to more than a whole although they share it out."""
-    at = 0
-    while at < len(group):
-        if not _may_run(group, at):
-            at += 1
+    past = 0
+    for at, _ in saying(group, _PART):
+        if at < past or not _may_run(group, at):
             continue
         run = _run(group, at)
         if len(run) > _FEWEST - 1:
             yield from _judged(run)
-        at = max(at + 1, at + len({id(place.passage) for place in run}))
+        past = at + len({id(place.passage) for place in run})
 
 
 def _lists(group: Sequence[Passage]) -> Iterator[list[Place]]:

@@ -9,7 +9,7 @@ as a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -57,8 +57,9 @@ def told(
         many += source.amounts
         if many > _CROWD:
             return
-        values += [value for _, value in source.plain if value]
-        if len(values) <= _FEWEST or not _comes_near(values, max(values)):
+        if source.plain:
+            values += [value for _, value in source.plain if value]
+        if len(values) <= _FEWEST or not _comes_near(values):
             continue
         outcome = _judged(window, settled)
         if outcome is not None:
@@ -77,17 +78,18 @@ def _goes_on(last: Passage, source: Passage) -> bool:
 
 def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | None:
     """Return whether all amounts but the largest come to it; None where nothing says so."""
-    places = [
-        Place(source, slot)
+    told = [
+        (Place(source, slot), value)
         for source in window
         for slot, value in source.plain
         if value
     ]
+    places, values = [each[0] for each in told], [each[1] for each in told]
     if len(places) > _FEWEST + 1 and _sums.counts(places[0], places[1:-1]):
-        places = places[1:]
-    whole = max(places, key=_value)
-    total = _value(whole)
-    if not _comes_near(map(_value, places), total) or _mention(whole).span in settled:
+        places, values = places[1:], values[1:]
+    total = max(values)
+    whole = places[values.index(total)]
+    if not _comes_near(values) or _mention(whole).span in settled:
         return None
     row = _parts(places, whole)
     if not _FEWEST <= len(row) <= _MOST:
@@ -104,10 +106,12 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
     return _columns.outcome(row, derived, value, f"{said} is", whole)
 
 
-def _comes_near(values: Iterable[Decimal], total: Decimal) -> bool:
+def _comes_near(values: Sequence[Decimal]) -> bool:
     """Return whether all amounts but the largest may come to it: a cheap first look."""
-    rest = sum([value for value in values if value > 0], -total)
-    return total >= _TELLING and rest > total * _NEAR
+    total = max(values)
+    if total < _TELLING:
+        return False
+    return sum([value for value in values if value > 0], -total) > total * _NEAR
 
 
 def _parts(places: Sequence[Place], whole: Place) -> list[Place]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, finds, hint, matches
+from factcheck.checks._context import PEOPLE, Passage, finds, hint, matches, saying
 from factcheck.checks._parts import between
 from factcheck.checks._tables import Table
 from factcheck.language import words
@@ -193,7 +193,7 @@ _MOST = 10  # times: what is so much more is one of something else
 
 def told(group: Sequence[Passage]) -> Iterator[tuple[Place, Place]]:
     """Yield the parts that are more than their whole, each with that whole."""
-    for at, passage in enumerate(group):
+    for at, passage in saying(group, _SHAPED | _AMONG_THEM):
         if passage.in_table:
             continue
         if passage.amounts > 1 and passage.says(_SHAPED):

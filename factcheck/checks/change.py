@@ -111,12 +111,13 @@ def check(
     known = _differences.index(groups)
     for group in groups:
         for at, passage in enumerate(group):
+            hints = passage.hints
             previous = group[at - 1] if at else None
-            said = passage.says(_ANY) or (
+            said = hints & _ANY or (
                 _is_enough(passage) and _changes.parts(passage.masked)
             )
             found = list(_told(passage, previous)) if said else []
-            if not found and _apart.may_tell(passage):
+            if not found and hints & _apart.MAY_TELL and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
             if not found:
                 found = list(_differing(known, group, at))

@@ -155,8 +155,9 @@ def check(
     for group in passages(documents):
         rated = _balance.near_rates(group)
         for at, passage in enumerate(group):
-            said = at in rated or passage.says(_ANY)
-            if not said or not passage.amounts or passage.in_table:
+            if not (passage.hints & _ANY or at in rated):
+                continue
+            if not passage.amounts or passage.in_table:
                 continue
             after = group[at + 1] if at + 1 < len(group) else None
             before = group[at - 1] if at else None

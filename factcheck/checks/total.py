@@ -95,7 +95,7 @@ def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield whether the totals that words tell of are right."""
     told, taken = _partition.told(group)
     for at, passage in enumerate(group):
-        if not (passage.says(_ANY) or at in told) or passage.in_table:
+        if not (passage.hints & _ANY or at in told) or passage.in_table:
             continue
         found = _rise(passage) if passage.says(_FROM) else []
         free = passage.index not in taken
