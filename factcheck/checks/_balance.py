@@ -15,9 +15,9 @@ from itertools import combinations, pairwise
 
 from factcheck.checks import _meant, _products
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, hint, pattern
+from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._factors import Product, holds, products, settled
-from factcheck.checks._terms import Term, around, may_rate, terms
+from factcheck.checks._terms import MAY, Term, around, may_rate, terms
 from factcheck.model import Fact, Outcome
 
 # Nothing between the parts of one product may turn to something else.
@@ -80,7 +80,7 @@ def near_rates(group: Sequence[Passage]) -> set[int]:
     """Return the numbers of the sentences at which `told` may find something."""
     return {
         at + further
-        for at, passage in enumerate(group)
+        for at, passage in saying(group, MAY)
         if may_rate(passage)
         for further in range(_SENTENCES)
     }

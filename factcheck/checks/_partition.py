@@ -192,32 +192,44 @@ def _told(
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     """Return the amounts that those beside and after them can come near: a cheap first look."""
     found: dict[int, list[int]] = {}
-    rows = [
-        [(value, source.mention(slot).unit) for slot, value in source.plain]
-        if source.plain and not source.in_table
-        else ()
-        for source in group
-    ]
     for at, last in enumerate(_parts.reach(group)):
-        if not rows[at]:
-            continue
-        near = [each for row in rows[at : last + 1] for each in row]
-        if len(near) < _parts.FEWEST:
-            continue
         passage = group[at]
-        for (slot, total), (_, unit) in zip(passage.plain, rows[at], strict=True):
+        if not passage.plain or passage.in_table:
+            continue
+        near = [each for each in group[at : last + 1] if not each.in_table]
+        values = [value for each in near for _, value in each.plain]
+        if len(values) < _parts.FEWEST:
+            continue
+        most = sum([value for value in values if value > 0])
+        for slot, total in passage.plain:
             need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
-            sum_, many = Decimal(0), 0
-            for value, same in near:
-                if (same == unit or not same) and value < total:
-                    sum_ += value
-                    many += 1
-                    if sum_ >= need and (
-                        many >= _parts.FEWEST or _parts.tells_one(passage.masked)
-                    ):
-                        found.setdefault(at, []).append(slot)
-                        break
+            if most - max(total, Decimal(0)) >= need and _comes_to(
+                passage, slot, need, near
+            ):
+                found.setdefault(at, []).append(slot)
     return found
+
+
+def _comes_to(
+    passage: Passage, slot: int, need: Decimal, near: Sequence[Passage]
+) -> bool:
+    """Return whether smaller amounts in the unit of one come to what it needs."""
+    whole = passage.mention(slot)
+    sum_, many = Decimal(0), 0
+    for source in near:
+        for other, value in source.plain:
+            if value >= (whole.value or 0):
+                continue
+            unit = source.mention(other).unit
+            if unit and unit != whole.unit:
+                continue
+            sum_ += value
+            many += 1
+            if sum_ >= need and (
+                many >= _parts.FEWEST or _parts.tells_one(passage.masked)
+            ):
+                return True
+    return False
 
 
 def named_total(passage: Passage) -> Place | None:
@@ -445,7 +457,10 @@ def _is_past(run: Run, whole: Place) -> bool:
 @lru_cache(maxsize=1024)
 def _leave_nothing_over(labels: tuple[str, ...], *, past: bool) -> bool:
     """Return whether the parts are kinds that leave nothing over: men and women."""
+    said = "\n".join(labels)
     for sides, more, open_ in _sets():
+        if not all(finds(said, side) for side in sides):
+            continue
         told = set()
         for label in labels:
             kinds = [side for side in (*sides, more) if side and finds(label, side)]

@@ -118,7 +118,7 @@ _FLOCKS = hint("flock", "herd", "fleet", "crew", "colony", "shoal", "swarm", "pa
 _DOES = rf"^ (?:now |still )?{_VERB}\b|^ (?:goes?|went|gets?|got) through\b|^ (?:is|was|are|were|lays?|laid|drank|ate|used|burnt|burned)\b"
 _TIMELY = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year", "annually": "year"}  # fmt: skip
 # What a sentence has that tells what an amount is for: a unit, or a piece of what is above.
-_MAY = hint(
+MAY = hint(
     "<r", "<m", "a ", "an ", "one ", "per ", "each", "every", "apiece", *_TIMELY,
     " for <", " to <", " for about <", " for some <", " to about <", " to some <",
     "pay ", "paid ", "cost ", "earn ", "get ", "receive ", "fetch ", "weigh ", "hold ",
@@ -126,6 +126,7 @@ _MAY = hint(
     "average ", "price of ", "cost of ", "fee of ", "fare of ", "s of <", "classes of <",
     "in <t", "within <t", "during <t", "over <t",
 )  # fmt: skip
+_PLAINLY = frozenset("cembrpt")  # kinds that are told for something
 # How many of the one go into the other: in working time, at most, and as it is reckoned.
 _ALL_SUCH = r"(?:^|\b(?:all|the) |<[dw]\d+>,? )$"
 _WERE = r"^ (?:(?:were|was|are|have been|had been) )?(?:sold|paid|came|bought|issued|made|built|delivered)\b"
@@ -329,7 +330,7 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
 
 def may_rate(passage: Passage) -> bool:
     """Return whether a unit or words of a sentence may tell what an amount is for."""
-    if not passage.says(_MAY):
+    if not passage.hints & MAY:
         return False
     kinds = passage.kinds
     if "r" in kinds or _words_may_rate(passage.masked):
@@ -349,6 +350,7 @@ def _words_may_rate(masked: str) -> bool:
             _base(masked, token[0]) is not None
             or any(_worded(masked, token[0], timed=False, each=False))
             for token in TOKEN.finditer(masked)
+            if token["kind"] in _PLAINLY
         )
     )
 
