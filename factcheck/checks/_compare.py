@@ -104,7 +104,8 @@ def compare(a: Mention, b: Mention, *, restated: bool = False) -> Comparison:
             ends, or a number with another last digit, is then an error in copying and no
             rounding: a warning at least.
     """
-    if _says_the_same(a, b):
+    said = as_said(a)
+    if said is not None and said == as_said(b):
         return AGREES
     verdict = _compare_readings(a, b)
     if verdict.severity is Severity.NOTE and _are_whole_years(a, b):
@@ -118,14 +119,21 @@ def compare(a: Mention, b: Mention, *, restated: bool = False) -> Comparison:
     return verdict
 
 
-def _says_the_same(a: Mention, b: Mention) -> bool:
-    """Return whether two mentions give one number in the same way, as most linked ones do."""
+def as_said(mention: Mention) -> tuple[object, ...] | None:
+    """Return what is alike of mentions that give one number in the same way, and so agree.
+
+    Most linked ones do. None where a number has neither a value nor ends.
+    """
+    value, low = mention.value, mention.stated_low
+    if value is None and low is None:
+        return None
     return (
-        a.value is not None
-        and a.value == b.value
-        and a.unit == b.unit
-        and a.modifier is b.modifier
-        and a.form is b.form
+        value,
+        low,
+        mention.stated_high,
+        mention.unit,
+        mention.modifier,
+        mention.form,
     )
 
 

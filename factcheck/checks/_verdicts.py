@@ -77,17 +77,22 @@ def judge(
     apart: dict[tuple[int, int], _compare.Comparison] = {}
     together: list[tuple[int, int]] = []
     quarrel: list[tuple[int, int]] = []
-    for i, j in cluster.links:
-        a, b = cluster.facts[i].mention, cluster.facts[j].mention
-        verdict = _compare.compare(a, b, restated=(i, j) in restated)
-        if verdict.agrees and (i, j) in miscopied:
+    mentions = [fact.mention for fact in cluster.facts]
+    said = [_compare.as_said(mention) for mention in mentions]
+    for pair in cluster.links:
+        i, j = pair
+        if said[i] is not None and said[i] == said[j] and pair not in miscopied:
+            together.append(pair)
+            continue
+        verdict = _compare.compare(mentions[i], mentions[j], restated=pair in restated)
+        if verdict.agrees and pair in miscopied:
             verdict = _compare.Comparison(agrees=False, severity=Severity.WARNING)
         if verdict.agrees:
-            together.append((i, j))
-        elif (i, j) in disputed:
-            quarrel.append((i, j))
+            together.append(pair)
+        elif pair in disputed:
+            quarrel.append(pair)
         else:
-            apart[i, j] = verdict
+            apart[pair] = verdict
     if apart:
         yield _conflict(cluster, apart, read, law, official)
     elif together:
@@ -110,20 +115,26 @@ class _Side:
         self.said: dict[tuple[object, ...], Mention] = {}
         self.add(number, fact)
 
-    def add(self, number: int, fact: Fact) -> None:
-        """Take in a fact."""
+    def add(self, number: int, fact: Fact) -> bool:
+        """Take in a fact; return whether it says what none of them said."""
         mention = fact.mention
         self.members.append(number)
         self.documents.add(mention.document)
-        key = (mention.reading, mention.unit, mention.modifier, mention.value)
-        if len(self.said) < _MOST_SAID:
-            self.said.setdefault(key, mention)
+        key = _key(mention)
+        if key in self.said or len(self.said) >= _MOST_SAID:
+            return False
+        self.said[key] = mention
+        return True
 
     def fits(self, mention: Mention) -> bool:
         """Return whether a number can be right together with all of them."""
         return all(
             _compare.compare(mention, other).agrees for other in self.said.values()
         )
+
+
+def _key(mention: Mention) -> tuple[object, ...]:
+    return mention.reading, mention.unit, mention.modifier, mention.value
 
 
 def _sides(
@@ -138,18 +149,24 @@ def _sides(
     linked = {i for pair in cluster.links for i in pair}
     quarrelling = {i for pair in apart for i in pair}
     sides = [_Side(i, facts[i]) for i in first]
+    known: dict[tuple[object, ...], list[_Side]] = {}
     for i in sorted(linked - {*first}):
         mention = facts[i].mention
-        fits = [side for side in sides if side.fits(mention)]
+        key = _key(mention)
+        fits = known.get(key)
+        if fits is None:
+            fits = known[key] = [side for side in sides if side.fits(mention)]
         if len(fits) == 1:
             if not any(
                 mention.document in side.documents
                 for side in sides
                 if side is not fits[0]
             ):
-                fits[0].add(i, facts[i])
+                if fits[0].add(i, facts[i]):
+                    known.clear()
         elif not fits and i in quarrelling and len(sides) < _MOST_PLACES:
             sides.append(_Side(i, facts[i]))
+            known.clear()
     return [side.members for side in sides]
 
 
