@@ -15,7 +15,8 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
@@ -261,13 +262,21 @@ RANGED = hint()
 
 def saying(group: Sequence[Passage], mark: int) -> list[tuple[int, Passage]]:
     """Return the sentences of a document that say what a `hint` asks for, with their numbers."""
+    if isinstance(group, Group) and not group.hints & mark:
+        return []
     return [each for each in enumerate(group) if each[1].hints & mark]
 
 
-_LAST: list[tuple[Sequence[DocumentFacts], tuple[tuple[Passage, ...], ...]]] = []
+class Group(tuple[Passage, ...]):  # noqa: SLOT001 - a tuple has no room for slots
+    """The sentences of a document that hold a number, with the marks that any of them has."""
+
+    hints: int
 
 
-def passages(documents: Sequence[DocumentFacts]) -> tuple[tuple[Passage, ...], ...]:
+_LAST: list[tuple[Sequence[DocumentFacts], tuple[Group, ...]]] = []
+
+
+def passages(documents: Sequence[DocumentFacts]) -> tuple[Group, ...]:
     """Return the sentences of each document that hold a number, in order.
 
     All laws of a run ask for the same documents, so the last answer is kept.
@@ -295,7 +304,7 @@ def firm(mention: Mention) -> Interval:
     return Interval(value - half, value + half)
 
 
-def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
+def _passages(facts: DocumentFacts) -> Group:
     blocks = facts.document.blocks
     groups: list[tuple[Span, int, int, list[Fact | Period]]] = []
     last = Span(-1, -1)
@@ -303,13 +312,15 @@ def _passages(facts: DocumentFacts) -> tuple[Passage, ...]:
         span, block = fact.sentence, fact.mention.block
         if blocks and blocks[block].boilerplate:
             continue
-        if span.start == last.start and span.end == last.end:
+        if span is last or (span.start == last.start and span.end == last.end):
             groups[-1][3].append(fact)
         else:
             groups.append((span, fact.index, block, [fact]))
             last = span
     _with_periods(facts, groups)
-    return tuple([_passage(facts, *group) for group in groups])
+    told = Group([_passage(facts, *group) for group in groups])
+    told.hints = reduce(or_, [passage.hints for passage in told], 0)
+    return told
 
 
 def _passage(

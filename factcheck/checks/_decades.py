@@ -13,7 +13,7 @@ from decimal import Decimal
 from factcheck.checks import _arithmetic, _elapsed, _spans
 from factcheck.checks._ages import LAW, Days
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage, finds, matches, pattern
+from factcheck.checks._context import Passage, finds, matches, pattern, remembered
 from factcheck.model import Form, Interval, Mention, Outcome, Period
 
 _KINDS = frozenset({"date", "month", "year"})
@@ -36,7 +36,11 @@ def told(passage: Passage) -> Iterator[Outcome]:
         return
     slot = passage.kinds.index("t")
     mention = passage.mention(slot)
-    if mention.unit != "year" or not _is_plain(mention) or not _is_bound(passage, slot):
+    if (
+        mention.unit != "year"
+        or not _is_plain(mention)
+        or not _is_bound(passage.masked, slot)
+    ):
         return
     ends = _ends(passage)
     if ends:
@@ -70,9 +74,10 @@ def _is_plain(mention: Mention) -> bool:
     )
 
 
-def _is_bound(passage: Passage, slot: int) -> bool:
+@remembered
+def _is_bound(masked: str, slot: int) -> bool:
     """Return whether nothing makes a length that of something else."""
-    before, _, after = passage.masked.partition(f"<t{slot}>")
+    before, _, after = masked.partition(f"<t{slot}>")
     if finds(before[-30:] + "it" + after[:30], _OTHERWISE) or finds(before, _WITH):
         return False
     near = f"{before.rpartition(';')[2]}<t{slot}>{after.split(',')[0]}"

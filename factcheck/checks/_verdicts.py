@@ -157,13 +157,13 @@ def _sides(
         if fits is None:
             fits = known[key] = [side for side in sides if side.fits(mention)]
         if len(fits) == 1:
-            if not any(
+            elsewhere = any(
                 mention.document in side.documents
                 for side in sides
                 if side is not fits[0]
-            ):
-                if fits[0].add(i, facts[i]):
-                    known.clear()
+            )
+            if not elsewhere and fits[0].add(i, facts[i]):
+                known.clear()
         elif not fits and i in quarrelling and len(sides) < _MOST_PLACES:
             sides.append(_Side(i, facts[i]))
             known.clear()

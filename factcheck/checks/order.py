@@ -203,8 +203,9 @@ def check(
         yield from _records.told(group)
         yield from _before.told(group)
         yield from _contests.led(facts, group)
-        for at, passage in saying(group[1:], _NEXT):
-            yield from _second(group[at], passage)
+        for at, passage in saying(group, _NEXT):
+            if at:
+                yield from _second(group[at - 1], passage)
         for at, passage in saying(group, _ANY):
             found = []
             if len(passage.items) >= _PAIR and not passage.in_table:
