@@ -241,7 +241,7 @@ arrested: taken|took|taking into custody; rounded up; in custody
 aboard: on board; on the|a bus|coach|train|plane|ship|boat|ferry|jet|helicopter|aircraft|flight|vessel|minibus
 displaced: moved|taken|brought out of; had|have|has left the|their; driven|forced|fled|flee|fleeing from|out|of their homes; forced|driven from home; left|made|making homeless; told|ordered|asked to leave; leave|left|leaving|fled|flee|fleeing|quit their homes; lost their homes; moved|taken to safety; without a home|roof
 rescued: lifted|winched|airlifted|taken off by helicopter; lifted|winched|airlifted to safety; pulled alive; pulled out alive; pulled|brought to safety; brought ashore; saved from
-hospitalised: taken|took|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to hospital|hospitals; taken|took|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to the|a|local|nearby|area hospital|hospitals; in hospital; in the hospital; hospital treatment|patients
+hospitalised: taken|took|carried|driven|ferried|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to hospital|hospitals; taken|took|carried|driven|ferried|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to the|a|local|nearby|area hospital|hospitals; in hospital; in the hospital; hospital treatment|patients
 infected: caught|catch|catching|contracted|contract|contracting the|covid|measles|cholera|dengue|malaria|mumps|whooping|flu|influenza|ebola|mpox; came|come|coming down with; diagnosed with; tested positive; test positive; fell ill; fallen ill; taken ill
 arrested: were|was|being|are held|holding; were|was|been|being|get|got nicked|collared|busted
 full: of capacity

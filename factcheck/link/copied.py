@@ -109,7 +109,7 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
         + _weight(x.kind)
         + _length(x, y)
         + _are_rare(x, mine, yours)
-        + (x.kind == "count" and _are_of_one_time(x, y))
+        + (x.kind == "count" and are_of_one_time(x, y))
         + min(len(_told(x, setting) & _told(y, setting)), 2)
         - sum(pairs > crowd for crowd in _CROWDS)
     )
@@ -139,7 +139,7 @@ def _are_rare(x: Side, mine: list[Side], yours: list[Side]) -> bool:
     return first * second <= _SAME_SIZE
 
 
-def _are_of_one_time(x: Side, y: Side) -> bool:
+def are_of_one_time(x: Side, y: Side) -> bool:
     """Return whether two numbers are told of one time, and both texts say which."""
     p, q = x.fact.period, y.fact.period
     return bool(

@@ -100,6 +100,21 @@ _NO_LIMITS = frozenset(
         ),
     ]
 )
+# To act against what a number tells of is to compare it with nothing.
+_AGAINST = frozenset(
+    (act + ending, "against")
+    for act in (
+        "appeal",
+        "complain",
+        "protest",
+        "fight",
+        "vote",
+        "object",
+        "demonstrat",
+        "rul",
+    )
+    for ending in ("", "s", "ed", "ing", "e", "es")
+) | {("fought", "against"), ("objections", "against"), ("suit", "against")}
 _NEGATIONS = frozenset(("neither", "not", "no"))
 _TWO_WORDS = frozenset(("to", "must", "maximum"))
 _UP_AND_DOWN = frozenset(("up", "down"))
@@ -160,10 +175,7 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
         filled or lexicon.TARGET_AFTER.isdisjoint(after)
     ):
         return Stance.TARGET
-    words = {*before, *after}
-    for word, following in chain(pairwise(before), pairwise(after)):
-        if word in _FORMER and following not in _FIGURES:
-            words.discard(word)
+    words = _telling(before, after)
     if "could" in after and not _NEGATIONS.isdisjoint(after):
         words.discard("could")  # "1,200 users could not log in"
     if before[-2:] == ["than", "the"]:
@@ -171,6 +183,17 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     return next(
         (found for cue, found in _STANCE_CUES if not cue.isdisjoint(words)), None
     )
+
+
+def _telling(before: list[str], after: list[str]) -> set[str]:
+    """Return the words around a number without those that say nothing of when it held."""
+    words = {*before, *after}
+    for pair in chain(pairwise(before), pairwise(after)):
+        if pair in _AGAINST:  # "to appeal against the fine of 8 million"
+            words.discard("against")
+        elif pair[0] in _FORMER and pair[1] not in _FIGURES:
+            words.discard(pair[0])
+    return words
 
 
 def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None:

@@ -74,6 +74,7 @@ _ROLES = {
 }
 # Who may be any of these: people, guests, names on a list.
 _ANYBODY = lexicon.COUNTED_PEOPLE | word_set("guest fan name holder signatory")
+_THE_NUMBER_OF = ["the", "number", "of"]
 _WHERE = frozenset(("in", "at", "on"))
 _DETERMINERS = word_set("a an the its their his her this that new s")
 
@@ -127,16 +128,25 @@ def measured(place: Place) -> str:
 
 def numbered(place: Place) -> str:
     """Return the key of the noun of "the number of beds is 90"; "" for none."""
-    lowers, stems = place.sentence.lowers, place.sentence.stems
+    lowers = place.sentence.lowers
     for i in range(place.left, place.at - 2):
         if lowers[i] == "number" and lowers[i + 1] == "of":
-            last = ""
-            for j in range(i + 2, place.at):
-                if not stems[j] or lowers[j] in _WHERE:
-                    break
-                last = stems[j]
-            return last
+            return _last_noun(place, i + 2, place.at)
+    # "Put at 90 the number of beds"
+    if lowers[place.after : place.after + 3] == _THE_NUMBER_OF:
+        return _last_noun(place, place.after + 3, place.right)
     return ""
+
+
+def _last_noun(place: Place, start: int, end: int) -> str:
+    """Return the key of the last of the words that say what is counted."""
+    lowers, stems = place.sentence.lowers, place.sentence.stems
+    last = ""
+    for i in range(start, end):
+        if not stems[i] or lowers[i] in _WHERE:
+            break
+        last = stems[i]
+    return last
 
 
 def _extent(place: Place) -> str | None:

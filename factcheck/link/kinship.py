@@ -12,7 +12,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.link import lexicon
-from factcheck.link.copied import are_things_and_people, are_told_otherwise, is_copied
+from factcheck.link.copied import (
+    are_of_one_time,
+    are_things_and_people,
+    are_told_otherwise,
+    is_copied,
+)
 from factcheck.link.digits import (
     TELLING_DIGITS,
     UNITLESS,
@@ -126,6 +131,8 @@ _SAME_AMOUNT = Tier(share=75, dice=60, common=2, anchors=2)
 _SAME_COUNT = Tier(share=60, dice=50, common=2, anchors=1, sentence=50) | Tier(
     share=90, dice=75, common=1, anchors=1
 )
+# One clause says nothing that the other does not.
+_SAME_COUNT_THEN = Tier(share=100, common=1, anchors=2)
 _SAME_COUNT_NOW = Tier(share=60, dice=50, common=1, anchors=1, sentence=60)
 # A summary's numbers all stand in its source.
 _SUMMARY = Tier(share=50, dice=30, common=2) | Tier(share=40, common=1, slip=1)
@@ -267,6 +274,7 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         kin.same_head
         and (
             _SAME_COUNT.holds(kin)
+            or (_SAME_COUNT_THEN.holds(kin) and are_of_one_time(x, y))
             or (
                 _SAME_COUNT_NOW.holds(kin)
                 and not x.measures.isdisjoint(y.measures)

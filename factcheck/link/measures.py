@@ -275,6 +275,8 @@ def _of_count(fact: Fact) -> frozenset[str]:
 
 def _counted(fact: Fact) -> frozenset[str]:
     beside = fact.anchors & PROPERTIES
+    if fact.head:
+        beside -= _WORTH  # "put at 58 the number of boats"
     fates = fact.concepts & lexicon.FATES
     for key in _FIRST:
         people = (

@@ -61,6 +61,10 @@ _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
 _UPRIGHT = frozenset(("depth", "height", "length"))
 _SUPPOSED = (Stance.FORECAST, Stance.HYPOTHETICAL)
+# Before a noun, what became of those that it counts; "rescue workers" are others.
+_SUFFERED = word_set(
+    "dead missing hurt injured wounded killed rescued arrested displaced"
+)
 # What may stand between "killing" and the number of those killed.
 _BETWEEN = cues.HEDGES | word_set(
     """
@@ -140,7 +144,7 @@ def _bound(place: Place) -> Bound:
         qualifiers = tuple([key for q in slot.qualifiers if (key := stem(q))])
     elif slot.dimension != "count":
         head = measured(place)
-    elif "number" in sentence.lowers[left:at]:
+    elif "number" in sentence.lowers[left:right]:
         head = numbered(place)
     near = {*stems[left:at], *stems[after:right]}
     near.update(stems[: place.subject()])
@@ -301,7 +305,9 @@ def _concepts(place: Place, head: str) -> frozenset[str]:
     things = not place.slot.lemma and lowers[place.after : place.after + 1] in _THINGS
     best = -1 if place.whole or things else _fate(place)
     if best < 0:
-        return counted
+        # "Treated 14 injured passengers"
+        told = [q for q in place.slot.qualifiers if q in _SUFFERED]
+        return counted | {stem(told[0])} if told else counted
     found = {*counted, stems[best]}
     for i, joint in ((best - 2, best - 1), (best + 2, best + 1)):
         # "Killed or injured" is a fate of its own.

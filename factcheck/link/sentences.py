@@ -36,6 +36,7 @@ PLACES = word_set(
     neighborhood borough
     """
 )
+_DETERMINERS = frozenset(("a", "the", "this", "that", "their"))
 _MONTH = "mth"
 _NOBODY: frozenset[str] = frozenset()
 _NUMBERS = word_set(
@@ -131,7 +132,11 @@ class Sentence:
         self.words = frozenset(words)
         self._said = said
         self._scope: frozenset[str] | None = None
-        self.disputed = not lexicon.DISPUTE.isdisjoint(said) and "lives" not in said
+        self.disputed = (
+            not lexicon.DISPUTE.isdisjoint(said)
+            and "lives" not in said
+            and not _is_of_dispute(lowers, said)
+        )
         self.speech = not lexicon.SPEECH.isdisjoint(said)
         self._phrases: list[tuple[int, str]] | None = None
         self._lasts: list[int] = []
@@ -231,6 +236,13 @@ class Sentence:
     def _adjacent(self, word: int) -> bool:
         end = self.starts[word] + len(self.lowers[word])
         return self.text[end : self.starts[word + 1]].isspace()
+
+
+def _is_of_dispute(lowers: list[str], said: set[str]) -> bool:
+    """Return whether a sentence tells of a dispute, and disputes nothing: "after the dispute"."""
+    if lexicon.DISPUTE & said != {"dispute"}:
+        return False
+    return lowers[lowers.index("dispute") - 1] in _DETERMINERS
 
 
 def _merge(lowers: list[str], stems: list[str], said: set[str]) -> None:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from factcheck.language.titles import TITLES
 from factcheck.link.digits import alike
 from factcheck.link.sides import Side, Wording, kind, wording_key
+from factcheck.link.speakers import speakers
 from factcheck.link.stems import stem
 from factcheck.link.stories import Stories
 from factcheck.link.vocabulary import Vocabulary, Weights
@@ -342,6 +343,9 @@ class Setting:
         unknown = self._vocabulary.unknown(
             other.path, side.fact.near & self.names(side.path)
         )
+        if unknown:
+            span = side.fact.sentence
+            unknown -= speakers(self.text(side)[span.start : span.end])
         known = self.names(other.path)
         before = self.attributes(side) if unknown else {}
         return all(not known.isdisjoint(before.get(name, ())) for name in unknown)
