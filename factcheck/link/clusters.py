@@ -50,7 +50,11 @@ _Pair = tuple[Side, Side, Bond]
 
 
 class Tie(NamedTuple):
-    """Two facts that may state one truth, by their numbers among the sides."""
+    """Two facts that may state one truth, by their numbers among the sides.
+
+    Of two that agree among many documents the excuse is asked only where no other tie joins
+    them: till then it is `due`.
+    """
 
     a: int
     b: int
@@ -60,6 +64,7 @@ class Tie(NamedTuple):
     restated: bool
     score: int
     excuse: str | None
+    due: bool = False
 
 
 def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
@@ -82,7 +87,7 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
             tie for tie in _ties(setting, bonds, pairs) if (tie.a, tie.b) not in changed
         ]
     ties += _retold(setting)
-    links, excused = _settle(setting.sides, ties)
+    links, excused = _settle(setting, ties)
     read = {facts.document.path: facts.document for facts in documents}
     return tuple(_group(setting.sides, links, excused, read))
 
@@ -176,7 +181,10 @@ def _tie(
     event = kin.event or a.kind == MAGNITUDE
     # What agrees without being close settles a number, excused or not.
     needed = close or not agrees or (inside and kin.event)
-    why = excuse(a, b, setting, event=event, restated=restated) if needed else None
+    due = agrees and close and not (inside or setting.are_few)
+    why = None
+    if needed and not due:
+        why = excuse(a, b, setting, event=event, restated=restated)
     if why is not None and _gives_way(why, a, b, kin, setting, told_twice=told_twice):
         why = None
     if inside and agrees and kin.event and why is None:
@@ -185,7 +193,7 @@ def _tie(
         restated = True  # 45.79 and 45.97: no rounding
     lead = kin.event and a.fact.lead and b.fact.lead
     score = kin.score + (_LEAD_SCORE if lead else 0)
-    return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why)
+    return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why, due)
 
 
 def _ties_of_same(mine: list[Side], yours: list[Side], bonds: Bonds) -> Iterator[Tie]:
@@ -306,12 +314,13 @@ def _other_ends(a: Mention, b: Mention) -> bool:
 # --- links ---
 
 
-def _settle(sides: list[Side], ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
+def _settle(setting: Setting, ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
     """Keep for each fact its closest partner in each other document.
 
     A number that the other document states too, in much the same words, is settled: what
     else stands there is something else. What is left is matched greedily, closest first.
     """
+    sides = setting.sides
     settled: dict[tuple[int, str], int] = {}
     links: list[Tie] = []
     bounds: list[Tie] = []
@@ -327,13 +336,58 @@ def _settle(sides: list[Side], ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie
                 (links if exact else bounds).append(tie)
         else:
             (rest if tie.excuse is None else excused).append(tie)
+    if not setting.are_few:
+        links = _joining(setting, links)
     # "More than 10,000" and "more than a million" are one only where neither is told again.
     links += [
         tie
         for tie in bounds
         if all(settled.get(end, 0) < tie.score for end in _ends(sides, tie))
+        and not (tie.due and _is_excused(setting, tie))
     ]
     return links + _matched(sides, rest, settled), excused
+
+
+def _joining(setting: Setting, ties: list[Tie]) -> list[Tie]:
+    """Return as many ties as join what all of them join; what needs no excuse comes first."""
+    groups = _Groups(len(setting.sides))
+    joining = [tie for tie in ties if not tie.due and groups.join(tie)]
+    for tie in ties:
+        if tie.due and not (groups.has(tie) or _is_excused(setting, tie)):
+            groups.join(tie)
+            joining.append(tie)
+    return joining
+
+
+def _is_excused(setting: Setting, tie: Tie) -> bool:
+    a, b = setting.sides[tie.a], setting.sides[tie.b]
+    event = tie.event or a.kind == MAGNITUDE
+    return excuse(a, b, setting, event=event, restated=tie.restated) is not None
+
+
+class _Groups:
+    """Facts that ties join, each known by the first of its group."""
+
+    def __init__(self, n: int) -> None:
+        self._parent = list(range(n))
+
+    def root(self, i: int) -> int:
+        """Return the first fact of the group of one."""
+        parent = self._parent
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def has(self, tie: Tie) -> bool:
+        """Return whether both ends are in one group."""
+        return self.root(tie.a) == self.root(tie.b)
+
+    def join(self, tie: Tie) -> bool:
+        """Put both ends into one group; return whether they were in two."""
+        x, y = self.root(tie.a), self.root(tie.b)
+        self._parent[max(x, y)] = min(x, y)
+        return x != y
 
 
 def _matched(
@@ -392,24 +446,15 @@ def _group(
     excused: list[Tie],
     read: Mapping[str, Document],
 ) -> Iterator[Cluster]:
-    parent = list(range(len(sides)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
+    groups = _Groups(len(sides))
     for tie in links:
-        x, y = root(tie.a), root(tie.b)
-        if x != y:
-            parent[max(x, y)] = min(x, y)
+        groups.join(tie)
     together: dict[int, list[Tie]] = defaultdict(list)
     apart: dict[int, list[Tie]] = defaultdict(list)
     for tie in links:
-        together[root(tie.a)].append(tie)
+        together[groups.root(tie.a)].append(tie)
     for tie in excused:
-        apart[root(tie.a)].append(tie)
+        apart[groups.root(tie.a)].append(tie)
     for number in sorted({*together, *apart}):
         yield _cluster(sides, together[number], apart[number], read)
 
