@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, pattern
+from factcheck.checks._context import PEOPLE, Passage, finds, pattern
 from factcheck.checks._tables import Cell, Table
 from factcheck.frozen import dataclass
+from factcheck.language import words
 from factcheck.model import (
     BlockKind,
     Document,
@@ -33,6 +34,10 @@ _MOST = (
     r"\b(?:largest|biggest|highest|busiest|greatest|longest|tallest|heaviest|richest|deepest|dearest|costliest"
     r"|most (?:visited|expensive|common|frequent|read|watched|borrowed|used|sold|populous|valuable|votes|points|goals|wins|medals)|leading)\b"
 )
+# Places that go by how many people live in, work in or come to them.
+_CROWDED = r"\b(?:largest|biggest|busiest|most (?:populous|visited|popular))\b(?! by )"
+# Places that go by what no column need tell: "the best walks", with their length.
+_CHOSEN = r"\b(?:popular|favou?rites?|best|finest|chosen|voted|visited|busiest)\b"
 _SCORED = r"\b(?:standings|classification|rankings?|league|results?|order|table|top|scorers?|winners?|popular)\b"
 _SCORES = frozenset(
     {"point", "pt", "vote", "seat", "medal", "goal", "win", "visitor", "passenger"}
@@ -249,11 +254,14 @@ def tabled(table: Table) -> Iterator[Outcome]:
         if at != rank and (column := _column(table.column(at), cell.text))
     ]
     alone = len(columns) == 1 and not _NUMBERED.match(head[rank].text)
+    above = _above(table.document, head[rank].span.start)
+    crowds = alone and finds(above, _CROWDED) and not finds(above, _OTHER_ORDER)
     steps = {id(column): _out_of_order(column, ranks) for column in columns}
     told = [
         column
         for column in columns
-        if _bears_out(column, alone=alone)
+        if _bears_out(column, alone=alone and not finds(above, _CHOSEN))
+        or (crowds and _is_measure(column) and _counts_people(column))
         or (alone and _is_one_swap(column, steps[id(column)]))
     ]
     for column in told:
@@ -303,15 +311,26 @@ def _bears_out(column: _Column, *, alone: bool) -> bool:
 def _is_one_swap(column: _Column, wrong: Sequence[int]) -> bool:
     """Return whether a column falls from rank to rank, but for two that change places."""
     values = list(column.values)
-    if len(wrong) != 1 or len(values) <= _FEWEST + 1 or column.sign > 0:
-        return False
-    if _OTHER_TITLE.search(column.title) or _TRAIT.search(column.title):
-        return False
-    if all(_FIRST_YEAR < value < _LAST_YEAR for value in values):
+    if len(wrong) != 1 or len(values) <= _FEWEST + 1 or not _is_measure(column):
         return False
     at = wrong[0]
     values[at : at + 2] = values[at + 1], values[at]
     return all(a > b for a, b in pairwise(values))
+
+
+def _is_measure(column: _Column) -> bool:
+    """Return whether a column tells how much there is, and no change, date or trait."""
+    if column.sign > 0 or _OTHER_TITLE.search(column.title):
+        return False
+    return not _TRAIT.search(column.title) and not all(
+        _FIRST_YEAR < value < _LAST_YEAR for value in column.values
+    )
+
+
+def _counts_people(column: _Column) -> bool:
+    """Return whether a column says in its title that it counts people: "Residents 2021"."""
+    first, _, rest = column.title.lower().partition(" ")
+    return words.lemma(first) in PEOPLE and not pattern("[a-z]").search(rest)
 
 
 def _tells_why(other: _Column, wrong: _Column, step: int) -> bool:
