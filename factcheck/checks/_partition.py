@@ -36,6 +36,7 @@ _TOTALLED = (
 # "Of a class of 28, seventeen passed"
 _GROUP_OF = r"\b(?:of|in|from) (?:an?|the|its|their|his|her) [a-z]+ of $"
 _DIVIDING = rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"
+_THEN_LIST = r"^(?: [a-z-]+){1,3}: (?:[a-z]+ )?<"  # "made up of 18 people: nine cooks, ..."
 _DIVIDED = hint(
     "consist", "composed", "compris", "up of", "down", "split", "divi", "spread", "namely", "shared", "distribution", "composition",
     sources=(_parts.DIVIDES,),
@@ -252,7 +253,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if mention.form is not Form.PLAIN or (mention.value or 0) <= _parts.FEWEST or bound:
         return False
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    if passage.says(_DIVIDED) and finds(before, _DIVIDING):
+    divided = passage.says(_DIVIDED) and finds(before, _DIVIDING)
+    if divided and not finds(after, _THEN_LIST):
         return False  # "made up of 80 tonnes of rye, ..."
     if " from " in after[:_LEAD] and pattern(_FROM_THEN).match(after):
         return False  # "25 million from year three (10 million in year one, ...)"
