@@ -86,6 +86,7 @@ _STATES = (
 )
 WHOLE = (
     rf"^(?:[.,;:)!?]|$| -|(?: |-)(?:[a-z]+ )?{_LASTING}(?=[.,;:)!?]|$| (?:and|when|as|while|before|with|in|on|at|by|of|from|between|through|that|which)\b)"
+    r"| from (?:an?|its|his|her|their) (?!<)[a-z]+(?! ago\b)"
     r"| (?:abroad|overseas)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b(?! had\b)| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
     rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
@@ -102,9 +103,13 @@ OTHER = (
 _SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
 _PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
 # "It was restored at 13:40, five hours after the start": the start is told before.
+# What one is in from the start to the end: "after four hours in the saddle".
+_UNDER_WAY = r"(?: (?:in the (?:saddle|water|air)|on the (?:road|water|course|move|bike|march)|at (?:sea|the wheel|the oars)))?"
 _BACK = (
     r"\b(?:restored|back|out|over|ended|finished|reopened|re-opened|resumed|lifted|cleared|freed|rescued|found|arrived|landed|docked"
-    r"|reached|extinguished|repaired|running again|under control|called off|later)\b|, after <t\d+>[.;]?$"
+    r"|reached|extinguished|repaired|running again|under control|called off|later)\b|,? after <t\d+>"
+    + _UNDER_WAY
+    + "[.;]?$"
 )
 # "It has rained since Monday, for nearly three weeks"
 _FOR = rf"^,? for{_FILL} $"
@@ -218,7 +223,8 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
             before,
             bool(own) and not dated,
             dated and bool(own or pattern(_HAVE).search(masked[: token.start()])),
-            bool(since or later or pattern(r"^[.;]?$").match(after)) and _is_back(part),
+            bool(since or later or pattern(f"^{_UNDER_WAY}[.;]?$").match(after))
+            and _is_back(part),
             since["noun"] if since else None,
             bool(
                 later
@@ -258,7 +264,10 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
         yield _both(slot, [Place(passage, point) for point in days], sure=True)
     elif len(days) == _TWO:
         # "First elected in 1996, she has sat for 24 years, after she lost her seat in 2008."
-        if not pattern(_SO_FAR).search(before):
+        # "Made in 1891 and lost in the war, it came home in 2024 after 79 years from an attic"
+        source = part.partition(before)[2].partition(">")[2].startswith(" from ")
+        lost = source and " and " in before.partition(">")[2]
+        if not pattern(_SO_FAR).search(before) and not lost:
             yield _both(slot, [Place(passage, point) for point in days])
     elif len(days) == 1:
         yield from _other_end(passage, slot, days[0], before)

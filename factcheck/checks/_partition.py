@@ -36,7 +36,9 @@ _TOTALLED = (
 # "Of a class of 28, seventeen passed"
 _GROUP_OF = r"\b(?:of|in|from) (?:an?|the|its|their|his|her) [a-z]+ of $"
 _DIVIDING = rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"
-_THEN_LIST = r"^(?: [a-z-]+){1,3}: (?:[a-z]+ )?<"  # "made up of 18 people: nine cooks, ..."
+_THEN_LIST = (
+    r"^(?: [a-z-]+){1,3}: (?:[a-z]+ )?<"  # "made up of 18 people: nine cooks, ..."
+)
 _DIVIDED = hint(
     "consist", "composed", "compris", "up of", "down", "split", "divi", "spread", "namely", "shared", "distribution", "composition",
     sources=(_parts.DIVIDES,),
