@@ -72,6 +72,8 @@ _PACE_ENDS = r"^(?! (?:with|including|plus|counting|before|after)\b)(?: [a-z'-]+
 _AT_END = r"^(?:[.;]|$)"  # "they kept it for <t0> and paid <e1>."
 # "1,080, as children pay less", "590 with breakfasts and tax": not the plain price of so many
 _ON_TERMS = r"^(?: [a-z-]+)?,? (?:with|including|plus|as(?! a whole)|because|since|at (?:the|an?) [a-z-]+ (?:rate|price|fare|fee)|thanks|after|before)\b"
+# What goes before another statement: "it makes <e0>, to be paid from a fund, which holds <c1>".
+_NEXT = r"^(?:(?!;|, (?:which|who|whose|where|while|when)\b).)*"
 _CLOSE = Decimal("0.005")
 _PURPOSE = r"^ (?:on|for|to|of) (?:the |its |their |an? )?(?P<what>(?!it\b|them\b|this\b|these\b|those\b|all\b|each\b|every\b)[a-z]+)"
 
@@ -218,7 +220,7 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
     keys = {term.key for term in product.terms}
     bases = {(per.base, per.unit) for per in product.rate.per}
     last = product.result
-    after = around(last.place)[1].partition(";")[2]
+    after = pattern(_NEXT).sub("", around(last.place)[1])
     for term in (term for source in sources for term in terms(source)):
         if after and term.place.passage is last.place.passage and term.key > last.key:
             token = f"<{term.place.passage.kinds[term.place.slot]}{term.place.slot}>"

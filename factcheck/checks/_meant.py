@@ -33,6 +33,9 @@ _CLAIM = (
     r"|averag(?:e|es|ed|ing)|rate of|speed of|density of|yield of|pace of|ratio of|price of|at that (?:rate|speed|pace|price)|enough for|total|altogether|giving|making|meaning|(?:each|every one) of (?:them|these|those|which|whom|the)"
     r"|for (?:each|every)|every (?!day|year|week|month|hour)[a-z]+)\b|, (?:or|at) (?:about |some |nearly |only )?$|(?: -|:|,) (?:an? )?$| \($"
 )
+_ON_AVERAGE = r"^(?: [a-z'-]+){0,3} on average\b"  # what a rate is told with
+_IN_THE_YEAR = r"^(?: [a-z-]+)? in the (?:year|season|summer|winter|autumn|spring)\b"
+_THUS = r"^(?: [a-z'-]+){0,4} (?:can|could|will|would) (?:thus|therefore|hence) be\b"
 # Another case than the one that the other numbers are about.
 _CASE = (
     r"\b(?:best|worst|top|peak|record|alone|dearest|cheapest|fastest|slowest|largest|smallest|highest|lowest|longest|shortest|busiest|poorest|richest"
@@ -60,7 +63,9 @@ _LIMIT = r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|maximum|at most|wants?|wanted|allow
 _OF_ELSE = r"<[dwq]\d|;[^;]*\b(?:in|at|for|among|on)\b"
 # Of what was told, and no new thing: "New seats will cost 2,000 dollars each".
 _ONE_OF_THEM = r"^(?:(?:so|thus|and|but|then|on average|that means),? )?(?:each|every|they|it|he|she|this|that|these|those|one|an?|per|the (?:average|price|cost))\b"
-_REASON = r"\b(?:because|due to|owing to|thanks to|despite|after all|since)\b"
+_REASON = (
+    r"\b(?:because|due to|owing to|thanks to|despite|after all|since(?! <[dwk]))\b"
+)
 _KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 # A total that is told as what a rate comes to.
 _RESULT = (
@@ -124,6 +129,8 @@ def is_likely(product: Product) -> bool:
         or finds(around(product.rate.place)[0][-_JUST:], _CASE)
         or (result is product.total and finds(result.mention.surface, r"\d-"))
     )
+    timed = any(term.dimension == "duration" for term in product.many)
+    case |= timed and finds(around(result.place)[1], _IN_THE_YEAR)
     case |= written == right.to_integral_value()  # "an average of 291"
     if case or _is_capped(product) or not 1 / _WIDEST < ratio < _WIDEST:
         return False
@@ -267,11 +274,13 @@ def _bound(product: Product, result: Term) -> bool:
 def _claimed(product: Product, result: Term) -> bool:
     """Return whether a word says that the last number follows from the others."""
     gap = _gap(product, result)
+    if result is product.total:
+        gap = pattern(_ON_AVERAGE).sub("", gap)
     return (
         (product.many != () or finds(gap, _RESULT) or finds(gap, _IS))
         and _countable(product)
         and not _at_another_time(product, result.place.passage)
-        and finds(gap, _CLAIM)
+        and (finds(gap, _CLAIM) or finds(around(result.place)[1], _THUS))
         and not finds(gap, _ASIDE_TOO)
         and not finds(gap, _CASE)
         and not finds(gap, _OPENING)

@@ -62,6 +62,8 @@ _PER_TIME = (
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b"
 )
 _EACH_TIME = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? each,? (?:an?|per|every) (?P<time>second|minute|hour|day|week|month|year|night|shift)\b"
+# "310 people saw the play each week"
+_EACH_WEEK = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){4,7} (?:each|every) (?P<time>second|minute|hour|day|week|month|year|night)\b"
 # "gave each of them", "out each time": not for each of what stands before
 _EACH_OTHER = r"\beach (?:of|time)\b|\beach (?!(?:with|at|for|of)\b)[a-z]+ $"
 _TWICE = r"^ (?:(?:(?:an?|per|each|every)|and) (?P<per>[a-z]+)\b|(?:each|apiece)(?=[,.;]| to))"
@@ -80,7 +82,7 @@ _VERB = (
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
     rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|(?:of|one|will|can|could|now|still|would|then|also)\b)[a-z-]+)(?: (?:in|on|of|at|from|without) (?:the |its )?[a-z]+)?"
-    rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: [a-z-]+){{1,2}}| of (?:the|its|their|these|those)(?: [a-z-]+){{0,2}} (?P<nouns>[a-z-]+s))?{_HEDGE} {_VERB}"
+    rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: (?!and\b|or\b|but\b)[a-z'-]+){{1,12}}| of (?:the|its|their|these|those)(?: [a-z-]+){{0,2}} (?P<nouns>[a-z-]+s))?{_HEDGE} {_VERB}"
     rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth| [a-z]+ of)| back)?{_HEDGE} $"
 )
 # "20 instalments of 140,000", "18 wards of 24 beds"
@@ -107,8 +109,11 @@ _ALL = (
 )
 _PRICED = (
     r"\b(?:at|for) (?:an? )?(?:average |list |unit |sale |selling |ticket |fixed |mean )?(?:price|cost|fee|fare) of(?: about| some)? $"
+    r"|\b(?:all|the) <c\d+>(?: (?!and\b|or\b|share)[a-z'-]+){1,6}? (?:get|receive|earn|pay|(?:be|been|were|are) (?:paid|given|charged|fined|awarded|offered)) an? [a-z]+ of $"
     r"|\bat an average(?: of)? $|\bon average(?: of)? $|\ban average (?:[a-z]+ )?of $"
 )
+# "Their 12 games have drawn 6,250 people on average".
+_ON_AVERAGE = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3} on average\b"
 _LAST = r"(?:(?:last|this|the whole|the past|a|the) (?P<time>year|month|week)|(?P<year>(?:19|20)\d\d))$"
 _CROWD = r"\b(?:crowd|audience|attendance|population|staff|workforce|enrolment|membership) (?:of|was|is)(?: about)? $"
 _CROWDS = hint("crowd", "audience", "attendance", "population", "staff", "workforce", "enrolment", "membership")  # fmt: skip
@@ -123,7 +128,7 @@ MAY = hint(
     " for <", " to <", " for about <", " for some <", " to about <", " to some <",
     "pay ", "paid ", "cost ", "earn ", "get ", "receive ", "fetch ", "weigh ", "hold ",
     "carry ", "spend ", "sell for ", "go for ", "are sold for ", "bring in ", "back ",
-    "average ", "price of ", "cost of ", "fee of ", "fare of ", "s of <", "classes of <",
+    "average", "price of ", "cost of ", "fee of ", "fare of ", "s of <", "classes of <",
     "in <t", "within <t", "during <t", "over <t",
 )  # fmt: skip
 _PLAINLY = frozenset("cembrpt")  # kinds that are told for something
@@ -415,13 +420,17 @@ def _after(after: str, *, timed: bool, each: bool) -> tuple[Per, ...]:
         if again is None:
             return (per,)
         return (per, _named(again["per"]) if again["per"] else Per("count", _EACH))
+    timely = None if timed else pattern(_EACH_WEEK).match(after)
+    if timely:
+        return (Per("duration", timely["time"]),)
     each = each and not pattern(_EACH_OTHER).search(after.partition("<")[0])
     return (Per("count", _EACH),) if each or pattern(_APIECE).match(after) else ()
 
 
 def _priced(before: str, after: str) -> Iterator[tuple[Per, ...]]:
     """Yield what a price is for, or what so many are in: "at a price of", "20 crates of"."""
-    if finds(before, _PRICED) or finds(before, _FOR_EACH):
+    on_average = pattern(_ON_AVERAGE).match(after) and finds(before, r"<c\d+>")
+    if on_average or finds(before, _PRICED) or finds(before, _FOR_EACH):
         yield (Per("count", _EACH),)
     pieces = pattern(_PIECES_OF).search(before)
     if pieces and not pattern(_LISTED).match(after):
