@@ -173,7 +173,11 @@ def _of_others_named(x: Side, y: Side, setting: Setting) -> str | None:
 
 def excuse_of_copy(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
     """Return why two facts may both be right that differ in a text and a copy of it, or None."""
-    if stages.of_other_times(a, b, setting) or editions.of_other_issues(a, b, setting):
+    if (
+        setting.is_issued_again(a, b)
+        or stages.of_other_times(a, b, setting)
+        or editions.of_other_issues(a, b, setting)
+    ):
         return TIMES
     found = _of_event(a, b, setting) if event else _of_report(a, b, setting)
     return found if found in _LATER else None

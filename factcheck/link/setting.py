@@ -222,6 +222,15 @@ class Setting:
             return False
         return period.start <= day <= period.end + _SOON_AFTER
 
+    def is_issued_again(self, a: Side, b: Side) -> bool:
+        """Return whether two documents are so many days apart that one is another issue."""
+        first, second = self.date(a), self.date(b)
+        return (
+            first is not None
+            and second is not None
+            and abs(first - second) > _SOON_AFTER
+        )
+
     def has_been(self, now: Side, other: Side) -> bool:
         """Return whether the sentence of a number says that it was another before.
 

@@ -114,23 +114,40 @@ def test_in_a_copy_of_an_article_any_other_number_is_found(copies, said, other):
     assert {evidence.document for evidence in found.evidence} >= {f"{copies:02}.txt"}
 
 
-def test_a_later_edition_may_have_a_higher_toll():
-    said = "The storm that came on Sunday killed at least {} people on the islands."
+@pytest.mark.parametrize(
+    ("said", "numbers", "dates", "why"),
+    [
+        (
+            "The storm that came on Sunday killed at least {} people on the islands.",
+            (12, 15),
+            ("2024-05-06", "2024-05-07"),
+            "updated",
+        ),
+        (
+            "A ticket for the night boat to the islands costs about {} crowns on board.",
+            (12, 15),
+            ("2024-05-06", "2025-05-06"),
+            "different dates",
+        ),
+    ],
+    ids=["a later edition", "the bulletin of a later year"],
+)
+def test_a_later_text_of_one_make_may_have_another_number(said, numbers, dates, why):
     editions = [
         documents.parse(
-            f"---\ndate: 2024-05-0{day}\n---\n\n{ARTICLE}\n{said.format(number)}\n",
-            name=f"{day}.md",
+            f"---\ndate: {date}\n---\n\n{ARTICLE}\n{said.format(number)}\n",
+            name=f"{number}.md",
         )
-        for day, number in ((6, 12), (7, 15))
+        for date, number in zip(dates, numbers, strict=True)
     ]
     corpus = [link.bind(each, extract.extract(each)) for each in editions]
-    (toll,) = (
+    (told,) = (
         outcome
         for outcome in checking.check(corpus, link.cluster(corpus), None).outcomes
         if outcome.verdict is not Verdict.AGREE
     )
-    assert toll.verdict is Verdict.EXCUSED
-    assert "updated" in toll.message
+    assert told.verdict is Verdict.EXCUSED
+    assert why in told.message
 
 
 def test_what_two_documents_both_say_differs_no_more_between_them_than_in_each():
