@@ -12,7 +12,6 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, hint, pattern, saying
 from factcheck.checks._tables import Table
 from factcheck.model import (
-    BlockKind,
     Fact,
     Form,
     Interval,
@@ -127,7 +126,7 @@ def listed(group: Sequence[Passage]) -> Iterator[Outcome]:
 
 
 def _is_item(passage: Passage) -> bool:
-    return passage.document.blocks[passage.block].kind is BlockKind.LIST
+    return passage.in_list
 
 
 def _follows(first: Passage, second: Passage) -> bool:

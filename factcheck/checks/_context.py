@@ -48,7 +48,7 @@ _PERIODS = {"position": "q", "time": "k", "relative": "w"}
 _SUMMED = frozenset("cem")
 _NONE: frozenset[int] = frozenset()
 # A member of an enumeration takes long to look up.
-_PLAIN = Form.PLAIN
+_PLAIN, _TABLE, _LIST = Form.PLAIN, BlockKind.TABLE, BlockKind.LIST
 _ENDS = 2
 _HALF = Decimal("0.5")
 # Prices such as "$75" are told to the cent or nearly so.
@@ -83,6 +83,7 @@ class Passage:
         plain: The counts, sums of money and measures that are one number: slots and values.
         hints: The marks of `hint` that it has.
         in_table: Whether it is a table cell.
+        in_list: Whether it is of a list item.
     """
 
     facts: DocumentFacts
@@ -97,6 +98,7 @@ class Passage:
     plain: tuple[tuple[int, Decimal], ...] = ()
     hints: int = 0
     in_table: bool = False
+    in_list: bool = False
 
     # One sentence is one object: comparing two field by field would walk their documents.
     __eq__ = object.__eq__
@@ -331,6 +333,7 @@ def _passage(
     items: Sequence[Fact | Period],
 ) -> Passage:
     blocks = facts.document.blocks
+    block_kind = blocks[block].kind if blocks else None
     plain: list[tuple[int, Decimal]] = []
     masked, bare, kinds, ranged = _mask(facts.document, span, items, plain)
     return Passage(
@@ -345,7 +348,8 @@ def _passage(
         _amounts(kinds),
         tuple(plain),
         _hints(masked) | ranged,
-        bool(blocks) and blocks[block].kind is BlockKind.TABLE,
+        block_kind is _TABLE,
+        block_kind is _LIST,
     )
 
 

@@ -14,7 +14,7 @@ from factcheck.checks import _arithmetic, _shares, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, hint, matches, saying
 from factcheck.frozen import dataclass
-from factcheck.model import BlockKind, Form, Interval
+from factcheck.model import Form, Interval
 
 _HEDGE = r"(?: (?:about|some|just|only|almost|nearly|roughly|around))?"
 _PAIRS = (
@@ -60,7 +60,7 @@ def odd(group: Sequence[Passage]) -> Iterator[Odd]:
 
 
 def _is_item(passage: Passage) -> bool:
-    return passage.document.blocks[passage.block].kind is BlockKind.LIST
+    return passage.in_list
 
 
 def _pairs(passage: Passage) -> list[tuple[Place, Place]]:

@@ -19,7 +19,6 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, hint, pattern
 from factcheck.checks._parts import Part, Run, alike, number_first
 from factcheck.model import (
-    BlockKind,
     Fact,
     Form,
     Interval,
@@ -238,7 +237,7 @@ def _comes_to(
 def named_total(passage: Passage) -> Place | None:
     """Return the amount of a sentence that is said to be a total."""
     match = pattern(_SUM).search(passage.masked)
-    if not match or passage.document.blocks[passage.block].kind is BlockKind.LIST:
+    if not match or passage.in_list:
         return None
     slot = int(match["z"] or match["y"])
     later = passage.kinds[slot + 1 :]

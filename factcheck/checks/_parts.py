@@ -135,7 +135,7 @@ def reach(group: Sequence[Passage]) -> list[int]:
         source = group[at]
         if _AMOUNTS.isdisjoint(source.kinds) or not (
             (at and source.block == group[at - 1].block)
-            or source.document.blocks[source.block].kind is BlockKind.LIST
+            or source.in_list
             or source.says(_TAKING)
         ):
             last = at - 1
@@ -166,7 +166,7 @@ def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:
         more = read(source, source.masked, whole)
         if not more or len(parts) + len(more) > MOST:
             break
-        listed_below = source.document.blocks[source.block].kind is BlockKind.LIST
+        listed_below = source.in_list
         others = any(part.foreign for part in more) and not listed_below
         scope = pattern(_WHERE).match(source.masked)
         if scope and parts and not parts[-1].before.startswith(scope.group()):

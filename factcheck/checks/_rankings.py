@@ -96,9 +96,7 @@ def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     run: list[Place] = []
     document = facts.document
     for passage in group:
-        if not document.blocks or (
-            document.blocks[passage.block].kind is not BlockKind.LIST
-        ):
+        if not passage.in_list:
             continue
         rank = _rank(document, passage)
         if not rank:

@@ -369,7 +369,7 @@ def _lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
 
 def _is_item(passage: Passage) -> bool:
     """Return whether a list item tells one share; a sentence may follow on a line of its own."""
-    if passage.document.blocks[passage.block].kind is not BlockKind.LIST:
+    if not passage.in_list:
         return False
     after = passage.document.text[passage.mention(0).span.end :][:1]
     return passage.kinds == "p" or after == "\n"

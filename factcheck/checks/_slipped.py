@@ -37,6 +37,16 @@ _IT = r"\b(?:it|they|he|she|we|its|their|this|these|that)\b"
 _TIE = r"^[^<,;:.()]*?\b(of|for|in|to|at|from|on|by|via|through|with|as)\b"
 
 
+def starts(group: Sequence[Passage]) -> list[int]:
+    """Return the numbers of the sentences that enough amounts stand in, and right after."""
+    many = [len(each.plain) for each in group]
+    return [
+        at
+        for at, passage in enumerate(group)
+        if passage.amounts and sum(many[at : at + _SENTENCES]) > _FEWEST
+    ]
+
+
 def told(
     group: Sequence[Passage], at: int, settled: Container[Span]
 ) -> Iterator[Outcome]:
@@ -68,12 +78,14 @@ def told(
 
 
 def _goes_on(last: Passage, source: Passage) -> bool:
-    blocks = source.document.blocks
-    listed = BlockKind.LIST in (blocks[source.block].kind, blocks[last.block].kind)
-    titled = blocks[last.block].kind is BlockKind.TITLE
     if source.index != last.index + 1:
         return False
-    return source.block == last.block or listed or titled
+    return (
+        source.block == last.block
+        or source.in_list
+        or last.in_list
+        or last.document.blocks[last.block].kind is BlockKind.TITLE
+    )
 
 
 def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | None:

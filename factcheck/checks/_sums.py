@@ -27,7 +27,7 @@ from factcheck.checks._context import (
 )
 from factcheck.checks._parts import DRAWN, is_worth
 from factcheck.frozen import dataclass
-from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Outcome, Verdict
+from factcheck.model import Fact, Form, Interval, Mention, Outcome, Verdict
 
 _WORDS = r"(?: (?:(?!each\b|per\b|than\b|of which\b|another\b|and\b|or\b)[a-z'-]+|<[ctq]\d+>))"
 # What a number comes to: words before it, or after it.
@@ -208,7 +208,7 @@ def _rows(
 
 
 def _is_listed(passage: Passage) -> bool:
-    return passage.document.blocks[passage.block].kind is BlockKind.LIST
+    return passage.in_list
 
 
 def _is_item(passage: Passage) -> bool:

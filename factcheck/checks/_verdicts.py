@@ -26,13 +26,22 @@ _MOST_PLACES = 8
 _MOST_SAID = 16
 
 
-def official(documents: Iterable[DocumentFacts]) -> frozenset[str]:
-    """Return the paths of the documents that declare themselves the official source."""
-    return frozenset(
-        facts.document.path
-        for facts in documents
-        if facts.document.official or _is_official(facts.document.text)
-    )
+_LAST: list[tuple[Sequence[DocumentFacts], frozenset[str]]] = []
+
+
+def official(documents: Sequence[DocumentFacts]) -> frozenset[str]:
+    """Return the paths of the documents that declare themselves the official source.
+
+    Two laws of a run ask for the same documents, so the last answer is kept.
+    """
+    if not (_LAST and _LAST[0][0] is documents):
+        paths = [
+            facts.document.path
+            for facts in documents
+            if facts.document.official or _is_official(facts.document.text)
+        ]
+        _LAST[:] = [(documents, frozenset(paths))]
+    return _LAST[0][1]
 
 
 def _is_official(text: str) -> bool:

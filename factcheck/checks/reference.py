@@ -30,6 +30,6 @@ def check(
     read = _compare.by_path(documents)
     official = _verdicts.official(documents)
     for cluster in clusters:
-        if any(fact.mention.document in official for fact in cluster.facts):
+        if official and any(f.mention.document in official for f in cluster.facts):
             yield from _verdicts.judge(cluster, read, LAW, official)
     yield from _cells.told(documents, clusters, LAW, official)

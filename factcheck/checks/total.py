@@ -82,9 +82,8 @@ def check(
         settled = {
             each.span for outcome in found for each in outcome.evidence if each.span
         }
-        for at, passage in enumerate(group):
-            if passage.amounts:
-                yield from _slipped.told(group, at, settled)
+        for at in _slipped.starts(group):
+            yield from _slipped.told(group, at, settled)
         for table in tables:
             tabled = list(_columns.tabled(table))
             yield from tabled or _below(table, group)
