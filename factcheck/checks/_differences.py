@@ -55,7 +55,7 @@ _SAID = r"\b(?:has|have|had|is|are|was|were|been|be|now|thus|therefore|then|sinc
 # "6,570 more than on Mondays": than at no other time.
 _THAN = r"^[^<,;:.]* than (?!before|then|now|<[dw]|(?:in|at|on|of) (?:<|the (?:start|beginning|outset|end|time)|last|that)|(?:the |a )?(?:year|last|previous|season))"
 _WHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of) (?!<)(?!(?:all|total|fact|short|other words)\b)"
-_STEM = 4
+_STEM, _NINE, _TEN = 4, 9, 10
 _WORD = re.compile("[a-z]{3,}")
 
 
@@ -104,10 +104,8 @@ def told(
             for other in group[max(0, at - _FAR) : at + _FAR + 1]
             if abs(other.index - passage.index) <= _FAR
         ]
-        if _is_explained(claim, near):
-            continue
         found = _nearest(claim, passage, near) or _afar(claim, known)
-        if found:
+        if found and not _is_explained(claim, near):
             yield found[0].place, found[1].place, claim.place, claim.sign
 
 
@@ -202,6 +200,8 @@ def _pair(claim: Claim, window: Sequence[Passage]) -> tuple[Value, Value] | None
     """Return the two values that some sentences tell, of the kind of a change."""
     place = claim.place
     delta = place.passage.mention(place.slot)
+    if not _may_slip(claim, window):
+        return None
     values = [
         value
         for source in window
@@ -214,6 +214,28 @@ def _pair(claim: Claim, window: Sequence[Passage]) -> tuple[Value, Value] | None
         return None
     both = _then.pair(values, claim.sign)
     return both if both and _is_own(claim, both) and _is_then(claim, both) else None
+
+
+def _may_slip(claim: Claim, window: Sequence[Passage]) -> bool:
+    """Return whether two amounts of some sentences may miss a change: a cheap first look."""
+    stated = _value(claim.place)
+    values = [
+        value
+        for source in window
+        for slot, kind in enumerate(source.kinds)
+        if kind in _AMOUNTS
+        and (source is not claim.place.passage or slot != claim.place.slot)
+        and (value := source.mention(slot).value)
+    ]
+    return any(_is_off(abs(a - b), stated) for a, b in combinations(values, 2))
+
+
+def _is_off(right: Decimal, stated: Decimal) -> bool:
+    """Return whether numbers are apart as those with one wrong digit, or two swapped, are."""
+    if right == stated or not stated / _TEN < right < stated * _TEN:
+        return False
+    off = (right - stated).normalize().as_tuple().digits
+    return len(off) == 1 or not sum(off) % _NINE
 
 
 def _is_then(claim: Claim, both: Sequence[Value]) -> bool:

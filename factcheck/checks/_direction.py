@@ -107,7 +107,8 @@ _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
 def may_turn(passage: Passage) -> bool:
     """Return whether a sentence may tell a rise or a fall of two values: a cheap first look."""
-    return passage.says(TURNS) and passage.says(MOVED)
+    hints = passage.hints
+    return hints & TURNS != 0 and hints & MOVED != 0
 
 
 def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
