@@ -244,7 +244,7 @@ rescued: lifted|winched|airlifted|taken off by helicopter; lifted|winched|airlif
 hospitalised: taken|took|carried|driven|ferried|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to hospital|hospitals; taken|took|carried|driven|ferried|rushed|admitted|sent|flown|brought|transported|transferred|airlifted|went to the|a|local|nearby|area hospital|hospitals; in hospital; in the hospital; hospital treatment|patients
 infected: caught|catch|catching|contracted|contract|contracting the|covid|measles|cholera|dengue|malaria|mumps|whooping|flu|influenza|ebola|mpox; came|come|coming down with; diagnosed with; tested positive; test positive; fell ill; fallen ill; taken ill
 arrested: were|was|being|are held|holding; were|was|been|being|get|got nicked|collared|busted
-full: of capacity
+full: of capacity; of its|the|their capacity; of its|the|their full capacity
 kidnapped: taken|held|holding hostage
 released: set free; let go; released from
 resident: home to; live|lives|living|lived in|on|there|here

@@ -27,7 +27,10 @@ _SAME_SIZE = (
 _TWO_DIGITS = 10
 _FEW = 2  # of which any text may tell
 # Nouns made for people: "first-grader", "cyclist", "volunteer".
-_PEOPLE = re.compile(r"-\w+er$|(?:ian|ist|eer|man|men)$")
+_PEOPLE = re.compile(
+    r"-\w+er$|(?:ian|ist|eer|man|men)$"
+    r"|^(?:buyer|delegate|guard|guest|member|miner|pilgrim|player|reader|singer|shopper)$"
+)
 _FORMS = frozenset((Form.PLAIN, Form.AGE))
 
 

@@ -36,6 +36,7 @@ _OTHERS = word_set("other others another more additional extra further remaining
 _OTHERS_BEFORE = word_set("another extra further remaining additional other")
 # "At 62 percent of capacity"
 _OF_CAPACITY = ["of", "capacity"]
+_OF_ITS_CAPACITY = (["of", "its", "capacity"], ["of", "their", "capacity"])
 _AMONG_THE = ["among", "the"]
 _THE_OTHER = (["the", "other"], ["the", "others"])  # "The other, with 45 beds"
 _EXCLUDES = word_set("excluding except besides without")
@@ -170,7 +171,9 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
         before = ahead + [
             a for a, b in pairwise([*before, ""]) if (a, b) not in _NO_LIMITS
         ]
-    filled = after[:2] == _OF_CAPACITY and before[-1:] == ["at"]
+    filled = (after[:2] == _OF_CAPACITY and before[-1:] == ["at"]) or (
+        after[:3] in _OF_ITS_CAPACITY
+    )
     if not lexicon.TARGET.isdisjoint(before) or not (
         filled or lexicon.TARGET_AFTER.isdisjoint(after)
     ):

@@ -61,6 +61,7 @@ _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
 _UPRIGHT = frozenset(("depth", "height", "length"))
 _SUPPOSED = (Stance.FORECAST, Stance.HYPOTHETICAL)
+_WHO = (["who"], ["whom"])
 # Before a noun, what became of those that it counts; "rescue workers" are others.
 _SUFFERED = word_set(
     "dead missing hurt injured wounded killed rescued arrested displaced"
@@ -332,7 +333,9 @@ def _fate(place: Place) -> int:
             break
         if stems[i] in lexicon.FATES:
             best = i
-            if lowers[i - 2 : i] != _OF_THE:
+            # "The 40 injured who were taken to hospital"
+            told_further = stems[i] == "injured" and lowers[i + 1 : i + 2] in _WHO
+            if lowers[i - 2 : i] != _OF_THE and not told_further:
                 break  # "Two of the wounded died": of the wounded, the dead
     subject = lowers[: place.subject()]
     if best < 0 and not lexicon.TOLLS.isdisjoint(subject):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.language.data import word_set
+from factcheck.link import lexicon
 from factcheck.link.sentences import Sentence
 
 _SUBJECT = 6  # words of a subject of which the clause after it says more
@@ -151,8 +152,11 @@ class Place:
     def _is_relative(self, word: int) -> bool:
         """Return whether a word goes on to say who is counted: "74 people who were saved"."""
         sentence = self.sentence
+        past = self.past
+        if sentence.stems[past] in lexicon.FATES:  # "the 40 injured who"
+            past += 1
         return (
-            word == self.past
+            word in (self.past, past)
             and sentence.lowers[word] in _RELATIVES
             and sentence.text[sentence.starts[word] - 2] not in _STOPS
         )
