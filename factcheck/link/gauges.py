@@ -172,6 +172,8 @@ def _lasting(place: Place) -> str | None:
 def _count(place: Place) -> str | None:
     if place.slot.lemma in _JOBS and _is_lost(place):
         return "layoff"
+    if _is_against(place):
+        return "oppose"
     if place.at > place.left:
         lowers, before = place.sentence.lowers, place.at - 1
         if lowers[before] in _EVERYBODY and _is_aboard(place):
@@ -184,6 +186,12 @@ def _count(place: Place) -> str | None:
         if told:
             return told
     return _role(place)
+
+
+def _is_against(place: Place) -> bool:
+    """Return whether a number is of votes against: "22 votes in favour and 15 against"."""
+    behind = place.sentence.lowers[place.past : place.past + 1]
+    return behind == ["against"] and "support" in place.sentence.words
 
 
 def _voted(place: Place, before: int) -> str | None:

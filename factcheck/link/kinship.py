@@ -145,6 +145,7 @@ _SAID_ALIKE = Tier(share=50, common=2)
 _HEADLINE = Tier(share=40, common=1)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
+_TOLD_TOGETHER = 4  # other numbers of a sentence; more are a list
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
 MOVES = frozenset(("rise", "fall"))
 _SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
@@ -433,6 +434,19 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors)
         or (setting.knows_names(x, y) and setting.knows_names(y, x))
         or (are_of_one_sale(x.fact, y.fact) and not setting.names_strangers(x, y))
+        or _agree_beside(x, y, setting)
+    )
+
+
+def _agree_beside(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether each is told with one more number of one measure: "24 votes to 15"."""
+    mine, yours = setting.beside(x), setting.beside(y)
+    return max(len(mine), len(yours)) <= _TOLD_TOGETHER and any(
+        a.kind == b.kind == x.kind
+        and a.numbers == b.numbers
+        and not a.measures.isdisjoint(b.measures)
+        for a in mine
+        for b in yours
     )
 
 

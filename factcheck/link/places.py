@@ -151,6 +151,9 @@ def _bound(place: Place) -> Bound:
     near.update(stems[: place.subject()])
     near.discard("")
     anchors: frozenset[str] = frozenset()
+    measure = gauge(place)
+    if measure:
+        near.add(measure)
     if not near and left:
         near = {*stems[place.wider() : at]}
         near.discard("")
@@ -165,9 +168,6 @@ def _bound(place: Place) -> Bound:
         # "The number of beds in the hospital": nobody was taken there.
         bare = slot.noun is not None or not head or head in lexicon.COUNTED_PEOPLE
         concepts = _concepts(place, head) if bare else _only(head)
-    measure = gauge(place)
-    if measure:
-        near.add(measure)
     near.update(_spans(place))
     for header in slot.headers:
         near.update(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.link.digits import alike
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
@@ -143,6 +144,37 @@ def _hour(said: str) -> tuple[int, ...] | None:
 def _hours() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:noon|midnight|\d\d?[:.]\d\d(?! ?(?:m|k|per|%|b)(?!\.?m))|\d\d? ?[ap]\.?m\b|\d\d? o'clock)"
+    )
+
+
+def of_complements(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two counts of one noun say of which: "ships with grain", "ships with coal"."""
+    if x.kind != "count" or not x.fact.head or x.fact.head != y.fact.head:
+        return False
+    if alike(x, y):
+        return False
+    mine, yours = (_complement(side, setting) for side in (x, y))
+    return (
+        bool(mine and yours)
+        and mine.isdisjoint(y.fact.words)
+        and yours.isdisjoint(x.fact.words)
+    )
+
+
+def _complement(side: Side, setting: Setting) -> frozenset[str]:
+    """Return the words after "with" that say which of what it counts a number is of."""
+    counted = side.fact.mention.counted
+    if counted is None:
+        return frozenset()
+    found = _with().match(setting.text(side), counted.span.end)
+    words = found[1].lower().split() if found else []
+    return frozenset([key for word in words if (key := stem(word))])
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:with|without|carrying|involving)\s((?:[a-z-]+\s){0,2}?[a-z-]{4,})\b"
     )
 
 
