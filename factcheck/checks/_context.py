@@ -59,6 +59,10 @@ _COMPARING = (
 _ADDING = ("add", "adds", "added", "adding")
 _SPACE = re.compile(r"\s+")
 _OPENING = "<"
+# "36,000 or so of the 60,000": what is said behind a number belongs to it.
+_OR_SO = re.compile(
+    r",? (?:or so|or thereabouts|more or less|give or take(?! an?\b))\b", re.IGNORECASE
+)
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
 _KIND = re.compile(r"\{(\w+):(\w)\}")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
@@ -430,6 +434,8 @@ def _mask(
                     bare.add(number)
                 else:
                     start = opening
+            elif mention.modifier is not None and (said := _OR_SO.match(text, end)):
+                end = said.end()
         between = text[at:start]
         if marked:
             between = between.replace(_OPENING, "(")

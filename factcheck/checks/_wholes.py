@@ -6,6 +6,7 @@ several laws ask what a number is a part of, and this is where they find it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks._arithmetic import Place
@@ -121,6 +122,9 @@ _SOME_OF_THEM = (
 # "Last year there were eleven of them": as many, and no part.
 _THERE_WERE = r"\bthere (?:are|were|have been|had been) {a:c} of (?:them|these)\b"
 _ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
+_OF_THESE_FIRST = ("of these", "of those", "of them", "out of these", "out of those")
+_AND_MORE = r"(?:,|,? and|,? while|;) (?:only |just |some |about )?{b:c} (?!(?:more|fewer|less|others?|years?|months?|weeks?|days?|per|of|in|on|at|or|and|to)\b)[a-z]+(?=[ .,;])"
+_FROM_OUTSIDE = r"\b(?:later|more|others?|join(?:ed)?|follow(?:ed|s)?|arrived|came back|added|new|from (?:<[dw]|last|the (?:last|previous|year)|earlier|before)|next|then|brought|carried over)"
 _OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
 # "Of the quota, 58,800 tonnes go to trawlers": the quota is told further up.
 _OF_AMOUNT = (
@@ -260,7 +264,8 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
     if not any(anaphor in masked for anaphor in _ANAPHORS):
         return ()
     found: dict[int, str] = {}
-    as_many = pattern(_THERE_WERE).search(masked) if "there " in masked else None
+    there = "there " in masked and " alone " not in masked
+    as_many = pattern(_THERE_WERE).search(masked) if there else None
     for source in (
         _OF_THESE,
         _SOME_OF_THEM,
@@ -276,6 +281,24 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
                 noun = match.groupdict().get("noun") or (them["noun"] if them else "")
                 found[slot] = noun
     return tuple(found.items())
+
+
+def also_of_these(passage: Passage, slot: int) -> Iterator[int]:
+    """Yield the further parts of what one is a part of: "of these, 38 finished and <47> flew"."""
+    masked = passage.masked
+    token = f"<{passage.kinds[slot]}{slot}>"
+    if not masked.startswith(_OF_THESE_FIRST) or masked.count(token) != 1:
+        return
+    at = masked.index(token)
+    for match in pattern(_AND_MORE).finditer(masked, at):
+        other = int(match["b"])
+        counted = passage.mention(other).counted
+        bare = counted is None or counted.elided
+        said = masked[match.start() :].partition(">")[2]
+        if finds(re.split("[,;.]", said, maxsplit=1)[0], _FROM_OUTSIDE):
+            continue
+        if bare and alike(passage.mention(slot), passage.mention(other)):
+            yield other
 
 
 def wholes(
