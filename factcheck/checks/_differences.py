@@ -53,7 +53,7 @@ _BARE = (
 )
 _SAID = r"\b(?:has|have|had|is|are|was|were|been|be|now|thus|therefore|then|since|only|just|about|some|an?|the|of|by|in|number|total|figure|means?|meant|welcomed|saw|seen|there|altogether)\b"
 # "6,570 more than on Mondays": than at no other time.
-_THAN = r"^[^<,;:.]* than (?!before|then|now|<[dw]|(?:in|at|on|of) (?:<|the (?:start|beginning|outset|end|time)|last|that)|(?:the |a )?(?:year|last|previous|season))"
+_THAN = r"^(?:[^<,;:.]|<[dwk]\d+>)* than (?!before|then|now|<[dw]|(?:in|at|on|of) (?:<|the (?:start|beginning|outset|end|time)|last|that)|(?:the |a )?(?:year|last|previous|season))"
 _WHERE = r"^(?:but |and )?(?:in|at|on|among|for|across|outside|near|along|of) (?!<)(?!(?:all|total|fact|short|other words)\b)"
 _STEM, _NINE, _TEN = 4, 9, 10
 _WORD = re.compile("[a-z]{3,}")
@@ -77,14 +77,18 @@ def index(groups: Sequence[Sequence[Passage]]) -> Index:
     for group in groups if 1 < len(groups) <= _DOCUMENTS else ():
         for source in group:
             if len(source.plain) > 1 and not source.in_table:
-                kinds = {_kind(source.fact(slot)) for slot, _ in source.plain}
+                kinds = set().union(
+                    *(_kinds(source.fact(slot)) for slot, _ in source.plain)
+                )
                 for kind in kinds - {""}:
                     found.setdefault(kind, []).append(source)
     return {kind: each for kind, each in found.items() if len(each) <= _CROWD}
 
 
-def _kind(fact: Fact) -> str:
-    return fact.mention.unit or fact.head
+def _kinds(fact: Fact) -> frozenset[str]:
+    """Return what an amount is of: "passengers numbered 81,400" has it before the number."""
+    kind = fact.mention.unit or fact.head
+    return frozenset((kind,)) if kind else fact.near
 
 
 def told(
@@ -136,7 +140,9 @@ def _signs(masked: str) -> tuple[tuple[int, int, str], ...]:
             continue
         if not finds(f"{pattern(_CLAUSE).sub('', left)} {right[:40]}", _OTHERWISE):
             sign = 1 if said["up"] or said["more"] else -1
-            found.append((int(match["slot"]), sign, _subject(left)))
+            verb = said.string is right  # "The airport handled <c0> more passengers"
+            words = left.rstrip().rpartition(" ")[0] + " " if verb else left
+            found.append((int(match["slot"]), sign, _subject(words)))
     # "It opened with 48 players, gained 13, lost six and ended with 58"
     return tuple(found) if len(found) == 1 else ()
 
@@ -183,7 +189,7 @@ def _nearest(
 def _afar(claim: Claim, known: Index) -> tuple[Value, Value] | None:
     """Return the two values in a sentence of another document that names the same."""
     fact = claim.place.passage.fact(claim.place.slot)
-    for source in known.get(_kind(fact), ()):
+    for source in known.get(fact.mention.unit or fact.head, ()):
         if source.facts is claim.place.passage.facts:
             continue
         both = _pair(claim, [source])
@@ -260,7 +266,7 @@ def _is_like(value: Mention, delta: Mention) -> bool:
 
 def _is_of_same(delta: Fact, both: Sequence[Value]) -> bool:
     """Return whether two documents count one thing, and name it or a time of it alike."""
-    counted = {value.fact.head for value in both}
+    counted = frozenset().union(*(_kinds(value.fact) for value in both))
     if delta.mention.dimension == "count" and delta.head not in counted:
         return False
     time = delta.period

@@ -148,6 +148,17 @@ _APPOSED = (
 _EACH = r"\b(?:each|every|apiece|per|a day|a week|a month|a year)\b"
 _IS_PART = r"^(?: [a-z]+)? of (?:the|them|these|those|whom|which)\b(?! <)"
 _ANAPHORS = (" of th", "of th", " of wh", "of wh", " of it", "of it", "> of you")
+_PERSONS = (
+    "child",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "mother",
+    "father",
+    "worker",
+    "goer",
+)
 _PART = r"^(?: [a-z-]+)? of (?:the|these|those|them|its|their|his|her|our|all)\b"
 # What makes a number one of another time; "the former mill" does not.
 _BEFORE = hint(
@@ -537,4 +548,9 @@ def _comparable(part: Mention, whole: Mention, *, named: bool) -> bool:
     if alike(part, whole):
         return part.dimension == "count" and bool(part.counted and whole.counted)
     kinds = [m.counted.lemma for m in (part, whole) if m.counted]
-    return all(kind in PEOPLE for kind in kinds)
+    return all(map(_are_people, kinds))
+
+
+def _are_people(lemma: str) -> bool:
+    """Return whether a noun is one for people, alone or as the end of another: "schoolchild"."""
+    return lemma in PEOPLE or lemma.endswith(_PERSONS)
