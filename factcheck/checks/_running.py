@@ -13,14 +13,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from factcheck.checks import _compare, _tallies
+from factcheck.checks import _arithmetic, _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     TOKEN,
     Passage,
     aligned,
     alike,
+    finds,
     hint,
+    matches,
     pattern,
     saying,
     search,
@@ -81,6 +83,15 @@ _WHEN = (
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4}-\d\d|\d{1,2}[:.]\d\d|(?:19|20)\d\d$)"
 )
 _TIMES = r"(?:date|day|week|month|year|hour|round|stage)\b"
+# "540 brought to safety since midnight", "the tally of people brought to safety since midnight is 610"
+_MARK = r"(?:<[kdw]\d+>|midnight|noon|dawn)"
+_SINCE = (
+    rf"<(?P<v>[cem])(?P<slot>\d+)>(?P<what>[^<;.,]{{3,60}}) since (?P<from>{_MARK})",
+    rf"\b(?:tally|count|total|number) of (?P<what>[^<;.,]{{3,60}}) since (?P<from>{_MARK}) (?:now )?(?:is|stands at|has reached|has risen to|has grown to|was|comes to|came to)(?: now)? (?:up to |at )?<(?P<v>[cem])(?P<slot>\d+)>",
+)
+SINCE = hint(" since ", sources=_SINCE)
+# What has been done stays done; who is stranded or without power may be so no longer.
+_DONE = r"\b(?!(?:clos|block|trapp|strand|isolat|detain|hous|shelter|admitt|hospitali[sz]|affect|flood|need|report|expect|remain)ed\b)(?:[a-z]{3,}ed|brought|made|taken|sent|found|sold|given|caught)\b"
 _MARKS = 8  # "- On "
 _NEAR = 200
 _FEWEST, _PAIR = 3, 2
@@ -115,6 +126,51 @@ def logged(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
         lines += 1
         run += _amount(sentences.get(number, ()), entered=entered)
     yield from _falls(run, lines)
+
+
+def since(group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Yield two lines with times of their own that count one thing from one moment, and fall."""
+    last: dict[tuple[str, str], tuple[int, Place]] = {}
+    for _, passage in saying(group, SINCE):
+        words = pattern(_DROPPED).sub("", passage.masked)
+        if passage.in_table or pattern(f"{_NOT_RUNNING}|{_SETTLED}").search(words):
+            continue
+        time = _time(passage)
+        if time is None:
+            continue
+        for match in matches(passage.masked, *_SINCE):
+            place = Place(passage, int(match["slot"]))
+            if not finds(match["what"], _DONE) or finds(match["what"], _NOT_RUNNING):
+                continue
+            known = pattern(r"\b[a-z]{4,}\b").findall(match["what"])
+            key = " ".join(known[-_PAIR:]), _moment(passage, match["from"])
+            before = last.get(key)
+            if before and before[0] < time and _is_lower(place, before[1]):
+                said = [
+                    _arithmetic.plain(each.passage, each.slot)
+                    for each in (before[1], place)
+                ]
+                yield _tallies.fallen([before[1].evidence(0), place.evidence(1)], said)
+            last[key] = time, place
+
+
+def _time(passage: Passage) -> int | None:
+    """Return the minute of the day with which the line of a sentence begins."""
+    document = passage.document
+    text = document.surface(document.blocks[passage.block].span).lstrip("*-_ \t")
+    found = re.match(r"(\d{1,2})[:.](\d\d)\b(?! ?[ap]\.?m)", text)
+    return int(found[1]) * 60 + int(found[2]) if found else None
+
+
+def _moment(passage: Passage, text: str) -> str:
+    return passage.period(text[2:-1]).surface.lower() if text[0] == "<" else text
+
+
+def _is_lower(later: Place, earlier: Place) -> bool:
+    a, b = (each.passage.mention(each.slot) for each in (later, earlier))
+    if {a.form, b.form} != {Form.PLAIN} or aligned(a, b) is None or a.modifier:
+        return False
+    return (a.value or 0) < (b.value or 0)
 
 
 def _amount(line: Sequence[Passage], *, entered: bool) -> list[tuple[Place, bool]]:

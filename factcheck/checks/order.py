@@ -197,6 +197,7 @@ def check(
     for facts, group in zip(documents, groups, strict=True):
         listed = list(_tallies.listed(facts, group))
         yield from listed or _running.logged(facts, group)
+        yield from _running.since(group)
         yield from _rankings.listed(facts, group)
         yield from _rankings.behind(facts)
         yield from _superlatives.races(facts)
