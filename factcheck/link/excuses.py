@@ -119,6 +119,7 @@ _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 # "Bringing the toll to nine".
 _LIFTED = frozenset(map(stem, ("raise", "bring", "push", "lift")))
+_PASSING = frozenset(("count", "ratio", "age"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
 _THOUSANDFOLD = 500  # so far apart that one may be told in thousands
@@ -174,7 +175,7 @@ def _of_others_named(x: Side, y: Side, setting: Setting) -> str | None:
 def excuse_of_copy(a: Side, b: Side, setting: Setting, *, event: bool) -> str | None:
     """Return why two facts may both be right that differ in a text and a copy of it, or None."""
     if (
-        setting.is_issued_again(a, b)
+        setting.are_weeks_apart(a, b)
         or stages.of_other_times(a, b, setting)
         or editions.of_other_issues(a, b, setting)
     ):
@@ -525,6 +526,8 @@ def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
         return THINGS
     if slip <= 1 and editions.of_other_rows(x, y):
         return PART
+    if slip <= 1 and _of_later_months(x, y, setting):
+        return TIMES
     grown = x.kind == "count" and not slip and not kinship.lasts(x, y)
     if (
         (slip <= 1 and stages.of_state(x, y, setting))
@@ -534,6 +537,20 @@ def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
     ):
         return CHANGED
     return None
+
+
+def _of_later_months(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether prices, shares or counts are told a month or more after one another.
+
+    Neither says of when they are; what is so long or heavy stays so.
+    """
+    passes = x.kind in _PASSING or x.kind.startswith("currency:")
+    return (
+        passes
+        and x.fact.period is None
+        and y.fact.period is None
+        and setting.are_months_apart(x, y)
+    )
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:

@@ -47,6 +47,7 @@ _RELATED_WORDS = 50  # percent of a short document's words that stand in another
 # The same for two that say it in their own words; of two stories one in a hundred has as many.
 _AKIN_WORDS = 20
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
+_MONTH = dt.timedelta(days=31)
 _SOON_AFTER = dt.timedelta(days=7)
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
 _FROM = Motion.FROM  # looked up once: a member of an enumeration takes long
@@ -222,14 +223,19 @@ class Setting:
             return False
         return period.start <= day <= period.end + _SOON_AFTER
 
-    def is_issued_again(self, a: Side, b: Side) -> bool:
-        """Return whether two documents are so many days apart that one is another issue."""
+    def are_weeks_apart(self, a: Side, b: Side) -> bool:
+        """Return whether two documents are more than a week apart."""
+        return self._apart_by(a, b) > _SOON_AFTER
+
+    def are_months_apart(self, a: Side, b: Side) -> bool:
+        """Return whether two documents are more than a month apart."""
+        return self._apart_by(a, b) > _MONTH
+
+    def _apart_by(self, a: Side, b: Side) -> dt.timedelta:
         first, second = self.date(a), self.date(b)
-        return (
-            first is not None
-            and second is not None
-            and abs(first - second) > _SOON_AFTER
-        )
+        if first is None or second is None:
+            return dt.timedelta(0)
+        return abs(first - second)
 
     def has_been(self, now: Side, other: Side) -> bool:
         """Return whether the sentence of a number says that it was another before.
