@@ -196,8 +196,9 @@ REDUCED = word_set(
 # Words that cut a part out of what is measured, and words that add to it.
 NARROWING = word_set(
     """
-    abroad adjusted agriculture alone arm aviation branch bronze comparable core division domestic
-    exclud except female gold industry main male organic overseas segment silver
+    abroad adjusted agriculture alone arm aviation branch bronze comparable converted core division
+    domestic exclud except female gold industry main male modernised organic overseas rebuilt
+    refitted refurbished renovated segment silver
     subsidiary traffic transport underlying unit women woman men man youth young girl boy
     """
 )

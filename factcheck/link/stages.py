@@ -332,6 +332,14 @@ def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
 
 
 @cache
+def _spreading() -> re.Pattern[str]:
+    """Return how a text tells of what goes on growing from day to day."""
+    return re.compile(
+        r"(?i)\b(?:(?:f[ae]ll(?:en|ing)?|taken) ill|sick\w*|infect\w+|tested positive|symptoms|(?:people|patients|staff|homes|households|animals|farms) affected)\b"
+    )
+
+
+@cache
 def _as_it_turned_out() -> re.Pattern[str]:
     """Return how a text says that its number is another than was told before."""
     return re.compile(
@@ -370,5 +378,9 @@ def of_state(x: Side, y: Side, setting: Setting) -> bool:
         return True
     if same_day or x.path == y.path:
         return False
+    if x.kind == "count" and all(
+        setting.tells(each, _spreading(), whole=True) for each in (x, y)
+    ):
+        return True
     turned = _as_it_turned_out()
     return any(setting.tells(each, turned, whole=True) for each in (x, y))
