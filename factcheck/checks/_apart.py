@@ -455,9 +455,14 @@ def _is_between(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:
     """Return whether what a sentence says of times fits two values."""
     if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
-    return claim.slot is None or not _then.starts_elsewhere(
-        _around(claim, passage)[1], passage, old, new
-    )
+    if claim.slot is None:
+        return True
+    if old.place.passage is new.place.passage is passage and (
+        _then.is_split(claim.slot, old, new)
+    ):
+        return False
+    right = _around(claim, passage)[1]
+    return not _then.starts_elsewhere(right, passage, old, new)
 
 
 def _at_own_time(claim: Claim, passage: Passage) -> bool:

@@ -19,9 +19,9 @@ Row = tuple[int, int, int, int]
 """The places of an old value, a new one and the change, and its sign."""
 # "Up 27 percent from the previous record", "8 percent above the plan"
 _OWN_BASE = (
-    r"^(?: [a-z-]+){0,2}? (?:from|than|over|above|below|on|against|under) (?:[a-z',-]+ ){0,4}?"
+    r"^(?: [a-z-]+){0,2}? (?:from|than|over|above|below|on|against|under) (?:(?:[a-z',-]+|<[td]\d+>(?:'s)?) ){0,4}?"
     r"(?:record|peak|plan(?:ned)?|targets?|budget(?:ed)?|forecasts?|estimates?|expect(?:ed|ations?)"
-    r"|average|norm|projections?|quota|limit)\b(?!(?: [a-z]+){0,2} <)"
+    r"|average|mean|median|norm(?:al)?|usual|trend|projections?|quota|limit)\b(?!(?: [a-z]+){0,2} <)"
 )
 # "More than half the increase", "77 percent of the firms", "32 cents per six pack"
 _OF_WHAT = r"^(?: of(?: the)?| the(?! [a-z]+ (?:is|was|are|were|has|have|had)\b)) (?!last\b|previous\b)[a-z]|^ (?:per|for each|for every)\b"

@@ -257,6 +257,16 @@ def _ordered(
     return (first, second) if later else (second, first)
 
 
+def is_split(change: int, old: Value, new: Value) -> bool:
+    """Return whether a value behind a change, and it alone, is of something else, for all that is said.
+
+    "Arlo's customers pay most, £703, up 32 percent, Denby's least: £452."
+    """
+    first, last = sorted((old, new), key=lambda value: value.place.slot)
+    told = last.old or last.new or last.period is not None
+    return first.place.slot < change < last.place.slot and not told
+
+
 def starts_elsewhere(right: str, passage: Passage, old: Value, new: Value) -> bool:
     """Return whether a change says what it starts from, and that is no old value before a new one.
 

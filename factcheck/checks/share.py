@@ -103,6 +103,7 @@ _CHANGED_BY = (
 # "In Orlo, a town of 9,000": how many live there, and no part.
 _PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
+_NEAR = 3  # sentences before
 _FAR_OFF = Decimal(10)  # "1,964 of you gave 141,300, which is 57 percent"
 # A noun and a verb, with nothing between that would narrow the noun.
 _DOING = (
@@ -155,33 +156,54 @@ def _oddly(odd: _parallel.Odd) -> Iterator[Outcome]:
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Of these, 33, or 75 percent: the whole stands where the words point."""
+    near = group[max(0, at - _NEAR) : at]
     for told in (_shares.claims, _portions.claims, _quotas.claims):
-        found = [each for claim in told(group, at) for each in _answered(claim)]
+        found = [each for claim in told(group, at) for each in _answered(claim, near)]
         if found:
             yield from found
             return
 
 
-def _answered(claim: _shares.Claim) -> list[Outcome]:
+def _answered(claim: _shares.Claim, near: Sequence[Passage]) -> list[Outcome]:
     part, share = claim.part, claim.share
     wholes = [whole for whole in claim.wholes if _may_be_part(part, whole)]
     right = [whole for whole in wholes if _fits(part, whole, share)]
-    if not right and (not claim.sure or _fits_another(claim)):
+    if not right and (not claim.sure or _fits_another(claim, near)):
         return []
     return [_settled(part, whole, share) for whole in right[:1] or wholes]
 
 
-def _fits_another(claim: _shares.Claim) -> bool:
-    """Return whether a share is right of another number: "of 900 asked 400 came; 40 of them, 10 percent"."""
+def _fits_another(claim: _shares.Claim, near: Sequence[Passage]) -> bool:
+    """Return whether a share is right of another number: "of 900 asked 400 came; 40 of them, 10 percent".
+
+    Or of one in the sentences before: "you pay 36.4 cents, others 27.8. Fees are 11.3 cents, 31 percent".
+    """
     passage, part = claim.part.passage, claim.part.slot
+    wholes = [Place(passage, slot) for slot in range(part)]
+    wholes += [
+        Place(source, slot)
+        for source in near
+        if source.block == passage.block
+        for slot in range(len(source.kinds))
+    ]
     if any(
-        passage.kinds[slot] in "cem"
-        and _may_be_part(claim.part, Place(passage, slot))
-        and _fits(claim.part, Place(passage, slot), claim.share)
-        for slot in range(part)
+        whole.passage.kinds[whole.slot] in "cemr"
+        and _is_right(claim.part, whole, claim.share)
+        for whole in wholes
     ):
         return True
     return any(_is_of_same(claim, whole) for whole in claim.wholes)
+
+
+def _is_right(part: Place, whole: Place, share: _shares.Stated) -> bool:
+    """Return whether a share is that of a part in a whole, if of a rate: "11 cents of 36 cents per kWh"."""
+    if _may_be_part(part, whole):
+        return _fits(part, whole, share)
+    a, w = (place.passage.mention(place.slot) for place in (part, whole))
+    if not a.unit or not w.unit.startswith(f"{a.unit} / ") or not (a.value and w.value):
+        return False
+    percent = a.value / w.value * _arithmetic.HUNDRED
+    return share.reading.contains(percent)
 
 
 def _is_of_same(claim: _shares.Claim, other: Place) -> bool:

@@ -345,6 +345,7 @@ def _as_it_turned_out() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:(?:less|more|fewer|higher|lower|cheaper|dearer) than"
         r" (?:expected|planned|forecast|feared|budgeted|thought)"
+        r"|(?:was|were|been) (?:since |now )?(?:revised|corrected|restated)|(?:revised|corrected|restated) (?:to|from|up|down)"
         r"|(?:shrinks|falls|drops|rises|grows|swells|climbs)(?: as well,?| again| slightly|,)?"
         r" (?:from [^ ]+ )?to)\b"
     )
