@@ -42,6 +42,7 @@ _PART_TIME = (
 _TIME = rf"{_PART_TIME}|^[\W_]*(?:in |by |up to |under |over )?(?:week |day |round |stage )?\d"
 _SWAPPED = frozenset({"two digits may be swapped"})
 _SLIPS = _SWAPPED | {"one digit differs", "a digit may be missing"}
+_MOST_OF_IT = Decimal("0.7")
 _FEWEST, _MOST, _TELLING = 2, 12, 100
 _NEAR = Decimal("0.12")
 # What stands under such a header is not added up, whatever its unit.
@@ -167,13 +168,22 @@ def tabled(table: Table) -> Iterator[Outcome]:
     if any("of which" in label or "average" in label for label in labels):
         return
     columns = list(_summable(table, last, named=named or _spans(labels)))
-    if weak and not _adds_up(columns):
+    if (weak and not _adds_up(columns)) or _lists_some(columns):
         return
     within = next((at for each in columns if (at := _subtotal(*each))), None)
     for facts, total in columns:
         if within is not None and within < len(facts):
             del facts[within]
         yield _table_sum(table, facts, total)
+
+
+def _lists_some(columns: Sequence[tuple[list[Fact], Fact]]) -> bool:
+    """Return whether the rows above a total are some of it, in each of several columns."""
+    return len(columns) > 1 and all(
+        sum(part.mention.value or 0 for part in parts)
+        < (total.mention.value or 0) * _MOST_OF_IT
+        for parts, total in columns
+    )
 
 
 def _summable(

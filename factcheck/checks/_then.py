@@ -56,7 +56,8 @@ _SHORTER = (
     r"\b(?:on|in|over|within|during) (?:the|a|one) (?:day|week|month)\b|\bovernight\b"
 )
 _BRIEF = frozenset({"weekday", "day", "date", "week"})
-_PARTS_OF_YEAR = frozenset({"month", "quarter", "season"})
+_PARTS_OF_YEAR = frozenset({"month", "quarter", "season", "span"})
+_YEAR_AGO = r"\byear (?:ago|before|earlier)\b|\blast year\b"
 _MOST_DAYS = 300
 _TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
 _TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
@@ -285,8 +286,8 @@ def starts_elsewhere(right: str, passage: Passage, old: Value, new: Value) -> bo
         apart = new.place.passage is not passage
         return later or (apart and not finds(passage.masked, _IT))
     when = pattern(_THAN_WHEN).match(right)
-    if when is not None and when["d"] is not None:
-        period = passage.period(when["d"])
+    period = passage.period(when["d"]) if when and when["d"] else None
+    if period is not None and not finds(period.surface.lower(), _YEAR_AGO):
         return old.period is not None and not period.overlaps(old.period)
     told = f"{old.left} {old.right} {new.left} {new.right}"
     periods = [each.period for each in (old, new) if each.period]

@@ -16,7 +16,7 @@ from factcheck.link.measures import spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
-from factcheck.model import BlockKind, Form, Motion, Part, Period
+from factcheck.model import Block, BlockKind, Document, Form, Motion, Part, Period
 
 # What a change is measured from.
 _BASE = (
@@ -30,6 +30,7 @@ _CUT = r"[,;]| and | but "
 _SEASON = frozenset(("~season",))
 _LATE_SEASON = 12, 31
 _HEAD = 600  # characters of a text that say of what hour it is
+_LINE = 90  # characters of a title
 _JOINED = 40  # characters between two counts that are told as one
 _PARTS_OF_YEARS = frozenset(("quarter", "half", "month", "date", "span"))
 # Looked up once: a member of an enumeration takes long.
@@ -195,13 +196,21 @@ def _told(side: Side, setting: Setting) -> list[Period]:
         if period.start:
             return [period]
     title = document.blocks[0]
-    if title.kind is not BlockKind.TITLE:
+    if not _is_title(title, document):
         return []
     return [
         period
         for period in setting.periods_between(side, 0, title.span.end)
         if period.span.end <= title.span.end and (period.start or period.marks)
     ]
+
+
+def _is_title(block: Block, document: Document) -> bool:
+    """Return whether a text begins with a title, marked as one or a short line without an end."""
+    if block.kind is BlockKind.TITLE:
+        return True
+    text = document.surface(block.span).rstrip()
+    return len(text) <= _LINE and not text.endswith((".", "!", "?", ":"))
 
 
 def _number(side: Side, setting: Setting) -> str:

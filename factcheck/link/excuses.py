@@ -522,7 +522,11 @@ def _are_of_other_scopes(a: Fact, b: Fact) -> bool:
 def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
     """Return why two reports of what is no event may both be right, or None."""
     slip = alike(x, y)
-    if stages.of_arms(x, y, setting) or stages.of_complements(x, y, setting):
+    if (
+        stages.of_arms(x, y, setting)
+        or stages.of_complements(x, y, setting)
+        or (slip <= 1 and stages.of_whole(x, y, setting))
+    ):
         return THINGS
     if slip <= 1 and editions.of_other_rows(x, y):
         return PART

@@ -224,6 +224,21 @@ def _ill() -> re.Pattern[str]:
     )
 
 
+def of_whole(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a share is of what another is the share itself: "votes: 900 (61%)", "36% of the votes"."""
+    if x.kind != "ratio":
+        return False
+    mine, yours = (setting.follows(side, _of_the()) for side in (x, y))
+    other = y if mine else x
+    start = other.fact.mention.span.start
+    return mine != yours and setting.text(other)[start - 1 : start] == "("
+
+
+@cache
+def _of_the() -> re.Pattern[str]:
+    return re.compile(r"(?i) of (?:the|all|its|their|those)\b")
+
+
 def of_arms(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two numbers are of two groups of one trial: "32 on the low dose", "eight on placebo"."""
     a, b = x.fact, y.fact
@@ -275,7 +290,7 @@ def _with_extras() -> re.Pattern[str]:
 @cache
 def _standing() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:after|with) (?:[\w-]+ ){1,4}?(?:rounds?|games?|matche?s?|stages?|laps?|legs?"
+        r"(?i)\b(?:after|with|from) (?:[\w-]+ ){1,4}?(?:rounds?|games?|matche?s?|stages?|laps?|legs?"
         r"|heats|holes|races|frames|events|days?)\b|\bhalf-?time\b|\bat (?:the break|half-?way)\b"
     )
 
