@@ -8,6 +8,7 @@ one: "now seven, with two additional trucks".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -146,6 +147,8 @@ def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
         return True
     if x.path == y.path or alike(x, y) > 1:
         return False
+    if _are_of_series(x, y, setting):
+        return True
     mine = _told(x, setting)
     yours = _told(y, setting) if mine else mine
     if yours and not any(_is_one(p, q) for p in mine for q in yours):
@@ -203,6 +206,29 @@ def _told(side: Side, setting: Setting) -> list[Period]:
         for period in setting.periods_between(side, 0, title.span.end)
         if period.span.end <= title.span.end and (period.start or period.marks)
     ]
+
+
+def _are_of_series(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether titles differ in their time alone: "Traffic in June", "Traffic in July"."""
+    if x.fact.period is not None or y.fact.period is not None:
+        return False
+    mine, yours = setting.once(x, _series), setting.once(y, _series)
+    return mine[0] == yours[0] != "" and not any(
+        p.overlaps(q) for p in mine[1] for q in yours[1]
+    )
+
+
+def _series(side: Side, setting: Setting) -> tuple[str, Sequence[Period]]:
+    """Return the title of a document without its periods, and these; no title without any."""
+    document = setting.document(side)
+    title = document.blocks[0]
+    periods = setting.periods_between(side, title.span.start, title.span.end)
+    if not periods or not _is_title(title, document):
+        return "", ()
+    words = document.surface(title.span)
+    for period in periods:
+        words = words.replace(period.surface, "")
+    return " ".join(words.split()), periods
 
 
 def _is_title(block: Block, document: Document) -> bool:
