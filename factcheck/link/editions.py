@@ -17,7 +17,16 @@ from factcheck.link.measures import spans
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
-from factcheck.model import Block, BlockKind, Document, Form, Motion, Part, Period
+from factcheck.model import (
+    Block,
+    BlockKind,
+    Document,
+    Form,
+    Mention,
+    Motion,
+    Part,
+    Period,
+)
 
 # What a change is measured from.
 _BASE = (
@@ -36,6 +45,8 @@ _JOINED = 40  # characters between two counts that are told as one
 _PARTS_OF_YEARS = frozenset(("quarter", "half", "month", "date", "span"))
 # Looked up once: a member of an enumeration takes long.
 _RANGE, _BY, _OTHERS = Form.RANGE, Motion.BY, Part.OTHERS
+_OFFERS = frozenset(map(stem, ("offer", "bid")))
+_RAISED = frozenset(map(stem, ("raised", "increased", "improved", "sweetened")))
 _STEPS = frozenset(("additional", "extra", "new"))
 
 
@@ -265,7 +276,12 @@ def of_change(x: Side, y: Side, setting: Setting) -> bool:
         return True
     if x.path == y.path:
         return False
-    if _tells_step(x, y, setting) or _tells_step(y, x, setting):
+    if (
+        _tells_step(x, y, setting)
+        or _tells_step(y, x, setting)
+        or _outbids(x, y)
+        or _outbids(y, x)
+    ):
         return True
     return x.kind.startswith("currency:") and (
         _tells_bare(x, y, setting) or _tells_bare(y, x, setting)
@@ -281,19 +297,38 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
         return False
     for step in setting.beside(now):
         fact = step.fact
-        if step.kind == now.kind or (step.kind == "count" and not fact.head):
-            if not (
-                fact.motion is _BY
-                or fact.part is _OTHERS
-                or not _STEPS.isdisjoint(fact.near)
-            ):
-                continue
+        if not (
+            fact.motion is _BY
+            or fact.part is _OTHERS
+            or not _STEPS.isdisjoint(fact.near)
+        ):
+            continue
+        if now.kind.startswith(f"{step.kind}/"):
+            if _is_step(now.fact.mention, other.fact.mention, fact.mention):
+                return True
+        elif step.kind == now.kind or (step.kind == "count" and not fact.head):
             size = step.reading
             if (now.reading - size).meets(other.reading) or (now.reading + size).meets(
                 other.reading
             ):
                 return True
     return False
+
+
+def _outbids(now: Side, before: Side) -> bool:
+    """Return whether one is what an offer was raised to, and the other what was offered."""
+    mine, yours = now.fact.near, before.fact.near
+    if not mine & _RAISED or yours & _RAISED or not mine & yours & _OFFERS:
+        return False
+    low, high = before.reading.high, now.reading.low
+    return low is not None and high is not None and low < high
+
+
+def _is_step(now: Mention, other: Mention, step: Mention) -> bool:
+    """Return whether two rates are as far apart as a sum: "256 a year, 30 less than planned"."""
+    if now.value is None or other.value is None or now.unit != other.unit:
+        return False
+    return step.value is not None and abs(now.value - other.value) == step.value
 
 
 def _is_summand(part: Side, whole: Side, setting: Setting) -> bool:

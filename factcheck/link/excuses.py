@@ -119,6 +119,7 @@ _MOVED = frozenset(("fall", "rise"))
 _RISEN = frozenset(("rise", "reach", "climb"))
 # "Bringing the toll to nine".
 _LIFTED = frozenset(map(stem, ("raise", "bring", "push", "lift")))
+_COUNTED_AGAIN = frozenset(map(stem, ("recount", "recounted", "recounts")))
 _PASSING = frozenset(("count", "ratio", "age"))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
@@ -532,6 +533,8 @@ def _of_report(x: Side, y: Side, setting: Setting) -> str | None:
         return PART
     if slip <= 1 and _of_later_months(x, y, setting):
         return TIMES
+    if (x.fact.words ^ y.fact.words) & _COUNTED_AGAIN:
+        return REVISED
     grown = x.kind == "count" and not slip and not kinship.lasts(x, y)
     if (
         (slip <= 1 and stages.of_state(x, y, setting))
