@@ -39,6 +39,7 @@ OTHER_SURVEY = "they are from different polls"
 SURVEY = "only one of them is from a poll"
 PART = "one may be only a part of what the other covers"
 SCALE = "one is a bare number in a table, whose scale may be told elsewhere"
+SHARE = "one is given as a percentage of the other"
 REDUCED = "one is a price for certain people or days only"
 CHANGED = "one tells how things stood that day, and they may have changed since"
 ATTACKER = "one may include the attacker"
@@ -148,10 +149,7 @@ def excuse(
         return _PARTS[Part.EXCLUDING]
     if not (event or (restated and say_the_same(a, b)) or setting.summarises(a, b)):
         found = _of_scope(a, b, setting, restated=restated)
-    if found is None and editions.of_change(a, b, setting):
-        return EARLIER
-    if found is None and editions.of_other_issues(a, b, setting):
-        return TIMES
+    found = found or _of_steps(a, b, setting)
     found = found or _of_others_named(a, b, setting)
     if found is None and event:
         found = _of_some(a, b, setting)
@@ -164,6 +162,15 @@ def excuse(
     if found is None and not (event and a.fact.lead and b.fact.lead):
         found = of_names(a, b, setting, event=event)
     return found
+
+
+def _of_steps(a: Side, b: Side, setting: Setting) -> str | None:
+    """Return whether a text tells how one number comes from the other, or of other issues."""
+    if editions.of_change(a, b, setting):
+        return EARLIER
+    if _is_cut_of(a, b, setting) or _is_cut_of(b, a, setting):
+        return SHARE
+    return TIMES if editions.of_other_issues(a, b, setting) else None
 
 
 def _of_others_named(x: Side, y: Side, setting: Setting) -> str | None:
@@ -248,6 +255,21 @@ def _of_words_apart(a: Fact, b: Fact) -> str | None:
     if a.part is b.part is Part.OF and (a.near ^ b.near) & lexicon.FATES:
         return _PARTS[Part.OF]
     return None
+
+
+def _is_cut_of(cut: Side, whole: Side, setting: Setting) -> bool:
+    """Return whether a sum stands beside the percentage that it is of another.
+
+    "They take ten per cent, or £42,000", of £420,000.
+    """
+    x, y = cut.fact.mention, whole.fact.mention
+    if x.value is None or not y.value or x.unit != y.unit or not x.unit:
+        return False
+    share = kinship.PERCENT * x.value / y.value
+    return any(
+        each.fact.mention.unit == "percent" and each.fact.mention.value == share
+        for each in setting.beside(cut)
+    )
 
 
 def _of_part(x: Side, y: Side) -> str | None:

@@ -77,6 +77,10 @@ PAIRS = {
         "Rail carried 17.6 million passengers in Tarn.",
         "| Tarn | Passengers |\n|---|---|\n| Rail | 17.6 |",
     ),
+    excuses.SHARE: (
+        "The sale of the Tarn painting in Veld brought £420,000.",
+        "The sale of the Tarn painting in Veld brought the house £42,000, or 10 per cent.",
+    ),
     excuses.REDUCED: (
         "A ticket for the Tarn museum costs 140 dollars.",
         "A ticket for the Tarn museum costs 70 dollars for students.",
