@@ -94,6 +94,12 @@ _CAVEAT = (
 _RESTATED = (
     r"^[^<;]*\b(?:adjusted|restated|excluding|split|previously|revised|reported at)\b"
 )
+# "Stripping out the new shops, sales rose 8 percent to 250 from 200": of what is left.
+_LEFT_OUT = (
+    r"\b(?:stripp(?:ing|ed) (?:out|away)|(?:leaving|leaves?) (?:out|aside)|left (?:out|aside)|exclud(?:ing|es)|not counting|net of"
+    r"|adjust(?:ed|ing) for|like[- ]for[- ]like|in (?:real|<[dw]\d+>(?:'s)?) (?:terms|money|prices))\b"
+    r"|^(?:and |but )?without (?:the|its|their|his|her|this|that|these|those|such)\b[^<]*, |<p\d+> without\b"
+)
 _YEARLY = r"\byear[- ](?:on|over)[- ]year\b"
 _STOCK = r"\bon(?: [a-z]+){0,2} $"
 _TRADED = r"\bon(?: [a-z]+){0,4} (?:turnover|volume|trading|trade) of $"
@@ -115,6 +121,8 @@ def plainly(segment: str) -> Iterator[Row]:
     tells, these three belong together.
     """
     if "<p" not in segment or " from " not in segment or is_exchange(segment):
+        return
+    if leaves_out(segment):
         return
     for source in (_ROW, _ROW_BEFORE, _ROW_FIRST, _ROW_AFTER):
         for match in pattern(source).finditer(segment):
@@ -163,6 +171,11 @@ def is_cause(right: str) -> bool:
 def is_exchange(segment: str) -> bool:
     """Return whether a change is that of a currency in another, which may go either way."""
     return "against " in segment and pattern(_EXCHANGE).search(segment) is not None
+
+
+def leaves_out(segment: str) -> bool:
+    """Return whether a change is told of what is left without a part: "without the new shops"."""
+    return pattern(_LEFT_OUT).search(segment) is not None
 
 
 def are_of_other_size(old: Mention, new: Mention) -> bool:

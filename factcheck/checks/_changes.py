@@ -73,9 +73,9 @@ _OLD_LEFT = (
 # Neither the old value nor on the same terms as the new one.
 _EXTREME = r"\b(?:low|high|peak|bottom|trough)s? of $"
 _OTHER_TERMS = (
-    r"like-for-like|constant[- ](?:currenc|price|exchange)|\bin real terms|organic|adjusted"
+    r"constant[- ](?:currenc|price|exchange)|organic|adjusted"
     r"|year[- ](?:on|over)[- ]year[^;]* from (?:[a-z]+ )?<[cemr]\d+>(?: [a-z]+)?,? in <d\d+>"
-    r"|comparable|same[- ]store|identical|\bbasis\b|\bsplit\b|\bexcluding\b|left out|not counting|local currenc|underlying|annuali[sz]ed"
+    r"|comparable|same[- ]store|identical|\bbasis\b|\bsplit\b|local currenc|underlying|annuali[sz]ed"
 )
 _SAME_TERMS = r"\b(?:adjusted|underlying) (?!for\b)(?=[a-z])"
 _OLD_ASIDE = (
@@ -216,7 +216,9 @@ def is_on_other_terms(segment: str) -> bool:
     "Adjusted profit was 51.6 million (43.0 million), up 20 percent" is on one.
     """
     head, token, rest = segment.partition("<")
-    return _bases.is_exchange(segment) or bool(
+    if _bases.is_exchange(segment) or _bases.leaves_out(segment):
+        return True
+    return bool(
         pattern(_OTHER_TERMS).search(pattern(_SAME_TERMS).sub("", head) + token + rest)
     )
 
