@@ -100,6 +100,14 @@ _LEFT_OUT = (
     r"|adjust(?:ed|ing) for|like[- ]for[- ]like|in (?:real|<[dw]\d+>(?:'s)?) (?:terms|money|prices))\b"
     r"|^(?:and |but )?without (?:the|its|their|his|her|this|that|these|those|such)\b[^<]*, |<p\d+> without\b"
 )
+# "1.4 times earnings": not "three times as many", "three times the number of last year".
+_OF_MEASURE = (
+    r"^ (?:(?:the|its|their|his|her|our) )?(?!(?:the|its|their|his|her|our|as|more|less|fewer|higher|lower|larger|bigger|greater|what|that|those"
+    r"|this|these|over|and|or|but|while|when|than|compared|up|down|last|previous|earlier|old|former|original|initial|usual"
+    r"|size|price|value|worth|level|figure|number|total|rate|amount|count|sum|share|cost"
+    r"|an?|in|on|at|by|to|of|from|for|since|within|during|after|before|between|against)\b)[a-z]"
+    r"(?![^<,;.]* (?:of|in|for|from|to) (?:<|(?:the|a|last) (?:last|previous|year|month|week|decade)))"
+)
 _YEARLY = r"\byear[- ](?:on|over)[- ]year\b"
 _STOCK = r"\bon(?: [a-z]+){0,2} $"
 _TRADED = r"\bon(?: [a-z]+){0,4} (?:turnover|volume|trading|trade) of $"
@@ -176,6 +184,12 @@ def is_exchange(segment: str) -> bool:
 def leaves_out(segment: str) -> bool:
     """Return whether a change is told of what is left without a part: "without the new shops"."""
     return pattern(_LEFT_OUT).search(segment) is not None
+
+
+def is_of_measure(mention: Mention, right: str) -> bool:
+    """Return whether a multiple is one of another measure: "1.4 times earnings"."""
+    told = mention.form is Form.MULTIPLE and mention.surface.endswith("times")
+    return told and pattern(_OF_MEASURE).match(right) is not None
 
 
 def are_of_other_size(old: Mention, new: Mention) -> bool:

@@ -397,7 +397,10 @@ def _is_of_other_base(change: _Change) -> bool:
     """Return whether a change is from a value that is not told: "rose another 50 cents"."""
     told = change.delta.passage
     before = _before(change.delta)
-    if before.endswith((" another ", " a further ")):
+    right = told.masked[len(before) :].partition(">")[2]
+    if before.endswith((" another ", " a further ")) or _bases.is_of_measure(
+        _mention(change.delta), right
+    ):
         return True
     # "A final dividend of 6.5p making 9.75p for the year": a part and its whole.
     old, new = change.old, change.new
