@@ -108,6 +108,15 @@ _OF_MEASURE = (
     r"|an?|in|on|at|by|to|of|from|for|since|within|during|after|before|between|against)\b)[a-z]"
     r"(?![^<,;.]* (?:of|in|for|from|to) (?:<|(?:the|a|last) (?:last|previous|year|month|week|decade)))"
 )
+# "To 74 million, short of the 79 million that had been expected": nothing fell from there.
+_HOPED = (
+    r"(?:expect(?:s|ed|ations?)?|forecasts?|predict(?:ed|ions?)|project(?:ed|ions?)|budget(?:ed)?|plan(?:ned)?"
+    r"|target(?:ed)?|estimates?|hoped|guidance|consensus|foreseen|anticipated|pencilled in)"
+)
+_HOPED_LEFT = rf"\b{_HOPED}(?: (?:of|for|at|figure|about|around|some)){{0,2}} $"
+_HOPED_RIGHT = rf"^(?: (?!and\b|but\b|as\b|to\b|in\b)[a-z']+){{0,5}}? {_HOPED}\b"
+# "12 percent more than the 79 million expected", "from the 79 million expected"
+_FROM_HOPED = r"\bfrom [^<]*$|(?<! to )<[pfxbcemtr]\d+>(?: [a-z-]+)? (?:than|above|below|over|under|short of|on) [^<,;]*$"
 _YEARLY = r"\byear[- ](?:on|over)[- ]year\b"
 _STOCK = r"\bon(?: [a-z]+){0,2} $"
 _TRADED = r"\bon(?: [a-z]+){0,4} (?:turnover|volume|trading|trade) of $"
@@ -190,6 +199,12 @@ def is_of_measure(mention: Mention, right: str) -> bool:
     """Return whether a multiple is one of another measure: "1.4 times earnings"."""
     told = mention.form is Form.MULTIPLE and mention.surface.endswith("times")
     return told and pattern(_OF_MEASURE).match(right) is not None
+
+
+def was_hoped(left: str, right: str) -> bool:
+    """Return whether an amount is what was expected, and none that anything changed from."""
+    hoped = pattern(_HOPED_LEFT).search(left) or pattern(_HOPED_RIGHT).match(right)
+    return hoped is not None and pattern(_FROM_HOPED).search(left) is None
 
 
 def are_of_other_size(old: Mention, new: Mention) -> bool:

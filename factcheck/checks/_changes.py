@@ -261,7 +261,7 @@ def _role(kind: str, left: str, right: str) -> str:
         or pattern(_OLD_ASIDE).search(left)
         or pattern(_OLD_RIGHT).match(right)
     ):
-        return "old"
+        return "other" if _bases.was_hoped(left, right) else "old"
     if pattern(_DELTA_LEFT).search(left) or pattern(_AMOUNT_RIGHT).search(right):
         return "delta"
     if pattern(_NEW_LEFT).search(left):
