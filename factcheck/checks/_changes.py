@@ -120,6 +120,8 @@ _SUBJECT = (
     rf"\b(?:{VERBS}|was|were|is|are|has|have)\b"
 )
 _NEXT_ONE = rf" and (?:the|its|their) (?:[a-z]+ ){{1,3}}?(?:to |will |would |has |have )?{VERBS} by "
+# "Slipped by 1.5 percent to 13 million": the change leads to that value, and no other.
+_LEADS_TO = r"^(?: (?:in|over|since|during) (?:the )?<[dwt]\d+>)?,? to(?: (?!from\b)[a-z'-]+){0,3} <[cemtr](\d+)>"
 _NEXT_CLAUSE = r", (?:and|but|while|whereas) (?=[^<]{1,60}<)"
 
 
@@ -198,6 +200,8 @@ def _read(text: str, *, whole: bool = True) -> list[Part]:
 
 def is_broken(segment: str, old: Token, new: Token, delta: Token) -> bool:
     """Return whether the change is told in another part of the sentence than its values."""
+    if leads_elsewhere(segment, delta, new.slot):
+        return True
     first, last = sorted((old, new), key=lambda token: token.start)
     if delta.start > last.start:
         return _bases.goes_on(segment[last.end : delta.start])
@@ -208,6 +212,15 @@ def is_broken(segment: str, old: Token, new: Token, delta: Token) -> bool:
         return _bases.goes_on(between)
     # "Reserves reached 60 million and the surplus grew by 15 million, from 20 million"
     return pattern(_NEXT_ONE).search(between) is not None
+
+
+def leads_elsewhere(segment: str, delta: Token, new: int) -> bool:
+    """Return whether a change says what value it leads to, and that is not the new one.
+
+    "Trips slipped by 1.5 percent to 13 million, so that the fare rose from 136 to 142 kroner".
+    """
+    led = pattern(_LEADS_TO).match(segment[delta.end :])
+    return led is not None and new not in (int(led[1]), delta.slot)
 
 
 def is_on_other_terms(segment: str) -> bool:

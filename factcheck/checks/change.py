@@ -214,7 +214,10 @@ def _within(
         previous = None
     olds = [token for token in tokens if token.role == "old"]
     may_range = search(segment, _FROM_RANGE) and not search(segment, _VOTED)
-    ranged = _ranged(passage, olds, delta, sign) if may_range else None
+    elsewhere = olds and _changes.leads_elsewhere(segment, delta, olds[0].slot)
+    ranged = (
+        _ranged(passage, olds, delta, sign) if may_range and not elsewhere else None
+    )
     if ranged:
         weak = olds and _bases.is_weak(segment[: olds[0].start])
         if ranged.verdict is Verdict.AGREE or not (
