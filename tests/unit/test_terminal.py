@@ -24,9 +24,10 @@ CLUSTER = {
 LONG = CONFLICT + "".join(f"Crate {n} weighs {n + 2}.5 kg.\n" for n in range(3000))
 SGR = re.compile("\x1b\\[[0-9;]*m")
 BAR = re.compile("\r[█░0-9][^\r\n]*\x1b\\[K|\r\x1b\\[K")
-# It makes the terminal its own, so that Ctrl-C reaches it.
+# It makes the terminal its own, so that Ctrl-C reaches it; a job in the background ignores it.
 PROGRAM = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fcntl.ioctl({terminal}, termios.TIOCSCTTY, 0)
 from factcheck.cli import main
 sys.exit(main(sys.argv[1:]))
