@@ -37,6 +37,7 @@ from factcheck.checks import (
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
 from factcheck.checks._context import Passage, aligned, alike, hint, passages, search
+from factcheck.checks._fitting import Fitting
 from factcheck.frozen import dataclass
 from factcheck.model import (
     Cluster,
@@ -110,6 +111,7 @@ def check(
     groups = passages(documents)
     known = _differences.index(groups)
     for group in groups:
+        fitting = Fitting(group)
         for at, passage in enumerate(group):
             hints = passage.hints
             previous = group[at - 1] if at else None
@@ -123,7 +125,7 @@ def check(
                 found = list(_differing(known, group, at))
             if not found and _direction.may_turn(passage):
                 found = list(_direction.directed(passage, previous))
-            yield from found
+            yield from (each for each in found if not fitting.leaves(each, passage))
 
 
 def _differing(
