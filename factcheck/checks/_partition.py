@@ -139,6 +139,8 @@ _IN_PART = (
 _STILL = r"\b(?:still|yet)\b"
 _FURTHER = r"\b(?:further|another|more)\b"
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
+# "44 barges that carry 162": what each of them has.
+_HELD = r"<c\d+>(?:(?! and )[^<,;:.(])*\b(?:with|having|have|has|had|(?:that|which|who)(?: [a-z'-]+){1,3}) $"
 _MEDALS = r"\b(?:golds?|silvers?)\b"
 
 
@@ -288,6 +290,8 @@ def _is_meant(run: Run, whole: Place) -> bool:
         return False
     if _parts.divide_another(run.parts) or _is_earned(whole, run):
         return False
+    if any(_is_held(part.place) for part in run.parts):
+        return False
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     past = _sum(run.parts, run.ones) > total
     past = past and not any(_is_other(part, whole) for part in run.parts)
@@ -295,6 +299,13 @@ def _is_meant(run: Run, whole: Place) -> bool:
     if _is_open(run) or not closed:
         return False
     return not (_is_item(whole, run) or _is_rounded(whole, run))
+
+
+def _is_held(place: Place) -> bool:
+    """Return whether a number is what each of some others has."""
+    kind = place.passage.kinds[place.slot]
+    before = place.passage.masked.partition(f"<{kind}{place.slot}>")[0]
+    return finds(before, _HELD)
 
 
 def _is_other(part: Part, whole: Place) -> bool:
