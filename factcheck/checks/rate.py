@@ -36,6 +36,7 @@ from factcheck.checks import (
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
+    finds,
     hint,
     matches,
     passages,
@@ -108,6 +109,11 @@ _WORKS_OUT = (
     r"\b(?:works? out (?:at|to)|comes to|amounts to|that is|meaning)(?: [a-z]+)? ?$"
 )
 _WITH_ITS = r"\b(?:and|plus|together|along),? with (?:its|their|his|her)\b"
+# "Beside a dam with an output of 250": what another thing has; "in a park with" is theirs.
+_OF_ANOTHER = (
+    r"(?<!\bfor)(?<!\bin)(?<!\binto)(?<!\bas)(?<!\bis)(?<!\bare)(?<!\bform)(?<!\bmake)(?<!\bmakes)(?<!\bmaking)(?<!\bgiving)"
+    r"(?:^| )an? (?:[a-z'-]+ ){1,4}(?:with|having|(?:that|which) (?:has|had)) (?:an? |the )?(?:[a-z-]+ ){1,2}of (?:[a-z]+ )?$"
+)
 # Between a total and the things that an amount is given for: it is for others too.
 _OTHERS = r"\b(?:plus|and|while|but)\b|; the "
 
@@ -207,6 +213,7 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             totals = [
                 Place(after, slot)
                 for slot in _products.named_total(after, u, but=set())
+                if not finds(_before(after, slot), _OF_ANOTHER)
             ]
         if any(
             total.passage is passage
@@ -232,6 +239,11 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         ]
         found += _products.sure(told)
     return found
+
+
+def _before(passage: Passage, slot: int) -> str:
+    """Return the words before a number."""
+    return passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
 
 
 def _is_added(before: str, noun: str) -> bool:
@@ -283,6 +295,8 @@ def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
     if "average" in match.group() and masked[:at].endswith(("cost ", "costs ")):
         return False
     between = masked[match.end("u") : at]
+    if finds(between, _OF_ANOTHER):
+        return False
     return ";" not in between and not pattern(_WITH_ITS).search(between)
 
 
