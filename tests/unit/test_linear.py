@@ -19,4 +19,4 @@ from tests.linear import linear
 )
 def test_work_that_grows_as_a_square_is_told_from_work_that_does_not(pattern, held):
     find = re.compile(pattern).search
-    assert linear(find, "a" * 8_000, "a" * 32_000) is held
+    assert linear(find, "a" * 12_000, "a" * 48_000) is held
