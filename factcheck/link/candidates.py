@@ -29,17 +29,15 @@ def candidates(setting: Setting) -> Iterator[tuple[Pairs, Sentences, Sentences]]
     has from the other with another number.
     """
     own = {path: kinds for path, kinds in setting.kinds.items() if kinds}
-    for _, sides in groupby(setting.sides, attrgetter("path")):
-        yield repeats.inside(list(sides)), (), ()
     known: dict[tuple[object, ...], int] = {}
-    told = {
-        path: verbatim.Sentences(list(sides), known)
-        for path, sides in groupby(setting.sides, attrgetter("path"))
-    }
+    told: dict[str, verbatim.Sentences] = {}
+    for path, of_one in groupby(setting.sides, attrgetter("path")):
+        sides = list(of_one)
+        told[path] = verbatim.Sentences(sides, known)
+        yield repeats.inside(sides), (), ()
     if len(own) <= _ALL_DOCUMENTS and len(setting.sides) <= _ALL_SIDES:
         for path, other in combinations(own, 2):
-            same = verbatim.same(told[path], told[other])
-            altered = verbatim.altered(told[path], told[other], len(same))
+            same, altered = _repeated(told[path], told[other])
             mine, yours = _numbered(same)
             found = (
                 (a, b)
@@ -47,7 +45,7 @@ def candidates(setting: Setting) -> Iterator[tuple[Pairs, Sentences, Sentences]]
                 for a, b in product(sides, own[other].get(kind, ()))
                 if not (a.sentence in mine and b.sentence in yours)
             )
-            yield found, same, altered
+            yield found, same, altered or ()
         return
     related: dict[str, list[str]] = defaultdict(list)
     for path, other in _related(setting, list(own)):
@@ -56,9 +54,8 @@ def candidates(setting: Setting) -> Iterator[tuple[Pairs, Sentences, Sentences]]
     for other, paths in related.items():
         filed = {kind: _File(sides) for kind, sides in own[other].items()}
         for path in paths:
-            same = verbatim.same(told[path], told[other])
-            altered = verbatim.altered(told[path], told[other], len(same))
-            if verbatim.is_copy(told[path], told[other], len(same)):
+            same, altered = _repeated(told[path], told[other])
+            if altered is not None:
                 copies[path] += 1
                 if copies[path] > _MOST_COPIES:
                     yield (), same, altered
@@ -69,20 +66,27 @@ def candidates(setting: Setting) -> Iterator[tuple[Pairs, Sentences, Sentences]]
                 for kind, sides in own[path].items()
                 if kind in filed
             ]
-            yield chain.from_iterable(across), same, altered
+            yield chain.from_iterable(across), same, altered or ()
 
 
 def _related(setting: Setting, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of documents that may be on one story."""
     if len(paths) <= _ALL_DOCUMENTS:
-        for at, path in enumerate(paths):
-            for other in paths[at + 1 :]:
-                yield path, other
+        yield from combinations(paths, 2)
         return
     known = set(paths)
     for path, other in setting.neighbours():
         if path in known and other in known:
             yield path, other
+
+
+def _repeated(
+    a: verbatim.Sentences, b: verbatim.Sentences
+) -> tuple[Sentences, Sentences | None]:
+    """Return what two documents both say and, if one copies the other, what it has changed."""
+    same = verbatim.same(a, b)
+    copied = verbatim.is_copy(a, b, len(same))
+    return same, verbatim.altered(a, b) if copied else None
 
 
 def _numbered(same: Sentences) -> tuple[set[int], set[int]]:

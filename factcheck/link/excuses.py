@@ -260,7 +260,7 @@ def _of_words_apart(a: Fact, b: Fact) -> str | None:
 def _is_cut_of(cut: Side, whole: Side, setting: Setting) -> bool:
     """Return whether a sum stands beside the percentage that it is of another.
 
-    "They take ten per cent, or £42,000", of £420,000.
+    "They take ten per cent, or £36,000", of £360,000.
     """
     x, y = cut.fact.mention, whole.fact.mention
     if x.value is None or not y.value or x.unit != y.unit or not x.unit:

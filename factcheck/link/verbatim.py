@@ -72,16 +72,11 @@ def is_copy(a: Sentences, b: Sentences, shared: int) -> bool:
     return shared >= _MANY and 2 * shared > min(len(a.said), len(b.said))
 
 
-def altered(a: Sentences, b: Sentences, shared: int) -> list[_Pair]:
+def altered(a: Sentences, b: Sentences) -> list[_Pair]:
     """Return the numbers of each sentence that one document has from another with other numbers.
 
-    Args:
-        a: The sentences of a document.
-        b: Those of another.
-        shared: How many they have in common.
+    To be asked where one copies the other.
     """
-    if not is_copy(a, b, shared):
-        return []
     found: list[_Pair] = []
     for words, mine in a.worded.items():
         yours = b.worded.get(words)

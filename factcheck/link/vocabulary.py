@@ -133,7 +133,7 @@ def _stands(key: str, letters: str) -> bool:
 
 
 def _in_capitals(document: Document) -> set[str]:
-    """Return words that have a capital in a heading only: "Troops in City Core"."""
+    """Return words that have a capital in a heading only: "Crews Reach Old Harbour"."""
     text = document.text
     headed: set[str] = set()
     for block in document.blocks:

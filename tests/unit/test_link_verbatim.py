@@ -152,8 +152,8 @@ def test_a_later_text_of_one_make_may_have_another_number(said, numbers, dates, 
 
 def test_what_two_documents_both_say_differs_no_more_between_them_than_in_each():
     text = (
-        f"{ARTICLE}\nThe quake of 2003 in the hills of Arlow was a shock: 600 were killed "
+        f"{ARTICLE}\nThe quake of 2003 in the hills of Arlow was a shock: 740 were killed "
         "as its walls fell.\n\nThe quake of 1990 in the plain of Arlow killed more than "
-        "31,000 as its walls fell.\n"
+        "28,000 as its walls fell.\n"
     )
     assert alarms(text) == alarms(text, text) == []
