@@ -143,7 +143,7 @@ class Place:
         while right < fence:
             right += 1
             if right < n_words and (
-                (right in gaps and not self._is_relative(right))
+                (self.past <= right and right in gaps and not self._is_relative(right))
                 or (behind is not None and lowers[right] in ANDS)
             ):
                 break

@@ -36,6 +36,18 @@ def linked(*texts):
 
 
 @pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The rise was small, he said to one clerk at six U.K. ferry lines.", "six"),
+        ("The yard means to build two more, smaller\nU.K. Ferries.", "two"),
+        ("The land was worth 0.00 billion N.Z. Pounds.", "0.00 billion"),
+    ],
+)
+def test_a_point_within_what_is_counted_ends_no_clause(text, surface):
+    assert fact(text, surface).mention.surface == surface
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "concepts"),
     [
         pytest.param(
