@@ -410,7 +410,7 @@ def _is_of(
     rivals = {
         slot
         for slot in claim.amounts
-        if slot in own or _then.comparable(passage.mention(slot), old.fact.mention)
+        if slot in own or _then.of_a_kind(passage.mention(slot), old.fact.mention)
     }
     if not _is_beside(claim, own, rivals) or _is_of_another(claim, passage, rivals):
         return False

@@ -74,7 +74,7 @@ _OTHERWISE = (
     r"|expect(?:ed|ations?)|forecasts?|plann?ed|thought|hoped|feared|not|n't|no longer|never|neither|nor|if|would|could|should|may|might|together|combined|altogether|in all|overall|total of|until|up from|down from|nowhere|nobody|no[ -]one|nothing"
     # "It shrank more than Skag, which had 212 and now has 149"
     r"|(?:gr[eo]w\w*|shr[aiu]nk\w*|r[io]ses?|fell|falls?|improve[sd]?|decline[sd]?|drop(?:s|ped)?|climb(?:s|ed)?|chang(?:es|ed)|suffer(?:s|ed)?) (?:[a-z]+ )?(?:more|less|faster|slower|further) than"
-    r"|(?:on|at) (?:weekdays|weekends|that age|the same age|his age|her age|that time|night)|by [a-z]+ standards|for (?:its|their|his|her) (?:size|age)|games? in hand|limits?|thresholds?|capacity|target|in seats|by area)\b"
+    r"|than (?:(?:in|at|on|for|by) )?(?:any|ever|normal|usual)|(?:on|at) (?:weekdays|weekends|that age|the same age|his age|her age|that time|night)|by [a-z]+ standards|for (?:its|their|his|her) (?:size|age)|games? in hand|limits?|thresholds?|capacity|target|in seats|by area)\b"
 )
 _SIZE = r"(?:\b(?:of|among|between|all|other) (?:the |its |their |all )*)$"
 _DIFFERENCE = rf"^(?: (?!(?:it|he|she|they|is|was|are|were)\b)[a-z-]+){{0,2}} (?:ahead|behind|above|below|clear|{_ADJECTIVES}|away|apart|lead)\b"

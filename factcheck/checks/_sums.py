@@ -104,6 +104,7 @@ _DOZEN, _MANY = 12, 50
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
 _FEWEST, _SMALL, _MOST, _BACK, _LONGEST = 2, 5, 10, 2, 90
 _TELLING = 100
+_TRIPLE = 3
 _LARGE, _FAR_APART = 1000, 10_000
 _AMOUNTS = frozenset("cem")
 _THEM = frozenset({"them", "these", "those", "which", "whom"})
@@ -386,7 +387,8 @@ def _may_come_to(claim: _Claim, row: Sequence[Place]) -> bool:
         akin = near or any(kin(_mention(place), claim.mention) for place in row)
         return total > max(values) and (near or (akin and _is_slip(claim, row)))
     if claim.kind == "apart":
-        return len(row) == _FEWEST and total < max(values) and _kinds(row) <= 1
+        two = len(row) == _FEWEST and total < max(values) and _kinds(row) <= 1
+        return two and _may_be_apart(total, abs(values[0] - values[-1]))
     gained = any(_sign(place) == 1 for place in row[1:])
     if values[0] != max(values) or (total >= values[0] and not gained):
         return False
@@ -394,6 +396,12 @@ def _may_come_to(claim: _Claim, row: Sequence[Place]) -> bool:
         return False
     left = finds(claim.before, _LEAVING) or pattern(_LEFT_AFTER).match(claim.after)
     return bool(left) or all(_sign(place) is not None for place in row[1:])
+
+
+def _may_be_apart(total: Decimal, apart: Decimal) -> bool:
+    """Return whether a distance may be that of two amounts, and not of one from its record."""
+    near = total < apart * _TRIPLE and apart < total * _TRIPLE
+    return near or slips.between(apart, total) is not None
 
 
 def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:

@@ -338,14 +338,16 @@ def _is_brief(told: str, periods: Sequence[Period]) -> bool:
 def comparable(first: Mention, second: Mention) -> bool:
     """Return whether two amounts may be two values of one thing."""
     a, b = first.value, second.value
-    if {first.form, second.form} != {Form.PLAIN} or not a or not b:
+    if not a or not b or min(a, b) < 0 or a == b or first.pair or second.pair:
         return False
-    if min(a, b) < 0 or a == b or first.pair or second.pair:
-        return False
+    return max(a, b) <= _MOST_TIMES * min(a, b) and of_a_kind(first, second)
+
+
+def of_a_kind(first: Mention, second: Mention) -> bool:
+    """Return whether two amounts have one unit, or count one thing."""
     same = aligned(first, second)
-    if same is None or same[0].unit != same[1].unit:
-        return False
-    return max(a, b) <= _MOST_TIMES * min(a, b)
+    plain = {first.form, second.form} == {Form.PLAIN}
+    return plain and same is not None and same[0].unit == same[1].unit
 
 
 def _akin(first: Fact, second: Fact) -> bool:
