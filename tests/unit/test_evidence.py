@@ -1,0 +1,45 @@
+"""Sentences that tell of one thing are found by the words that few sentences have."""
+
+from __future__ import annotations
+
+from factcheck import documents, extract, link
+from factcheck.checks._context import passages
+from factcheck.checks._evidence import Evidence
+
+
+def groups(*texts):
+    bound = []
+    for number, text in enumerate(texts):
+        document = documents.parse(text, name=f"{number}.txt")
+        bound.append(link.bind(document, extract.extract(document)))
+    return passages(bound)
+
+
+FIRST = """The mill at Orsk employs 412 people. The mill ground 8,300 tonnes of rye in May.
+The mill was built for 3 million crowns."""
+SECOND = "Rye came to 8,900 tonnes at the mill. The mill has 388 people on its rolls."
+STORY = FIRST, SECOND
+
+
+def test_the_sentence_with_the_rarest_words_comes_first():
+    (first, second) = groups(*STORY)
+    evidence = Evidence((first, second))
+    found = evidence.like(evidence.words(first[1]), most=2)
+    assert found == [first[1], second[0]]
+
+
+def test_what_all_sentences_say_weighs_nothing():
+    evidence = Evidence(groups(*STORY))
+    assert evidence.weight({"mill"}) == 0
+    assert evidence.weight({"unheard"}) == 0
+    assert evidence.weight({"crown"}) > evidence.weight({"rye"}) > 0
+
+
+def test_shared_is_what_the_shorter_has_in_the_longer():
+    (first, second) = groups(*STORY)
+    evidence = Evidence((first, second))
+    same = evidence.words(first[1])
+    assert evidence.shared(same, same) == 1
+    assert evidence.shared(same, {"mill"}) == 0
+    assert evidence.shared(same, evidence.words(second[0])) == 1
+    assert 0 < evidence.shared(same, {"rye", "crown"}) < 1
