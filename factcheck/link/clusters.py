@@ -16,7 +16,7 @@ from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
 from factcheck.link.candidates import Pairs, candidates
 from factcheck.link.copied import is_copied
 from factcheck.link.digits import is_spelt_out, is_transposed
-from factcheck.link.excuses import LOOSE, SURMISES, TIMES, excuse, excuse_of_copy
+from factcheck.link.excuses import excuse, excuse_of_copy
 from factcheck.link.kinship import (
     OTHER_SENTENCE,
     PERCENT,
@@ -28,9 +28,9 @@ from factcheck.link.kinship import (
     is_swapped,
 )
 from factcheck.link.quakes import MAGNITUDE
+from factcheck.link.reasons import LOOSE, NAMES, SURMISES, TIMES
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
-from factcheck.link.strangers import NAMES
 from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mention
 
 _ONE_SENTENCE = 80  # percent of the words from which two sentences are one

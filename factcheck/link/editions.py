@@ -37,6 +37,7 @@ _BASE = (
 )
 _BASE_REACH = 60  # characters
 _CUT = r"[,;]| and | but "
+_PASSING = frozenset(("count", "ratio", "age"))
 _SEASON = frozenset(("~season",))
 _LATE_SEASON = 12, 31
 _HEAD = 600  # characters of a text that say of what hour it is
@@ -56,7 +57,7 @@ def of_other_days(x: Side, y: Side, setting: Setting) -> bool:
     Of two that name one day, what names another as well is the later: its number has grown,
     or is told of that other day alone. The closing report of one event is later as well.
     """
-    if x.path == y.path or (setting.date(x) and setting.date(y)):
+    if x.path == y.path or (setting.date(x) and setting.date(y)) or alike(x, y):
         return False
     closed = setting.once(x, _is_closing)
     if closed != setting.once(y, _is_closing):
@@ -172,7 +173,32 @@ def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
     return bool(first) and setting.once(y, _number) not in ("", first)
 
 
-def of_seasons(p: Period, q: Period) -> bool:
+def of_periods(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether two numbers are told of other dates or periods."""
+    if x.path == y.path and y.fact.definite:
+        # "The 16 people arrested appeared in court on Friday": arrested before that.
+        return False
+    p, q = x.fact.period, y.fact.period
+    if p is None or q is None:
+        return False
+    return not p.overlaps(q) or _are_seasons(p, q)
+
+
+def of_later_months(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether prices, shares or counts are told a month or more after one another.
+
+    Neither says of when they are; what is so long or heavy stays so.
+    """
+    passes = x.kind in _PASSING or x.kind.startswith("currency:")
+    return (
+        passes
+        and x.fact.period is None
+        and y.fact.period is None
+        and setting.are_months_apart(x, y)
+    )
+
+
+def _are_seasons(p: Period, q: Period) -> bool:
     """Return whether two periods are two seasons: "2023/24" and "2024/25"."""
     return _is_season(p) and _is_season(q) and p.start != q.start
 
@@ -190,7 +216,7 @@ def _is_season(period: Period) -> bool:
 
 def _is_one(p: Period, q: Period) -> bool:
     """Return whether two periods may be meant to be one."""
-    if not p.overlaps(q) or of_seasons(p, q):
+    if not p.overlaps(q) or _are_seasons(p, q):
         return False
     if p.start is None or q.start is None:
         return True
@@ -379,7 +405,7 @@ def _bare_numbers(side: Side, setting: Setting) -> set[tuple[Decimal, ...]]:
     return {other.numbers for other in counts if not other.fact.head} - {()}
 
 
-def of_other_rows(x: Side, y: Side) -> bool:
+def of_other_rows(x: Side, y: Side, _: Setting) -> bool:
     """Return whether one of two numbers is of a row of a table that the other does not name."""
     if bool(x.fact.mention.headers) == bool(y.fact.mention.headers):
         return False

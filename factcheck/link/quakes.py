@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
+from factcheck.link.tolls import of_other_scopes
 
 MAGNITUDE = "magnitude"
 _REVISED_BY = Decimal("0.3")  # as much as further records change it
@@ -18,7 +19,29 @@ def are_of_one_quake(x: Side, y: Side, setting: Setting) -> bool:
     return x.kind == MAGNITUDE and _is_main(x, setting) and _is_main(y, setting)
 
 
-def may_be_revised(x: Side, y: Side) -> bool:
+def of_aftershock(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one strength is that of an aftershock."""
+    return setting.is_aftershock(x) or setting.is_aftershock(y)
+
+
+def of_other_readings(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one is a first reading, a record, of years ago, or what walls stand."""
+    return _is_apart(x, setting) is not _is_apart(y, setting)
+
+
+def of_later(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the later of two reports may have more records, or tell of another quake."""
+    if setting.same_day(x, y):
+        return False
+    return not are_of_one_quake(x, y, setting) or _may_be_revised(x, y)
+
+
+def of_several(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two strengths are of other quakes, by a word beside one."""
+    return of_other_scopes(x, y, setting) and not are_of_one_quake(x, y, setting)
+
+
+def _may_be_revised(x: Side, y: Side) -> bool:
     """Return whether a strength is so near another that more records may have changed it."""
     p, q = x.fact.mention.value, y.fact.mention.value
     return p is None or q is None or abs(p - q) <= _REVISED_BY
@@ -33,11 +56,11 @@ def _is_main(side: Side, setting: Setting) -> bool:
         and not other
         and not setting.is_aftershock(side)
         and not setting.tells(side, _other_times(), whole=True)
-        and not is_apart(side, setting)
+        and not _is_apart(side, setting)
     )
 
 
-def is_apart(side: Side, setting: Setting) -> bool:
+def _is_apart(side: Side, setting: Setting) -> bool:
     """Return whether a strength is a first reading, a record, of years ago, or what walls stand."""
     return setting.tells(side, _apart(), whole=True)
 

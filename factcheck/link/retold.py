@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from factcheck.link.digits import Slip, is_transposed, slip
-from factcheck.link.excuses import CHANGE, SURMISES, excuse
+from factcheck.link.excuses import excuse
 from factcheck.link.kinship import PERCENT, within
 from factcheck.link.lexicon import STOPWORDS
+from factcheck.link.reasons import CHANGE, SURMISES
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem

@@ -51,7 +51,12 @@ _EXTRAS = frozenset(
 )  # fmt: skip
 
 
-def share_times_alone(x: Side, y: Side) -> bool:
+def of_stages(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether one is of one stage of a work, or both of one time and nothing else."""
+    return _share_times_alone(x, y) or _is_of_one(x, y) or _is_of_one(y, x)
+
+
+def _share_times_alone(x: Side, y: Side) -> bool:
     """Return whether two bare numbers are of one quarter, and have no other word in common."""
     a, b = x.fact, y.fact
     both = a.near & b.near
@@ -60,7 +65,7 @@ def share_times_alone(x: Side, y: Side) -> bool:
     )
 
 
-def is_of_one(x: Side, y: Side) -> bool:
+def _is_of_one(x: Side, y: Side) -> bool:
     """Return whether the first of two, and the smaller, is of one stage of a work."""
     a = x.fact.words
     if a.isdisjoint(_STAGES) or a.isdisjoint(_NUMBERED):
@@ -271,8 +276,10 @@ def _arm_before() -> re.Pattern[str]:
 
 def of_extras(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is told with a tax, a fee or the like, or without it."""
-    if (x.fact.words | y.fact.words).isdisjoint(_EXTRAS) or not (
-        x.kind == "count" or x.kind.startswith("currency:")
+    if (
+        x.fact.head
+        or (x.fact.words | y.fact.words).isdisjoint(_EXTRAS)
+        or not (x.kind == "count" or x.kind.startswith("currency:"))
     ):
         return False
     return setting.told(x, _with_extras()) != setting.told(y, _with_extras())

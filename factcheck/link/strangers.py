@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from factcheck.link.measures import are_of_one_sale
+from factcheck.link.reasons import NAMES, PLACES
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, say_the_same
 from factcheck.link.stems import stem
 
-PLACES = "they are about different places"
-NAMES = "they seem to be about different people, places or organisations"
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
 # Endings that make the name of a people of that of its country.

@@ -9,7 +9,7 @@ import pytest
 
 import factcheck
 from factcheck import documents, extract, link
-from factcheck.link import excuses, lexicon, strangers
+from factcheck.link import excuses, lexicon, reasons
 from factcheck.link.quakes import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.model import Severity, Verdict
@@ -17,91 +17,91 @@ from factcheck.reports import View, renderer
 
 # Reason -> what two documents say.
 PAIRS = {
-    excuses.CHANGE: (
+    reasons.CHANGE: (
         "The Tarn dairy cut its herd by 240 cows in the spring at the Tarn farm.",
         "The Tarn dairy cut its herd to 960 cows in the spring at the Tarn farm.",
     ),
-    excuses.EARLIER: (
+    reasons.EARLIER: (
         "The Tarn dairy cut its herd from 1,200 cows in the spring at the Tarn farm.",
         "The Tarn dairy cut its herd to 960 cows in the spring at the Tarn farm.",
     ),
-    excuses.RATE: (
+    reasons.RATE: (
         "The Tarn quarry sends 400 lorries a day to Veld.",
         "The Tarn quarry sends 9,000 lorries to Veld.",
     ),
-    excuses.TIMES: (
+    reasons.TIMES: (
         "The Tarn quarry shipped 400 lorries of gravel to Veld in March 2024.",
         "The Tarn quarry shipped 520 lorries of gravel to Veld in June 2024.",
     ),
-    excuses.BASES: (
+    reasons.BASES: (
         "Shop sales in Tarn rose 1.2 percent in March from February, the office said.",
         "Shop sales in Tarn were 3.4 percent higher in March than a year earlier.",
     ),
-    excuses.THINGS: (
+    reasons.THINGS: (
         "The Tarn ferry carried 4,100 domestic passengers to Veld.",
         "The Tarn ferry carried 3,300 international passengers to Veld.",
     ),
-    excuses.KINDS: (
+    reasons.KINDS: (
         "The storm killed 12 students in the port of Tarn.",
         "The storm killed 31 passengers in the port of Tarn.",
     ),
-    strangers.PLACES: (
+    reasons.PLACES: (
         "Parents enrolled 410 pupils in Tarn, and wait for news from Veld.",
         "Parents enrolled 330 pupils in Veld.",
     ),
-    strangers.NAMES: (
+    reasons.NAMES: (
         "Nurses at the hospital of Tarn treated 4,100 patients. Doctors from Veld helped.",
         "Nurses at the hospital of Veld treated 3,300 patients. Doctors from Tarn helped.",
     ),
-    excuses.REVISED: (
+    reasons.REVISED: (
         "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
         "---\ndate: 2025-03-08\n---\n\nThe ferry fire in Tarn killed 19 people.",
     ),
-    excuses.CHANGED: (
+    reasons.CHANGED: (
         "---\ndate: 2025-03-04\n---\n\nThe order affects 5,200 homes in Tarn.",
         "---\ndate: 2025-03-08\n---\n\nThe order still affects 2,900 homes in Tarn.",
     ),
-    excuses.EVENTS: (
+    reasons.EVENTS: (
         "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
         "---\ndate: 2025-03-04\n---\n\nFerry fires in Tarn killed 19 people across the region.",
     ),
-    excuses.OTHER_TIMES: (
+    reasons.OTHER_TIMES: (
         "Avalanches above Tarn killed 12 people in the last decade.",
         "Rock and snow came down on Tarn and its huts, and killed 19 people in that decade.",
     ),
-    excuses.ATTACKER: (
+    reasons.ATTACKER: (
         "---\ndate: 2025-03-04\n---\n\nThe shooting in Tarn killed 12 people.",
         "---\ndate: 2025-03-04\n---\n\nThe gunman in Tarn killed 11 people.",
     ),
-    excuses.SCALE: (
+    reasons.SCALE: (
         "Rail carried 17.6 million passengers in Tarn.",
         "| Tarn | Passengers |\n|---|---|\n| Rail | 17.6 |",
     ),
-    excuses.SHARE: (
+    reasons.SHARE: (
         "The sale of the Tarn painting in Veld brought £420,000.",
         "The sale of the Tarn painting in Veld brought the house £42,000, or 10 per cent.",
     ),
-    excuses.REDUCED: (
+    reasons.REDUCED: (
         "A ticket for the Tarn museum costs 140 dollars.",
         "A ticket for the Tarn museum costs 70 dollars for students.",
     ),
-    excuses.SURVEY: (
+    reasons.SURVEY: (
         "In the poll 48 percent of Tarn voted for the bridge to Veld.",
         "At the ballot 53 percent of Tarn voted for the bridge to Veld.",
     ),
-    excuses.OTHER_SURVEY: (
+    reasons.OTHER_SURVEY: (
         "A survey in Tarn found 54 percent in favour.",
         "A second survey in Tarn found 49 percent in favour.",
     ),
-    excuses.AFTERSHOCK: (
+    reasons.AFTERSHOCK: (
         "A quake with a magnitude of 6.2 shook Tarn at noon.",
         "After the aftershocks of the night came another, with a magnitude of 5.1.",
     ),
-    excuses.FRESH: (
+    reasons.FRESH: (
         "The health board of Tarn reported 410 new cases.",
         "The health board of Tarn reported 41,000 cases.",
     ),
-    excuses.PART: (
+    reasons.PART: (
         "The harbour of Tarn shipped 4,100 crates of herring to Veld.",
         "The main harbour of Tarn shipped 3,300 crates of herring to Veld.",
     ),
@@ -141,11 +141,11 @@ PAIRS = {
 REASONS = {
     *(
         value
-        for name, value in vars(excuses).items()
-        if name.isupper() and not name.startswith("_") and isinstance(value, str)
+        for name, value in vars(reasons).items()
+        if name.isupper() and isinstance(value, str)
     ),
-    *excuses._PARTS.values(),
-    *(words for _, words in excuses._STANCES),
+    *reasons.PARTS.values(),
+    *(words for _, words in reasons.STANCES),
 }
 
 
@@ -184,13 +184,13 @@ def test_an_excuse_keeps_two_numbers_from_being_an_alarm(reason):
 
 
 def test_an_excuse_is_shown_by_its_name():
-    report = check(PAIRS[excuses.REVISED])
+    report = check(PAIRS[reasons.REVISED])
     (outcome,) = [o for o in report.outcomes if o.verdict is Verdict.EXCUSED]
-    assert outcome.reason == excuses.REVISED
+    assert outcome.reason == reasons.REVISED
     text = "".join(renderer("text")(report, View(width=200, excused=True)))
-    assert text.count(excuses.REVISED) == 1
+    assert text.count(reasons.REVISED) == 1
     (row,) = json.loads("".join(renderer("json")(report, View())))["checks"]
-    assert (row["verdict"], row["reason"]) == ("excused", excuses.REVISED)
+    assert (row["verdict"], row["reason"]) == ("excused", reasons.REVISED)
 
 
 def test_an_excuse_is_a_plain_clause():
@@ -207,7 +207,7 @@ def test_an_excuse_is_a_plain_clause():
                 "After the Tarn ferry fire four people are missing, down from six.",
                 "After the Tarn ferry fire six people are missing.",
             ),
-            excuses.EARLIER,
+            reasons.EARLIER,
             id="what it was before is told beside it",
         ),
         pytest.param(
@@ -215,7 +215,7 @@ def test_an_excuse_is_a_plain_clause():
                 "Shop sales in Tarn rose 2.4 percent on an annual basis in April, it said.",
                 "Shop sales in Tarn rose 0.3 percent in April from March, it said.",
             ),
-            excuses.BASES,
+            reasons.BASES,
             id="a yearly rate beside a monthly one",
         ),
         pytest.param(
@@ -223,7 +223,7 @@ def test_an_excuse_is_a_plain_clause():
                 "---\ndate: 2025-03-04\n---\n\nGusts at Tarn reached 148 kilometres an hour.",
                 "---\ndate: 2025-03-05\n---\n\nIn 1987 gusts at Tarn reached 171 kilometres an hour.",
             ),
-            excuses.TIMES,
+            reasons.TIMES,
             id="a year long past of which the other text tells nothing",
         ),
         pytest.param(
@@ -231,7 +231,7 @@ def test_an_excuse_is_a_plain_clause():
                 "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
                 "---\ndate: 2025-03-04\n---\n\nMore bodies brought the death toll of the ferry fire in Tarn to 19 people.",
             ),
-            excuses.REVISED,
+            reasons.REVISED,
             id="what brought the toll to more",
         ),
         pytest.param(
@@ -239,7 +239,7 @@ def test_an_excuse_is_a_plain_clause():
                 "---\ndate: 2025-03-04\n---\n\nThe order affects 5,200 homes in Tarn.",
                 "---\ndate: 2025-03-08\n---\n\nThe order in Tarn has grown to affect 6,900 homes.",
             ),
-            excuses.CHANGED,
+            reasons.CHANGED,
             id="what has grown since",
         ),
         pytest.param(
@@ -247,7 +247,7 @@ def test_an_excuse_is_a_plain_clause():
                 "Votes in Tarn would go to Labour by 31 percent, 24 for the Greens.",
                 "A poll in Tarn saw Labour at 29 percent, 26 for the Greens.",
             ),
-            excuses.SURVEY,
+            reasons.SURVEY,
             id="a poll and something else",
         ),
         pytest.param(
@@ -255,7 +255,7 @@ def test_an_excuse_is_a_plain_clause():
                 "---\ndate: 2025-03-04\n---\n\nAfter the Tarn ferry fire four people are missing, down from six.",
                 "---\ndate: 2025-03-05\n---\n\nAfter the Tarn ferry fire nine people are missing.",
             ),
-            excuses.REVISED,
+            reasons.REVISED,
             id="it was another number before",
         ),
         pytest.param(
@@ -263,7 +263,7 @@ def test_an_excuse_is_a_plain_clause():
                 "---\ndate: 2025-03-04\n---\n\nThe toll of the Tarn ferry fire rose to 19 dead.",
                 "The Tarn ferry fire killed 12 people.",
             ),
-            excuses.REVISED,
+            reasons.REVISED,
             id="a toll rose to more than a report without a date says",
         ),
         pytest.param(

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import pipeline, ruleset
 from factcheck.checks.expectations import agree, retuned
-from factcheck.link import excuses
+from factcheck.link import reasons
 from factcheck.model import (
     Evidence,
     Form,
@@ -210,7 +210,7 @@ def test_readings_are_told_without_the_tolerance_of_the_rule(
 
 def test_an_excuse_of_a_rule_is_in_the_words_of_the_link_stage():
     own = {*agree._EXCUSES.values()}
-    assert own <= {words for _, words in excuses._STANCES}
+    assert own <= {words for _, words in reasons.STANCES}
 
 
 def test_one_disagreement_is_one_finding_with_counts():

@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import cues, digits, excuses, kinship, setting, strangers
+from factcheck.link import cues, digits, kinship, reasons, setting
 from factcheck.link.bonds import Bonds
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
@@ -252,7 +252,7 @@ def toll(count, place, *, date=None, more=""):
     return f"{head}# News from {place}\n\nA fire in {place} killed {count} people in the old port of {place} on Friday, police said.{more}\n"
 
 
-def reasons(clusters):
+def reasons_of(clusters):
     return {reason for c in clusters for _, _, reason in c.excused}
 
 
@@ -261,7 +261,7 @@ def reasons(clusters):
     [
         pytest.param(
             (toll(12, "Arle", date="2024-05-03"), toll(19, "Arle", date="2024-05-04")),
-            excuses.REVISED,
+            reasons.REVISED,
             id="another day",
         ),
         pytest.param(
@@ -269,7 +269,7 @@ def reasons(clusters):
                 toll(12, "Arle"),
                 "# Fires in Arle\n\nFires across the county, one in Arle, killed 19 people over the weekend, police said.\n",
             ),
-            excuses.EVENTS,
+            reasons.EVENTS,
             id="more than one event",
         ),
         pytest.param(
@@ -277,7 +277,7 @@ def reasons(clusters):
                 toll(12, "Arle"),
                 "# News from Arle\n\nA gunman set a fire in Arle that killed 13 people in the port of Arle on Friday, police said.\n",
             ),
-            excuses.ATTACKER,
+            reasons.ATTACKER,
             id="the attacker",
         ),
         pytest.param(
@@ -285,7 +285,7 @@ def reasons(clusters):
                 toll(12, "Arle"),
                 "# News from Arle\n\nA fire in Arle killed 10 women in the port of Arle on Friday, police said.\n",
             ),
-            excuses.KINDS,
+            reasons.KINDS,
             id="women and people",
         ),
         pytest.param(
@@ -293,7 +293,7 @@ def reasons(clusters):
                 "# Ships\n\nThe shipyard of Arle built 412 wooden ships in Arle in 2021 with old tools.\n",
                 "# Boats\n\nThe shipyard of Arle built 380 wooden ships in Arle in 2022 with old tools.\n",
             ),
-            excuses.TIMES,
+            reasons.TIMES,
             id="another year",
         ),
         pytest.param(
@@ -301,7 +301,7 @@ def reasons(clusters):
                 "# Ships\n\nThe shipyard of Arle built 412 wooden ships in Arle with old tools for men.\n",
                 "# Boats\n\nThe shipyard of Arle built 380 wooden ships in Arle with old tools for women.\n",
             ),
-            excuses.THINGS,
+            reasons.THINGS,
             id="opposites",
         ),
         pytest.param(
@@ -309,7 +309,7 @@ def reasons(clusters):
                 "# Ships\n\nThe shipyard of Arle built 412 wooden ships a year in Arle with old tools.\n",
                 "# Boats\n\nThe shipyard of Arle built 38 wooden ships a month in Arle with old tools.\n",
             ),
-            excuses.RATE,
+            reasons.RATE,
             id="two rates",
         ),
         pytest.param(
@@ -317,14 +317,14 @@ def reasons(clusters):
                 "# Ships\n\nThe number of wooden ships of Arle rose by 412 in the old harbour of Arle.\n",
                 "# Boats\n\nThe number of wooden ships of Arle was 380 in the old harbour of Arle.\n",
             ),
-            excuses.CHANGE,
+            reasons.CHANGE,
             id="a change",
         ),
     ],
 )  # fmt: skip
 def test_what_may_both_be_right_is_excused_by_name(texts, reason):
     clusters = linked(*texts)
-    assert reason in reasons(clusters)
+    assert reason in reasons_of(clusters)
 
 
 def conflicts(clusters):
@@ -503,7 +503,7 @@ def test_numbers_far_apart_are_no_versions_of_one_number(
         pytest.param(
             "The price of old ships in Arle harbour rose to $412 from lows.",
             "The price of old ships in Arle harbour rose from $300 in lows.",
-            excuses.EARLIER,
+            reasons.EARLIER,
             id="from",
         ),
         pytest.param(
@@ -521,11 +521,11 @@ def test_numbers_far_apart_are_no_versions_of_one_number(
         pytest.param(
             "The two ports on Lake Arle, Berg and Cole, count 412 wooden ships in Berg today.",
             "The two ports on Lake Arle, Berg and Cole, count 300 wooden ships in Cole today.",
-            strangers.PLACES,
+            reasons.PLACES,
             id="two places",
         ),
     ],
 )  # fmt: skip
 def test_words_that_set_two_numbers_apart_are_named(one, two, reason):
-    found = reasons(linked(f"# Arle\n\n{one}\n", f"# Arle\n\n{two}\n"))
+    found = reasons_of(linked(f"# Arle\n\n{one}\n", f"# Arle\n\n{two}\n"))
     assert reason is None or reason in found

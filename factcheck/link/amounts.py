@@ -1,0 +1,93 @@
+"""Whether two numbers are of one amount: not its change, its rate, its share or its thousands."""
+
+from __future__ import annotations
+
+from factcheck.link import kinship, lexicon
+from factcheck.link.reasons import CHANGE, EARLIER, RATE
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
+from factcheck.model import Fact, Motion, Part
+
+# Of jobs: how many come or go, beside how many there are.
+_FLOWS = frozenset(("hire", "layoff"))
+# Measures that are changes themselves.
+_CHANGING = frozenset(
+    (
+        "growth",
+        "hire",
+        "inflation",
+        "intercept",
+        "invest",
+        "layoff",
+        "lose",
+        "raise",
+        "raise-pay",
+    )
+)
+# "An extra 85 nurses", "recruited 58 additional nurses".
+_BOTH_MORE = frozenset((Part.OTHERS,))
+_THOUSANDFOLD = 500  # so far apart that one may be told in thousands
+
+
+def of_scale(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether one is "17.6" in a cell, and the other 17.6 million."""
+    return _is_bare(x.fact, y.fact) or _is_bare(y.fact, x.fact)
+
+
+def _is_bare(a: Fact, b: Fact) -> bool:
+    cell, other = a.mention, b.mention
+    if not cell.headers or cell.dimension != "count" or cell.counted is not None:
+        return False
+    if cell.value is None or other.value is None:
+        return False
+    return abs(other.value) > abs(cell.value) * _THOUSANDFOLD
+
+
+def of_motion(x: Side, y: Side, _: Setting) -> str | None:
+    """Return why a change, what was before it, or a rate is another amount."""
+    a, b = x.fact, y.fact
+    if a.motion != b.motion:
+        if Motion.BY in (a.motion, b.motion):
+            if Part.OTHERS in (a.part, b.part):
+                return None  # "an extra 85 nurses", "58 additional nurses"
+            both = (a.words & b.words) | (x.measures & y.measures)
+            return CHANGE if both.isdisjoint(_CHANGING) else None
+        if Motion.FROM in (a.motion, b.motion):
+            return EARLIER
+    if a.per != b.per:
+        per = a.per or b.per
+        if per != "share" and not (per in a.near and per in b.near):
+            return RATE
+    return None
+
+
+def of_flows(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one counts the jobs that come or go."""
+    flows = (x.fact.near ^ y.fact.near) & _FLOWS
+    return bool(flows) and {x.fact.part, y.fact.part} != _BOTH_MORE
+
+
+def of_share(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a sum stands beside the percentage that it is of another.
+
+    "They take ten per cent, or £36,000", of £360,000.
+    """
+    return _is_cut_of(x, y, setting) or _is_cut_of(y, x, setting)
+
+
+def of_reduced(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one is a price for certain people or days."""
+    return x.kind.startswith("currency:") and bool(
+        (x.fact.near ^ y.fact.near) & lexicon.REDUCED
+    )
+
+
+def _is_cut_of(cut: Side, whole: Side, setting: Setting) -> bool:
+    x, y = cut.fact.mention, whole.fact.mention
+    if x.value is None or not y.value or x.unit != y.unit or not x.unit:
+        return False
+    share = kinship.PERCENT * x.value / y.value
+    return any(
+        each.fact.mention.unit == "percent" and each.fact.mention.value == share
+        for each in setting.beside(cut)
+    )

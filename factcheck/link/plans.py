@@ -1,0 +1,125 @@
+"""Whether of two numbers only one is a plan, a limit, a forecast, or what nobody states as a fact."""
+
+from __future__ import annotations
+
+from factcheck.link import lexicon
+from factcheck.link.digits import alike, is_transposed
+from factcheck.link.measures import SIDES_OF_A_VOTE
+from factcheck.link.reasons import FORECAST, STANCES
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
+from factcheck.link.stems import stem
+from factcheck.model import Fact, Form, Stance
+
+_LIMITS = frozenset(map(stem, lexicon.LIMITS))
+# "The asking price"
+_ASKED = frozenset((stem("asking"), stem("offered")))
+# What is forecast in the words in which it is told afterwards.
+_RESULTS = frozenset(
+    (
+        "revenue",
+        "profit",
+        "growth",
+        "inflation",
+        "deficit",
+        "demand",
+        "unemployment",
+        "turnout",
+        "vote",
+    )
+)
+_AHEAD = frozenset(("forecast", stem("guided")))
+_TO_COME = frozenset(("award", "contract", "dividend", "fine", "save", "sentence"))
+# What is told in the words of a plan before it is done.
+_PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
+_NO_LIMITS = SIDES_OF_A_VOTE | {"capacity"}
+_AVERAGE = frozenset(map(stem, ("average", "mean")))
+_UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
+_PLAIN_STANCES = (None, Stance.ESTIMATE)
+
+
+def of_stance(x: Side, y: Side, _: Setting) -> str | None:
+    """Return why one is no plain figure where the other is: planned, foretold, supposed, denied."""
+    first, second = x.fact, y.fact
+    a, b = first.stance, second.stance
+    shared = x.measures & y.measures
+    if (
+        (a == b and not (first.period or second.period))
+        or _is_plan_either_way(x, y, shared)
+        or _is_of_plan(x, y, shared)
+    ):
+        return None
+    if _foretells(first, second) or _foretells(second, first):
+        return FORECAST
+    if a == b or (a in _PLAIN_STANCES and b in _PLAIN_STANCES):
+        return None
+    both = first.near & second.near
+    ahead, now = (first, second) if a is Stance.FORECAST else (second, first)
+    if ahead.stance is Stance.FORECAST and (
+        (ahead.period and not now.period) or "new" in ahead.words - now.words
+    ):
+        return FORECAST  # "will employ 730 by 2027", "a new arena is to hold 5,200"
+    if (
+        Stance.FORECAST in (a, b)
+        and not (x.measures & y.measures & _RESULTS)
+        and (
+            "forecast" in both
+            or len(both) * 5 > 3 * min(len(first.near), len(second.near))
+        )
+    ):
+        # What one says of the future the other may say as a plan, in the same words.
+        return None
+    return next((words for stance, words in STANCES if stance in (a, b)), None)
+
+
+def of_limits(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether a word makes only one a limit, or a price that is asked."""
+    apart = x.fact.near ^ y.fact.near
+    if apart & _LIMITS:
+        return True
+    return x.kind.startswith("currency:") and bool(apart & _ASKED)
+
+
+def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:
+    """Return whether it says nothing that only one of two numbers is told as a plan."""
+    stances = {x.fact.stance, y.fact.stance}
+    # What a stadium can hold is not its limit alone, nor "the plan by 38 votes to 21".
+    if not shared.isdisjoint(_NO_LIMITS) and Stance.TARGET in stances:
+        return True
+    if (
+        any(key.endswith(" buy") for key in shared)
+        and "order" in x.fact.near | y.fact.near
+    ):
+        return True  # "a firm order for 24 trains", "will buy 34 trains"
+    # "Will propose a dividend of", "will spend nine years in jail".
+    if Stance.FORECAST in stances and not _TO_COME.isdisjoint(shared):
+        return True
+    if alike(x, y) < 2 or stances & _UNSAID:  # noqa: PLR2004 no slip
+        return False
+    if Stance.TARGET in stances and not (
+        _AVERAGE.isdisjoint(x.fact.near) or _AVERAGE.isdisjoint(y.fact.near)
+    ):
+        return True  # "waited 43 days on average", "a mean wait of 34 days"
+    alike_said = bool(shared) or not x.fact.near.isdisjoint(y.fact.near)
+    return not shared.isdisjoint(_PLANNED) or (alike_said and is_transposed(x, y))
+
+
+def _is_of_plan(x: Side, y: Side, shared: frozenset[str]) -> bool:
+    """Return whether one foretells what the other says with an article: "the £16m scheme"."""
+    return (
+        bool(shared)
+        and x.kind != "count"
+        and {x.fact.stance, y.fact.stance} == {Stance.FORECAST, None}
+        and (x.fact if y.fact.stance else y.fact).definite
+    )
+
+
+def _foretells(ahead: Fact, now: Fact) -> bool:
+    """Return whether only one is foretold: "expects 1.40 to 1.50 for the fourth quarter"."""
+    return bool(
+        ahead.period
+        and not (now.period and now.period.start)
+        and now.mention.form is not Form.RANGE
+        and ahead.near & _AHEAD
+        and now.words.isdisjoint(_AHEAD)
+    )

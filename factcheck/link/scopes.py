@@ -1,0 +1,171 @@
+"""Whether one of two numbers covers a part of what the other does, or something else beside it."""
+
+from __future__ import annotations
+
+from factcheck.link import lexicon
+from factcheck.link.digits import alike
+from factcheck.link.measures import done
+from factcheck.link.reasons import OTHER_SURVEY, PARTS, PLACES, THINGS
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side, say_the_same
+from factcheck.link.stems import stem
+from factcheck.model import Fact, Part, Role
+
+_CONTRASTS = {stem(word) or word: n for word, n in lexicon.CONTRASTS.items()}
+_NARROWING = frozenset(map(stem, lexicon.NARROWING))
+_WIDENING = frozenset(map(stem, lexicon.WIDENING))
+_EXCLUDING = frozenset(map(stem, ("excluding", "except", "adjusted", "excludes")))
+# Of these a part may be more than the whole, where others have the opposite.
+_BALANCES = frozenset(("deficit", "lose", "profit", "surplus"))
+_REPORTED = frozenset(map(stem, ("case", "infected", "injured", "killed")))
+_ANOTHER = frozenset(map(stem, ("second", "third")))
+_NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
+# As things are, and with something left out of the reckoning.
+_ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
+_MOVED = frozenset(("fall", "rise"))
+
+
+def of_part(x: Side, y: Side, _: Setting) -> str | None:
+    """Return why one counts some, or others, of what the other counts."""
+    a, b = x.fact, y.fact
+    if a.part == b.part or _of_the_same(x, y) or _of_the_same(y, x):
+        return None
+    part, other = _part(a), _part(b)
+    found = part or other
+    return None if part == other or found is None else PARTS[found]
+
+
+def _of_the_same(x: Side, y: Side) -> bool:
+    """Return whether one counts "71 of the 86 drones" where the other counts "61 drones"."""
+    a, b = x.fact, y.fact
+    return (
+        a.part is Part.OF
+        and b.part is None
+        and b.head in a.words
+        and a.head in ("", b.head)
+        and b.head not in lexicon.COUNTED_PEOPLE
+        and (
+            not done(a).isdisjoint(done(b))
+            or (alike(x, y) > 1 and not (a.near & b.near).isdisjoint(_MOVED))
+        )
+    )
+
+
+def _part(fact: Fact) -> Part | None:
+    # "Two dead and five others injured": the others of the dead are all of the injured.
+    if (
+        fact.part is Part.OTHERS
+        and "injured" in fact.concepts
+        and "killed" in fact.words
+    ):
+        return None
+    return fact.part
+
+
+def of_words_apart(x: Side, y: Side, _: Setting) -> str | None:
+    """Return what two facts are told of that the words of only one of them say."""
+    if say_the_same(x, y):
+        return None
+    a, b = x.fact, y.fact
+    if _contrast(a.near, b.near):
+        return THINGS
+    apart = a.words ^ b.words
+    if apart & _NEXT_DOOR and a.names.isdisjoint(b.names):
+        return PLACES
+    if apart & _ANOTHER and "poll" in a.words & b.words:
+        return OTHER_SURVEY
+    # "Nine of the wounded were in hospital", "two of the wounded died there".
+    if a.part is b.part is Part.OF and (a.near ^ b.near) & lexicon.FATES:
+        return PARTS[Part.OF]
+    return None
+
+
+def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
+    get = _CONTRASTS.get
+    sets = {number for word in a - b if (number := get(word)) is not None}
+    return bool(sets) and any(get(word) in sets for word in b - a)
+
+
+def of_new(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether the smaller count is of what was new: "41 new cases", "3,800 cases"."""
+    p, q = x.reading.high, y.reading.high
+    if x.kind != "count" or p is None or q is None:
+        return False
+    small, large = (x.fact, y.fact) if p < q else (y.fact, x.fact)
+    return "new" in small.near and "new" not in large.words and small.head in _REPORTED
+
+
+def of_kinds(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether they count different kinds of people."""
+    return (
+        x.fact.head != y.fact.head
+        and x.kind == "count"
+        and not (x.measures & y.measures) - lexicon.FATES
+        and _other_kind(x, y)
+        and not _headline_of(x, y)
+    )
+
+
+def _other_kind(a: Side, b: Side) -> bool:
+    return (
+        a.people
+        and b.people
+        and not (
+            a.fact.head in lexicon.GENERAL_PEOPLE
+            and b.fact.head in lexicon.GENERAL_PEOPLE
+        )
+    )
+
+
+def _headline_of(x: Side, y: Side) -> bool:
+    """Return whether a headline leaves open what kind of people its text counts."""
+    return (
+        x.path == y.path
+        and Role.TITLE in (x.fact.role, y.fact.role)
+        and lexicon.KINDS_OF_PEOPLE.isdisjoint((x.fact.head, y.fact.head))
+    )
+
+
+def of_polls(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one is from a poll: "31 percent would vote for it", "24 did"."""
+    a, b = x.fact, y.fact
+    bare = x.kind == "count" and not (a.head or b.head)
+    return (x.kind == "ratio" or bare) and "poll" in a.words ^ b.words
+
+
+def of_narrowing(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether a word of one of two texts may make its number that of a part."""
+    return x.path != y.path and (_narrows(x, y) or _narrows(y, x))
+
+
+def _narrows(x: Side, y: Side) -> bool:
+    """Return whether a number may be of a part of what another is of, in its own words."""
+    a, b = x.fact, y.fact
+    cut = (a.near - b.words) & _NARROWING or (b.near - a.words) & _WIDENING
+    if not cut:
+        return False
+    if x.kind == "ratio" or not (x.measures | y.measures).isdisjoint(_BALANCES):
+        return True
+    p, q = x.reading.low, y.reading.high
+    return p is None or q is None or p < q
+
+
+def of_name(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the smaller number is of a name that the other text does not know."""
+    if x.path == y.path or x.reading.meets(y.reading) or alike(x, y) > 1:
+        return False
+    known = setting.knows_names(x, y)
+    if known == setting.knows_names(y, x):
+        return False
+    small, large = (y, x) if known else (x, y)
+    return small.reading.is_below(large.reading)
+
+
+def of_adjusted(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one is adjusted, with something left out of the reckoning."""
+    return bool((x.fact.near ^ y.fact.near) & _ADJUSTED)
+
+
+def of_exclusions(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one sentence says that something is left out."""
+    return bool((x.fact.words ^ y.fact.words) & _EXCLUDING)

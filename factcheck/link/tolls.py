@@ -1,0 +1,85 @@
+"""Whether two tolls of one event may both be right: tolls rise, and events are added up."""
+
+from __future__ import annotations
+
+from factcheck.link import lexicon, stages
+from factcheck.link.digits import alike
+from factcheck.link.setting import Setting
+from factcheck.link.sides import Side
+from factcheck.link.stems import stem
+from factcheck.link.strangers import overlap
+from factcheck.model import Motion
+
+_RISEN = frozenset(("rise", "reach", "climb"))
+# "Bringing the toll to nine".
+_LIFTED = frozenset(map(stem, ("raise", "bring", "push", "lift")))
+_LONG_TIMES = frozenset({"month", "year", "season", "decade"})
+_TWICE = 2  # what one source has counted, another may not have by half
+
+
+def of_later(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a toll may have risen between two reports."""
+    later = not setting.same_day(x, y) and not _falls(x, y, setting)
+    missing = "missing" in x.fact.concepts & y.fact.concepts
+    if not later and missing and alike(x, y) <= 1:
+        later = stages.is_logged(x, setting) != stages.is_logged(y, setting)
+    return later or _rises(x, y, setting) or _rises(y, x, setting)
+
+
+def _falls(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a toll is less than it had been, and nobody takes anything back.
+
+    It "rose to" less, or "had risen to" more before, or its digits are only swapped.
+    """
+    first, second = setting.date(x), setting.date(y)
+    if first is None or second is None:
+        return False
+    before, after = (x, y) if first < second else (y, x)
+    low, high = before.reading.low, after.reading.high
+    if low is None or high is None or high >= low:
+        return False
+    return (
+        alike(x, y) > 1
+        or (after.fact.motion is Motion.TO and not after.fact.near.isdisjoint(_RISEN))
+        or (
+            before.fact.motion is Motion.TO
+            and not before.fact.near.isdisjoint(_RISEN)
+            and high * _TWICE >= low
+        )
+    )
+
+
+def _rises(now: Side, other: Side, setting: Setting) -> bool:
+    """Return whether a toll "rose to" more than another report says, which is no later."""
+    first, second = setting.date(other), setting.date(now)
+    if first is not None and second is not None and first > second:
+        return False
+    near = now.fact.near
+    risen = now.fact.motion is Motion.TO and not near.isdisjoint(_RISEN)
+    return (
+        (risen or not near.isdisjoint(_LIFTED))
+        and other.fact.motion is None
+        and other.fact.near.isdisjoint(_LIFTED)
+        and other.reading.is_below(now.reading)
+    )
+
+
+def of_other_scopes(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether a word sets the event of one fact apart from that of another."""
+    mine, yours = frozenset(x.fact.scope), frozenset(y.fact.scope)
+    return bool(mine) != bool(yours) or (bool(mine) and mine.isdisjoint(yours))
+
+
+def of_long_times(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether two tolls are of long times, in sentences that may not tell of one."""
+    a, b = x.fact, y.fact
+    return not _LONG_TIMES.isdisjoint(a.scope) and not overlap(a.words, b.words, 70)
+
+
+def of_attacker(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether one of two counts of the dead is one more, where there is an attacker."""
+    a, b = x.fact, y.fact
+    p, q = a.mention.value, b.mention.value
+    if p is None or q is None or "killed" not in a.concepts:
+        return False
+    return abs(p - q) == 1 and bool((a.words | b.words) & lexicon.ATTACKERS)
