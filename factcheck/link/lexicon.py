@@ -31,7 +31,7 @@ STOPWORDS = word_set(
     theirs them then there therefore these they thing thirteen thirty this those
     though thousand thousands three through thursday thus to today told tomorrow
     tonight too took total totalling toward towards trillion tuesday twelve twenty
-    two under unless until up upon us ve versus very via was way we wednesday week
+    two under unless until up upon us ve versus very via vs was way we wednesday week
     well went were what when where whether which while who whom whose why will with
     within without would year yesterday yet you your yours zero
     """
@@ -107,7 +107,7 @@ ESTIMATE = word_set(
 PREVIOUS = word_set(
     """
     against ago compared earlier former formerly initial initially instead once
-    originally past predecessor previous previously prior versus
+    originally past predecessor previous previously prior versus vs
     """
 )
 

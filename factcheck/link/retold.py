@@ -49,7 +49,7 @@ _TIMES = frozenset(
     ("last", "next", "ago", "earlier", "later", "previous", "then", "before")
 )
 # What a table of results has between two numbers.
-_TABLE = frozenset(("v",))
+_TABLE = r"\b[Vv][Ss]?\b"
 
 
 _THE = r"(?:\b(?:the|these|those|its|his|her|their|our|your)|['\u2019]s?)"
@@ -190,10 +190,11 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
     if (
         a.motion is not b.motion
         or a.mention.modifier is not b.mention.modifier
-        or not _TABLE.isdisjoint(a.words | b.words)
         or not (_is_told_once(x, setting) or _is_told_once(y, setting))
         or _is_told_before(y, setting)
         or not _is_nearest(x, y, setting)
+        or setting.tells(x, _compiled(_TABLE), whole=True)
+        or setting.tells(y, _compiled(_TABLE), whole=True)
     ):
         return 0
     named = _named(y, setting) & a.words
