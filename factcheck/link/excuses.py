@@ -2,8 +2,8 @@
 
 An excuse asks of two sides, and returns its reason or None (DESIGN.md section 8). The first that
 holds is told, so what is sure stands before what is only surmised. The questions of one family
-have a module each: `amounts`, `plans`, `scopes`, `editions`, `stages`, `tolls`, `quakes` and
-`strangers`. A new excuse is a question there, and a row in one of the tables here.
+have a module each: `amounts`, `plans`, `scopes`, `editions`, `headings`, `stages`, `tolls`,
+`quakes` and `strangers`. A new excuse is a question there, and a row in one of the tables here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from factcheck.link import (
     amounts,
     editions,
+    headings,
     kinship,
     plans,
     quakes,
@@ -98,6 +99,7 @@ _OF_WORDS: tuple[Excuse, ...] = (
     _given(scopes.of_kinds, KINDS),
     _given(editions.of_bases, BASES),
     _given(stages.of_other_times, TIMES),
+    _given(headings.of_headings, TIMES),
     _given(stages.of_extras, PARTS[Part.EXCLUDING]),
 )
 # A word of one text, and not of the other, makes its number another.
