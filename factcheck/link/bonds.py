@@ -112,7 +112,7 @@ class Bonds:
         if not self._setting.are_few:
             return False
         shared = x.measures & y.measures
-        return not shared <= PASSING and self._setting.sole_numbers(x, y)
+        return not shared <= PASSING and self._setting.numbers.sole(x, y)
 
 
 def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:

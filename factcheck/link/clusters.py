@@ -235,7 +235,7 @@ def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
             return False
         # One of the numbers stands in the other document too: it means something else
         # there, unless the two sentences are one and their numbers are mixed up.
-        too = setting.stated_too(a, b)
+        too = setting.numbers.stated_too(a, b)
         if too == 1 or (too and kin.sentence < _ONE_SENTENCE):
             return False
         if editions.is_echoed(a, b, setting):

@@ -246,7 +246,7 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
     Neither stands in the other's document, and something beside them is the same, or there
     are few numbers of their kind to look alike by chance.
     """
-    if x.path == y.path or not is_transposed(x, y) or setting.stated_too(x, y):
+    if x.path == y.path or not is_transposed(x, y) or setting.numbers.stated_too(x, y):
         return False
     a, b = x.fact, y.fact
     if are_things_and_people(x, y) or are_told_otherwise(x, y):
@@ -260,7 +260,7 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
             if x.kind == "count"
             else not (a.near.isdisjoint(b.words) and b.near.isdisjoint(a.words))
         )
-        or (x.kind != "count" and setting.few_numbers(x, y))
+        or (x.kind != "count" and setting.numbers.are_few(x, y))
     )
 
 
@@ -286,7 +286,7 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and not (
             done(x.fact) or done(y.fact)
         )  # there may be more of them by the evening
-        and setting.sole_count(x, y)
+        and setting.numbers.sole_count(x, y)
     )
 
 
@@ -302,7 +302,11 @@ def _is_headline(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if Role.TITLE not in (x.fact.role, y.fact.role):
         return False
     # "Banker gets 12 years" beside "sentenced him to nine years in prison".
-    if x.kind != "count" and within(x, y, _NEAR_IN_SIZE) and setting.sole_beside(x, y):
+    if (
+        x.kind != "count"
+        and within(x, y, _NEAR_IN_SIZE)
+        and setting.numbers.sole_beside(x, y)
+    ):
         return True
     if _is_lead(x, y, kin, setting):
         return True
@@ -428,7 +432,7 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and not (x.fact.definite or y.fact.definite)
     ):
         return False
-    return setting.sole_measure(x, y) and (
+    return setting.numbers.sole_measure(x, y) and (
         _telling_swap(x, y, kin)
         # "Nine years in prison for defrauding investors in Halden Leasing".
         or (kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors)
@@ -481,7 +485,7 @@ def _is_unsaid(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or not _may_be_unsaid(x, y)
         or a.motion is not b.motion
         or not (
-            kin.slip > 1 or (within(x, y, _NEAR_IN_SIZE) and setting.sole_numbers(x, y))
+            kin.slip > 1 or (within(x, y, _NEAR_IN_SIZE) and setting.numbers.sole(x, y))
         )
     ):
         return False
@@ -489,7 +493,7 @@ def _is_unsaid(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     return (
         bool(things)
         and _is_of_one(x, y, kin, setting)
-        and setting.sole_of(x, y, things)
+        and setting.numbers.sole_of(x, y, things)
     )
 
 
@@ -514,7 +518,7 @@ def _is_of_one_thing(x: Side, y: Side, setting: Setting) -> bool:
         or not (x.measures & a.words).isdisjoint(y.measures & b.words)
         or not (a.near & b.near) <= PROPERTIES
         or are_of_one_sale(a, b)
-        or setting.sole_numbers(x, y)
+        or setting.numbers.sole(x, y)
     )
 
 

@@ -7,13 +7,12 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
 from factcheck.language.titles import TITLES
-from factcheck.link.digits import alike
+from factcheck.link.numbers import Numbers
 from factcheck.link.sides import Side, Wording, kind, wording_key
 from factcheck.link.speakers import speakers
 from factcheck.link.stems import stem
@@ -26,7 +25,6 @@ from factcheck.model import (
     Motion,
     Period,
     Span,
-    Stance,
 )
 
 T = TypeVar("T")
@@ -49,12 +47,7 @@ _AKIN_WORDS = 20
 _SUMMARY_WORDS = 65  # percent of the summary's words that stand in the source
 _MONTH = dt.timedelta(days=31)
 _SOON_AFTER = dt.timedelta(days=7)
-_FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
 _FROM = Motion.FROM  # looked up once: a member of an enumeration takes long
-# Numbers that are no level; as a part or an earlier figure they are no second of a measure.
-_CHANGES = frozenset((Motion.FROM, Motion.BY))
-# Percentages of which a report has one, wherever in the clause its name stands.
-_SHARES = frozenset(("oppose", "raise-pay", "support", "turnout"))
 # Of a sentence that is a web address, taken apart.
 _ADDRESSES = frozenset({"http", "https", "www", "html", "htm"})
 
@@ -65,6 +58,7 @@ class Setting:
     Attributes:
         sides: The sides.
         kinds: Those of each document, by what they can be compared with.
+        numbers: Which of them stand alone in their documents.
         names: All names in a document, by its path.
         lead_names: Those at its beginning.
         are_few: Whether there are so few documents that all may be on one story.
@@ -80,8 +74,6 @@ class Setting:
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
-        self._numbers: dict[tuple[str, str], set[Decimal]] = {}
-        self._measures: dict[tuple[str, str, str], list[Side]] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
         # What whole sentences tell, by their numbers.
@@ -89,6 +81,7 @@ class Setting:
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
+        self.numbers = Numbers(self._documents, self.kinds, self.names)
         # How often each set of words is a sentence.
         told: dict[frozenset[str], int] = {}
         total = 0
@@ -375,77 +368,6 @@ class Setting:
                 return False
         return True
 
-    def sole_measure(self, a: Side, b: Side) -> bool:
-        """Return whether each document has one number of a measure of what both facts name."""
-        keys = a.measures & b.measures
-        if a.kind == "ratio":
-            # "55 percent in favour": what a share is of stands beside it.
-            keys &= (a.fact.anchors & b.fact.anchors) | _SHARES
-        if not keys:
-            return False
-        named = a.fact.near & b.fact.near & self.names(a.path) & self.names(b.path)
-        return any(
-            self._sole(a, key, named) and self._sole(b, key, named) for key in keys
-        )
-
-    def sole_of(self, a: Side, b: Side, names: frozenset[str]) -> bool:
-        """Return whether each document has one number of its kind beside one of some names."""
-        return any(
-            all(
-                other.numbers == side.numbers
-                for side in (a, b)
-                for other in self.kinds[side.path][side.kind]
-                if name in other.fact.near
-            )
-            for name in names
-        )
-
-    def sole_beside(self, title: Side, side: Side) -> bool:
-        """Return whether the text under a headline has one number of the headline's measure."""
-        return any(
-            {other.numbers for other in self._measured(side, key)}
-            <= {title.numbers, side.numbers}
-            for key in title.measures & side.measures
-        )
-
-    def _sole(self, side: Side, key: str, named: frozenset[str]) -> bool:
-        # What says it beside the number is not challenged by what says it further off.
-        beside, past = key in side.fact.anchors, self._is_of_last_year(side)
-        return all(
-            other.numbers == side.numbers
-            or not named <= other.fact.near
-            or (not past and self._is_of_last_year(other))
-            or (beside and key not in other.fact.anchors)
-            for other in self._measured(side, key)
-        )
-
-    def _measured(self, side: Side, key: str) -> list[Side]:
-        """Return the numbers of the kind and document of a fact that are levels of a measure."""
-        at = side.path, side.kind, key
-        found = self._measures.get(at)
-        if found is None:
-            found = self._measures[at] = [
-                other
-                for other in self.kinds[side.path][side.kind]
-                if key in other.measures
-                and other.fact.motion not in _CHANGES
-                and other.fact.stance is not Stance.PREVIOUS
-                and other.fact.part is None
-            ]
-        return found
-
-    def _numbers_like(self, side: Side) -> set[Decimal]:
-        """Return all numbers of the kind of a fact in its document."""
-        at = side.path, side.kind
-        found = self._numbers.get(at)
-        if found is None:
-            found = self._numbers[at] = {
-                number
-                for other in self.kinds[side.path][side.kind]
-                for number in other.numbers
-            }
-        return found
-
     def tells(
         self, side: Side, pattern: re.Pattern[str], *, whole: bool = False
     ) -> bool:
@@ -489,60 +411,6 @@ class Setting:
         text = self._documents[side.path].text
         start, end = side.fact.sentence.start, side.fact.mention.span.end
         return _AFTERSHOCK.search(text, start, end + _NEXT_WORDS) is not None
-
-    def sole_count(self, a: Side, b: Side) -> bool:
-        """Return whether no document has two numbers of what one of two facts counts."""
-        mine, yours = a.fact.head or b.fact.head, b.fact.head or a.fact.head
-        return self._is_sole_count(a, mine) and self._is_sole_count(b, yours)
-
-    def _is_sole_count(self, side: Side, head: str) -> bool:
-        """Return whether the document of a count has no two numbers of a noun."""
-        counts = {
-            other.fact.mention.value
-            for other in self.kinds[side.path]["count"]
-            if other.fact.head == head
-        }
-        return len(counts) < 2  # noqa: PLR2004
-
-    def sole_numbers(self, a: Side, b: Side) -> bool:
-        """Return whether two documents have no other number of the kind of two facts."""
-        return a.path != b.path and all(
-            self._numbers_like(side) == {*side.numbers} for side in (a, b)
-        )
-
-    def _is_of_last_year(self, side: Side) -> bool:
-        """Return whether a number is told of a year before that of its document."""
-        told, day = side.fact.period, self.date(side)
-        if told is None or told.end is None or day is None:
-            return False
-        return told.end.year < day.year
-
-    def few_numbers(self, a: Side, b: Side) -> bool:
-        """Return whether two documents have few numbers of the kind of two facts."""
-        mine, yours = self._numbers_like(a), self._numbers_like(b)
-        return len(mine) * len(yours) <= _FEW_PAIRS
-
-    def stated_too(self, a: Side, b: Side) -> int:
-        """Return how many of two numbers, of ranges both ends, stand in the other's document."""
-        if a.numbers == b.numbers:
-            return 0  # in two units
-        return self._states(a, b) + self._states(b, a)
-
-    def _states(self, own: Side, other: Side) -> bool:
-        """Return whether the number of another document stands in that of a fact.
-
-        Where one is the other with two digits swapped, it must be said of the same there.
-        """
-        if not self._numbers_like(own).issuperset(other.numbers):
-            return False
-        if alike(own, other) < 2:  # noqa: PLR2004 no slip
-            return True
-        said = other.fact.near
-        return any(
-            not (said.isdisjoint(side.fact.words) and said.isdisjoint(side.fact.near))
-            for side in self.kinds[own.path][own.kind]
-            if side.numbers == other.numbers
-        )
 
     def summarises(self, a: Side, b: Side) -> bool:
         """Return whether one of two documents is a summary of the other.

@@ -1,0 +1,157 @@
+"""Which numbers each document has: the only one of its measure, one of few, or told by both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from factcheck.link.digits import alike
+from factcheck.link.sides import Side
+from factcheck.model import Document, Motion, Stance
+
+_FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
+# Numbers that are no level; as a part or an earlier figure they are no second of a measure.
+_CHANGES = frozenset((Motion.FROM, Motion.BY))
+# Percentages of which a report has one, wherever in the clause its name stands.
+_SHARES = frozenset(("oppose", "raise-pay", "support", "turnout"))
+
+
+class Numbers:
+    """The numbers of the documents of a run, asked of two facts that may be one."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        kinds: Mapping[str, Mapping[str, list[Side]]],
+        names: Callable[[str], frozenset[str]],
+    ) -> None:
+        self._documents = documents
+        self._kinds = kinds
+        self._names = names
+        self._all: dict[tuple[str, str], set[Decimal]] = {}
+        self._measures: dict[tuple[str, str, str], list[Side]] = {}
+
+    def sole_measure(self, a: Side, b: Side) -> bool:
+        """Return whether each document has one number of a measure of what both facts name."""
+        keys = a.measures & b.measures
+        if a.kind == "ratio":
+            # "55 percent in favour": what a share is of stands beside it.
+            keys &= (a.fact.anchors & b.fact.anchors) | _SHARES
+        if not keys:
+            return False
+        named = a.fact.near & b.fact.near & self._names(a.path) & self._names(b.path)
+        return any(
+            self._sole(a, key, named) and self._sole(b, key, named) for key in keys
+        )
+
+    def sole_of(self, a: Side, b: Side, names: frozenset[str]) -> bool:
+        """Return whether each document has one number of its kind beside one of some names."""
+        return any(
+            all(
+                other.numbers == side.numbers
+                for side in (a, b)
+                for other in self._kinds[side.path][side.kind]
+                if name in other.fact.near
+            )
+            for name in names
+        )
+
+    def sole_beside(self, title: Side, side: Side) -> bool:
+        """Return whether the text under a headline has one number of the headline's measure."""
+        return any(
+            {other.numbers for other in self._measured(side, key)}
+            <= {title.numbers, side.numbers}
+            for key in title.measures & side.measures
+        )
+
+    def sole_count(self, a: Side, b: Side) -> bool:
+        """Return whether no document has two numbers of what one of two facts counts."""
+        mine, yours = a.fact.head or b.fact.head, b.fact.head or a.fact.head
+        return self._is_sole_count(a, mine) and self._is_sole_count(b, yours)
+
+    def sole(self, a: Side, b: Side) -> bool:
+        """Return whether two documents have no other number of the kind of two facts."""
+        return a.path != b.path and all(
+            self._numbers_like(side) == {*side.numbers} for side in (a, b)
+        )
+
+    def are_few(self, a: Side, b: Side) -> bool:
+        """Return whether two documents have few numbers of the kind of two facts."""
+        mine, yours = self._numbers_like(a), self._numbers_like(b)
+        return len(mine) * len(yours) <= _FEW_PAIRS
+
+    def stated_too(self, a: Side, b: Side) -> int:
+        """Return how many of two numbers, of ranges both ends, stand in the other's document."""
+        if a.numbers == b.numbers:
+            return 0  # in two units
+        return self._states(a, b) + self._states(b, a)
+
+    def _is_sole_count(self, side: Side, head: str) -> bool:
+        """Return whether the document of a count has no two numbers of a noun."""
+        counts = {
+            other.fact.mention.value
+            for other in self._kinds[side.path]["count"]
+            if other.fact.head == head
+        }
+        return len(counts) < 2  # noqa: PLR2004
+
+    def _sole(self, side: Side, key: str, named: frozenset[str]) -> bool:
+        # What says it beside the number is not challenged by what says it further off.
+        beside, past = key in side.fact.anchors, self._is_of_last_year(side)
+        return all(
+            other.numbers == side.numbers
+            or not named <= other.fact.near
+            or (not past and self._is_of_last_year(other))
+            or (beside and key not in other.fact.anchors)
+            for other in self._measured(side, key)
+        )
+
+    def _measured(self, side: Side, key: str) -> list[Side]:
+        """Return the numbers of the kind and document of a fact that are levels of a measure."""
+        at = side.path, side.kind, key
+        found = self._measures.get(at)
+        if found is None:
+            found = self._measures[at] = [
+                other
+                for other in self._kinds[side.path][side.kind]
+                if key in other.measures
+                and other.fact.motion not in _CHANGES
+                and other.fact.stance is not Stance.PREVIOUS
+                and other.fact.part is None
+            ]
+        return found
+
+    def _numbers_like(self, side: Side) -> set[Decimal]:
+        """Return all numbers of the kind of a fact in its document."""
+        at = side.path, side.kind
+        found = self._all.get(at)
+        if found is None:
+            found = self._all[at] = {
+                number
+                for other in self._kinds[side.path][side.kind]
+                for number in other.numbers
+            }
+        return found
+
+    def _states(self, own: Side, other: Side) -> bool:
+        """Return whether the number of another document stands in that of a fact.
+
+        Where one is the other with two digits swapped, it must be said of the same there.
+        """
+        if not self._numbers_like(own).issuperset(other.numbers):
+            return False
+        if alike(own, other) < 2:  # noqa: PLR2004 no slip
+            return True
+        said = other.fact.near
+        return any(
+            not (said.isdisjoint(side.fact.words) and said.isdisjoint(side.fact.near))
+            for side in self._kinds[own.path][own.kind]
+            if side.numbers == other.numbers
+        )
+
+    def _is_of_last_year(self, side: Side) -> bool:
+        """Return whether a number is told of a year before that of its document."""
+        told, day = side.fact.period, self._documents[side.path].date
+        if told is None or told.end is None or day is None:
+            return False
+        return told.end.year < day.year
