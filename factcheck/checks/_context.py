@@ -10,7 +10,6 @@ kind and its place in `Passage.items`.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from decimal import Decimal
 from functools import cache, lru_cache, reduce
 from operator import or_
 
+from factcheck.checks._masking import OPENING, mask
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.language.patterns import Pattern
@@ -35,35 +35,13 @@ from factcheck.model import (
     Span,
 )
 
-# c count, e money, m measure, t duration, r rate, p percentage, b percentage points,
-# f fraction, x multiple, a age; d date, q position in time, k clock time, w relative.
-_FORMS = {
-    Form.AGE: "a",
-    Form.FRACTION: "f",
-    Form.RATIO: "f",
-    Form.MULTIPLE: "x",
-}
-_DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
-_PERIODS = {"position": "q", "time": "k", "relative": "w"}
-_SUMMED = frozenset("cem")
-_NONE: frozenset[int] = frozenset()
 # A member of an enumeration takes long to look up.
-_PLAIN, _TABLE, _LIST = Form.PLAIN, BlockKind.TABLE, BlockKind.LIST
+_TABLE, _LIST = BlockKind.TABLE, BlockKind.LIST
 _ENDS = 2
 _HALF = Decimal("0.5")
 # Prices such as "$75" are told to the cent or nearly so.
 _PRICE, _PRICE_HALF = Decimal(1000), Decimal("0.05")
-_COMPARING = (
-    " the", " its", " their", " his", " her", " our", " last", " an", " a", " those",
-)  # fmt: skip
-_ADDING = ("add", "adds", "added", "adding")
 _SPACE = re.compile(r"\s+")
-_OPENING = "<"
-# "36,000 or so of the 60,000": what is said behind a number belongs to it.
-_OR_SO = re.compile(
-    r",? (?:or so|or thereabouts|more or less|give or take(?! an?\b))\b", re.IGNORECASE
-)
-_DASH = re.compile(r"[\u2012-\u2015]|--+")
 _KIND = re.compile(r"\{(\w+):(\w)\}")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _SKIP = re.compile(r"\{~(\d+)\}")
@@ -152,21 +130,6 @@ class Passage:
         return item
 
 
-def letter(mention: Mention) -> str:
-    """Return the kind of a mention, as `masked` marks it."""
-    return _letter(mention.form, mention.dimension)
-
-
-@cache
-def _letter(form: Form, dimension: str) -> str:
-    known = _FORMS.get(form) or _DIMENSIONS.get(dimension)
-    if known:
-        return known
-    if "/" in dimension:
-        return "r"
-    return "e" if dimension.startswith("currency:") else "m"
-
-
 @cache
 def pattern(source: str) -> Pattern:
     """Return a pattern over `Passage.masked`, compiled on first use.
@@ -232,7 +195,7 @@ def hint(*words: str, sources: tuple[str, ...] = ()) -> int:
 @remembered
 def _hints(masked: str) -> int:
     """Return the marks of a marked sentence."""
-    found, tokens = _PIECES.marks(masked), masked.count(_OPENING)
+    found, tokens = _PIECES.marks(masked), masked.count(OPENING)
     unsure = found & _bound_marks()
     while unsure:
         mark = unsure & -unsure
@@ -339,7 +302,7 @@ def _passage(
     blocks = facts.document.blocks
     block_kind = blocks[block].kind if blocks else None
     plain: list[tuple[int, Decimal]] = []
-    masked, bare, kinds, ranged = _mask(facts.document, span, items, plain)
+    masked, bare, kinds, ranged = mask(facts.document, span, items, plain)
     return Passage(
         facts,
         span,
@@ -351,7 +314,7 @@ def _passage(
         kinds,
         _amounts(kinds),
         tuple(plain),
-        _hints(masked) | ranged,
+        _hints(masked) | (RANGED if ranged else 0),
         block_kind is _TABLE,
         block_kind is _LIST,
     )
@@ -400,72 +363,6 @@ def _sentence_of(
 
 def _start(item: Fact | Period) -> int:
     return item.span.start if isinstance(item, Period) else item.mention.span.start
-
-
-def _mask(
-    document: Document,
-    span: Span,
-    items: Sequence[Fact | Period],
-    plain: list[tuple[int, Decimal]],
-) -> tuple[str, frozenset[int], str, int]:
-    """Return `masked`, `bare`, `kinds` and the mark of ranges; `plain` grows."""
-    text = document.text
-    at = span.start
-    marked = _OPENING in text[at : span.end]
-    line = kinds = ""
-    bare, ranged = set(), 0
-    for number, item in enumerate(items):
-        if isinstance(item, Period):
-            place = item.span
-            start, end = place.start, place.end
-            kind = _PERIODS.get(item.kind, "d")
-        else:
-            mention = item.mention
-            place, form, modifier = mention.span, mention.form, mention.modifier
-            start, end = place.start, place.end
-            kind = _letter(form, mention.dimension)
-            if mention.stated_low is not None:
-                ranged = RANGED
-            elif form is _PLAIN and kind in _SUMMED and mention.value is not None:
-                plain.append((number, mention.value))
-            if modifier is not None and mention.phrase.start < start:
-                opening = max(at, mention.phrase.start)
-                if _compares(text, at if number else -1, opening, start):
-                    bare.add(number)
-                else:
-                    start = opening
-            elif mention.modifier is not None and (said := _OR_SO.match(text, end)):
-                end = said.end()
-        between = text[at:start]
-        if marked:
-            between = between.replace(_OPENING, "(")
-        line += f"{between}<{kind}{number}>"
-        kinds += kind
-        at = max(at, end)
-    between = text[at : span.end]
-    line += between.replace(_OPENING, "(") if marked else between
-    if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
-        line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
-    return sys.intern(line.lower()), frozenset(bare) if bare else _NONE, kinds, ranged
-
-
-def _compares(text: str, last: int, opening: int, start: int) -> bool:
-    """Return whether the words of a modifier compare: "more than the 310,000".
-
-    Args:
-        text: The document.
-        last: End of the number before it in the sentence, or -1.
-        opening: Start of the modifier.
-        start: Start of the number.
-    """
-    modifier = " ".join(text[opening:start].lower().split())
-    if modifier.endswith(_COMPARING) or "record" in modifier:
-        return True
-    if modifier.startswith("up to"):
-        before = text[max(0, opening - 12) : opening].rstrip().lower()
-        if before.endswith(_ADDING):
-            return True
-    return "than" in modifier and last >= 0 and not text[last:opening].strip()
 
 
 @remembered

@@ -160,14 +160,6 @@ def lemmas(mention: Mention) -> set[str]:
     return {mention.counted.lemma, mention.counted.head.lower()}
 
 
-def exceeds(whole: Mention, part: Mention) -> bool:
-    if whole.value is None or part.value is None:
-        return False
-    return _compare.base_value(whole.value, whole.unit) > _compare.base_value(
-        part.value, part.unit
-    )
-
-
 def _seats(unit: Mention, total: Mention) -> bool:
     """Return whether places for people are added up as people."""
     return bool(lemmas(unit) & PLACES and lemmas(total) & PEOPLE)

@@ -1,0 +1,118 @@
+"""How a sentence is marked: a token for each number and period in it, and a letter for its kind."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from factcheck.model import Document, Fact, Form, Period, Span
+
+OPENING = "<"
+# c count, e money, m measure, t duration, r rate, p percentage, b percentage points,
+# f fraction, x multiple, a age; d date, q position in time, k clock time, w relative.
+_FORMS = {
+    Form.AGE: "a",
+    Form.FRACTION: "f",
+    Form.RATIO: "f",
+    Form.MULTIPLE: "x",
+}
+_DIMENSIONS = {"count": "c", "ratio": "p", "ratio_difference": "b", "duration": "t"}
+_PERIODS = {"position": "q", "time": "k", "relative": "w"}
+_SUMMED = frozenset("cem")
+_NONE: frozenset[int] = frozenset()
+_PLAIN = Form.PLAIN  # looked up once: a member of an enumeration takes long
+_COMPARING = (
+    " the", " its", " their", " his", " her", " our", " last", " an", " a", " those",
+)  # fmt: skip
+_ADDING = ("add", "adds", "added", "adding")
+# "36,000 or so of the 60,000": what is said behind a number belongs to it.
+_OR_SO = re.compile(
+    r",? (?:or so|or thereabouts|more or less|give or take(?! an?\b))\b", re.IGNORECASE
+)
+_DASH = re.compile(r"[\u2012-\u2015]|--+")
+
+
+def mask(
+    document: Document,
+    span: Span,
+    items: Sequence[Fact | Period],
+    plain: list[tuple[int, Decimal]],
+) -> tuple[str, frozenset[int], str, bool]:
+    """Return `masked`, `bare` and `kinds` of a passage, and whether a number is told by two ends.
+
+    Args:
+        document: The document.
+        span: The sentence.
+        items: Facts and periods in it, in order of their spans.
+        plain: Is filled with the amounts that are one number: slots and values.
+    """
+    text = document.text
+    at = span.start
+    marked = OPENING in text[at : span.end]
+    line = kinds = ""
+    bare, ranged = set(), False
+    for number, item in enumerate(items):
+        if isinstance(item, Period):
+            place = item.span
+            start, end = place.start, place.end
+            kind = _PERIODS.get(item.kind, "d")
+        else:
+            mention = item.mention
+            place, form, modifier = mention.span, mention.form, mention.modifier
+            start, end = place.start, place.end
+            kind = _letter(form, mention.dimension)
+            if mention.stated_low is not None:
+                ranged = True
+            elif form is _PLAIN and kind in _SUMMED and mention.value is not None:
+                plain.append((number, mention.value))
+            if modifier is not None and mention.phrase.start < start:
+                opening = max(at, mention.phrase.start)
+                if _compares(text, at if number else -1, opening, start):
+                    bare.add(number)
+                else:
+                    start = opening
+            elif mention.modifier is not None and (said := _OR_SO.match(text, end)):
+                end = said.end()
+        between = text[at:start]
+        if marked:
+            between = between.replace(OPENING, "(")
+        line += f"{between}<{kind}{number}>"
+        kinds += kind
+        at = max(at, end)
+    between = text[at : span.end]
+    line += between.replace(OPENING, "(") if marked else between
+    if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
+        line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
+    return sys.intern(line.lower()), frozenset(bare) if bare else _NONE, kinds, ranged
+
+
+@cache
+def _letter(form: Form, dimension: str) -> str:
+    known = _FORMS.get(form) or _DIMENSIONS.get(dimension)
+    if known:
+        return known
+    if "/" in dimension:
+        return "r"
+    return "e" if dimension.startswith("currency:") else "m"
+
+
+def _compares(text: str, last: int, opening: int, start: int) -> bool:
+    """Return whether the words of a modifier compare: "more than the 310,000".
+
+    Args:
+        text: The document.
+        last: End of the number before it in the sentence, or -1.
+        opening: Start of the modifier.
+        start: Start of the number.
+    """
+    modifier = " ".join(text[opening:start].lower().split())
+    if modifier.endswith(_COMPARING) or "record" in modifier:
+        return True
+    if modifier.startswith("up to"):
+        before = text[max(0, opening - 12) : opening].rstrip().lower()
+        if before.endswith(_ADDING):
+            return True
+    return "than" in modifier and last >= 0 and not text[last:opening].strip()
