@@ -36,6 +36,12 @@ _NAME = re.compile(
 _INNER = re.compile(r"[A-Z](?<=[a-z0-9,(<] [A-Z]|.[(<][A-Z])[\w-]+")
 _TICKER = re.compile(r"<([A-Z]{2,})")
 _PART = re.compile(r"[A-Za-z][\w-]+")
+# "HALDEN TOOLS INC <HTI> 4TH QTR", "<VELDEN FUND> SETS PAYOUT", "Orlan Foods Ltd opens".
+_WORDS = r"[A-Z][\w'&.-]*(?: (?:and |of |& )?[A-Z][\w'&.-]*){0,6}?"
+_FIRM = re.compile(
+    rf"<({_WORDS})>|[<(]?({_WORDS})"
+    r"(?:,? (?:INC|Inc|CORP|Corp|LTD|Ltd|PLC|plc|LLC|AG|SA|NV|COS?|Cos?)\b| ?<[A-Z]| \([A-Z]+: ?[A-Z])"
+)
 # Words with a capital that stand at the head of any article.
 _ANYWHERE = (
     lexicon.FUNCTION_WORDS
@@ -68,19 +74,23 @@ class Story:
         names: The words with a capital in its beginning and its headline.
         inner: Those of them that do more than begin sentences.
         head: Those of these that stand at its head.
-        first: The words of the first name, in order.
+        firm: The words of the firm that heads it, in order.
+        first: Those of the first name, if not of the firm.
         lowers: The words without a capital in its beginning.
         title: The names in its headline; of one in capitals those that its text has too.
     """
 
-    __slots__ = ("first", "head", "inner", "lowers", "names", "title")
+    __slots__ = ("firm", "first", "head", "inner", "lowers", "names", "title")
 
     def __init__(self, document: Document) -> None:
         text, title = document.text, document.title or ""
         start = _start(document, title)
         lead = text[start : start + _LEAD]
         self.lowers = frozenset(filter(str.islower, lead.split()))
-        titles = (_TICKER if title.isupper() else _TOKEN).findall(title)
+        firm = _firm(title) or _firm(lead)
+        self.firm = _in_order(firm, self.lowers)
+        titles = _TICKER.findall(title) if title.isupper() else _TOKEN.findall(title)
+        titles += firm
         inner = [*titles, *_INNER.findall(lead)]
         tokens = [*titles, *_TOKEN.findall(lead)]
         self.inner = _keys(inner, self.lowers)
@@ -88,10 +98,10 @@ class Story:
         self.head = self.inner & _keys(
             [*titles, *_TOKEN.findall(lead, 0, _HEAD)], self.lowers
         )
-        self.title = _keys(_TOKEN.findall(title), self.lowers)
+        self.title = _keys(_TOKEN.findall(title) or firm, self.lowers)
         if title.isupper():
             self.title &= self.names
-        self.first: tuple[str, ...] = next(
+        self.first: tuple[str, ...] = self.firm or next(
             (
                 parts
                 for match in _NAME.finditer(lead, 0, _HEAD)
@@ -163,6 +173,18 @@ class Stories:
         ):
             return True
         return not says((b, mine.first), (a, yours.first))
+
+    def of_two_firms(self, a: str, b: str, says: Says) -> bool:
+        """Return whether two documents are each headed by a firm that the other does not know."""
+        mine, yours = self.of(a).firm, self.of(b).firm
+        if not (mine and yours):
+            return False
+        # "Velden High Income Fund", "Velden Utilities Fund"
+        told = 1 if mine[0] != yours[0] else None
+        return all(
+            any(not says((path, (name,))) for name in names[:told])
+            for path, names in ((b, mine), (a, yours))
+        )
 
     def named(self, path: str, words: frozenset[str]) -> frozenset[str]:
         """Return which of some words are names at the beginning of one of many documents."""
@@ -245,6 +267,12 @@ def _start(document: Document, title: str) -> int:
         ),
         0,
     )
+
+
+def _firm(head: str) -> list[str]:
+    """Return the words of the firm that a headline or text begins with."""
+    found = _FIRM.match(head)
+    return _PART.findall(found[1] or found[2]) if found else []
 
 
 def _keys(words: Iterable[str], lowers: frozenset[str]) -> frozenset[str]:

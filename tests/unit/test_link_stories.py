@@ -137,3 +137,36 @@ _HOUR = (
 )
 def test_bulletins_of_one_make_do_not_contradict_each_other_in_a_folder(one, two):
     assert told({"one.txt": one, "two.txt": two, **OTHERS}) == []
+
+
+_RESULTS = (
+    "{head}\n\nShr {cents} cts vs 29 cts\n\nThe dividend is {paid} cents a share.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "HALDEN TOOLS INC <HTI> 4TH QTR NET",
+            "ORLAN FOODS LTD 4TH QTR NET",
+            id="in capitals",
+        ),
+        pytest.param(
+            "Halden Tools (NYSE: HTI) reports fourth quarter",
+            "Orlan Foods plc reports fourth quarter",
+            id="in small letters",
+        ),
+        pytest.param(
+            "<VELDEN HIGH INCOME FUND> SETS PAYOUT",
+            "<VELDEN UTILITIES FUND> SETS PAYOUT",
+            id="that begin alike",
+        ),
+    ],
+)
+def test_results_of_two_firms_are_not_compared_even_with_digits_swapped(first, second):
+    one = _RESULTS.format(head=first, cents="34", paid="128")
+    two = _RESULTS.format(head=second, cents="43", paid="182")
+    assert told({"one.txt": one, "two.txt": two}) == []
+    again = _RESULTS.format(head=first, cents="43", paid="182")
+    assert len(told({"one.txt": one, "again.txt": again})) == 2
