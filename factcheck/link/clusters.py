@@ -231,7 +231,7 @@ def _is_miscopied(a: Side, b: Side, setting: Setting) -> bool:
 def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
     """Return whether two numbers that differ may be meant to be one, no toll of one event."""
     if a.path != b.path:
-        if setting.of_two_firms(a.path, b.path):
+        if setting.of_two_heads(a.path, b.path):
             return False
         if not setting.are_few and is_chance(a, b, kin):
             return False

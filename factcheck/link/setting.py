@@ -343,9 +343,9 @@ class Setting:
             )
         return known
 
-    def of_two_firms(self, first: str, second: str) -> bool:
-        """Return whether the headlines of two documents name two firms."""
-        return self._stories.of_two_firms(first, second, self._vocabulary.says)
+    def of_two_heads(self, first: str, second: str) -> bool:
+        """Return whether two documents are headed by names of which neither knows the other's."""
+        return self._stories.of_two_heads(first, second, self._vocabulary.says)
 
     def knows_names(self, side: Side, other: Side) -> bool:
         """Return whether the names in the clause of a fact stand in the other's document.

@@ -74,13 +74,14 @@ class Story:
         names: The words with a capital in its beginning and its headline.
         inner: Those of them that do more than begin sentences.
         head: Those of these that stand at its head.
+        headed: Those of its headline that its text takes up.
         firm: The words of the firm that heads it, in order.
         first: Those of the first name, if not of the firm.
         lowers: The words without a capital in its beginning.
         title: The names in its headline; of one in capitals those that its text has too.
     """
 
-    __slots__ = ("firm", "first", "head", "inner", "lowers", "names", "title")
+    __slots__ = ("firm", "first", "head", "headed", "inner", "lowers", "names", "title")
 
     def __init__(self, document: Document) -> None:
         text, title = document.text, document.title or ""
@@ -101,6 +102,9 @@ class Story:
         self.title = _keys(_TOKEN.findall(title) or firm, self.lowers)
         if title.isupper():
             self.title &= self.names
+            self.headed = self.title
+        else:
+            self.headed = self.title & _keys(_INNER.findall(lead), self.lowers)
         self.first: tuple[str, ...] = self.firm or next(
             (
                 parts
@@ -174,9 +178,16 @@ class Stories:
             return True
         return not says((b, mine.first), (a, yours.first))
 
-    def of_two_firms(self, a: str, b: str, says: Says) -> bool:
-        """Return whether two documents are each headed by a firm that the other does not know."""
-        mine, yours = self.of(a).firm, self.of(b).firm
+    def of_two_heads(self, a: str, b: str, says: Says) -> bool:
+        """Return whether two documents are each headed by a name that the other does not know."""
+        first, second = self.of(a), self.of(b)
+        if (
+            first.headed
+            and second.headed
+            and not says((b, first.headed), (a, second.headed))
+        ):
+            return True
+        mine, yours = first.firm, second.firm
         if not (mine and yours):
             return False
         # "Velden High Income Fund", "Velden Utilities Fund"

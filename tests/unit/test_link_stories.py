@@ -170,3 +170,35 @@ def test_results_of_two_firms_are_not_compared_even_with_digits_swapped(first, s
     assert told({"one.txt": one, "two.txt": two}) == []
     again = _RESULTS.format(head=first, cents="43", paid="182")
     assert len(told({"one.txt": one, "again.txt": again})) == 2
+
+
+_OUTLOOK = (
+    "{head}\n\nIts chairman said that {name} earned 4,128 crowns a day.\n\n"
+    "Turnover rose by {rose} percent to {turnover} million crowns.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            ("HALDEN SEES HIGHER PROFITS", "Halden"),
+            ("BETCHAM EXPECTS SMALL RISE", "Betcham"),
+            id="in capitals",
+        ),
+        pytest.param(
+            ("Higher profits seen by Halden", "Halden"),
+            ("A small rise for Betcham", "Betcham"),
+            id="in small letters",
+        ),
+    ],
+)
+def test_two_headlines_on_names_that_the_other_text_does_not_know(first, second):
+    told_of = [
+        _OUTLOOK.format(head=head, name=name, rose=rose, turnover=turnover)
+        for (head, name), rose, turnover in [
+            (first, "4.4", "1,268"),
+            (second, "5.2", "1,628"),
+        ]
+    ]
+    assert told(dict(zip(("one.txt", "two.txt"), told_of, strict=True))) == []
