@@ -15,7 +15,7 @@ from factcheck.link import editions, naming, retold, verbatim
 from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
 from factcheck.link.candidates import Pairs, candidates
 from factcheck.link.copied import is_copied
-from factcheck.link.digits import is_spelt_out, is_transposed
+from factcheck.link.digits import TELLING_DIGITS, is_spelt_out, is_transposed
 from factcheck.link.excuses import excuse, excuse_of_copy
 from factcheck.link.kinship import (
     OTHER_SENTENCE,
@@ -28,7 +28,7 @@ from factcheck.link.kinship import (
     is_swapped,
 )
 from factcheck.link.quakes import MAGNITUDE
-from factcheck.link.reasons import LOOSE, NAMES, SURMISES, TIMES
+from factcheck.link.reasons import LOOSE, NAMES, OTHER_TIMES, SURMISES, TIMES
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mention
@@ -43,6 +43,7 @@ _UNLIKE_OTHERS = 4  # digits
 # Looked up once: a member of an enumeration takes long.
 _RANGE, _VAGUE = Form.RANGE, Form.VAGUE
 _COPIED = 1000  # a score that no other number outweighs
+_SEVERAL = 3  # numbers of two documents on one matter hardly all differ
 _PLAIN = 2  # ties to spare of two numbers that are plainly one
 
 
@@ -87,7 +88,7 @@ def cluster(documents: Sequence[DocumentFacts]) -> tuple[Cluster, ...]:
             tie for tie in _ties(setting, bonds, pairs) if (tie.a, tie.b) not in changed
         ]
     ties += _retold(setting)
-    links, excused = _settle(setting, ties)
+    links, excused = _settle(setting, _told_apart(setting.sides, ties))
     read = {facts.document.path: facts.document for facts in documents}
     return tuple(_group(setting.sides, links, excused, read))
 
@@ -348,6 +349,47 @@ def _settle(setting: Setting, ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]
         and not (tie.due and _is_excused(setting, tie))
     ]
     return links + _matched(sides, rest, settled), excused
+
+
+def _told_apart(sides: list[Side], ties: list[Tie]) -> list[Tie]:
+    """Excuse what differs between two documents that differ in several numbers and agree in none.
+
+    They are of two times, two issues of one series or two matters: of one, some number is
+    the same in both. A toll is told anew from one day to the next, and is none of these.
+    """
+    unlike: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
+    alike: set[tuple[str, str]] = set()
+    for tie in ties:
+        pair = sides[tie.a].path, sides[tie.b].path
+        if tie.agrees:
+            if _is_telling(sides[tie.a], sides[tie.b]):
+                alike.add(pair)
+        elif _is_open(tie) and pair[0] != pair[1]:
+            mine, yours = unlike.setdefault(pair, (set(), set()))
+            mine.add(tie.a)
+            yours.add(tie.b)
+    apart = {
+        pair
+        for pair, told in unlike.items()
+        if pair not in alike and min(map(len, told)) >= _SEVERAL
+    }
+    return [
+        tie._replace(excuse=OTHER_TIMES)
+        if _is_open(tie) and (sides[tie.a].path, sides[tie.b].path) in apart
+        else tie
+        for tie in ties
+    ]
+
+
+def _is_telling(a: Side, b: Side) -> bool:
+    """Return whether two numbers that agree hardly do so by chance, as "two" and 100 may."""
+    fewest = min(len(a.digits), len(b.digits))
+    return fewest >= TELLING_DIGITS or (fewest > 1 and a.numbers == b.numbers)
+
+
+def _is_open(tie: Tie) -> bool:
+    """Return whether two numbers differ and nothing excuses it, of no toll."""
+    return not tie.agrees and tie.excuse is None and not tie.event
 
 
 def _joining(setting: Setting, ties: list[Tie]) -> list[Tie]:

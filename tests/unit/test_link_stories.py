@@ -202,3 +202,17 @@ def test_two_headlines_on_names_that_the_other_text_does_not_know(first, second)
         ]
     ]
     assert told(dict(zip(("one.txt", "two.txt"), told_of, strict=True))) == []
+
+
+_MARKET = (
+    "The cattle market of Tarn\n\nThe market of Tarn sold {cows} cows at an average of"
+    " {crowns} crowns. The barns of Tarn took in {calves} calves, and {buyers} buyers came.\n"
+)
+
+
+def test_two_issues_of_a_bulletin_differ_in_every_number():
+    issue = _MARKET.format(cows=412, crowns=1318, calves=137, buyers=88)
+    later = _MARKET.format(cows=377, crowns=1264, calves=119, buyers=73)
+    again = _MARKET.format(cows=377, crowns=1264, calves=119, buyers=88)
+    assert told({"one.txt": issue, "two.txt": later}) == []
+    assert len(told({"one.txt": issue, "two.txt": again})) == 3
