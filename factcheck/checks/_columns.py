@@ -46,7 +46,7 @@ _MOST_OF_IT = Decimal("0.7")
 _FEWEST, _MOST, _TELLING = 2, 12, 100
 _NEAR = Decimal("0.12")
 # What stands under such a header is not added up, whatever its unit.
-_UNADDED = (
+UNADDED = (
     r"\b(?:per|average|avg|mean|median|rate|ratio|index|share|unit (?:price|cost)"
     r"|changes?|growth|margins?|yield|rank|age|percent)\b|%"
 )
@@ -198,7 +198,7 @@ def _summable(
             continue
         facts = [part for part in parts if part is not None]
         header = rows[0][column].text if column < len(rows[0]) else ""
-        if pattern(_UNADDED).search(header.lower()):
+        if pattern(UNADDED).search(header.lower()):
             continue
         if pattern(_PRICES).search(header.lower()) and not _sole(table, column):
             continue
@@ -216,7 +216,7 @@ def summed_up(table: Table, total: Fact) -> Iterator[Outcome]:
         if (
             len(facts) == len(table.rows) - 1
             and _FEWEST < len(facts) <= _MOST
-            and not pattern(_UNADDED).search(header.lower())
+            and not pattern(UNADDED).search(header.lower())
             and not pattern(_PRICES).search(header.lower())
             and _addable(facts, total)
             and _is_near(facts, total)

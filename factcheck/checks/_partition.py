@@ -71,7 +71,7 @@ _CLOSES = (
 # Kinds that leave nothing over between them; what follows "+" may join them, and must
 # where a row has a star.
 _SETS = (
-    "men|man|males?|boys?|sons?|gentlemen / women|woman|females?|girls?|daughters?|ladies + child|children|minors|unknown|other",
+    "men|man|males?|boys?|sons?|gentlemen|monks? / women|woman|females?|girls?|daughters?|ladies|nuns? + child|children|minors|unknown|other",
     "brothers? / sisters?",
     "adults?|grown-ups / child|children|minors|juniors? + seniors?|pensioners?|infants?|toddlers?",
     "pass|passed|succeeded / fail|failed + absent|missed|withdrew|withdrawn|retried|resat",
@@ -413,7 +413,7 @@ def _is_closed(run: Run, *, past: bool) -> bool:
     most = past or len(parts) > _parts.FEWEST
     if most and finds(last.words, _LEFTOVER) and alike(parts[:-1]):
         return True
-    return _leave_nothing_over(tuple(part.words for part in parts), past=past)
+    return leave_nothing_over(tuple(part.words for part in parts), past=past)
 
 
 def _is_told_whole(run: Run, whole: Place) -> bool:
@@ -469,7 +469,7 @@ def _is_past(run: Run, whole: Place) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _leave_nothing_over(labels: tuple[str, ...], *, past: bool) -> bool:
+def leave_nothing_over(labels: tuple[str, ...], *, past: bool) -> bool:
     """Return whether the parts are kinds that leave nothing over: men and women."""
     said = "\n".join(labels)
     for sides, more, open_ in _sets():

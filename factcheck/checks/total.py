@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import (
     _arithmetic,
     _columns,
+    _gathered,
     _grids,
     _partition,
     _sequences,
@@ -30,6 +31,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    Group,
     Passage,
     finds,
     hint,
@@ -76,6 +78,23 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each stated total is the sum of its parts."""
     groups, grids = passages(documents), all_tables(documents)
+    found = list(_within(documents, groups, grids))
+    yield from found
+    wrong = {
+        (each.document, each.span)
+        for outcome in found
+        if outcome.verdict is Verdict.CONFLICT
+        for each in outcome.evidence
+    }
+    yield from _gathered.told(groups, grids, wrong)
+
+
+def _within(
+    documents: Sequence[DocumentFacts],
+    groups: Sequence[Group],
+    grids: Sequence[Sequence[Table]],
+) -> Iterator[Outcome]:
+    """Yield whether the totals that stand with their parts are right."""
     for group, tables in zip(groups, grids, strict=True):
         found = list(_told(group))
         yield from found
