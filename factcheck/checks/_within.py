@@ -72,6 +72,8 @@ _KEPT = (
     r"|\bas (?:the|its) (?:law|rules?|contract|agreement|charter|statutes?|licen[cs]e) (?:allows?|says?|requires?|prescribes?|demands?|permits?)\b"
 )
 _COMPARED = r"\b(?:from|than|against|to|by)(?: [^ ]+){0,2} $"
+# "Between 168 and 170, compared with the board's average of 104"
+_AGAINST = r"\b(?:compared|against|versus|vs)\b[^,;]*$"
 _KEPT_NOT = r"\b(?:expect(?:s|ed)?|likely|not|no longer|never|nor|hardly|outside|except|but|until|if|would|should|must|will|back|again|most|more|less)\b"
 # Something else is told of, or at another time.
 _ELSEWHERE = r"^(?:but |and |while |yet )?(?:an?|another|other|others|in|by|at|with|without|outside|beyond|elsewhere|on foot|across|among|for (?!the <c|all)|last|until|before|after|since|normally|later|earlier|meanwhile|then) (?!average\b|the average\b|total\b)"
@@ -230,6 +232,7 @@ def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
         if token["kind"] in _KINDS
         and _is_like(other.mention(token["slot"]), told.like, passage.masked)
         and not finds(masked[: token.start()], _COMPARED)
+        and not finds(masked[start : token.start()], _AGAINST)
     ]
     if len(slots) == 1 and not finds(masked, _KEPT_NOT):
         yield from _judged(passage, told, Place(other, slots[0]))
@@ -360,6 +363,7 @@ def _value(
         for token in TOKEN.finditer(masked, start)
         if token["kind"] in _KINDS
         and not finds(masked[: token.start()], _NUMBERED)
+        and not finds(masked[start : token.start()], _AGAINST)
         and _is_like(other.mention(token["slot"]), told.like, said)
     ]
     if told.like.counted is not None:

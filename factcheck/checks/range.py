@@ -172,6 +172,7 @@ _CHANGED = r"\b(?:cut|f[ae]ll|fell|rose|ris|drop|declin|reduc|increas|grew|grow|
 _ENDS = 2
 _NEAR, _LONG = 25, 60
 _DECIMAL = re.compile(r"\d\.\d+\W*(?:$|[a-z]{0,6}$)")
+_FRACTION = re.compile(r"\d[- ]\d+/\d")  # "99-16/32", as dealers write
 _CLOSE = Decimal("1.5")  # decimals so close are told from either end
 _SIZES = frozenset(
     {
@@ -350,7 +351,10 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
     if low <= high or (
         low < high * _CLOSE
-        and all(_DECIMAL.search(each) for each in said)
+        and (
+            all(_DECIMAL.search(each) for each in said)
+            or any(_FRACTION.search(each) for each in said)
+        )
         and not _measured(second)
     ):
         return
