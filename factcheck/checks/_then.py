@@ -51,6 +51,7 @@ _THAN_WHEN = (
     rf"|^(?: (?:{MORE}|so far))? (?:this year\b|<[wd](?P<w>\d+)>(?=[.,;)]|$)|year[- ](?:on|over)[- ]year|on the year\b)"
     r"|^ (?:as (?:many|much|high|large) )?as before the\b"
 )
+_MEAN = r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b"
 _IT = r"^(?:(?:but|and|so|thus|now|today),? )?(?:it|they|he|she|th(?:is|at|ese|ose)|the (?:figure|number|total|sum|amount|count|tally))\b"
 _SHORTER = (
     r"\b(?:on|in|over|within|during) (?:the|a|one) (?:day|week|month)\b|\bovernight\b"
@@ -206,6 +207,7 @@ def pair(
         for number, first in enumerate(values)
         for second in values[number + 1 :]
         if comparable(first.fact.mention, second.fact.mention)
+        and not (_is_mean(first, second) or _is_mean(second, first))
     ]
     found = [both for each in likes if (both := _ordered(*each, sign, akin=False))]
     if not found and beside and len(likes) == 1 and _is_real(likes[0]):
@@ -220,6 +222,13 @@ def pair(
         return None
     old, new = found[0]
     return None if _moved(new, old, values) or _moved(old, new, values) else found[0]
+
+
+def _is_mean(value: Value, other: Value) -> bool:
+    """Return whether one value alone is told as a mean: "the monthly average was 737"."""
+    return finds(f"{value.left} {value.right}", _MEAN) and not finds(
+        other.place.passage.masked, _MEAN
+    )
 
 
 def _moved(value: Value, other: Value, values: Sequence[Value]) -> bool:
