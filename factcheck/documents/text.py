@@ -14,6 +14,7 @@ _DATE = re.compile(r"\s*date[: \t]\s*(\d{4}-\d{2}-\d{2})\b[ \t]*", re.IGNORECASE
 _MAX_WRAP = 100
 _MIN_WRAP = 45
 _MIN_WRAPPED_LINES = 3
+_FEWEST = 2  # lines with white space before them, and without
 _MIN_SENTENCE = 40
 _LONG = 200
 _PROSE = 60
@@ -71,7 +72,11 @@ class _Reader:
 
     def read(self, chunk: list[Range]) -> None:
         """Take lines that stand together."""
-        width = _width(chunk) if _wraps(self.text, chunk) else 0
+        indented = _is_indented(self.text, chunk)
+        if not indented and _is_headed(self.text, chunk):
+            self.read(chunk[:1])
+            chunk = chunk[1:]
+        width = _width(chunk) if not indented and _wraps(self.text, chunk) else 0
         at = 0
         while at < len(chunk):
             count, head = layout.table_at(self.text, chunk, at)
@@ -83,7 +88,11 @@ class _Reader:
                 continue
             item = layout.marker(self.text, chunk[at])
             end = at + 1
-            while end < len(chunk) and self._continues(chunk, end, width, item=item):
+            while end < len(chunk) and (
+                _is_flush(self.text, chunk, end)
+                if indented and item is None
+                else self._continues(chunk, end, width, item=item)
+            ):
                 end += 1
             line = (chunk[at][0] if item is None else item, chunk[end - 1][1])
             start, stop = layout.trimmed(self.text, *line)
@@ -226,6 +235,36 @@ def _wraps(text: str, chunk: list[Range]) -> bool:
         for line, following in itertools.pairwise(chunk)
     )
     return full * 10 >= (len(chunk) - 1) * 7
+
+
+def _is_headed(text: str, chunk: list[Range]) -> bool:
+    """Return whether only the first line keeps a chunk from being one that is wrapped."""
+    return (
+        len(chunk) > _MIN_WRAPPED_LINES
+        and layout.is_headline(text, *layout.trimmed(text, *chunk[0]))
+        and not text[layout.trimmed(text, *chunk[1])[0]].islower()
+        and not _wraps(text, chunk)
+        and _wraps(text, chunk[1:])
+    )
+
+
+def _is_indented(text: str, chunk: list[Range]) -> bool:
+    """Return whether paragraphs begin with white space, and go on without, as when typed."""
+    indents = [layout.indent(text, line) for line in chunk]
+    openers = [at for at, indent in enumerate(indents) if indent]
+    flush = [at for at, indent in enumerate(indents) if at and not indent]
+    if len(openers) < _FEWEST or len(flush) < _FEWEST:
+        return False
+    if any(text[layout.trimmed(text, *chunk[at])[0]].islower() for at in openers):
+        return False
+    going = sum(_is_flush(text, chunk, at) for at in flush)
+    return going * 4 >= len(flush) * 3
+
+
+def _is_flush(text: str, chunk: list[Range], at: int) -> bool:
+    """Return whether a line without white space before it goes on with the one before."""
+    before = chunk[at - 1]
+    return before[1] - before[0] >= _MIN_WRAP and not layout.indent(text, chunk[at])
 
 
 def _is_full(text: str, line: Range, following: Range, width: int) -> bool:

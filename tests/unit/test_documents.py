@@ -39,6 +39,17 @@ WRAPPED = (
     "again when the wall has been mended."
 )
 
+TYPED = (
+    "HARBOUR OF ARLE\n"
+    "    Ships 412 vs 388.\n"
+    "    Crates 7,120 vs 6,940.\n"
+    "    Note: the count of crates leaves out those from the port of\n"
+    "Sund, which came by rail, and 120 of the port of\n"
+    "Ruhn. They were counted there.\n"
+    "    The quay, built of stone in the last century, was mended in\n"
+    "May and cost 3.4 million crowns."
+)
+
 
 # Plain text ----------------------------------------------------------------------------
 
@@ -73,6 +84,66 @@ WRAPPED = (
                 )
             ],
             id="a line that goes on in lower case",
+        ),
+        pytest.param(
+            f"Harbour of Arle opens its second basin after a wait of six years and two storms\n{WRAPPED}",
+            [
+                (
+                    "title",
+                    "Harbour of Arle opens its second basin after a wait of six years and two storms",
+                ),
+                ("body", WRAPPED),
+            ],
+            id="a headline longer than the wrapped lines below it",
+        ),
+        pytest.param(
+            TYPED,
+            [
+                ("title", "HARBOUR OF ARLE"),
+                ("body", "Ships 412 vs 388."),
+                ("body", "Crates 7,120 vs 6,940."),
+                (
+                    "body",
+                    (
+                        "Note: the count of crates leaves out those from the port of\n"
+                        "Sund, which came by rail, and 120 of the port of\n"
+                        "Ruhn. They were counted there."
+                    ),
+                ),
+                (
+                    "body",
+                    (
+                        "The quay, built of stone in the last century, was mended in\n"
+                        "May and cost 3.4 million crowns."
+                    ),
+                ),
+            ],
+            id="typed paragraphs that begin with white space",
+        ),
+        pytest.param(
+            "Moll, Jan: The stones of the harbour wall of Arle and Sund\n"
+            "    second edition, Ruhn 1998\n"
+            "Brink, Eva: How the quays were built, and who paid for them\n"
+            "    with maps of all basins\n"
+            "Ode, Lena: Ships and their masters, a history of the port",
+            [
+                (
+                    "body",
+                    (
+                        "Moll, Jan: The stones of the harbour wall of Arle and Sund\n"
+                        "    second edition, Ruhn 1998"
+                    ),
+                ),
+                (
+                    "body",
+                    (
+                        "Brink, Eva: How the quays were built, and who paid for them\n"
+                        "    with maps of all basins"
+                    ),
+                ),
+                ("body", "Ode, Lena: Ships and their masters, a history of the port"),
+            ],
+            id="entries that go on with white space",
         ),
         pytest.param(
             "Left at nine.\nBack at ten.",
