@@ -62,7 +62,7 @@ class Passage:
             more than the 310,000"); `masked` keeps the words.
         kinds: The letters of `items`, in order.
         amounts: How many counts, sums of money, measures and rates it holds.
-        plain: The counts, sums of money and measures that are one number: slots and values.
+        plain: The counts, sums of money and measures that are one number: slots, values, units.
         hints: The marks of `hint` that it has.
         in_table: Whether it is a table cell.
         in_list: Whether it is of a list item.
@@ -77,7 +77,7 @@ class Passage:
     bare: frozenset[int] = frozenset()
     kinds: str = ""
     amounts: int = 0
-    plain: tuple[tuple[int, Decimal], ...] = ()
+    plain: tuple[tuple[int, Decimal, str], ...] = ()
     hints: int = 0
     in_table: bool = False
     in_list: bool = False
@@ -301,7 +301,7 @@ def _passage(
 ) -> Passage:
     blocks = facts.document.blocks
     block_kind = blocks[block].kind if blocks else None
-    plain: list[tuple[int, Decimal]] = []
+    plain: list[tuple[int, Decimal, str]] = []
     masked, bare, kinds, ranged = mask(facts.document, span, items, plain)
     return Passage(
         facts,

@@ -38,7 +38,7 @@ _LEFT = rf"(?:{_changes.SIGN}|(?P<more>{_ADDED}))[^<,;:.()]{{0,20}}$"
 _RIGHT = rf"^(?: [a-z'-]+){{0,2}}? (?:{_changes.SIGN}|(?P<more>extra|additional))"
 # A level, and not what was added: "up to 620", "more than 620", "rose from 620"
 _LEVEL = r"\b(?:to|from|than|at|over|above|below|under|against|of the|until|since|expand(?:s|ed)?)(?: (?:an?|the|about|some|just|almost|nearly))* $"
-_MOVING = hint(
+MOVING = hint(
     "gain", "lost ", "los", "extra ", "additional ", "add", " more", " fewer", " less",
     "by <", "up <", "down <", "rise", "rose ", "gr", "increase", "fall", "fell ", "drop",
     "higher", "lower", "shed ", "won ", "cut", "shr",
@@ -78,7 +78,7 @@ def index(groups: Sequence[Sequence[Passage]]) -> Index:
         for source in group:
             if len(source.plain) > 1 and not source.in_table:
                 kinds = set().union(
-                    *(_kinds(source.fact(slot)) for slot, _ in source.plain)
+                    *(_kinds(source.fact(slot)) for slot, _, _ in source.plain)
                 )
                 for kind in kinds - {""}:
                     found.setdefault(kind, []).append(source)
@@ -99,7 +99,7 @@ def told(
     Args:
         known: The sentences of all documents that may tell two values.
         group: The sentences of the document with the change.
-        at: Number of the sentence with the change.
+        at: Number of the sentence with the change, which is `MOVING`.
     """
     passage = group[at]
     for claim in _claims(passage):
@@ -115,7 +115,7 @@ def told(
 
 def _claims(passage: Passage) -> Iterator[Claim]:
     """Yield the amounts of a sentence that are said to have been gained or lost."""
-    if passage.in_table or not passage.plain or not passage.says(_MOVING):
+    if passage.in_table or not passage.plain:
         return
     for slot, sign, subject in _signs(passage.masked):
         mention = passage.mention(slot)
@@ -179,7 +179,12 @@ def _nearest(
     """Return the two values around a change, in one sentence or in two that stand together."""
     windows = [[passage], *([each] for each in near if each is not passage)]
     windows += [[a, b] for a, b in pairwise(near)]
+    amounts = {source: _amounts(claim, source) for source in near}
+    stated = _value(claim.place)
     for window in windows:
+        values = [value for source in window for value in amounts[source]]
+        if len(values) <= 1 or not _may_slip(stated, values):
+            continue
         both = _pair(claim, window)
         if both and _is_slip(claim, *both, digits=_DIGITS):
             return both
@@ -191,6 +196,8 @@ def _afar(claim: Claim, known: Index) -> tuple[Value, Value] | None:
     fact = claim.place.passage.fact(claim.place.slot)
     for source in known.get(fact.mention.unit or fact.head, ()):
         if source.facts is claim.place.passage.facts:
+            continue
+        if not _may_slip(_value(claim.place), _amounts(claim, source)):
             continue
         both = _pair(claim, [source])
         if (
@@ -206,8 +213,6 @@ def _pair(claim: Claim, window: Sequence[Passage]) -> tuple[Value, Value] | None
     """Return the two values that some sentences tell, of the kind of a change."""
     place = claim.place
     delta = place.passage.mention(place.slot)
-    if not _may_slip(claim, window):
-        return None
     values = [
         value
         for source in window
@@ -222,23 +227,28 @@ def _pair(claim: Claim, window: Sequence[Passage]) -> tuple[Value, Value] | None
     return both if both and _is_own(claim, both) and _is_then(claim, both) else None
 
 
-def _may_slip(claim: Claim, window: Sequence[Passage]) -> bool:
-    """Return whether two amounts of some sentences may miss a change: a cheap first look."""
-    stated = _value(claim.place)
-    values = [
+def _amounts(claim: Claim, source: Passage) -> list[Decimal]:
+    """Return the amounts of a sentence that a change may lie between."""
+    own = claim.place.slot if source is claim.place.passage else None
+    return [
         value
-        for source in window
         for slot, kind in enumerate(source.kinds)
-        if kind in _AMOUNTS
-        and (source is not claim.place.passage or slot != claim.place.slot)
-        and (value := source.mention(slot).value)
+        if kind in _AMOUNTS and slot != own and (value := source.mention(slot).value)
     ]
-    return any(_is_off(abs(a - b), stated) for a, b in combinations(values, 2))
+
+
+def _may_slip(stated: Decimal, values: Sequence[Decimal]) -> bool:
+    """Return whether two amounts may miss a stated change by a slip: a cheap first look."""
+    low, high = stated / _TEN, stated * _TEN
+    return any(
+        low < (right := abs(a - b)) < high and _is_off(right, stated)
+        for a, b in combinations(values, 2)
+    )
 
 
 def _is_off(right: Decimal, stated: Decimal) -> bool:
     """Return whether numbers are apart as those with one wrong digit, or two swapped, are."""
-    if right == stated or not stated / _TEN < right < stated * _TEN:
+    if right == stated:
         return False
     off = (right - stated).normalize().as_tuple().digits
     return len(off) == 1 or not sum(off) % _NINE
@@ -301,7 +311,7 @@ def _is_explained(claim: Claim, near: Sequence[Passage]) -> bool:
     values = [
         value
         for source in near
-        for slot, value in source.plain
+        for slot, value, _ in source.plain
         if Place(source, slot) != claim.place
     ]
     return any(stated in (abs(a - b), a + b) for a, b in combinations(values, 2))

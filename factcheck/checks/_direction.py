@@ -105,9 +105,8 @@ _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:la
 _HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
 
 
-def may_turn(passage: Passage) -> bool:
-    """Return whether a sentence may tell a rise or a fall of two values: a cheap first look."""
-    hints = passage.hints
+def may_turn(hints: int) -> bool:
+    """Return whether a sentence may tell a rise or a fall of two values, by its marks."""
     return hints & TURNS != 0 and hints & MOVED != 0
 
 

@@ -53,7 +53,7 @@ class Fitting:
             if "p" not in passage.kinds or not 1 < len(passage.plain) <= _FEW:
                 continue
             changes = list(_changes_of(passage))
-            sizes = {_size(passage.mention(slot)) for slot, _ in passage.plain}
+            sizes = {_size(passage.mention(slot)) for slot, _, _ in passage.plain}
             for old, new in permutations(sizes, 2):
                 way = 1 if new > old else -1
                 found.setdefault((old, new), []).extend(

@@ -39,7 +39,7 @@ def mask(
     document: Document,
     span: Span,
     items: Sequence[Fact | Period],
-    plain: list[tuple[int, Decimal]],
+    plain: list[tuple[int, Decimal, str]],
 ) -> tuple[str, frozenset[int], str, bool]:
     """Return `masked`, `bare` and `kinds` of a passage, and whether a number is told by two ends.
 
@@ -67,7 +67,7 @@ def mask(
             if mention.stated_low is not None:
                 ranged = True
             elif form is _PLAIN and kind in _SUMMED and mention.value is not None:
-                plain.append((number, mention.value))
+                plain.append((number, mention.value, mention.unit))
             if modifier is not None and mention.phrase.start < start:
                 opening = max(at, mention.phrase.start)
                 if _compares(text, at if number else -1, opening, start):

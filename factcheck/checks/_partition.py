@@ -200,39 +200,32 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
         passage = group[at]
         if not passage.plain or passage.in_table:
             continue
-        near = [each for each in group[at : last + 1] if not each.in_table]
-        values = [value for each in near for _, value in each.plain]
-        if len(values) < _parts.FEWEST:
+        near = [
+            (value, unit)
+            for each in group[at : last + 1]
+            if not each.in_table
+            for _, value, unit in each.plain
+        ]
+        if len(near) < _parts.FEWEST:
             continue
-        most = sum([value for value in values if value > 0])
-        for slot, total in passage.plain:
+        most = sum([value for value, _ in near if value > 0])
+        for slot, total, unit in passage.plain:
             need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
-            if most - max(total, Decimal(0)) >= need and _comes_to(
-                passage, slot, need, near
-            ):
+            if most - max(total, Decimal(0)) < need:
+                continue
+            parts = [v for v, u in near if v < total and (not u or u == unit)]
+            if _come_to(parts, need, passage):
                 found.setdefault(at, []).append(slot)
     return found
 
 
-def _comes_to(
-    passage: Passage, slot: int, need: Decimal, near: Sequence[Passage]
-) -> bool:
-    """Return whether smaller amounts in the unit of one come to what it needs."""
-    whole = passage.mention(slot)
-    sum_, many = Decimal(0), 0
-    for source in near:
-        for other, value in source.plain:
-            if value >= (whole.value or 0):
-                continue
-            unit = source.mention(other).unit
-            if unit and unit != whole.unit:
-                continue
-            sum_ += value
-            many += 1
-            if sum_ >= need and (
-                many >= _parts.FEWEST or _parts.tells_one(passage.masked)
-            ):
-                return True
+def _come_to(parts: Sequence[Decimal], need: Decimal, passage: Passage) -> bool:
+    """Return whether enough amounts come to what one of a sentence needs."""
+    sum_ = Decimal(0)
+    for many, value in enumerate(parts, 1):
+        sum_ += value
+        if sum_ >= need and (many >= _parts.FEWEST or _parts.tells_one(passage.masked)):
+            return True
     return False
 
 

@@ -68,7 +68,7 @@ def told(
         if many > _CROWD:
             return
         if source.plain:
-            values += [value for _, value in source.plain if value]
+            values += [value for _, value, _ in source.plain if value]
         if len(values) <= _FEWEST or not _comes_near(values):
             continue
         outcome = _judged(window, settled)
@@ -93,7 +93,7 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
     told = [
         (Place(source, slot), value)
         for source in window
-        for slot, value in source.plain
+        for slot, value, _ in source.plain
         if value
     ]
     places, values = [each[0] for each in told], [each[1] for each in told]

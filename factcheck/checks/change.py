@@ -95,11 +95,13 @@ def check(
             found = list(_told(passage, previous)) if said else []
             if not found and hints & _apart.MAY_TELL and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
-            if not found:
+            if not found and hints & _differences.MOVING:
                 found = list(_differing(known, group, at))
-            if not found and _direction.may_turn(passage):
+            if not found and _direction.may_turn(hints):
                 found = list(_direction.directed(passage, previous))
-            yield from (each for each in found if not fitting.leaves(each, passage))
+            for each in found:
+                if not fitting.leaves(each, passage):
+                    yield each
 
 
 def _differing(
@@ -154,8 +156,8 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
 
 def _is_enough(passage: Passage) -> bool:
     """Return whether a sentence has the numbers that a change is told by."""
-    more = passage.amounts and not _CHANGES.isdisjoint(passage.kinds)
-    return bool(passage.amounts >= _TWO or more)
+    amounts = passage.amounts
+    return amounts >= _TWO or (amounts > 0 and not _CHANGES.isdisjoint(passage.kinds))
 
 
 def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:

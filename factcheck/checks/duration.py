@@ -184,23 +184,23 @@ def check(
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
         for at, passage in saying(group, _TIMES | _ages.NOW):
-            if passage.says(_TIMES):
+            if passage.hints & _TIMES:
                 yield from _passage(passage)
-            if passage.says(_ages.NOW):
+            if passage.hints & _ages.NOW:
                 yield from _ages.then_and_now(group[max(0, at - 1)], passage)
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
-    if passage.says(_LENGTHS) and not passage.in_table:
+    hints, masked = passage.hints, passage.masked
+    if hints & _LENGTHS and not passage.in_table:
         yield from _first(_so_long(passage))
         if len(passage.items) < _FEWEST:
             yield from _first(_elapsed_between(passage)) or _decades.told(passage)
-    masked = passage.masked
-    if passage.says(_POSITIONS):
+    if hints & _POSITIONS:
         yield from _ages.jubilee(passage)
     if len(passage.items) < _FEWEST or passage.in_table:
         return
-    if passage.says(_LENGTHS):
+    if hints & _LENGTHS:
         yield from (
             list(_ages.spent(passage))
             or _first(_lengths(passage))
@@ -211,7 +211,7 @@ def _passage(passage: Passage) -> Iterator[Outcome]:
             or _first(_elapsed_between(passage))
             or _decades.told(passage)
         )
-    if passage.says(_DATES):
+    if hints & _DATES:
         if ">) " in masked and (" died " in masked or " lived " in masked):
             yield from _ages.lived(passage)
         yield from _first(_ages.ages(passage)) or _decades.lived(passage)

@@ -227,28 +227,30 @@ def check(
 def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Yield what a sentence and the next one compare."""
     found: list[Outcome] = []
-    if group[at].says(_peers.HINTS):
+    hints = group[at].hints
+    if hints & _peers.HINTS:
         found = list(_peers.outdone(group, at))
-    if not found and group[at].says(_contests.HINTS):
+    if not found and hints & _contests.HINTS:
         found = list(_contests.compared(group, at))
     yield from found
-    if group[at].says(_running.GROWS):
+    if hints & _running.GROWS:
         yield from _running.followed(group, at)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
-    if passage.says(_tallies.TRENDS):
+    hints = passage.hints
+    if hints & _tallies.TRENDS:
         yield from _tallies.trend(passage)
-    if passage.says(_COUNTING):
+    if hints & _COUNTING:
         found = list(_tallies.running(passage))
         yield from found or _tallies.tallied(passage)
     if passage.amounts + passage.kinds.count("p") < _PAIR:
         return
-    if passage.says(_COMPARING):
+    if hints & _COMPARING:
         yield from _compared(passage)
-    if passage.says(_RANKING):
+    if hints & _RANKING:
         yield from _ranked(passage)
-        if passage.says(_superlatives.BEHIND):
+        if hints & _superlatives.BEHIND:
             yield from _superlatives.behind(passage)
         for match in _extremes(passage.masked):
             yield from _pair(passage, match, larger=True)

@@ -203,11 +203,12 @@ def check(
             yield from _within.in_rows(table)
     for group, tables in zip(passages(documents), all_tables(documents), strict=True):
         for at, passage in saying(group, RANGED | _PAIRED | _within.TOLD):
-            if passage.says(RANGED):
+            hints = passage.hints
+            if hints & RANGED:
                 yield from _singles(passage)
-            if passage.says(_PAIRED) and len(passage.items) >= _ENDS:
+            if hints & _PAIRED and len(passage.items) >= _ENDS:
                 yield from _pairs(passage)
-            if passage.says(_within.TOLD):
+            if hints & _within.TOLD:
                 yield from _within.outside(group, at)
             if tables:
                 yield from _told_tables.ranged(passage, tables)
