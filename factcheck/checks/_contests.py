@@ -170,9 +170,8 @@ def led(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
     """Yield the two values of a sentence that are compared in the one before, without a number."""
     text = facts.document.text
     at = text.find(" than ")
-    starts = [passage.span.start for passage in group] if at >= 0 else []
     while at >= 0:
-        after = bisect_left(starts, at)
+        after = bisect_left(group, at, key=lambda passage: passage.span.start)
         if after < len(group) and (not after or group[after - 1].span.end <= at):
             passage = group[after]
             if (

@@ -10,7 +10,7 @@ kind and its place in `Passage.items`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -353,12 +353,10 @@ def _sentence_of(
         ),
         position.span,
     )
-    items: list[Fact | Period] = [
-        period
-        for period in facts.extraction.periods
-        if span.start <= period.span.start < span.end
-    ]
-    return span, -1, number, items
+    periods = facts.extraction.periods
+    first = bisect_left(periods, span.start, key=_start)
+    past = bisect_left(periods, span.end, first, key=_start)
+    return span, -1, number, [*periods[first:past]]
 
 
 def _start(item: Fact | Period) -> int:

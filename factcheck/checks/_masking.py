@@ -47,7 +47,7 @@ def mask(
         document: The document.
         span: The sentence.
         items: Facts and periods in it, in order of their spans.
-        plain: Is filled with the amounts that are one number: slots and values.
+        plain: Is filled with the amounts that are one number: slots, values, units.
     """
     text = document.text
     at = span.start
