@@ -86,21 +86,23 @@ class Kinship(NamedTuple):
 class Tier:
     """What two facts must share at least, in one of some ways; measures as in `Kinship`."""
 
-    __slots__ = ("_share", "_ways")
+    __slots__ = ("_sentence", "_share", "_ways")
 
     def __init__(self, **needs: int) -> None:
         self._share = needs.get("share", 0)
+        self._sentence = needs.get("sentence", 0)
         self._ways = [[(Kinship._fields.index(name), n) for name, n in needs.items()]]
 
     def __or__(self, other: Tier) -> Tier:
         both = Tier()
         both._share = min(self._share, other._share)
+        both._sentence = min(self._sentence, other._sentence)
         both._ways = self._ways + other._ways
         return both
 
     def holds(self, kin: Kinship) -> bool:
         """Return whether a kinship reaches every measure of one of the ways."""
-        if kin.share < self._share:  # as it is of most
+        if kin.share < self._share or kin.sentence < self._sentence:  # as of most
             return False
         for needs in self._ways:
             for measure_of, need in needs:
@@ -556,4 +558,4 @@ def within(x: Side, y: Side, factor: Decimal | int) -> bool:
 
 def _size(side: Side) -> Decimal | None:
     reading = side.reading
-    return reading.high if reading.low in (None, 0) else reading.low
+    return reading.low or reading.high  # what "up to 40" can be begins at 0

@@ -89,8 +89,8 @@ def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
 
 def _of_years_ago(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether one sentence alone begins with "four years ago", and neither has a year."""
-    mine, yours = (setting.told(side, _ago()) for side in (x, y))
-    if bool(mine) is bool(yours):
+    mine, yours = (setting.tells(side, _ago(), whole=True) for side in (x, y))
+    if mine is yours:
         return False
     period, day = (y if mine else x).fact.period, setting.date(x)
     if period is None or period.start is None or day is None:

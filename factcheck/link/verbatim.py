@@ -115,8 +115,9 @@ def is_miscopied(a: Side, b: Side) -> bool:
     x, y = a.fact.mention, b.fact.mention
     return (
         a.wording is b.wording
+        and x.value is not None
+        and y.value is not None
         and x.value != y.value
-        and None not in (x.value, y.value)
         and x.modifier is y.modifier
         and x.unit == y.unit
     )
