@@ -127,6 +127,7 @@ _OF_OTHERS: tuple[Excuse, ...] = (
     _given(amounts.of_share, SHARE),
     _given(editions.of_other_issues, TIMES),
     _unless_one_quake(strangers.of_places),
+    _unless_one_quake(strangers.of_both_counted),
     _unless_one_quake(strangers.of_strangers),
 )
 # A toll or a strength of some of the victims, of one place or cause only.

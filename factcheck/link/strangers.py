@@ -30,6 +30,32 @@ def of_places(x: Side, y: Side, setting: Setting) -> str | None:
     return PLACES if known else None
 
 
+def of_both_counted(x: Side, y: Side, setting: Setting) -> str | None:
+    """Return whether one sentence counts apart for the names of both numbers.
+
+    "The storm killed 20 in Orland and eight in Merrow", beside seven dead in Merrow.
+    """
+    if x.path == y.path:
+        return None
+    mine = (x.fact.near & setting.names(x.path)) - y.fact.near
+    yours = (y.fact.near & setting.names(y.path)) - x.fact.near
+    if not (mine and yours):
+        return None
+    for own, here, there in ((x, mine, yours), (y, yours, mine)):
+        for other in setting.beside(own):
+            near = other.fact.near
+            if _counts_the_same(own, other) and there & near and not here & near:
+                return NAMES
+    return None
+
+
+def _counts_the_same(own: Side, other: Side) -> bool:
+    """Return whether two numbers of one sentence are of one thing: "20 deaths ... and eight"."""
+    if other.kind != own.kind or other.fates not in (own.fates, frozenset()):
+        return False
+    return bool(other.fates) or other.fact.head in ("", own.fact.head)
+
+
 def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
     """Return whether two sentences name others, in documents that share no name.
 
