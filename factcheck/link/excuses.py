@@ -34,6 +34,7 @@ from factcheck.link.reasons import (
     FRESH,
     KINDS,
     LATER,
+    OTHER_EVENTS,
     OTHER_TIMES,
     PART,
     PARTS,
@@ -139,6 +140,7 @@ _OF_SOME: tuple[Excuse, ...] = (
 _OF_TOLLS: tuple[Excuse, ...] = (
     _given(tolls.of_later, REVISED),
     _given(tolls.of_other_scopes, EVENTS),
+    _given(tolls.of_other_attacks, OTHER_EVENTS),
     _given(tolls.of_long_times, OTHER_TIMES),
     _given(tolls.of_attacker, ATTACKER),
     _given(editions.of_other_days, REVISED),

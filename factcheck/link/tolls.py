@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from factcheck.link import lexicon, stages
 from factcheck.link.digits import alike
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
 from factcheck.link.strangers import overlap
-from factcheck.model import Motion
+from factcheck.model import Motion, Span
 
 _RISEN = frozenset(("rise", "reach", "climb"))
 # "Bringing the toll to nine".
 _LIFTED = frozenset(map(stem, ("raise", "bring", "push", "lift")))
 _LONG_TIMES = frozenset({"month", "year", "season", "decade"})
+_STORY = 20_000  # characters in which a text names what it tells of
 _TWICE = 2  # what one source has counted, another may not have by half
 
 
@@ -68,6 +72,43 @@ def of_other_scopes(x: Side, y: Side, _: Setting) -> bool:
     """Return whether a word sets the event of one fact apart from that of another."""
     mine, yours = frozenset(x.fact.scope), frozenset(y.fact.scope)
     return bool(mine) != bool(yours) or (bool(mine) and mine.isdisjoint(yours))
+
+
+def of_other_attacks(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two tolls are of attacks of two kinds, where both texts speak of both.
+
+    "A bomber wounded three people", in reply to "air strikes, in which 120 were wounded".
+    """
+    if x.path == y.path:
+        return False
+    mine, yours = (_attacks(setting.text(side), side.fact.sentence) for side in (x, y))
+    if not (mine and yours) or mine & yours:
+        return False
+    return not (
+        yours.isdisjoint(setting.once(x, _all_attacks))
+        or mine.isdisjoint(setting.once(y, _all_attacks))
+    )
+
+
+def _all_attacks(side: Side, setting: Setting) -> frozenset[str]:
+    text = setting.text(side)
+    return _attacks(text, Span(0, min(len(text), _STORY)))
+
+
+def _attacks(text: str, span: Span) -> frozenset[str]:
+    """Return the kinds of attack that a stretch of text names."""
+    found = _attack().finditer(text, span.start, span.end)
+    return frozenset([match.lastgroup or "" for match in found])
+
+
+@cache
+def _attack() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:(?P<shots>gunm[ae]n|gunfire|shootings?|shot dead|opened fire|ambush(?:ed)?|snipers?)"
+        r"|(?P<strikes>strikes|air[ -]?(?:strikes?|raids?)|airstrikes?|(?:missile|rocket|drone) attacks?|shelling|warplanes|jets|gunships)"
+        r"|(?P<bombs>suicide (?:bomb\w*|attack\w*)|bombers?|(?:car|truck) bombs?)"
+        r"|(?P<knives>stabb\w+|knifem[ae]n|knife))\b"
+    )
 
 
 def of_long_times(x: Side, y: Side, _: Setting) -> bool:

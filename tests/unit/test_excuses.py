@@ -65,6 +65,10 @@ PAIRS = {
         "---\ndate: 2025-03-04\n---\n\nThe ferry fire in Tarn killed 12 people.",
         "---\ndate: 2025-03-04\n---\n\nFerry fires in Tarn killed 19 people across the region.",
     ),
+    reasons.OTHER_EVENTS: (
+        "A suicide bomber killed 12 people in Tarn. Shelling followed.",
+        "Shelling killed 19 people in the camps of Tarn. A suicide bomber had come first.",
+    ),
     reasons.OTHER_TIMES: (
         "Avalanches above Tarn killed 12 people in the last decade.",
         "Rock and snow came down on Tarn and its huts, and killed 19 people in that decade.",
