@@ -18,11 +18,13 @@ from factcheck.model import Counted, Span
 
 __all__ = ["borrows", "find", "gapped", "lends"]
 
-# A word with inner hyphens, apostrophes and points (air-defence, people's, U.S.); a number,
-# with what is written together with it (250ml, 20-year-old); or one other character.
+# The name of a model (A220s, F-16); a word with inner hyphens, apostrophes and points
+# (air-defence, people's, U.S.); a number, with what is written together with it (250ml,
+# 20-year-old); or one other character.
 # U+2019 is the apostrophe of typeset text, U+2011 its non-breaking hyphen.
 _TOKEN: Final = re.compile(
-    "[^\\W\\d_]+(?:[-'\u2019\u2011](?=[^\\W\\d_])[^\\W\\d_]+|\\.(?=[A-Z]\\.)[A-Z]\\.?)*"
+    "[A-Z][A-Za-z]{0,4}[-\u2011]?\\d{1,4}[A-Za-z]{0,2}(?![\\w-])"
+    "|[^\\W\\d_]+(?:[-'\u2019\u2011](?=[^\\W\\d_])[^\\W\\d_]+|\\.(?=[A-Z]\\.)[A-Z]\\.?)*"
     "|\\d[\\d,.]*(?<![,.])(?:[-\u2011]?[^\\W\\d_]+)*|\\S"
 )
 _N_TOKENS: Final = 12
@@ -123,8 +125,14 @@ class _Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        # "Two 4-year-olds" are two.
-        return self.lower[0].isalpha() or self.lower.endswith("-olds")
+        # "Two 4-year-olds" are two, and "12 Boeing 737s" twelve, but no decade is a thing.
+        return self.lower[0].isalpha() or (
+            self.lower.endswith("-olds")
+            or (
+                (self.lower[-1] == "s" and self.text[:-1].isdigit())
+                and self.lower[-2] != "0"
+            )
+        )
 
     @property
     def is_acronym(self) -> bool:

@@ -7,7 +7,7 @@ import functools
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import letters, symbols
+from factcheck.extract import letters, never, symbols
 from factcheck.extract import money as money_of
 from factcheck.extract.numerals import Numeral
 from factcheck.frozen import dataclass
@@ -348,6 +348,8 @@ def _symbol(
 ) -> tuple[str, int] | Measure | None:
     """Look the symbol at token `k` up, with its power and what is multiplied to it."""
     if numeral.words and tokens.words[k] not in _BEHIND_WORDS:
+        return None
+    if never.is_model(tokens, k):
         return None
     term = symbols.term(tokens, k)
     if term is None:

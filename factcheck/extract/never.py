@@ -169,10 +169,23 @@ def is_identifier(tokens: Tokens, i: int) -> bool:
     return head in _CLOSE
 
 
+def is_model(tokens: Tokens, k: int) -> bool:
+    """Return whether letters at token `k` and digits name a model: "12 F-16s", "15 A220s"."""
+    words, digits = tokens.words, k + 1
+    if not words[k][:1].isupper() or tokens.starts[k] - tokens.ends[k - 1] != 1:
+        return False
+    hyphened = words[digits] in _JOINTS and tokens.adjacent(digits)
+    digits += hyphened
+    if not (tokens.adjacent(digits) and words[digits].isdigit()):
+        return False
+    # "5 V-10 V" is a range, and of "W2" the digit a power.
+    return words[digits + 1] != words[k] if hyphened else len(words[digits]) > 1
+
+
 def _is_measured(tokens: Tokens, k: int) -> bool:
     """Return whether the word at token `k` is the unit of a number before it: "20°C"."""
     words = tokens.words
-    if not (
+    if is_model(tokens, k) or not (
         words[k] in units.SYMBOLS
         or tokens.lower[k] in units.WORDS
         or words[k] in SURE_SUFFIXES
