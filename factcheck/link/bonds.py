@@ -18,7 +18,7 @@ from factcheck.link.kinship import (
 from factcheck.link.measures import ABOARD, PASSING
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, Wording
-from factcheck.model import Role
+from factcheck.model import Fact, Role
 
 # Which numbers two facts of two documents can have to be compared, by their words: none but
 # slips of each other, and then others say nothing of the rest of their sentences, or do;
@@ -98,14 +98,15 @@ class Bonds:
     def _is_of_untold_fate(self, x: Side, y: Side) -> bool:
         """Return whether one text alone says in plain words what became of those counted.
 
-        "2,418 dead hives", "2,148 colonies had perished": of a slip alone.
+        "2,418 dead hives", "2,148 colonies had perished": of a slip alone. So it is under a
+        headline: "72 rescued", and "the crew hauled 27 people from the raft".
         """
-        return (
-            bool(x.fates) is not bool(y.fates)
-            and not (x.people and y.people)
-            and is_transposed(x, y)
-            and is_copied(x, y, self._setting)
-        )
+        if bool(x.fates) is bool(y.fates):
+            return False
+        if x.path == y.path and Role.TITLE in (x.fact.role, y.fact.role):
+            return x.shuffled == y.shuffled and len(x.digits) == len(y.digits) > 1
+        people = x.people and y.people
+        return not people and is_transposed(x, y) and is_copied(x, y, self._setting)
 
     def _is_alone(self, x: Side, y: Side) -> bool:
         """Return whether two documents have one number of a kind, and of one measure."""
@@ -124,7 +125,7 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
             return None
         people = x.people and y.people
         event = people and bool(x.fates)
-        same_head = bool(a.head) and a.head == b.head
+        same_head = bool(a.head) and (a.head == b.head or _is_of_model(a, b))
         counts_other = not (
             same_head
             or event
@@ -186,6 +187,11 @@ def _is_of_headline(x: Side, y: Side) -> bool:
         and len(x.digits) >= TELLING_DIGITS
         and is_transposed(x, y)
     )
+
+
+def _is_of_model(a: Fact, b: Fact) -> bool:
+    """Return whether one count names the model of what the other counts: "12 A220s", "A220 jets"."""
+    return a.head in b.qualifiers or b.head in a.qualifiers
 
 
 def _countable(x: Side, y: Side, *, people: bool) -> bool:

@@ -22,6 +22,7 @@ from factcheck.link.kinship import (
     PERCENT,
     WEAK,
     Kinship,
+    agree_beside,
     is_chance,
     is_close,
     is_plausible,
@@ -246,6 +247,7 @@ def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
     return (
         a.path == b.path
         or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))
+        or (setting.are_few and agree_beside(a, b, setting))
         or (setting.are_few and is_swapped(a, b, setting) and _is_long(a, b))
     )
 

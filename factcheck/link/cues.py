@@ -117,6 +117,14 @@ _AGAINST = frozenset(
     for ending in ("", "s", "ed", "ing", "e", "es")
 ) | {("fought", "against"), ("objections", "against"), ("suit", "against")}
 _NEGATIONS = frozenset(("neither", "not", "no"))
+# "It reached a maximum of 31 degrees"
+_REACHED = word_set(
+    """
+    reach reached reaches reaching hit hits hitting climbed recorded recording registered
+    measured peaked rose fell
+    """
+)
+_EXTREMES = frozenset(("maximum", "minimum"))
 _TWO_WORDS = frozenset(("to", "must", "maximum"))
 _UP_AND_DOWN = frozenset(("up", "down"))
 # "Seven were added"
@@ -174,6 +182,8 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     filled = (after[:2] == _OF_CAPACITY and before[-1:] == ["at"]) or (
         after[:3] in _OF_ITS_CAPACITY
     )
+    if not _REACHED.isdisjoint(before):
+        before = [word for word in before if word not in _EXTREMES]
     if not lexicon.TARGET.isdisjoint(before) or not (
         filled or lexicon.TARGET_AFTER.isdisjoint(after)
     ):
@@ -253,7 +263,7 @@ def is_origin(far: list[str], after: list[str]) -> bool:
     """Return whether a number after "from" is no earlier one: "took it from 40 clients"."""
     return (
         far[-1:] == ["from"]
-        and "to" not in after
+        and "to" not in after[:_REACH]
         and _MOTIONS.isdisjoint(far[:-1])
         and lexicon.PREVIOUS.isdisjoint(after)
     )
@@ -278,8 +288,9 @@ def part(
         return None
     if _joined(before):
         return Part.OF
+    others = _OTHERS_BEFORE if share else _OTHERS  # "9 percent more" is a rise
     if (
-        not _OTHERS.isdisjoint(after[: _REACH - 1])
+        not others.isdisjoint(after[: _REACH - 1])
         or not _OTHERS.isdisjoint(qualifiers)
         or (before and before[-1] in _OTHERS_BEFORE)
         or before[:2] in _THE_OTHER

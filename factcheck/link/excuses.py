@@ -96,6 +96,7 @@ _OF_WORDS: tuple[Excuse, ...] = (
     scopes.of_words_apart,
     _given(stages.of_stages, PART),
     _given(scopes.of_new, FRESH),
+    _given(scopes.of_unsure, PART),
     _given(amounts.of_reduced, REDUCED),
     _given(scopes.of_kinds, KINDS),
     _given(editions.of_bases, BASES),

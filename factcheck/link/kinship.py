@@ -440,11 +440,11 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (kin.names > 0 and "sentence" in x.fact.anchors & y.fact.anchors)
         or (setting.knows_names(x, y) and setting.knows_names(y, x))
         or (are_of_one_sale(x.fact, y.fact) and not setting.names_strangers(x, y))
-        or _agree_beside(x, y, setting)
+        or agree_beside(x, y, setting)
     )
 
 
-def _agree_beside(x: Side, y: Side, setting: Setting) -> bool:
+def agree_beside(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether each is told with one more number of one measure: "24 votes to 15"."""
     mine, yours = setting.beside(x), setting.beside(y)
     return max(len(mine), len(yours)) <= _TOLD_TOGETHER and any(

@@ -204,8 +204,8 @@ NARROWING = word_set(
 )
 WIDENING = word_set(
     """
-    altogether combined country cumulative global metropolitan overall province region
-    regional state statewide worldwide
+    agglomeration altogether combined conurbation country cumulative global greater metropolitan
+    overall province region regional state statewide worldwide
     """
 )
 # Of a limit, wherever in the clause they stand.

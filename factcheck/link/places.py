@@ -56,6 +56,8 @@ _PICKED = word_set(
     """
 )
 _OF_THE = ["of", "the"]
+_AND_CREW = ["and", "crew"]
+_LIVES = ["lives"]  # "41 lives were lost"
 _THINGS = (["that"], ["which"])
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
@@ -327,16 +329,7 @@ def _fate(place: Place) -> int:
     """Return the word that says what became of those counted, or -1."""
     lowers, stems = place.sentence.lowers, place.sentence.stems
     past, at, left = place.past, place.at, place.left
-    best = -1
-    for i in range(past, min(place.right, past + _FATE_REACH)):
-        if lowers[i] in ANDS:
-            break
-        if stems[i] in lexicon.FATES:
-            best = i
-            # "The 40 injured who were taken to hospital"
-            told_further = stems[i] == "injured" and lowers[i + 1 : i + 2] in _WHO
-            if lowers[i - 2 : i] != _OF_THE and not told_further:
-                break  # "Two of the wounded died": of the wounded, the dead
+    best = _fate_behind(place)
     subject = lowers[: place.subject()]
     if best < 0 and not lexicon.TOLLS.isdisjoint(subject):
         told = [i for i in range(len(subject)) if stems[i] in lexicon.FATES]
@@ -350,6 +343,25 @@ def _fate(place: Place) -> int:
             break
         if lowers[i] not in _BETWEEN and not tolled:
             break
+    lost = best < 0 and lowers[place.after : past] == _LIVES
+    return place.after if lost else best
+
+
+def _fate_behind(place: Place) -> int:
+    """Return the word behind those counted that says what became of them, or -1."""
+    lowers, stems, past = place.sentence.lowers, place.sentence.stems, place.past
+    best = -1
+    if lowers[past : past + 2] == _AND_CREW:
+        past += 2  # "47 passengers and crew perished"
+    for i in range(past, min(place.right, past + _FATE_REACH)):
+        if lowers[i] in ANDS:
+            break
+        if stems[i] in lexicon.FATES:
+            best = i
+            # "The 40 injured who were taken to hospital"
+            told_further = stems[i] == "injured" and lowers[i + 1 : i + 2] in _WHO
+            if lowers[i - 2 : i] != _OF_THE and not told_further:
+                break  # "Two of the wounded died": of the wounded, the dead
     return best
 
 

@@ -23,6 +23,8 @@ _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
 _MOVED = frozenset(("fall", "rise"))
+_UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
+_ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
 
 
 def of_part(x: Side, y: Side, _: Setting) -> str | None:
@@ -95,6 +97,14 @@ def of_new(x: Side, y: Side, _: Setting) -> bool:
     return "new" in small.near and "new" not in large.words and small.head in _REPORTED
 
 
+def of_unsure(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one counts what is not sure: "71 suspected cases", "46 cases"."""
+    a, b = x.fact, y.fact
+    return (not _UNSURE.isdisjoint(a.qualifiers) and _UNSURE.isdisjoint(b.near)) or (
+        not _UNSURE.isdisjoint(b.qualifiers) and _UNSURE.isdisjoint(a.near)
+    )
+
+
 def of_kinds(x: Side, y: Side, _: Setting) -> bool:
     """Return whether they count different kinds of people."""
     return (
@@ -107,14 +117,13 @@ def of_kinds(x: Side, y: Side, _: Setting) -> bool:
 
 
 def _other_kind(a: Side, b: Side) -> bool:
-    return (
-        a.people
-        and b.people
-        and not (
-            a.fact.head in lexicon.GENERAL_PEOPLE
-            and b.fact.head in lexicon.GENERAL_PEOPLE
-        )
-    )
+    anybody = _is_anybody(a.fact) and _is_anybody(b.fact)
+    return a.people and b.people and not anybody
+
+
+def _is_anybody(fact: Fact) -> bool:
+    """Return whether a count leaves open what kind of people, or is of all on board."""
+    return fact.head in lexicon.GENERAL_PEOPLE or fact.near >= _ON_BOARD
 
 
 def _headline_of(x: Side, y: Side) -> bool:

@@ -12,8 +12,8 @@ from factcheck.link.stems import stem
 from factcheck.model import Fact, Form, Interval
 
 # Words beside the strength of a quake.
-_MAGNITUDE = frozenset({"magnitud", "richter"})
-EVENTS = _MAGNITUDE | {"quake"}
+_MAGNITUDE = frozenset({"magnitud", "richter", "strength"})
+EVENTS = frozenset({"magnitud", "richter", "quake"})
 _TEN = 10
 Digits = tuple[int, ...]
 _NO_DIGITS: tuple[Digits, Digits, str] = (), (), ""
