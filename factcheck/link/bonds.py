@@ -25,6 +25,7 @@ from factcheck.model import Fact, Role
 # those that agree; any.
 SILENT, NEVER, AGREEING, EITHER = range(4)
 _DWELLINGS = frozenset(("flat", "home", "unit", "property"))
+_SWAPPED = 2  # as `alike` tells swapped digits
 _TOLD_ALIKE = 2  # words in common of two sentences that count one thing by two nouns
 
 
@@ -66,7 +67,7 @@ class Bonds:
             if not self._is_of_untold_fate(x, y):
                 return None
             bond = _UNTOLD
-        slip = alike(x, y)
+        slip = alike(x, y) or _SWAPPED * _is_headline_swapped(x, y)
         if not slip:
             if bond.counts_other or (bond.apart and not self._is_alone(x, y)):
                 return None
@@ -74,6 +75,7 @@ class Bonds:
         if bond.counts_other and not (
             _is_slipped_count(x, y, slip)
             or _is_of_headline(x, y)
+            or _is_headline_swapped(x, y)
             or (slip > 1 and is_copied(x, y, self._setting))
         ):
             return None
@@ -103,8 +105,8 @@ class Bonds:
         """
         if bool(x.fates) is bool(y.fates):
             return False
-        if x.path == y.path and Role.TITLE in (x.fact.role, y.fact.role):
-            return x.shuffled == y.shuffled and len(x.digits) == len(y.digits) > 1
+        if x.path == y.path:
+            return _is_headline_swapped(x, y)
         people = x.people and y.people
         return not people and is_transposed(x, y) and is_copied(x, y, self._setting)
 
@@ -174,6 +176,21 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
         hope = NEVER if same_head or kin.anchors else SILENT
     apart = not (shorter and shared)
     return Bond(kin, counts_other, apart, likely, least, hope)
+
+
+def _is_headline_swapped(x: Side, y: Side) -> bool:
+    """Return whether a headline swaps both digits of how many people its text begins with."""
+    return (
+        x.path == y.path
+        and Role.TITLE in (x.fact.role, y.fact.role)
+        and x.people
+        and y.people
+        and x.fact.lead
+        and y.fact.lead
+        and x.shuffled == y.shuffled
+        and len(x.digits) == len(y.digits) > 1
+        and x.digits != y.digits
+    )
 
 
 def _is_of_headline(x: Side, y: Side) -> bool:

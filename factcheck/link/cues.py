@@ -29,6 +29,7 @@ _PER_BEFORE = word_set("daily weekly monthly annual each")
 _UNITS_OF_RATES = word_set(
     "day week month year hour minute second night head piece person household"
 )
+_WITHIN = word_set("after in for within over than about before during at half")
 _OF_WHOM = word_set("them whom these those which the our its")
 _OF_THEM = _OF_WHOM - {"the", "our", "its", "those"}
 _INCLUDES = word_set("including included include includes among")
@@ -193,6 +194,8 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
         words.discard("could")  # "1,200 users could not log in"
     if before[-2:] == ["than", "the"]:
         return Stance.PREVIOUS
+    if tuple(after[:2]) in _IS_TO:
+        words.add("will")  # "A reserve of 160 hectares is to be set up"
     return next(
         (found for cue, found in _STANCE_CUES if not cue.isdisjoint(words)), None
     )
@@ -296,7 +299,7 @@ def part(
         or before[:2] in _THE_OTHER
     ):
         return Part.OTHERS
-    whole = _OF_THEM if share else _OF_WHOM
+    whole = _OF_THEM if share or before[-1:] == ["all"] else _OF_WHOM
     if (len(after) > 1 and after[0] == "of" and after[1] in whole) or after[:2] == [
         "in",
         "them",
@@ -324,7 +327,9 @@ def per(before: list[str], after: list[str]) -> str | None:
             return _PER_ADVERBS[word]
         if i + 1 < len(after):
             following = after[i + 1]
-            if word in _EACH or (word in _PERS and following in _UNITS_OF_RATES):
+            spent = i and after[i - 1] in _WITHIN  # "On Friday after an hour"
+            rate = word in _PERS and following in _UNITS_OF_RATES and not spent
+            if word in _EACH or rate:
                 return following
     return before[-1] if before and before[-1] in _PER_BEFORE else None
 

@@ -150,6 +150,9 @@ _NEAR_IN_SIZE = 2
 _TOLD_TOGETHER = 4  # other numbers of a sentence; more are a list
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
 MOVES = frozenset(("rise", "fall"))
+# What one thing has one of: told in two units, it is converted.
+_BODIES = frozenset(("area", "mass", "speed", "volume"))
+_NEAR_IN_UNITS, _TOLD_OF_BODY = Decimal("2.6"), 3
 _SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
 
 
@@ -194,6 +197,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
             or (_DEAL.holds(kin) and _is_deal(x, y))
             or _is_measure(x, y, kin, setting)
             or _is_unsaid(x, y, kin, setting)
+            or _is_sole_size(x, y, kin, setting)
             or (setting.summarises(x, y) and _is_summary(kin))
             or is_swapped(x, y, setting)
             or (kin.slip > 1 and is_copied(x, y, setting))
@@ -219,7 +223,7 @@ def may_be_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         _ALIKE.holds(kin)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_one_measure(x, y, kin)
-        or (setting.are_few and _may_be_unsaid(x, y))
+        or (setting.are_few and (_may_be_unsaid(x, y) or _may_be_sole_size(x, kin)))
         or (setting.has_summaries and _is_summary(kin))
     )
 
@@ -505,6 +509,22 @@ def _may_be_unsaid(x: Side, y: Side) -> bool:
         return False
     leads = x.fact.lead and y.fact.lead
     return leads and (x.kind in _SIZES or x.kind.startswith("currency:"))
+
+
+def _is_sole_size(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
+    """Return whether both are the one size of its kind in their stories, in any unit."""
+    return (
+        setting.are_few
+        and x.path != y.path
+        and _may_be_sole_size(x, kin)
+        and within(x, y, _NEAR_IN_UNITS)
+        and setting.sole_numbers(x, y)
+    )
+
+
+def _may_be_sole_size(x: Side, kin: Kinship) -> bool:
+    """Return whether two sizes are told in words enough that both have."""
+    return x.kind in _BODIES and (kin.share > 0 or kin.together >= _TOLD_OF_BODY)
 
 
 def lasts(x: Side, y: Side) -> bool:

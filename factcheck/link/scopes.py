@@ -23,6 +23,7 @@ _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
 _MOVED = frozenset(("fall", "rise"))
+_BODIES = frozenset(("mass", "speed"))
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
 _ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
 
@@ -144,6 +145,8 @@ def of_polls(x: Side, y: Side, _: Setting) -> bool:
 
 def of_narrowing(x: Side, y: Side, _: Setting) -> bool:
     """Return whether a word of one of two texts may make its number that of a part."""
+    if x.kind in _BODIES:
+        return False  # "A girl weighing 3.7 kilos"
     return x.path != y.path and (_narrows(x, y) or _narrows(y, x))
 
 
@@ -162,6 +165,8 @@ def _narrows(x: Side, y: Side) -> bool:
 def of_name(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether the smaller number is of a name that the other text does not know."""
     if x.path == y.path or x.reading.meets(y.reading) or alike(x, y) > 1:
+        return False
+    if x.kind in _BODIES:
         return False
     known = setting.knows_names(x, y)
     if known == setting.knows_names(y, x):
