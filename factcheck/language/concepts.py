@@ -226,7 +226,7 @@ award: prize
 # how numbers move
 rise: rose risen increase grow grew growth gain climb jump surge up higher soar
 fall: fell fallen decrease decline drop down lower shrank shrink reduce reduction cut plunge slump
-forecast: expect anticipate guidance guide project projection outlook predict
+forecast: forecaster expect anticipate guidance guide project projection outlook predict
 build: built construct construction
 weekday: mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends
 """

@@ -161,6 +161,7 @@ _PART_CUES = (
 _RATES = _EACH | _PERS | _PER_BEFORE | frozenset(_PER_ADVERBS)
 _OFF = word_set("over above below under beyond")
 _SIZES = word_set("cent percent half third quarter fifth well far slightly just")
+_USUAL = word_set("usual normal normally")  # "1.9 metres higher than usual" is a level
 _PAIR = 2
 _REACH = 3  # words after the number that say by how much
 
@@ -243,7 +244,10 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
     if (
         (last == "of" and end > 1 and before[end - 2] in _CHANGES)
         or not _CHANGES.isdisjoint(after[: _REACH - 1])
-        or not _COMPARATIVES.isdisjoint(after[:_REACH])
+        or (
+            not _COMPARATIVES.isdisjoint(after[:_REACH])
+            and _USUAL.isdisjoint(after[: _REACH + 1])
+        )
         or after[:2] in _ADDED
         or (after[:1] == ["too"] and not _AMISS.isdisjoint(after[1:2]))
     ):

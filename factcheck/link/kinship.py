@@ -124,7 +124,7 @@ _ALIKE = (
     Tier(share=75, dice=50, common=3, anchors=1)
     | Tier(share=50, common=3, anchors=1, names=1)
     | Tier(share=35, together=3, slip=2)
-    | Tier(share=35, common=1, anchors=1, slip=2)
+    | Tier(share=30, anchors=1, slip=2)
     | Tier(share=45, common=2, slip=1)
 )
 # "Sold 2.7 million litres of oat milk", of what is measured by no money and no percentages.
@@ -145,6 +145,7 @@ _SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _HEADLINE = Tier(share=40, common=1)
+_SOLE = Tier(share=20, together=1) | Tier(share=10, together=4)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _TOLD_TOGETHER = 4  # other numbers of a sentence; more are a list
@@ -187,7 +188,8 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
     likely = likely or kin.slip > 0 or x.path == y.path
     if kin.event or x.kind == MAGNITUDE:
         return likely and _is_one_event(x, y, kin, setting)
-    if kin.slip > 1 and x.path != y.path and are_things_and_people(x, y):
+    other = kin.slip > 1 and x.path != y.path and are_things_and_people(x, y)
+    if other and x.measures.isdisjoint(y.measures):
         return False
     return (
         likely
@@ -518,13 +520,17 @@ def _is_sole_size(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and x.path != y.path
         and _may_be_sole_size(x, kin)
         and within(x, y, _NEAR_IN_UNITS)
-        and setting.sole_numbers(x, y)
+        and setting.numbers.sole(x, y)
     )
 
 
 def _may_be_sole_size(x: Side, kin: Kinship) -> bool:
     """Return whether two sizes are told in words enough that both have."""
-    return x.kind in _BODIES and (kin.share > 0 or kin.together >= _TOLD_OF_BODY)
+    if x.kind in _BODIES:
+        return kin.share > 0 or kin.together >= _TOLD_OF_BODY
+    # A story tells of many durations.
+    measured = x.kind in _SIZES and x.kind != "duration"
+    return (measured or x.kind.startswith("currency:")) and _SOLE.holds(kin)
 
 
 def lasts(x: Side, y: Side) -> bool:

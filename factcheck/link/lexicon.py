@@ -238,6 +238,7 @@ public private
 registered unregistered
 basic diluted
 winner runner-up
+final semi-final semifinal quarter-final heat qualifying warm-up practice rehearsal
 morning evening
 early late
 inside outside

@@ -13,7 +13,8 @@ from factcheck.model import Fact, Form, Stance
 
 _LIMITS = frozenset(map(stem, lexicon.LIMITS))
 # "The asking price"
-_ASKED = frozenset((stem("asking"), stem("offered")))
+_ASKED = frozenset((stem("asking"),))
+_VALUED = _ASKED | {stem("estimate")}
 # What is forecast in the words in which it is told afterwards.
 _RESULTS = frozenset(
     (
@@ -75,9 +76,14 @@ def of_stance(x: Side, y: Side, _: Setting) -> str | None:
 def of_limits(x: Side, y: Side, _: Setting) -> bool:
     """Return whether a word makes only one a limit, or a price that is asked."""
     apart = x.fact.near ^ y.fact.near
-    if apart & _LIMITS:
+    both = x.fact.stance is y.fact.stance is Stance.TARGET
+    if apart & _LIMITS and not both:
         return True
-    return x.kind.startswith("currency:") and bool(apart & _ASKED)
+    if not x.kind.startswith("currency:"):
+        return False
+    # "With an estimate of $9 million", "it fetched $11 million"
+    valued = _VALUED if "sold-for" in x.measures | y.measures else _ASKED
+    return not apart.isdisjoint(valued)
 
 
 def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:
