@@ -41,7 +41,7 @@ class Evidence:
                     self._having.setdefault(word, []).append(passage)
 
     def words(self, passage: Passage) -> frozenset[str]:
-        """Return the stems of what a sentence says."""
+        """Return the stems of what a sentence says, or the headers of a cell."""
         return self._words[passage]
 
     def weight(self, words: Iterable[str]) -> float:
@@ -76,4 +76,4 @@ class Evidence:
 
 def _words(passage: Passage) -> frozenset[str]:
     facts = (item for item in passage.items if isinstance(item, Fact))
-    return frozenset().union(*(fact.words for fact in facts))
+    return frozenset().union(*(fact.words | fact.near for fact in facts))

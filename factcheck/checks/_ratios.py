@@ -72,6 +72,7 @@ RATIOS = (
                     r"\bturnout(?: [a-z]+){0,2}? (?:was|of|stood at|reached|at|hit|came to|is|:)"
                     r"(?: (?:a|just|only|some))* {s:pf}"
                 ),
+                r"\bturnout\b(?:[^<>;:.,]|<[dw]\d+>){1,70} (?:was|of|at|reached|hit|came to|is) {s:p}",
                 r"\bturnout:? {s:pf}",
                 r"{s:pf} turnout\b",
             ),
@@ -169,7 +170,7 @@ _ANY = reduce(
 _OTHER = (
     r"\b(?:previous(?:ly)?|last time|earlier|years? (?:ago|before|earlier)|first attempt"
     r"|needed|required|at least half|threshold|expected|forecast|predicted|projected|target"
-    r"|will|would|could|aged|among|constituency|district|province|region|city|town)\b"
+    r"|will|would|could|aged|among(?! (?:registered|eligible))|constituency|district|province|region|city|town)\b"
 )
 # Of the turnouts in two rounds of a vote, that of the other is told in a sentence of its own.
 _ROUND = r"\bin the (?:first|second|third|earlier|previous|final) round\b"

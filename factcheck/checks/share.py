@@ -31,9 +31,11 @@ from factcheck.checks import (
     _quotas,
     _ratios,
     _shares,
+    _told_afar,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    Group,
     Passage,
     aligned,
     finds,
@@ -49,6 +51,7 @@ from factcheck.model import (
     Form,
     Interval,
     Outcome,
+    Span,
 )
 from factcheck.units import wording
 
@@ -103,7 +106,7 @@ _CHANGED_BY = (
 # "In Orlo, a town of 9,000": how many live there, and no part.
 _PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
-_NEAR = 3  # sentences before
+_BACK = 3  # sentences before
 _FAR_OFF = Decimal(10)  # "1,964 of you gave 141,300, which is 57 percent"
 # A noun and a verb, with nothing between that would narrow the noun.
 _DOING = (
@@ -119,8 +122,20 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each stated share is that of the part in the whole."""
-    yield from _grids.told(documents, LAW)
     groups = passages(documents)
+    known: set[tuple[str | None, Span | None]] = set()
+    for outcome in _near(documents, groups):
+        known.update((each.document, each.span) for each in outcome.evidence)
+        yield outcome
+    for part, whole, share in _told_afar.told(groups, known):
+        yield _settled(part, whole, share)
+
+
+def _near(
+    documents: Sequence[DocumentFacts], groups: tuple[Group, ...]
+) -> Iterator[Outcome]:
+    """Yield those that a way of speaking shows, most of them in one sentence."""
+    yield from _grids.told(documents, LAW)
     for places in _ratios.find(documents, groups):
         outcome = _judge(*places)
         if outcome:
@@ -156,7 +171,7 @@ def _oddly(odd: _parallel.Odd) -> Iterator[Outcome]:
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Of these, 33, or 75 percent: the whole stands where the words point."""
-    near = group[max(0, at - _NEAR) : at]
+    near = group[max(0, at - _BACK) : at]
     for told in (_shares.claims, _portions.claims, _quotas.claims):
         found = [each for claim in told(group, at) for each in _answered(claim, near)]
         if found:

@@ -1,0 +1,429 @@
+"""Shares whose part and whole are told elsewhere: in other sentences, tables or documents.
+
+"One in six of last year's donors was a first-timer" in one text, "4,600 donors last year, 1,150
+of whom gave for the first time" in another: what the share is of, and what is said of it, are
+looked for by their words (`_evidence`). Where the numbers of any such sentences fit the share
+nothing is said; where none does, a part and a whole of the share's own words are held against
+it, if there is no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.checks import _compare, _shares
+from factcheck.checks._arithmetic import HUNDRED, Place
+from factcheck.checks._context import Group, Passage, aligned, pattern, saying
+from factcheck.checks._evidence import Evidence
+from factcheck.checks._roots import root, roots
+from factcheck.language.words import is_plural
+from factcheck.model import Fact, Form, Interval, Mention, Period, Span, Stance
+
+_SURE = frozenset((None, Stance.ESTIMATE))
+# "A quarter of the 46-acre park", "two in three households": up to a verb or preposition.
+_STOP = (
+    r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|do|does|did|now|who|that|which"
+    r"|in|on|at|to|for|from|with|by|said|say|says|and|or|but|not|when|while|as|than|after|before|since|because|already|also|still|never|full)\b)"
+)
+_OF = (
+    r"^(?: (?:or|so|more|less))?(?P<link> (?:of|among|amongst)|)"
+    rf"(?P<of>(?: {_STOP}(?:[a-z][a-z'-]*|<[cdemw]\d+>)){{1,7}})(?P<rest>.*)$"
+)
+_OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,]*, "
+_INSIDE = r"<[cem](?P<slot>\d+)>"
+_ENDS = r"; |: | - |, (?!<)| but | while | whereas "
+_ENDS_CLAIM = rf"{_ENDS}|, | because | due to | after "
+_BEGINS = r"[;:,>] | - | but | while | whereas | and "
+# What narrows a group or an act: "in the north", "who left", "of those asked".
+_NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
+_NOT = (
+    r"\b(?:not|no|never|without|none|neither|nor|nobody|failed to|lack(?:s|ed)?|except|other than|rest|remaining|others?"
+    r"|another|rival|neighbouring|all but)\b|n't\b"
+)
+_ASIDE = r"\b(?:must|should|may|might|would|could|if|target|goal|required|compulsory|average)\b"
+_NEAR, _BESIDE = 2, 1
+_MOST_NUMBERS = 30
+_FACTOR = Decimal(3)  # a share so far off is one of something else
+_FEWEST_SHARED = 3
+
+
+class Claim(NamedTuple):
+    """A share that says what it is of.
+
+    Attributes:
+        passage: Where it stands.
+        share: It.
+        of: The roots of what it is of.
+        owner: Of whom that is: "the trust's" pupils.
+        said: The roots of what else its clause says.
+        narrow: Those of `said` and `of` that narrow the group or the act.
+        verb: That of the word right before it: "the theatre swallows <35 percent>".
+        whole: The slot of the whole, where it stands in the same words, or None.
+    """
+
+    passage: Passage
+    share: _shares.Stated
+    of: frozenset[str]
+    owner: frozenset[str]
+    said: frozenset[str]
+    narrow: frozenset[str]
+    verb: frozenset[str]
+    whole: int | None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All that its clause says."""
+        return self.of | self.owner | self.said
+
+
+def told(
+    groups: tuple[Group, ...], known: AbstractSet[tuple[str | None, Span | None]]
+) -> Iterator[tuple[Place, Place, _shares.Stated]]:
+    """Yield part, whole and share where no numbers that are told fit the share.
+
+    Args:
+        groups: The sentences of each document.
+        known: The documents and beginnings of the numbers that are explained already.
+    """
+    claims = [
+        (group, at, claim)
+        for group in groups
+        for at, passage in saying(group, _shares.SPOTS)
+        for claim in _claims(passage)
+        if (passage.document.path, claim.share.shown.span) not in known
+    ]
+    if not claims:
+        return
+    sources = _Sources(groups)
+    for group, at, claim in claims:
+        found = sources.answer(claim, group, at)
+        if found is not None:
+            yield *found, claim.share
+
+
+def _claims(passage: Passage) -> Iterator[Claim]:
+    """Yield the shares of a sentence that say what they are of."""
+    if passage.in_table:
+        return
+    masked = passage.masked
+    if pattern(_ASIDE).search(masked):
+        return
+    for spot in _shares.spots(masked):
+        if not _is_firm(passage, spot.slot):
+            continue
+        share = _shares.stated(passage, spot)
+        if share is not None:
+            claim = _claim(passage, share, spot.slot)
+            if claim is not None:
+                yield claim
+
+
+def _claim(passage: Passage, share: _shares.Stated, slot: int | None) -> Claim | None:
+    masked = passage.masked
+    before, after = masked[: share.start], masked[share.end :]
+    match = pattern(_OF).match(after)
+    told = slot is not None and passage.mention(slot).form is Form.RATIO
+    noun = ""
+    if match is not None and (match["link"] or told):
+        noun, after = match["of"], match["rest"]
+    noun, verb = _cut(noun)
+    inside = pattern(_INSIDE).search(noun)
+    whose, _, noun = noun.rpartition("'s ")
+    opening = match[0] if (match := pattern(_OPENING).match(before)) else ""
+    before, after = re.split(_ENDS, before)[-1], re.split(_ENDS_CLAIM, after)[0]
+    clause = f"{opening} {before} {verb} {after}"
+    of, owner = roots(noun), roots(whose)
+    said = roots(clause) - of - owner
+    narrow = [match[1] for match in pattern(_NARROWS).finditer(clause)]
+    if not said:
+        return None
+    return Claim(
+        passage,
+        share,
+        of,
+        owner,
+        said,
+        roots(" ".join(narrow)) | of,
+        roots(before.strip().rpartition(" ")[2]),
+        int(inside["slot"]) if inside else None,
+    )
+
+
+def _cut(words: str) -> tuple[str, str]:
+    """Return a noun and the verb behind it: "pupils" and "eat", "46-acre park" and "burned"."""
+    told = words.split()
+    for at, word in enumerate(told[:-1]):
+        if word.isalpha() and is_plural(word):
+            return " ".join(told[: at + 1]), " ".join(told[at + 1 :])
+    if len(told) > 1 and told[-1].endswith("ed"):
+        return " ".join(told[:-1]), told[-1]
+    return " ".join(told), ""
+
+
+def _is_firm(passage: Passage, slot: int | None) -> bool:
+    """Return whether a share is stated of what is, and tells no change."""
+    if slot is None:
+        facts = [item for item in passage.items if isinstance(item, Fact)]
+        return all(fact.stance in _SURE for fact in facts)
+    fact = passage.fact(slot)
+    return fact.stance in _SURE and fact.motion is None and not fact.disputed
+
+
+class _Sources:
+    """The sentences of some documents, for finding what a share is worked out from."""
+
+    def __init__(self, groups: tuple[Group, ...]) -> None:
+        self._evidence = Evidence(groups)
+        self._where = {
+            passage: (group, at) for group in groups for at, passage in enumerate(group)
+        }
+        self._words: dict[tuple[str, int, Passage], frozenset[str]] = {}
+
+    def answer(self, claim: Claim, group: Group, at: int) -> tuple[Place, Place] | None:
+        """Return the only part and whole of a share's words, if no others fit it."""
+        numbers = self._numbers(claim, group, at)
+        meant = [
+            (part, whole)
+            for whole in numbers
+            if _is_level(whole) and _may_be_of(whole, claim)
+            for part in self._parts(numbers, whole, claim)
+            if self._is_meant(part, whole, claim)
+        ]
+        if not meant:
+            return None
+        percents = {_ratio(*pair) * HUNDRED for pair in meant}
+        low, high = claim.share.reading.low, claim.share.reading.high
+        if len(percents) > 1 or low is None or high is None:
+            return None
+        near = low / _FACTOR < percents.pop() < high * _FACTOR
+        explained = any(
+            _fits(part, whole, claim, left=(part, whole) not in meant)
+            for whole in numbers
+            for part in self._parts(numbers, whole, claim)
+        )
+        return meant[0] if near and not explained else None
+
+    def _numbers(self, claim: Claim, group: Group, at: int) -> list[Place]:
+        """Return the numbers of the sentences that may tell of a share's things."""
+        like = self._evidence.like(self._evidence.words(claim.passage))
+        passages = [*group[max(0, at - _NEAR) : at + _NEAR + 1]]
+        for passage in like:
+            own, here = self._where[passage]
+            passages += own[max(0, here - _BESIDE) : here + _BESIDE + 1]
+        found = [
+            Place(passage, slot)
+            for passage in dict.fromkeys(passages)
+            for slot, kind in enumerate(passage.kinds)
+            if kind in "cem" and _is_plain(passage.mention(slot))
+        ]
+        return found[:_MOST_NUMBERS]
+
+    def _parts(self, numbers: list[Place], whole: Place, claim: Claim) -> list[Place]:
+        """Return the numbers that may be parts of a whole by where they stand."""
+        home = whole.passage
+        return [
+            part
+            for part in numbers
+            if part != whole
+            and (
+                part.passage is home
+                or home is claim.passage
+                or self._are_near(part.passage, home)
+            )
+            and _are_alike(part, whole)
+        ]
+
+    def _are_near(self, first: Passage, second: Passage) -> bool:
+        (one, here), (other, there) = self._where[first], self._where[second]
+        table = first.in_table and second.in_table
+        return one is other and (table or abs(here - there) <= _NEAR)
+
+    def _is_meant(self, part: Place, whole: Place, claim: Claim) -> bool:
+        """Return whether part and whole are of the very words of a share."""
+        own = whole.passage is claim.passage
+        if not (own or _is_of(whole, claim) or _is_all(part, whole)):
+            return False
+        return (
+            _is_level(part)
+            and self._is_said(part, whole, claim)
+            and _ratio(part, whole) < 1
+        )
+
+    def _is_said(self, part: Place, whole: Place, claim: Claim) -> bool:
+        """Return whether the same is said of a part as of a share, and no more."""
+        if not _head(part) <= claim.words:
+            return False
+        about = _named(whole) | claim.of | claim.owner
+        both = claim.said & (_said(part) - about)
+        told = self._told_around(part, claim) | self._told_around(whole, claim)
+        strange = claim.words - told - claim.owner
+        if _fact(whole).mention.dimension != "count":
+            strange -= claim.verb
+        if claim.owner and claim.owner.isdisjoint(told):
+            return False
+        if (
+            not both
+            or len(strange) >= len(both)
+            or not strange.isdisjoint(claim.narrow)
+        ):
+            return False
+        known = claim.words & told
+        source = part.passage.document
+        if source is not claim.passage.document and len(known) < _FEWEST_SHARED:
+            return False
+        return _agree_in_time(part, claim) and _denies(part.passage) == _denies(
+            claim.passage
+        )
+
+    def _told_around(self, place: Place, claim: Claim) -> frozenset[str]:
+        """Return the roots of the paragraph of a number and of its headline, but for the claim's."""
+        passage = place.passage
+        document = passage.document
+        key = document.path, passage.block, claim.passage
+        found = self._words.get(key)
+        if found is None:
+            blocks = document.blocks
+            spans = [blocks[0].span, blocks[passage.block].span] if blocks else []
+            text = " ".join(document.surface(span) for span in spans)
+            if passage.in_table or passage.in_list:
+                text = document.text
+            if document is claim.passage.document:
+                text = text.replace(document.surface(claim.passage.span), " ")
+            found = self._words[key] = roots(text.lower())
+        return found
+
+
+def _agree_in_time(part: Place, claim: Claim) -> bool:
+    """Return whether no other day or year is named beside a part than beside a share."""
+    here, there = (
+        {item.surface.lower() for item in passage.items if isinstance(item, Period)}
+        for passage in (part.passage, claim.passage)
+    )
+    return not (here and there) or not here.isdisjoint(there)
+
+
+def _fact(place: Place) -> Fact:
+    return place.passage.fact(place.slot)
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.form is Form.PLAIN and (mention.value or 0) > 0
+
+
+def _is_level(place: Place) -> bool:
+    """Return whether a number is stated, as a value and no bound, of what is."""
+    fact = _fact(place)
+    modifier = fact.mention.modifier
+    bound = modifier is not None and modifier.is_bound
+    return fact.stance in _SURE and not (fact.motion or fact.per or bound)
+
+
+def _are_alike(part: Place, whole: Place) -> bool:
+    a, w = (_fact(place).mention for place in (part, whole))
+    return a.dimension == w.dimension or aligned(a, w) is not None
+
+
+def _aligned(part: Place, whole: Place) -> tuple[Mention, Mention]:
+    a, w = (_fact(place).mention for place in (part, whole))
+    return aligned(a, w) or (a, w)
+
+
+def _ratio(part: Place, whole: Place) -> Decimal:
+    """Return what a part is, divided by its whole."""
+    a, w = (
+        _compare.base_value(mention.value or Decimal(0), mention.unit)
+        for mention in _aligned(part, whole)
+    )
+    return a / w
+
+
+def _fits(part: Place, whole: Place, claim: Claim, *, left: bool) -> bool:
+    """Return whether a share is that of a part in a whole.
+
+    Args:
+        part: The part.
+        whole: The whole.
+        claim: The share.
+        left: Whether it may be that of what the part leaves.
+    """
+    a, w = _aligned(part, whole)
+    size = _compare.convert(part.passage.reading(part.slot), a.unit)
+    most = _compare.convert(whole.passage.reading(whole.slot), w.unit)
+    percent, reading = (size / most).scale(HUNDRED), claim.share.reading
+    rest = Interval.point(HUNDRED) - percent
+    return percent.meets(reading) or (left and rest.meets(reading))
+
+
+def _may_be_of(whole: Place, claim: Claim) -> bool:
+    """Return whether a number may be what a share is of, whatever its part is."""
+    if whole.passage is claim.passage:
+        return whole.slot == claim.whole
+    headers = _fact(whole).mention.headers
+    column = roots(headers[-1].lower()) if headers else frozenset()
+    return not column.isdisjoint(claim.of) or _is_of(whole, claim)
+
+
+def _is_of(whole: Place, claim: Claim) -> bool:
+    """Return whether a number counts or measures what a share is of."""
+    named = _named(whole)
+    if named:
+        return named <= (claim.of or claim.said)
+    # "6,300 people applied for asylum" are the asylum applicants.
+    counted = _fact(whole).mention.counted
+    people = counted is not None and not counted.elided
+    return people and bool(claim.of) and claim.of <= _said(whole)
+
+
+def _is_all(part: Place, whole: Place) -> bool:
+    """Return whether a whole stands first in the column of its part."""
+    a, w = (_fact(place).mention for place in (part, whole))
+    if not a.headers or not w.headers or a.headers[-1] != w.headers[-1]:
+        return False
+    blocks = whole.passage.document.blocks
+    first, later = blocks[w.block], blocks[a.block]
+    return first.table == later.table and first.row == 1
+
+
+def _named(place: Place) -> frozenset[str]:
+    """Return the roots of what a number counts or measures."""
+    fact = _fact(place)
+    mention = fact.mention
+    if mention.headers:
+        return roots(mention.headers[0].lower()) or roots(mention.headers[-1].lower())
+    label, colon, _ = place.passage.masked.partition(": <")
+    if colon and place.passage.in_list:
+        return roots(label)
+    if mention.dimension != "count":
+        return roots((fact.property or "").lower())
+    counted = mention.counted
+    if counted is None or counted.elided:
+        return frozenset()
+    return roots(" ".join((*counted.qualifiers, counted.head)).lower())
+
+
+def _head(place: Place) -> frozenset[str]:
+    """Return the root of the noun that a number has of its own, if any."""
+    mention = _fact(place).mention
+    counted = mention.counted
+    if mention.headers or counted is None or counted.elided:
+        return frozenset()
+    return frozenset((root(counted.head.lower()),)) - {""}
+
+
+def _said(place: Place) -> frozenset[str]:
+    """Return the roots of what is said of a number: its words up to the numbers beside it."""
+    passage, slot = place.passage, place.slot
+    if passage.in_table or passage.in_list:
+        return _named(place)
+    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    if passage.amounts > 1:
+        before, after = re.split(_BEGINS, before)[-1], re.split(_ENDS, after)[0]
+    return roots(f"{before} {after}")
+
+
+def _denies(passage: Passage) -> bool:
+    return pattern(_NOT).search(passage.masked) is not None
