@@ -202,7 +202,7 @@ def find(
         if not (parts and wholes):
             continue
         names = {
-            number: _names(documents[number])
+            number: names_in(documents[number])
             for number in {each.number for each in (*shares, *parts, *wholes)}
         }
         near, large = _Related(parts, names), _Related(wholes, names)
@@ -322,7 +322,8 @@ def _value(spot: _Spot) -> Decimal | None:
     return spot.place.passage.mention(spot.place.slot).value
 
 
-def _names(facts: DocumentFacts) -> frozenset[str]:
+def names_in(facts: DocumentFacts) -> frozenset[str]:
+    """Return the names of people, places and things in a document, in lower case."""
     found = set().union(*{fact.names for fact in facts.facts})
     # A short text may hold its one name at the start of a sentence only.
     found.update(re.findall(_NAME, facts.document.text[:_SHORT]))

@@ -15,15 +15,15 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks import _compare, _shares
+from factcheck.checks import _afar, _compare, _shares
+from factcheck.checks._afar import ENDS, SURE
 from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._context import Group, Passage, aligned, pattern, saying
 from factcheck.checks._evidence import Evidence
-from factcheck.checks._roots import root, roots
+from factcheck.checks._roots import roots
 from factcheck.language.words import is_plural
-from factcheck.model import Fact, Form, Interval, Mention, Period, Span, Stance
+from factcheck.model import Fact, Form, Interval, Mention, Span
 
-_SURE = frozenset((None, Stance.ESTIMATE))
 # "A quarter of the 46-acre park", "two in three households": up to a verb or preposition.
 _STOP = (
     r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|do|does|did|now|who|that|which"
@@ -35,15 +35,9 @@ _OF = (
 )
 _OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,]*, "
 _INSIDE = r"<[cem](?P<slot>\d+)>"
-_ENDS = r"; |: | - |, (?!<)| but | while | whereas "
-_ENDS_CLAIM = rf"{_ENDS}|, | because | due to | after "
-_BEGINS = r"[;:,>] | - | but | while | whereas | and "
+_ENDS_CLAIM = rf"{ENDS}|, | because | due to | after "
 # What narrows a group or an act: "in the north", "who left", "of those asked".
 _NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
-_NOT = (
-    r"\b(?:not|no|never|without|none|neither|nor|nobody|failed to|lack(?:s|ed)?|except|other than|rest|remaining|others?"
-    r"|another|rival|neighbouring|all but)\b|n't\b"
-)
 _ASIDE = r"\b(?:must|should|may|might|would|could|if|target|goal|required|compulsory|average)\b"
 _NEAR, _BESIDE = 2, 1
 _MOST_NUMBERS = 30
@@ -134,7 +128,7 @@ def _claim(passage: Passage, share: _shares.Stated, slot: int | None) -> Claim |
     inside = pattern(_INSIDE).search(noun)
     whose, _, noun = noun.rpartition("'s ")
     opening = match[0] if (match := pattern(_OPENING).match(before)) else ""
-    before, after = re.split(_ENDS, before)[-1], re.split(_ENDS_CLAIM, after)[0]
+    before, after = re.split(ENDS, before)[-1], re.split(_ENDS_CLAIM, after)[0]
     clause = f"{opening} {before} {verb} {after}"
     of, owner = roots(noun), roots(whose)
     said = roots(clause) - of - owner
@@ -168,9 +162,9 @@ def _is_firm(passage: Passage, slot: int | None) -> bool:
     """Return whether a share is stated of what is, and tells no change."""
     if slot is None:
         facts = [item for item in passage.items if isinstance(item, Fact)]
-        return all(fact.stance in _SURE for fact in facts)
+        return all(fact.stance in SURE for fact in facts)
     fact = passage.fact(slot)
-    return fact.stance in _SURE and fact.motion is None and not fact.disputed
+    return fact.stance in SURE and fact.motion is None and not fact.disputed
 
 
 class _Sources:
@@ -181,7 +175,6 @@ class _Sources:
         self._where = {
             passage: (group, at) for group in groups for at, passage in enumerate(group)
         }
-        self._words: dict[tuple[str, int, Passage], frozenset[str]] = {}
 
     def answer(self, claim: Claim, group: Group, at: int) -> tuple[Place, Place] | None:
         """Return the only part and whole of a share's words, if no others fit it."""
@@ -189,7 +182,7 @@ class _Sources:
         meant = [
             (part, whole)
             for whole in numbers
-            if _is_level(whole) and _may_be_of(whole, claim)
+            if _afar.is_level(whole) and _may_be_of(whole, claim)
             for part in self._parts(numbers, whole, claim)
             if self._is_meant(part, whole, claim)
         ]
@@ -248,20 +241,21 @@ class _Sources:
         if not (own or _is_of(whole, claim) or _is_all(part, whole)):
             return False
         return (
-            _is_level(part)
+            _afar.is_level(part)
             and self._is_said(part, whole, claim)
             and _ratio(part, whole) < 1
         )
 
     def _is_said(self, part: Place, whole: Place, claim: Claim) -> bool:
         """Return whether the same is said of a part as of a share, and no more."""
-        if not _head(part) <= claim.words:
+        if not _afar.head(part) <= claim.words:
             return False
-        about = _named(whole) | claim.of | claim.owner
-        both = claim.said & (_said(part) - about)
-        told = self._told_around(part, claim) | self._told_around(whole, claim)
+        about = _afar.named(whole) | claim.of | claim.owner
+        both = claim.said & (_afar.said(part) - about)
+        own = claim.passage
+        told = _afar.around(part, without=own) | _afar.around(whole, without=own)
         strange = claim.words - told - claim.owner
-        if _fact(whole).mention.dimension != "count":
+        if _afar.fact_of(whole).mention.dimension != "count":
             strange -= claim.verb
         if claim.owner and claim.owner.isdisjoint(told):
             return False
@@ -275,60 +269,22 @@ class _Sources:
         source = part.passage.document
         if source is not claim.passage.document and len(known) < _FEWEST_SHARED:
             return False
-        return _agree_in_time(part, claim) and _denies(part.passage) == _denies(
-            claim.passage
-        )
-
-    def _told_around(self, place: Place, claim: Claim) -> frozenset[str]:
-        """Return the roots of the paragraph of a number and of its headline, but for the claim's."""
-        passage = place.passage
-        document = passage.document
-        key = document.path, passage.block, claim.passage
-        found = self._words.get(key)
-        if found is None:
-            blocks = document.blocks
-            spans = [blocks[0].span, blocks[passage.block].span] if blocks else []
-            text = " ".join(document.surface(span) for span in spans)
-            if passage.in_table or passage.in_list:
-                text = document.text
-            if document is claim.passage.document:
-                text = text.replace(document.surface(claim.passage.span), " ")
-            found = self._words[key] = roots(text.lower())
-        return found
-
-
-def _agree_in_time(part: Place, claim: Claim) -> bool:
-    """Return whether no other day or year is named beside a part than beside a share."""
-    here, there = (
-        {item.surface.lower() for item in passage.items if isinstance(item, Period)}
-        for passage in (part.passage, claim.passage)
-    )
-    return not (here and there) or not here.isdisjoint(there)
-
-
-def _fact(place: Place) -> Fact:
-    return place.passage.fact(place.slot)
+        return _afar.agree_in_time(part.passage, claim.passage) and _afar.denies(
+            part.passage
+        ) == _afar.denies(claim.passage)
 
 
 def _is_plain(mention: Mention) -> bool:
     return mention.form is Form.PLAIN and (mention.value or 0) > 0
 
 
-def _is_level(place: Place) -> bool:
-    """Return whether a number is stated, as a value and no bound, of what is."""
-    fact = _fact(place)
-    modifier = fact.mention.modifier
-    bound = modifier is not None and modifier.is_bound
-    return fact.stance in _SURE and not (fact.motion or fact.per or bound)
-
-
 def _are_alike(part: Place, whole: Place) -> bool:
-    a, w = (_fact(place).mention for place in (part, whole))
+    a, w = (_afar.fact_of(place).mention for place in (part, whole))
     return a.dimension == w.dimension or aligned(a, w) is not None
 
 
 def _aligned(part: Place, whole: Place) -> tuple[Mention, Mention]:
-    a, w = (_fact(place).mention for place in (part, whole))
+    a, w = (_afar.fact_of(place).mention for place in (part, whole))
     return aligned(a, w) or (a, w)
 
 
@@ -362,68 +318,27 @@ def _may_be_of(whole: Place, claim: Claim) -> bool:
     """Return whether a number may be what a share is of, whatever its part is."""
     if whole.passage is claim.passage:
         return whole.slot == claim.whole
-    headers = _fact(whole).mention.headers
+    headers = _afar.fact_of(whole).mention.headers
     column = roots(headers[-1].lower()) if headers else frozenset()
     return not column.isdisjoint(claim.of) or _is_of(whole, claim)
 
 
 def _is_of(whole: Place, claim: Claim) -> bool:
     """Return whether a number counts or measures what a share is of."""
-    named = _named(whole)
+    named = _afar.named(whole)
     if named:
         return named <= (claim.of or claim.said)
     # "6,300 people applied for asylum" are the asylum applicants.
-    counted = _fact(whole).mention.counted
+    counted = _afar.fact_of(whole).mention.counted
     people = counted is not None and not counted.elided
-    return people and bool(claim.of) and claim.of <= _said(whole)
+    return people and bool(claim.of) and claim.of <= _afar.said(whole)
 
 
 def _is_all(part: Place, whole: Place) -> bool:
     """Return whether a whole stands first in the column of its part."""
-    a, w = (_fact(place).mention for place in (part, whole))
+    a, w = (_afar.fact_of(place).mention for place in (part, whole))
     if not a.headers or not w.headers or a.headers[-1] != w.headers[-1]:
         return False
     blocks = whole.passage.document.blocks
     first, later = blocks[w.block], blocks[a.block]
     return first.table == later.table and first.row == 1
-
-
-def _named(place: Place) -> frozenset[str]:
-    """Return the roots of what a number counts or measures."""
-    fact = _fact(place)
-    mention = fact.mention
-    if mention.headers:
-        return roots(mention.headers[0].lower()) or roots(mention.headers[-1].lower())
-    label, colon, _ = place.passage.masked.partition(": <")
-    if colon and place.passage.in_list:
-        return roots(label)
-    if mention.dimension != "count":
-        return roots((fact.property or "").lower())
-    counted = mention.counted
-    if counted is None or counted.elided:
-        return frozenset()
-    return roots(" ".join((*counted.qualifiers, counted.head)).lower())
-
-
-def _head(place: Place) -> frozenset[str]:
-    """Return the root of the noun that a number has of its own, if any."""
-    mention = _fact(place).mention
-    counted = mention.counted
-    if mention.headers or counted is None or counted.elided:
-        return frozenset()
-    return frozenset((root(counted.head.lower()),)) - {""}
-
-
-def _said(place: Place) -> frozenset[str]:
-    """Return the roots of what is said of a number: its words up to the numbers beside it."""
-    passage, slot = place.passage, place.slot
-    if passage.in_table or passage.in_list:
-        return _named(place)
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    if passage.amounts > 1:
-        before, after = re.split(_BEGINS, before)[-1], re.split(_ENDS, after)[0]
-    return roots(f"{before} {after}")
-
-
-def _denies(passage: Passage) -> bool:
-    return pattern(_NOT).search(passage.masked) is not None

@@ -15,8 +15,16 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from factcheck.checks import _arithmetic, _compare, _definite, _taken, _wholes
+from factcheck.checks import (
+    _arithmetic,
+    _compare,
+    _definite,
+    _parts_afar,
+    _taken,
+    _wholes,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, passages, saying
 from factcheck.checks._tables import Table, all_tables
@@ -54,13 +62,20 @@ def check(
                 right = [each for each in outcomes if each.verdict is Verdict.AGREE]
                 yield right[0] if right else outcomes[0]
     taken = (pair for group in groups for pair in _taken.told(group))
-    for place, whole in (*taken, *_definite.beyond(groups)):
+    named = (
+        _definite.beyond(groups),
+        _parts_afar.beside(groups),
+        _parts_afar.beyond(groups),
+    )
+    for place, whole in chain(taken, *named):
         if (id(place.passage), place.slot) not in settled:
             settled.add((id(place.passage), place.slot))
             yield _told(place, whole)
     for tables in all_tables(documents):
         for table in tables:
-            yield from (_told_in_table(table, *pair) for pair in _taken.rows(table))
+            rows = (*_taken.rows(table), *_parts_afar.rows(table))
+            pairs = {id(part): (part, whole) for part, whole in rows}
+            yield from (_told_in_table(table, *pair) for pair in pairs.values())
 
 
 def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:

@@ -1,0 +1,114 @@
+"""What is said of a number, for finding it again in other sentences, tables and documents."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, pattern
+from factcheck.checks._roots import root, roots
+from factcheck.model import Fact, Period, Stance
+
+SURE = frozenset((None, Stance.ESTIMATE))
+"""How a number is told that holds."""
+ENDS = r"; |: | - |, (?!<)| but | while | whereas "
+"""Where a clause ends in a marked sentence."""
+_YEARS = frozenset({"year", "fiscal", "decade", "century"})
+_BEGINS = r"[;:,>] | - | but | while | whereas | and "
+_NOT = (
+    r"\b(?:not|no|never|without|none|neither|nor|nobody|failed to|lack(?:s|ed)?|except|other than|rest|remaining|others?"
+    r"|another|rival|neighbouring|all but)\b|n't\b"
+)
+
+
+def agree_in_time(first: Passage, second: Passage) -> bool:
+    """Return whether two sentences name a day in common, or one of them none, and the same years."""
+    here, there = (
+        [item for item in passage.items if isinstance(item, Period)]
+        for passage in (first, second)
+    )
+    years, others = (
+        {item.surface.lower() for item in items if item.kind in _YEARS}
+        for items in (here, there)
+    )
+    if years != others and not (years & others):
+        return False
+    one, other = (
+        {item.surface.lower() for item in items if item.kind != "time"}
+        for items in (here, there)
+    )
+    return not (one and other) or not one.isdisjoint(other)
+
+
+def fact_of(place: Place) -> Fact:
+    """Return a number with what it is bound to."""
+    return place.passage.fact(place.slot)
+
+
+def is_level(place: Place) -> bool:
+    """Return whether a number is stated, as a value and no bound, of what is."""
+    fact = fact_of(place)
+    modifier = fact.mention.modifier
+    bound = modifier is not None and modifier.is_bound
+    return fact.stance in SURE and not (fact.motion or fact.per or bound)
+
+
+def named(place: Place) -> frozenset[str]:
+    """Return the roots of what a number counts or measures."""
+    fact = fact_of(place)
+    mention = fact.mention
+    if mention.headers:
+        return roots(mention.headers[0].lower()) or roots(mention.headers[-1].lower())
+    label, colon, _ = place.passage.masked.partition(": <")
+    if colon and place.passage.in_list:
+        return roots(label)
+    if mention.dimension != "count":
+        return roots((fact.property or "").lower())
+    counted = mention.counted
+    if counted is None or counted.elided:
+        return frozenset()
+    return roots(" ".join((*counted.qualifiers, counted.head)).lower())
+
+
+def head(place: Place) -> frozenset[str]:
+    """Return the root of the noun that a number has of its own, if any."""
+    mention = fact_of(place).mention
+    counted = mention.counted
+    if mention.headers or counted is None or counted.elided:
+        return frozenset()
+    return frozenset((root(counted.head.lower()),)) - {""}
+
+
+def said(place: Place) -> frozenset[str]:
+    """Return the roots of what is said of a number: its words up to the numbers beside it."""
+    passage, slot = place.passage, place.slot
+    if passage.in_table or passage.in_list:
+        return named(place)
+    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    if passage.amounts > 1:
+        before, after = re.split(_BEGINS, before)[-1], re.split(ENDS, after)[0]
+    return roots(f"{before} {after}")
+
+
+def denies(passage: Passage) -> bool:
+    """Return whether a sentence tells what is not, or is of others."""
+    return pattern(_NOT).search(passage.masked) is not None
+
+
+def around(place: Place, *, without: Passage) -> frozenset[str]:
+    """Return the roots of the paragraph of a number and of its headline.
+
+    Args:
+        place: The number; of a table or list the whole document counts.
+        without: A sentence that is left out.
+    """
+    passage, document = place.passage, place.passage.document
+    blocks = document.blocks
+    if not blocks or passage.in_table or passage.in_list:
+        text = document.text
+    else:
+        spans = blocks[0].span, blocks[passage.block].span
+        text = " ".join(map(document.surface, spans))
+    if document is without.document:
+        text = text.replace(document.surface(without.span), " ")
+    return roots(text.lower())
