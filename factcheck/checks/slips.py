@@ -12,6 +12,7 @@ from factcheck.checks import _compare
 from factcheck.model import Mention
 from factcheck.units import wording
 
+_TONS = "short tons and tonnes may be swapped"
 # Ratio of two units that are confused in print, and how an editor would say it.
 _SWAPS: dict[str, tuple[tuple[Decimal, str], ...]] = {
     "length": (
@@ -28,7 +29,7 @@ _SWAPS: dict[str, tuple[tuple[Decimal, str], ...]] = {
     ),
     "mass": (
         (Decimal("2.204623"), "pounds and kilograms may be swapped"),
-        (Decimal("1.102311"), "short tons and tonnes may be swapped"),
+        (Decimal("1.102311"), _TONS),
     ),
     "volume": (
         (Decimal("3.785412"), "gallons and liters may be swapped"),
@@ -64,10 +65,13 @@ def likeliest(a: Mention, b: Mention) -> str | None:
         if first and second:
             return f"one number, two units: {first} and {second} may be swapped"
     if a.unit == b.unit:
-        return between(a.value, b.value, a.dimension)
-    x = _compare.base_value(a.value, a.unit)
-    y = _compare.base_value(b.value, b.unit)
-    return between(x, y, a.dimension) or between(a.value, b.value)
+        found = between(a.value, b.value, a.dimension)
+    else:
+        x = _compare.base_value(a.value, a.unit)
+        y = _compare.base_value(b.value, b.unit)
+        found = between(x, y, a.dimension) or between(a.value, b.value)
+    in_tons = "ton" in a.unit or "ton" in b.unit
+    return None if found == _TONS and not in_tons else found
 
 
 def between(  # noqa: PLR0911 the likeliest first
