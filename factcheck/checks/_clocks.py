@@ -49,6 +49,12 @@ def _time(found: re.Match[str]) -> tuple[int, bool]:
     return hour % 24 * 60 + int(found["minute"] or 0), bool(half)
 
 
+def minute(text: str) -> tuple[int, bool] | None:
+    """Return the minute of the day that a time names, and whether its half of the day is told."""
+    found = re.search(_CLOCK, text.lower())
+    return _time(found) if found else None
+
+
 def timed(said: str, ends: Sequence[Place | Spot], length: Place) -> Iterator[Outcome]:
     """Compare the time from the one to the other clock time in `said` with a span."""
     times = [_time(found) for found in re.finditer(_CLOCK, said.lower())]

@@ -4,7 +4,9 @@ What it does:
     Where two dates or clock times, a year and "ago", a birth year and an age, or "in its
     third year" stand beside a span of time for the same thing, it counts from one to the
     other and compares. "Ago", ages and "in its third year" are counted to the date of the
-    document. "In its fourth year" is three years and some months.
+    document. "In its fourth year" is three years and some months. A length, an age or an
+    anniversary is also held against its begin and its end where these stand in other
+    sentences or documents: an abduction and a release, a wedding and a death.
 
 Why it matters:
     Spans are worked out in the head, and stay behind when a text is used again a year later.
@@ -28,6 +30,7 @@ from factcheck.checks import (
     _clocks,
     _decades,
     _elapsed,
+    _lasted,
     _lives,
     _positions,
     _set,
@@ -177,6 +180,19 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each stated span is the one between its dates."""
+    known: set[tuple[str | None, int]] = set()
+    for outcome in _inside(documents):
+        known.update(
+            (place.document, place.span.start)
+            for place in outcome.evidence
+            if place.span
+        )
+        yield outcome
+    yield from _lasted.told(documents, passages(documents), known)
+
+
+def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
+    """Yield what a sentence, or the sentences beside it, tell of spans and their dates."""
     for facts, group in zip(documents, passages(documents), strict=True):
         yield from _positions.standing(group)
         if " season" in facts.document.text or " year" in facts.document.text:
