@@ -360,21 +360,19 @@ def _told_apart(sides: list[Side], ties: list[Tie]) -> list[Tie]:
     the same in both. A toll is told anew from one day to the next, and is none of these.
     """
     unlike: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
-    alike: set[tuple[str, str]] = set()
-    for tie in ties:
+    for tie in filter(_is_open, ties):
         pair = sides[tie.a].path, sides[tie.b].path
-        if tie.agrees:
-            if _is_telling(sides[tie.a], sides[tie.b]):
-                alike.add(pair)
-        elif _is_open(tie) and pair[0] != pair[1]:
+        if pair[0] != pair[1]:
             mine, yours = unlike.setdefault(pair, (set(), set()))
             mine.add(tie.a)
             yours.add(tie.b)
-    apart = {
-        pair
-        for pair, told in unlike.items()
-        if pair not in alike and min(map(len, told)) >= _SEVERAL
-    }
+    apart = {pair for pair, told in unlike.items() if min(map(len, told)) >= _SEVERAL}
+    if not apart:
+        return ties
+    for tie in ties:
+        a, b = sides[tie.a], sides[tie.b]
+        if tie.agrees and (a.path, b.path) in apart and _is_telling(a, b):
+            apart.remove((a.path, b.path))
     return [
         tie._replace(excuse=OTHER_TIMES)
         if _is_open(tie) and (sides[tie.a].path, sides[tie.b].path) in apart

@@ -74,6 +74,7 @@ class Setting:
         self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
+        self._two_heads: dict[tuple[str, str], bool] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
         # What whole sentences tell, by their numbers.
@@ -345,7 +346,13 @@ class Setting:
 
     def of_two_heads(self, first: str, second: str) -> bool:
         """Return whether two documents are headed by names of which neither knows the other's."""
-        return self._stories.of_two_heads(first, second, self._vocabulary.says)
+        pair = (first, second) if first < second else (second, first)
+        known = self._two_heads.get(pair)
+        if known is None:
+            known = self._two_heads[pair] = self._stories.of_two_heads(
+                *pair, self._vocabulary.says
+            )
+        return known
 
     def knows_names(self, side: Side, other: Side) -> bool:
         """Return whether the names in the clause of a fact stand in the other's document.
