@@ -49,6 +49,8 @@ _WHEN = ("when ", " when ", ", when ")
 _TAKEN_UP = ("It ", "They ", "That ", "This ", "Then ", "At that time")
 # Characters of a sentence that may be told more than once.
 _SHARED = 1000
+_LINE = 40  # characters, from which a line is wrapped
+_WRAP = re.compile(rf"(?<=[^\n]{{{_LINE}}})\n(?!\n)")
 
 
 def bind(document: Document, extraction: Extraction) -> DocumentFacts:
@@ -67,7 +69,7 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
     text = document.text
     for index, (span, block, inside, own) in enumerate(_read(document, extraction)):
         role = _role(document.blocks[block], block, title)
-        sentence = text[span.start : span.end]
+        sentence = _joined(text, span)
         slots = tuple([_slot(mention, span.start) for mention in inside])
         shared = len(sentence) <= _SHARED
         found = (
@@ -95,6 +97,14 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
 
 
 _shared = lru_cache(maxsize=4096)(bound)
+
+
+def _joined(text: str, span: Span) -> str:
+    """Return a sentence with a space where a long line is wrapped, which ends no clause."""
+    sentence = text[span.start : span.end]
+    if "\n" not in sentence:
+        return sentence
+    return _WRAP.sub(" ", text[max(0, span.start - _LINE) : span.end])[-len(sentence) :]
 
 
 def _told_before(

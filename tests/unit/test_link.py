@@ -144,6 +144,20 @@ def test_a_common_noun_may_be_the_claimant_and_a_text_may_have_none():
     assert fact("There were 12 ships.", "12").claimant is None
 
 
+def test_a_line_that_is_wrapped_ends_no_clause():
+    said = (
+        "Millers at Ruhn on Friday asked the grain board at Sund for licences to{}ship 10,500 tonnes"
+        " of rye from the port."
+    )
+    whole, wrapped = (fact(said.format(gap), "10,500 tonnes") for gap in (" ", "\n"))
+    assert wrapped == whole
+
+
+def test_a_short_line_ends_a_clause():
+    found = fact("Ferries of Sund: 41\nTrams of Arle: 12", "12")
+    assert "ferri" not in found.near
+
+
 def test_two_numbers_side_by_side_share_their_clause():
     found = fact(
         "Arle signed the singer to a two-year, $30 million contract.", "$30 million"
