@@ -154,6 +154,7 @@ _OF_QUAKES: tuple[Excuse, ...] = (
 )
 # What is no event.
 _OF_REPORTS: tuple[Excuse, ...] = (
+    _given(scopes.of_letters, THINGS),
     _given(stages.of_arms, THINGS),
     _given(stages.of_complements, THINGS),
     _given(_unless_swapped(stages.of_whole), THINGS),

@@ -75,8 +75,8 @@ TARGET = word_set(
     aim aimed aims allowed allows ask asked authorised authorized average budgeted
     built cap capacity ceiling demand demanded designed goal intended limit limits
     maximum meant minimum must need needed needs norm normal objective offered
-    permitted plan planned plans proposal proposed quota rated require required
-    requirement requires seeks should sought target targets threshold usual
+    permitted plan planned plans proposal proposed quota rated requested requesting require
+    required requirement requires seeks should sought target targets threshold usual
     want wants
     """
 )

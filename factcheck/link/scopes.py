@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from functools import cache
+
 from factcheck.link import lexicon
 from factcheck.link.digits import alike
 from factcheck.link.measures import done
@@ -21,7 +25,7 @@ _REPORTED = frozenset(map(stem, ("case", "infected", "injured", "killed")))
 _ANOTHER = frozenset(map(stem, ("second", "third")))
 _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
-_ADJUSTED = frozenset(map(stem, ("adjusted", "underlying")))
+_ADJUSTED = frozenset(map(stem, ("adjusted", "underlying", "diluted")))
 _MOVED = frozenset(("fall", "rise"))
 _BODIES = frozenset(("mass", "speed"))
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
@@ -87,6 +91,30 @@ def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
     get = _CONTRASTS.get
     sets = {number for word in a - b if (number := get(word)) is not None}
     return bool(sets) and any(get(word) in sets for word in b - a)
+
+
+def of_letters(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether letters tell what they are of from each other: "Class A", "Class B"."""
+    mine, yours = _lettered(x, setting), _lettered(y, setting)
+    return any(
+        noun in yours and letters.isdisjoint(yours[noun])
+        for noun, letters in mine.items()
+    )
+
+
+def _lettered(side: Side, setting: Setting) -> dict[str, set[str]]:
+    """Return the nouns in the clause, or sentence, of a number that have a letter, with these."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for span in (side.fact.clause, side.fact.sentence):
+        if not found:
+            for match in _letter().finditer(setting.text(side), span.start, span.end):
+                found[match[1].lower()].add(match[2])
+    return found
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"\b([A-Za-z]{3,})[ -]([A-Z]|[IVX]{2,4})\b(?![.'\u2019])")
 
 
 def of_new(x: Side, y: Side, _: Setting) -> bool:

@@ -47,7 +47,7 @@ _ARM = (
 )
 # What a price or a profit is told with, or without.
 _EXTRAS = frozenset(
-    map(stem, ("tax", "taxes", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
+    map(stem, ("tax", "taxes", "pretax", "VAT", "duty", "fee", "fees", "premium", "commission", "bonus", "subsidy", "rebate", "postage", "heating"))
 )  # fmt: skip
 
 
@@ -282,7 +282,13 @@ def of_extras(x: Side, y: Side, setting: Setting) -> bool:
         or not (x.kind == "count" or x.kind.startswith("currency:"))
     ):
         return False
-    return setting.told(x, _with_extras()) != setting.told(y, _with_extras())
+    return _extras(x, setting) != _extras(y, setting)
+
+
+def _extras(side: Side, setting: Setting) -> str:
+    """Return with what, or before what, a number is told: "before tax", as pre-tax is."""
+    told = setting.told(side, _with_extras())
+    return "before tax" if told.startswith("pre") else told.replace("-", " ")
 
 
 @cache
@@ -291,6 +297,7 @@ def _with_extras() -> re.Pattern[str]:
         r"(?i)\b(?:with(?:out)?|before|after|including|excluding|incl\.|excl\.|plus|net of|on top of)"
         r" (?:(?!interest)[a-z-]+ ){0,2}?"
         r"(?:tax(?:es)?|vat|dut(?:y|ies)|fees?|premium|commission|bonus(?:es)?|subsid(?:y|ies)|rebates?|postage|heating)\b"
+        r"|\b(?:pre-?|after-)tax\b"
     )
 
 
