@@ -12,7 +12,7 @@ from factcheck.model import Document, Fact, Form, Period, Span
 
 OPENING = "<"
 # c count, e money, m measure, t duration, r rate, p percentage, b percentage points,
-# f fraction, x multiple, a age; d date, q position in time, k clock time, w relative.
+# f fraction, x multiple, a age, s how sure a result is; d date, q position in time, k clock time, w relative.
 _FORMS = {
     Form.AGE: "a",
     Form.FRACTION: "f",
@@ -31,6 +31,10 @@ _ADDING = ("add", "adds", "added", "adding")
 # "36,000 or so of the 60,000": what is said behind a number belongs to it.
 _OR_SO = re.compile(
     r",? (?:or so|or thereabouts|more or less|give or take(?! an?\b))\b", re.IGNORECASE
+)
+# "95% CI", "the 90 percent confidence interval": no share of anything.
+_SURE = re.compile(
+    r"[ -](?:CI\b|C\.I\.|CrI\b|confidence|credible|credibility|significance|predict(?:ion|ive) interval)"
 )
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
 
@@ -63,7 +67,8 @@ def mask(
             mention = item.mention
             place, form, modifier = mention.span, mention.form, mention.modifier
             start, end = place.start, place.end
-            kind = _letter(form, mention.dimension)
+            sure = mention.unit == "percent" and _SURE.match(text, end) is not None
+            kind = "s" if sure else _letter(form, mention.dimension)
             if mention.stated_low is not None:
                 ranged = True
             elif form is _PLAIN and kind in _SUMMED and mention.value is not None:
