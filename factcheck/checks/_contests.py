@@ -229,6 +229,9 @@ def _judged(window: _Window) -> Iterator[Outcome]:
 def _weighed(
     window: _Window, claim: re.Match[str], own: _Value, other: _Value
 ) -> Iterator[Outcome]:
+    between = window.text[min(own.end, other.end) : max(own.start, other.start)]
+    if between.strip() == "(":
+        return  # "2.1 degrees F (1.2 degrees C) higher": one amount in two units
     first, second = window.mention(own.slot), window.mention(other.slot)
     both = aligned(first, second) or (first, second)
     way = (
