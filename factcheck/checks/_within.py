@@ -43,8 +43,11 @@ from factcheck.model import (
 
 LAW = "range"
 
-_SMALL = "lowest|smallest|shortest|lightest|youngest|cheapest|coldest|coolest|shallowest|weakest|narrowest|thinnest|least|minimum|low"
-_LARGE = "highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most expensive|best paid|warmest|hottest|deepest|strongest|widest|thickest|tallest|greatest|most|maximum|high"
+# "A low of 22", "the low temperature was 22", but not "in the low wind speed case", "was high".
+_NOUN = r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bits )|(?<![a-z] ))"
+_NAMED = r"(?! (?!(?:of|is|was|at|in|on|for|and|to)\b)[a-z-]+ (?!(?:of|is|was|at|in|on|for|and|to|being|came|stood)\b)[a-z-]+)"
+_SMALL = f"lowest|smallest|shortest|lightest|youngest|cheapest|coldest|coolest|shallowest|weakest|narrowest|thinnest|least|minimum|{_NOUN}low{_NAMED}"
+_LARGE = f"highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most expensive|best paid|warmest|hottest|deepest|strongest|widest|thickest|tallest|greatest|most|maximum|{_NOUN}high{_NAMED}"
 # Of a race or a score either end may be the better one.
 _EITHER = "slowest|fastest|quickest|worst|best|hardest-[a-z]+|earliest|latest"
 _EXTREME = rf"\b(?:{_SMALL}|{_LARGE}|{_EITHER})\b"
