@@ -98,6 +98,7 @@ _OPENS_PER = r"(?:^|[.;:] )(?:per|for each|for every) (?P<noun>(?!cent\b|one\b)[
 # "past the gauge in an hour", "in an entire week it turns over <e1>"
 _IN_A = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,4} (?:in|within|during|over) (?:an?|one|every|each|<t\d+>)(?: (?:whole|full|entire|single))? ?(?P<time>second|minute|hour|day|week|month|year)(?=[.,;:)]|$| and\b)"
 _OPENS_A = r"^(?:so |thus |and )?(?:in|over|for) (?:an?|one) (?:whole |full |entire |single |normal )?(?P<time>minute|hour|day|week|month|year)\b(?:,(?:[^<,]|<d\d+>)*,)?,?(?: [a-z'-]+){1,6} $"
+_SYMBOL = r"\b[a-z] = $"
 # "one doctor for <c3> residents", "one every <m2>"
 _RATIO = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"
 _OF_ONE = r"^ (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"
@@ -258,6 +259,8 @@ def _read(passage: Passage, slot: int, *, rated: bool) -> Iterator[Term]:
     mention = item.mention
     if mention.form is not Form.PLAIN or not mention.value or mention.base:
         return
+    if " = " in passage.masked and finds(around(place)[0], _SYMBOL):
+        return  # "at x = 0.07 m"
     unit, dimension, per = _unit_of(passage, mention)
     if not rated:
         yield Term(place, dimension, unit, (), mention.value)
