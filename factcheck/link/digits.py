@@ -64,20 +64,26 @@ def alike(a: Side, b: Side) -> int:
         if first != second:
             # 25 km are no 52 metres.
             same = a.kind == "count" or a.fact.mention.unit == b.fact.mention.unit
-            return 2 * (same and _is_swap(first, second))
+            return 2 * (same and _is_swap(first, second) and _are_near(a, b))
         if a.fact.mention.value != b.fact.mention.value:
             return 2 * (len(first) > 1)
         return 2 * (a.kind not in UNITLESS and _is_prefix_off(a, b))
     if len(first) == len(second):
         # One of two digits is often off by chance.
-        return int(len(first) > 2 and sum(map(ne, first, second)) == 1)  # noqa: PLR2004
+        off = len(first) > 2 and sum(map(ne, first, second)) == 1  # noqa: PLR2004
+        return int(off and _are_near(a, b))
     # 140 and 104
     return 2 * (
         len(a.written) == len(b.written)
-        and abs(a.exponent - b.exponent) <= 1
+        and _are_near(a, b)
         and a.shuffled.lstrip("0") == b.shuffled.lstrip("0")
         and _is_swap(a.written, b.written)
     )
+
+
+def _are_near(a: Side, b: Side) -> bool:
+    """Return whether two numbers are of one order: 29 cents are no slip for 92,000 dollars."""
+    return abs(a.exponent - b.exponent) <= 1
 
 
 def is_zero_off(a: Side, b: Side) -> bool:

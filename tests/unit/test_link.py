@@ -472,6 +472,8 @@ def test_documents_of_one_day_may_differ_in_their_dates_by_none():
         ("412 km", "539 km", 0),
         ("4120 km", "412 km", 2),
         ("412 km", "41 km", 0),
+        ("29 km", "92,000 km", 0),
+        ("412 km", "41.3 million km", 0),
         ("5 km", "6 km", 0),
     ],
 )
