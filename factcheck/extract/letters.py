@@ -95,6 +95,8 @@ def is_symbol(
         return symbols.is_divisor(tokens, k + 1)
     if symbol == "kb":
         return is_genetic(tokens, k)
+    if symbol == "ct":
+        return is_of_gems(tokens, k)
     if symbol == "in":
         return _is_inch(tokens, k, numeral, spaced=spaced, hyphened=hyphened)
     if symbol == "c":
@@ -174,6 +176,20 @@ def is_inch_mark(tokens: Tokens, k: int) -> bool:
     return line.count('"') % 2 == 0 and tokens.lower[k + 1] in _BEHIND_INCHES
 
 
+_GEMS = word_set(
+    """
+    gold diamond diamonds stone stones ring rings gem gems gemstone ruby rubies sapphire sapphires
+    emerald emeralds jewel jewels jewellery jewelry necklace brooch pendant earring earrings tiara
+    """
+)
+_TRADED = word_set("shares share stock stocks bonds futures trading session dealings")
+
+
+def is_of_gems(tokens: Tokens, k: int) -> bool:
+    """Return whether "ct" at token `k` stands among words of gems: carats, and no cents."""
+    return not _GEMS.isdisjoint(tokens.lower[max(0, k - 12) : k + 8])
+
+
 def _is_inch(
     tokens: Tokens, k: int, numeral: Numeral, *, spaced: bool, hyphened: bool
 ) -> bool:
@@ -182,8 +198,11 @@ def _is_inch(
     following = tokens.lower[k + 1]
     if numeral.words:
         return False
-    if following in _LENGTH_TAILS or numeral.fraction:
+    if following in _LENGTH_TAILS:
         return True
+    if numeral.fraction:
+        # "The shares rose 1-5/8 to 74-3/8 in active trading"
+        return _TRADED.isdisjoint(tokens.lower[max(0, k - 12) : k + 8])
     return bool(not following or following in (".", ",", ")", ";", "(", "]"))
 
 

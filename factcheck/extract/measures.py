@@ -391,15 +391,15 @@ def _sign(
         return "inch", k + 1
     if word == "′" and not spaced and tokens.words[k - 2] != "°":
         return "foot", k + 1
-    tariff = tokens.lower[k + 1 : k + 3] == ["/", "kwh"]
-    if word in units.SUBUNIT_SIGNS and (not spaced or tariff):
+    apart = word == "ct" or tokens.lower[k + 1 : k + 3] == ["/", "kwh"]
+    if word in units.SUBUNIT_SIGNS and (not spaced or apart):
         if word != "¢" and tokens.words[k - 1] in _RESOLUTIONS:
             return None
         if (
             word != "¢"
             and tokens.adjacent(k + 1)
             and tokens.words[k + 1] in "/-–+"
-            and not tariff
+            and not apart
         ):
             return None
         if word == "p" and letters.is_orbital(tokens, k):

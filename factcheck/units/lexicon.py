@@ -372,7 +372,7 @@ delta_degree_Celsius delta_degree_Fahrenheit turn ton_TNT kip
 TRAPS = """
 candle circle count cycle dimensionless dot drop ell franklin gaj gal galileo group gross
 hand instance key kip league mark mil mill nibble pack peck pel pence penny piece point pond
-quad quartet rad rhe set shake span stere tetrad tetrade tex time turn twip beep bip darcy
+quad quarter quartet rad rhe set shake span stere tetrad tetrade tex time turn twip beep bip darcy
 langley rutherford bary baryd baryed barie barad barrie barye bevatron mho stilb maxwell
 faraday thermie pferdestarke hartree lustrum baud weight square radian
 """
