@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from factcheck.model import Document, Fact, Form, Period, Span
+from factcheck.model import Document, Fact, Form, Mention, Period, Span
 
 OPENING = "<"
 # c count, e money, m measure, t duration, r rate, p percentage, b percentage points,
-# f fraction, x multiple, a age, s how sure a result is; d date, q position in time, k clock time, w relative.
+# f fraction, x multiple, a age, s how sure or how strong something is; d date, q position in time, k clock time, w relative.
 _FORMS = {
     Form.AGE: "a",
     Form.FRACTION: "f",
@@ -35,6 +35,11 @@ _OR_SO = re.compile(
 # "95% CI", "the 90 percent confidence interval": no share of anything.
 _SURE = re.compile(
     r"[ -](?:CI\b|C\.I\.|CrI\b|confidence|credible|credibility|significance|predict(?:ion|ive) interval)"
+)
+_CONTENTS = tuple(
+    f"{by}{gap}%"
+    for by in ("wt", "wt.", "vol", "vol.", "mol", "at.")
+    for gap in ("", " ")
 )
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
 
@@ -67,8 +72,7 @@ def mask(
             mention = item.mention
             place, form, modifier = mention.span, mention.form, mention.modifier
             start, end = place.start, place.end
-            sure = mention.unit == "percent" and _SURE.match(text, end) is not None
-            kind = "s" if sure else _letter(form, mention.dimension)
+            kind = _kind(mention, text)
             if mention.stated_low is not None:
                 ranged = True
             elif form is _PLAIN and kind in _SUMMED and mention.value is not None:
@@ -92,6 +96,20 @@ def mask(
     if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
         line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
     return sys.intern(line.lower()), frozenset(bare) if bare else _NONE, kinds, ranged
+
+
+def _kind(mention: Mention, text: str) -> str:
+    """Return the letter for the kind of a number."""
+    kind = _letter(mention.form, mention.dimension)
+    return "s" if kind == "p" and _is_no_share(mention, text) else kind
+
+
+def _is_no_share(mention: Mention, text: str) -> bool:
+    """Return whether a percentage is one of confidence, or of a mixture: "20 wt%"."""
+    return (
+        mention.surface.endswith(_CONTENTS)
+        or _SURE.match(text, mention.span.end) is not None
+    )
 
 
 @cache
