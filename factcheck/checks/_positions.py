@@ -42,7 +42,8 @@ def position(passage: Passage) -> Iterator[Outcome]:
         return
     match = search(
         masked,
-        r"{a:d}[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}",
+        # But for "in 2016, in her second year there": that is when it was.
+        r"{a:d}(?!,? in )[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}",
     ) or search(
         masked,
         r"\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}[^<;.]{0,60}"

@@ -279,7 +279,12 @@ def kin(part: Mention, whole: Mention) -> bool | None:
     if part.form is not Form.PLAIN or part.value is None:
         return None
     if (part.dimension, part.unit) != (whole.dimension, whole.unit):
-        bare = [m.dimension == "count" and m.counted is None for m in (part, whole)]
+        # But for "Called at 10.44, there at 11.02, 18 minutes later"
+        timed = whole.dimension == "duration" and "." in part.surface
+        bare = [
+            m.dimension == "count" and m.counted is None and not timed
+            for m in (part, whole)
+        ]
         return True if any(bare) and not all(bare) else None
     if (
         part.dimension == "count"

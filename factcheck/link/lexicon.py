@@ -152,11 +152,11 @@ FALL = word_set(
 SCOPES = word_set(
     """
     aboard accidents across altogether annually another apart attacks besides
-    citywide combined consecutive crashes critical critically cumulative decade
+    badly citywide combined consecutive crashes critical critically cumulative decade
     earlier elsewhere except excluding explosions far fires gunshot incidents inside
     last metro metropolitan months nationwide nearby neighboring neighbouring overall previous previously
     prior raids rampage recent region regional remain remained remains scene scenes
-    separate series serious seriously shootings similar since spree statewide still
+    separate series serious seriously severe severely shootings similar since spree statewide still
     string treated unrelated weekend weekends worldwide
     """
 )

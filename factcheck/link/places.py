@@ -45,7 +45,9 @@ _MONTHS = re.compile(
 )
 _NOTHING: frozenset[str] = frozenset()
 _WAYS = word_set("back away north south east west inland up down out along")
-_SEVERE = word_set("critical critically serious seriously")
+_SEVERE = word_set(
+    "badly critical critically grave gravely serious seriously severe severely"
+)
 _INSIDE = frozenset(("in", "at", "near"))
 _DEFINITE = frozenset(("the", "these", "those"))
 # "Six books, chosen from 158 entries"
