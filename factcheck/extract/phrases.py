@@ -172,6 +172,17 @@ _NTHS = word_set(
 )
 
 
+_ENDS = (".", ",", ";", "")
+# "A third more": what a change is told with.
+_COMPARED = word_set(
+    """
+    more fewer less higher lower larger smaller bigger greater longer shorter heavier
+    lighter cheaper dearer deeper wider faster slower taller stronger weaker up down below
+    above
+    """
+)
+
+
 def fraction(tokens: Tokens, i: int) -> Draft | None:
     """Return "half", "a third", "a quarter of a million", or None where it is no amount."""
     lower = tokens.lower
@@ -242,6 +253,8 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 "an",
             ):
                 return spelled.fraction(tokens, i, i + 1, value)
+        if before == "a" and lower[i - 2] == "by" and lower[j] in _ENDS:
+            return spelled.fraction(tokens, i - 1, i + 1, value)
         if before == "by" or before in (
             "than",
             "about",
@@ -265,11 +278,23 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
         return spelled.fraction(tokens, i - 1, i + 1, value)
     if (
         lower[j] == "of"
+        or (lower[j] in _COMPARED and lower[i - 2] not in ("one", "two", "three"))
         or (
             before == "a"
-            and lower[j] in (".", ",", ";", "")
+            and lower[j] in _ENDS
             and lower[i - 2]
-            in ("by", "than", "about", "nearly", "almost", "over", "to", "roughly")
+            in (
+                "by",
+                "up",
+                "down",
+                "than",
+                "about",
+                "nearly",
+                "almost",
+                "over",
+                "to",
+                "roughly",
+            )
         )
         or (
             # "Fell by a third to 40", but "by a third party"
