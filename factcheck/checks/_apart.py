@@ -67,7 +67,7 @@ _SIZE = r"^ (?:as (?:much|many)(?: [a-z]+)? as (?!<|before\b|then\b|in <|the <|(
 _OTHERS = r"^ as (?:many|much) (?!as\b|again\b|in\b|now\b|on\b|at\b|this\b)[a-z]+s\b"  # three times as many pigs
 # "This drop of 400", "a 52 percent jump", "they put the loss at 60 percent": of what was just told.
 _NOUN = rf"\b(?:{_MOVE}|plus|minus|improvement|newcomers|savings?|expansion)\b"
-_BOOKED = r"\b(?:loss|gain|reduction|losses|gains) of (?:[a-z]+ )*$"
+BOOKED = r"\b(?:loss|gain|reduction|losses|gains) of (?:[a-z]+ )*$"
 _TRADED = r"\b(?:exchange|net|operating|book|trading|currency) (?:loss|gain) of $"
 _ALSO = r"^[^<]*(?:<[dw]\d+>[^<]*)? and <[cemr]\d+> since\b"
 _AS_NOUN = rf"{_NOUN} (?:of|at|as|to be) (?:{_shares.HEDGE} )*$"
@@ -257,7 +257,7 @@ def _naming(
         lead = source.masked.partition(f"<{source.kinds[slot]}{slot}>")[0]
         told = set("pfxb") & set(source.kinds) or finds(lead, _WHERE)
         more = fact.near - topic - _then.ANY - _TOLD - {fact.head}
-        if not told and not _unnamed(source, fact, more):
+        if not told and not unnamed(source, fact, more):
             yield source
 
 
@@ -267,10 +267,10 @@ def _first(passage: Passage) -> int:
 
 def _topic(passage: Passage, delta: Fact) -> set[str]:
     """Return the stems of what a change is of, but for names and what any change is told with."""
-    return _unnamed(passage, delta, delta.near - _MOVES)
+    return unnamed(passage, delta, delta.near - _MOVES)
 
 
-def _unnamed(passage: Passage, fact: Fact, words: Iterable[str]) -> set[str]:
+def unnamed(passage: Passage, fact: Fact, words: Iterable[str]) -> set[str]:
     """Return the stems that are no part of a name; the first word of a sentence may be one."""
     names = " ".join(fact.names).split()
     first, _, rest = passage.text.lower().partition(" ")
@@ -372,9 +372,7 @@ def _is_moved_by(left: str, right: str, kind: str) -> bool:
 
     Of money a loss and a gain are none, and an amount since some year has others beside it.
     """
-    if finds(left, _BOOKED if kind in "er" else _TRADED) or pattern(_ALSO).search(
-        right
-    ):
+    if finds(left, BOOKED if kind in "er" else _TRADED) or pattern(_ALSO).search(right):
         return False
     return finds(left, _MOVED_BY) or (
         finds(left, _MOVED) and pattern(_FROM_TO).match(right) is not None

@@ -213,7 +213,9 @@ def pair(
     if not found and beside and len(likes) == 1 and _is_real(likes[0]):
         first, second = likes[0]
         found = [both for each in likes if (both := _ordered(*each, sign, akin=True))]
-        if _later(first, second) is None and not (first.fact.part or second.fact.part):
+        if is_later(first, second) is None and not (
+            first.fact.part or second.fact.part
+        ):
             rises = (second.fact.mention.value or 0) > (first.fact.mention.value or 0)
             return (first, second) if rises == (sign > 0) else (second, first)
     if not found:
@@ -260,7 +262,7 @@ def _ordered(
     apart = first.place.passage is not second.place.passage
     if apart and not akin and not _akin(a, b):
         return None
-    later = _later(first, second)
+    later = is_later(first, second)
     rises = (b.mention.value or 0) > (a.mention.value or 0)
     if later is None or rises != (later == (sign > 0)):
         return None
@@ -365,7 +367,7 @@ def _akin(first: Fact, second: Fact) -> bool:
     return not one or not two or bool(one & second.words or two & first.words)
 
 
-def _later(first: Value, second: Value) -> bool | None:
+def is_later(first: Value, second: Value) -> bool | None:
     """Return whether the second value is the later one; None where nothing says so."""
     one, two = first.period, second.period
     if one and two:

@@ -22,6 +22,7 @@ from dataclasses import replace
 from factcheck.checks import (
     _apart,
     _bases,
+    _change_evidence,
     _changes,
     _differences,
     _direction,
@@ -84,6 +85,7 @@ def check(
     yield from _grids.told(documents, LAW)
     groups = passages(documents)
     known = _differences.index(groups)
+    finder = _change_evidence.Finder(groups)
     for group in groups:
         fitting = Fitting(group)
         for at, passage in enumerate(group):
@@ -99,6 +101,8 @@ def check(
                 found = list(_differing(known, group, at))
             if not found and _direction.may_turn(hints):
                 found = list(_direction.directed(passage, previous))
+            if not found:
+                found = list(finder.told(passage))
             for each in found:
                 if not fitting.leaves(each, passage):
                     yield each
