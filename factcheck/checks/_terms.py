@@ -77,11 +77,11 @@ _VERB = (
     r"(?:takes?|holds?|carr(?:y|ies)|seats?|brings?(?: in)?|costs?|pays?|earns?|fetch(?:es)?|weighs?|makes?|moves?|has|have|had|gets?"
     r"|receives?|gives?|yields?|lifts?|needs?|uses?|sells? for|goes for|go for|produces?|owes?|spends?|eats?|drinks?|burns?|covers?|(?:is|was|are|were) (?:rated|priced|valued|sold|insured|put) (?:at|for)"
     r"|measures?|contains?|employs?|(?:is )?worth|(?:is |are )?made up of|consists? of|comprises?|with|holding|carrying|costing|seating|buys?|saves?|cost|paid|got|earned|worked|gave|weighed|received|recycled|planted|collected|used|ate|drank|donated|bought|sold|wrote|read|walked|sent|sends?|drew|built|raised|lost|work|treats?|serves?|handles?|sees|sold for"
-    r"|[a-z]{3,}ed|brought|took|made|held|kept|caught|grew|dug|drove|ran|laid|spent|found|won)"
+    r"|(?:(?:is|was|are|were) )?[a-z]{3,}ed|(?:is|was|are|were) (?:paid|given)|brought|took|made|held|kept|caught|grew|dug|drove|ran|laid|spent|found|won)"
 )
 _HEDGE = r"(?: (?:on average|an average of|now|still|about|some|around|up to|only|for|usually|roughly|room for|an?|can|could|will))*"
 _EVERY = (
-    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|(?:of|one|will|can|could|now|still|would|then|also)\b)[a-z-]+)(?: (?:in|on|of|at|from|without) (?:the |its )?[a-z]+)?"
+    rf"\b(?:each|every)(?: one)?(?: of (?:them|these|those|which|whom))?(?: (?P<noun>(?!{_VERB}\b(?! {_VERB}\b)|(?:of|one|will|can|could|now|still|would|then|also|was|were|is|are)\b)[a-z-]+)(?: (?:in|on|of|at|from|without) (?:the |its )?[a-z]+)?"
     rf"|(?: of (?:the |its |their |these |those )?(?:[a-z]+'s )?<c\d+>)(?: (?!and\b|or\b|but\b)[a-z'-]+){{1,12}}| of (?:the|its|their|these|those)(?: [a-z-]+){{0,2}} (?P<nouns>[a-z-]+s))?{_HEDGE} {_VERB}"
     rf"(?: (?:an? )?[a-z]+(?: (?:that|which) {_VERB}| of| worth| [a-z]+ of)| back)?{_HEDGE} $"
 )

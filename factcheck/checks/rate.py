@@ -32,6 +32,7 @@ from factcheck.checks import (
     _grids,
     _pace,
     _products,
+    _rate_evidence,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
@@ -158,7 +159,21 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each rate gives the amount that is stated."""
     yield from _grids.told(documents, LAW)
-    for group in passages(documents):
+    groups = passages(documents)
+    known: set[tuple[str, int]] = set()
+    for outcome in _worded(groups):
+        known.update(
+            (each.document, each.span.start)
+            for each in outcome.evidence
+            if each.document and each.span
+        )
+        yield outcome
+    yield from _rate_evidence.Finder(groups).told(known)
+
+
+def _worded(groups: Sequence[Sequence[Passage]]) -> Iterator[Outcome]:
+    """Yield what each rate comes to by the numbers that its own words or sentences tie to it."""
+    for group in groups:
         rated = _balance.near_rates(group)
         for at, passage in enumerate(group):
             if not (passage.hints & _ANY or at in rated):

@@ -1,0 +1,352 @@
+"""Amounts for each of some things, with how many there are and what they come to told elsewhere.
+
+"All 240 tickets went, at 15 pounds a head"; in another report "ticket sales brought in 4,200".
+What so much is for is a thing that is counted, or a time; how many there are is looked for in
+the sentences around and in those on the same things, and so is the sum. Where any of these
+fit, nothing is said; where none do, the only ones that are of these very things are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import product as combined
+
+from factcheck.checks import _apart, _bases, _terms
+from factcheck.checks._context import Passage, finds, pattern, remembered
+from factcheck.checks._evidence import Evidence
+from factcheck.checks._factors import Product, holds, settled
+from factcheck.checks._terms import Term
+from factcheck.checks._told_rates import (
+    Rate,
+    amounts,
+    counts,
+    fact_of,
+    pace,
+    product,
+    rates,
+    sums,
+)
+from factcheck.language.lexicon import FUNCTION_WORDS
+from factcheck.model import (
+    Outcome,
+    Verdict,
+)
+
+_TIMES = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "year"}
+)
+# What is more than the things that an amount is for, or less: of a sum anywhere in its sentence.
+_OTHERWISE = (
+    r"^with (?!that\b|this\b|<)|\bwith an? (?!total|combined)[a-z]|\b(?:includ(?:e[sd]?|ing)|plus|besides|in addition|as well|along with|adding|others?|another|extra|additional|rest|remaining|half|partly|so far"
+    r"|minimum|maximum|at most|would|could|may|might|if|unless|target|goal|plan(?:s|ned)?|expected|forecast|hop(?:es?|ed)|aim(?:s|ed)?|profit|loss|saved|saving|fell|rose|increase[sd]?|from <e|short of|already|too|also|net|after (?:paying|costs?|tax(?:es)?|expenses|deduct\w*|fees)|left over|smaller|larger|bigger|stops?|stopovers?|breaks?|pauses?|delays?|rests?)\b"
+)
+# "Rent and heating will cost <e0>"
+_SUM_OF_TWO = r"\band\b[^<;:]{0,80}$"
+# Of an amount or a count in the words beside it.
+_BOUND = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|would|could|may|might|if|unless|target|reduced|discount(?:ed)?|concessions?|less than|more than|children|not|only|some|extra|additional|another|first|last|further|increase[sd]?|rise|rose|fell|cut|by)(?: [a-z'-]+){0,3} $"
+_TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|together|makes?|made|making|rais(?:e[sd]?|ing)|br(?:ought|ings?|inging)|yield(?:s|ed)?|took in|taking|takings|earn(?:s|ed|ing)|costs?|costing|bill|sum|c[oa]mes? to|amount(?:s|ed|ing)? to|worth|collect(?:s|ed)|netted|proceeds|receipts|revenues?|paid|pays?|spen[dt])\b"
+# "312 runs in six innings", "900,000 dollars to the 60 workers": an amount, and over how many.
+_OVER = r"^(?:(?! (?:and|or|but|with|of|plus|from) )[^<;:.]){0,40} (?:in|over|across|for|to|among|amongst|between|within|during|on)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
+_REACH = 3  # sentences
+_NEAR, _SOURCES, _FEW = 2, 6, 12
+_JUST = 25
+_MOST = 6
+_TWO = 2
+_FAR, _FARTHER = Decimal(3), Decimal(10)
+# A pace that is not the same all the time.
+_VARIES = r"\b(?:up to|at least|top|peak|record|maximum|limit|averag\w*|rush|busiest|quietest|fastest|slowest|normal(?:ly)?|usual(?:ly)?|could|would|may|might|capacity|capable|can|designed|rated|planned|target|worst|best|then|first|later|now|earlier|before|after)\b"
+_COMMON = frozenset(
+    {
+        "said",
+        "says",
+        "will",
+        "with",
+        "have",
+        "from",
+        "they",
+        "their",
+        "this",
+        "that",
+        "were",
+        "been",
+        "each",
+        "year",
+        "last",
+        "more",
+        "than",
+        "which",
+        "would",
+        "after",
+        "when",
+        "into",
+        "over",
+        "people",
+        "also",
+        "some",
+    }
+)
+
+
+class Finder:
+    """Finds how many there are, and what they come to, for the rates of some documents.
+
+    Args:
+        groups: The sentences of each document.
+    """
+
+    def __init__(self, groups: Sequence[Sequence[Passage]]) -> None:
+        self._groups = groups
+        self._alone = len(groups) <= _FEW
+        self._evidence: Evidence | None = None
+        self._spots: dict[Passage, tuple[Sequence[Passage], int]] = {}
+
+    def told(self, known: Collection[tuple[str, int]]) -> Iterator[Outcome]:
+        """Yield what amounts for each of something come to by numbers told anywhere.
+
+        Args:
+            known: Where the numbers stand that are reckoned with already.
+        """
+        for passage in (passage for group in self._groups for passage in group):
+            for rate in rates(passage):
+                if _spot(rate.term) not in known:
+                    found = self._compared(rate, known)
+                    if found is None and rate.time and not rate.each:
+                        found = self._paced(rate)
+                    if found is not None:
+                        yield found
+
+    def _read(self) -> Evidence:
+        """Return the index of all sentences, made once there is a rate."""
+        if self._evidence is None:
+            self._evidence = Evidence(self._groups)
+            self._spots = {
+                passage: (group, at)
+                for group in self._groups
+                for at, passage in enumerate(group)
+            }
+        return self._evidence
+
+    def _compared(
+        self, rate: Rate, known: Collection[tuple[str, int]]
+    ) -> Outcome | None:
+        evidence = self._read()
+        sources = self._sources(rate.passage, evidence)
+        found = [term for source in sources for term in amounts(source)]
+        if rate.things and not any(counts(rate, term) for term in found):
+            rate = rate._replace(things=frozenset())  # "each sleeps 35 children"
+        manys = [term for term in found if counts(rate, term)]
+        # What a count is told of leads on to the sum: "a list of 1,500 households".
+        for many in manys[:_TWO]:
+            more = self._sources(many.place.passage, evidence)
+            more = [source for source in more if source not in sources]
+            found += [term for source in more for term in amounts(source)]
+            sources += more
+        manys = _own([term for term in found if counts(rate, term)], rate)
+        totals = [term for term in found if sums(rate, term)]
+        if _has_rivals(rate, sources):
+            return None
+        products = [
+            made
+            for many, total in combined(manys, totals)
+            if many.place != total.place and (made := product(rate, many, total))
+        ]
+        if any(map(holds, products)):
+            return None
+        if any(_spot(term) in known for term in totals):
+            totals = [term for term in totals if _spot(term) not in known]
+        sure = [
+            each for each in products if self._is_sure(rate, each, totals, evidence)
+        ]
+        if len({(each.many[0].value, each.total.value) for each in sure}) != 1:
+            return None
+        best = sure[0]
+        told = settled(best, best.rate if rate.mean else best.total)
+        if told.verdict is not Verdict.CONFLICT or _bases.is_far_off(told, _FAR):
+            return None
+        return told
+
+    def _paced(self, rate: Rate) -> Outcome | None:
+        """Return whether the same pace is told otherwise for another time: a second, and an hour."""
+        evidence = self._read()
+        here = rate.passage
+        said = _said(here, evidence, self._spots)
+        paces = []
+        for source in self._sources(here, evidence):
+            shared = said & _said(source, evidence, self._spots)
+            near = _paragraph(here) & _paragraph(source)
+            akin = source is not here and max(len(shared), len(near)) > _TWO
+            for other in rates(source) if akin else ():
+                size = None if other.each else pace(rate, other)
+                if size is not None and self._alone:
+                    paces.append(size)
+        if len(paces) != 1 or holds(paces[0]):
+            return None
+        if any(finds(term.place.passage.masked, _VARIES) for term in paces[0].terms):
+            return None
+        told = settled(paces[0], paces[0].total)
+        if told.verdict is not Verdict.CONFLICT or _bases.is_far_off(told, _FARTHER):
+            return None
+        return told
+
+    def _sources(self, passage: Passage, evidence: Evidence) -> list[Passage]:
+        """Return a sentence, those around it, and those on the same things."""
+        group, at = self._spots[passage]
+        near = [
+            other
+            for other in group[max(0, at - _NEAR) : at + _NEAR + 1]
+            if abs(other.index - passage.index) <= _NEAR
+        ]
+        said = _said(passage, evidence, self._spots)
+        like = evidence.like(said, most=_SOURCES)
+        few = self._few_others(passage) if self._alone else ()
+        return list(dict.fromkeys((passage, *near, *like, *few)))
+
+    def _few_others(self, passage: Passage) -> Sequence[Passage]:
+        """Return the sentences with numbers in other documents, where there are only a few."""
+        others = [
+            other
+            for group in self._groups
+            for other in group
+            if other.facts is not passage.facts and other.amounts
+        ][: _FEW + 1]
+        return others if len(others) <= _FEW else ()
+
+    def _is_sure(
+        self, rate: Rate, made: Product, totals: Sequence[Term], evidence: Evidence
+    ) -> bool:
+        """Return whether a count and a sum are of the very things of a rate."""
+        here, many, total = rate.passage, made.many[0], made.total
+        paths = {each.place.passage.document.path for each in made.terms}
+        if (not self._alone and len(paths) > 1) or _is_in_reach(made):
+            return False
+        if not _is_plain(made, totals):
+            return False
+        if _is_over(many, total):
+            there = total.place.passage
+            known = _said(here, evidence, self._spots)
+            shared = known & _said(there, evidence, self._spots)
+            near = _paragraph(here) & _paragraph(there)
+            return here is not there and max(len(shared), len(near)) > 1
+        if (rate.mean and rate.each) or finds(_left(total), _SUM_OF_TWO):
+            return False
+        told = _said(here, evidence, self._spots) | evidence.words(many.place.passage)
+        return _is_many(rate, many) and _is_total(rate, many, total, told, evidence)
+
+
+def _is_plain(made: Product, totals: Sequence[Term]) -> bool:
+    """Return whether nothing says that a product is of more, of less or of about so much."""
+    if any(
+        term.mention.modifier is not None or finds(_left(term), _BOUND)
+        for term in made.terms
+    ):
+        return False
+    same = (each for each in totals if each.value == made.total.value)
+    return not any(finds(each.place.passage.masked, _OTHERWISE) for each in same)
+
+
+def _spot(term: Term) -> tuple[str, int]:
+    """Return where a term stands."""
+    return term.place.passage.document.path, term.mention.span.start
+
+
+def _is_in_reach(made: Product) -> bool:
+    """Return whether the numbers of a product stand so near each other that they were reckoned with."""
+    passages = [term.place.passage for term in made.terms]
+    numbers = [passage.index for passage in passages]
+    together = len({passage.document.path for passage in passages}) == 1
+    return together and max(numbers) - min(numbers) < _REACH
+
+
+def _own(manys: Sequence[Term], rate: Rate) -> list[Term]:
+    """Return the counts that a rate may be for: the one before it in its sentence, if any is."""
+    key = rate.term.key
+    own = [term for term in manys if term.place.passage is rate.passage]
+    before = [term for term in own if term.key < key]
+    return before[-1:] or own or list(manys)
+
+
+def _has_rivals(rate: Rate, sources: Sequence[Passage]) -> bool:
+    """Return whether some of the things have another amount each: adults, and children."""
+    return any(
+        other.each == rate.each
+        and other.term.dimension == rate.term.dimension
+        and (other.term.value, other.term.unit) != (rate.term.value, rate.term.unit)
+        and (rate.each or other.time == rate.time)
+        for source in sources
+        if source.facts is rate.passage.facts
+        for other in rates(source)
+    )
+
+
+def _is_over(many: Term, total: Term) -> bool:
+    """Return whether a sentence sets a sum beside how many it is for."""
+    passage = total.place.passage
+    if many.place.passage is not passage:
+        return False
+    first, last = sorted((many, total), key=lambda term: term.key)
+    between = _left(last)[len(_left(first)) :].partition(">")[2]
+    if many.dimension == "duration":
+        return "<" not in between and not finds(between, r"[;:]| and | but ")
+    return last is many and finds(between, _OVER)
+
+
+def _left(term: Term) -> str:
+    """Return the words before a term in its sentence."""
+    return _terms.around(term.place)[0]
+
+
+def _is_many(rate: Rate, many: Term) -> bool:
+    """Return whether a count is of what a rate is for: named alike, or told beside it."""
+    here, there = rate.passage, many.place.passage
+    if here is there and many.key < rate.term.key:
+        between = _left(rate.term)[len(_left(many)) :].partition(">")[2]
+        return not finds(between, "<[cemrt]")
+    near = here.facts is there.facts and abs(here.index - there.index) <= 1
+    return near or bool(rate.things)
+
+
+def _is_total(
+    rate: Rate, many: Term, total: Term, told: frozenset[str], evidence: Evidence
+) -> bool:
+    """Return whether a sum is told of what is counted."""
+    source = total.place.passage
+    said = evidence.words(source)
+    shared = _apart.unnamed(source, fact_of(total), said & told)
+    before, after = _terms.around(total.place)
+    if not finds(f"{before[-_JUST:]} # {after[:_JUST]}", _TOTALLED):
+        if source is rate.passage:
+            return False
+        there = many.place.passage
+        beside = there.facts is source.facts and abs(there.index - source.index) <= 1
+        if beside and shared & fact_of(total).near:
+            return True
+        sum_ = total.dimension.startswith("currency:")
+        return not sum_ and fact_of(many).head in said and len(shared) > 1
+    return source is many.place.passage or fact_of(many).head in said or len(shared) > 1
+
+
+def _paragraph(passage: Passage) -> frozenset[str]:
+    """Return the longer words of the paragraph that a sentence stands in."""
+    document = passage.document
+    if not document.blocks:
+        return frozenset()
+    return _long_words(document.surface(document.blocks[passage.block].span))
+
+
+@remembered
+def _long_words(text: str) -> frozenset[str]:
+    found = (word for word in pattern(r"[a-z]{4,}").finditer(text.lower()))
+    return frozenset(match.group() for match in found) - FUNCTION_WORDS - _COMMON
+
+
+def _said(
+    passage: Passage,
+    evidence: Evidence,
+    spots: dict[Passage, tuple[Sequence[Passage], int]],
+) -> frozenset[str]:
+    """Return the stems of a sentence and of the one before it, whose things it may take up."""
+    group, at = spots[passage]
+    last = group[at - 1] if at else passage
+    said = evidence.words(passage)
+    return said | evidence.words(last) if last.index + 1 == passage.index else said

@@ -1,0 +1,251 @@
+"""Amounts for each of some things, for a time or for a measure, as a sentence tells them.
+
+"15 pounds a head", "every team gives 250", "30 litres a second", "an average of 62": liberal,
+as nothing is said of them alone. What they may be for, and what they may come to, is asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck import units
+from factcheck.checks import _terms
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import PEOPLE, Passage, finds, hint, pattern, remembered
+from factcheck.checks._factors import Product
+from factcheck.checks._terms import HEADS, Per, Term
+from factcheck.language import words
+from factcheck.model import Fact, Form, Interval, Motion, Part, Stance
+
+MAY = _terms.MAY | hint("averag", "hourly", "daily")
+_TIMES = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "year"}
+)
+_EVERY = r"\b(?:each|every)(?: one)?(?: of (?:the|its|their|his|her|our|these|those))?(?: <c\d+>)?(?P<said>(?: (?!was\b|were\b|is\b|are\b|got\b|gets\b)[a-z'-]+){0,3})"
+_AVERAGE = r"\baverag(?:e|es|ed|ing)\b[^<,;:]{0,25}$"
+_PER = r"^(?: (?!to\b|of\b|in\b|for\b)[a-z'-]+){0,2}? (?:per|for each|for every|to each|to every|from each|from every|an?(?= (?:head|piece|person|ticket|seat|night)\b)) (?P<said>[a-z]+)"
+# "320 people paid 18 euros", "all 140 rooms at 90 dollars": each of them.
+_EACH = r"<c\d+>(?: [a-z'-]+){1,9},? (?:pa(?:y|id)|at)(?: (?:at|just|only|an? price of|an? fee of|a flat))* $"
+_UNREAL = frozenset({Stance.DENIAL, Stance.HYPOTHETICAL, Stance.PREVIOUS})
+_ASIDE = frozenset({Part.OTHERS, Part.EXCLUDING, Part.INCLUDING})
+_SEATS = frozenset(
+    {"ticket", "seat", "place", "visitor", "spectator", "guest", "household"}
+)
+_ONE = Interval.point(Decimal(1))
+_TWO = 2
+_JUST = 25
+
+
+class Rate(NamedTuple):
+    """An amount for each of some things, or for a time.
+
+    Attributes:
+        term: The amount, without what it is for.
+        fact: It, with what it is bound to.
+        things: The lemmas of what it is for each of, none where the text leaves that out.
+        each: Whether it is for each of something.
+        time: The unit of time that it is for, or nothing.
+        mean: Whether it is what others come to: an average, a speed.
+        measure: The unit of weight, area … that it is for, or nothing.
+    """
+
+    term: Term
+    fact: Fact
+    things: frozenset[str]
+    each: bool
+    time: str
+    mean: bool
+    measure: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """Its sentence."""
+        return self.term.place.passage
+
+
+def rates(passage: Passage) -> Iterator[Rate]:
+    """Yield the amounts of a sentence that are for each of something, or for a time."""
+    if passage.in_table or not passage.hints & MAY:
+        return
+    for slot, item in enumerate(passage.items):
+        if not isinstance(item, Fact) or passage.kinds[slot] not in "cemr":
+            continue
+        mention = item.mention
+        if (
+            mention.form is not Form.PLAIN
+            or not mention.value
+            or item.stance in _UNREAL
+        ):
+            continue
+        if item.motion is not None or item.part in _ASIDE:
+            continue
+        rate = _rate(passage, slot, item)
+        if rate is not None:
+            yield rate
+
+
+def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
+    mention = fact.mention
+    unit, _, per = mention.unit.partition(" / ")
+    dimension = mention.dimension.partition("/")[0]
+    if unit == "1":
+        unit = ""
+    token = f"<{passage.kinds[slot]}{slot}>"
+    left, _, right = passage.masked.partition(token)
+    said = _each_of(left, right)
+    if said is None and dimension.startswith("currency:") and finds(left[-80:], _EACH):
+        said = frozenset()
+    dimension = (units.dimension(unit) if unit else None) or dimension
+    each = said is not None or (
+        per != "" and per not in _TIMES and units.dimension(per) is None
+    )
+    things = said or frozenset()
+    measure = per if per not in _TIMES and units.dimension(per) is not None else ""
+    if per and per not in _TIMES and not measure:
+        things |= {per}
+    if fact.per and fact.per not in _TIMES and fact.per not in ("each", "every"):
+        each, things = True, things | {fact.per}
+    each |= fact.per in ("each", "every")
+    time = per if per in _TIMES else fact.per if fact.per in _TIMES else ""
+    value = mention.value or Decimal(0)
+    timed = (Per("duration", time),) if time and not each else ()
+    term = Term(Place(passage, slot), dimension, unit, timed, value)
+    each &= not measure
+    mean = bool(time and not each) or finds(left[-_JUST:] + right[:_JUST], r"\baverag")
+    things -= {"piece", "one", "unit", "item"}
+    if dimension == "count" and not mean and not term.lemmas:
+        return None  # "two each in Arle and Borrow"
+    if not (each or time or measure):
+        return None
+    return Rate(term, fact, things, each, time or "", mean, measure)
+
+
+@remembered
+def _each_of(left: str, right: str) -> frozenset[str] | None:
+    """Return the lemmas that may name what an amount is for each of; None where it is for none."""
+    found = list(pattern(_EVERY).finditer(left))
+    every = found[-1] if found else None
+    if every is not None and "<" not in left[every.end() :]:
+        return frozenset(words.lemma(word) for word in every["said"].split()) - _TIMES
+    after = pattern(_PER).match(right)
+    if after and after["said"] not in _TIMES:
+        return frozenset({words.lemma(after["said"])})
+    if pattern(r"^(?: [a-z'-]+){0,3} (?:each|apiece)\b").match(right):
+        return frozenset()
+    if pattern(_AVERAGE).search(left):
+        return frozenset()
+    return None
+
+
+def amounts(passage: Passage) -> Iterator[Term]:
+    """Yield the plain amounts of a sentence."""
+    for slot, item in enumerate(passage.items):
+        if not isinstance(item, Fact) or item.mention.form is not Form.PLAIN:
+            continue
+        mention = item.mention
+        if mention.value:
+            unit, _, per = mention.unit.partition(" / ")
+            unit = "" if unit == "1" else unit
+            dimension = mention.dimension.partition("/")[0]
+            per = per or (item.per if item.per in _TIMES else "") or ""
+            yield Term(
+                Place(passage, slot),
+                (units.dimension(unit) if unit else None) or dimension,
+                unit,
+                (Per("duration", per),)
+                if per in _TIMES
+                else (Per("count", per),)
+                if per
+                else (),
+                mention.value,
+            )
+
+
+def fact_of(term: Term) -> Fact:
+    """Return the fact behind a term."""
+    return term.place.passage.fact(term.place.slot)
+
+
+def counts(rate: Rate, term: Term) -> bool:
+    """Return whether a term may tell how many there are of what a rate is for each of."""
+    fact = fact_of(term)
+    value = term.value
+    if term.place == rate.term.place or term.per:
+        return False
+    if rate.measure:
+        return term.dimension == units.dimension(rate.measure) != rate.term.dimension
+    if not rate.each:
+        return term.dimension == "duration" != rate.term.dimension
+    whole = term.dimension == "count" and value == value.to_integral_value() >= _TWO
+    if not whole or fact.part in _ASIDE or fact.motion is Motion.BY:
+        return False
+    lemmas = term.lemmas - rate.term.lemmas
+    return lemmas == term.lemmas != set() and (
+        not rate.things or _are_named(rate.things, term)
+    )
+
+
+def _are_named(things: frozenset[str], term: Term) -> bool:
+    """Return whether a term counts what a rate is said to be for each of."""
+    if things & HEADS and term.lemmas & (PEOPLE | _SEATS):
+        return True
+    return any(_terms.counts(Per("count", thing), term) for thing in things)
+
+
+def sums(rate: Rate, term: Term) -> bool:
+    """Return whether a term may be what all of a rate come to."""
+    fact = fact_of(term)
+    mine = rate.term
+    if term.place == mine.place or fact.part in _ASIDE or fact.stance in _UNREAL:
+        return False
+    if term.dimension != mine.dimension or term.value <= mine.value:
+        return False
+    timed = [rate.time] if rate.time and (rate.each or rate.measure) else []
+    if [per.unit for per in term.per] != timed:
+        return False
+    if mine.dimension != "count":
+        return True
+    return not mine.lemmas or bool(mine.lemmas & term.lemmas)
+
+
+def product(rate: Rate, many: Term, total: Term) -> Product | None:
+    """Return how many times a rate a sum is, or None where their units have no common measure."""
+    reading, plain = _ONE, Decimal(1)
+    if rate.measure:
+        scale = units.convert(Decimal(1), many.unit, rate.measure)
+        if not scale:
+            return None
+        reading, plain = Interval.point(scale), scale
+    elif not rate.each:
+        found = _terms.times(rate.time, many.unit)
+        if found is None:
+            return None
+        reading, plain = found
+    if rate.term.unit != total.unit:
+        size = units.convert(Decimal(1), rate.term.unit, total.unit)
+        if not size:
+            return None
+        reading, plain = reading.scale(size), plain * size
+    return Product(rate.term, (many,), total, reading, plain)
+
+
+def pace(rate: Rate, other: Rate) -> Product | None:
+    """Return one pace as another for a longer time, or None where they are not of one thing."""
+    one, two = rate.term, other.term
+    if rate.fact.mention.dimension == other.fact.mention.dimension:
+        return None  # in like units they are compared as they stand
+    if one.dimension != two.dimension or (one.lemmas or two.lemmas) != (
+        two.lemmas or one.lemmas
+    ):
+        return None
+    found = _terms.times(rate.time, other.time) if rate.time != other.time else None
+    size = (
+        units.convert(Decimal(1), one.unit, two.unit)
+        if one.unit != two.unit
+        else Decimal(1)
+    )
+    if found is None or not size or found[1] <= 1:
+        return None
+    return Product(one, (), two, found[0].scale(size), found[1] * size)
