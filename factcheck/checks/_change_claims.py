@@ -25,13 +25,14 @@ _LOSS = r"\b(?:los[te]|loses|losing|shed|sheds|shedding|(?<!used to )cost|costs|
 _CLAUSE = r"^.*(?:[,;:()\"]| (?:and|but|so|while|as|because) )"
 _LEVEL = r"\b(?:to|at|from|only|until|above|below|over|under|past|near)(?: (?:an?|the|about|some|just|almost|nearly|around))* $"
 _DOES = r"^(?: [a-z]+)? (?:have|has|had|are|is|were|was|said|say|cut)\b"
+_ALSO = r"<[cemtr](?P<slot>\d+)>(?: [a-z'-]+){0,3}(?:,| -|) \(?(?:or|that is) (?:by |about |some |nearly |almost )?<p(?P<p>\d+)>(?! of )"
 # "Twice the size of Wales": of something else.
 _SIZED = r"^ (?:the|that|what|its|their|his|her|an?|this|more likely|as likely)\b"
 _TIMES = ("times", "twice", "thrice")
 _POINTS = r"^ (?:percentage |full )?points?\b"
 # What is measured from no value of the past, is no change yet, or is one a year.
 _OTHER_BASE = (
-    r"^[^<,;.]{0,40}?\b(?:than|above|below|over|under|against|behind|ahead of|short of|compared (?:with|to)|as (?:many|much|high|big|large|long|often|likely|expensive)(?: [a-z-]+){0,3} as) (?!(?:(?:what )?(?:it|they) (?:was|were|did|had)"
+    r"^(?:[^<,;.]|<[dwk]\d+>){0,40}?\b(?:than|above|below|over|under|against|behind|ahead of|short of|compared (?:with|to)|as (?:many|much|high|big|large|long|often|likely|expensive)(?: [a-z-]+){0,3} as) (?!(?:(?:what )?(?:it|they) (?:was|were|did|had)"
     r"|(?:in|at|on|during|for|those (?:of|in)|that (?:of|in)|the|an?|its|their|one|this time|same) ?)*(?:<[dwkqt]|years?\b|months?\b|weeks?\b|decades?\b|previous|last\b|same\b|start\b|beginning\b"
     r"|end\b|now\b|before\b|then\b|usual time|first\b|season\b|period\b|spring\b|summer\b|autumn\b|winter\b|level\b|old\b))"
 )
@@ -156,7 +157,18 @@ def _signs(masked: str) -> tuple[tuple[int, int, bool], ...]:
             sign = -1
         if sign or turned or kind == "x":
             found.append((int(match["slot"]), sign, points))
+    if len(found) == 1 and (also := _restated(masked, found[0])):
+        found.append(also)
+        return tuple(found)
     return tuple(found) if len(found) == 1 else ()
+
+
+def _restated(masked: str, told: tuple[int, int, bool]) -> tuple[int, int, bool] | None:
+    """Return the percentage that a change is told as once more: "by 480, or 25 percent"."""
+    found = pattern(_ALSO).search(masked)
+    if found is None or int(found["slot"]) != told[0]:
+        return None
+    return int(found["p"]), told[1], False
 
 
 def _is_change(
@@ -165,7 +177,7 @@ def _is_change(
     if finds(left[-30:], _LEVEL) or (kind in "er" and finds(left, _apart.BOOKED)):
         return False
     if kind in "pfb":
-        if right.startswith(" of "):
+        if right.startswith((" of ", " its ", " their ", " his ", " her ")):
             return finds(left[-50:], _LOSS)
         if pattern(_DOES).match(right) or left.endswith((", or ", " or ")):
             return False

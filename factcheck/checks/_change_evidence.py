@@ -401,6 +401,8 @@ def _is_then(claim: Claim, old: Value, new: Value) -> bool:
     for item in claim.place.passage.items:
         if not isinstance(item, Period) or item.kind in _DAYS:
             continue
+        if item.bound == "since" and old.period and not old.period.overlaps(item):
+            return False
         if any(item.overlaps(each) for each in known):
             continue
         if any(str(_year(each)) in item.surface for each in (old, new) if _year(each)):
