@@ -22,7 +22,17 @@ from factcheck.checks._evidence import Evidence
 from factcheck.checks._tables import Table
 from factcheck.frozen import dataclass
 from factcheck.language import lexicon
-from factcheck.model import Fact, Form, Interval, Mention, Motion, Outcome, Span
+from factcheck.model import (
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Motion,
+    Outcome,
+    Part,
+    Span,
+    Stance,
+)
 
 _FEWEST, _MOST, _FEW, _ROWS = 2, 8, 12, 200
 _NEAR, _FAR = Decimal("0.8"), Decimal("1.25")
@@ -33,6 +43,7 @@ _AMOUNTS = frozenset("cemt")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{2,}")
 _INNER = re.compile(r"[a-z,] ([A-Z][a-z]{2,})")
 _HEAD, _ABOVE = 2000, 200  # characters
+_SAID = (None, Stance.ESTIMATE)
 _LEVELS = (None, Motion.BY)  # "lost 12 games"
 _UNLIKE = 1000  # "38 million shares", "two lawsuits"
 _SENTENCES = 600  # that are all looked at
@@ -250,7 +261,7 @@ def _is_row(row: _Row) -> bool:
         and (fact.mention.dimension, fact.mention.unit) == (first.dimension, first.unit)
         and fact.mention.modifier is None
         and _value(fact.mention) > 0
-        and fact.stance is None
+        and fact.stance in _SAID
         and fact.motion in _LEVELS
         and fact.per is None
         for fact in row.facts
@@ -351,7 +362,9 @@ def _said(
     said = evidence.words(passage)
     if not finds(passage.masked, _TAKES_UP):
         return said
-    group = next(each for each in groups if each[0].document is passage.document)
+    group = next(
+        each for each in groups if each and each[0].document is passage.document
+    )
     at = bisect_left(group, passage.span.start, key=lambda each: each.span.start)
     before = group[at - 1] if at else passage
     return said | evidence.words(before) if before.block == passage.block else said
@@ -365,9 +378,9 @@ def _may_be_total(whole: Place, row: _Row) -> bool:
         mention.form is Form.PLAIN
         and _same_unit(mention, row)
         and mention.modifier is None
-        and fact.stance is None
-        and fact.motion is None
-        and fact.part is None
+        and fact.stance in _SAID
+        and fact.motion in (None, Motion.TO)
+        and fact.part in (None, Part.OF)
         and fact.per is None
         and _is_near(_value(mention), row.sum)
         and whole.passage.amounts <= _CROWD
@@ -393,13 +406,15 @@ def _is_meant(
     if (
         named is None
         or fact.words & _FATES != fates
-        or not _are_dated_alike(whole, row)
+        or not are_dated_alike(whole.passage, row.places[0].passage)
     ):
         return False
     own = row.places[0].passage
-    closed = _is_closed(row, whole) if not fates else _are_all_kinds(row)
+    closed = _are_all_kinds(row) or (
+        not fates and _is_closed(row, whole) and not _is_of_one_part(whole, row)
+    )
     words = row.shares(_said(whole.passage, groups, evidence))
-    ties = len(words - {fact.head}) + named + _share_names(own, whole.passage)
+    ties = len(words - {fact.head}) + named + share_names(own, whole.passage)
     if closed:
         return ties >= _WORDS
     return not fates and ties >= _MANY and _is_likely(row, whole, groups)
@@ -473,7 +488,7 @@ def _names_any(head: str, heads: Collection[str], *, listed: bool) -> int | None
     return -1 if listed and not any(people) else None  # trees are oaks and limes
 
 
-def _share_names(a: Passage, b: Passage) -> bool:
+def share_names(a: Passage, b: Passage) -> bool:
     """Return whether two sentences are of one text, or of two that name one thing."""
     if a.document is b.document:
         return True
@@ -489,8 +504,9 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(_CAPITALS.findall(head)) - _TIMES, inner
 
 
-def _are_dated_alike(whole: Place, row: _Row) -> bool:
-    days = {whole.passage.document.date, row.places[0].passage.document.date} - {None}
+def are_dated_alike(a: Passage, b: Passage) -> bool:
+    """Return whether two sentences are of texts of one day, as far as these say."""
+    days = {a.document.date, b.document.date} - {None}
     return len(days) < _FEWEST
 
 

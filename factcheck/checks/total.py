@@ -24,6 +24,7 @@ from factcheck.checks import (
     _columns,
     _gathered,
     _grids,
+    _left_over,
     _partition,
     _sequences,
     _slipped,
@@ -87,6 +88,7 @@ def check(
         for each in outcome.evidence
     }
     yield from _gathered.told(groups, grids, wrong)
+    yield from _left_over.told(groups)
 
 
 def _within(

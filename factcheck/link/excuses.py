@@ -98,6 +98,7 @@ _OF_WORDS: tuple[Excuse, ...] = (
     _given(scopes.of_new, FRESH),
     _given(scopes.of_unsure, PART),
     _given(amounts.of_reduced, REDUCED),
+    _given(scopes.of_one_of_several, PART),
     _given(scopes.of_kinds, KINDS),
     _given(editions.of_bases, BASES),
     _given(stages.of_other_times, TIMES),

@@ -27,6 +27,9 @@ _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying", "diluted")))
 _MOVED = frozenset(("fall", "rise"))
+_THE_REST = re.compile(
+    r"(?i)\b(?:the (?:rest|remainder)|remain(?:s|ed|ing)?|unused|unsold|unspent|left over)\b"
+)
 _BODIES = frozenset(("mass", "speed"))
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
 _ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
@@ -161,6 +164,28 @@ def _headline_of(x: Side, y: Side) -> bool:
         x.path == y.path
         and Role.TITLE in (x.fact.role, y.fact.role)
         and lexicon.KINDS_OF_PEOPLE.isdisjoint((x.fact.head, y.fact.head))
+    )
+
+
+def of_one_of_several(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the smaller number is of one of several kinds, or leaves a rest over.
+
+    "126 rooms", "64 double rooms, 38 single rooms and 24 suites".
+    """
+    if x.path == y.path or x.reading.meets(y.reading) or alike(x, y) > 1:
+        return False
+    small, large = (x, y) if x.reading.is_below(y.reading) else (y, x)
+    fact = small.fact
+    rests = [setting.tells(side, _THE_REST, whole=True) for side in (small, large)]
+    if rests == [True, False]:
+        return True
+    own = set(fact.qualifiers) - large.fact.words - set(large.fact.qualifiers)
+    return bool(own) and any(
+        other.kind == "count"
+        and other.fact.head == fact.head
+        and other.fact.qualifiers
+        and own.isdisjoint(other.fact.qualifiers)
+        for other in setting.beside(small)
     )
 
 
