@@ -26,6 +26,7 @@ from factcheck.checks import (
     _before,
     _compare,
     _contests,
+    _extremes,
     _peers,
     _rankings,
     _records,
@@ -215,13 +216,22 @@ def check(
             wrong = any(each.verdict is Verdict.CONFLICT for each in found)
             if not wrong:
                 yield from _neighbours(group, at)
+        yield from _ends(group)
     every = [table for tables in all_tables(documents) for table in tables]
     for group in groups if every else ():
         yield from _told_tables.first(group, every)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)
+            yield from _extremes.in_rows(table)
             yield from _running.tabled(table)
+
+
+def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
+    """Yield the least that is more than the most, where no phrase of both tells it."""
+    for at, passage in saying(group, _extremes.TELLS):
+        if not _least_and_most(passage.masked):
+            yield from _extremes.told(group, at)
 
 
 def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
@@ -252,7 +262,7 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
         yield from _ranked(passage)
         if hints & _superlatives.BEHIND:
             yield from _superlatives.behind(passage)
-        for match in _extremes(passage.masked):
+        for match in _least_and_most(passage.masked):
             yield from _pair(passage, match, larger=True)
 
 
@@ -283,7 +293,7 @@ def _ranked(passage: Passage) -> Iterator[Outcome]:
 
 
 @remembered
-def _extremes(masked: str) -> tuple[re.Match[str], ...]:
+def _least_and_most(masked: str) -> tuple[re.Match[str], ...]:
     """The youngest was 19 and the oldest 34."""
     found = []
     for least, most, kinds in _EXTREMES:

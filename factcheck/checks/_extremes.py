@@ -1,0 +1,264 @@
+"""The least and the most that are told of one thing, each by its own word.
+
+"The minimum stay is seven nights and the maximum four", "at its shallowest it is 30 metres deep,
+at its deepest 12", a row under "Minimum" and "Maximum": each amount stands beside a word that
+says which end it is, and the lower end is the larger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from factcheck.checks import _compare
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint
+from factcheck.checks._tables import Cell, Table
+from factcheck.frozen import dataclass
+from factcheck.model import Evidence, Fact, Form, Mention, Outcome, Severity, Verdict
+
+LAW = "order"
+# Words for either end, and what they measure: none that a time or a price can be told beside.
+_ENDS = (
+    (
+        "minimum|lower limit|lower bound|minimal",
+        "maximum|upper limit|upper bound|maximal",
+        "",
+    ),
+    ("lowest", "highest", ""),
+    ("shallowest", "deepest", "length"),
+    ("shortest", "longest|tallest", "length duration"),
+    ("narrowest", "widest|broadest", "length"),
+    ("thinnest", "thickest", "length"),
+    ("lightest", "heaviest", "mass"),
+    ("cheapest", "dearest|most expensive|priciest|costliest", "currency"),
+    ("coldest|coolest", "warmest|hottest|mildest", "temperature angle"),
+    ("youngest", "oldest|eldest", "age count"),
+    ("slowest", "fastest", "speed"),
+)
+_WORDS = [word for low, high, _ in _ENDS for word in f"{low}|{high}".split("|")]
+TELLS = hint(*(word[:7] for word in _WORDS), "further up", "higher up")
+_BOUNDARY = re.compile(r"[,;.()]| and | but | while | whereas | to (?=<)| - ")
+_HIGHER = r"<(?P<a>[cm]\d+)>[^<.;]*\b(?:further|higher) up,? (?:at|to) (?:an? [a-z]+ of )?<(?P<b>[cm]\d+)>"
+# What makes the two those of two things, or of a ranking.
+_APART = (
+    r"\b(?:rank\w*|placed|seed\w*|par|handicap|if|than|each|respectively|fell|rose|raised|lowered|cut|changed|from|was once|used to"
+    r"|previous\w*|earlier|formerly|old|new|record|since|ever|instead)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:for|among|in|on|of|at|by|with) (?:the |a |an |its |their )?([a-z]{3,})"
+)
+_KINDS = frozenset("cemtrpa")
+_FORMS = frozenset((Form.PLAIN, Form.AGE))
+_NOUN = re.compile(r"^ ([a-z]{3,})")
+_NO_NOUN = frozenset(
+    ("is", "are", "was", "were", "of", "point", "points", "end", "one", "ones", "with", "only", "just", "cost", "costs", "limit", "at", "has", "the", "in", "its", "a", "an", "for", "by", "on")
+)  # fmt: skip
+_HEADS = (
+    (
+        r"\b(?:min(?:imum)?|lower|lowest|smallest)\b",
+        r"\b(?:max(?:imum)?|upper|highest|largest)\b",
+    ),
+)
+_OLDEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An amount that is called the least or the most."""
+
+    place: Place
+    set: int
+    high: bool
+    noun: str
+    groups: frozenset[str]
+
+    @property
+    def mention(self) -> Mention:
+        return self.place.passage.mention(self.place.slot)
+
+
+def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield where the least in a sentence is more than the most, in it or in the next."""
+    passage = group[at]
+    if passage.in_table:
+        return
+    own = _ends(passage)
+    ends = list(own)
+    if len(own) == 1 and at + 1 < len(group):
+        after = group[at + 1]
+        if after.block == passage.block and after.index == passage.index + 1:
+            ends += _ends(after)[:1]
+    for first, second in pairwise(ends):
+        if first.set == second.set and first.high != second.high:
+            low, high = (second, first) if first.high else (first, second)
+            if _are_of_one(first, second) and _is_reversed(low.mention, high.mention):
+                yield _finding(low.place, high.place)
+                return
+    yield from _upwards(passage)
+
+
+def _upwards(passage: Passage) -> Iterator[Outcome]:
+    """It begins at 1,400 metres and ends higher up, at 900 metres."""
+    if match := re.search(_HIGHER, passage.masked):
+        low, high = (Place(passage, int(match[end][1:])) for end in "ab")
+        if _is_reversed(*(place.passage.mention(place.slot) for place in (low, high))):
+            yield _finding(low, high)
+
+
+def _ends(passage: Passage) -> list[_End]:
+    """Return the amounts of a sentence beside one word for an end, in written order."""
+    masked = passage.masked
+    if not passage.says(TELLS) or finds(masked, _APART):
+        return []
+    found: list[_End] = []
+    start, waiting = 0, ""
+    cuts = [match.span() for match in _BOUNDARY.finditer(masked)]
+    for stop, after in (*cuts, (len(masked), len(masked))):
+        piece = f"{waiting}{masked[start:stop]}"
+        start, waiting = after, ""
+        tokens = [t for t in TOKEN.finditer(piece) if t["kind"] in _KINDS]
+        said = [m for m in _pattern().finditer(piece) if m.lastgroup]
+        if not said and len(tokens) == 1:
+            found += _of_modifier(Place(passage, int(tokens[0]["slot"])))
+        if len(said) != 1:
+            continue
+        if not tokens:
+            waiting = f"{piece} "  # "at its deepest, 12 metres"
+        elif len(tokens) == 1:
+            number = int((said[0].lastgroup or "")[1:])
+            place = Place(passage, int(tokens[0]["slot"]))
+            if _measures(place, number // 2):
+                noun = _noun(piece, tokens[0].end(), *said[0].span())
+                groups = frozenset(_GROUP.findall(piece))
+                high = bool(number % 2)
+                found.append(_End(place, number // 2, high, noun, groups))
+    return found
+
+
+def _noun(piece: str, end: int, start: int, stop: int) -> str:
+    """Return what a word for an end is said of: "the minimum stay", "14 percent protein minimum"."""
+    if end < start:
+        words = piece[end:start].split()
+        noun = words[-1] if words else ""
+    else:
+        match = _NOUN.match(piece[stop:])
+        noun = match[1] if match else ""
+    return "" if noun in _NO_NOUN else noun
+
+
+def _of_modifier(place: Place) -> list[_End]:
+    """Return an amount whose word for an end was read with it: "and the maximum 4"."""
+    mention = place.passage.mention(place.slot)
+    text = place.passage.document.text
+    said = text[mention.phrase.start : mention.span.start].lower().split()
+    if mention.form is not Form.PLAIN or said[:1] not in (["minimum"], ["maximum"]):
+        return []
+    return [_End(place, 0, said[0] == "maximum", "", frozenset())]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of all words for an end, each in a group of its number."""
+    words = [word for low, high, _ in _ENDS for word in (low, high)]
+    return re.compile(
+        "|".join(rf"(?P<w{n}>\b(?:{word})\b)" for n, word in enumerate(words))
+    )
+
+
+def _measures(place: Place, number: int) -> bool:
+    """Return whether a word for an end can be said of an amount."""
+    item = place.passage.fact(place.slot)
+    mention = item.mention
+    if mention.form not in _FORMS or mention.value is None or mention.modifier:
+        return False
+    kinds = _ENDS[number][2].split()
+    kind = "age" if mention.form is Form.AGE else mention.dimension.partition(":")[0]
+    if kinds == ["age", "count"]:
+        bare = mention.counted is None or mention.counted.elided
+        return kind == "age" or (kind == "count" and bare and mention.value < _OLDEST)
+    bare = kind == "count" and mention.counted is None
+    return not kinds or kind in kinds or bare
+
+
+def _are_of_one(first: _End, second: _End) -> bool:
+    """Return whether two ends are of one thing: the second names no other, and no other group."""
+    if first.noun and second.noun and first.noun != second.noun:
+        return _ENDS[first.set][2].startswith("temperature")
+    same = first.place.passage is second.place.passage
+    return same or second.groups <= first.groups
+
+
+def _is_reversed(low: Mention, high: Mention) -> bool:
+    aged = Form.AGE in (low.form, high.form)
+    pair = (low, high) if aged else aligned(low, high)
+    if pair is None or pair[0].value is None or pair[1].value is None:
+        return False
+    unit = [("" if aged else each.unit) for each in pair]
+    return _compare.base_value(pair[0].value, unit[0]) > _compare.base_value(
+        pair[1].value, unit[1]
+    )
+
+
+def _finding(low: Place, high: Place) -> Outcome:
+    evidence = sorted(
+        (place.evidence(0) for place in (low, high)),
+        key=lambda each: each.span.start if each.span else 0,
+    )
+    return _said(evidence, low.said(), high.said())
+
+
+def _said(evidence: Sequence[Evidence], low: str, high: str) -> Outcome:
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        list(evidence),
+        f"The lower end is {low}, and the upper end {high}: no number lies between them.",
+        explanation=f"What is called the least, {low}, is more than what is called the most, {high}."
+        " The two may be swapped, or a digit was lost.",
+        severity=Severity.ERROR,
+    )
+
+
+def in_rows(table: Table) -> Iterator[Outcome]:
+    """Yield the rows whose least is more than their most, where other rows are right."""
+    pair = _columns(table)
+    if pair is None:
+        return
+    wrong: list[tuple[Fact, Fact]] = []
+    right = 0
+    for row in table.rows[1:]:
+        cells: list[Cell | None] = [row[at] if at < len(row) else None for at in pair]
+        low, high = (cell.fact if cell else None for cell in cells)
+        if low is None or high is None:
+            continue
+        if _is_reversed(low.mention, high.mention):
+            wrong.append((low, high))
+        else:
+            right += 1
+    if len(wrong) > right:
+        return
+    for low, high in wrong:
+        evidence = [
+            _compare.evidence(table.document, fact, side=side)
+            for side, fact in enumerate((low, high))
+        ]
+        yield _said(evidence, low.mention.surface, high.mention.surface)
+
+
+def _columns(table: Table) -> tuple[int, int] | None:
+    """Return the columns for the least and the most of one thing, if there is one of each."""
+    headers = [cell.text.lower() for cell in table.rows[0]]
+    for low, high in _HEADS:
+        lower = [at for at, header in enumerate(headers) if finds(header, low)]
+        upper = [at for at, header in enumerate(headers) if finds(header, high)]
+        if len(lower) == len(upper) == 1 and lower != upper:
+            rest = [
+                re.sub(word, "", headers[at])
+                for word, at in ((low, lower[0]), (high, upper[0]))
+            ]
+            if rest[0].split() == rest[1].split():
+                return lower[0], upper[0]
+    return None
