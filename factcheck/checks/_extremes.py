@@ -12,22 +12,38 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.checks import _compare
+from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint
 from factcheck.checks._tables import Cell, Table
 from factcheck.frozen import dataclass
-from factcheck.model import Evidence, Fact, Form, Mention, Outcome, Severity, Verdict
+from factcheck.model import (
+    Evidence,
+    Fact,
+    Form,
+    Mention,
+    Modifier,
+    Outcome,
+    Severity,
+    Verdict,
+)
 
 LAW = "order"
 # Words for either end, and what they measure: none that a time or a price can be told beside.
+_OF = "(?= (?:of|was|is|at|near|around|will be|about)\\b| <)"
 _ENDS = (
     (
-        "minimum|lower limit|lower bound|minimal",
-        "maximum|upper limit|upper bound|maximal",
+        "minimum|minimal|lower (?:limit|bound|end|quartile)|(?<=a )floor(?= of)|(?<=the )floor",
+        "maximum|maximal|upper (?:limit|bound|end|quartile)|(?:ceiling|cap)(?= of| is| was)|(?<=the )ceiling",
         "",
     ),
     ("lowest", "highest", ""),
+    (
+        rf"(?:(?<=a )|(?<=night )|(?<=night-time )|(?<=daily )|(?<=the ))low{_OF}|lows{_OF}",
+        rf"(?:(?<=a )|(?<=afternoon )|(?<=daytime )|(?<=daily )|(?<=the ))(?:high|peak){_OF}|highs{_OF}",
+        "temperature angle",
+    ),
+    ("smallest|tiniest", "largest|biggest|greatest", "length mass area volume"),
     ("shallowest", "deepest", "length"),
     ("shortest", "longest|tallest", "length duration"),
     ("narrowest", "widest|broadest", "length"),
@@ -38,19 +54,35 @@ _ENDS = (
     ("youngest", "oldest|eldest", "age count"),
     ("slowest", "fastest", "speed"),
 )
-_WORDS = [word for low, high, _ in _ENDS for word in f"{low}|{high}".split("|")]
-TELLS = hint(*(word[:7] for word in _WORDS), "further up", "higher up")
+TELLS = hint(
+    "imum", "imal", "lower ", "upper ", "floor", "ceiling", "est ", "est,", "most exp", " low ", "lows ", " high ", "highs ", "further up", "higher up", "must ", "should ", "may ", "shall ", "have to ", "has to ", "need", "required", "allowed", "permitted",
+)  # fmt: skip
 _BOUNDARY = re.compile(r"[,;.()]| and | but | while | whereas | to (?=<)| - ")
 _HIGHER = r"<(?P<a>[cm]\d+)>[^<.;]*\b(?:further|higher) up,? (?:at|to) (?:an? [a-z]+ of )?<(?P<b>[cm]\d+)>"
 # What makes the two those of two things, or of a ranking.
 _APART = (
-    r"\b(?:rank\w*|placed|seed\w*|par|handicap|if|than|each|respectively|fell|rose|raised|lowered|cut|changed|from|was once|used to"
+    r"\b(?:rank\w*|placed|seed\w*|par|handicap|if|than|respectively|fell|rose|raised|lowered|cut|changed|from|was once|used to"
     r"|previous\w*|earlier|formerly|old|new|record|since|ever|instead)\b"
 )
 _GROUP = re.compile(
     r"\b(?:for|among|in|on|of|at|by|with) (?:the |a |an |its |their )?([a-z]{3,})"
 )
 _KINDS = frozenset("cemtrpa")
+# "At least" and "up to", where a text lays down what has to be.
+_BOUNDS = {
+    Modifier.AT_LEAST: False,
+    Modifier.MORE_THAN: False,
+    Modifier.UP_TO: True,
+    Modifier.LESS_THAN: True,
+}
+_GOES_ON = (
+    r"^ ?(?:it |they |he |she |this |these )?(?:also )?(?:must|should|may|shall|can|cannot|has to|have to|needs? to"
+    r"|is|are|not|never|<)\b"
+)
+# "At least 60 and up to 45": one range, which has a law of its own.
+_TOGETHER = r"<[a-z]\d+>(?: [a-z'-]+)? (?:and|but) (?:also |yet )?<[a-z]\d+>"
+_NOT = r"\b(?:not|never|cannot)(?: [a-z]+){0,2} <[a-z]$"
+_RULES = r"\b(?:must|should|may|shall|has to|have to|need to|needs to|required|allowed|permitted)\b"
 _FORMS = frozenset((Form.PLAIN, Form.AGE))
 _NOUN = re.compile(r"^ ([a-z]{3,})")
 _NO_NOUN = frozenset(
@@ -74,6 +106,7 @@ class _End:
     high: bool
     noun: str
     groups: frozenset[str]
+    goes_on: bool = True  # its clause names nothing new before it
 
     @property
     def mention(self) -> Mention:
@@ -122,7 +155,7 @@ def _ends(passage: Passage) -> list[_End]:
         tokens = [t for t in TOKEN.finditer(piece) if t["kind"] in _KINDS]
         said = [m for m in _pattern().finditer(piece) if m.lastgroup]
         if not said and len(tokens) == 1:
-            found += _of_modifier(Place(passage, int(tokens[0]["slot"])))
+            found += _of_modifier(Place(passage, int(tokens[0]["slot"])), piece)
         if len(said) != 1:
             continue
         if not tokens:
@@ -149,14 +182,23 @@ def _noun(piece: str, end: int, start: int, stop: int) -> str:
     return "" if noun in _NO_NOUN else noun
 
 
-def _of_modifier(place: Place) -> list[_End]:
+def _of_modifier(place: Place, piece: str) -> list[_End]:
     """Return an amount whose word for an end was read with it: "and the maximum 4"."""
     mention = place.passage.mention(place.slot)
     text = place.passage.document.text
     said = text[mention.phrase.start : mention.span.start].lower().split()
-    if mention.form is not Form.PLAIN or said[:1] not in (["minimum"], ["maximum"]):
+    if mention.form is not Form.PLAIN or mention.value is None:
         return []
-    return [_End(place, 0, said[0] == "maximum", "", frozenset())]
+    if said[:1] in (["minimum"], ["maximum"]):
+        return [_End(place, 0, said[0] == "maximum", "", frozenset())]
+    # "Must be at least 60 feet long", "may measure no more than 45 feet"
+    if mention.modifier not in _BOUNDS or not finds(place.passage.masked, _RULES):
+        return []
+    noun = mention.counted.lemma if mention.counted else ""
+    before = place.passage.masked.partition(f"{place.slot}>")[0]
+    high = _BOUNDS[mention.modifier] is not finds(before, _NOT)
+    goes_on = finds(piece, _GOES_ON)
+    return [_End(place, 0, high, noun, frozenset(), goes_on=goes_on)]
 
 
 @cache
@@ -172,7 +214,8 @@ def _measures(place: Place, number: int) -> bool:
     """Return whether a word for an end can be said of an amount."""
     item = place.passage.fact(place.slot)
     mention = item.mention
-    if mention.form not in _FORMS or mention.value is None or mention.modifier:
+    bound = mention.modifier is not None and mention.modifier.is_bound
+    if mention.form not in _FORMS or mention.value is None or bound:
         return False
     kinds = _ENDS[number][2].split()
     kind = "age" if mention.form is Form.AGE else mention.dimension.partition(":")[0]
@@ -185,9 +228,11 @@ def _measures(place: Place, number: int) -> bool:
 
 def _are_of_one(first: _End, second: _End) -> bool:
     """Return whether two ends are of one thing: the second names no other, and no other group."""
+    same = first.place.passage is second.place.passage
+    if not second.goes_on or (same and finds(first.place.passage.masked, _TOGETHER)):
+        return False
     if first.noun and second.noun and first.noun != second.noun:
         return _ENDS[first.set][2].startswith("temperature")
-    same = first.place.passage is second.place.passage
     return same or second.groups <= first.groups
 
 
@@ -207,7 +252,8 @@ def _finding(low: Place, high: Place) -> Outcome:
         (place.evidence(0) for place in (low, high)),
         key=lambda each: each.span.start if each.span else 0,
     )
-    return _said(evidence, low.said(), high.said())
+    said = [_arithmetic.plain(place.passage, place.slot) for place in (low, high)]
+    return _said(evidence, *said)
 
 
 def _said(evidence: Sequence[Evidence], low: str, high: str) -> Outcome:

@@ -80,6 +80,7 @@ _SHAPES = (
     r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
     rf"\b(?:{_RANGING}) from {{a:cemtrp}} {{~3}}to {{b:cemtrp}}",
     r"\bbetween the ages of {a:ca} and {b:ca}",
+    r"\brange (?:is|was|lies|runs|extends|goes)(?: from)? {a:cemtrp} {~2}to {b:cemtrp}",
     r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}(?: a [a-z]+)?,? and (?:goes|go|rises?|runs?|climbs?|extends?) (?:up )?to {b:cemtrp}",
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:cat}",
@@ -121,6 +122,7 @@ _HINTS = hint(
     "t at <",
     "n at <",
     "range of",
+    "range ",
     " low of",
     "imum of",
     *(
