@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from factcheck.checks import _clocks, _episodes
@@ -227,6 +227,10 @@ class Pages:
             for name in page.names:
                 found.setdefault(name, []).append(page)
         return found
+
+    def rare(self, names: Iterable[str]) -> set[str]:
+        """Return the names that few documents have."""
+        return {name for name in names if len(self._having[name]) <= MOST_DOCUMENTS}
 
     def near(self, own: Page, block: int) -> list[tuple[int, Event]]:
         """Return the events of the story that a paragraph tells, and how closely they are tied.

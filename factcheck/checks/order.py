@@ -2,7 +2,7 @@
 
 What it does:
     Follows a count that can only grow ("payments since the start", "the total so far")
-    through a list or a sentence; compares the ranks of a table with the column that they
+    through a list, a sentence, or from one document to another; compares the ranks of a table with the column that they
     are taken from; and tests comparisons against their own numbers ("36.8, which beats the
     record of 37.9", "the second largest, with 640,000, behind Arvo with 510,000").
 
@@ -26,6 +26,7 @@ from factcheck.checks import (
     _before,
     _compare,
     _contests,
+    _counted_up,
     _extremes,
     _peers,
     _rankings,
@@ -190,11 +191,11 @@ _PAIR = 2
 
 def check(
     documents: Sequence[DocumentFacts],
-    clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
+    clusters: Sequence[Cluster],
 ) -> Iterator[Outcome]:
     """Yield counts that fall and ranks that do not follow their numbers."""
     groups = passages(documents)
-    yield from _tallies.over_documents(documents, groups)
+    yield from _between(documents, clusters, groups)
     for facts, group in zip(documents, groups, strict=True):
         listed = list(_tallies.listed(facts, group))
         yield from listed or _running.logged(facts, group)
@@ -232,6 +233,23 @@ def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
     for at, passage in saying(group, _extremes.TELLS):
         if not _least_and_most(passage.masked):
             yield from _extremes.told(group, at)
+
+
+def _between(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],
+    groups: Sequence[Sequence[Passage]],
+) -> Iterator[Outcome]:
+    """Yield counts that fall from one document to another."""
+    found = list(_tallies.over_documents(documents, groups))
+    yield from found
+    known = [
+        (cluster.facts[a], cluster.facts[b])
+        for cluster in clusters
+        for a, b in cluster.links
+    ]
+    if not found:
+        yield from _counted_up.told(documents, groups, known)
 
 
 def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
