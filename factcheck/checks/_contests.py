@@ -27,7 +27,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.language.data import word_set
-from factcheck.model import DocumentFacts, Form, Mention, Outcome
+from factcheck.model import Document, DocumentFacts, Form, Mention, Outcome
 
 # What is more, what is less, and the kinds of values that can show it.
 _SCALES = (
@@ -69,6 +69,7 @@ _CLAIM = (
 )
 HINTS = hint(" than ", "outs", "outn", "outw", "oute", "beat", "overt", "trail", "ahead of", "in front of", " above ", " below ", "behind ", sources=(_CLAIM,))  # fmt: skip
 # A comparison that is made of something else than the bare amounts.
+_LOW_WINS = r"\b(?:golf\w*|strokes?|birdies?|bogeys?|under par|over par|fairways?|penalty (?:points?|seconds?)|ranked by|points per)\b"
 _OTHERWISE = (
     r"\b(?:at (?:its|their|his|her) (?:best|peak|height)|in (?:its|their|his|her) (?:best|worst) (?:year|season)|though|although|but|yet|however|even so|nevertheless|despite|per (?!cent)|an hour|a head|handicap|corrected|adjusted|allowance|average age|proportion\w*|relative|relation"
     r"|expect(?:ed|ations?)|forecasts?|plann?ed|thought|hoped|feared|not|n't|no longer|never|neither|nor|if|would|could|should|may|might|together|combined|altogether|in all|overall|total of|until|up from|down from|nowhere|nobody|no[ -]one|nothing"
@@ -226,6 +227,11 @@ def _judged(window: _Window) -> Iterator[Outcome]:
             yield from _weighed(window, claim, *told)
 
 
+def low_wins(document: Document) -> bool:
+    """Return whether a text may tell of a contest that the lowest number wins, as in golf."""
+    return finds(document.text.lower(), _LOW_WINS)
+
+
 def _weighed(
     window: _Window, claim: re.Match[str], own: _Value, other: _Value
 ) -> Iterator[Outcome]:
@@ -255,6 +261,8 @@ def _weighed(
         return
     agrees = a.meets(b) or (a.low > b.low) == up
     places = [window.place(value.slot) for value in (own, other)]
+    if not agrees and low_wins(places[0].passage.document):
+        return
     said = [place.said() for place in places]
     word = ("more", "less") if up else ("less", "more")
     claimed = f"said to be {word[0]} than"

@@ -2,9 +2,10 @@
 
 What it does:
     Follows a count that can only grow ("payments since the start", "the total so far")
-    through a list, a sentence, or from one document to another; compares the ranks of a table with the column that they
-    are taken from; and tests comparisons against their own numbers ("36.8, which beats the
-    record of 37.9", "the second largest, with 640,000, behind Arvo with 510,000").
+    through a list, a sentence, or from one document to another; compares the ranks of a
+    table with the column that they are taken from; and tests comparisons against their own numbers ("36.8, which beats the
+    record of 37.9", "the second largest, with 640,000, behind Arvo with 510,000"), also where
+    the one that is behind, or the record that was, stands in another document.
 
 Why it matters:
     A falling total or a third place that is faster than the second means that one of the
@@ -28,6 +29,7 @@ from factcheck.checks import (
     _contests,
     _counted_up,
     _extremes,
+    _outdone,
     _peers,
     _rankings,
     _records,
@@ -240,7 +242,7 @@ def _between(
     clusters: Sequence[Cluster],
     groups: Sequence[Sequence[Passage]],
 ) -> Iterator[Outcome]:
-    """Yield counts that fall from one document to another."""
+    """Yield counts that fall, and firsts that are outdone, in one document or several."""
     found = list(_tallies.over_documents(documents, groups))
     yield from found
     known = [
@@ -250,6 +252,7 @@ def _between(
     ]
     if not found:
         yield from _counted_up.told(documents, groups, known)
+    yield from _outdone.told(documents, groups, known)
 
 
 def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
