@@ -28,7 +28,7 @@ _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying", "diluted")))
 _MOVED = frozenset(("fall", "rise"))
 _THE_REST = re.compile(
-    r"(?i)\b(?:the (?:rest|remainder)|remain(?:s|ed|ing)?|unused|unsold|unspent|left over)\b"
+    r"(?i)\b(?:the (?:rest|remainder)|unused|unsold|unspent|left over|remain(?:s|ed)?(?=[.,;]))\b"
 )
 _BODIES = frozenset(("mass", "speed"))
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
