@@ -6,13 +6,15 @@ import re
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
+from factcheck.checks._ratios import names_in
 from factcheck.checks._roots import root, roots
-from factcheck.model import Fact, Period, Stance
+from factcheck.model import Document, Fact, Period, Stance
 
 SURE = frozenset((None, Stance.ESTIMATE))
 """How a number is told that holds."""
 ENDS = r"; |: | - |, (?!<)| but | while | whereas "
 """Where a clause ends in a marked sentence."""
+_FEWEST_SHARED, _MANY_SHARED = 2, 4
 _YEARS = frozenset({"year", "fiscal", "decade", "century"})
 _BEGINS = r"[;:,>] | - | but | while | whereas | and "
 _NOT = (
@@ -95,14 +97,14 @@ def denies(passage: Passage) -> bool:
     return pattern(_NOT).search(passage.masked) is not None
 
 
-def around(place: Place, *, without: Passage) -> frozenset[str]:
-    """Return the roots of the paragraph of a number and of its headline.
+def around(passage: Passage, *, without: Passage) -> frozenset[str]:
+    """Return the roots of the paragraph of a sentence and of its headline.
 
     Args:
-        place: The number; of a table or list the whole document counts.
+        passage: The sentence; of a table or list the whole document counts.
         without: A sentence that is left out.
     """
-    passage, document = place.passage, place.passage.document
+    document = passage.document
     blocks = document.blocks
     if not blocks or passage.in_table or passage.in_list:
         text = document.text
@@ -112,3 +114,22 @@ def around(place: Place, *, without: Passage) -> frozenset[str]:
     if document is without.document:
         text = text.replace(document.surface(without.span), " ")
     return roots(text.lower())
+
+
+def on_one_story(first: Passage, second: Passage) -> bool:
+    """Return whether two documents have a name, or words of their headlines, in common."""
+    if first.document is second.document:
+        return True
+    one, other = (names_in(passage.facts) for passage in (first, second))
+    if not one.isdisjoint(other):
+        return True
+    heads = [_headline(passage.document) for passage in (first, second)]
+    if len(heads[0] & heads[1]) >= _FEWEST_SHARED:
+        return True
+    told = around(first, without=second) & around(second, without=first)
+    return len(told) >= _MANY_SHARED
+
+
+def _headline(document: Document) -> frozenset[str]:
+    blocks = document.blocks
+    return roots(document.surface(blocks[0].span).lower()) if blocks else frozenset()

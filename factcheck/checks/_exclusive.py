@@ -28,10 +28,10 @@ _REST_BEFORE = (
     r"\b(?:the|its|their|his|her) (?:remaining|other|rest|remainder)(?: of (?:the |its |their |it|them)?(?:[a-z]+ )?|,| is| are| was| were|: ?| \(| -)? ?"
     r"(?:about|some|nearly|almost|roughly|just over|just under)?$"
 )
-_ONE = (
+ONE = (
     r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?<!than )(?:one|a single) answer\b|\bsplit (?:into|between|among)"
     r"|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b"
-    r"|\bcomprises\b|\bsingle (?:most|main|biggest|question|choice)\b|\b(?:main|chief|biggest|primary|top) (?:reason|issue|concern|worry|priority|cause|motive|source)\b"
+    r"|\bcomprises\b|\bsingle (?:most|main|biggest|question|choice)\b|\b(?:main|chief|biggest|primary|top) (?:reason|issue|concern|worry|priority|cause|motive|source|means|mode|way|method|form|occupation|language)\b"
     r"|\bthe one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|\bmost important\b|\b(?:one|a single|their|his|her|a) favou?rite\b|\b(?:two|three)-way race\b"
     r"|\b(?:share|own|divide) (?:the|their|its|all)\b|\b(?:blend|mixture|mix|alloy) of $|\b(?:blend|mixture|alloy) of\b"
 )
@@ -136,6 +136,8 @@ _AGED_FROM = rf"\b(?:those|people|children) from (?=(?:\d+|[a-z]+) to {_YEARS})"
 _DID_NOT = r"^(?:did|do|does|had|have|has|was|were|is|are|would|will|could) not(?: [a-z]+)?[.,;]?$"
 _ONE_OF_TWO = r"(?:^|, |\bof )one (?!of\b)|\bone of the (?:two|pair|houses)\b"
 _EITHER = r"(?<![\d,]) or$"
+# "48 percent have type A, 39 percent type B"
+_KIND = r"^(?:[a-z]+ ){0,5}?(?P<kind>[a-z]{4,}) (?P<name>(?!is|in|at|on|to|by|of|or|as|an|it|we|he)[a-z]{1,2})(?=[ ,.;)]|$)"
 _MATERIAL = (
     r"(?:cotton|wool|linen|silk|polyester|nylon|hemp|flax|leather|gold|silver|copper|zinc|tin|lead|iron|steel|nickel|alumini?um|bronze|brass|platinum|chrome|plastic|glass|paper|wood|stone|concrete|clay|sand|silt|gravel|lime|peat"
     r"|water|ice|rock|ash|sugar|fat|protein|salt|alcohol|fruit|milk|butter|flour|oil|honey|juice|cream|cocoa|coffee|rye|wheat|oats|barley|maize|rice|spruce|beech|oak|pine|birch|larch|ash|maple|fir|elm|forest|farmland|desert|meadow|grass"
@@ -180,6 +182,8 @@ def leave_each_other_out(given: Sequence[str], asked: str) -> bool:
     closed = re.search(_CLOSED, f"{pieces[-1]} {asked}") is not None
     never_both = re.search(_NOT_BOTH, f"{pieces[-1]} {asked}") is not None
     pieces[-1] = re.sub(_CLOSED, " ", pieces[-1])
+    if _are_of_kinds(pieces):
+        return True
     if _speak_of_others(pieces):
         return False
     if re.search(_REST_BEFORE, pieces[-2]):
@@ -207,8 +211,17 @@ def leave_each_other_out(given: Sequence[str], asked: str) -> bool:
         or re.search(UNDECIDED, said) is not None
         or re.search(REST, " ".join(pieces[-2:])) is not None
         or re.search(_ONE_EACH, asked) is not None
-        or re.search(f"{_ONE}|{_VOTES}", f"{asked} {said}") is not None
+        or re.search(f"{ONE}|{_VOTES}", f"{asked} {said}") is not None
     )
+
+
+def _are_of_kinds(pieces: Sequence[str]) -> bool:
+    """Return whether each share is followed by the same noun with another letter: "type A"."""
+    found = [re.match(_KIND, piece) for piece in pieces[1:]]
+    kinds = [match["kind"] for match in found if match]
+    names = {match["name"] for match in found if match}
+    several = len(pieces) > 3  # noqa: PLR2004 three shares or more
+    return several and len(names) == len(found) and len(set(kinds)) == 1
 
 
 def _speak_of_others(pieces: Sequence[str]) -> bool:

@@ -26,11 +26,10 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._parts import between
-from factcheck.checks._ratios import names_in
 from factcheck.checks._roots import roots
 from factcheck.checks._tables import Cell, Table
 from factcheck.language.words import is_plural
-from factcheck.model import Document, Fact, Form, Mention, Modifier
+from factcheck.model import Fact, Form, Mention, Modifier
 
 _DET = r"(?:the|these|those|its|their|her|his|our|all|(?:the )?[a-z-]+'s?)"
 _NO_WORD = (
@@ -175,22 +174,6 @@ def _is_next(first: Passage, second: Passage) -> bool:
     return first.index < second.index and between(first, second) == ""
 
 
-def _on_one_story(first: Passage, second: Passage) -> bool:
-    """Return whether two documents have a name, or words of their headlines, in common."""
-    if first.document is second.document:
-        return True
-    one, other = (names_in(passage.facts) for passage in (first, second))
-    if not one.isdisjoint(other):
-        return True
-    heads = [_headline(passage.document) for passage in (first, second)]
-    return len(heads[0] & heads[1]) >= _FEWEST_SHARED
-
-
-def _headline(document: Document) -> frozenset[str]:
-    blocks = document.blocks
-    return roots(document.surface(blocks[0].span).lower()) if blocks else frozenset()
-
-
 def _whole(claim: Claim, counts: dict[str, list[Place]]) -> Place | None:
     """Return the one count of what a part is taken from, if none is large enough."""
     part = claim.place
@@ -230,7 +213,7 @@ def _is_meant(claim: Claim, whole: Place) -> bool:
     """Return whether a count is that of all that a part is taken from."""
     part, fact = claim.place, _afar.fact_of(whole)
     fates = fact.concepts & _FATES
-    told = _afar.around(whole, without=part.passage) | fact.concepts
+    told = _afar.around(whole.passage, without=part.passage) | fact.concepts
     near = len(claim.words) >= _FEWEST_SHARED
     return (
         _afar.is_level(whole)
@@ -240,8 +223,8 @@ def _is_meant(claim: Claim, whole: Place) -> bool:
         and fates <= claim.words <= told
         and (bool(fates) or _is_all(whole))
         and (not claim.own or _is_next(whole.passage, part.passage))
-        and (near or _on_one_story(whole.passage, part.passage))
-        and _narrowed(whole) <= _afar.around(part, without=whole.passage)
+        and (near or _afar.on_one_story(whole.passage, part.passage))
+        and _narrowed(whole) <= _afar.around(part.passage, without=whole.passage)
         and _afar.agree_in_time(part.passage, whole.passage)
     )
 

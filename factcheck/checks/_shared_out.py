@@ -181,7 +181,8 @@ def _shares(passage: Passage) -> list[Place]:
     if "<f" in masked:
         rest = finds(masked, _exclusive.REST)
         undecided = finds(masked, _exclusive.UNDECIDED)
-        forms = {Form.FRACTION} if rest else set()
+        one = finds(masked, _exclusive.ONE)
+        forms = {Form.FRACTION} if rest or one else set()
         forms |= {Form.FRACTION, Form.RATIO} if undecided else set()
         slots += [
             slot

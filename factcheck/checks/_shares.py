@@ -391,6 +391,23 @@ SPOTS = hint("<p", "<f", *SIZES)
 @remembered
 def spots(masked: str) -> tuple[_Spot, ...]:
     """Return where shares may stand in a marked sentence, numbers first, but for those that tell a change."""
+    return tuple(
+        [
+            spot
+            for spot in located(masked)
+            if not changes(re.split(r"[,;:(>]", masked[: spot.start])[-1])
+        ]
+    )
+
+
+def changes(before: str) -> bool:
+    """Return whether words before a percentage tell of a change, a limit or an average."""
+    return pattern(_CHANGE).search(pattern(MAKES_UP).sub("", before)) is not None
+
+
+@remembered
+def located(masked: str) -> tuple[_Spot, ...]:
+    """Return where percentages and fractions stand that may be shares, numbers first."""
     found: list[_Spot] = []
     if "<p" in masked or "<f" in masked:
         found = [
@@ -403,18 +420,7 @@ def spots(masked: str) -> tuple[_Spot, ...]:
             _Spot(*match.span("f"), None, match["hedge"], match["f"])
             for match in pattern(rf"(?:^|(?<= )){_WORDS}").finditer(masked)
         ]
-    return tuple(
-        [
-            spot
-            for spot in found
-            if not pattern(_NOT_SHARE).match(masked[spot.end :])
-            and not pattern(_CHANGE).search(
-                pattern(MAKES_UP).sub(
-                    "", re.split(r"[,;:(>]", masked[: spot.start])[-1]
-                )
-            )
-        ]
-    )
+    return tuple([s for s in found if not pattern(_NOT_SHARE).match(masked[s.end :])])
 
 
 def _without_limits(passage: Passage, before: str) -> str:

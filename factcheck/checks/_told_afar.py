@@ -9,69 +9,22 @@ it, if there is no other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from typing import NamedTuple
 
-from factcheck.checks import _afar, _compare, _shares
-from factcheck.checks._afar import ENDS, SURE
+from factcheck.checks import _afar, _claimed, _compare, _shares
 from factcheck.checks._arithmetic import HUNDRED, Place
-from factcheck.checks._context import Group, Passage, aligned, pattern, saying
+from factcheck.checks._claimed import Claim
+from factcheck.checks._context import Group, Passage, aligned, saying
 from factcheck.checks._evidence import Evidence
 from factcheck.checks._roots import roots
-from factcheck.language.words import is_plural
-from factcheck.model import Fact, Form, Interval, Mention, Span
+from factcheck.model import Form, Interval, Mention, Span
 
-# "A quarter of the 46-acre park", "two in three households": up to a verb or preposition.
-_STOP = (
-    r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|do|does|did|now|who|that|which"
-    r"|in|on|at|to|for|from|with|by|said|say|says|and|or|but|not|when|while|as|than|after|before|since|because|already|also|still|never|full)\b)"
-)
-_OF = (
-    r"^(?: (?:or|so|more|less))?(?P<link> (?:of|among|amongst)|)"
-    rf"(?P<of>(?: {_STOP}(?:[a-z][a-z'-]*|<[cdemw]\d+>)){{1,7}})(?P<rest>.*)$"
-)
-_OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,]*, "
-_INSIDE = r"<[cem](?P<slot>\d+)>"
-_ENDS_CLAIM = rf"{ENDS}|, | because | due to | after "
-# What narrows a group or an act: "in the north", "who left", "of those asked".
-_NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
-_ASIDE = r"\b(?:must|should|may|might|would|could|if|target|goal|required|compulsory|average)\b"
 _NEAR, _BESIDE = 2, 1
 _MOST_NUMBERS = 30
 _FACTOR = Decimal(3)  # a share so far off is one of something else
 _FEWEST_SHARED = 3
-
-
-class Claim(NamedTuple):
-    """A share that says what it is of.
-
-    Attributes:
-        passage: Where it stands.
-        share: It.
-        of: The roots of what it is of.
-        owner: Of whom that is: "the trust's" pupils.
-        said: The roots of what else its clause says.
-        narrow: Those of `said` and `of` that narrow the group or the act.
-        verb: That of the word right before it: "the theatre swallows <35 percent>".
-        whole: The slot of the whole, where it stands in the same words, or None.
-    """
-
-    passage: Passage
-    share: _shares.Stated
-    of: frozenset[str]
-    owner: frozenset[str]
-    said: frozenset[str]
-    narrow: frozenset[str]
-    verb: frozenset[str]
-    whole: int | None
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All that its clause says."""
-        return self.of | self.owner | self.said
 
 
 def told(
@@ -87,7 +40,7 @@ def told(
         (group, at, claim)
         for group in groups
         for at, passage in saying(group, _shares.SPOTS)
-        for claim in _claims(passage)
+        for claim in _claimed.read(passage)
         if (passage.document.path, claim.share.shown.span) not in known
     ]
     if not claims:
@@ -97,74 +50,6 @@ def told(
         found = sources.answer(claim, group, at)
         if found is not None:
             yield *found, claim.share
-
-
-def _claims(passage: Passage) -> Iterator[Claim]:
-    """Yield the shares of a sentence that say what they are of."""
-    if passage.in_table:
-        return
-    masked = passage.masked
-    if pattern(_ASIDE).search(masked):
-        return
-    for spot in _shares.spots(masked):
-        if not _is_firm(passage, spot.slot):
-            continue
-        share = _shares.stated(passage, spot)
-        if share is not None:
-            claim = _claim(passage, share, spot.slot)
-            if claim is not None:
-                yield claim
-
-
-def _claim(passage: Passage, share: _shares.Stated, slot: int | None) -> Claim | None:
-    masked = passage.masked
-    before, after = masked[: share.start], masked[share.end :]
-    match = pattern(_OF).match(after)
-    told = slot is not None and passage.mention(slot).form is Form.RATIO
-    noun = ""
-    if match is not None and (match["link"] or told):
-        noun, after = match["of"], match["rest"]
-    noun, verb = _cut(noun)
-    inside = pattern(_INSIDE).search(noun)
-    whose, _, noun = noun.rpartition("'s ")
-    opening = match[0] if (match := pattern(_OPENING).match(before)) else ""
-    before, after = re.split(ENDS, before)[-1], re.split(_ENDS_CLAIM, after)[0]
-    clause = f"{opening} {before} {verb} {after}"
-    of, owner = roots(noun), roots(whose)
-    said = roots(clause) - of - owner
-    narrow = [match[1] for match in pattern(_NARROWS).finditer(clause)]
-    if not said:
-        return None
-    return Claim(
-        passage,
-        share,
-        of,
-        owner,
-        said,
-        roots(" ".join(narrow)) | of,
-        roots(before.strip().rpartition(" ")[2]),
-        int(inside["slot"]) if inside else None,
-    )
-
-
-def _cut(words: str) -> tuple[str, str]:
-    """Return a noun and the verb behind it: "pupils" and "eat", "46-acre park" and "burned"."""
-    told = words.split()
-    for at, word in enumerate(told[:-1]):
-        if word.isalpha() and is_plural(word):
-            return " ".join(told[: at + 1]), " ".join(told[at + 1 :])
-    if len(told) > 1 and told[-1].endswith("ed"):
-        return " ".join(told[:-1]), told[-1]
-    return " ".join(told), ""
-
-
-def _is_firm(passage: Passage, slot: int | None) -> bool:
-    """Return whether a share is stated of what is, and tells no change."""
-    if slot is None:
-        facts = [item for item in passage.items if isinstance(item, Fact)]
-        return all(fact.stance in SURE for fact in facts)
-    fact = passage.fact(slot)
-    return fact.stance in SURE and fact.motion is None and not fact.disputed
 
 
 class _Sources:
@@ -253,7 +138,8 @@ class _Sources:
         about = _afar.named(whole) | claim.of | claim.owner
         both = claim.said & (_afar.said(part) - about)
         own = claim.passage
-        told = _afar.around(part, without=own) | _afar.around(whole, without=own)
+        told = _afar.around(part.passage, without=own)
+        told |= _afar.around(whole.passage, without=own)
         strange = claim.words - told - claim.owner
         if _afar.fact_of(whole).mention.dimension != "count":
             strange -= claim.verb

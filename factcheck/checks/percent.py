@@ -19,8 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
-from factcheck.checks import _arithmetic, _beyond_all, _compare, _rows, _shared_out
+from factcheck.checks import (
+    _arithmetic,
+    _beyond_all,
+    _claimed,
+    _compare,
+    _held,
+    _rows,
+    _shared_out,
+    _sides_afar,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import passages, saying
 from factcheck.checks._shared_out import ALL, WHOLE
@@ -51,6 +61,11 @@ def check(
         for _, passage in saying(group, _shared_out.SHARE):
             yield from _beyond_all.shares(passage)
             yield from _beyond_all.falls(passage)
+    groups = passages(documents)
+    for claims in chain(_sides_afar.beyond(groups), _held.beyond(groups)):
+        found = _claimed.places(claims)
+        if found:
+            yield _told(found, Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)

@@ -1,0 +1,172 @@
+"""Shares of the two sides of one whole, told in two sentences or documents.
+
+"Women make up 64 percent of the intake" in one text, "men account for 46 percent of the intake"
+in another: nobody is on both sides, so the two cannot come to more than all. What the two are
+shares of is compared by its words; a word that narrows one of them and that the text of the
+other does not have makes them shares of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from factcheck.checks import _afar, _claimed
+from factcheck.checks._arithmetic import HUNDRED
+from factcheck.checks._claimed import Claim
+from factcheck.checks._context import Group, finds, saying
+from factcheck.checks._roots import root
+from factcheck.checks._shares import SPOTS
+
+# Words for the one side and for the other.
+_SIDES = tuple(
+    tuple(frozenset(side.split()) for side in line.split("|"))
+    for line in """
+    man men male males boy boys|woman women female females girl girls
+    favour favor favours support supports supported approve approves approved yes agree agrees agreed|oppose opposes opposed against disapprove disapproves disapproved disagree disagrees disagreed reject rejects rejected
+    pass passes passed succeeded|fail fails failed flunked
+    town towns city cities urban|village villages rural countryside
+    owner owners own owned owner-occupied|rent rents rented tenant tenants renters
+    married|single unmarried
+    employed|unemployed jobless
+    punctual|late delayed
+    satisfied happy pleased content|dissatisfied unhappy displeased discontented
+    better improved|worse worsened
+    survived survive survives alive|died die dead perished
+    smoker smokers smoke|non-smoker non-smokers
+    full-time|part-time
+    abroad foreign overseas exported exports export|home domestic domestically
+    public state|private
+    vaccinated|unvaccinated
+    insured|uninsured
+    literate|illiterate
+    sold|unsold
+    occupied|empty vacant unoccupied
+    healthy|sick ill diseased
+    guilty convicted|acquitted innocent
+    right-handed|left-handed
+    native native-born|immigrant immigrants foreign-born
+    adults adult|children child minors
+    won win wins|lost lose loses
+    repaid|defaulted
+    remain stay|leave
+    """.strip().splitlines()
+)
+_PHRASES = {
+    "on time": "punctual",
+    "in time": "punctual",
+    "in favour": "favour",
+    "in favor": "favour",
+}
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NOT = r"\b(?:not|never|no)\b|n't\b"
+_TOO_MANY, _FAR_PAST = 24, Decimal(175)
+_FEWEST_SHARED, _MOST_STRANGE = 2, 1
+_SLACK = Decimal(1)
+
+
+class Side(NamedTuple):
+    """A share that is of one side.
+
+    Attributes:
+        claim: It.
+        side: Which of the two.
+        own: The roots of the words that say so.
+    """
+
+    claim: Claim
+    side: int
+    own: frozenset[str]
+
+
+def beyond(groups: tuple[Group, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield shares of two sides of one whole that come to more than all of it."""
+    told: dict[tuple[int, int], tuple[Claim, Claim]] = {}
+    fitting: set[int] = set()
+    for one, other in _opposed(groups):
+        pair = one.claim, other.claim
+        keys = id(pair[0].share), id(pair[1].share)
+        if _is_beyond(*pair):
+            told[keys] = pair
+        else:
+            fitting.update(keys)
+    for keys, pair in told.items():
+        if fitting.isdisjoint(keys):
+            yield pair
+
+
+def _opposed(groups: tuple[Group, ...]) -> Iterator[tuple[Side, Side]]:
+    """Yield the shares of the two sides of one whole."""
+    found: dict[tuple[int, str], list[Side]] = {}
+    for group in groups:
+        for _, passage in saying(group, SPOTS):
+            for claim in _claimed.read(passage):
+                for number, side in _sides(claim):
+                    for word in claim.words - side.own:
+                        found.setdefault((number, word), []).append(side)
+    for sides in found.values():
+        if len(sides) > _TOO_MANY:
+            continue
+        first, second = ([each for each in sides if each.side == n] for n in (0, 1))
+        for one, other in product(first, second):
+            apart = one.claim.passage is not other.claim.passage
+            if apart and _are_of_one(one, other):
+                yield one, other
+
+
+def _sides(claim: Claim) -> Iterator[tuple[int, Side]]:
+    """Yield the sides that a share is of, with the number of the two."""
+    clause = claim.clause
+    for phrase, word in _PHRASES.items():
+        clause = clause.replace(phrase, word)
+    said = frozenset(_WORD.findall(clause))
+    for number, sides in enumerate(_SIDES):
+        own = [side & said for side in sides]
+        words = frozenset(root(word) for one in sides for word in one) - {""}
+        if bool(own[0]) != bool(own[1]) and words.isdisjoint(claim.of):
+            denied = finds(claim.clause, _NOT)
+            if not denied:
+                yield number, Side(claim, 0 if own[0] else 1, words)
+    yield -1, Side(claim, int(finds(claim.clause, _NOT)), frozenset())
+
+
+def _are_of_one(one: Side, other: Side) -> bool:
+    """Return whether two shares are of one whole, of which nothing is on both sides."""
+    first, second = one.claim, other.claim
+    shared = (first.words - one.own) & (second.words - other.own)
+    if not one.own:
+        # "have been vaccinated", "have not been vaccinated": all else is the same.
+        same = first.said & second.said
+        if len(first.words ^ second.words) > _MOST_STRANGE or not same:
+            return False
+    both = first.of & second.of
+    if first.of and second.of and not both:
+        return False
+    few = len(shared) < _FEWEST_SHARED
+    if few and not (both and _afar.on_one_story(first.passage, second.passage)):
+        return False
+    strange = _strange(one, other), _strange(other, one)
+    many = len(shared) > _FEWEST_SHARED and not both
+    if any(len(each) > (_MOST_STRANGE if many else 0) for each in strange):
+        return False
+    return _afar.agree_in_time(first.passage, second.passage)
+
+
+def _strange(one: Side, other: Side) -> frozenset[str]:
+    """Return what narrows a share and does not stand in the text of the other; names twice."""
+    claim, rival = one.claim, other.claim
+    known = _afar.around(rival.passage, without=claim.passage) | rival.words
+    narrow = claim.narrow - one.own - claim.verb - known
+    text = claim.passage.document.surface(claim.passage.span)
+    names = frozenset(map(root, map(str.lower, _NAME.findall(text))))
+    return narrow | {f"{name}'s" for name in narrow & names}
+
+
+def _is_beyond(first: Claim, second: Claim) -> bool:
+    low = [claim.share.reading.low or Decimal(0) for claim in (first, second)]
+    high = [claim.share.reading.high or HUNDRED for claim in (first, second)]
+    return sum(low) > HUNDRED + _SLACK and sum(high) < _FAR_PAST
