@@ -15,6 +15,11 @@ SURE = frozenset((None, Stance.ESTIMATE))
 ENDS = r"; |: | - |, (?!<)| but | while | whereas "
 """Where a clause ends in a marked sentence."""
 _FEWEST_SHARED, _MANY_SHARED = 2, 4
+# "The number of bridges is <240>", "the county's bridges number <240>"
+_NUMBER_OF = (
+    r"\bnumber of (?P<of>[a-z-]+(?: [a-z-]+)?)\b[^<,;:]{0,40} (?:is|was|stood at|stands at|came to|reached|totalled) (?:about |some )?$"
+    r"|\b(?P<who>[a-z-]+s) (?:number|numbered|total|totalled) (?:about |some )?$"
+)
 _YEARS = frozenset({"year", "fiscal", "decade", "century"})
 _BEGINS = r"[;:,>] | - | but | while | whereas | and "
 _NOT = (
@@ -67,7 +72,11 @@ def named(place: Place) -> frozenset[str]:
     if mention.dimension != "count":
         return roots((fact.property or "").lower())
     counted = mention.counted
-    if counted is None or counted.elided:
+    if counted is None:
+        before = place.passage.masked.partition(f"<c{place.slot}>")[0]
+        match = pattern(_NUMBER_OF).search(before)
+        return roots(match["of"] or match["who"]) if match else frozenset()
+    if counted.elided:
         return frozenset()
     return roots(" ".join((*counted.qualifiers, counted.head)).lower())
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks import _shares
+from factcheck.checks import _compare, _shares
 from factcheck.checks._afar import ENDS, SURE
-from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, pattern
+from factcheck.checks._arithmetic import HUNDRED, Place
+from factcheck.checks._context import Passage, finds, hint, matches, pattern
 from factcheck.checks._roots import roots
 from factcheck.language.words import is_plural
-from factcheck.model import Fact, Form
+from factcheck.model import Fact, Form, Interval, Span
 
 # "A quarter of the 46-acre park", "two in three households": up to a verb or preposition.
 _STOP = (
@@ -29,11 +30,21 @@ _OF = (
 )
 _OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,]*, "
 _INSIDE = r"<[cem](?P<slot>\d+)>"
+_BEGINS_CLAIM = rf"{ENDS}| that "
 _ENDS_CLAIM = rf"{ENDS}|, | because | due to | after "
 # What narrows a group or an act: "in the north", "who left", "of those asked".
 _NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
+_HEDGES = r"\b(?:an? (?:mere|whopping|full|staggering|paltry|meagre|record|total)|barely|[a-z]{3,}ly) $"
+# "One bridge in ten", "two of five" being read elsewhere.
+_IN = r"{a:c} (?P<noun>[a-z-]+(?: [a-z-]+)?) in {b:c}(?! [a-z]+s\b)"
+SPOTS = _shares.SPOTS | hint("> ", sources=(_IN,))
+"""The mark of sentences in which a share may stand."""
+_PAIR, _LARGEST = 2, 20
+_SLACK = Decimal("0.1")
+_PRONOUNS = frozenset(("them", "these", "those", "it"))
 _MAKES_UP = rf"{_shares.MAKES_UP}(?: [a-z]+)? $"
 _NEAR = 2  # words
+_FAR = 200  # characters
 _ASIDE = r"\b(?:must|should|may|might|would|could|if|target|goal|required|compulsory|average)\b"
 
 
@@ -80,25 +91,55 @@ def read(passage: Passage) -> Iterator[Claim]:
         if _shares.changes(near) or not _is_firm(passage, spot.slot):
             continue
         share = _shares.stated(passage, spot)
-        if share is not None:
-            claim = _claim(passage, share, spot.slot)
-            if claim is not None:
-                yield claim
+        claim = _claim(passage, share, spot.slot) if share is not None else None
+        if claim is not None:
+            yield claim
+    for share, noun in _counted_out(passage):
+        claim = _claim(passage, share, None, noun=noun)
+        if claim is not None:
+            yield claim
 
 
-def _claim(passage: Passage, share: _shares.Stated, slot: int | None) -> Claim | None:
+def _counted_out(passage: Passage) -> Iterator[tuple[_shares.Stated, str]]:
+    """Yield the shares that are told around what they are of: "two bridges in five"."""
+    if passage.kinds.count("c") < _PAIR:
+        return
+    for match in matches(passage.masked, _IN):
+        a, b = (passage.mention(match[name]) for name in "ab")
+        few, all_ = a.value, b.value
+        bare = b.counted is None or b.counted.elided
+        if few is None or all_ is None or not (bare and few < all_ <= _LARGEST):
+            continue
+        near = Interval.point(few / all_).widen(relative=_SLACK).scale(HUNDRED)
+        span = Span(a.span.start, b.span.end)
+        said = _compare.quote(passage.document, span.start, span.end)
+        shown = _compare.span_evidence(
+            passage.document, span, side=2, outer=passage.span
+        )
+        told = _compare.lowered(said)
+        yield (
+            _shares.Stated(*match.span(), near, told, shown, None, None),
+            match["noun"],
+        )
+
+
+def _claim(
+    passage: Passage, share: _shares.Stated, slot: int | None, *, noun: str = ""
+) -> Claim | None:
     masked = passage.masked
     before, after = masked[: share.start], masked[share.end :]
     match = pattern(_OF).match(after)
     told = slot is not None and passage.mention(slot).form is Form.RATIO
-    noun = ""
-    if match is not None and (match["link"] or told):
+    if not noun and match is not None and (match["link"] or told):
         noun, after = match["of"], match["rest"]
     noun, verb = _cut(noun)
     inside = pattern(_INSIDE).search(noun)
     whose, _, noun = noun.rpartition("'s ")
+    if noun in _PRONOUNS:
+        whose = before if before.strip() else _sentence_before(passage)
     opening = match[0] if (match := pattern(_OPENING).match(before)) else ""
-    before, after = re.split(ENDS, before)[-1], re.split(_ENDS_CLAIM, after)[0]
+    before = pattern(_HEDGES).sub("", re.split(_BEGINS_CLAIM, before)[-1])
+    after = re.split(_ENDS_CLAIM, after)[0]
     clause = f"{opening} {before} {verb} {after}"
     of, owner = roots(noun), roots(whose)
     said = roots(clause) - of - owner
@@ -116,6 +157,14 @@ def _claim(passage: Passage, share: _shares.Stated, slot: int | None) -> Claim |
         clause,
         int(inside["slot"]) if inside else None,
     )
+
+
+def _sentence_before(passage: Passage) -> str:
+    """Return the sentence before one in its paragraph, in lower case."""
+    document = passage.document
+    start = document.blocks[passage.block].span.start if document.blocks else 0
+    text = document.text[max(start, passage.span.start - _FAR) : passage.span.start]
+    return re.split(r"[.!?]\s", text.strip())[-1].lower()
 
 
 def _cut(words: str) -> tuple[str, str]:
@@ -136,7 +185,9 @@ def _is_firm(passage: Passage, slot: int | None) -> bool:
         return all(fact.stance in SURE for fact in facts)
     fact = passage.fact(slot)
     before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
-    still = fact.motion is None or finds(before, _MAKES_UP)
+    modifier = fact.mention.modifier
+    bound = modifier is not None and modifier.is_bound  # "fewer than one in ten"
+    still = fact.motion is None or bound or finds(before, _MAKES_UP)
     return fact.stance in SURE and still and not fact.disputed
 
 

@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from factcheck.checks import _afar, _claimed
 from factcheck.checks._arithmetic import HUNDRED
-from factcheck.checks._claimed import Claim
+from factcheck.checks._claimed import SPOTS, Claim
 from factcheck.checks._context import Group, Passage, finds, pattern, saying
 from factcheck.checks._roots import roots
-from factcheck.checks._shares import SPOTS
 
 # A holder, and the verb of holding.
 _HOLDS = (

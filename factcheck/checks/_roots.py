@@ -25,7 +25,7 @@ _LIGHT = word_set(
     proportion percentage half third quarter fifth tenth one two three four five six seven eight
     nine ten hundred thousand million billion dozen make made take took give gave get got come
     came go went put set use used new now just only still already also about nearly almost
-    study survey data official officials people account go
+    study survey data official officials people account go case cases instance instances
     """
 )
 

@@ -16,10 +16,9 @@ from typing import NamedTuple
 
 from factcheck.checks import _afar, _claimed
 from factcheck.checks._arithmetic import HUNDRED
-from factcheck.checks._claimed import Claim
+from factcheck.checks._claimed import SPOTS, Claim
 from factcheck.checks._context import Group, finds, saying
 from factcheck.checks._roots import root
-from factcheck.checks._shares import SPOTS
 
 # Words for the one side and for the other.
 _SIDES = tuple(

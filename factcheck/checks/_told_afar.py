@@ -39,7 +39,7 @@ def told(
     claims = [
         (group, at, claim)
         for group in groups
-        for at, passage in saying(group, _shares.SPOTS)
+        for at, passage in saying(group, _claimed.SPOTS)
         for claim in _claimed.read(passage)
         if (passage.document.path, claim.share.shown.span) not in known
     ]
@@ -74,9 +74,9 @@ class _Sources:
         if not meant:
             return None
         percents = {_ratio(*pair) * HUNDRED for pair in meant}
-        low, high = claim.share.reading.low, claim.share.reading.high
-        if len(percents) > 1 or low is None or high is None:
+        if len(percents) > 1:
             return None
+        low, high = claim.share.reading.low or 0, claim.share.reading.high or HUNDRED
         near = low / _FACTOR < percents.pop() < high * _FACTOR
         explained = any(
             _fits(part, whole, claim, left=(part, whole) not in meant)
@@ -96,7 +96,9 @@ class _Sources:
             Place(passage, slot)
             for passage in dict.fromkeys(passages)
             for slot, kind in enumerate(passage.kinds)
-            if kind in "cem" and _is_plain(passage.mention(slot))
+            if kind in "cem"
+            and _is_plain(passage.mention(slot))
+            and not (passage is claim.passage and _is_in(claim, passage.mention(slot)))
         ]
         return found[:_MOST_NUMBERS]
 
@@ -195,9 +197,17 @@ def _fits(part: Place, whole: Place, claim: Claim, *, left: bool) -> bool:
     a, w = _aligned(part, whole)
     size = _compare.convert(part.passage.reading(part.slot), a.unit)
     most = _compare.convert(whole.passage.reading(whole.slot), w.unit)
+    if _ratio(part, whole) > 1:
+        return False  # "more than half" is not told of four times as many
     percent, reading = (size / most).scale(HUNDRED), claim.share.reading
     rest = Interval.point(HUNDRED) - percent
     return percent.meets(reading) or (left and rest.meets(reading))
+
+
+def _is_in(claim: Claim, mention: Mention) -> bool:
+    """Return whether a number is one of those that tell a share: "one bridge in <ten>"."""
+    span = claim.share.shown.span
+    return span is not None and span.covers(mention.span)
 
 
 def _may_be_of(whole: Place, claim: Claim) -> bool:
@@ -212,8 +222,11 @@ def _may_be_of(whole: Place, claim: Claim) -> bool:
 def _is_of(whole: Place, claim: Claim) -> bool:
     """Return whether a number counts or measures what a share is of."""
     named = _afar.named(whole)
+    of = claim.of or claim.said | claim.owner
+    if named and whole.passage.in_list:
+        return named <= claim.words and not named.isdisjoint(of)
     if named:
-        return named <= (claim.of or claim.said)
+        return named <= of
     # "6,300 people applied for asylum" are the asylum applicants.
     counted = _afar.fact_of(whole).mention.counted
     people = counted is not None and not counted.elided
