@@ -74,12 +74,21 @@ def _judged(
         return
     if not derived.meets(claim.length) and (
         not _is_near(derived, claim.length)
+        or (claim.some and _is_shorter(claim.length, derived))
         or _is_explained(claim, {own, first.page, last.page})
     ):
         return
     outcome = _outcome(claim, first, last, derived)
     if outcome.verdict is Verdict.AGREE or outcome.severity is not Severity.NOTE:
         yield outcome
+
+
+def _is_shorter(length: Interval, derived: Interval) -> bool:
+    return (
+        length.high is not None
+        and derived.low is not None
+        and length.high < derived.low
+    )
 
 
 def _outcome(claim: Claim, first: Event, last: Event, derived: Interval) -> Outcome:
@@ -130,8 +139,9 @@ def _may_end(claim: Claim, event: Event) -> bool:
     if claim.measure is Measure.JUBILEE:
         return _is_own(claim, event)
     if claim.measure is Measure.AGE:
-        died = LIFE in event.signs.ended and LIFE in claim.about.ended
-        return died or _is_own(claim, event)
+        died = LIFE in event.signs.ended
+        told = LIFE in claim.about.ended or _is_beside(claim, event)
+        return (died and told) or _is_own(claim, event)
     return not claim.about.lasting.isdisjoint(event.signs.ended)
 
 
@@ -174,11 +184,18 @@ def _is_of(claim: Claim, first: Event) -> bool:
     """Return whether an anniversary may be of what began: "of its founding", "of the club"."""
     if first.signs.begun <= {LIFE}:
         return False
-    if not first.page.names & words_of(claim.passage.text) & first.words:
+    named = first.page.names & words_of(claim.passage.text) & first.words
+    if not named and not _is_beside(claim, first):
         return False
     after = claim.passage.masked.partition(f"<q{claim.slot}>")[2]
     of = pattern(r"^ of (?:[a-z'-]+ ?)+").match(after)
     return not of or bool(_episodes.signs(of[0]).begun or words_of(of[0]) & first.own)
+
+
+def _is_beside(claim: Claim, event: Event) -> bool:
+    """Return whether an event is told in the paragraph of a length."""
+    own = event.page.facts.document is claim.passage.document
+    return own and event.block == claim.passage.block
 
 
 def _is_own(claim: Claim, event: Event) -> bool:

@@ -29,6 +29,7 @@ _BOUND = (
     r"(?:^\W*|\b(?:after|during|over|for|throughout|of|last(?:s|ed|ing)?|took|takes?|taken|taking|spen[dt]|spending|span(?:s|ned)?|ran|endure[ds]?|serve[ds]?|lost|losing|miss(?:ed|ing)|wait(?:ed)?"
     r"|survived|went on|stood|following|with|until|than) )(?:(?:an?|the|its|his|her|their|these|those|all|full|whole|total|some|about|nearly|almost|around|of|for|exactly|just|only) )*$"
 )
+_AFTER = r"\b(?:after|following) (?:[a-z]+ )?$"
 _OWNED = r"\b(?:an?|the|its|his|her|their|these|those|whose|in|all|'s) $"
 _STATE = r"^(?:[ -](?!and\b|or\b|but\b|ago\b|later\b)[a-z'-]+){0,4}"
 _NOT_BEFORE = (
@@ -44,7 +45,7 @@ _NOT_AFTER = (
 # "Work was halted for six weeks": that long it was halted.
 _VERB_FOR = r"\b(?P<verb>[a-z]+ed) for (?:about |nearly |almost |more than |over )?$"
 # "Two hours at the border", "31 years as a doctor": what it is a length of, where that is told.
-_OF = r"^ (?:of|as|in|at|with|without|on|under|behind|inside|from|among|aboard)\b(?P<what>[^,;.:<]*)"
+_OF = r"^ (?:of|as|in|at|with|without(?! [a-z]+ing)|on|under|behind|inside|from|among|aboard)\b(?P<what>[^,;.:<]*)"
 # "The court sent him down for 12 years": set beforehand, and seldom served to the day.
 _SET = frozenset({"custody", "ban", "office", "exile", "service", "injury", "holding"})
 _FOR = r"\bfor (?:about |some |at least )?$"
@@ -81,6 +82,7 @@ class Claim:
         length: What it can be.
         about: The episodes that the words around it speak of.
         what: What it is a length of, in the words behind it: "the border".
+        some: Whether it may be a length of the first part: "after a week of strike".
     """
 
     passage: Passage
@@ -89,6 +91,7 @@ class Claim:
     length: Interval
     about: Signs
     what: str = ""
+    some: bool = False
 
     def apart(self, first: Moment, last: Moment) -> Interval | None:
         """Return how far two moments are apart as this length counts, if they can be its ends."""
@@ -171,7 +174,9 @@ def _length(passage: Passage, slot: int) -> Iterator[Claim]:
         about = _of(about, _episodes.signs(verb["verb"]))
     of = pattern(_OF).match(after)
     measure = Measure.DAYS if mention.unit in DAYS_IN else Measure.MINUTES
-    yield Claim(passage, slot, measure, length, about, of["what"] if of else "")
+    what = of["what"] if of else ""
+    some = not about.ended and pattern(_AFTER).search(before) is not None
+    yield Claim(passage, slot, measure, length, about, what, some)
 
 
 def _reading(mention: Mention) -> Interval | None:
