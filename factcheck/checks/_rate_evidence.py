@@ -45,6 +45,7 @@ _OTHERWISE = (
 _SUM_OF_TWO = r"\band\b[^<;:]{0,80}$"
 # Of an amount or a count in the words beside it.
 _BOUND = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|would|could|may|might|if|unless|target|reduced|discount(?:ed)?|concessions?|less than|more than|children|not|only|some|extra|additional|another|first|last|further|increase[sd]?|rise|rose|fell|cut|by)(?: [a-z'-]+){0,3} $"
+_LIMIT = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|target|reduced|discount(?:ed)?|concessions?|less than|more than|only|some|extra|additional|another|first|last|further|by)(?: [a-z'-]+){0,3} $"
 _TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|together|makes?|made|making|rais(?:e[sd]?|ing)|br(?:ought|ings?|inging)|yield(?:s|ed)?|took in|taking|takings|earn(?:s|ed|ing)|costs?|costing|bill|sum|c[oa]mes? to|amount(?:s|ed|ing)? to|worth|collect(?:s|ed)|netted|proceeds|receipts|revenues?|paid|pays?|spen[dt])\b"
 # "312 runs in six innings", "900,000 dollars to the 60 workers": an amount, and over how many.
 _OVER = r"^(?:(?! (?:and|or|but|with|of|plus|from) )[^<;:.]){0,40} (?:in|over|across|for|to|among|amongst|between|within|during|on)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
@@ -133,7 +134,11 @@ class Finder:
         evidence = self._read()
         sources = self._sources(rate.passage, evidence)
         found = [term for source in sources for term in amounts(source)]
-        if rate.things and not any(counts(rate, term) for term in found):
+        if (
+            rate.things
+            and not rate.named
+            and not any(counts(rate, term) for term in found)
+        ):
             rate = rate._replace(things=frozenset())  # "each sleeps 35 children"
         manys = [term for term in found if counts(rate, term)]
         # What a count is told of leads on to the sum: "a list of 1,500 households".
@@ -236,9 +241,10 @@ class Finder:
 
 def _is_plain(made: Product, totals: Sequence[Term]) -> bool:
     """Return whether nothing says that a product is of more, of less or of about so much."""
-    if any(
-        term.mention.modifier is not None or finds(_left(term), _BOUND)
-        for term in made.terms
+    if any(term.mention.modifier is not None for term in made.terms):
+        return False
+    if finds(_left(made.rate), _LIMIT) or any(
+        finds(_left(term), _BOUND) for term in (*made.many, made.total)
     ):
         return False
     same = (each for each in totals if each.value == made.total.value)
@@ -287,7 +293,7 @@ def _is_over(many: Term, total: Term) -> bool:
     first, last = sorted((many, total), key=lambda term: term.key)
     between = _left(last)[len(_left(first)) :].partition(">")[2]
     if many.dimension == "duration":
-        return "<" not in between and not finds(between, r"[;:]| and | but ")
+        return "<" not in between and not finds(between, r"[;:]| but ")
     return last is many and finds(between, _OVER)
 
 
@@ -321,8 +327,9 @@ def _is_total(
         beside = there.facts is source.facts and abs(there.index - source.index) <= 1
         if beside and shared & fact_of(total).near:
             return True
-        sum_ = total.dimension.startswith("currency:")
-        return not sum_ and fact_of(many).head in said and len(shared) > 1
+        few = 1 if fact_of(many).head in said else _TWO
+        money = total.dimension.startswith("currency:")
+        return not money and len(shared) > few
     return source is many.place.passage or fact_of(many).head in said or len(shared) > 1
 
 

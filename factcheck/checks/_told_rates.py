@@ -23,7 +23,11 @@ MAY = _terms.MAY | hint("averag", "hourly", "daily")
 _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "year"}
 )
-_EVERY = r"\b(?:each|every)(?: one)?(?: of (?:the|its|their|his|her|our|these|those))?(?: <c\d+>)?(?P<said>(?: (?!was\b|were\b|is\b|are\b|got\b|gets\b)[a-z'-]+){0,3})"
+_EVERY = r"\b(?:each|every)(?: one)?(?: of (?:the|its|their|his|her|our|these|those)(?: [a-z]+'s)?)?(?: <c\d+>)?(?P<said>(?: (?!was\b|were\b|is\b|are\b|got\b|gets\b)[a-z'-]+){0,3})"
+_EACH_COUNTED = r"\b(?:each|every)(?: one)? of (?:the|its|their|his|her|our|these|those)(?: [a-z]+'s)? $"
+# "A typist at the court manages <c0>", "<m0> into the lake in a day"
+_ONE_SUCH = r"^(?:an?|one)(?P<said>(?: [a-z'-]+){1,5}) $"
+_IN_A = r"^(?: [a-z'-]+){0,5} (?:in|within) (?:an?|one|a single) (?P<time>minute|hour|day|week|month|year)(?=[.,;:)]|$)"
 _AVERAGE = r"\baverag(?:e|es|ed|ing)\b[^<,;:]{0,25}$"
 _PER = r"^(?: (?!to\b|of\b|in\b|for\b)[a-z'-]+){0,2}? (?:per|for each|for every|to each|to every|from each|from every|an?(?= (?:head|piece|person|ticket|seat|night)\b)) (?P<said>[a-z]+)"
 # "320 people paid 18 euros", "all 140 rooms at 90 dollars": each of them.
@@ -49,6 +53,7 @@ class Rate(NamedTuple):
         time: The unit of time that it is for, or nothing.
         mean: Whether it is what others come to: an average, a speed.
         measure: The unit of weight, area … that it is for, or nothing.
+        named: Whether it is only for what `things` name: "a typist manages <c0>".
     """
 
     term: Term
@@ -58,6 +63,7 @@ class Rate(NamedTuple):
     time: str
     mean: bool
     measure: str = ""
+    named: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -70,7 +76,7 @@ def rates(passage: Passage) -> Iterator[Rate]:
     if passage.in_table or not passage.hints & MAY:
         return
     for slot, item in enumerate(passage.items):
-        if not isinstance(item, Fact) or passage.kinds[slot] not in "cemr":
+        if not isinstance(item, Fact) or passage.kinds[slot] not in "cemrt":
             continue
         mention = item.mention
         if (
@@ -94,7 +100,13 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
         unit = ""
     token = f"<{passage.kinds[slot]}{slot}>"
     left, _, right = passage.masked.partition(token)
-    said = _each_of(left, right)
+    said, one = _each_of(left, right), pattern(_ONE_SUCH).match(left)
+    if finds(left, _EACH_COUNTED):
+        return None  # "each of the 32 classes": how many there are
+    if said is None and one:
+        said = frozenset(words.lemma(word) for word in one["said"].split()) - _TIMES
+    else:
+        one = None
     if said is None and dimension.startswith("currency:") and finds(left[-80:], _EACH):
         said = frozenset()
     dimension = (units.dimension(unit) if unit else None) or dimension
@@ -109,6 +121,9 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
         each, things = True, things | {fact.per}
     each |= fact.per in ("each", "every")
     time = per if per in _TIMES else fact.per if fact.per in _TIMES else ""
+    within = pattern(_IN_A).match(right)
+    if within and not (time or each):
+        time = within["time"]
     value = mention.value or Decimal(0)
     timed = (Per("duration", time),) if time and not each else ()
     term = Term(Place(passage, slot), dimension, unit, timed, value)
@@ -117,9 +132,9 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
     things -= {"piece", "one", "unit", "item"}
     if dimension == "count" and not mean and not term.lemmas:
         return None  # "two each in Arle and Borrow"
-    if not (each or time or measure):
+    if not (each or time or measure) or (dimension == "duration" and not each):
         return None
-    return Rate(term, fact, things, each, time or "", mean, measure)
+    return Rate(term, fact, things, each, time or "", mean, measure, one is not None)
 
 
 @remembered
