@@ -7,6 +7,7 @@ one: "now seven, with two additional trucks".
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -40,6 +41,7 @@ _CUT = r"[,;]| and | but "
 _PASSING = frozenset(("count", "ratio", "age"))
 _SEASON = frozenset(("~season",))
 _LATE_SEASON = 12, 31
+_WEEK = dt.timedelta(days=7)
 _HEAD = 600  # characters of a text that say of what hour it is
 _LINE = 90  # characters of a title
 _JOINED = 40  # characters between two counts that are told as one
@@ -153,6 +155,32 @@ def _hour() -> re.Pattern[str]:
     )
 
 
+def of_two_todays(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether texts of two days tell of "today's tender", or of two weeks of "this week"."""
+    if setting.same_day(x, y):
+        return False
+    told = _this_day()
+    if all(setting.tells(side, told, whole=True) for side in (x, y)):
+        return True
+    told = _this_week()
+    return setting.are_weeks_apart(x, y) and all(
+        setting.tells(side, told, whole=True) for side in (x, y)
+    )
+
+
+@cache
+def _this_day() -> re.Pattern[str]:
+    """Return how a sentence says that its number is of the day, and not that it is told then."""
+    return re.compile(
+        r"(?i)(?<!said )(?<!says )(?<!announced )(?<!reported )\b(?:today|tonight|yesterday)(?:['\u2019]s)?\b(?! (?:said|that)\b)"
+    )
+
+
+@cache
+def _this_week() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:this|last|the|latest|past|current) week\b|\bweekly\b")
+
+
 def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two numbers without a time of their own are of texts on other times."""
     if _is_past(x, y, setting) or _is_past(y, x, setting):
@@ -187,15 +215,23 @@ def of_periods(x: Side, y: Side, _: Setting) -> bool:
 def of_later_months(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether prices, shares or counts are told a month or more after one another.
 
-    Neither says of when they are; what is so long or heavy stays so.
+    Neither says of when they are, but of a day of its own week; what is so long or heavy stays so.
     """
     passes = x.kind in _PASSING or x.kind.startswith("currency:")
     return (
         passes
-        and x.fact.period is None
-        and y.fact.period is None
         and setting.are_months_apart(x, y)
+        and _is_of_its_day(x, setting)
+        and _is_of_its_day(y, setting)
     )
+
+
+def _is_of_its_day(side: Side, setting: Setting) -> bool:
+    """Return whether a number is told of no time, or of a day of the week of its text."""
+    told, day = side.fact.period, setting.date(side)
+    if told is None or day is None or not (told.start and told.end):
+        return told is None
+    return day - _WEEK <= told.start == told.end <= day + _WEEK
 
 
 def _are_seasons(p: Period, q: Period) -> bool:

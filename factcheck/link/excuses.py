@@ -129,6 +129,7 @@ _OF_OTHERS: tuple[Excuse, ...] = (
     _given(editions.of_change, EARLIER),
     _given(amounts.of_share, SHARE),
     _given(editions.of_other_issues, TIMES),
+    _given(_unless_swapped(editions.of_two_todays), TIMES),
     _unless_one_quake(strangers.of_places),
     _unless_one_quake(strangers.of_both_counted),
     _unless_one_quake(strangers.of_strangers),
