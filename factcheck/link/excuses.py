@@ -159,6 +159,7 @@ _OF_REPORTS: tuple[Excuse, ...] = (
     _given(scopes.of_letters, THINGS),
     _given(stages.of_arms, THINGS),
     _given(stages.of_complements, THINGS),
+    _given(stages.of_substances, THINGS),
     _given(_unless_swapped(stages.of_whole), THINGS),
     _given(_unless_swapped(editions.of_other_rows), PART),
     _given(_unless_swapped(editions.of_later_months), TIMES),

@@ -369,6 +369,10 @@ class Setting:
         before = self.attributes(side) if unknown else {}
         return all(not known.isdisjoint(before.get(name, ())) for name in unknown)
 
+    def knows(self, side: Side, words: frozenset[str]) -> bool:
+        """Return whether the document of a fact has all of some words."""
+        return not self._vocabulary.unknown(side.path, words)
+
     def names_strangers(self, a: Side, b: Side) -> bool:
         """Return whether the clause of each fact has a name that the other's document has not."""
         for side, other in ((a, b), (b, a)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.language.lexicon import FUNCTION_WORDS
 from factcheck.link.digits import alike
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -35,6 +36,8 @@ _TIMES = _NUMBERED | frozenset(("~quarter", "~half", "~season", "fourth", *map(s
 _SCORED = frozenset(
     map(stem, ("points", "goals", "wins", "medals", "runs", "victories"))
 )
+# Amounts of goods.
+_OF_GOODS = frozenset(("mass", "volume"))
 # What changes from hour to hour.
 _HOURLY = frozenset(("speed", "temperature"))
 _LEVELS = frozenset(map(stem, ("level", "tide", "gauge", "wind", "gust")))
@@ -180,6 +183,43 @@ def _complement(side: Side, setting: Setting) -> frozenset[str]:
 def _with() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:with|without|carrying|involving)\s((?:[a-z-]+\s){0,2}?[a-z-]{4,})\b"
+    )
+
+
+def of_substances(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two amounts say of what: "400 tonnes of flour", "300 tonnes of white sugar".
+
+    What is called otherwise in a text that does not know the word may be the same where the
+    digits are swapped.
+    """
+    if x.kind not in _OF_GOODS or x.path == y.path:
+        return False
+    mine, yours = (_substance(side, setting) for side in (x, y))
+    if not (mine and yours) or not mine.isdisjoint(yours):
+        return False
+    if not (mine.isdisjoint(y.fact.words) and yours.isdisjoint(x.fact.words)):
+        return False
+    return alike(x, y) <= 1 or setting.knows(y, mine) or setting.knows(x, yours)
+
+
+def _substance(side: Side, setting: Setting) -> frozenset[str]:
+    """Return the words that say of what an amount is, up to one that says something else."""
+    found = _of_what().match(setting.text(side), side.fact.mention.span.end)
+    if found is None:
+        return frozenset()
+    words = []
+    for word in (found[1] or found[2]).lower().split():
+        if word in FUNCTION_WORDS or word == "vs":
+            break
+        words.append(stem(word))
+    return frozenset(filter(None, words))
+
+
+@cache
+def _of_what() -> re.Pattern[str]:
+    """Return what an amount is of, in a headline in capitals also without "of"."""
+    return re.compile(
+        r"\s+(?:of\s+((?:[A-Za-z-]+\s+){0,3}[A-Za-z-]+)|((?:[A-Z]+\s+){0,2}[A-Z]{2,}))"
     )
 
 
