@@ -29,7 +29,15 @@ from factcheck.link.kinship import (
     is_swapped,
 )
 from factcheck.link.quakes import MAGNITUDE
-from factcheck.link.reasons import LOOSE, NAMES, OTHER_TIMES, SURMISES, TIMES
+from factcheck.link.reasons import (
+    LOOSE,
+    NAMES,
+    OTHER_TIMES,
+    PLACES,
+    SURMISES,
+    THINGS,
+    TIMES,
+)
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mention
@@ -45,6 +53,8 @@ _UNLIKE_OTHERS = 4  # digits
 _RANGE, _VAGUE = Form.RANGE, Form.VAGUE
 _COPIED = 1000  # a score that no other number outweighs
 _SEVERAL = 3  # numbers of two documents on one matter hardly all differ
+# What two numbers of two matters are told of.
+_OF_OTHERS = frozenset((NAMES, PLACES, THINGS))
 _PLAIN = 2  # ties to spare of two numbers that are plainly one
 
 
@@ -360,7 +370,7 @@ def _told_apart(sides: list[Side], ties: list[Tie]) -> list[Tie]:
     the same in both. A toll is told anew from one day to the next, and is none of these.
     """
     unlike: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
-    for tie in filter(_is_open, ties):
+    for tie in filter(_is_unlike, ties):
         pair = sides[tie.a].path, sides[tie.b].path
         if pair[0] != pair[1]:
             mine, yours = unlike.setdefault(pair, (set(), set()))
@@ -390,6 +400,11 @@ def _is_telling(a: Side, b: Side) -> bool:
 def _is_open(tie: Tie) -> bool:
     """Return whether two numbers differ and nothing excuses it, of no toll."""
     return not tie.agrees and tie.excuse is None and not tie.event
+
+
+def _is_unlike(tie: Tie) -> bool:
+    """Return whether two numbers differ, or are plainly of two things or names."""
+    return _is_open(tie) or (not tie.agrees and tie.excuse in _OF_OTHERS)
 
 
 def _joining(setting: Setting, ties: list[Tie]) -> list[Tie]:
