@@ -28,6 +28,9 @@ _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][\w'\u2019-]{3,}")
 _DATELINE = re.compile(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'()/-]+"
 )  # "TARN, March 2 -"
+_PLANNED = re.compile(
+    r"\b(?:expect|schedul|plann?(?:ed|s|ing)|due\b|will\b|would\b|should\b|may\b|might\b|could\b|likely|hope[ds]?\b|if\b|at (?:least|most|the (?:latest|earliest))|aims?\b|wants?\b|is to\b|are to\b)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'-]{3,}")
 _COMMON = word_set(
     """
@@ -69,6 +72,7 @@ class Event:
         words: The words of its paragraph and of the title.
         block: Number of its paragraph.
         sentence: Where its sentence stands.
+        planned: Whether it is only to happen, by its clause.
     """
 
     page: Page
@@ -80,6 +84,7 @@ class Event:
     words: frozenset[str]
     block: int
     sentence: Span
+    planned: bool
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
@@ -172,6 +177,7 @@ class Page:
                 self.words(block),
                 block,
                 sentence,
+                _PLANNED.search(_clause(before, after)) is not None,
             )
 
 
@@ -188,6 +194,10 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(
         lemma(word) for word in _WORD.findall(text.lower()) if word not in _COMMON
     )
+
+
+def _clause(before: str, after: str) -> str:
+    return f"{_BREAK.split(before.lower())[-1]}; {_BREAK.split(after.lower())[0]}"
 
 
 def _beside(before: str, after: str, *, alone: bool) -> Signs:

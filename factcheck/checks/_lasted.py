@@ -54,6 +54,10 @@ def told(
 def _judged(
     claim: Claim, own: Page, near: Sequence[tuple[int, Event]]
 ) -> Iterator[Outcome]:
+    planned = (
+        claim.measure is Measure.JUBILEE
+    )  # "will mark its 50th anniversary in 2024"
+    near = [each for each in near if planned or not each[1].planned]
     every = [event for _, event in near]
     meant = {
         (first.moment, last.moment): (first, last)
