@@ -36,7 +36,7 @@ _DEGREE = "degree"
 _SOURCES, _NEAR = 6, 2
 _FEW = 12  # documents that may all be on one story
 _MOST = 10  # values in the sentences that are compared
-_ENOUGH, _SOME = 0.4, 0.2
+_ENOUGH, _SOME, _LITTLE = 0.4, 0.2, 0.1
 # "There were 96", "it was 96", "the figure stood at 96": of what was just told.
 _AGAIN = (
     r"\b(?:it|they|there|he|she|this|that|those|we|the (?:figure|number|tally|total|count|sum|level|rate|price|score|reading|proportion|share|percentage|average|mean|median|area|amount|value|result|quota)|which)"
@@ -44,6 +44,9 @@ _AGAIN = (
 )
 _IT = r"^(?:(?:and|but|so|thus|now|today|since then|in all),? )?(?:it|they|this|that|these|those|there|the (?:figure|number|total|sum|amount|count|tally))\b"
 _MIDDLES = frozenset({"averag", "median", "mean", "peak", "record"})
+_ITS = r"^ (?:of )?(?:its|their|his|her)(?P<said>(?: [a-z-]+){1,3})"
+_APPOSED = r"^[a-z]+, (?:its|the|an?|his|her|their|one) "  # "Arle, its largest town,"
+_STEM = 4
 _DAYS = frozenset({"weekday", "time", "position"})
 _AGO = r"\b(?:ago|earlier|before|previously|until then|at the time)\b"
 _WHOLE = r"\bof (?:the|all|its|their|our|his|her|a possible)(?: [a-z]+)? $"
@@ -310,6 +313,8 @@ def _is_of(
     claim: Claim, old: Value, new: Value, evidence: Evidence, *, alone: bool
 ) -> bool:
     """Return whether two values are of the very things of a claim, and of its time and place."""
+    if not _has_its(claim, old, new):
+        return False
     other, main = sorted(
         (old, new),
         key=lambda each: (_shared(claim, each, evidence), len(each.fact.near)),
@@ -320,7 +325,7 @@ def _is_of(
     both = claim.topic & (_said(old) | _said(new))
     if not _apart.unnamed(claim.place.passage, claim.fact, both):
         return False
-    shared = evidence.weight(both) / (evidence.weight(claim.topic) or 1)
+    shared = _part(both, claim.topic, evidence)
     many = (
         len(both)
         + (main.fact.head in both)
@@ -336,14 +341,31 @@ def _is_of(
 def _shared(claim: Claim, value: Value, evidence: Evidence) -> float:
     """Return how much of what a claim is of a value is told of."""
     said = _said(value)
-    weight = evidence.weight(claim.topic)
-    return evidence.weight(claim.topic & said) / weight if weight else 0.0
+    return _part(claim.topic & said, claim.topic, evidence)
+
+
+def _part(some: frozenset[str], words: frozenset[str], evidence: Evidence) -> float:
+    """Return how much some of the stems tell of what all tell; what all sentences have, a little."""
+    weight = evidence.weight(words) + _LITTLE * len(words)
+    return (evidence.weight(some) + _LITTLE * len(some)) / weight if words else 0.0
 
 
 def _said(value: Value) -> frozenset[str]:
     fact, passage = value.fact, value.place.passage
     own = fact.words if passage.amounts <= _TWO else fact.near
     return own | fact.near | {fact.head}
+
+
+def _has_its(claim: Claim, old: Value, new: Value) -> bool:
+    """Return whether values are told of what was lost: "half its <cranes>"."""
+    passage, slot = claim.place.passage, claim.place.slot
+    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    its = pattern(_ITS).match(right)
+    if its is None:
+        return True
+    said = _said(old) | _said(new)
+    starts = {stem[:_STEM] for stem in said}
+    return any(word[:_STEM] in starts for word in its["said"].split())
 
 
 def _goes_with(claim: Claim, main: Value, other: Value) -> bool:
@@ -392,7 +414,12 @@ def _is_named(claim: Claim, main: Value, other: Value, *, alone: bool) -> bool:
     if not alone:
         return False
     text = claim.place.passage.document.text.lower()
-    return all(name in text for name in yours.names)
+    if not all(name in text for name in yours.names):
+        return False
+    first = claim.place.passage.text.partition(" ")[0].strip(",:").lower()
+    apposed = finds(claim.place.passage.masked, _APPOSED)
+    own = apposed or first in " ".join(mine.names).split()
+    return not own or first in main.place.passage.document.text.lower()
 
 
 def _is_then(claim: Claim, old: Value, new: Value) -> bool:
