@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import permutations
 
 from factcheck.checks import _spans, _tallies
@@ -45,7 +46,7 @@ _DAYS = 3  # from one day of the week to another
 _YEAR = 2000
 _HALF = 200  # days
 _MOST = 24
-_FARTHEST = 3
+_FARTHEST = Decimal("1.35")  # what is far lower counts a part of it
 
 
 @dataclass(frozen=True, slots=True)

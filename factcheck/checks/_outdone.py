@@ -49,8 +49,9 @@ _NUMBER = re.compile(r"\d")
 _KINDS = "cepma"
 # What is told of one number, and of the one that it has to go beyond.
 _RANKS = (("first", "second"), ("record", "best"))
+_LONG = frozenset({"month", "year", "quarter"})
 _TWO = 2  # documents that somebody has put side by side
-_RATIO = Decimal("2.5")
+_RATIO = Decimal("1.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,9 @@ def _is_rival(first: _Place, second: _Place, pages: Pages) -> bool:
     """Return whether two numbers are of one ranking."""
     if not _is_of_one(first, second):
         return False
+    times = _months(first), _months(second)
+    if first.rank == "first" and all(times) and times[0].isdisjoint(times[1]):
+        return False  # of other times
     if first.page is second.page:
         return first.passage.block == second.passage.block and (
             first.passage.index <= second.passage.index <= first.passage.index + 2
@@ -189,6 +193,17 @@ def _is_rival(first: _Place, second: _Place, pages: Pages) -> bool:
     return len(shared) + len(names) >= CLOSELY and (
         len(pages.pages) <= _TWO or bool(pages.rare(names))
     )
+
+
+def _months(place: _Place) -> set[str]:
+    """Return the months, or the years, that the paragraph of a number tells."""
+    document = place.passage.document
+    span = document.blocks[place.passage.block].span
+    return {
+        period.surface.lower()
+        for period in place.page.facts.extraction.periods
+        if period.kind in _LONG and span.start <= period.span.start < span.end
+    }
 
 
 def _is_of_one(first: _Place, second: _Place) -> bool:
