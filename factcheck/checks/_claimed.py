@@ -33,7 +33,7 @@ _INSIDE = r"<[cem](?P<slot>\d+)>"
 _BEGINS_CLAIM = rf"{ENDS}| that "
 _ENDS_CLAIM = rf"{ENDS}|, | because | due to | after "
 # What narrows a group or an act: "in the north", "who left", "of those asked".
-_NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
+NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
 _HEDGES = r"\b(?:an? (?:mere|whopping|full|staggering|paltry|meagre|record|total)|barely|[a-z]{3,}ly) $"
 # "One bridge in ten", "two of five" being read elsewhere.
 _IN = r"{a:c} (?P<noun>[a-z-]+(?: [a-z-]+)?) in {b:c}(?! [a-z]+s\b)"
@@ -143,7 +143,7 @@ def _claim(
     clause = f"{opening} {before} {verb} {after}"
     of, owner = roots(noun), roots(whose)
     said = roots(clause) - of - owner
-    narrow = [match[1] for match in pattern(_NARROWS).finditer(clause)]
+    narrow = [match[1] for match in pattern(NARROWS).finditer(clause)]
     if not said:
         return None
     return Claim(

@@ -21,6 +21,7 @@ from factcheck.checks import (
     _arithmetic,
     _compare,
     _definite,
+    _nested,
     _parts_afar,
     _taken,
     _wholes,
@@ -66,6 +67,7 @@ def check(
         _definite.beyond(groups),
         _parts_afar.beside(groups),
         _parts_afar.beyond(groups),
+        _nested.beyond(groups),
     )
     for place, whole in chain(taken, *named):
         if (id(place.passage), place.slot) not in settled:
