@@ -34,6 +34,7 @@ from factcheck.link.measures import (
 from factcheck.link.quakes import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
+from factcheck.link.stems import stem
 from factcheck.model import Role
 
 PERCENT = 100
@@ -124,7 +125,7 @@ _ALIKE = (
     Tier(share=75, dice=50, common=3, anchors=1)
     | Tier(share=50, common=3, anchors=1, names=1)
     | Tier(share=35, together=3, slip=2)
-    | Tier(share=30, anchors=1, slip=2)
+    | Tier(share=35, common=1, anchors=1, slip=2)
     | Tier(share=45, common=2, slip=1)
 )
 # "Sold 2.7 million litres of oat milk", of what is measured by no money and no percentages.
@@ -145,6 +146,7 @@ _SAME_TOLL = Tier(share=60, together=3)
 _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _HEADLINE = Tier(share=40, common=1)
+_SWAPPED = Tier(share=30, anchors=1, slip=2)
 _SOLE = Tier(share=20, together=1) | Tier(share=10, together=4)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
@@ -153,6 +155,7 @@ _FAR_APART, _FARTHEST = Decimal("2.4"), 20
 MOVES = frozenset(("rise", "fall"))
 # What one thing has one of: told in two units, it is converted.
 _BODIES = frozenset(("area", "mass", "speed", "volume"))
+_GROWING = frozenset(map(stem, ("fire", "blaze", "flood", "spill", "slick", "leak")))
 _NEAR_IN_UNITS, _TOLD_OF_BODY = Decimal("2.6"), 3
 _SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
 
@@ -203,6 +206,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
             or (setting.summarises(x, y) and _is_summary(kin))
             or is_swapped(x, y, setting)
             or (kin.slip > 1 and is_copied(x, y, setting))
+            or (_SWAPPED.holds(kin) and _is_sole_swap(x, y, setting))
         )
     ) or _is_same_amount(x, y, kin, setting)
 
@@ -513,6 +517,16 @@ def _may_be_unsaid(x: Side, y: Side) -> bool:
     return leads and (x.kind in _SIZES or x.kind.startswith("currency:"))
 
 
+def _is_sole_swap(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two stories have one number of a kind and measure, in other digit order."""
+    return (
+        x.shuffled == y.shuffled
+        and x.digits != y.digits
+        and not x.measures.isdisjoint(y.measures)
+        and setting.numbers.sole(x, y)
+    )
+
+
 def _is_sole_size(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     """Return whether both are the one size of its kind in their stories, in any unit."""
     return (
@@ -520,6 +534,7 @@ def _is_sole_size(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and x.path != y.path
         and _may_be_sole_size(x, kin)
         and within(x, y, _NEAR_IN_UNITS)
+        and _GROWING.isdisjoint(x.fact.words & y.fact.words)
         and setting.numbers.sole(x, y)
     )
 
