@@ -24,7 +24,7 @@ from factcheck.checks._change_claims import (
     topic_of,
 )
 from factcheck.checks._context import Passage, finds, pattern
-from factcheck.checks._evidence import Evidence
+from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.checks._steps import Change
 from factcheck.checks._then import Value
 from factcheck.language.data import word_set
@@ -87,7 +87,7 @@ class Finder:
     def _read(self) -> Evidence:
         """Return the index of all sentences, made once a sentence claims something."""
         if self._evidence is None:
-            self._evidence = Evidence(self._groups)
+            self._evidence = evidence_of(self._groups)
             self._spots = {
                 passage: (group, at)
                 for group in self._groups

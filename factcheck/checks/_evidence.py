@@ -74,6 +74,20 @@ class Evidence:
         return nlargest(most, found, key=found.__getitem__)
 
 
+_LAST: list[tuple[object, Evidence]] = []
+
+
+def evidence_of(groups: Sequence[Sequence[Passage]]) -> Evidence:
+    """Return the evidence in all sentences of a run; several laws ask, so the last is kept.
+
+    Args:
+        groups: The sentences of each document, as `passages` gives them.
+    """
+    if not (_LAST and _LAST[0][0] is groups):
+        _LAST[:] = [(groups, Evidence(groups))]
+    return _LAST[0][1]
+
+
 def _words(passage: Passage) -> frozenset[str]:
     facts = (item for item in passage.items if isinstance(item, Fact))
     return frozenset().union(*(fact.words | fact.near for fact in facts))

@@ -18,7 +18,7 @@ from itertools import islice
 from factcheck.checks import _arithmetic, _columns, _partition, _parts, _sums
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, TOKEN, Group, Passage, finds
-from factcheck.checks._evidence import Evidence
+from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.checks._tables import Table
 from factcheck.frozen import dataclass
 from factcheck.language import lexicon
@@ -124,7 +124,7 @@ def told(
     rows = list(islice(_all_rows(groups, grids), _ROWS + 1))
     if not rows or len(rows) > _ROWS:
         return
-    evidence = Evidence(groups)
+    evidence = evidence_of(groups)
     for row in rows:
         if any(_key(fact.mention) in wrong for fact in row.facts):
             continue

@@ -14,7 +14,7 @@ from itertools import chain, combinations, islice
 from factcheck.checks import _arithmetic, _columns, _gathered
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Group, Passage, finds, hint, saying
-from factcheck.checks._evidence import Evidence
+from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.model import Form, Interval, Mention, Outcome
 
 _FEW, _CLAIMS, _MOST, _TIES = 12, 40, 4, 3
@@ -58,7 +58,7 @@ def told(groups: Sequence[Group]) -> Iterator[Outcome]:
     claims = list(islice(_claims(groups), _CLAIMS + 1))
     if not claims or len(claims) > _CLAIMS:
         return
-    evidence = Evidence(groups)
+    evidence = evidence_of(groups)
     for left in claims:
         found = list(_wholes(left, groups, evidence))
         if len(found) == 1 and not _is_explained(left, *found[0], groups):

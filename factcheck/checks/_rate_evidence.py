@@ -14,7 +14,7 @@ from itertools import product as combined
 
 from factcheck.checks import _apart, _bases, _terms
 from factcheck.checks._context import Passage, finds, pattern, remembered
-from factcheck.checks._evidence import Evidence
+from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.checks._factors import Product, holds, settled
 from factcheck.checks._terms import Term
 from factcheck.checks._told_rates import (
@@ -120,7 +120,7 @@ class Finder:
     def _read(self) -> Evidence:
         """Return the index of all sentences, made once there is a rate."""
         if self._evidence is None:
-            self._evidence = Evidence(self._groups)
+            self._evidence = evidence_of(self._groups)
             self._spots = {
                 passage: (group, at)
                 for group in self._groups

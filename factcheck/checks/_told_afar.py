@@ -17,7 +17,7 @@ from factcheck.checks import _afar, _claimed, _compare, _shares
 from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._claimed import Claim
 from factcheck.checks._context import Group, Passage, aligned, saying
-from factcheck.checks._evidence import Evidence
+from factcheck.checks._evidence import evidence_of
 from factcheck.checks._roots import roots
 from factcheck.model import Form, Interval, Mention, Span
 
@@ -56,7 +56,7 @@ class _Sources:
     """The sentences of some documents, for finding what a share is worked out from."""
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
-        self._evidence = Evidence(groups)
+        self._evidence = evidence_of(groups)
         self._where = {
             passage: (group, at) for group in groups for at, passage in enumerate(group)
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck import documents, extract, link
 from factcheck.checks._context import passages
-from factcheck.checks._evidence import Evidence
+from factcheck.checks._evidence import Evidence, evidence_of
 
 
 def groups(*texts):
@@ -43,3 +43,9 @@ def test_shared_is_what_the_shorter_has_in_the_longer():
     assert evidence.shared(same, {"mill"}) == 0
     assert evidence.shared(same, evidence.words(second[0])) == 1
     assert 0 < evidence.shared(same, {"rye", "crown"}) < 1
+
+
+def test_the_evidence_of_a_run_is_gathered_once():
+    found = groups(*STORY)
+    assert evidence_of(found) is evidence_of(found)
+    assert evidence_of(found) is not evidence_of(groups(*STORY))
