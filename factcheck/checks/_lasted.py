@@ -161,10 +161,19 @@ def _is_meant(claim: Claim, first: Event, last: Event) -> bool:
         return not last.words.isdisjoint(first.words & first.page.names)
     about = first.about.lasting | last.about.lasting
     return any(
-        (episode not in _GENERIC or episode in about)
+        (
+            episode not in _GENERIC
+            or (episode in about and _is_named(claim, first, last))
+        )
         and _is_what(claim, episode, first, last)
         for episode in first.signs.begun & last.signs.ended & claim.about.lasting
     )
+
+
+def _is_named(claim: Claim, first: Event, last: Event) -> bool:
+    """Return whether "the six-day course" is of what begins and ends, where it is called so."""
+    noun = words_of(claim.noun)
+    return not noun or not noun.isdisjoint(first.own | last.own)
 
 
 def _is_birth(event: Event) -> bool:
@@ -230,12 +239,13 @@ def _only(claim: Claim, near: Sequence[Event], own: Page) -> list[tuple[Event, E
     words = (
         words_of(claim.passage.text) - own.names - first.page.names - last.page.names
     )
-    if _is_own(claim, first) and _is_own(claim, last):
+    if claim.still or (_is_own(claim, first) and _is_own(claim, last)):
         return []
     about = {
         episode
         for episode in claim.about.lasting | claim.about.begun | claim.about.ended
         if _is_what(claim, episode, first, last)
+        and (episode not in _GENERIC or _is_named(claim, first, last))
     }
     begins = about & (first.signs.begun | first.about.lasting)
     ends = about & last.signs.ended

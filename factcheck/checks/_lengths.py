@@ -37,6 +37,9 @@ _NOT_BEFORE = (
     r"|sentenced|sentences?|terms?|jailed|contracts?|deals?|guaranteed?|at intervals|old|aged|some of|part of|half|by|since|from|until|to|than|roughly every|mere) (?:an?|the|of|to|for|about|some|or)*\s*$"
     r"|\b(?:will|would|could|should|may|might|can|must|if|planned|expected|scheduled|supposed|due|likely|unless|until|sentenced|sentence|facing|faces|worked|up to)\b[^,;]*$"
 )
+# What may go on still, "has lived there for 30 years", and what runs for a time that is set.
+_STILL = r"\bha(?:s|ve) [^<,;]* for (?:[a-z]+ )?$"
+_RUNS = r"\b(?:runs?|valid|good|fixed|agreed|signed) for (?:[a-z]+ )?$"
 _NOT_AFTER = (
     r"^(?: |-)*(?:ago|earlier|later|before|old|older|younger|junior|senior|into|more|longer|late|early|behind|ahead|contracts?|sentences?|terms?|prison terms?|jail|deals?|bonds?|loans?|leases?|notes?"
     r"|plans?|programmes?|averages?|highs?|lows?|notice|warranty|guarantees?|a (?:week|day|month|year)|per|each|from|away|to go|left|remaining|end(?:ed|ing|s)|of age|after(?! (?:he|she|it|they)\b)|since(?! (?:he|she|it|they)\b)|in a row|running|straight|on(?=[, ])|apart|bills?|probation|limits?|deadlines?|visas?|for|to (?!the|go\b)[a-z]+)\b"
@@ -83,6 +86,8 @@ class Claim:
         about: The episodes that the words around it speak of.
         what: What it is a length of, in the words behind it: "the border".
         some: Whether it may be a length of the first part: "after a week of strike".
+        still: Whether it may go on: "has lived there for 30 years".
+        noun: What is called so long: "film course" in "the six-day film course".
     """
 
     passage: Passage
@@ -92,6 +97,8 @@ class Claim:
     about: Signs
     what: str = ""
     some: bool = False
+    still: bool = False
+    noun: str = ""
 
     def apart(self, first: Moment, last: Moment) -> Interval | None:
         """Return how far two moments are apart as this length counts, if they can be its ends."""
@@ -176,7 +183,10 @@ def _length(passage: Passage, slot: int) -> Iterator[Claim]:
     measure = Measure.DAYS if mention.unit in DAYS_IN else Measure.MINUTES
     what = of["what"] if of else ""
     some = not about.ended and pattern(_AFTER).search(before) is not None
-    yield Claim(passage, slot, measure, length, about, what, some)
+    named = pattern(_STATE).match(after) if "-" in mention.surface else None
+    noun = named[0] if named else ""
+    still = pattern(_STILL).search(before) is not None
+    yield Claim(passage, slot, measure, length, about, what, some, still, noun)
 
 
 def _reading(mention: Mention) -> Interval | None:
@@ -195,6 +205,8 @@ def _reading(mention: Mention) -> Interval | None:
 def _is_whole(mention: Mention, before: str, after: str) -> bool:
     """Return whether a length is told of all of something, by the words on both sides."""
     if pattern(_NOT_BEFORE).search(before) or pattern(_NOT_AFTER).search(after):
+        return False
+    if pattern(_RUNS).search(before):
         return False
     if pattern(_FOR).search(before) and _SET & _episodes.signs(before[-_NEAR:]).begun:
         return False
