@@ -10,15 +10,16 @@ document.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
 
-from factcheck.checks._context import Passage
-from factcheck.model import Fact
+from factcheck.checks._context import Group, Passage
+from factcheck.model import DocumentFacts, Fact
 
 _COMMON = 24  # a word in more sentences leads to none of them
 _MOST = 8
+_STORY, _STORIES = 12, 60  # documents
 
 
 class Evidence:
@@ -72,6 +73,25 @@ class Evidence:
                 for passage in having:
                     found[passage] = found.get(passage, 0.0) + self.weight((word,))
         return nlargest(most, found, key=found.__getitem__)
+
+
+def stories(
+    documents: Sequence[DocumentFacts], groups: Sequence[Group]
+) -> Iterator[tuple[Sequence[DocumentFacts], tuple[Group, ...]]]:
+    """Yield the documents that are read together for evidence, with their sentences.
+
+    A dozen may all be of one story. More are of many, in which words alone tie nothing: each
+    is read by itself. Of hundreds none is, as that takes longer than all other checks.
+
+    Args:
+        documents: The documents.
+        groups: The sentences of each.
+    """
+    if len(documents) <= _STORY:
+        yield documents, tuple(groups)
+    elif len(documents) <= _STORIES:
+        for at, group in enumerate(groups):
+            yield documents[at : at + 1], (group,)
 
 
 _LAST: list[tuple[object, Evidence]] = []

@@ -35,6 +35,7 @@ from factcheck.checks import (
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
 from factcheck.checks._context import Passage, alike, hint, passages, search
+from factcheck.checks._evidence import stories
 from factcheck.checks._fitting import Fitting
 from factcheck.checks._steps import Change, fits, judge, sound
 from factcheck.model import (
@@ -85,8 +86,14 @@ def check(
     yield from _grids.told(documents, LAW)
     groups = passages(documents)
     known = _differences.index(groups)
-    finder = _change_evidence.Finder(groups)
+    finders = {
+        id(group): finder
+        for _, told in stories(documents, groups)
+        for finder in (_change_evidence.Finder(told),)
+        for group in told
+    }
     for group in groups:
+        finder = finders.get(id(group))
         fitting = Fitting(group)
         for at, passage in enumerate(group):
             hints = passage.hints
@@ -101,7 +108,7 @@ def check(
                 found = list(_differing(known, group, at))
             if not found and _direction.may_turn(hints):
                 found = list(_direction.directed(passage, previous))
-            if not found:
+            if not found and finder:
                 found = list(finder.told(passage))
             for each in found:
                 if not fitting.leaves(each, passage):

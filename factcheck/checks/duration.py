@@ -49,6 +49,7 @@ from factcheck.checks._context import (
     saying,
     search,
 )
+from factcheck.checks._evidence import stories
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -188,7 +189,8 @@ def check(
             if place.span
         )
         yield outcome
-    yield from _lasted.told(documents, passages(documents), known)
+    for read, told in stories(documents, passages(documents)):
+        yield from _lasted.told(read, told, known)
 
 
 def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:

@@ -40,6 +40,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    Group,
     Passage,
     aligned,
     alike,
@@ -51,6 +52,7 @@ from factcheck.checks._context import (
     saying,
     search,
 )
+from factcheck.checks._evidence import stories
 from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
@@ -240,7 +242,7 @@ def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
 def _between(
     documents: Sequence[DocumentFacts],
     clusters: Sequence[Cluster],
-    groups: Sequence[Sequence[Passage]],
+    groups: Sequence[Group],
 ) -> Iterator[Outcome]:
     """Yield counts that fall, and firsts that are outdone, in one document or several."""
     found = list(_tallies.over_documents(documents, groups))
@@ -250,9 +252,10 @@ def _between(
         for cluster in clusters
         for a, b in cluster.links
     ]
-    if not found:
-        yield from _counted_up.told(documents, groups, known)
-    yield from _outdone.told(documents, groups, known)
+    for read, told in stories(documents, groups):
+        if not found:
+            yield from _counted_up.told(read, told, known)
+        yield from _outdone.told(read, told, known)
 
 
 def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:

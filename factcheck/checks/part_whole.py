@@ -28,6 +28,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, passages, saying
+from factcheck.checks._evidence import stories
 from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
@@ -63,13 +64,13 @@ def check(
                 right = [each for each in outcomes if each.verdict is Verdict.AGREE]
                 yield right[0] if right else outcomes[0]
     taken = (pair for group in groups for pair in _taken.told(group))
-    named = (
-        _definite.beyond(groups),
-        _parts_afar.beside(groups),
-        _parts_afar.beyond(groups),
-        _nested.beyond(groups),
+    afar = (
+        pair
+        for _, told in stories(documents, groups)
+        for find in (_parts_afar.beside, _parts_afar.beyond, _nested.beyond)
+        for pair in find(told)
     )
-    for place, whole in chain(taken, *named):
+    for place, whole in chain(taken, _definite.beyond(groups), afar):
         if (id(place.passage), place.slot) not in settled:
             settled.add((id(place.passage), place.slot))
             yield _told(place, whole)

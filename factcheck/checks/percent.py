@@ -33,6 +33,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import passages, saying
+from factcheck.checks._evidence import stories
 from factcheck.checks._shared_out import ALL, WHOLE
 from factcheck.checks._tables import all_tables
 from factcheck.model import (
@@ -62,10 +63,11 @@ def check(
             yield from _beyond_all.shares(passage)
             yield from _beyond_all.falls(passage)
     groups = passages(documents)
-    for claims in chain(_sides_afar.beyond(groups), _held.beyond(groups)):
-        found = _claimed.places(claims)
-        if found:
-            yield _told(found, Verdict.CONFLICT)
+    for _, told in stories(documents, groups):
+        for claims in chain(_sides_afar.beyond(told), _held.beyond(told)):
+            found = _claimed.places(claims)
+            if found:
+                yield _told(found, Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)

@@ -44,6 +44,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
+from factcheck.checks._evidence import stories
 from factcheck.checks._products import TIMES
 from factcheck.model import (
     Cluster,
@@ -168,7 +169,8 @@ def check(
             if each.document and each.span
         )
         yield outcome
-    yield from _rate_evidence.Finder(groups).told(known)
+    for _, told in stories(documents, groups):
+        yield from _rate_evidence.Finder(told).told(known)
 
 
 def _worded(groups: Sequence[Sequence[Passage]]) -> Iterator[Outcome]:

@@ -45,6 +45,7 @@ from factcheck.checks._context import (
     saying,
     search,
 )
+from factcheck.checks._evidence import stories
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -127,8 +128,9 @@ def check(
     for outcome in _near(documents, groups):
         known.update((each.document, each.span) for each in outcome.evidence)
         yield outcome
-    for part, whole, share in _told_afar.told(groups, known):
-        yield _settled(part, whole, share)
+    for _, told in stories(documents, groups):
+        for part, whole, share in _told_afar.told(told, known):
+            yield _settled(part, whole, share)
 
 
 def _near(
