@@ -149,7 +149,7 @@ def test_all_laws_together_take_four_times_the_work_for_four_times_the_documents
     template,
 ):
     made = []
-    for n in (40, 10, 40):
+    for n in (60, 15, 60):
         read = list(alike(template, n))
         linked = link.cluster(read)
         assert 2 * max(len(cluster.facts) for cluster in linked) > n
