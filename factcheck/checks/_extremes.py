@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint
+from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, search
 from factcheck.checks._tables import Cell, Table
 from factcheck.frozen import dataclass
 from factcheck.model import (
@@ -57,6 +57,9 @@ _ENDS = (
 TELLS = hint(
     "imum", "imal", "lower ", "upper ", "floor", "ceiling", "est ", "est,", "most exp", " low ", "lows ", " high ", "highs ", "further up", "higher up", "must ", "should ", "may ", "shall ", "have to ", "has to ", "need", "required", "allowed", "permitted",
 )  # fmt: skip
+_ANY_END = "|".join(
+    rf"\b(?:{word})\b" for low, high, _ in _ENDS for word in (low, high)
+)
 _BOUNDARY = re.compile(r"[,;.()]| and | but | while | whereas | to (?=<)| - ")
 _HIGHER = r"<(?P<a>[cm]\d+)>[^<.;]*\b(?:further|higher) up,? (?:at|to) (?:an? [a-z]+ of )?<(?P<b>[cm]\d+)>"
 # What makes the two those of two things, or of a ranking.
@@ -144,7 +147,9 @@ def _upwards(passage: Passage) -> Iterator[Outcome]:
 def _ends(passage: Passage) -> list[_End]:
     """Return the amounts of a sentence beside one word for an end, in written order."""
     masked = passage.masked
-    if not passage.says(TELLS) or finds(masked, _APART):
+    if not passage.says(TELLS):
+        return []
+    if not (search(masked, _ANY_END) or _is_bounded(passage)) or search(masked, _APART):
         return []
     found: list[_End] = []
     start, waiting = 0, ""
@@ -180,6 +185,14 @@ def _noun(piece: str, end: int, start: int, stop: int) -> str:
         match = _NOUN.match(piece[stop:])
         noun = match[1] if match else ""
     return "" if noun in _NO_NOUN else noun
+
+
+def _is_bounded(passage: Passage) -> bool:
+    """Return whether a number of a sentence is told as a least or a most."""
+    return any(
+        isinstance(item, Fact) and item.mention.modifier in _BOUNDS
+        for item in passage.items
+    )
 
 
 def _of_modifier(place: Place, piece: str) -> list[_End]:

@@ -40,6 +40,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
+from factcheck.checks._evidence import stories
 from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
@@ -87,8 +88,11 @@ def check(
         if outcome.verdict is Verdict.CONFLICT
         for each in outcome.evidence
     }
-    yield from _gathered.told(groups, grids, wrong)
-    yield from _left_over.told(groups)
+    at = 0
+    for _, told in stories(documents, groups):
+        yield from _gathered.told(told, grids[at : at + len(told)], wrong)
+        yield from _left_over.told(told)
+        at += len(told)
 
 
 def _within(
