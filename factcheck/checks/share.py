@@ -175,7 +175,12 @@ def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Of these, 33, or 75 percent: the whole stands where the words point."""
     near = group[max(0, at - _BACK) : at]
     for told in (_shares.claims, _portions.claims, _quotas.claims):
-        found = [each for claim in told(group, at) for each in _answered(claim, near)]
+        found = [
+            each
+            for claim in told(group, at)
+            for each in _answered(claim, near)
+            if not _bases.is_far_off(each, _FAR_OFF)
+        ]
         if found:
             yield from found
             return
