@@ -55,11 +55,19 @@ from factcheck.model import Part
 
 Question = Callable[[Side, Side, Setting], bool]
 Excuse = Callable[[Side, Side, Setting], str | None]
+# What is asked, and the reason; none where the answer is the reason.
+Row = tuple[Callable[[Side, Side, Setting], bool | str | None], str]
 _COUNTED_AGAIN = frozenset(map(stem, ("recount", "recounted", "recounts")))
 
 
-def _given(holds: Question, reason: str) -> Excuse:
-    return lambda x, y, setting: reason if holds(x, y, setting) else None
+def _given(holds: Question, reason: str) -> Row:
+    return holds, reason
+
+
+def _rows(*entries: Row | Excuse) -> tuple[Row, ...]:
+    return tuple(
+        entry if isinstance(entry, tuple) else (entry, "") for entry in entries
+    )
 
 
 def _unless_swapped(holds: Question) -> Question:
@@ -88,7 +96,7 @@ def _has_grown(x: Side, y: Side, setting: Setting) -> bool:
 
 
 # What the words of the two numbers say, and what each covers.
-_OF_WORDS: tuple[Excuse, ...] = (
+_OF_WORDS = _rows(
     _given(amounts.of_scale, SCALE),
     scopes.of_part,
     amounts.of_motion,
@@ -107,7 +115,7 @@ _OF_WORDS: tuple[Excuse, ...] = (
     _given(stages.of_extras, PARTS[Part.EXCLUDING]),
 )
 # A word of one text, and not of the other, makes its number another.
-_OF_A_WORD: tuple[Excuse, ...] = (
+_OF_A_WORD = _rows(
     _given(amounts.of_flows, CHANGE),
     _given(plans.of_limits, TARGET),
     _given(scopes.of_polls, SURVEY),
@@ -115,9 +123,9 @@ _OF_A_WORD: tuple[Excuse, ...] = (
 )
 _ADJUSTED = _given(scopes.of_adjusted, PARTS[Part.EXCLUDING])
 # A summary leaves out what its source says: by whether both sentences say the same.
-_OF_SCOPE: dict[bool, tuple[Excuse, ...]] = {
+_OF_SCOPE: dict[bool, tuple[Row, ...]] = {
     True: (*_OF_A_WORD, _ADJUSTED),
-    False: (
+    False: _rows(
         *_OF_A_WORD,
         _given(scopes.of_name, PART),
         _ADJUSTED,
@@ -126,7 +134,7 @@ _OF_SCOPE: dict[bool, tuple[Excuse, ...]] = {
     ),
 }
 # How one comes from the other, and of whom or what else one is.
-_OF_OTHERS: tuple[Excuse, ...] = (
+_OF_OTHERS = _rows(
     _given(editions.of_change, EARLIER),
     _given(amounts.of_share, SHARE),
     _given(editions.of_other_issues, TIMES),
@@ -136,12 +144,12 @@ _OF_OTHERS: tuple[Excuse, ...] = (
     _unless_one_quake(strangers.of_strangers),
 )
 # A toll or a strength of some of the victims, of one place or cause only.
-_OF_SOME: tuple[Excuse, ...] = (
+_OF_SOME = _rows(
     _given(stages.of_victims, PARTS[Part.OF]),
     _given(stages.of_worst_hit, PART),
     _given(stages.of_causes, EVENTS),
 )
-_OF_TOLLS: tuple[Excuse, ...] = (
+_OF_TOLLS = _rows(
     _given(tolls.of_later, REVISED),
     _given(tolls.of_other_scopes, EVENTS),
     _given(tolls.of_other_attacks, OTHER_EVENTS),
@@ -149,14 +157,14 @@ _OF_TOLLS: tuple[Excuse, ...] = (
     _given(tolls.of_attacker, ATTACKER),
     _given(editions.of_other_days, REVISED),
 )
-_OF_QUAKES: tuple[Excuse, ...] = (
+_OF_QUAKES = _rows(
     _given(quakes.of_aftershock, AFTERSHOCK),
     _given(quakes.of_other_readings, TIMES),
     _given(quakes.of_later, REVISED),
     _given(quakes.of_several, EVENTS),
 )
 # What is no event.
-_OF_REPORTS: tuple[Excuse, ...] = (
+_OF_REPORTS = _rows(
     _given(scopes.of_letters, THINGS),
     _given(stages.of_arms, THINGS),
     _given(stages.of_complements, THINGS),
@@ -173,7 +181,7 @@ _OF_REPORTS: tuple[Excuse, ...] = (
     strangers.of_namesakes,
 )
 # Whatever else the two texts say, these hold of a copy.
-_OF_COPIES: tuple[Excuse, ...] = (
+_OF_COPIES = _rows(
     _given(lambda x, y, setting: setting.are_weeks_apart(x, y), TIMES),
     _given(stages.of_other_times, TIMES),
     _given(editions.of_other_issues, TIMES),
@@ -217,15 +225,15 @@ def excuse_of_copy(a: Side, b: Side, setting: Setting, *, event: bool) -> str | 
     return found if found in LATER else None
 
 
-def _of_its_kind(side: Side, *, event: bool) -> tuple[Excuse, ...]:
+def _of_its_kind(side: Side, *, event: bool) -> tuple[Row, ...]:
     if not event:
         return _OF_REPORTS
     return _OF_QUAKES if side.kind == quakes.MAGNITUDE else _OF_TOLLS
 
 
-def _first(excuses: Iterable[Excuse], x: Side, y: Side, setting: Setting) -> str | None:
-    for each in excuses:
-        found = each(x, y, setting)
+def _first(rows: Iterable[Row], x: Side, y: Side, setting: Setting) -> str | None:
+    for ask, reason in rows:
+        found = ask(x, y, setting)
         if found:
-            return found
+            return reason or str(found)
     return None
