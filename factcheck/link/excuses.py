@@ -72,7 +72,7 @@ def _rows(*entries: Row | Excuse) -> tuple[Row, ...]:
 
 def _unless_swapped(holds: Question) -> Question:
     """Ask only where no digits are swapped, which is a slip whatever else is said."""
-    return lambda x, y, setting: alike(x, y) <= 1 and holds(x, y, setting)
+    return lambda x, y, setting: holds(x, y, setting) and alike(x, y) <= 1
 
 
 def _unless_one_quake(find: Excuse) -> Excuse:
