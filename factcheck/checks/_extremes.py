@@ -57,6 +57,7 @@ _ENDS = (
 TELLS = hint(
     "imum", "imal", "lower ", "upper ", "floor", "ceiling", "est ", "est,", "most exp", " low ", "lows ", " high ", "highs ", "further up", "higher up", "must ", "should ", "may ", "shall ", "have to ", "has to ", "need", "required", "allowed", "permitted",
 )  # fmt: skip
+_SET_OF = r"^ (?:[a-z]+ )?(?:of|among) (?:the |its |their |all )+$"
 _ANY_END = "|".join(
     rf"\b(?:{word})\b" for low, high, _ in _ENDS for word in (low, high)
 )
@@ -168,7 +169,9 @@ def _ends(passage: Passage) -> list[_End]:
         elif len(tokens) == 1:
             number = int((said[0].lastgroup or "")[1:])
             place = Place(passage, int(tokens[0]["slot"]))
-            if _measures(place, number // 2):
+            # "The largest of the 27 milks 610, the smallest has 38"
+            among = finds(piece[said[0].end() : tokens[0].start()], _SET_OF)
+            if not among and _measures(place, number // 2):
                 noun = _noun(piece, tokens[0].end(), *said[0].span())
                 groups = frozenset(_GROUP.findall(piece))
                 high = bool(number % 2)

@@ -376,6 +376,7 @@ def _may_be_total(whole: Place, row: _Row) -> bool:
     mention = fact.mention
     return (
         mention.form is Form.PLAIN
+        and mention.dimension != "duration"  # a story tells of many
         and _same_unit(mention, row)
         and mention.modifier is None
         and fact.stance in _SAID

@@ -29,7 +29,7 @@ _EACH_COUNTED = r"\b(?:each|every)(?: one)? of (?:the|its|their|his|her|our|thes
 _ONE_SUCH = r"^(?:an?|one)(?P<said>(?: [a-z'-]+){1,5}) $"
 _IN_A = r"^(?: [a-z'-]+){0,5} (?:in|within) (?:an?|one|a single) (?P<time>minute|hour|day|week|month|year)(?=[.,;:)]|$)"
 _AVERAGE = r"\baverag(?:e|es|ed|ing)\b[^<,;:]{0,25}$"
-_TYPICAL = r"\b(?:median|average|mean|typical(?:ly)?)\b"
+_TYPICAL = r"\b(?:median|average|mean|typical(?:ly)?|(?:good|bad|normal|usual|ordinary|decent|poor) (?:year|day|week|month|season)s?)\b"
 _PER = r"^(?: (?!to\b|of\b|in\b|for\b)[a-z'-]+){0,2}? (?:per|for each|for every|to each|to every|from each|from every|an?(?= (?:head|piece|person|ticket|seat|night)\b)) (?P<said>[a-z]+)"
 # "320 people paid 18 euros", "all 140 rooms at 90 dollars": each of them.
 _EACH = r"<c\d+>(?: [a-z'-]+){1,9},? (?:pa(?:y|id)|at)(?: (?:at|just|only|an? price of|an? fee of|a flat))* $"
