@@ -270,6 +270,8 @@ def _ordered(first: Value, second: Value) -> tuple[Value, Value] | None:
     ago = [finds(value.left, _AGO) for value in (first, second)]
     if ago[0] != ago[1]:
         later = ago[0]
+    elif first.period and first.period == second.period and not apart:
+        return None  # "revenues at 88 million and their present value at 64 million"
     years = [_year(value) for value in (first, second)]
     if years[0] and years[1]:
         later = years[0] < years[1]
