@@ -108,7 +108,7 @@ _OF_MEASURE = (
     r"|an?|in|on|at|by|to|of|from|for|since|within|during|after|before|between|against)\b)[a-z]"
     r"(?![^<,;.]* (?:of|in|for|from|to) (?:<|(?:the|a|last) (?:last|previous|year|month|week|decade)))"
 )
-# "To 74 million, short of the 79 million that had been expected": nothing fell from there.
+# "To 31 million, short of the 36 million that had been hoped for": nothing fell from there.
 _HOPED = (
     r"(?:expect(?:s|ed|ations?)?|forecasts?|predict(?:ed|ions?)|project(?:ed|ions?)|budget(?:ed)?|plan(?:ned)?"
     r"|target(?:ed)?|estimates?|hoped|guidance|consensus|foreseen|anticipated|pencilled in)"

@@ -1,6 +1,6 @@
 """Changes whose old and new value stand in other sentences, or in other documents.
 
-"Thefts are down by a third", says one report; "80 thefts. Last year it was 96", says another.
+"Fires are down by half", says one report; "70 fires. Last year it was 84", says another.
 No wording ties the two: a claim is any number that its own clause makes a change, and the two
 values are looked for by what the claim is of. If any two numbers there lead to it, nothing is
 said; if none do, it is held against the only two that are of its very things, at two times.
@@ -34,7 +34,6 @@ _FAR = Decimal(3)
 _TWO = 2
 _DEGREE = "degree"
 _SOURCES, _NEAR = 6, 2
-_FEW = 12  # documents that may all be on one story
 _MOST = 10  # values in the sentences that are compared
 _ENOUGH, _SOME, _LITTLE = 0.4, 0.2, 0.1
 # "There were 96", "it was 96", "the figure stood at 96": of what was just told.
@@ -65,101 +64,79 @@ _KINDS = word_set(
 )
 
 
-class Finder:
-    """Finds the values of the changes that some documents tell.
+def told(groups: Sequence[Sequence[Passage]], passage: Passage) -> Iterator[Outcome]:
+    """Yield what the changes of a sentence come to by values that stand elsewhere.
 
     Args:
-        groups: The sentences of each document.
+        groups: The sentences of each document of its story.
+        passage: The sentence.
     """
+    for claim in claims(passage):
+        found = _compared(claim, groups)
+        if found is not None:
+            yield found
 
-    def __init__(self, groups: Sequence[Sequence[Passage]]) -> None:
-        self._groups = groups
-        self._evidence: Evidence | None = None
-        self._spots: dict[Passage, tuple[Sequence[Passage], int]] = {}
 
-    def told(self, passage: Passage) -> Iterator[Outcome]:
-        """Yield what the changes of a sentence come to by values that stand elsewhere."""
-        for claim in claims(passage):
-            found = self._compared(claim)
-            if found is not None:
-                yield found
+def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | None:
+    evidence = evidence_of(groups)
+    if not claim.topic:
+        claim = _taken_up(claim, evidence)
+    sources = _sources(claim, evidence)
+    values = list(chain.from_iterable(_values(source, claim) for source in sources))
+    if _is_explained(claim, values):
+        return None
+    pairs = {
+        (old.place, new.place): (old, new)
+        for window in _windows(claim, sources, evidence)
+        for old, new in _pairs(claim, window)
+        if _is_of(claim, old, new, evidence)
+    }
+    sizes = {tuple(_size(value) for value in both) for both in pairs.values()}
+    if len(sizes) != 1:
+        return None
+    old, new = next(iter(pairs.values()))
+    judged = _judged(claim, old.place, new.place)
+    if judged is None or judged.verdict is not Verdict.CONFLICT:
+        return None
+    return None if _bases.is_far_off(judged, _FAR) else judged
 
-    def _read(self) -> Evidence:
-        """Return the index of all sentences, made once a sentence claims something."""
-        if self._evidence is None:
-            self._evidence = evidence_of(self._groups)
-            self._spots = {
-                passage: (group, at)
-                for group in self._groups
-                for at, passage in enumerate(group)
-            }
-        return self._evidence
 
-    def _compared(self, claim: Claim) -> Outcome | None:
-        evidence = self._read()
-        if not claim.topic:
-            claim = self._taken_up(claim, evidence)
-        sources = self._sources(claim, evidence)
-        values = list(chain.from_iterable(_values(source, claim) for source in sources))
-        if _is_explained(claim, values):
-            return None
-        pairs = {
-            (old.place, new.place): (old, new)
-            for window in self._windows(claim, sources, evidence)
-            for old, new in _pairs(claim, window)
-            if _is_of(claim, old, new, evidence, alone=len(self._groups) <= _FEW)
-        }
-        sizes = {tuple(_size(value) for value in both) for both in pairs.values()}
-        if len(sizes) != 1:
-            return None
-        old, new = next(iter(pairs.values()))
-        told = _judged(claim, old.place, new.place)
-        if told is None or told.verdict is not Verdict.CONFLICT:
-            return None
-        return None if _bases.is_far_off(told, _FAR) else told
+def _taken_up(claim: Claim, evidence: Evidence) -> Claim:
+    """Return a claim with what the sentence before it is about: "It has lost a third"."""
+    here = claim.place.passage
+    group, at = evidence.spot(here)
+    last = group[at - 1] if at else here
+    if last.index + 1 != here.index or not finds(here.masked, _IT):
+        return claim
+    return claim._replace(topic=topic_of(evidence.words(last)))
 
-    def _taken_up(self, claim: Claim, evidence: Evidence) -> Claim:
-        """Return a claim with what the sentence before it is about: "It has lost a third"."""
-        here = claim.place.passage
-        group, at = self._spots[here]
-        last = group[at - 1] if at else here
-        if last.index + 1 != here.index or not finds(here.masked, _IT):
-            return claim
-        return claim._replace(topic=topic_of(evidence.words(last)))
 
-    def _sources(self, claim: Claim, evidence: Evidence) -> list[Passage]:
-        """Return the sentences that may tell the values of a claim, and those beside them."""
-        here = claim.place.passage
-        found = dict.fromkeys((here, *self._beside(here, _NEAR)))
-        for source in evidence.like(claim.topic, most=_SOURCES):
-            if source is not here:
-                found.update(dict.fromkeys((source, *self._beside(source, 1))))
-        return list(found)
+def _sources(claim: Claim, evidence: Evidence) -> list[Passage]:
+    """Return the sentences that may tell the values of a claim, and those beside them."""
+    here = claim.place.passage
+    found = dict.fromkeys((here, *evidence.beside(here, _NEAR)))
+    for source in evidence.like(claim.topic, most=_SOURCES):
+        if source is not here:
+            found.update(dict.fromkeys((source, *evidence.beside(source, 1))))
+    return list(found)
 
-    def _beside(self, passage: Passage, most: int) -> list[Passage]:
-        group, at = self._spots[passage]
-        return [
-            other
-            for other in group[max(0, at - most) : at + most + 1]
-            if other is not passage and abs(other.index - passage.index) <= most
-        ]
 
-    def _windows(
-        self, claim: Claim, sources: Sequence[Passage], evidence: Evidence
-    ) -> Iterator[tuple[Passage, ...]]:
-        """Yield the sentences that may tell both values: one, two that stand together, or two that tell the same."""
-        here = claim.place.passage
-        about = [
-            source
-            for source in sources
-            if source is here or evidence.words(source) & claim.topic
-        ]
-        for source in about:
-            yield (source,)
-            for other in self._beside(source, 1):
-                if other is not here and other not in about:
-                    yield (source, other)
-        yield from combinations(about, 2)
+def _windows(
+    claim: Claim, sources: Sequence[Passage], evidence: Evidence
+) -> Iterator[tuple[Passage, ...]]:
+    """Yield the sentences that may tell both values: one, two that stand together, or two that tell the same."""
+    here = claim.place.passage
+    about = [
+        source
+        for source in sources
+        if source is here or evidence.words(source) & claim.topic
+    ]
+    for source in about:
+        yield (source,)
+        for other in evidence.beside(source, 1):
+            if other is not here and other not in about:
+                yield (source, other)
+    yield from combinations(about, 2)
 
 
 def _values(source: Passage, claim: Claim) -> list[Value]:
@@ -290,7 +267,7 @@ def _is_gone(value: Value) -> bool:
     if period is None:
         return False
     return period.kind in _PAST or any(
-        number < 0 for _, number in period.marks if _ in _UNITS
+        number < 0 for unit, number in period.marks if unit in _UNITS
     )
 
 
@@ -311,9 +288,7 @@ def _goes(claim: Claim, old: Value, new: Value) -> bool:
     return not claim.sign or (_size(new) > _size(old)) == (claim.sign > 0)
 
 
-def _is_of(
-    claim: Claim, old: Value, new: Value, evidence: Evidence, *, alone: bool
-) -> bool:
+def _is_of(claim: Claim, old: Value, new: Value, evidence: Evidence) -> bool:
     """Return whether two values are of the very things of a claim, and of its time and place."""
     if not _has_its(claim, old, new):
         return False
@@ -337,7 +312,7 @@ def _is_of(
         return False
     if not _goes_with(claim, main, other) or not _is_narrowed_alike(claim, old, new):
         return False
-    return _is_named(claim, main, other, alone=alone) and _is_then(claim, old, new)
+    return _is_named(claim, main) and _is_then(claim, old, new)
 
 
 def _shared(claim: Claim, value: Value, evidence: Evidence) -> float:
@@ -394,18 +369,14 @@ def _is_narrowed_alike(claim: Claim, old: Value, new: Value) -> bool:
     )
 
 
-def _is_named(claim: Claim, main: Value, other: Value, *, alone: bool) -> bool:
+def _is_named(claim: Claim, main: Value) -> bool:
     """Return whether two sentences may be on one thing by the names in them.
 
     Args:
         claim: The change.
         main: The value that tells most of what the change is of.
-        other: The other one.
-        alone: Whether there are so few documents that all may tell of one thing.
     """
     mine, yours = claim.fact, main.fact
-    if not alone and main.place.passage.facts is not other.place.passage.facts:
-        return False
     if mine.place and yours.place and mine.place != yours.place:
         return False
     if (
@@ -413,8 +384,6 @@ def _is_named(claim: Claim, main: Value, other: Value, *, alone: bool) -> bool:
         or claim.place.passage.facts is main.place.passage.facts
     ):
         return True
-    if not alone:
-        return False
     text = claim.place.passage.document.text.lower()
     if not all(name in text for name in yours.names):
         return False

@@ -217,7 +217,7 @@ def is_broken(segment: str, old: Token, new: Token, delta: Token) -> bool:
 def leads_elsewhere(segment: str, delta: Token, new: int) -> bool:
     """Return whether a change says what value it leads to, and that is not the new one.
 
-    "Trips slipped by 1.5 percent to 13 million, so that the fare rose from 136 to 142 kroner".
+    "Sales fell by 4 percent to 6 million, so that the price rose from 50 to 54 crowns".
     """
     led = pattern(_LEADS_TO).match(segment[delta.end :])
     return led is not None and new not in (int(led[1]), delta.slot)

@@ -29,21 +29,36 @@ class Evidence:
         groups: The sentences of each document, as `passages` gives them.
     """
 
-    __slots__ = ("_having", "_words")
+    __slots__ = ("_having", "_spots", "_words")
 
     def __init__(self, groups: Iterable[Sequence[Passage]]) -> None:
         self._words: dict[Passage, frozenset[str]] = {}
         self._having: dict[str, list[Passage]] = {}
+        self._spots: dict[Passage, tuple[Sequence[Passage], int]] = {}
         for group in groups:
-            for passage in group:
+            for at, passage in enumerate(group):
                 words = _words(passage)
                 self._words[passage] = words
+                self._spots[passage] = group, at
                 for word in words:
                     self._having.setdefault(word, []).append(passage)
 
     def words(self, passage: Passage) -> frozenset[str]:
         """Return the stems of what a sentence says, or the headers of a cell."""
         return self._words[passage]
+
+    def spot(self, passage: Passage) -> tuple[Sequence[Passage], int]:
+        """Return the sentences of the document of one, and its number among them."""
+        return self._spots[passage]
+
+    def beside(self, passage: Passage, most: int) -> list[Passage]:
+        """Return a sentence and those at most so many sentences away from it."""
+        group, at = self._spots[passage]
+        return [
+            other
+            for other in group[max(0, at - most) : at + most + 1]
+            if abs(other.index - passage.index) <= most
+        ]
 
     def weight(self, words: Iterable[str]) -> float:
         """Return how much some stems tell: nothing if all sentences have them."""
@@ -94,18 +109,21 @@ def stories(
             yield documents[at : at + 1], (group,)
 
 
-_LAST: list[tuple[object, Evidence]] = []
+_KNOWN: dict[tuple[int, ...], tuple[Sequence[Sequence[Passage]], Evidence]] = {}
 
 
 def evidence_of(groups: Sequence[Sequence[Passage]]) -> Evidence:
-    """Return the evidence in all sentences of a run; several laws ask, so the last is kept.
+    """Return the evidence in the sentences of a story; several laws ask, so it is kept.
 
     Args:
-        groups: The sentences of each document, as `passages` gives them.
+        groups: The sentences of each document, as `stories` gives them.
     """
-    if not (_LAST and _LAST[0][0] is groups):
-        _LAST[:] = [(groups, Evidence(groups))]
-    return _LAST[0][1]
+    key = tuple(map(id, groups))
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _STORIES:
+            _KNOWN.clear()
+        _KNOWN[key] = groups, Evidence(groups)
+    return _KNOWN[key][1]
 
 
 def _words(passage: Passage) -> frozenset[str]:

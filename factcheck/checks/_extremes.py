@@ -169,7 +169,7 @@ def _ends(passage: Passage) -> list[_End]:
         elif len(tokens) == 1:
             number = int((said[0].lastgroup or "")[1:])
             place = Place(passage, int(tokens[0]["slot"]))
-            # "The largest of the 27 milks 610, the smallest has 38"
+            # "The longest of the 19 piers is 240 metres, the shortest is 12"
             among = finds(piece[said[0].end() : tokens[0].start()], _SET_OF)
             if not among and _measures(place, number // 2):
                 noun = _noun(piece, tokens[0].end(), *said[0].span())

@@ -1,6 +1,6 @@
 """Parts that leave nothing over, and a total that another sentence or document gives of them.
 
-"The dead were 43 men, 27 women and 12 children"; elsewhere: "The wreck cost 84 lives". No word
+"The choir is 31 men, 22 women and 14 children"; elsewhere: "All 76 of the choir sang". No word
 ties the two. The parts are known by being kinds that leave nothing over, or by "nobody else";
 the total by its noun, by the rare words that both sentences have, and by being near to what the
 parts come to. Where any number of the texts is that sum, the texts are right.
@@ -34,7 +34,7 @@ from factcheck.model import (
     Stance,
 )
 
-_FEWEST, _MOST, _FEW, _ROWS = 2, 8, 12, 200
+_FEWEST, _MOST, _ROWS = 2, 8, 200
 _NEAR, _FAR = Decimal("0.8"), Decimal("1.25")
 _MANY, _CLOSE = 3, Decimal("0.2")
 _WORDS, _BESIDE, _CROWD = 2, 30, 4
@@ -350,7 +350,7 @@ def _is_within_reach(passage: Passage, row: _Row) -> bool:
 
 def _near(row: _Row, groups: Sequence[Group], evidence: Evidence) -> list[Passage]:
     """Return the sentences that may give a total of a row: all of few documents."""
-    if len(groups) > _FEW or sum(map(len, groups)) > _SENTENCES:
+    if sum(map(len, groups)) > _SENTENCES:
         return evidence.like(row.words)
     return [passage for group in groups for passage in group]
 
@@ -418,15 +418,15 @@ def _is_meant(
     ties = len(words - {fact.head}) + named + share_names(own, whole.passage)
     if closed:
         return ties >= _WORDS
-    return not fates and ties >= _MANY and _is_likely(row, whole, groups)
+    return not fates and ties >= _MANY and _is_likely(row, whole)
 
 
-def _is_likely(row: _Row, whole: Place, groups: Sequence[Group]) -> bool:
+def _is_likely(row: _Row, whole: Place) -> bool:
     """Return whether parts that nothing closes are hardly of anything else than a total."""
     own = row.places[0].passage
     if own.document is not whole.passage.document:
         names = whole.passage.fact(whole.slot).names
-        if len(groups) > _FEW or not row.shares(names):
+        if not row.shares(names):
             return False
     if own is not row.places[-1].passage and not row.lead:
         heads = {fact.head for fact in row.facts}

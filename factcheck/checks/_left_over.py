@@ -17,7 +17,7 @@ from factcheck.checks._context import Group, Passage, finds, hint, saying
 from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.model import Form, Interval, Mention, Outcome
 
-_FEW, _CLAIMS, _MOST, _TIES = 12, 40, 4, 3
+_CLAIMS, _MOST, _TIES = 40, 4, 3
 _NEAR, _FAR = Decimal("0.75"), Decimal("1.34")
 _BESIDE = 40
 _LEFT = (
@@ -53,8 +53,6 @@ def told(groups: Sequence[Group]) -> Iterator[Outcome]:
     Args:
         groups: The sentences of each document.
     """
-    if len(groups) > _FEW:
-        return
     claims = list(islice(_claims(groups), _CLAIMS + 1))
     if not claims or len(claims) > _CLAIMS:
         return

@@ -49,7 +49,7 @@ _NOT_AFTER = (
 _VERB_FOR = r"\b(?P<verb>[a-z]+ed) for (?:about |nearly |almost |more than |over )?$"
 # "Two hours at the border", "31 years as a doctor": what it is a length of, where that is told.
 _OF = r"^ (?:of|as|in|at|with|without(?! [a-z]+ing)|on|under|behind|inside|from|among|aboard)\b(?P<what>[^,;.:<]*)"
-# "The court sent him down for 12 years": set beforehand, and seldom served to the day.
+# "The court locked her away for nine years": set beforehand, and seldom served to the day.
 _SET = frozenset({"custody", "ban", "office", "exile", "service", "injury", "holding"})
 _FOR = r"\bfor (?:about |some |at least )?$"
 # "She won in 1998 at the age of 21", "he died in 2004, 71 years old": of one who is named.

@@ -28,7 +28,7 @@ _COMPARING = (
     " the", " its", " their", " his", " her", " our", " last", " an", " a", " those",
 )  # fmt: skip
 _ADDING = ("add", "adds", "added", "adding")
-# "36,000 or so of the 60,000": what is said behind a number belongs to it.
+# "5,200 or so of the 7,000": what is said behind a number belongs to it.
 _OR_SO = re.compile(
     r",? (?:or so|or thereabouts|more or less|give or take(?! an?\b))\b", re.IGNORECASE
 )

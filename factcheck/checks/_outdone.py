@@ -33,7 +33,7 @@ _RECORD = (
     r"|\b(?P<high>never (?:before )?(?:ha(?:s|ve|d) |were |was )?(?:[a-z]+ )?so (?:many|much|high|hot|large)|(?:most|highest|largest|biggest|hottest|longest|best) (?:[a-z]+ )?(?:ever|on record|since records)|record (?:high|number|crowd|attendance|total|turnout|year|sum|price|of)"
     r"|(?:a|new|all-time|club) record|records? (?:was|were|is) (?:set|broken)|(?:sets?|breaks?|broke|beats?|smashe[sd]|shattere[sd]) (?:a|all|the|every|its|their) (?:[a-z]+ ){0,2}records?|all records|beats every|more than ever)\b"
 )
-# "In 2015, the best year up to now": what a record has to go beyond.
+# "In 1987, the driest summer till then": what a record has to go beyond.
 _BEST = (
     r"\b(?:(?:best|highest|most|largest|biggest|hottest|peak|busiest|record) (?:[a-z]+ ){0,3}?(?:up to now|until now|so far|to date|yet)|(?:previous|old|former|existing|standing) (?:record|best|high|peak)"
     r"|record (?:of|from|set in|dates from|has stood|stands|still stands|was set)|(?:has|had) stood since|unbeaten since|still the (?:record|best|highest|most))\b"
@@ -41,7 +41,7 @@ _BEST = (
 HINTS = hint("<", sources=(_FIRST, _SECOND, _RECORD, _BEST))
 # What stands before a number that is no rank's: "by 3 votes".
 _BY = r"\b(?:by|after|in|than|since|until|from|aged|over|under|next|another) $"
-# "They stand at 27 percent": of what the sentence before tells.
+# "They are at 41 percent": of what the sentence before tells.
 _GOES_ON = hint(
     "they ", "it ", "he ", "she ", sources=(r"^(?:they|it|he|she) [^<]{1,40}<",)
 )

@@ -1,6 +1,6 @@
 """Parts whose whole is named beside them, and counted elsewhere.
 
-"Of the passengers on the coach, 52 were injured" in one text, "on board were 46 passengers" in
+"Of the guests at the inn, 34 fell ill" in one text, "it had 29 guests that night" in
 another: a part says what it is taken from, and how many of that there are is looked for in all
 documents by its words. Where any count of such things is large enough nothing is said.
 """
@@ -43,7 +43,7 @@ _WHICH = rf"(?:(?: (?:who (?:were )?|that (?:were )?)?[a-z]{{3,}}ed\b)?(?: (?:of
 _SOURCES = (
     # 372 of the entries for the contest came from women
     rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= [a-z]+ed\b))(?P<which>{_WHICH})",
-    # of the passengers on the coach, 52 were injured; among the crew are 25 Filipinos
+    # of the guests at the inn, 34 fell ill; among the cooks are 13 Danes
     (
         rf"(?:^|[,;:] )(?:of|out of|among) (?P<det>{_DET})(?P<of>{_NOUN}|(?= [a-z]+ed\b))(?P<which>{_WHICH})"
         r"(?:,(?: [a-z'-]+){0,3}| (?:are|were|is|was|there are|there were)(?: [a-z'-]+){0,2}) {a:cem}"

@@ -42,7 +42,7 @@ def position(passage: Passage) -> Iterator[Outcome]:
         return
     match = search(
         masked,
-        # But for "in 2016, in her second year there": that is when it was.
+        # But for "in 2009, in his fourth year there": that is when it was.
         r"{a:d}(?!,? in )[^<;]{0,80}\b(?:in|into|entering|enters|entered) (?:its|their|his|her|the) {q:q}",
     ) or search(
         masked,

@@ -47,7 +47,7 @@ _SUM_OF_TWO = r"\band\b[^<;:]{0,80}$"
 _BOUND = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|would|could|may|might|if|unless|target|reduced|discount(?:ed)?|concessions?|less than|more than|children|not|only|some|extra|additional|another|first|last|further|increase[sd]?|rise|rose|fell|cut|by)(?: [a-z'-]+){0,3} $"
 _LIMIT = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|target|reduced|discount(?:ed)?|concessions?|less than|more than|only|some|extra|additional|another|first|last|further|by)(?: [a-z'-]+){0,3} $"
 _TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|together|makes?|made|making|rais(?:e[sd]?|ing)|br(?:ought|ings?|inging)|yield(?:s|ed)?|took in|taking|takings|earn(?:s|ed|ing)|costs?|costing|bill|sum|c[oa]mes? to|amount(?:s|ed|ing)? to|worth|collect(?:s|ed)|netted|proceeds|receipts|revenues?|paid|pays?|spen[dt])\b"
-# "312 runs in six innings", "900,000 dollars to the 60 workers": an amount, and over how many.
+# "180 laps in five days", "72,000 crowns to the 24 cooks": an amount, and over how many.
 _OVER = r"^(?:(?! (?:and|or|but|with|of|plus|from) )[^<;:.]){0,40} (?:in|over|across|for|to|among|amongst|between|within|during|on)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
 _REACH = 3  # sentences
 _NEAR, _SOURCES, _FEW = 2, 6, 12
@@ -98,9 +98,6 @@ class Finder:
 
     def __init__(self, groups: Sequence[Sequence[Passage]]) -> None:
         self._groups = groups
-        self._alone = len(groups) <= _FEW
-        self._evidence: Evidence | None = None
-        self._spots: dict[Passage, tuple[Sequence[Passage], int]] = {}
 
     def told(self, known: Collection[tuple[str, int]]) -> Iterator[Outcome]:
         """Yield what amounts for each of something come to by numbers told anywhere.
@@ -117,21 +114,10 @@ class Finder:
                     if found is not None:
                         yield found
 
-    def _read(self) -> Evidence:
-        """Return the index of all sentences, made once there is a rate."""
-        if self._evidence is None:
-            self._evidence = evidence_of(self._groups)
-            self._spots = {
-                passage: (group, at)
-                for group in self._groups
-                for at, passage in enumerate(group)
-            }
-        return self._evidence
-
     def _compared(
         self, rate: Rate, known: Collection[tuple[str, int]]
     ) -> Outcome | None:
-        evidence = self._read()
+        evidence = evidence_of(self._groups)
         sources = self._sources(rate.passage, evidence)
         found = [term for source in sources for term in amounts(source)]
         if (
@@ -141,7 +127,7 @@ class Finder:
         ):
             rate = rate._replace(things=frozenset())  # "each sleeps 35 children"
         manys = [term for term in found if counts(rate, term)]
-        # What a count is told of leads on to the sum: "a list of 1,500 households".
+        # What a count is told of leads on to the sum: "a queue of 640 callers".
         for many in manys[:_TWO]:
             more = self._sources(many.place.passage, evidence)
             more = [source for source in more if source not in sources]
@@ -173,17 +159,17 @@ class Finder:
 
     def _paced(self, rate: Rate) -> Outcome | None:
         """Return whether the same pace is told otherwise for another time: a second, and an hour."""
-        evidence = self._read()
+        evidence = evidence_of(self._groups)
         here = rate.passage
-        said = _said(here, evidence, self._spots)
+        said = _said(here, evidence)
         paces = []
         for source in self._sources(here, evidence):
-            shared = said & _said(source, evidence, self._spots)
+            shared = said & _said(source, evidence)
             near = _paragraph(here) & _paragraph(source)
             akin = source is not here and max(len(shared), len(near)) > _TWO
             for other in rates(source) if akin else ():
                 size = None if other.each else pace(rate, other)
-                if size is not None and self._alone:
+                if size is not None:
                     paces.append(size)
         if len(paces) != 1 or holds(paces[0]):
             return None
@@ -196,15 +182,10 @@ class Finder:
 
     def _sources(self, passage: Passage, evidence: Evidence) -> list[Passage]:
         """Return a sentence, those around it, and those on the same things."""
-        group, at = self._spots[passage]
-        near = [
-            other
-            for other in group[max(0, at - _NEAR) : at + _NEAR + 1]
-            if abs(other.index - passage.index) <= _NEAR
-        ]
-        said = _said(passage, evidence, self._spots)
+        near = evidence.beside(passage, _NEAR)
+        said = _said(passage, evidence)
         like = evidence.like(said, most=_SOURCES)
-        few = self._few_others(passage) if self._alone else ()
+        few = self._few_others(passage)
         return list(dict.fromkeys((passage, *near, *like, *few)))
 
     def _few_others(self, passage: Passage) -> Sequence[Passage]:
@@ -222,20 +203,17 @@ class Finder:
     ) -> bool:
         """Return whether a count and a sum are of the very things of a rate."""
         here, many, total = rate.passage, made.many[0], made.total
-        paths = {each.place.passage.document.path for each in made.terms}
-        if (not self._alone and len(paths) > 1) or _is_in_reach(made):
-            return False
-        if not _is_plain(made, totals):
+        if _is_in_reach(made) or not _is_plain(made, totals):
             return False
         if _is_over(many, total):
             there = total.place.passage
-            known = _said(here, evidence, self._spots)
-            shared = known & _said(there, evidence, self._spots)
+            known = _said(here, evidence)
+            shared = known & _said(there, evidence)
             near = _paragraph(here) & _paragraph(there)
             return here is not there and max(len(shared), len(near)) > 1
         if (rate.mean and rate.each) or finds(_left(total), _SUM_OF_TWO):
             return False
-        told = _said(here, evidence, self._spots) | evidence.words(many.place.passage)
+        told = _said(here, evidence) | evidence.words(many.place.passage)
         return _is_many(rate, many) and _is_total(rate, many, total, told, evidence)
 
 
@@ -347,13 +325,9 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(match.group() for match in found) - FUNCTION_WORDS - _COMMON
 
 
-def _said(
-    passage: Passage,
-    evidence: Evidence,
-    spots: dict[Passage, tuple[Sequence[Passage], int]],
-) -> frozenset[str]:
+def _said(passage: Passage, evidence: Evidence) -> frozenset[str]:
     """Return the stems of a sentence and of the one before it, whose things it may take up."""
-    group, at = spots[passage]
+    group, at = evidence.spot(passage)
     last = group[at - 1] if at else passage
     said = evidence.words(passage)
     return said | evidence.words(last) if last.index + 1 == passage.index else said

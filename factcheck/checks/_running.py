@@ -83,7 +83,7 @@ _WHEN = (
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4}-\d\d|\d{1,2}[:.]\d\d|(?:19|20)\d\d$)"
 )
 _TIMES = r"(?:date|day|week|month|year|hour|round|stage)\b"
-# "540 brought to safety since midnight", "the tally of people brought to safety since midnight is 610"
+# "310 led out since noon", "the tally of people led out since noon is 280"
 _MARK = r"(?:<[kdw]\d+>|midnight|noon|dawn)"
 _SINCE = (
     rf"<(?P<v>[cem])(?P<slot>\d+)>(?P<what>[^<;.,]{{3,60}}) since (?P<from>{_MARK})",

@@ -1,6 +1,6 @@
 """Shares of the two sides of one whole, told in two sentences or documents.
 
-"Women make up 64 percent of the intake" in one text, "men account for 46 percent of the intake"
+"Adults are 71 percent of the members" in one text, "children are 38 percent of the members"
 in another: nobody is on both sides, so the two cannot come to more than all. What the two are
 shares of is compared by its words; a word that narrows one of them and that the text of the
 other does not have makes them shares of two things.

@@ -113,7 +113,7 @@ _PRICED = (
     r"|\b(?:all|the) <c\d+>(?: (?!and\b|or\b|share)[a-z'-]+){1,6}? (?:get|receive|earn|pay|(?:be|been|were|are) (?:paid|given|charged|fined|awarded|offered)) an? [a-z]+ of $"
     r"|\bat an average(?: of)? $|\bon average(?: of)? $|\ban average (?:[a-z]+ )?of $"
 )
-# "Their 12 games have drawn 6,250 people on average".
+# "Their nine shows have drawn 800 people on average".
 _ON_AVERAGE = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3} on average\b"
 _LAST = r"(?:(?:last|this|the whole|the past|a|the) (?P<time>year|month|week)|(?P<year>(?:19|20)\d\d))$"
 _CROWD = r"\b(?:crowd|audience|attendance|population|staff|workforce|enrolment|membership) (?:of|was|is)(?: about)? $"

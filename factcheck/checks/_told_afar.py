@@ -1,7 +1,7 @@
 """Shares whose part and whole are told elsewhere: in other sentences, tables or documents.
 
-"One in six of last year's donors was a first-timer" in one text, "4,600 donors last year, 1,150
-of whom gave for the first time" in another: what the share is of, and what is said of it, are
+"One in five of this spring's lambs was a twin" in one text, "2,400 lambs this spring, 800
+of them twins" in another: what the share is of, and what is said of it, are
 looked for by their words (`_evidence`). Where the numbers of any such sentences fit the share
 nothing is said; where none does, a part and a whole of the share's own words are held against
 it, if there is no other.
@@ -57,9 +57,6 @@ class _Sources:
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
         self._evidence = evidence_of(groups)
-        self._where = {
-            passage: (group, at) for group in groups for at, passage in enumerate(group)
-        }
 
     def answer(self, claim: Claim, group: Group, at: int) -> tuple[Place, Place] | None:
         """Return the only part and whole of a share's words, if no others fit it."""
@@ -90,7 +87,7 @@ class _Sources:
         like = self._evidence.like(self._evidence.words(claim.passage))
         passages = [*group[max(0, at - _NEAR) : at + _NEAR + 1]]
         for passage in like:
-            own, here = self._where[passage]
+            own, here = self._evidence.spot(passage)
             passages += own[max(0, here - _BESIDE) : here + _BESIDE + 1]
         found = [
             Place(passage, slot)
@@ -118,7 +115,7 @@ class _Sources:
         ]
 
     def _are_near(self, first: Passage, second: Passage) -> bool:
-        (one, here), (other, there) = self._where[first], self._where[second]
+        (one, here), (other, there) = map(self._evidence.spot, (first, second))
         table = first.in_table and second.in_table
         return one is other and (table or abs(here - there) <= _NEAR)
 

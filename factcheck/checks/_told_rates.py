@@ -1,6 +1,6 @@
 """Amounts for each of some things, for a time or for a measure, as a sentence tells them.
 
-"15 pounds a head", "every team gives 250", "30 litres a second", "an average of 62": liberal,
+"15 pounds a head", "every class plants 40", "12 sacks an hour", "an average of 17": liberal,
 as nothing is said of them alone. What they may be for, and what they may come to, is asked here.
 """
 

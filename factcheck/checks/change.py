@@ -86,14 +86,9 @@ def check(
     yield from _grids.told(documents, LAW)
     groups = passages(documents)
     known = _differences.index(groups)
-    finders = {
-        id(group): finder
-        for _, told in stories(documents, groups)
-        for finder in (_change_evidence.Finder(told),)
-        for group in told
-    }
+    read = {id(group): told for _, told in stories(documents, groups) for group in told}
     for group in groups:
-        finder = finders.get(id(group))
+        story = read.get(id(group))
         fitting = Fitting(group)
         for at, passage in enumerate(group):
             hints = passage.hints
@@ -108,8 +103,8 @@ def check(
                 found = list(_differing(known, group, at))
             if not found and _direction.may_turn(hints):
                 found = list(_direction.directed(passage, previous))
-            if not found and finder:
-                found = list(finder.told(passage))
+            if not found and story:
+                found = list(_change_evidence.told(story, passage))
             for each in found:
                 if not fitting.leaves(each, passage):
                     yield each

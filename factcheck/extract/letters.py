@@ -201,7 +201,7 @@ def _is_inch(
     if following in _LENGTH_TAILS:
         return True
     if numeral.fraction:
-        # "The shares rose 1-5/8 to 74-3/8 in active trading"
+        # "It gained 2-1/4 to 31-7/8 in brisk dealings"
         return _TRADED.isdisjoint(tokens.lower[max(0, k - 12) : k + 8])
     return bool(not following or following in (".", ",", ")", ";", "(", "]"))
 

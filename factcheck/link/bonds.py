@@ -101,7 +101,7 @@ class Bonds:
         """Return whether one text alone says in plain words what became of those counted.
 
         "2,418 dead hives", "2,148 colonies had perished": of a slip alone. So it is under a
-        headline: "72 rescued", and "the crew hauled 27 people from the raft".
+        headline: "61 rescued", and "a tug took 16 people off the barge".
         """
         if bool(x.fates) is bool(y.fates):
             return False

@@ -118,7 +118,7 @@ _AGAINST = frozenset(
     for ending in ("", "s", "ed", "ing", "e", "es")
 ) | {("fought", "against"), ("objections", "against"), ("suit", "against")}
 _NEGATIONS = frozenset(("neither", "not", "no"))
-# "It reached a maximum of 31 degrees"
+# "It reached a maximum of 28 degrees"
 _REACHED = word_set(
     """
     reach reached reaches reaching hit hits hitting climbed recorded recording registered
@@ -161,7 +161,7 @@ _PART_CUES = (
 _RATES = _EACH | _PERS | _PER_BEFORE | frozenset(_PER_ADVERBS)
 _OFF = word_set("over above below under beyond")
 _SIZES = word_set("cent percent half third quarter fifth well far slightly just")
-_USUAL = word_set("usual normal normally")  # "1.9 metres higher than usual" is a level
+_USUAL = word_set("usual normal normally")  # "a metre higher than usual" is a level
 _PAIR = 2
 _REACH = 3  # words after the number that say by how much
 
@@ -196,7 +196,7 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     if before[-2:] == ["than", "the"]:
         return Stance.PREVIOUS
     if tuple(after[:2]) in _IS_TO:
-        words.add("will")  # "A reserve of 160 hectares is to be set up"
+        words.add("will")  # "A park of 35 hectares is to be laid out"
     return next(
         (found for cue, found in _STANCE_CUES if not cue.isdisjoint(words)), None
     )

@@ -59,7 +59,7 @@ _PICKED = word_set(
 )
 _OF_THE = ["of", "the"]
 _AND_CREW = ["and", "crew"]
-_LIVES = ["lives"]  # "41 lives were lost"
+_LIVES = ["lives"]  # "23 lives were lost"
 _THINGS = (["that"], ["which"])
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
@@ -354,7 +354,7 @@ def _fate_behind(place: Place) -> int:
     lowers, stems, past = place.sentence.lowers, place.sentence.stems, place.past
     best = -1
     if lowers[past : past + 2] == _AND_CREW:
-        past += 2  # "47 passengers and crew perished"
+        past += 2  # "29 passengers and crew perished"
     for i in range(past, min(place.right, past + _FATE_REACH)):
         if lowers[i] in ANDS:
             break

@@ -81,7 +81,7 @@ def of_limits(x: Side, y: Side, _: Setting) -> bool:
         return True
     if not x.kind.startswith("currency:"):
         return False
-    # "With an estimate of $9 million", "it fetched $11 million"
+    # "With an estimate of $2 million", "it fetched $3 million"
     valued = _VALUED if "sold-for" in x.measures | y.measures else _ASKED
     return not apart.isdisjoint(valued)
 
