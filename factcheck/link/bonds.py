@@ -10,7 +10,6 @@ from factcheck.link.kinship import (
     MOVES,
     PERCENT,
     WEAK,
-    Kinship,
     is_chance,
     may_be_one,
     restated_from,
@@ -18,6 +17,7 @@ from factcheck.link.kinship import (
 from factcheck.link.measures import ABOARD, PASSING
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, Wording
+from factcheck.link.tiers import Kinship
 from factcheck.model import Fact, Role
 
 # Which numbers two facts of two documents can have to be compared, by their words: none but

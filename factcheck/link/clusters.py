@@ -21,7 +21,6 @@ from factcheck.link.kinship import (
     OTHER_SENTENCE,
     PERCENT,
     WEAK,
-    Kinship,
     agree_beside,
     is_chance,
     is_close,
@@ -40,6 +39,7 @@ from factcheck.link.reasons import (
 )
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
+from factcheck.link.tiers import Kinship
 from factcheck.model import Cluster, Document, DocumentFacts, Fact, Form, Mention
 
 _ONE_SENTENCE = 80  # percent of the words from which two sentences are one

@@ -30,7 +30,7 @@ _MOVED = frozenset(("fall", "rise"))
 _THE_REST = re.compile(
     r"(?i)\b(?:the (?:rest|remainder)|unused|unsold|unspent|left over|remain(?:s|ed)?(?=[.,;]))\b"
 )
-_BODIES = frozenset(("mass", "speed"))
+_WEIGHED = frozenset(("mass", "speed"))
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
 _ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
 
@@ -198,7 +198,7 @@ def of_polls(x: Side, y: Side, _: Setting) -> bool:
 
 def of_narrowing(x: Side, y: Side, _: Setting) -> bool:
     """Return whether a word of one of two texts may make its number that of a part."""
-    if x.kind in _BODIES:
+    if x.kind in _WEIGHED:
         return False  # "A girl weighing 3.7 kilos"
     return x.path != y.path and (_narrows(x, y) or _narrows(y, x))
 
@@ -219,7 +219,7 @@ def of_name(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether the smaller number is of a name that the other text does not know."""
     if x.path == y.path or x.reading.meets(y.reading) or alike(x, y) > 1:
         return False
-    if x.kind in _BODIES:
+    if x.kind in _WEIGHED:
         return False
     known = setting.knows_names(x, y)
     if known == setting.knows_names(y, x):

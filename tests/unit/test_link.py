@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 from factcheck import documents, extract, link
-from factcheck.link import cues, digits, kinship, reasons, setting
+from factcheck.link import cues, digits, kinship, reasons, setting, tiers
 from factcheck.link.bonds import Bonds
 from factcheck.link.sentences import Sentence
 from factcheck.link.stems import known_stems, stem
@@ -497,7 +497,7 @@ def test_numbers_far_apart_are_no_versions_of_one_number(
     texts, slip, restated, plausible
 ):
     x, y = (setting.Setting([bound(f"It is {text} long.")]).sides[0] for text in texts)
-    kin = kinship.Kinship(slip=slip)
+    kin = tiers.Kinship(slip=slip)
     assert kinship.is_plausible(x, y, kin, restated=restated) is plausible
 
 
