@@ -14,12 +14,18 @@ _AHEAD = frozenset(
     "will would due expected expects scheduled plan plans planned upcoming next coming "
     "shall tomorrow forthcoming deadline".split()
 )
+_AROUND = 90  # characters
 # The same of the date that they lead to: "by the end of June", but not "by the painter".
 _LEADING = frozenset("until till by before".split())
 _LED = frozenset(
     "the end of start middle beginning early mid late monday tuesday wednesday thursday friday "
     "saturday sunday".split()
 )
+# What was so by then is past: "had sold 400 by the end of June", and not "had to pay by June".
+_WAS = re.compile(
+    r"\b(?:had|was|were|stood|fell|rose|grew)\b(?! to\b)(?P<rest>.*)$", re.DOTALL
+)
+_IS_TO = re.compile(r"\bto [a-z]|\b(?:if|until|should|must|would|will)\b")
 
 
 class Lazy:
@@ -135,7 +141,17 @@ class Reader:
         words = self.before(at)
         while words and (words[-1].strip(",") in _LED or words[-1][0].isdigit()):
             words.pop()
-        return bool(words) and words[-1] in _LEADING
+        return bool(words) and words[-1] in _LEADING and not self._is_told(at)
+
+    def _is_told(self, at: int) -> bool:
+        """Return whether the words around a date, in its sentence, tell what was so by then."""
+        before = self.text[max(self.start, at - _AROUND) : at].rpartition(". ")[2]
+        after = self.text[at : min(self.end, at + _AROUND)].partition(". ")[0]
+        return any(
+            (found := _WAS.search(text.lower())) is not None
+            and not _IS_TO.search(found["rest"])
+            for text in (before, after)
+        )
 
 
 def back(reader: Reader, start: int, words: tuple[str, ...]) -> int:
