@@ -1,9 +1,10 @@
 """A count that can only grow, told in two places: by nightfall 43, on the next day 38.
 
-What counts up is known by the way it is told: "so far", "rose to", "had counted", a career. That
-two places count one thing is known by the things counted and by the names and words that their
-paragraphs share; which of them is the later, by dates, days of the week, or by what is told of
-the stage ("with boxes still unopened", "when the last was counted").
+What counts up is known by the way it is told: "so far", "rose to", "had counted", a career; and
+from when on, by "since dawn", "today", "for the year". That two places count one thing is known
+by the things counted and by the names and words that their paragraphs share; which of them is
+the later, by dates, days of the week, the times of the lines of a log, or by what is told of the
+stage ("with boxes still unopened", "when the last was counted").
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from factcheck.checks import _spans, _tallies
+from factcheck.checks import _running, _spans, _tallies
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, plain
 from factcheck.checks._context import TOKEN, Passage, hint, pattern, saying
@@ -27,8 +28,11 @@ _UP = (
     r"\b(?:so far|to date|in all|altogether|all told|in total|total of|running total|tally|toll|counter|cumulative(?:ly)?|career|to (?:his|her|their|its) name|all-time"
     r"|(?:rose|risen|rises|climb(?:s|ed)|grew|grown|swelled|swollen|mounted|increased|went up|gone up|jumped|crept up) to|brings? (?:the|its|their|his|her) [^<,;]*\bto|brought (?:the|its|their|his|her) [^<,;]*\bto"
     r"|(?:retires|retired|finishes|finished|ends|ended|bows out|leaves|left|starts|started|begins|goes into|went into|enters|entered|stands|stood|reached|has reached) (?:[a-z]+ ){0,4}?(?:with|on|at)"
-    rf"|since (?:the|its|their|launch|records|work|january|<d)[^<,;]*)\b|{_PERFECT}"
+    rf"|since (?:the|its|their|launch|records|work|january|day|dawn|sunrise|midnight|<[dw])[^<,;]*)\b|{_PERFECT}"
 )
+# From when on a count runs, whatever it is called: two counts of one day, or of one year.
+_DAY = r"\b(?:today|so far this (?:morning|afternoon|evening)|since (?:this |the )?(?:day(?:break|light)|dawn|sun-?(?:rise|up)|first light|midnight|morning|breakfast)|(?:for|of) the day)\b"
+_OF_YEAR = r"\b(?:since (?:the (?:start|beginning|turn) of (?:the|this) year|january|1 january|new year)|this year|for the year|(?:the )?year[- ]to[- ]date|in the year (?:so far|to date))\b"
 COUNTING = hint(
     "so far", "to date", "in all", "altogether", "all told", "in total", "total", "tally", "toll", "counter", "cumulative", "career", " name", "all-time",
     " to <", "had ", "has ", "have ", "having ", " with <", " on <", " at <", "since ", sources=(_UP,),
@@ -39,13 +43,14 @@ _LATE = r"\b(?:final|finally|finished|over|complete|completed|retires|retired|re
 _NO_COUNT = r"\b(?:each|per|a (?:day|week|month|year)|an hour|average|of them|of whom|of which|including|excluding|others?|another|more|new|missing|unaccounted|trapped|stranded|active|current(?:ly)?|remain\w*|left|shrunk|fell|fallen|falls|down|dropped|against|than|only|capacity|target|goal|room|seats)\b"
 _CHANGED = r"\b(?:revis|correct|recount|miscount|withdr|refund|struck|duplicat|lower(?:ed)? (?:its|the))"
 _BREAK = re.compile(r"[,;:]| and | but | when | while | as | after | which | - ")
-_NEAR = 60
+_NEAR, _BESIDE = 60, 1
 _COUNTED = frozenset("ce")
 _FEWEST = 10  # of fewer, two places seldom tell of the same
 _DAYS = 3  # from one day of the week to another
 _YEAR = 2000
 _HALF = 200  # days
 _MOST = 24
+_SOLD, _PAIR = "sell", 2
 _FARTHEST = Decimal("1.35")  # what is far lower counts a part of it
 
 
@@ -60,6 +65,8 @@ class _Point:
         day: The day of the count; without a year, of the year 2000.
         weekday: The day of the week, if that is all that is told.
         stage: -1 where the text says that it goes on, 1 where it is over, else 0.
+        scope: The day or the year from whose start it is counted, if its sentence says so.
+        minute: The minute of the day at which the line of a log tells it.
     """
 
     page: Page
@@ -68,6 +75,8 @@ class _Point:
     day: dt.date | None
     weekday: int | None
     stage: int
+    scope: str
+    minute: int | None
 
     @property
     def fact(self) -> Fact:
@@ -80,15 +89,15 @@ def told(
     groups: Sequence[Sequence[Passage]],
     known: Iterable[tuple[Fact, Fact]],
 ) -> Iterator[Outcome]:
-    """Yield the counts of one thing that are lower later, in another document.
+    """Yield the counts of one thing that are lower later, in another place.
 
     Args:
         documents: The documents.
         groups: The sentences of each.
         known: Pairs of counts that are compared otherwise.
     """
-    if len(documents) < 2:  # noqa: PLR2004 - in one, other rules read the words between
-        return
+    if len(documents) < _PAIR and not _is_log(groups):
+        return  # in one, other rules read the words between
     pages = Pages(documents)
     having: dict[str, list[_Point]] = {}
     for page, group in zip(pages.pages, groups, strict=True):
@@ -105,23 +114,42 @@ def told(
                 yield _outcome(first, second)
 
 
+def _is_log(groups: Sequence[Sequence[Passage]]) -> bool:
+    """Return whether several lines that begin with a time of the day tell a count so far."""
+    told = [passage for group in groups for _, passage in saying(group, COUNTING)]
+    return sum(_running.time(passage) is not None for passage in told) >= _PAIR
+
+
 def _pairs(having: dict[str, list[_Point]]) -> Iterator[tuple[_Point, _Point]]:
-    """Yield the counts of two documents that have a word in common."""
+    """Yield the counts of two documents, or of two lines of a log, that have a word in common."""
     for points in having.values():
         for first, second in permutations(points[:_MOST], 2):
-            if first.page is not second.page:
+            if first.page is not second.page or _are_logged(first, second):
                 yield first, second
+
+
+def _are_logged(first: _Point, second: _Point) -> bool:
+    return bool(first.scope) and None not in (first.minute, second.minute)
 
 
 def _points(page: Page, passage: Passage) -> Iterator[_Point]:
     """Yield the one count so far of a sentence."""
     masked = passage.masked
     cues = list(pattern(_UP).finditer(masked))
+    minute = _running.time(passage)
     tokens = [
         token
         for token in TOKEN.finditer(masked)
-        if token["kind"] in _COUNTED and _is_plain(passage.fact(token["slot"]))
+        if token["kind"] in _COUNTED
+        and _is_plain(passage.fact(token["slot"]))
+        and not (minute is not None and not token.start())
     ]
+    if len(tokens) > 1:  # "had reached 171,000 by May, and is in the top ten"
+        tokens = [
+            token
+            for token in tokens
+            if any(_gap(cue, token)[0] <= _BESIDE for cue in cues)
+        ]
     if not cues or len(tokens) != 1:
         return
     apart, low, high = min(_gap(cue, tokens[0]) for cue in cues)
@@ -140,7 +168,16 @@ def _points(page: Page, passage: Passage) -> Iterator[_Point]:
     day, weekday = _when(passage)
     late, early = (pattern(each).search(masked) for each in (_LATE, _EARLY))
     stage = bool(late) - bool(early)
-    yield _Point(page, passage, int(tokens[0]["slot"]), day, weekday, stage)
+    slot, scope = int(tokens[0]["slot"]), _scope(passage, day)
+    yield _Point(page, passage, slot, day, weekday, stage, scope, minute)
+
+
+def _scope(passage: Passage, day: dt.date | None) -> str:
+    """Return the day or the year since whose start a sentence counts, or ""."""
+    text = " ".join(passage.document.surface(passage.span).lower().split())
+    if pattern(_DAY).search(text):
+        return f"day {passage.document.date}"
+    return f"year {day and day.year}" if pattern(_OF_YEAR).search(text) else ""
 
 
 def _gap(cue: re.Match[str], token: re.Match[str]) -> tuple[int, int, int]:
@@ -164,6 +201,8 @@ def _is_plain(fact: Fact) -> bool:
 def _things(fact: Fact) -> frozenset[str]:
     """Return the words by which what a number counts may be known."""
     things = fact.near | fact.concepts | {fact.head} - {""}
+    if "revenue" in things:
+        things |= {_SOLD}
     return things | {"killed"} if "body" in things else things
 
 
@@ -178,7 +217,8 @@ def _when(passage: Passage) -> tuple[dt.date | None, int | None]:
         if days is not None:
             return days.end, None
         if "month" in marks:
-            return dt.date(_YEAR, marks["month"], 28), None
+            end = period.end if passage.document.date else None
+            return end or dt.date(_YEAR, marks["month"], 28), None
         if period.kind == "weekday" and "weekday" in marks:
             return passage.document.date, marks["weekday"]
     return passage.document.date, None
@@ -186,6 +226,10 @@ def _when(passage: Passage) -> tuple[dt.date | None, int | None]:
 
 def _is_earlier(first: _Point, second: _Point) -> bool:
     """Return whether one count is known to be the earlier of the two."""
+    if first.scope != second.scope:
+        return False
+    if first.page is second.page:
+        return (first.minute or 0) < (second.minute or 0)
     if first.day and second.day and first.day != second.day:
         if (first.day.year == _YEAR) != (second.day.year == _YEAR):
             return False
@@ -205,15 +249,29 @@ def _falls(first: _Point, second: _Point, pages: Pages) -> bool:
         return False
     if not _is_one_thing(a, b):
         return False
+    if not _are_of_one_story(first, second, pages):
+        return False
+    return not _is_explained(first, second) and not _is_explained(second, first)
+
+
+def _are_of_one_story(first: _Point, second: _Point, pages: Pages) -> bool:
+    """Return whether the paragraphs of two counts share names and words.
+
+    Where both say from when on they count, or in the same words, it is enough that their
+    documents share a name.
+    """
+    if first.page is second.page:
+        return True
+    named = pages.rare(first.page.names & second.page.names)
+    if named and (first.scope or len(_said_of_both(first.fact, second.fact)) >= _PAIR):
+        return True
     words = (
         first.page.words(first.passage.block),
         second.page.words(second.passage.block),
     )
     shared = words[0] & words[1]
     names = shared & first.page.names & second.page.names
-    if not pages.rare(names) or len(shared) + len(names) < CLOSELY:
-        return False
-    return not _is_explained(first, second) and not _is_explained(second, first)
+    return bool(pages.rare(names)) and len(shared) + len(names) >= CLOSELY
 
 
 def _is_one_thing(a: Fact, b: Fact) -> bool:
@@ -224,14 +282,30 @@ def _is_one_thing(a: Fact, b: Fact) -> bool:
     if "killed" in mine & yours:
         return True
     heads = {a.head, b.head} - {""}
-    return bool(heads) and heads <= (mine | a.words) & (yours | b.words)
+    if len(heads) > 1:
+        heads.discard("person")  # "402 people passed the gates", "388 visitors"
+    if heads and heads <= (mine | a.words) & (yours | b.words):
+        return True
+    # "Sold 186,000 copies", "sales had reached 171,000"
+    bare = bool(a.head) is not bool(b.head)
+    return bare and _SOLD in _said(a) & _said(b) and len(_said_of_both(a, b)) >= _PAIR
+
+
+def _said_of_both(a: Fact, b: Fact) -> frozenset[str]:
+    """Return the words that the sentences of two counts share, but for names."""
+    return (_said(a) & _said(b)) - a.names - b.names
+
+
+def _said(fact: Fact) -> frozenset[str]:
+    """Return the words of the sentence of a count; what is counted in sales was sold."""
+    return fact.words | {_SOLD} if "revenue" in fact.words else fact.words
 
 
 def _is_explained(own: _Point, other: _Point) -> bool:
     """Return whether a document tells the number of the other as well, or a count beyond it."""
     value = other.fact.mention.value
     return any(
-        fact.mention.value == value and fact is not own.fact
+        fact.mention.value == value and fact is not own.fact and fact is not other.fact
         for fact in own.page.facts.facts
         if fact.mention.unit == own.fact.mention.unit
     )

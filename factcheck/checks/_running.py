@@ -135,8 +135,8 @@ def since(group: Sequence[Passage]) -> Iterator[Outcome]:
         words = pattern(_DROPPED).sub("", passage.masked)
         if passage.in_table or pattern(f"{_NOT_RUNNING}|{_SETTLED}").search(words):
             continue
-        time = _time(passage)
-        if time is None:
+        moment = time(passage)
+        if moment is None:
             continue
         for match in matches(passage.masked, *_SINCE):
             place = Place(passage, int(match["slot"]))
@@ -145,17 +145,17 @@ def since(group: Sequence[Passage]) -> Iterator[Outcome]:
             known = pattern(r"\b[a-z]{4,}\b").findall(match["what"])
             key = " ".join(known[-_PAIR:]), _moment(passage, match["from"])
             before = last.get(key)
-            if before and before[0] < time and _is_lower(place, before[1]):
+            if before and before[0] < moment and _is_lower(place, before[1]):
                 said = [
                     _arithmetic.plain(each.passage, each.slot)
                     for each in (before[1], place)
                 ]
                 yield _tallies.fallen([before[1].evidence(0), place.evidence(1)], said)
-            last[key] = time, place
+            last[key] = moment, place
 
 
-def _time(passage: Passage) -> int | None:
-    """Return the minute of the day with which the line of a sentence begins."""
+def time(passage: Passage) -> int | None:
+    """Return the minute of the day with which the line of a sentence begins, as in a log."""
     document = passage.document
     text = document.surface(document.blocks[passage.block].span).lstrip("*-_ \t")
     found = re.match(r"(\d{1,2})[:.](\d\d)\b(?! ?[ap]\.?m)", text)
