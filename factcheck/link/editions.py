@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from factcheck.language.patterns import Pattern
 from factcheck.link.digits import UNITLESS, alike, is_transposed
 from factcheck.link.measures import spans
 from factcheck.link.setting import Setting
@@ -136,9 +137,9 @@ def _market() -> re.Pattern[str]:
 
 
 @cache
-def _traded() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:dealers|traders|futures|stocks|index|trad(?:ed|ing)|quoted|settled|fixed|bills?|repurchases?|session|market"
+def _traded() -> Pattern:
+    return Pattern(
+        r"\b(?:dealers|traders|futures|stocks|index|trad(?:ed|ing)|quoted|settled|fixed|bills?|repurchases?|session|market"
         r"|shares (?:[a-z]+ ){0,5}(?:were|rose|fell|opened|closed|gained|lost|climbed|jumped|dropped|stood)|(?:opened|closed|ended) (?:up|down|at|higher|lower))\b"
     )
 
@@ -169,16 +170,16 @@ def of_two_todays(x: Side, y: Side, setting: Setting) -> bool:
 
 
 @cache
-def _this_day() -> re.Pattern[str]:
+def _this_day() -> Pattern:
     """Return how a sentence says that its number is of the day, and not that it is told then."""
-    return re.compile(
-        r"(?i)(?<!said )(?<!says )(?<!announced )(?<!reported )\b(?:today|tonight|yesterday)(?:['\u2019]s)?\b(?! (?:said|that)\b)"
+    return Pattern(
+        r"(?<!said )(?<!says )(?<!announced )(?<!reported )\b(?:today|tonight|yesterday)(?:['\u2019]s)?\b(?! (?:said|that)\b)"
     )
 
 
 @cache
-def _this_week() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:this|last|the|latest|past|current) week\b|\bweekly\b")
+def _this_week() -> Pattern:
+    return Pattern(r"\b(?:this|last|the|latest|past|current) week\b|\bweekly\b")
 
 
 def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
@@ -473,8 +474,8 @@ def of_spans(x: Side, y: Side, setting: Setting) -> bool:
 
 
 @cache
-def _long_time() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:half|year|months|annual|season)")
+def _long_time() -> Pattern:
+    return Pattern(r"\b(?:half|year|months|annual|season)")
 
 
 def _other_spans(mine: frozenset[str], yours: frozenset[str]) -> bool:

@@ -77,9 +77,12 @@ def _unless_swapped(holds: Question) -> Question:
 
 def _unless_one_quake(find: Excuse) -> Excuse:
     """Ask only where two strengths are not of one quake, which is felt in many places."""
-    return lambda x, y, setting: (
-        None if quakes.are_of_one_quake(x, y, setting) else find(x, y, setting)
-    )
+
+    def ask(x: Side, y: Side, setting: Setting) -> str | None:
+        found = find(x, y, setting)
+        return found if found and not quakes.are_of_one_quake(x, y, setting) else None
+
+    return ask
 
 
 def _is_recount(x: Side, y: Side, _: Setting) -> bool:

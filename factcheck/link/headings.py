@@ -68,21 +68,24 @@ def of_headings(x: Side, y: Side, setting: Setting) -> bool:
 def _lines(side: Side, setting: Setting) -> tuple[Sequence[int], Sequence[_Key]]:
     """Return the blocks of a document that head what follows, and the time that each names."""
     document = setting.document(side)
-    figures = {
-        each.fact.mention.block
-        for sides in setting.kinds[side.path].values()
-        for each in sides
-    }
     starts: list[int] = []
     keys: list[_Key] = []
     for number, block in enumerate(document.blocks):
         span = block.span
         short = span.end - span.start <= _LINE and block.kind is not BlockKind.TABLE
         key = time_of(document.surface(span)) if short else _NO_TIME
-        if key or (keys and block.kind in _ENDS and number not in figures):
+        if key or (
+            keys and block.kind in _ENDS and number not in setting.once(side, _figures)
+        ):
             starts.append(number)
             keys.append(key)
     return starts, keys
+
+
+def _figures(side: Side, setting: Setting) -> set[int]:
+    """Return the blocks of a document that hold numbers."""
+    kinds = setting.kinds[side.path].values()
+    return {each.fact.mention.block for sides in kinds for each in sides}
 
 
 def time_of(line: str) -> _Key:
@@ -91,10 +94,12 @@ def time_of(line: str) -> _Key:
     >>> sorted(time_of("Nine mths ended Sept 30")), time_of("Year of the dragon")
     (['30', '9', 'month', 'sep'], frozenset())
     """
-    words = _cut(line.lower())
-    if not words or "" in words or not _is_time(words):
-        return _NO_TIME
-    return frozenset(words) - _FILLERS
+    words: list[str] = []
+    for word in _split(line.lower()):
+        words.append(_word(word))
+        if not words[-1]:
+            return _NO_TIME
+    return frozenset(words) - _FILLERS if _is_time(words) else _NO_TIME
 
 
 def _is_time(words: Sequence[str]) -> bool:
@@ -123,12 +128,12 @@ def _named(side: Side, setting: Setting) -> set[str]:
     """Return the words for times in the clause of a figure, but for those it is compared with."""
     span = side.fact.clause
     clause = _compared().sub("", setting.text(side)[span.start : span.end].lower())
-    return set(_cut(clause)) - {""}
+    return set(map(_word, _split(clause))) - {""}
 
 
-def _cut(text: str) -> list[str]:
-    """Return the words of a text of small letters, each in one form: "1st half", "4Q24"."""
-    return [_word(word) for word in _words().findall(_ordinal().sub("", text))]
+def _split(text: str) -> list[str]:
+    """Return the words of a text of small letters: "1st half", "4Q24"."""
+    return _words().findall(_ordinal().sub("", text))
 
 
 @cache

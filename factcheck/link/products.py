@@ -16,6 +16,9 @@ from factcheck.link.stems import stem
 _ENDS = (FUNCTION_WORDS | MONTHS | PREDICATES) - {"and", "or"}
 # "Booming", "annual", "black and green": they name no goods.
 _PLAIN = ADJECTIVES | {"and", "or"}
+_TRADED = frozenset(
+    map(stem, ("production", "output", "import", "imports", "export", "exports", "stocks", "inventories", "crop", "harvest", "sales", "shipments", "consumption", "reserves", "demand", "price", "prices"))
+)  # fmt: skip
 _ENDINGS = ("ing", "ed", "ous", "ive", "able", "ful", "less", "ly", "est", "ional")
 
 
@@ -24,7 +27,7 @@ def of_other_goods(x: Side, y: Side, setting: Setting) -> bool:
 
     Or each is headed by its own: "Rice output falls", "Sugar output seen at record".
     """
-    if x.path == y.path:
+    if x.path == y.path or x.fact.words.isdisjoint(_TRADED):
         return False
     mine = _goods(x, setting)
     yours = _goods(y, setting) if mine else mine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
+from factcheck.language.patterns import Pattern
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.tolls import of_other_scopes
@@ -66,16 +66,16 @@ def _is_apart(side: Side, setting: Setting) -> bool:
 
 
 @cache
-def _apart() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:first (?:readings?|estimates?|reports?|solutions?)|initial(?:ly)?|preliminar\w+|provisional\w*"
+def _apart() -> Pattern:
+    return Pattern(
+        r"\b(?:first (?:readings?|estimates?|reports?|solutions?)|initial(?:ly)?|preliminar\w+|provisional\w*"
         r"|ever (?:felt|measured|recorded|known)|(?:years|decades) (?:after|since|ago|before|earlier)|anniversary|built (?:for|to)|withstand|resist|up to (?:a )?magnitude)\b"
     )
 
 
 @cache
-def _other_times() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:years?|decades?|centur\w+|anniversary|last (?:month|week)|(?:months|weeks) (?:ago|before|earlier|after|later)"
+def _other_times() -> Pattern:
+    return Pattern(
+        r"\b(?:years?|decades?|centur\w+|anniversary|last (?:month|week)|(?:months|weeks) (?:ago|before|earlier|after|later)"
         r"|previous|earlier|another|second|third|since)\b"
     )

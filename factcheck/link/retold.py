@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from factcheck.language.patterns import Pattern
 from factcheck.link.digits import Slip, is_transposed, slip
 from factcheck.link.excuses import excuse
 from factcheck.link.kinship import PERCENT, within
@@ -49,7 +50,7 @@ _TIMES = frozenset(
     ("last", "next", "ago", "earlier", "later", "previous", "then", "before")
 )
 # What a table of results has between two numbers.
-_TABLE = r"\b[Vv][Ss]?\b"
+_TABLE = r"\bvs?\b"
 
 
 _THE = r"(?:\b(?:the|these|those|its|his|her|their|our|your)|['\u2019]s?)"
@@ -78,7 +79,7 @@ _EACH = (
 _WITH = r" (?:[\w-]+ )?(?:at|by|for|near|on|over|under|with|without)\b"
 # What says that a number is all that there is.
 _WHOLE = (
-    r"(?i)\b(?:all|altogether|entire|every one|final|full|fully|in number|in total|none|not one|only"
+    r"\b(?:all|altogether|entire|every one|final|full|fully|in number|in total|none|not one|only"
     r"|same|that (?:day|month|week|year)|whole|end to end)\b"
 )
 # What makes it the number of another time or thing.
@@ -127,7 +128,7 @@ def pairs(
             and _is_before(b, _EACH, setting)
             and not _behind(b, _WITH, setting)
             and (ties := _ties(a, b, setting))
-            >= _PLAIN + setting.tells(b, _compiled(_WHOLE))
+            >= _PLAIN + setting.tells(b, _told_by(_WHOLE))
             and _markers(a, setting) == _markers(b, setting)
         ):
             yield a, b, ties, _excuse(a, b, setting, 0)
@@ -193,8 +194,8 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
         or not (_is_told_once(x, setting) or _is_told_once(y, setting))
         or _is_told_before(y, setting)
         or not _is_nearest(x, y, setting)
-        or setting.tells(x, _compiled(_TABLE), whole=True)
-        or setting.tells(y, _compiled(_TABLE), whole=True)
+        or setting.tells(x, _told_by(_TABLE), whole=True)
+        or setting.tells(y, _told_by(_TABLE), whole=True)
     ):
         return 0
     named = _named(y, setting) & a.words
@@ -209,7 +210,7 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
     taken_up = _is_taken_up(x, y, setting) and (
         counted or len(shared) > 1 or is_transposed(x, y)
     )
-    whole = setting.tells(y, _compiled(_WHOLE))
+    whole = setting.tells(y, _told_by(_WHOLE))
     p, q = a.period, b.period
     then = p and q and p.start and (p.start, p.end) == (q.start, q.end)
     return 2 * taken_up + counted + min(len(shared), _MOST_WORDS) + whole + bool(then)
@@ -350,3 +351,8 @@ def _markers(side: Side, setting: Setting) -> set[str]:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+@cache
+def _told_by(pattern: str) -> Pattern:
+    return Pattern(pattern)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from factcheck.language.patterns import Pattern
 from factcheck.link import lexicon
 from factcheck.link.digits import alike
 from factcheck.link.measures import done
@@ -27,9 +28,7 @@ _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying", "diluted")))
 _MOVED = frozenset(("fall", "rise"))
-_THE_REST = re.compile(
-    r"(?i)\b(?:the (?:rest|remainder)|unused|unsold|unspent|left over|remain(?:s|ed)?(?=[.,;]))\b"
-)
+_LONGEST_WORD = 30
 _WEIGHED = frozenset(("mass", "speed"))
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
 _ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
@@ -98,7 +97,8 @@ def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def of_letters(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether letters tell what they are of from each other: "Class A", "Class B"."""
-    mine, yours = _lettered(x, setting), _lettered(y, setting)
+    mine = _lettered(x, setting)
+    yours = _lettered(y, setting) if mine else mine
     return any(
         noun in yours and letters.isdisjoint(yours[noun])
         for noun, letters in mine.items()
@@ -108,16 +108,25 @@ def of_letters(x: Side, y: Side, setting: Setting) -> bool:
 def _lettered(side: Side, setting: Setting) -> dict[str, set[str]]:
     """Return the nouns in the clause, or sentence, of a number that have a letter, with these."""
     found: dict[str, set[str]] = defaultdict(set)
+    text = setting.text(side)
     for span in (side.fact.clause, side.fact.sentence):
         if not found:
-            for match in _letter().finditer(setting.text(side), span.start, span.end):
-                found[match[1].lower()].add(match[2])
+            for match in _letter().finditer(text, span.start, span.end):
+                start = max(span.start, match.start() - _LONGEST_WORD)
+                noun = _last_word().search(text, start, match.start())
+                if noun:
+                    found[noun[0].lower()].add(match[1])
     return found
 
 
 @cache
 def _letter() -> re.Pattern[str]:
-    return re.compile(r"\b([A-Za-z]{3,})[ -]([A-Z]|[IVX]{2,4})\b(?![.'\u2019])")
+    return re.compile(r"(?<=[A-Za-z]{3})[ -]([A-Z]|[IVX]{2,4})\b(?![.'\u2019])")
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Za-z]{3,}$")
 
 
 def of_new(x: Side, y: Side, _: Setting) -> bool:
@@ -176,7 +185,7 @@ def of_one_of_several(x: Side, y: Side, setting: Setting) -> bool:
         return False
     small, large = (x, y) if x.reading.is_below(y.reading) else (y, x)
     fact = small.fact
-    rests = [setting.tells(side, _THE_REST, whole=True) for side in (small, large)]
+    rests = [setting.tells(side, _the_rest(), whole=True) for side in (small, large)]
     if rests == [True, False]:
         return True
     own = set(fact.qualifiers) - large.fact.words - set(large.fact.qualifiers)
@@ -186,6 +195,13 @@ def of_one_of_several(x: Side, y: Side, setting: Setting) -> bool:
         and other.fact.qualifiers
         and own.isdisjoint(other.fact.qualifiers)
         for other in setting.beside(small)
+    )
+
+
+@cache
+def _the_rest() -> Pattern:
+    return Pattern(
+        r"\b(?:the (?:rest|remainder)|unused|unsold|unspent|left over|remain(?:s|ed)?(?=[.,;]))\b"
     )
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from factcheck.language.patterns import Pattern
 from factcheck.language.titles import TITLES
 from factcheck.link.numbers import Numbers
 from factcheck.link.sides import Side, Wording, kind, wording_key
@@ -24,7 +25,6 @@ from factcheck.model import (
     Fact,
     Motion,
     Period,
-    Span,
 )
 
 T = TypeVar("T")
@@ -78,7 +78,9 @@ class Setting:
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
         # What whole sentences tell, by their numbers.
-        self._told: dict[re.Pattern[str], dict[int, bool]] = defaultdict(dict)
+        self._told: dict[Pattern, dict[int, bool]] = defaultdict(dict)
+        self._lower: dict[int, str] = {}
+        self._beside: dict[int, Sequence[Side]] = {}
         self._wordings: dict[tuple[object, ...], Wording] = {}
         self.sides: list[Side] = []
         self.kinds: dict[str, dict[str, list[Side]]] = {}
@@ -179,15 +181,19 @@ class Setting:
         first = bisect_left(starts, start)
         return periods[first : bisect_left(starts, end, first)]
 
-    def beside(self, side: Side) -> list[Side]:
+    def beside(self, side: Side) -> Sequence[Side]:
         """Return the other facts in the sentence of a fact."""
-        sides, number = self.sides, side.number
-        first = last = number
-        while first and sides[first - 1].sentence == side.sentence:
-            first -= 1
-        while last + 1 < len(sides) and sides[last + 1].sentence == side.sentence:
-            last += 1
-        return sides[first:number] + sides[number + 1 : last + 1]
+        found = self._beside.get(side.number)
+        if found is None:
+            sides, number = self.sides, side.number
+            first = last = number
+            while first and sides[first - 1].sentence == side.sentence:
+                first -= 1
+            while last + 1 < len(sides) and sides[last + 1].sentence == side.sentence:
+                last += 1
+            found = sides[first:number] + sides[number + 1 : last + 1]
+            self._beside[number] = found
+        return found
 
     def once(self, side: Side, told: Callable[[Side, Setting], T]) -> T:
         """Return what is told of all facts of a document alike, worked out for the first."""
@@ -383,22 +389,26 @@ class Setting:
                 return False
         return True
 
-    def tells(
-        self, side: Side, pattern: re.Pattern[str], *, whole: bool = False
-    ) -> bool:
+    def tells(self, side: Side, pattern: Pattern, *, whole: bool = False) -> bool:
         """Return whether a pattern is found in the clause, or whole sentence, of a fact."""
         if not whole:
-            return self._tells(side, pattern, side.fact.clause)
+            span = side.fact.clause
+            text = self._documents[side.path].text[span.start : span.end]
+            return pattern.search(" ".join(text.lower().split())) is not None
         known = self._told[pattern]
         found = known.get(side.sentence)
         if found is None:
-            found = self._tells(side, pattern, side.fact.sentence)
-            known[side.sentence] = found
+            found = known[side.sentence] = bool(pattern.search(self._said(side)))
         return found
 
-    def _tells(self, side: Side, pattern: re.Pattern[str], span: Span) -> bool:
-        text = self._documents[side.path].text
-        return pattern.search(text, span.start, span.end) is not None
+    def _said(self, side: Side) -> str:
+        """Return the sentence of a fact, in small letters and on one line."""
+        said = self._lower.get(side.sentence)
+        if said is None:
+            span = side.fact.sentence
+            text = self._documents[side.path].text[span.start : span.end]
+            said = self._lower[side.sentence] = " ".join(text.lower().split())
+        return said
 
     def text(self, side: Side) -> str:
         """Return the text of the document of a fact."""
@@ -415,11 +425,10 @@ class Setting:
         text = self._documents[side.path].text
         return pattern.match(text, side.fact.mention.span.end) is not None
 
-    def told(self, side: Side, pattern: re.Pattern[str]) -> str:
+    def told(self, side: Side, pattern: Pattern) -> str:
         """Return what a pattern finds in the sentence of a fact, in small letters."""
-        span, text = side.fact.sentence, self._documents[side.path].text
-        found = pattern.search(text, span.start, span.end)
-        return found[0].lower() if found else ""
+        found = pattern.search(self._said(side))
+        return found[0] if found else ""
 
     def is_aftershock(self, side: Side) -> bool:
         """Return whether a strength is not that of the quake itself."""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factcheck.language.lexicon import FUNCTION_WORDS
+from factcheck.language.patterns import Pattern
 from factcheck.link.digits import alike
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
@@ -102,8 +103,8 @@ def _of_years_ago(x: Side, y: Side, setting: Setting) -> bool:
 
 
 @cache
-def _ago() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?<![\w,;] )\b\w+ (?:years|year|decades?) (?:ago|before)\b")
+def _ago() -> Pattern:
+    return Pattern(r"(?<![\w,;] )\b\w+ (?:years|year|decades?) (?:ago|before)\b")
 
 
 def _of_standing(x: Side, y: Side, setting: Setting) -> bool:
@@ -125,9 +126,9 @@ def _of_turns(x: Side, y: Side, setting: Setting) -> bool:
 
 
 @cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\bin (?:his|her|its|their|the) (?:first|second|third|initial|final|last|opening|debut|inaugural)"
+def _turn() -> Pattern:
+    return Pattern(
+        r"\bin (?:his|her|its|their|the) (?:first|second|third|initial|final|last|opening|debut|inaugural)"
         r" (?:full )?(?:season|year|month|week|edition|summer|winter|day)\b"
     )
 
@@ -149,9 +150,9 @@ def _hour(said: str) -> tuple[int, ...] | None:
 
 
 @cache
-def _hours() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:noon|midnight|\d\d?[:.]\d\d(?! ?(?:m|k|per|%|b)(?!\.?m))|\d\d? ?[ap]\.?m\b|\d\d? o'clock)"
+def _hours() -> Pattern:
+    return Pattern(
+        r"\b(?:noon|midnight|\d\d?[:.]\d\d(?! ?(?:m|k|per|%|b)(?!\.?m))|\d\d? ?[ap]\.?m\b|\d\d? o'clock)"
     )
 
 
@@ -243,9 +244,9 @@ def of_worst_hit(x: Side, y: Side, setting: Setting) -> bool:
 
 
 @cache
-def _worst_hit() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:(?:hardest|worst|badly)[- ](?:hit|affected|struck)|(?:hit|struck|affected|suffered) (?:the )?(?:hardest|worst|most)"
+def _worst_hit() -> Pattern:
+    return Pattern(
+        r"\b(?:(?:hardest|worst|badly)[- ](?:hit|affected|struck)|(?:hit|struck|affected|suffered) (?:the )?(?:hardest|worst|most)"
         r"|bore the brunt|alone)\b"
     )
 
@@ -258,13 +259,13 @@ def of_causes(x: Side, y: Side, setting: Setting) -> bool:
     other = y if mine else x
     document = setting.document(other)
     title = document.blocks[0].span.end
-    return _ill().search(document.text, 0, title) is None
+    return _ill().search(document.text[:title].lower()) is None
 
 
 @cache
-def _ill() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:cholera|measles|malaria|dengue|typhoid|influenza|flu|ebola|covid(?:-19)?|dysentery|diarrhoea|diarrhea"
+def _ill() -> Pattern:
+    return Pattern(
+        r"\b(?:cholera|measles|malaria|dengue|typhoid|influenza|flu|ebola|covid(?:-19)?|dysentery|diarrhoea|diarrhea"
         r"|pneumonia|tetanus|mpox|diseases?|illness(?:es)?|epidemic|pandemic|outbreak|infect\w+|virus\w*|fever|heatstroke|hypothermia|suspected cases)\b"
     )
 
@@ -332,9 +333,9 @@ def _extras(side: Side, setting: Setting) -> str:
 
 
 @cache
-def _with_extras() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:with(?:out)?|before|after|including|excluding|incl\.|excl\.|plus|net of|on top of)"
+def _with_extras() -> Pattern:
+    return Pattern(
+        r"\b(?:with(?:out)?|before|after|including|excluding|incl\.|excl\.|plus|net of|on top of)"
         r" (?:(?!interest)[a-z-]+ ){0,2}?"
         r"(?:tax(?:es)?|vat|dut(?:y|ies)|fees?|premium|commission|bonus(?:es)?|subsid(?:y|ies)|rebates?|postage|heating)\b"
         r"|\b(?:pre-?|after-)tax\b"
@@ -342,17 +343,17 @@ def _with_extras() -> re.Pattern[str]:
 
 
 @cache
-def _standing() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:after|with|from) (?:[\w-]+ ){1,4}?(?:rounds?|games?|matche?s?|stages?|laps?|legs?"
+def _standing() -> Pattern:
+    return Pattern(
+        r"\b(?:after|with|from) (?:[\w-]+ ){1,4}?(?:rounds?|games?|matche?s?|stages?|laps?|legs?"
         r"|heats|holes|races|frames|events|days?)\b|\bhalf-?time\b|\bat (?:the break|half-?way)\b"
     )
 
 
 @cache
-def _finished() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:won|wins?|finish(?:ed|es)|ended|ends|champions?|title|final)\b"
+def _finished() -> Pattern:
+    return Pattern(
+        r"\b(?:won|wins?|finish(?:ed|es)|ended|ends|champions?|title|final)\b"
     )
 
 
@@ -378,21 +379,21 @@ def of_evening(x: Side, y: Side, setting: Setting) -> bool:
 
 
 @cache
-def _evening() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:on the night|by the end of the (?:night|evening|show)|at that time)\b"
+def _evening() -> Pattern:
+    return Pattern(
+        r"\b(?:on the night|by the end of the (?:night|evening|show)|at that time)\b"
     )
 
 
 @cache
-def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
+def _as_it_stands(*, same_day: bool) -> Pattern:
     """Return how a text says that its number is that of the day, or else of the hour."""
     if same_day:
-        return re.compile(
-            r"(?i)\b(?:(?:so far|total[a-z ]{1,20}) today|today so far|(?:percent|per cent|%) contained)\b"
+        return Pattern(
+            r"\b(?:(?:so far|total[a-z ]{1,20}) today|today so far|(?:percent|per cent|%) contained)\b"
         )
-    return re.compile(
-        r"(?i)\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
+    return Pattern(
+        r"\b(?:still|remain(?:s|ed|ing)?|currently|no longer|so far|to date"
         r"|(?:brings?|bringing|takes?|taking) (?!in\b|out\b)[^.,;\d]{1,40} to"
         r"|(?:percent|per cent|%) contained"
         r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
@@ -401,18 +402,18 @@ def _as_it_stands(*, same_day: bool) -> re.Pattern[str]:
 
 
 @cache
-def _spreading() -> re.Pattern[str]:
+def _spreading() -> Pattern:
     """Return how a text tells of what goes on growing from day to day."""
-    return re.compile(
-        r"(?i)\b(?:(?:f[ae]ll(?:en|ing)?|taken) ill|sick\w*|infect\w+|tested positive|symptoms|(?:people|patients|staff|homes|households|animals|farms) affected)\b"
+    return Pattern(
+        r"\b(?:(?:f[ae]ll(?:en|ing)?|taken) ill|sick\w*|infect\w+|tested positive|symptoms|(?:people|patients|staff|homes|households|animals|farms) affected)\b"
     )
 
 
 @cache
-def _as_it_turned_out() -> re.Pattern[str]:
+def _as_it_turned_out() -> Pattern:
     """Return how a text says that its number is another than was told before."""
-    return re.compile(
-        r"(?i)\b(?:(?:less|more|fewer|higher|lower|cheaper|dearer) than"
+    return Pattern(
+        r"\b(?:(?:less|more|fewer|higher|lower|cheaper|dearer) than"
         r" (?:expected|planned|forecast|feared|budgeted|thought)"
         r"|(?:was|were|been) (?:since |now )?(?:revised|corrected|restated)|(?:revised|corrected|restated) (?:to|from|up|down)"
         r"|(?:shrinks|falls|drops|rises|grows|swells|climbs)(?: as well,?| again| slightly|,)?"

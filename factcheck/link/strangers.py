@@ -76,9 +76,13 @@ def of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
     shared = x.fact.near & y.fact.near
     if not shared or x.reading.meets(y.reading):
         return None
-    mine, yours = setting.attributes(x), setting.attributes(y)
+    mine = setting.attributes(x)
+    shared &= mine.keys()
+    if not shared:
+        return None
+    yours = setting.attributes(y)
     known_x, known_y = setting.names(x.path), setting.names(y.path)
-    for word in sorted(shared & mine.keys() & yours.keys()):
+    for word in sorted(shared & yours.keys()):
         if mine[word].isdisjoint(yours[word]) and not (
             mine[word] & known_y or yours[word] & known_x
         ):

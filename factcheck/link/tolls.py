@@ -81,8 +81,9 @@ def of_other_attacks(x: Side, y: Side, setting: Setting) -> bool:
     """
     if x.path == y.path:
         return False
-    mine, yours = (_attacks(setting.text(side), side.fact.sentence) for side in (x, y))
-    if not (mine and yours) or mine & yours:
+    mine = _attacks(setting.text(x), x.fact.sentence)
+    yours = _attacks(setting.text(y), y.fact.sentence) if mine else mine
+    if not yours or mine & yours:
         return False
     return not (
         yours.isdisjoint(setting.once(x, _all_attacks))
