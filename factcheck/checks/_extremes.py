@@ -14,7 +14,15 @@ from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, search
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    finds,
+    hint,
+    remembered,
+    search,
+)
 from factcheck.checks._tables import Cell, Table
 from factcheck.frozen import dataclass
 from factcheck.model import (
@@ -139,7 +147,7 @@ def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 def _upwards(passage: Passage) -> Iterator[Outcome]:
     """It begins at 1,400 metres and ends higher up, at 900 metres."""
-    if match := re.search(_HIGHER, passage.masked):
+    if match := search(passage.masked, _HIGHER):
         low, high = (Place(passage, int(match[end][1:])) for end in "ab")
         if _is_reversed(*(place.passage.mention(place.slot) for place in (low, high))):
             yield _finding(low, high)
@@ -148,11 +156,34 @@ def _upwards(passage: Passage) -> Iterator[Outcome]:
 def _ends(passage: Passage) -> list[_End]:
     """Return the amounts of a sentence beside one word for an end, in written order."""
     masked = passage.masked
-    if not passage.says(TELLS):
-        return []
-    if not (search(masked, _ANY_END) or _is_bounded(passage)) or search(masked, _APART):
+    if not passage.says(TELLS) or not (_has_end(masked) or _is_bounded(passage)):
         return []
     found: list[_End] = []
+    for slot, number, noun, groups, piece in _spoken(masked):
+        place = Place(passage, slot)
+        if number < 0:
+            found += _of_modifier(place, piece)
+        elif _measures(place, number // 2):
+            found.append(_End(place, number // 2, bool(number % 2), noun, groups))
+    return found
+
+
+@remembered
+def _has_end(masked: str) -> bool:
+    return search(masked, _ANY_END) is not None
+
+
+@remembered
+def _spoken(masked: str) -> tuple[tuple[int, int, str, frozenset[str], str], ...]:
+    """Return the amounts of a marked sentence beside one word for an end, or alone.
+
+    Returns:
+        The slot, the number of the end and -1 without any word, what it is said of, the groups
+        that it is of, and the part of the sentence.
+    """
+    if search(masked, _APART):
+        return ()
+    found: list[tuple[int, int, str, frozenset[str], str]] = []
     start, waiting = 0, ""
     cuts = [match.span() for match in _BOUNDARY.finditer(masked)]
     for stop, after in (*cuts, (len(masked), len(masked))):
@@ -161,22 +192,19 @@ def _ends(passage: Passage) -> list[_End]:
         tokens = [t for t in TOKEN.finditer(piece) if t["kind"] in _KINDS]
         said = [m for m in _pattern().finditer(piece) if m.lastgroup]
         if not said and len(tokens) == 1:
-            found += _of_modifier(Place(passage, int(tokens[0]["slot"])), piece)
+            found.append((int(tokens[0]["slot"]), -1, "", frozenset(), piece))
         if len(said) != 1:
             continue
         if not tokens:
             waiting = f"{piece} "  # "at its deepest, 12 metres"
         elif len(tokens) == 1:
             number = int((said[0].lastgroup or "")[1:])
-            place = Place(passage, int(tokens[0]["slot"]))
             # "The longest of the 19 piers is 240 metres, the shortest is 12"
-            among = finds(piece[said[0].end() : tokens[0].start()], _SET_OF)
-            if not among and _measures(place, number // 2):
+            if not finds(piece[said[0].end() : tokens[0].start()], _SET_OF):
                 noun = _noun(piece, tokens[0].end(), *said[0].span())
                 groups = frozenset(_GROUP.findall(piece))
-                high = bool(number % 2)
-                found.append(_End(place, number // 2, high, noun, groups))
-    return found
+                found.append((int(tokens[0]["slot"]), number, noun, groups, piece))
+    return tuple(found)
 
 
 def _noun(piece: str, end: int, start: int, stop: int) -> str:

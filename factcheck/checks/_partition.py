@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
 
 from factcheck.checks import _arithmetic, _columns, _parts, slips
 from factcheck.checks._arithmetic import Place
@@ -138,6 +139,7 @@ _IN_PART = (
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
 _STILL = r"\b(?:still|yet)\b"
 _FURTHER = r"\b(?:further|another|more)\b"
+_NOTHING = Decimal(0)
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
 # "44 barges that carry 162": what each of them has.
 _HELD = r"<c\d+>(?:(?! and )[^<,;:.(])*\b(?:with|having|have|has|had|(?:that|which|who)(?: [a-z'-]+){1,3}) $"
@@ -196,27 +198,28 @@ def _told(
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
     """Return the amounts that those beside and after them can come near: a cheap first look."""
     found: dict[int, list[int]] = {}
+    plain = [() if each.in_table else each.plain for each in group]
+    # Up to each sentence: how many amounts, and what they come to.
+    many = list(accumulate(map(len, plain), initial=0))
+    sums = list(accumulate(map(_positive, plain), initial=_NOTHING))
     for at, last in enumerate(_parts.reach(group)):
-        passage = group[at]
-        if not passage.plain or passage.in_table:
+        if not plain[at] or many[last + 1] - many[at] < _parts.FEWEST:
             continue
-        near = [
-            (value, unit)
-            for each in group[at : last + 1]
-            if not each.in_table
-            for _, value, unit in each.plain
-        ]
-        if len(near) < _parts.FEWEST:
-            continue
-        most = sum([value for value, _ in near if value > 0])
-        for slot, total, unit in passage.plain:
+        most = sums[last + 1] - sums[at]
+        near: list[tuple[Decimal, str]] = []
+        for slot, total, unit in plain[at]:
             need = total * _NEARLY if total < _SMALL else total * _LEAST - _parts.MOST
-            if most - max(total, Decimal(0)) < need:
+            if most - max(total, _NOTHING) < need:
                 continue
+            near = near or [each[1:] for told in plain[at : last + 1] for each in told]
             parts = [v for v, u in near if v < total and (not u or u == unit)]
-            if _come_to(parts, need, passage):
+            if _come_to(parts, need, group[at]):
                 found.setdefault(at, []).append(slot)
     return found
+
+
+def _positive(plain: Sequence[tuple[int, Decimal, str]]) -> Decimal:
+    return sum([value for _, value, _ in plain if value > 0], _NOTHING)
 
 
 def _come_to(parts: Sequence[Decimal], need: Decimal, passage: Passage) -> bool:

@@ -336,7 +336,7 @@ def _settle(setting: Setting, ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]
     else stands there is something else. What is left is matched greedily, closest first.
     """
     sides = setting.sides
-    settled: dict[tuple[int, str], int] = {}
+    same: list[Tie] = []
     links: list[Tie] = []
     bounds: list[Tie] = []
     excused: list[Tie] = []
@@ -345,12 +345,12 @@ def _settle(setting: Setting, ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]
         if tie.agrees:
             exact = _settles(sides[tie.a].fact.mention, sides[tie.b].fact.mention)
             if exact:
-                for end in _ends(sides, tie):
-                    settled[end] = max(settled.get(end, 0), tie.score)
+                same.append(tie)
             if tie.close and tie.excuse is None:
                 (links if exact else bounds).append(tie)
         else:
             (rest if tie.excuse is None else excused).append(tie)
+    settled = _settled(sides, same, [*bounds, *rest])
     if not setting.are_few:
         links = _joining(setting, links)
     # "More than 10,000" and "more than a million" are one only where neither is told again.
@@ -361,6 +361,19 @@ def _settle(setting: Setting, ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]
         and not (tie.due and _is_excused(setting, tie))
     ]
     return links + _matched(sides, rest, settled), excused
+
+
+def _settled(
+    sides: list[Side], same: list[Tie], asked: list[Tie]
+) -> dict[tuple[int, str], int]:
+    """Return how firmly facts that are asked for are told in other documents as well."""
+    facts = {number for tie in asked for number in (tie.a, tie.b)}
+    settled: dict[tuple[int, str], int] = {}
+    for tie in same:
+        if tie.a in facts or tie.b in facts:
+            for end in _ends(sides, tie):
+                settled[end] = max(settled.get(end, 0), tie.score)
+    return settled
 
 
 def _told_apart(sides: list[Side], ties: list[Tie]) -> list[Tie]:
