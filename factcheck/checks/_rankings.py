@@ -70,7 +70,7 @@ _TRAIT = re.compile(
 _TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 # A line of results: a place, a name, and a time or what is missing to the first.
 _RESULT = (
-    r"\s*(?P<rank>\d{1,2})[.)]\s+[^\W\d].*?[ (,:](?P<plus>\+ ?)?(?P<value>(?:\d+:)?\d{1,2}:\d\d(?:[.,]\d+)?|(?:(?<=\+)|(?<=\+ ))\d+[.,]\d+"
+    r"\s*(?P<rank>\d{1,2})[.)]\s+[^\W\d].*?[ (,:](?P<plus>\+ ?)?(?P<value>(?:\d+:)?\d{1,2}:\d\d(?:[.,]\d+)?|(?:(?<=\+)|(?<=\+ ))\d+[.,]\d+|\d{2,3}[.,]\d{2}(?=\s*$)"
     r"|\d+(?:[.,]\d+)?(?= (?:seconds?|secs?|s|minutes?|points?|strokes?|laps?|metres?) (?:behind|back|adrift|down|off)))"
     r"(?: (?:seconds?|secs?|s|minutes?|points?|strokes?|laps?|metres?))?\)?(?P<gap> (?:behind|back|adrift|down|off(?: the (?:lead|pace))?))?[.;,)]*\s*$"
 )
@@ -86,6 +86,10 @@ _RESULTS = (
     "anking",
 )
 _FINISHED = r"\b(?:standings|classification|results?|rankings?|finish(?:ers)?|podium)\b"
+# A list of times that goes by something else.
+_NO_FINISH = r"\b(?:start(?:ing|s)?|lanes?|entr(?:y|ies)|seeds?|draw|records?|bests?|splits?|legs?|laps?|by (?:club|team|nation))\b"
+_EXACT = r"[.,]\d+$"
+_TITLES = (BlockKind.TITLE, BlockKind.HEADING)
 _FEWEST = 3
 _NEAR = 160
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -143,10 +147,12 @@ def _overtaken(
     told = [row for row in run if row[2]]
     if len(run) < _FEWEST or (told and len(told) < len(run) - 1):
         return
-    if not told:
-        head = " ".join(_above(document, run[0][0].start).split())
-        if not pattern(_FINISHED).search(head) or pattern(_OTHER_ORDER).search(head):
-            return
+    if not told and not _is_finish(document, run):
+        return
+    # Three that fall and rise may be marks, of which the most is the best.
+    bare = ":" not in document.surface(run[0][0])
+    if bare and not told and len(run) <= _FEWEST:
+        return
     rows = told or run
     wrong = [i for i, (a, b) in enumerate(pairwise(rows)) if b[1] < a[1]]
     if len(wrong) != 1:
@@ -164,6 +170,26 @@ def _overtaken(
         f"The list ranks {said[0]} before {said[1]}. The two may be swapped, or one of them"
         " is wrong.",
         agrees=False,
+    )
+
+
+def _is_finish(document: Document, run: Sequence[tuple[Span, Decimal, bool]]) -> bool:
+    """Return whether a list of times goes by them: the line above says so, or a title.
+
+    Under a title, the times are told to a part of a second, as nothing but races is.
+    """
+    head = " ".join(_above(document, run[0][0].start).split())
+    if pattern(_OTHER_ORDER).search(head) or pattern(_NO_FINISH).search(head):
+        return False
+    start = run[0][0].start
+    titles = [
+        document.surface(block.span).lower()
+        for block in document.blocks
+        if block.kind in _TITLES and block.span.start < start
+    ]
+    return finds(head, _FINISHED) or (
+        any(finds(title, _FINISHED) for title in titles)
+        and all(pattern(_EXACT).search(document.surface(span)) for span, _, _ in run)
     )
 
 
