@@ -69,7 +69,7 @@ _BOUNDED = (
     r"|approval rating|market share|share of the vote)"
 )
 _TURNOUT = (
-    rf"\b{_BOUNDED} (?:of|was|is|at|reached|stood at|stands at|hit|averaged|came to"
+    rf"\b{_BOUNDED}(?: (?:in|at|of|among|for) (?:[a-z'-]+ ){{0,4}}?[a-z'-]+)? (?:of|was|is|at|reached|stood at|stands at|hit|averaged|came to"
     r"|(?:rose|fell|climbed|dropped|improved|increased|slipped|went up|jumped) to) {~2}{s:p}(?! of\b)"
 )
 _FELL = r"(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr[aiu]nk|sank|slump(?:ed)?|plunge[sd]?|plummet(?:ed)?|tumbled)"

@@ -17,7 +17,7 @@ from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._context import Passage, finds, hint, matches, pattern
 from factcheck.checks._roots import roots
 from factcheck.language.words import is_plural
-from factcheck.model import Fact, Form, Interval, Span
+from factcheck.model import Fact, Form, Interval, Motion, Span
 
 # "A quarter of the 46-acre park", "two in three households": up to a verb or preposition.
 _STOP = (
@@ -187,7 +187,8 @@ def _is_firm(passage: Passage, slot: int | None) -> bool:
     before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
     modifier = fact.mention.modifier
     bound = modifier is not None and modifier.is_bound  # "fewer than one in ten"
-    still = fact.motion is None or bound or finds(before, _MAKES_UP)
+    level = fact.motion in (None, Motion.TO)  # "rose to a third" tells what it is
+    still = level or bound or finds(before, _MAKES_UP)
     return fact.stance in SURE and still and not fact.disputed
 
 

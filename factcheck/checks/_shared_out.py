@@ -49,8 +49,8 @@ _ANOTHER = r"\b(?:another|a further|the (?:remaining|other|rest|remainder))\b"
 _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )?$|\b(?:the rest|the remainder|others|all other [a-z]+)\b[^<.;]{0,40}$"
 _NOT_ONE = (
     r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
-    r"|yields?|margin|average|both|also|too|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
-    r"|among|men|women|boys|girls|aged|under|over|at least|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
+    r"|yields?|margin|average|both|also|too(?! [a-z])|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
+    r"|among|men|women|boys|girls|aged|(?:under|over)(?! (?:the|this|its|a|an)\b)|at least|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
     r"|tick|answers|not|neither|(?<=> )(?:cheaper|dearer|lighter|heavier|higher|lower|larger|smaller|bigger|faster|slower|longer|shorter|stronger|weaker|better|worse|more|less|fewer))\b"
 )
 _ELSEWHERE = r"^(?:of(?!f)|in|among|at|for|by|across|elsewhere|meanwhile|last|a year|nationwide|but)\b"
@@ -133,9 +133,12 @@ def read(group: Sequence[Passage]) -> Iterator[tuple[list[Place], Verdict]]:
 
 def total(places: Sequence[Place]) -> Interval:
     """Return what shares come to, in percent."""
-    return _arithmetic.total_of(
-        [_percent(place.passage.mention(place.slot)) for place in places]
-    )
+    return _arithmetic.total_of(list(map(reading, places)))
+
+
+def reading(place: Place) -> Interval:
+    """Return what a share can be, in percent."""
+    return _percent(place.passage.mention(place.slot))
 
 
 def value(place: Place) -> Decimal:

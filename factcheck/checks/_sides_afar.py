@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.checks import _afar, _claimed
+from factcheck.checks import _afar, _claimed, _classes
 from factcheck.checks._arithmetic import HUNDRED
 from factcheck.checks._claimed import SPOTS, Claim
 from factcheck.checks._context import Group, finds, saying
@@ -59,13 +59,27 @@ _PHRASES = {
     "in time": "punctual",
     "in favour": "favour",
     "in favor": "favour",
+    "were for the": "favour",
+    "are for the": "favour",
+    "vote for": "favour",
+    "voted for": "favour",
 }
+# Of things and their denial: "have been vaccinated", "have not been vaccinated".
+_SCALES: tuple[tuple[frozenset[str], ...], ...] = (
+    *_SIDES,
+    *(
+        tuple(frozenset(rung.split()) for rung in line.split("|"))
+        for line in _classes.SCALES
+    ),
+    (frozenset(), frozenset()),
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _NOT = r"\b(?:not|never|no)\b|n't\b"
 _TOO_MANY, _FAR_PAST = 24, Decimal(175)
 _FEWEST_SHARED, _MOST_STRANGE = 2, 1
 _SLACK = Decimal(1)
+_PAIR, _THREE = 2, 3
 
 
 class Side(NamedTuple):
@@ -73,64 +87,76 @@ class Side(NamedTuple):
 
     Attributes:
         claim: It.
-        side: Which of the two.
+        scale: What it is a side of.
+        side: Which of them.
         own: The roots of the words that say so.
     """
 
     claim: Claim
+    scale: int
     side: int
     own: frozenset[str]
 
 
-def beyond(groups: tuple[Group, ...]) -> Iterator[tuple[Claim, Claim]]:
+def beyond(groups: tuple[Group, ...]) -> Iterator[tuple[Claim, ...]]:
     """Yield shares of two sides of one whole that come to more than all of it."""
-    told: dict[tuple[int, int], tuple[Claim, Claim]] = {}
+    told: dict[frozenset[int], tuple[Claim, ...]] = {}
     fitting: set[int] = set()
-    for one, other in _opposed(groups):
-        pair = one.claim, other.claim
-        keys = id(pair[0].share), id(pair[1].share)
-        if _is_beyond(*pair):
-            told[keys] = pair
-        else:
-            fitting.update(keys)
-    for keys, pair in told.items():
-        if fitting.isdisjoint(keys):
-            yield pair
+    for sides in _opposed(groups):
+        claims = tuple(side.claim for side in sides)
+        keys = frozenset(id(claim.share) for claim in claims)
+        if _is_beyond(claims):
+            told[keys] = claims
+        elif len(_SCALES[sides[0].scale]) == len(claims):
+            fitting |= keys
+    for keys, claims in told.items():
+        if fitting.isdisjoint(keys) and not any(other < keys for other in told):
+            yield claims
 
 
-def _opposed(groups: tuple[Group, ...]) -> Iterator[tuple[Side, Side]]:
-    """Yield the shares of the two sides of one whole."""
+def _opposed(groups: tuple[Group, ...]) -> Iterator[tuple[Side, ...]]:
+    """Yield the shares of the sides of one whole, two or three of them."""
     found: dict[tuple[int, str], list[Side]] = {}
     for group in groups:
         for _, passage in saying(group, SPOTS):
             for claim in _claimed.read(passage):
-                for number, side in _sides(claim):
+                for side in _sides(claim):
                     for word in claim.words - side.own:
-                        found.setdefault((number, word), []).append(side)
+                        found.setdefault((side.scale, word), []).append(side)
     for sides in found.values():
-        if len(sides) > _TOO_MANY:
-            continue
-        first, second = ([each for each in sides if each.side == n] for n in (0, 1))
-        for one, other in product(first, second):
-            apart = one.claim.passage is not other.claim.passage
-            if apart and _are_of_one(one, other):
-                yield one, other
+        if len(sides) <= _TOO_MANY and len({side.side for side in sides}) > 1:
+            yield from _of_one_whole(sorted(sides, key=lambda side: side.side))
 
 
-def _sides(claim: Claim) -> Iterator[tuple[int, Side]]:
-    """Yield the sides that a share is of, with the number of the two."""
+def _of_one_whole(sides: list[Side]) -> Iterator[tuple[Side, ...]]:
+    """Yield two or three of some sides, told in several sentences, that are of one whole."""
+    pairs = {
+        (id(one), id(other))
+        for one, other in combinations(sides, _PAIR)
+        if one.side != other.side and _are_of_one(one, other)
+    }
+    for size in (_PAIR, _THREE) if pairs else ():
+        for some in combinations(sides, size):
+            apart = len({side.claim.passage for side in some}) > 1
+            if apart and all(
+                (id(a), id(b)) in pairs for a, b in combinations(some, _PAIR)
+            ):
+                yield some
+
+
+def _sides(claim: Claim) -> Iterator[Side]:
+    """Yield the sides that a share is of."""
     clause = claim.clause
     for phrase, word in _PHRASES.items():
         clause = clause.replace(phrase, word)
     said = frozenset(_WORD.findall(clause))
-    for number, sides in enumerate(_SIDES):
-        own = [side & said for side in sides]
+    denied = finds(claim.clause, _NOT)
+    for number, sides in enumerate(_SCALES[:-1]):
+        own = [at for at, side in enumerate(sides) if side & said]
         words = frozenset(root(word) for one in sides for word in one) - {""}
-        if bool(own[0]) != bool(own[1]) and words.isdisjoint(claim.of):
-            denied = finds(claim.clause, _NOT)
-            if not denied:
-                yield number, Side(claim, 0 if own[0] else 1, words)
-    yield -1, Side(claim, int(finds(claim.clause, _NOT)), frozenset())
+        if len(own) == 1 and words.isdisjoint(claim.of) and not denied:
+            yield Side(claim, number, own[0], words)
+    yield Side(claim, len(_SCALES) - 1, int(denied), frozenset())
 
 
 def _are_of_one(one: Side, other: Side) -> bool:
@@ -165,7 +191,7 @@ def _strange(one: Side, other: Side) -> frozenset[str]:
     return narrow | {f"{name}'s" for name in narrow & names}
 
 
-def _is_beyond(first: Claim, second: Claim) -> bool:
-    low = [claim.share.reading.low or Decimal(0) for claim in (first, second)]
-    high = [claim.share.reading.high or HUNDRED for claim in (first, second)]
+def _is_beyond(claims: tuple[Claim, ...]) -> bool:
+    low = [claim.share.reading.low or Decimal(0) for claim in claims]
+    high = [claim.share.reading.high or HUNDRED for claim in claims]
     return sum(low) > HUNDRED + _SLACK and sum(high) < _FAR_PAST

@@ -18,13 +18,14 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
 from factcheck.checks import (
     _arithmetic,
     _beyond_all,
-    _claimed,
+    _classes,
     _compare,
     _held,
     _rows,
@@ -32,7 +33,9 @@ from factcheck.checks import (
     _sides_afar,
 )
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import passages, saying
+from factcheck.checks._claimed import Claim
+from factcheck.checks._classes import Share
+from factcheck.checks._context import Group, Passage, passages, saying
 from factcheck.checks._evidence import stories
 from factcheck.checks._shared_out import ALL, WHOLE
 from factcheck.checks._tables import all_tables
@@ -54,32 +57,55 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield the shares that come to more than a whole, and those that make one up."""
-    for group in passages(documents):
-        for places, verdict in _shared_out.read(group):
-            # Three that are each most of something are shares of as many things.
-            if sum(map(_shared_out.value, places), Decimal(0)) < _FAR_PAST:
-                yield _told(places, verdict)
+    groups = passages(documents)
+    settled: set[Passage] = set()
+    for group in groups:
+        yield from _within(group, settled)
         for _, passage in saying(group, _shared_out.SHARE):
             yield from _beyond_all.shares(passage)
             yield from _beyond_all.falls(passage)
-    groups = passages(documents)
     for _, told in stories(documents, groups):
         for claims in chain(_sides_afar.beyond(told), _held.beyond(told)):
-            found = _claimed.places(claims)
-            if found:
-                yield _told(found, Verdict.CONFLICT)
+            if not settled.issuperset(claim.passage for claim in claims):
+                yield _told(list(map(_claim, claims)), Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)
             yield from _rows.shared_out(table)
 
 
-def _told(places: Sequence[Place], verdict: Verdict) -> Outcome:
-    said = [_arithmetic.plain(place.passage, place.slot) for place in places]
-    total = _shared_out.total(places)
-    value = wording.number(sum(map(_shared_out.value, places), Decimal(0)))
-    shown = [place.evidence(side) for side, place in enumerate(places)]
-    listed = " + ".join(said)
+def _within(group: Group, settled: set[Passage]) -> Iterator[Outcome]:
+    """Yield what the shares of one whole come to that stand in a sentence or beside each other."""
+    for places, verdict in _shared_out.read(group):
+        # Three that are each most of something are shares of as many things.
+        if sum(map(_shared_out.value, places), Decimal(0)) < _FAR_PAST:
+            settled |= {place.passage for place in places}
+            yield _told(list(map(_share, places)), verdict)
+    for shares in _classes.told(group):
+        if settled.isdisjoint(share.passage for share in shares):
+            settled |= {share.passage for share in shares}
+            yield _told(shares, Verdict.CONFLICT)
+
+
+def _share(place: Place) -> Share:
+    said = _arithmetic.plain(place.passage, place.slot)
+    reading, value = _shared_out.reading(place), _shared_out.value(place)
+    return Share(place.passage, 0, 0, reading, value, said, place.evidence(0))
+
+
+def _claim(claim: Claim) -> Share:
+    share = claim.share
+    low, high = share.reading.low or Decimal(0), share.reading.high or ALL
+    value = (low + high) / 2 if share.percent is None else share.percent
+    said = share.shaped.surface if share.shaped else share.said
+    return Share(claim.passage, 0, 0, share.reading, value, said, share.shown)
+
+
+def _told(shares: Sequence[Share], verdict: Verdict) -> Outcome:
+    total = _arithmetic.total_of([share.reading for share in shares])
+    value = wording.number(sum([share.value for share in shares], Decimal(0)))
+    shown = [replace(share.shown, side=at) for at, share in enumerate(shares)]
+    listed = " + ".join(share.said for share in shares)
     if verdict is Verdict.AGREE:
         return _compare.outcome(
             LAW, verdict, shown, f"{listed} is {value}%: all of the whole."
