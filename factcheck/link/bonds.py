@@ -39,6 +39,7 @@ class Bond(NamedTuple):
         likely: Whether they may be of one fact, see `kinship.may_be_one`.
         restated_from: How many other numbers must agree for one to restate the other.
         hope: Which numbers can be compared: SILENT, NEVER, AGREEING or EITHER.
+        score: How strong it is where the numbers are the same, see `Kinship.score`.
     """
 
     kin: Kinship
@@ -47,9 +48,10 @@ class Bond(NamedTuple):
     likely: bool
     restated_from: int
     hope: int
+    score: int
 
 
-_UNKNOWN = Bond(Kinship(), False, False, False, 0, SILENT)  # noqa: FBT003 - fields
+_UNKNOWN = Bond(Kinship(), False, False, False, 0, SILENT, 0)  # noqa: FBT003 - fields
 _UNTOLD = _UNKNOWN._replace(counts_other=True, apart=True)
 
 
@@ -175,7 +177,7 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
     else:
         hope = NEVER if same_head or kin.anchors else SILENT
     apart = not (shorter and shared)
-    return Bond(kin, counts_other, apart, likely, least, hope)
+    return Bond(kin, counts_other, apart, likely, least, hope, kin.score)
 
 
 def _is_headline_swapped(x: Side, y: Side) -> bool:

@@ -217,7 +217,7 @@ def _ties_of_same(mine: list[Side], yours: list[Side], bonds: Bonds) -> Iterator
 
 
 def _tie_of_same(a: Side, b: Side, bond: Bond) -> Tie:
-    event, score = bond.kin.event, bond.kin.score
+    event, score = bond.kin.event, bond.score
     if event and a.fact.lead:
         score += _LEAD_SCORE
     return Tie(a.number, b.number, event, True, True, False, score, None)  # noqa: FBT003

@@ -82,13 +82,13 @@ def _is_closing(side: Side, setting: Setting) -> bool:
     """Return whether the headline of a text says that it looks back at all there was."""
     document = setting.document(side)
     end = document.blocks[0].span.end
-    return _closing().search(document.text, 0, end) is not None
+    return _closing().search(document.text[:end].lower()) is not None
 
 
 @cache
-def _closing() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:final (?:report|figures|count|tally|toll)|closing (?:report|figures)|inquiry|inquest|findings"
+def _closing() -> Pattern:
+    return Pattern(
+        r"\b(?:final (?:report|figures|count|tally|toll)|closing (?:report|figures)|inquiry|inquest|findings"
         r"|after-action|looking back|lessons|(?:months|years?|weeks) (?:on|later|after))\b"
     )
 
@@ -316,14 +316,15 @@ def _is_title(block: Block, document: Document) -> bool:
 def _number(side: Side, setting: Setting) -> str:
     """Return the number of a report of a series, as its title tells it."""
     document = setting.document(side)
-    found = _numbered().search(document.text, 0, document.blocks[0].span.end)
+    title = document.text[: document.blocks[0].span.end].lower()
+    found = _numbered().search(title)
     return found[1] or found[2] if found else ""
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:report|bulletin|update|issue|edition|newsletter|circular|notice|log|round|week|day|instalment)"
+def _numbered() -> Pattern:
+    return Pattern(
+        r"\b(?:report|bulletin|update|issue|edition|newsletter|circular|notice|log|round|week|day|instalment)"
         r"(?:,? (?:no|nr)\.?| number)? ?#?(\d+)\b|\b(?:no|nr)\. ?(\d+)\b"
     )
 
