@@ -96,7 +96,7 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
             )
 
 
-_shared = lru_cache(maxsize=4096)(bound)
+_shared = lru_cache(maxsize=8192)(bound)
 
 
 def _joined(text: str, span: Span) -> str:
