@@ -99,7 +99,9 @@ _BEATS = (
     r"|eclips(?:es|ed|ing)|overtaking|overtakes|overtook|above|up from|passing|past) (?:the|its|their"
     r"|his|her|a|an)(?: [a-z'-]+){0,5}? (?:of |set at |at )?{a:cemt}"
 )
-_OLDER = r"\b(?:from|than|against|versus|compared (?:with|to))(?: [a-z]+){0,3} $"
+_OLDER = (
+    r"\b(?:from|than|against|versus|compared (?:with|to)|when|where)(?: [a-z]+){0,3} $"
+)
 _FORECAST = (
     r"{b:cemp}(?: (?!and\b)[a-z'-]+){0,4}?,? (?:(?P<up>beat|beats|beating|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)"
     r"|surpass(?:ed|es|ing)|above|ahead of|better than|higher than|more than)|(?P<down>miss(?:ed|es|ing)"

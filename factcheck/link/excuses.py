@@ -174,6 +174,7 @@ _OF_REPORTS = _rows(
     _given(stages.of_substances, THINGS),
     _given(_unless_swapped(products.of_other_goods), THINGS),
     _given(_unless_swapped(stages.of_whole), THINGS),
+    _given(_unless_swapped(scopes.of_site), PART),
     _given(_unless_swapped(editions.of_other_rows), PART),
     _given(_unless_swapped(editions.of_later_months), TIMES),
     _given(_is_recount, REVISED),

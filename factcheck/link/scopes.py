@@ -30,6 +30,8 @@ _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying", "diluted")))
 _MOVED = frozenset(("fall", "rise"))
 _LONGEST_WORD = 30
 _WEIGHED = frozenset(("mass", "speed"))
+# Where some of a firm's people work.
+_SITES = frozenset(map(stem, ("branch", "depot", "factory", "mill", "office", "plant", "shop", "site", "store", "warehouse")))  # fmt: skip
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
 _ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
 
@@ -242,6 +244,15 @@ def of_name(x: Side, y: Side, setting: Setting) -> bool:
         return False
     small, large = (y, x) if known else (x, y)
     return small.reading.is_below(large.reading)
+
+
+def of_site(x: Side, y: Side, _: Setting) -> bool:
+    """Return whether only one counts the staff of a site: "90 jobs in the plant"."""
+    if "employee" not in x.measures & y.measures:
+        return False
+    a, b = x.fact, y.fact
+    mine, yours = (not _SITES.isdisjoint(fact.near) for fact in (a, b))
+    return mine != yours and _SITES.isdisjoint(b.words if mine else a.words)
 
 
 def of_adjusted(x: Side, y: Side, _: Setting) -> bool:
