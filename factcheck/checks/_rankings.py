@@ -184,8 +184,8 @@ def _is_finish(document: Document, run: Sequence[tuple[Span, Decimal, bool]]) ->
     start = run[0][0].start
     titles = [
         document.surface(block.span).lower()
-        for block in document.blocks
-        if block.kind in _TITLES and block.span.start < start
+        for at, block in enumerate(document.blocks)
+        if (not at or block.kind in _TITLES) and block.span.start < start
     ]
     return finds(head, _FINISHED) or (
         any(finds(title, _FINISHED) for title in titles)

@@ -109,6 +109,8 @@ _OF_WORDS = _rows(
     _given(stages.of_stages, PART),
     _given(scopes.of_new, FRESH),
     _given(scopes.of_unsure, PART),
+    _given(scopes.of_divided, PARTS[Part.OF]),
+    _given(scopes.of_trials, THINGS),
     _given(amounts.of_reduced, REDUCED),
     _given(scopes.of_one_of_several, PART),
     _given(scopes.of_kinds, KINDS),
@@ -121,6 +123,7 @@ _OF_WORDS = _rows(
 _OF_A_WORD = _rows(
     _given(amounts.of_flows, CHANGE),
     _given(plans.of_limits, TARGET),
+    _given(plans.of_outcome, CHANGED),
     _given(scopes.of_polls, SURVEY),
     _given(scopes.of_narrowing, PART),
 )
@@ -140,7 +143,9 @@ _OF_SCOPE: dict[bool, tuple[Row, ...]] = {
 _OF_OTHERS = _rows(
     _given(editions.of_change, EARLIER),
     _given(amounts.of_share, SHARE),
-    _given(editions.of_other_issues, TIMES),
+    _unless_one_quake(
+        lambda x, y, s: TIMES if editions.of_other_issues(x, y, s) else None
+    ),
     _given(_unless_swapped(editions.of_two_todays), TIMES),
     _unless_one_quake(strangers.of_places),
     _unless_one_quake(strangers.of_both_counted),
@@ -213,7 +218,11 @@ def excuse(
         found
         or _first(_OF_OTHERS, a, b, setting)
         or (event and _first(_OF_SOME, a, b, setting))
-        or _first(_of_its_kind(a, event=event), a, b, setting)
+        or (
+            not (event and tolls.are_of_one_stretch(a, b, setting))
+            and _first(_of_its_kind(a, event=event), a, b, setting)
+        )
+        or None
     )
     if found is None and not (event and a.fact.lead and b.fact.lead):
         found = strangers.of_names(a, b, setting, event=event)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from factcheck.language.patterns import Pattern
+from factcheck.language.sentences import sentences
 from factcheck.link import lexicon
 from factcheck.link.digits import alike, is_transposed
 from factcheck.link.measures import SIDES_OF_A_VOTE
@@ -73,17 +77,54 @@ def of_stance(x: Side, y: Side, _: Setting) -> str | None:
     return next((words for stance, words in STANCES if stance in (a, b)), None)
 
 
-def of_limits(x: Side, y: Side, _: Setting) -> bool:
+def of_limits(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether a word makes only one a limit, or a price that is asked."""
     apart = x.fact.near ^ y.fact.near
     both = x.fact.stance is y.fact.stance is Stance.TARGET
     if apart & _LIMITS and not both:
+        return True
+    if setting.tells(x, _as_aim()) is not setting.tells(y, _as_aim()):
         return True
     if not x.kind.startswith("currency:"):
         return False
     # "With an estimate of $2 million", "it fetched $3 million"
     valued = _VALUED if "sold-for" in x.measures | y.measures else _ASKED
     return not apart.isdisjoint(valued)
+
+
+def of_outcome(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a text tells that what it counts came out other than planned.
+
+    "72,000 seats on offer", and later "70,200 seats: fewer than planned, as one hall was shut".
+    """
+    if x.path == y.path or setting.date(x) == setting.date(y) is not None:
+        return False
+    return _came_out(x, y, setting) or _came_out(y, x, setting)
+
+
+def _came_out(own: Side, other: Side, setting: Setting) -> bool:
+    document = setting.document(own)
+    shared = (own.measures & other.measures) | ({own.fact.head, other.fact.head} - {""})
+    block = document.blocks[own.fact.mention.block].span
+    return any(
+        not shared.isdisjoint(map(stem, document.text[a:b].lower().split()))
+        for a, b in sentences(document.text, block.start, block.end)
+        if _than_planned().search(document.text, a, b)
+    )
+
+
+@cache
+def _than_planned() -> Pattern:
+    return Pattern(
+        r"\b(?:lower|higher|fewer|more|less|smaller|larger|bigger) than (?:(?:had been|was|were|first|originally|at first) )*(?:planned|announced|expected|intended|hoped|foreseen|advertised|promised)\b"
+    )
+
+
+@cache
+def _as_aim() -> Pattern:
+    return Pattern(
+        r"\bas (?:the|an?|its|their|our) (?:[a-z]+ )?(?:goal|target|aim|objective|minimum|ceiling)\b"
+    )
 
 
 def _is_plan_either_way(x: Side, y: Side, shared: frozenset[str]) -> bool:

@@ -207,6 +207,42 @@ def _the_rest() -> Pattern:
     )
 
 
+def of_divided(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one is told to be divided: "51 of its 58 members voted in favour".
+
+    What was done, some of the 58 did, and others of the same name may be all who did.
+    """
+    if x.kind != "count" or (x.fact.head and x.fact.head == y.fact.head):
+        return False
+    return _is_divided(x, setting) is not _is_divided(y, setting)
+
+
+def _is_divided(side: Side, setting: Setting) -> bool:
+    start = side.fact.mention.span.start
+    before = setting.text(side)[max(0, start - _LONGEST_WORD) : start]
+    return _some_of().search(before) is not None
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some|none|many|few)"
+        r" of (?:its|the|their|these|those|his|her|our) $"
+    )
+
+
+def of_trials(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one is of a try before the thing itself: "in the warm-up she threw 66"."""
+    return setting.tells(x, _trial()) is not setting.tells(y, _trial())
+
+
+@cache
+def _trial() -> Pattern:
+    return Pattern(
+        r"\b(?:in|at|during|after) (?:(?:the|an?|his|her|their|its|final|free|first) )*(?:warm-?up|practice|training|rehearsals?|dress rehearsal|qualifying|test run|trial run|dry run)\b"
+    )
+
+
 def of_polls(x: Side, y: Side, _: Setting) -> bool:
     """Return whether only one is from a poll: "31 percent would vote for it", "24 did"."""
     a, b = x.fact, y.fact

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.language.patterns import Pattern
 from factcheck.link import lexicon, stages
 from factcheck.link.digits import alike
 from factcheck.link.setting import Setting
@@ -28,6 +29,29 @@ def of_later(x: Side, y: Side, setting: Setting) -> bool:
     if not later and missing and alike(x, y) <= 1:
         later = stages.is_logged(x, setting) != stages.is_logged(y, setting)
     return later or _rises(x, y, setting) or _rises(y, x, setting)
+
+
+def are_of_one_stretch(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether both counts are of one stretch that is over, and one has the other's digits.
+
+    "Over the four days police made 13 arrests", "between Thursday and Sunday 31 were arrested":
+    what was done in it is known, and grows no more.
+    """
+    return alike(x, y) > 1 and _is_over(x, setting) and _is_over(y, setting)
+
+
+def _is_over(side: Side, setting: Setting) -> bool:
+    period, day = side.fact.period, setting.date(side)
+    if period is not None and period.parts and period.end is not None:
+        return day is None or period.end <= day
+    return setting.tells(side, _over(), whole=True)
+
+
+@cache
+def _over() -> Pattern:
+    return Pattern(
+        r"\b(?:over|in|during|across|for|throughout) (?:the|all|those|these|its|their) (?:(?:whole|entire|full|last|past|first|two|three|four|five|six|seven|eight|nine|ten|\d+) )*(?:days|nights|weekend|weeks|months|hours|festival|season|strike|siege|tournament|fair)\b"
+    )
 
 
 def _falls(x: Side, y: Side, setting: Setting) -> bool:
