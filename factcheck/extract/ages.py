@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.extract import counted
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import MONTHS, OPENERS
@@ -56,6 +58,8 @@ _SEVERAL = word_set(
     people suspects victims friends students soldiers
     """
 )
+_OLDEST = frozenset(("oldest", "youngest", "eldest"))
+_NEAR = 8  # words
 _AS_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _MOST = max(_AS_MANY.values())
 _AFTER_OF = word_set(
@@ -130,6 +134,7 @@ def apply(tokens: Tokens, draft: Draft, limit: int) -> None:
             and (lower[i - 2] in _PERSONS or lower[i - 3] in _PERSONS)
             and lower[j] in _AFTER_AGE
         )
+        or (before == "at" and not draft.words and _is_at_age(lower, i, j))
         or (
             before in ("turns", "turned", "turning")
             and value >= 3
@@ -192,6 +197,13 @@ def _is_of_several(tokens: Tokens, i: int, j: int) -> bool:
     while ages < _MOST and lower[j] in _LISTING and lower[j + 1].isdigit():
         j, ages = j + 2, ages + 1
     return _AS_MANY.get(lower[i - 3]) == ages and lower[j] in _AFTER_OF
+
+
+def _is_at_age(lower: Sequence[str], i: int, j: int) -> bool:
+    """Return whether "at 27" tells how old somebody is: "who at 27 is", "at 27 the youngest"."""
+    if lower[i - 2] == "who":
+        return lower[j] in _BEING or lower[j] in ("has", ",")
+    return not _OLDEST.isdisjoint(lower[j : j + _NEAR])
 
 
 def _is_surname(tokens: Tokens, k: int, j: int) -> bool:

@@ -16,7 +16,7 @@ from factcheck.link.kinship import (
 )
 from factcheck.link.measures import ABOARD, PASSING
 from factcheck.link.setting import Setting
-from factcheck.link.sides import Side, Wording
+from factcheck.link.sides import Side, Wording, aged
 from factcheck.link.tiers import Kinship
 from factcheck.model import Fact, Role
 
@@ -136,7 +136,7 @@ def _bond(x: Side, y: Side, setting: Setting) -> Bond | None:
             or not x.measures.isdisjoint(y.measures)
             or _countable(x, y, people=people)
         )
-    elif x.kind == "age" and not _one_person(x, y):
+    elif x.kind == "age" and not _one_person(x, y, setting):
         if a.names.isdisjoint(b.names):
             return None
         counts_other = True
@@ -248,6 +248,6 @@ def _is_slipped_count(x: Side, y: Side, slip: int) -> bool:
     return slip > 1 and _counted_there(x, y)
 
 
-def _one_person(x: Side, y: Side) -> bool:
-    near = x.fact.near & y.fact.near
-    return not near.isdisjoint(x.fact.names) and not near.isdisjoint(y.fact.names)
+def _one_person(x: Side, y: Side, setting: Setting) -> bool:
+    mine, yours = (aged(side.fact, setting.text(side)) for side in (x, y))
+    return not mine.isdisjoint(yours)

@@ -39,7 +39,8 @@ _BASE = (
 )
 _BASE_REACH = 60  # characters
 _CUT = r"[,;]| and | but "
-_PASSING = frozenset(("count", "ratio", "age"))
+_PASSING = frozenset(("count", "ratio"))
+_DAYS_OF_YEAR = 365
 _SEASON = frozenset(("~season",))
 _LATE_SEASON = 12, 31
 _WEEK = dt.timedelta(days=7)
@@ -218,6 +219,8 @@ def of_later_months(x: Side, y: Side, setting: Setting) -> bool:
 
     Neither says of when they are, but of a day of its own week; what is so long or heavy stays so.
     """
+    if x.kind == "age":
+        return setting.are_months_apart(x, y) and _has_aged(x, y, setting)
     passes = x.kind in _PASSING or x.kind.startswith("currency:")
     return (
         passes
@@ -225,6 +228,17 @@ def of_later_months(x: Side, y: Side, setting: Setting) -> bool:
         and _is_of_its_day(x, setting)
         and _is_of_its_day(y, setting)
     )
+
+
+def _has_aged(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether somebody may have come from one age to another between two texts."""
+    first, second = setting.date(x), setting.date(y)
+    young, old = x.fact.mention.value, y.fact.mention.value
+    if first is None or second is None or young is None or old is None:
+        return False
+    if first > second:
+        first, second, young, old = second, first, old, young
+    return 0 <= old - young <= (second - first).days // _DAYS_OF_YEAR + 1
 
 
 def _is_of_its_day(side: Side, setting: Setting) -> bool:

@@ -224,7 +224,9 @@ def excuse(
         )
         or None
     )
-    if found is None and not (event and a.fact.lead and b.fact.lead):
+    # Two ages are compared only if they are of one name, whatever else is named.
+    named = a.kind == "age" or (event and a.fact.lead and b.fact.lead)
+    if found is None and not named:
         found = strangers.of_names(a, b, setting, event=event)
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from factcheck.link.digits import alike
-from factcheck.link.sides import Side
+from factcheck.link.sides import Side, aged
 from factcheck.model import Document, Motion, Stance
 
 _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
@@ -40,6 +40,9 @@ class Numbers:
         if not keys:
             return False
         named = a.fact.near & b.fact.near & self._names(a.path) & self._names(b.path)
+        if a.kind == "age":
+            first, second = (self._documents[side.path].text for side in (a, b))
+            named = aged(a.fact, first) & aged(b.fact, second)
         return any(
             self._sole(a, key, named) and self._sole(b, key, named) for key in keys
         )

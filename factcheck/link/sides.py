@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,6 +21,10 @@ _NO_DIGITS: tuple[Digits, Digits, str] = (), (), ""
 # What is asked for each fact is looked up once: a member of an enumeration takes long.
 _PLAIN, _AGED = Form.PLAIN, Form.AGE
 _OF_SEVERAL = (Form.MULTIPLE, Form.RATIO)
+# "Mother Amara, who at 27 is the oldest cow"
+_WHO = re.compile(
+    r"(\w+), who (?:at|is|was|turn(?:s|ed)|has turned)(?: now| just| only)? $"
+)
 # "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
 _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 
@@ -47,6 +52,17 @@ def kind(fact: Fact) -> str | None:
         return None
     # "Earnings per share of $5" and "$5 a share" are one.
     return mention.dimension.removesuffix("/share")
+
+
+def aged(fact: Fact, text: str) -> frozenset[str]:
+    """Return the names of whom an age is: the one before "who", or those beside it.
+
+    Args:
+        fact: The age.
+        text: The document.
+    """
+    found = _WHO.search(text[fact.sentence.start : fact.mention.span.start])
+    return fact.names & {stem(found[1].lower())} if found else fact.near & fact.names
 
 
 def _is_broken(value: Decimal | None) -> bool:
