@@ -12,6 +12,7 @@ from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import SCALES, SUFFIXES
 from factcheck.extract.numerals import Numeral
 from factcheck.frozen import dataclass
+from factcheck.language import irregular
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Block, BlockKind, Document, Form
@@ -25,6 +26,10 @@ _SCALE_WORDS = {
     "000s": 3,
     "000": 3,
 }
+# "Tonnes landed", "Hectares burnt in May"
+_MEASURED = re.compile(
+    r"[\s*_]*([A-Z][a-z]{3,}s) ([a-z]+)(?: (?:in|by|to|since) [\w ]+)?[\s*_]*"
+)
 _ONE = Decimal(1)
 _MINUS = frozenset("-−–—")  # noqa: RUF001 - a minus sign, and what is set for one
 # A column of units: "million", "t", "£m" beside each value.
@@ -218,11 +223,20 @@ def scale_of(text: str) -> Scale | None:
         "in " + text.rpartition(" in ")[2] if " in " in text else "",
         "" if _is_abbreviation(text.strip("*_ ")) else text,
     ]
+    measured = _MEASURED.fullmatch(text)
+    if measured and _measures(measured[1], measured[2]):
+        phrases.append(measured[1])
     for phrase in phrases:
         found = _phrase(phrase.strip())
         if found is not None:
             return found
     return None
+
+
+def _measures(unit: str, done: str) -> bool:
+    """Return whether a header tells in what unit it says what was done: "Tonnes landed"."""
+    told = done.endswith("ed") or any(done in f for f in irregular.VERBS.values())
+    return told and unit.lower().removesuffix("s") not in _SINGLE
 
 
 def _is_abbreviation(text: str) -> bool:
