@@ -14,6 +14,8 @@ from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 
+# "38 cents for the litre"
+_SOLD_BY = word_set("litre liter kilo kilogram tonne ton gallon barrel")
 _HYPHENS = frozenset("-‐‑")
 _JOINTS = frozenset("-·⋅*")
 # What a word after a number may be: a unit, a currency code, or (code, n-th part).
@@ -443,7 +445,10 @@ def _rate(tokens: Tokens, j: int, unit: str, numeral: Numeral) -> Measure | None
     ):
         return _under(tokens, k + 2, unit, numeral, slash=False)
     if word in ("per", "for"):
-        if word == "for" and lower[k + 1] not in ("each", "every"):
+        sold = unit in units.CURRENCIES and lower[k + 2] in _SOLD_BY
+        if word == "for" and not (
+            lower[k + 1] in ("each", "every") or (sold and lower[k + 1] in ("the", "a"))
+        ):
             return None
         return _under(tokens, k + 1 + (word == "for"), unit, numeral, slash=False)
     if word in ("a", "an", "each", "every"):
