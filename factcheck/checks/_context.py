@@ -407,11 +407,23 @@ def _is_bare(mention: Mention) -> bool:
     return mention.counted is None or mention.counted.lemma == "them"
 
 
+# Numbers in words, from the least to the most.
+_COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+
+
 def runs_backwards(mention: Mention) -> bool:
     """Return whether a stated range is written with its upper end first."""
     low, high = mention.stated_low, mention.stated_high
     written = re.findall(r"\d[\d,]*(?:\.\d+)?", mention.surface)
-    if low is None or high is None or len(written) != _ENDS:
+    if low is None or high is None:
+        return False
+    if not written:
+        words = [word for word in mention.surface.lower().split() if word in _COUNTS]
+        return len(words) == _ENDS and _COUNTS.index(words[0]) > _COUNTS.index(words[1])
+    if len(written) != _ENDS:
         return False
     first, second = (Decimal(number.replace(",", "")) for number in written)
     # The same ratio both ways, so that no scale word stands behind one of them.

@@ -20,6 +20,7 @@ from factcheck.checks._context import (
     aligned,
     finds,
     hint,
+    matches,
     remembered,
     search,
 )
@@ -39,13 +40,18 @@ from factcheck.model import (
 LAW = "order"
 # Words for either end, and what they measure: none that a time or a price can be told beside.
 _OF = "(?= (?:of|was|is|at|near|around|will be|about)\\b| <)"
+_LEVEL = r"(?:price|end|rate|fare|fee|wage|salary|grade|band|model|figure|estimate|bid|mark|score|speed|tier|bracket)\b"
 _ENDS = (
     (
         "minimum|minimal|lower (?:limit|bound|end|quartile)|(?<=a )floor(?= of)|(?<=the )floor",
         "maximum|maximal|upper (?:limit|bound|end|quartile)|(?:ceiling|cap)(?= of| is| was)|(?<=the )ceiling",
         "",
     ),
-    ("lowest", "highest", ""),
+    (
+        f"lowest|bottom(?= {_LEVEL})|(?:low|lower)(?= (?:estimate|figure|forecast|end))|entry-level",
+        f"highest|top(?= {_LEVEL})|(?:high|upper)(?= (?:estimate|figure|forecast|end))|top-of-the-range",
+        "",
+    ),
     (
         rf"(?:(?<=a )|(?<=night )|(?<=night-time )|(?<=daily )|(?<=the ))low{_OF}|lows{_OF}",
         rf"(?:(?<=a )|(?<=afternoon )|(?<=daytime )|(?<=daily )|(?<=the ))(?:high|peak){_OF}|highs{_OF}",
@@ -63,7 +69,7 @@ _ENDS = (
     ("slowest", "fastest", "speed"),
 )
 TELLS = hint(
-    "imum", "imal", "lower ", "upper ", "floor", "ceiling", "est ", "est,", "most exp", " low ", "lows ", " high ", "highs ", "further up", "higher up", "must ", "should ", "may ", "shall ", "have to ", "has to ", "need", "required", "allowed", "permitted",
+    "imum", "imal", "lower ", "upper ", "floor", "ceiling", "est ", "est,", "most exp", " low ", "lows ", " high ", "highs ", "further up", "higher up", "must ", "should ", "may ", "shall ", "have to ", "has to ", "need", "required", "allowed", "permitted", "bottom", "the top", "entry-level", "low e", "high e",
 )  # fmt: skip
 _SET_OF = r"^ (?:[a-z]+ )?(?:of|among) (?:the |its |their |all )+$"
 _ANY_END = "|".join(
@@ -71,6 +77,13 @@ _ANY_END = "|".join(
 )
 _BOUNDARY = re.compile(r"[,;.()]| and | but | while | whereas | to (?=<)| - ")
 _HIGHER = r"<(?P<a>[cm]\d+)>[^<.;]*\b(?:further|higher) up,? (?:at|to) (?:an? [a-z]+ of )?<(?P<b>[cm]\d+)>"
+_FROM_TO = (
+    r"\bfrom {a:cemtrpa}(?P<one>[^<.;]{3,40}?) to {b:cemtrpa}(?P<two>[^<.;]{3,40})"
+)
+_PLACES = {
+    True: r"\b(?:at|in|near) the (?:top|upper|higher)\b|\bhigh end\b",
+    False: r"\b(?:at|in|near) the (?:bottom|lower|low end)\b",
+}
 # What makes the two those of two things, or of a ranking.
 _APART = (
     r"\b(?:rank\w*|placed|seed\w*|par|handicap|if|than|respectively|fell|rose|raised|lowered|cut|changed|from|was once|used to"
@@ -143,6 +156,32 @@ def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
                 yield _finding(low.place, high.place)
                 return
     yield from _upwards(passage)
+    yield from _spanned(passage)
+
+
+def _spanned(passage: Passage) -> Iterator[Outcome]:
+    """From 64 grams for the smallest to 51 grams for the largest."""
+    for match in matches(passage.masked, _FROM_TO):
+        ends = [_end_named(match[name]) for name in ("one", "two")]
+        if None in ends or ends[0] == ends[1]:
+            continue
+        places = [Place(passage, int(match[name])) for name in "ab"]
+        low, high = places if ends == [False, True] else places[::-1]
+        if _is_reversed(*(place.passage.mention(place.slot) for place in (low, high))):
+            yield _finding(low, high)
+
+
+def _end_named(words: str) -> bool | None:
+    """Return whether some words name the upper end of a range; None if they name none or both."""
+    said = {
+        bool(number % 2)
+        for number, word in enumerate(
+            word for low, high, _ in _ENDS for word in (low, high)
+        )
+        if re.search(rf"\b(?:{word})\b", words)
+    }
+    said |= {high for high, word in _PLACES.items() if re.search(word, words)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _upwards(passage: Passage) -> Iterator[Outcome]:
@@ -202,7 +241,9 @@ def _spoken(masked: str) -> tuple[tuple[int, int, str, frozenset[str], str], ...
             # "The longest of the 19 piers is 240 metres, the shortest is 12"
             if not finds(piece[said[0].end() : tokens[0].start()], _SET_OF):
                 noun = _noun(piece, tokens[0].end(), *said[0].span())
-                groups = frozenset(_GROUP.findall(piece))
+                groups = frozenset(
+                    word for word in _GROUP.findall(piece) if not _has_end(word)
+                )
                 found.append((int(tokens[0]["slot"]), number, noun, groups, piece))
     return tuple(found)
 
@@ -277,7 +318,12 @@ def _are_of_one(first: _End, second: _End) -> bool:
         return False
     if first.noun and second.noun and first.noun != second.noun:
         return _ENDS[first.set][2].startswith("temperature")
-    return same or second.groups <= first.groups
+    if same:
+        apart = (
+            first.groups and second.groups and first.groups.isdisjoint(second.groups)
+        )
+        return not apart or _ENDS[first.set][2].startswith("temperature")
+    return second.groups <= first.groups
 
 
 def _is_reversed(low: Mention, high: Mention) -> bool:

@@ -46,11 +46,11 @@ LAW = "range"
 # "A low of 22", "the low temperature was 22", but not "in the low wind speed case", "was high".
 _NOUN = r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bits )|(?<![a-z] ))"
 _NAMED = r"(?! (?!(?:of|is|was|at|in|on|for|and|to)\b)[a-z-]+ (?!(?:of|is|was|at|in|on|for|and|to|being|came|stood)\b)[a-z-]+)"
-_SMALL = f"lowest|smallest|shortest|lightest|youngest|cheapest|coldest|coolest|shallowest|weakest|narrowest|thinnest|least|minimum|{_NOUN}low{_NAMED}"
-_LARGE = f"highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most expensive|best paid|warmest|hottest|deepest|strongest|widest|thickest|tallest|greatest|most|maximum|{_NOUN}high{_NAMED}"
+SMALL = f"lowest|smallest|shortest|lightest|youngest|cheapest|coldest|coolest|shallowest|weakest|narrowest|thinnest|least|minimum|{_NOUN}low{_NAMED}"
+LARGE = f"highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most expensive|best paid|warmest|hottest|deepest|strongest|widest|thickest|tallest|greatest|most|maximum|{_NOUN}high{_NAMED}"
 # Of a race or a score either end may be the better one.
 _EITHER = "slowest|fastest|quickest|worst|best|hardest-[a-z]+|earliest|latest"
-_EXTREME = rf"\b(?:{_SMALL}|{_LARGE}|{_EITHER})\b"
+_EXTREME = rf"\b(?:{SMALL}|{LARGE}|{_EITHER})\b"
 _MEAN = r"\b(?:(?:mean|average|median|midpoint|middle one)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
 # What varies: its values go from one end to the other, and do not move.
 _VARIES = (
@@ -80,14 +80,14 @@ _AGAINST = r"\b(?:compared|against|versus|vs)\b[^,;]*$"
 _KEPT_NOT = r"\b(?:expect(?:s|ed)?|likely|not|no longer|never|nor|hardly|outside|except|but|until|if|would|should|must|will|back|again|most|more|less)\b"
 # Something else is told of, or at another time.
 _ELSEWHERE = r"^(?:but |and |while |yet )?(?:an?|another|other|others|in|by|at|with|without|outside|beyond|elsewhere|on foot|across|among|for (?!the <c|all)|last|until|before|after|since|normally|later|earlier|meanwhile|then) (?!average\b|the average\b|total\b)"
-_OTHERWISE = r"\b(?:ever|(?:day|night|week|month|season|year|time) (?:before|earlier)|record|previous(?:ly)?|outside|beyond|below it|above it|below that|above that|altogether|in all|in total|together|control|forecast|expected|instead|now|of the (?:year|decade|century|season))\b"
+OTHERWISE = r"\b(?:ever|(?:day|night|week|month|season|year|time) (?:before|earlier)|record|previous(?:ly)?|outside|beyond|below it|above it|below that|above that|altogether|in all|in total|together|control|forecast|expected|instead|now|of the (?:year|decade|century|season))\b"
 _HINTS = hint(
     "averag", "mean", "median", "midpoint", "est ", "est,", "est:", "est-", "worst", "imum",
     "most expensive", "its cent", "closed", "ended", "none <", "never ", "at no time", "every ", "only ", "nothing", "no one", "nobody", "each of",
     "within th", "inside th", "within its", "line with", "ing with th", "accordance", "stick", "stuck to", " to th", "ly with", " by th", "as the ", "as its ", "last to ", "first to ", "dle one", "includ",
 )  # fmt: skip
 _ENDED = r"\b(?:closed|settled|ended)\b(?=[^<]* at <)"
-_CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\b(?:the|its|their|his|her|our) (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b|\bthe (?:first|last) to [a-z]+|\binclud(?:es|ed|ing) (?:an?|one) "
+CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\b(?:the|its|their|his|her|our) (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b|\bthe (?:first|last) to [a-z]+|\binclud(?:es|ed|ing) (?:an?|one) "
 _BEFORE = r"{a:cemtrpa}(?: [a-z]+){0,4}? (?:on|as an) average\b"
 _NOT_ITS_OWN = (
     r"\b(?:from|than|against|over|up|down|by|under|(?<!is )(?<!was )for) $"
@@ -168,7 +168,7 @@ _FAR, _FACTOR = 2, 12  # sentences; a mean further off is of something else
 _REACH = 60
 
 
-class _Range(NamedTuple):
+class Range(NamedTuple):
     """A range: its ends in the base unit, the numbers that tell it, and one like all in it."""
 
     low: Decimal
@@ -196,7 +196,7 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     closed = finds(passage.masked, _ALL)
     if finds(passage.masked, LOOSE) or (not closed and finds(passage.masked, _MODAL)):
         return
-    told = _told(passage)
+    told = told_in(passage)
     if told is None:
         return
     closed = closed or finds(passage.masked, rf"{_EXTREME}[^<]*<.*{_EXTREME}")
@@ -208,13 +208,13 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
             return
         start = other.masked.index(f"{told.slots[-1]}>") if first else 0
         said = passage.masked[:start] if first else passage.masked
-        slot = _value(other, told, said, start, closed=closed and not first)
+        slot = value_in(other, told, said, start, closed=closed and not first)
         if slot is not None:
-            yield from _judged(passage, told, Place(other, slot))
+            yield from judged(passage, told, Place(other, slot))
             return
 
 
-def _told(passage: Passage) -> _Range | None:
+def told_in(passage: Passage) -> Range | None:
     """Return the one range that a sentence tells of all, and of no change of theirs."""
     found = ranges(passage)
     if len(found) != 1 or set("fp") & set(passage.kinds[: found[0].slots[0]]):
@@ -225,7 +225,7 @@ def _told(passage: Passage) -> _Range | None:
 
 def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
     """Yield the one number that is said to be within limits, and is not."""
-    told, masked = _told(passage), other.masked
+    told, masked = told_in(passage), other.masked
     if told is None:
         return
     start = masked.index(f"{told.slots[-1]}>") if other is passage else 0
@@ -233,18 +233,18 @@ def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
         int(token["slot"])
         for token in TOKEN.finditer(masked, start)
         if token["kind"] in _KINDS
-        and _is_like(other.mention(token["slot"]), told.like, passage.masked)
+        and is_like(other.mention(token["slot"]), told.like, passage.masked)
         and not finds(masked[: token.start()], _COMPARED)
         and not finds(masked[start : token.start()], _AGAINST)
     ]
     if len(slots) == 1 and not finds(masked, _KEPT_NOT):
-        yield from _judged(passage, told, Place(other, slots[0]))
+        yield from judged(passage, told, Place(other, slots[0]))
 
 
 def _is_of_same(other: Passage, passage: Passage, *, closed: bool) -> bool:
     """Return whether a sentence goes on about what the one with the range is about."""
     said = other.masked
-    if finds(said, LOOSE) or finds(said, _OTHERWISE):
+    if finds(said, LOOSE) or finds(said, OTHERWISE):
         return False
     # "At no time ... On <d0>, it stood at ...", "At the poorest attended of all ..."
     if not closed and finds(said, _ELSEWHERE) and not finds(said, _AT_THE_EXTREME):
@@ -264,12 +264,12 @@ def _covers(a: Period, b: Period) -> bool:
     return a.start <= b.start and b.end <= a.end
 
 
-def ranges(passage: Passage) -> list[_Range]:
+def ranges(passage: Passage) -> list[Range]:
     """Return the ranges that a sentence tells."""
     found = [
-        _Range(
-            _base(low, item.mention),
-            _base(high, item.mention),
+        Range(
+            base(low, item.mention),
+            base(high, item.mention),
             (slot,),
             item.mention,
             _arithmetic.plain(passage, slot),
@@ -287,7 +287,7 @@ def ranges(passage: Passage) -> list[_Range]:
     if scale:
         top = passage.mention(scale["a"])
         said = f"{scale['low']} to {top.surface}"
-        return [_Range(_LEAST, top.value or _LEAST, (int(scale["a"]),), top, said)]
+        return [Range(_LEAST, top.value or _LEAST, (int(scale["a"]),), top, said)]
     for at, (first, second) in enumerate(pairwise(tokens)):
         if {first["kind"], second["kind"]} - _KINDS:
             continue
@@ -303,11 +303,11 @@ def ranges(passage: Passage) -> list[_Range]:
         )
         if _is_bounded(*both, around) or _is_spanned(*both, around):
             low, high = sorted(
-                (_base(both[0].value, both[0]), _base(both[1].value, both[1]))
+                (base(both[0].value, both[0]), base(both[1].value, both[1]))
             )
             slots = (int(first["slot"]), int(second["slot"]))
             said = " to ".join(_arithmetic.plain(passage, slot) for slot in slots)
-            found.append(_Range(low, high, slots, both[1], said))
+            found.append(Range(low, high, slots, both[1], said))
     return found
 
 
@@ -319,7 +319,7 @@ def _aligned(a: Mention, b: Mention) -> tuple[Mention, Mention] | None:
     return aligned(a, b)
 
 
-def _base(value: Decimal, mention: Mention) -> Decimal:
+def base(value: Decimal, mention: Mention) -> Decimal:
     """Return a value in the base unit; ages and rates as they are written."""
     if mention.form is Form.AGE or " / " in mention.unit:
         return value
@@ -348,8 +348,8 @@ def _is_spanned(a: Mention, b: Mention, around: Sequence[str]) -> bool:
     return finds(before, _OF_ONE) and finds(between, _OF_ONE)
 
 
-def _value(
-    other: Passage, told: _Range, said: str, start: int, *, closed: bool
+def value_in(
+    other: Passage, told: Range, said: str, start: int, *, closed: bool
 ) -> int | None:
     """Return the number in a sentence that must lie in a range, or None.
 
@@ -367,7 +367,7 @@ def _value(
         if token["kind"] in _KINDS
         and not finds(masked[: token.start()], _NUMBERED)
         and not finds(masked[start : token.start()], _AGAINST)
-        and _is_like(other.mention(token["slot"]), told.like, said)
+        and is_like(other.mention(token["slot"]), told.like, said)
     ]
     if told.like.counted is not None:
         tokens = [t for t in tokens if other.mention(t["slot"]).counted] or tokens
@@ -376,7 +376,7 @@ def _value(
     before = pattern(_BEFORE).search(masked, start)  # "at 11.2 on average"
     if before and any(token["slot"] == before["a"] for token in tokens):
         return int(before["a"])
-    for cue in pattern(_CUE).finditer(masked, start):
+    for cue in pattern(CUE).finditer(masked, start):
         token = next((each for each in tokens if each.start() >= cue.end()), None)
         if token is None or (cue["size"] and token["kind"] in "re"):
             continue
@@ -424,7 +424,7 @@ def _is_known(words: str, said: str) -> bool:
     return match["what"][0] != "<" and match["what"][:_STEM] in said
 
 
-def _is_like(mention: Mention, like: Mention, said: str) -> bool:
+def is_like(mention: Mention, like: Mention, said: str) -> bool:
     """Return whether a number may be one of those of which a range is told."""
     if mention.value is None or mention.form not in (Form.PLAIN, Form.AGE):
         return False
@@ -452,8 +452,8 @@ def in_rows(table: Table) -> Iterator[Outcome]:
         low, mean, high = (fact.mention if fact else None for fact in facts)
         if low is None or mean is None or high is None:
             continue
-        ends = _base(low.value or _LEAST, low), _base(high.value or _LEAST, high)
-        number = None if mean.value is None else _base(mean.value, mean)
+        ends = base(low.value or _LEAST, low), base(high.value or _LEAST, high)
+        number = None if mean.value is None else base(mean.value, mean)
         same = mean.dimension == low.dimension == high.dimension
         if (
             number is None
@@ -476,12 +476,12 @@ def in_rows(table: Table) -> Iterator[Outcome]:
         )
 
 
-def _judged(passage: Passage, told: _Range, value: Place) -> Iterator[Outcome]:
+def judged(passage: Passage, told: Range, value: Place) -> Iterator[Outcome]:
     mention = value.passage.mention(value.slot)
     both = aligned(mention, told.like)
     like = both[0] if both else mention
     assert like.value is not None
-    number = like.value if told.like.form is Form.AGE else _base(like.value, like)
+    number = like.value if told.like.form is Form.AGE else base(like.value, like)
     if told.low <= number <= told.high or not (
         told.low < number * _FACTOR and number < told.high * _FACTOR
     ):

@@ -21,11 +21,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _told_tables, _within
+from factcheck.checks import (
+    _arithmetic,
+    _compare,
+    _outlying,
+    _side_by_side,
+    _told_tables,
+    _within,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     RANGED,
     TOKEN,
+    Group,
     Passage,
     aligned,
     finds,
@@ -37,7 +45,8 @@ from factcheck.checks._context import (
     saying,
     search,
 )
-from factcheck.checks._tables import all_tables
+from factcheck.checks._evidence import stories
+from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
     Cluster,
     Document,
@@ -82,6 +91,10 @@ _SHAPES = (
     r"\bbetween the ages of {a:ca} and {b:ca}",
     r"\brange (?:is|was|lies|runs|extends|goes)(?: from)? {a:cemtrp} {~2}to {b:cemtrp}",
     r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}(?: a [a-z]+)?,? and (?:goes|go|rises?|runs?|climbs?|extends?) (?:up )?to {b:cemtrp}",
+    (
+        r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}[^<.]{0,30}?,?;? (?:and |but |while )?(?:the |its |their )(?:top|highest|maximum|dearest|most expensive|biggest)"
+        r"(?: [a-z]+){0,3} (?:is|was|are|costs?|of|at|for|stands at) {b:cemtrp}"
+    ),
     r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:cat}",
     (
@@ -91,7 +104,7 @@ _SHAPES = (
 )
 # "at least 800 and at most 300": the bounds stand in the modifiers.
 _BOUNDS = (
-    r"{a:cemtrp}(?P<noun> [a-z'-]+)? (?:and|but) (?:also |yet )?{b:cemtrp}"
+    r"(?P<none>\b(?:no|not|never) )?{a:cemtrpa}(?P<noun> [a-z'-]+)?,? (?:and|but|or) (?:also |yet )?(?P<nor>(?:no|not|never) )?{b:cemtrpa}"
     r"(?:(?P=noun)\b|(?(noun)(?= ?[.,;:)]|$| of (?:them|these|those|it)\b)))"
 )
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
@@ -101,7 +114,7 @@ _BARE = r"(?<!from)(?<!between)(?<![:;,0-9]) {a:cemt} to {b:emtr}"
 # What a price must stand behind, which dealers tell from either end.
 _MEANT = r"\b(?:of|by|about|some|within|in|takes?|took|costs?|expects?|needs?|requires?|and|for|is|are|be) $"
 _GOING_DOWN = (
-    r"\b(?:f[ae]ll(?! on\b)|drop|declin|decreas|shr[aiu]nk|slid|slip|slump|plung|plummet|dip|tumbl|cut"
+    r"\b(?:f[ae]ll(?! on\b)|descend|div(?:e|es|ed|ing)\b|drop|declin|decreas|shr[aiu]nk|slid|slip|slump|plung|plummet|dip|tumbl|cut"
     r"|cutting|reduc|sank|lower|narrow|trimm|slash|contract|eas(?:e|ing)|dwindl|shorten|down"
     r"|from|compar|ratio|odds|score|win|won|beat|lead|vote|convert|chang|switch|mov|tr[ai]d|swap"
     r"|retreat|los[ste]|weaken|odds|scale|count|loosen|discount)"
@@ -111,7 +124,17 @@ _DIGITS = r"\D?[\d.,]+$"
 # Dealers tell prices and their moves from the higher to the lower.
 _DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
 _TO = hint("> to <")
-_BOUNDED = hint("and <", "but <", "also <", "yet <", sources=(_BOUNDS,))
+_BOUNDED = hint(
+    "and <",
+    "but <",
+    "also <",
+    "yet <",
+    "and no",
+    "but no",
+    "or no",
+    "or <",
+    sources=(_BOUNDS,),
+)
 _HINTS = hint(
     "between ",
     "anywhere ",
@@ -203,17 +226,32 @@ def check(
     for tables in all_tables(documents):
         for table in tables:
             yield from _within.in_rows(table)
-    for group, tables in zip(passages(documents), all_tables(documents), strict=True):
-        for at, passage in saying(group, RANGED | _PAIRED | _within.TOLD):
-            hints = passage.hints
-            if hints & RANGED:
-                yield from _singles(passage)
-            if hints & _PAIRED and len(passage.items) >= _ENDS:
-                yield from _pairs(passage)
-            if hints & _within.TOLD:
-                yield from _within.outside(group, at)
-            if tables:
-                yield from _told_tables.ranged(passage, tables)
+    groups = passages(documents)
+    settled: set[Passage] = set()
+    for group, tables in zip(groups, all_tables(documents), strict=True):
+        yield from _in_sentences(group, tables, settled)
+    for _, told in stories(documents, groups):
+        yield from _outlying.told(told, settled)
+
+
+def _in_sentences(
+    group: Group, tables: Sequence[Table], settled: set[Passage]
+) -> Iterator[Outcome]:
+    """Yield what is wrong with the ranges of a document, and with what is beside them."""
+    for at, passage in saying(
+        group, RANGED | _PAIRED | _within.TOLD | _side_by_side.TELLS
+    ):
+        hints = passage.hints
+        if hints & RANGED:
+            yield from _singles(passage)
+        if hints & (_PAIRED | _side_by_side.TELLS) and len(passage.items) >= _ENDS:
+            yield from _pairs(passage)
+        if hints & _within.TOLD:
+            for found in _within.outside(group, at):
+                settled.add(passage)
+                yield found
+        if tables:
+            yield from _told_tables.ranged(passage, tables)
 
 
 def _singles(passage: Passage) -> Iterator[Outcome]:
@@ -231,7 +269,12 @@ def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
     left, right = passage.masked[: here.start()], passage.masked[here.end() :]
     if _is_downwards(_beside(passage.masked, *here.span()), mention):
         return
-    if right.startswith(" ago") or not pattern(_RANGE_LEFT).search(left):
+    level = (
+        left.endswith("from ")
+        and mention.dimension != "length"  # a path may lead downwards
+        and not finds(f"{left[:-5]}{right}", _side_by_side.OTHER)
+    )
+    if right.startswith(" ago") or not (level or finds(left, _RANGE_LEFT)):
         return
     if pattern(_NOT_RANGE).search(left.removesuffix("between ")):
         return
@@ -271,6 +314,15 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
         yield from _bare(passage, seen)
     if passage.says(_BOUNDED):
         yield from _bounded(passage)
+    yield from _beside_each_other(passage, seen)
+
+
+def _beside_each_other(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
+    """Salary: 52,000-48,000 pounds; from 9 to 5 September."""
+    for a, b in _side_by_side.pairs(passage, seen):
+        yield from _compared(passage, a, b)
+    for a, b in _side_by_side.days(passage):
+        yield _late(passage, a, b)
 
 
 def _is_downwards(near: str, mention: Mention) -> bool:
@@ -303,10 +355,26 @@ def _bounded(passage: Passage) -> Iterator[Outcome]:
     for match in matches(passage.masked, _BOUNDS):
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
-        if first.modifier in _LOWER and second.modifier in _UPPER:
+        aged = Form.AGE in (first.form, second.form)
+        if aged and not (match["none"] and match["nor"]):
+            continue  # "free for those under 14 and over 65"
+        ends = _end(first, match["none"]), _end(second, match["nor"])
+        if ends == (-1, 1):
             yield from _compared(passage, a, b)
-        elif first.modifier in _UPPER and second.modifier in _LOWER:
+        elif ends == (1, -1):
             yield from _compared(passage, b, a)
+
+
+def _end(mention: Mention, denied: str | None) -> int:
+    """Return -1 for a bound below, 1 for one above, else 0: "no shorter than" is below."""
+    modifier = mention.modifier
+    if denied:
+        return (
+            {Modifier.LESS_THAN: -1, Modifier.MORE_THAN: 1}.get(modifier, 0)
+            if modifier
+            else 0
+        )
+    return (modifier in _UPPER) - (modifier in _LOWER)
 
 
 def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
@@ -334,6 +402,7 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         if (bare or pattern(_DIGITS).match(written)) and not _is_downwards(
             near, second
         ):
+            seen.add(a)
             yield from _compared(passage, a, b)
 
 
@@ -396,12 +465,13 @@ def _dates(facts: DocumentFacts) -> Iterator[Outcome]:
 
 def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
     first, second = period.parts
-    if not (_dated(first) and _dated(second)):
-        return
-    if first.start is None or second.end is None or second.end >= first.start:
-        return
+    if not _side_by_side.is_backwards(first, second):
+        if not (_dated(first) and _dated(second)):
+            return
+        if first.start is None or second.end is None or second.end >= first.start:
+            return
     left = document.text[max(0, period.span.start - 30) : period.span.start].lower()
-    if not pattern(r"\b(?:from|between) $").search(left):
+    if not pattern(r"\b(?:from|between|years|closed|open) $").search(left):
         return
     yield _compare.outcome(
         LAW,
@@ -413,6 +483,21 @@ def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
         f"{first.surface} is later than {second.surface}: nothing lies between the two.",
         explanation=f"The period starts with {first.surface} and ends with"
         f" {second.surface}. The ends may be swapped, or a year is wrong.",
+        severity=Severity.ERROR,
+    )
+
+
+def _late(passage: Passage, a: int, b: int) -> Outcome:
+    """Say that a span of days or years begins after its end."""
+    places = [Place(passage, slot) for slot in (a, b)]
+    said = [place.said() for place in places]
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [place.evidence(side) for side, place in enumerate(places)],
+        f"{said[0]} is later than {said[1]}: nothing lies between the two.",
+        explanation=f"The period starts with {said[0]} and ends with {said[1]}."
+        " The ends may be swapped, or a digit is wrong.",
         severity=Severity.ERROR,
     )
 

@@ -1,0 +1,188 @@
+"""What is called the dearest or the oldest of all, against the range that another text tells.
+
+"Rents go up by 20 to 45 euros" in one report, "the largest flats will cost 60 euros more" in
+another; "a ticket costs 30 euros at most", and two sentences on "the dearest is 38": the range,
+or the one bound, is looked for by the rare words that both sentences have, and nothing is said
+where any range of the texts holds the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from factcheck.checks import _afar, _arithmetic, _within
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import RANGED, Group, Passage, finds, pattern
+from factcheck.checks._evidence import Evidence, evidence_of
+from factcheck.checks._roots import roots
+from factcheck.checks._within import Range
+from factcheck.model import Fact, Form, Modifier, Motion, Outcome
+
+_TELLS = RANGED | _within.TOLD
+_LARGE = rf"\b(?:{_within.LARGE}|[a-z]+iest|best-[a-z]+|top-[a-z]+)\b"
+_SMALL = rf"\b(?:{_within.SMALL}|worst-[a-z]+)\b"
+_UPPER = (Modifier.UP_TO, Modifier.LESS_THAN)
+_LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
+_NEAR, _FACTOR, _HUGE = 2, 3, 1000
+_FEWEST_SHARED, _MANY = 2, 60
+# "The oldest of the players"
+_OF_WHAT = (
+    r"\b(?:[a-z]+est|most [a-z]+) (?:(?:of|among) (?:the|all|its|their|these|those) (?:<c\d+> )?)?"
+    r"(?!(?:is|was|are|were|at|of|among|had|has|weighs?|costs?|paid|to|measures?|ran|came|went|and|point|one|ones|part|spot)\b)(?P<what>[a-z-]{3,})"
+)
+_SUBJECT = r"^(?:but |and |yet )?(?:the|its|their) [a-z]+(?:est|imum)\b|^(?:at|in) (?:the|its|their) [a-z]+est\b"
+# A bound of what may come, or of the first of several.
+_LOOSE_BOUND = r"\b(?:so far|still|already|first|if|until|another|further|other|reward|average|target|at a time|once)\b"
+
+
+def told(groups: tuple[Group, ...], settled: Collection[Passage]) -> Iterator[Outcome]:
+    """Yield the extremes that lie outside the range that another sentence tells of all.
+
+    Args:
+        groups: The sentences of each document.
+        settled: Those with a range that is judged already.
+    """
+    found = [
+        (passage, each)
+        for group in groups
+        for passage in group
+        if not passage.in_table and (each := _range(passage)) is not None
+    ]
+    if not found or len(found) > _MANY:
+        return
+    evidence = evidence_of(groups)
+    for passage, each in found:
+        if passage in settled:
+            continue
+        for other in _candidates(passage, evidence):
+            place = _extreme(other, each, passage, evidence)
+            if place is None:
+                continue
+            if not any(_holds(rival, place) for _, rival in found):
+                yield from _within.judged(passage, each, place)
+                break
+
+
+def _range(passage: Passage) -> Range | None:
+    """Return the range of all that a sentence tells, or its one bound."""
+    masked = passage.masked
+    if finds(masked, _within.LOOSE):
+        return None
+    if passage.says(_TELLS) and (whole := _whole(passage)) is not None:
+        return whole
+    bounds = [
+        slot
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact) and item.mention.modifier in (*_UPPER, *_LOWER)
+    ]
+    if len(bounds) != 1 or passage.amounts != 1 or finds(masked, _LOOSE_BOUND):
+        return None
+    fact = passage.fact(bounds[0])
+    mention, value = fact.mention, fact.mention.value
+    counted = mention.dimension == "count"
+    if counted or value is None or value <= 0 or mention.form is not Form.PLAIN:
+        return None
+    if fact.motion not in (None, Motion.TO) or fact.stance is not None:
+        return None
+    size = _within.base(value, mention)
+    denied = finds(
+        masked.partition(f"<{passage.kinds[bounds[0]]}")[0],
+        r"\b(?:no|none|nothing|never|not)\b",
+    )
+    upper = (mention.modifier in _UPPER) is not denied
+    ends = (Decimal(0), size) if upper else (size, size * _HUGE)
+    return Range(*ends, (bounds[0],), mention, _arithmetic.said(passage, bounds[0]))
+
+
+def _whole(passage: Passage) -> Range | None:
+    """Return the range that a sentence tells by both ends; one of changes too."""
+    both = _within.told_in(passage)
+    if both is not None:
+        return both
+    found = _within.ranges(passage)
+    alone = len(found) == 1 == passage.amounts + passage.kinds.count("p")
+    moved = alone and passage.fact(found[0].slots[0]).motion is Motion.BY
+    return found[0] if moved else None
+
+
+def _candidates(passage: Passage, evidence: Evidence) -> list[Passage]:
+    """Return the sentences right after a range, and those like it elsewhere."""
+    near = [
+        other
+        for other in evidence.beside(passage, _NEAR)
+        if other.block == passage.block and other.index > passage.index
+    ]
+    return [
+        *near,
+        *(each for each in evidence.like(evidence.words(passage)) if each not in near),
+    ]
+
+
+def _extreme(
+    other: Passage, told_: Range, passage: Passage, evidence: Evidence
+) -> Place | None:
+    """Return the one number of a sentence that is called the most or least of what a range is of."""
+    masked = other.masked
+    if (
+        other is passage
+        or other.in_table
+        or finds(masked, _within.OTHERWISE)
+        or finds(masked, _within.LOOSE)
+        or _range(other) is not None
+    ):
+        return None
+    slots = [
+        slot
+        for slot, item in enumerate(other.items)
+        if isinstance(item, Fact)
+        and _within.is_like(item.mention, told_.like, passage.masked)
+    ]
+    if len(slots) != 1:
+        return None
+    place = Place(other, slots[0])
+    outside = _is_outside(place, told_, passage)
+    return place if outside and _is_of_same(place, passage, evidence) else None
+
+
+def _is_outside(place: Place, told_: Range, passage: Passage) -> bool:
+    """Return whether a number is past the end of a range of which it is called the extreme."""
+    fact, like = _afar.fact_of(place), passage.fact(told_.slots[-1])
+    mention = fact.mention
+    value = _within.base(mention.value or Decimal(0), mention)
+    above = value > told_.high
+    if not (above or value < told_.low) or mention.modifier in (*_UPPER, *_LOWER):
+        return False
+    token = f"<{place.passage.kinds[place.slot]}{place.slot}>"
+    before = place.passage.masked.partition(token)[0]
+    moves = {fact.motion is Motion.BY, like.motion is Motion.BY}
+    far = value > told_.high * _FACTOR or value * _FACTOR < told_.low
+    return finds(before, _LARGE if above else _SMALL) and len(moves) == 1 and not far
+
+
+def _is_of_same(place: Place, passage: Passage, evidence: Evidence) -> bool:
+    """Return whether a value is of what a range is of: rare words, the time and the story."""
+    other = place.passage
+    beside = (
+        other.document is passage.document and 0 < other.index - passage.index <= _NEAR
+    )
+    said = roots(passage.masked)
+    what = pattern(_OF_WHAT).search(other.masked)
+    if what is not None:
+        if not roots(what["what"]) <= said:
+            return False
+    elif not beside:
+        shared = evidence.words(passage) & evidence.words(other)
+        around = _afar.around(other, without=passage) & said
+        if not shared or len(around) < _FEWEST_SHARED:
+            return False
+    elif not finds(other.masked, _SUBJECT):
+        return False
+    return _afar.on_one_story(passage, other) and _afar.agree_in_time(passage, other)
+
+
+def _holds(each: Range, place: Place) -> bool:
+    mention = place.passage.mention(place.slot)
+    if mention.dimension != each.like.dimension or mention.value is None:
+        return False
+    return each.low <= _within.base(mention.value, mention) <= each.high
