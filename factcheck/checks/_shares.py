@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, hint, pattern, remembered
+from factcheck.checks._context import TOKEN, Passage, finds, hint, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Modifier, Span
 
@@ -83,6 +83,11 @@ _PART_AFTER = (
 _SCOPE = r"(?:^|[;:,] |\b(?:and|but|while) )(?:in|at|among|for|across|within|elsewhere|on)\b(?! (?:all|total))[^<]*$"
 _NARROWS = (
     r"^ (?:in|at|among|who|that|which|with|under|over|aged|from|for|on|due|left)\b"
+)
+# "64 of its 138 kilometres, 78 percent voted No": who voted are others.
+_OF_PEOPLE = (
+    r"^ (?:said|says?|vot(?:e|es|ed|ing)|think|thought|want(?:ed)?|back(?:ed)?|support(?:ed)?|favou?r(?:ed)?|reject(?:ed)?"
+    r"|oppose[sd]?|liked?|answered|replied|hoped?|believed?)\b"
 )
 _HOW_LONG = r"\b((?:within|after|in|for|in under|in less than|for up to) )<t\d+>"
 _AMOUNT = r"<[cem]\d+>"
@@ -311,6 +316,8 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
     before = _without_limits(passage, _without_times(before))
     tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
     if not tokens or tokens[-1]["kind"] not in "cemt":
+        return
+    if tokens[-1]["kind"] != "c" and finds(after, _OF_PEOPLE):
         return
     link = pattern(_LINK).match(before[tokens[-1].end() :])
     verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
