@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare, _wholes
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, finds, hint, pattern, remembered
+from factcheck.checks._context import TOKEN, Passage, hint, pattern, remembered
 from factcheck.frozen import dataclass
 from factcheck.model import Evidence, Form, Interval, Mention, Modifier, Span
 
@@ -293,6 +293,11 @@ def of_the_part(before: str, after: str) -> bool:
     return bool(pattern(_OF_THE_PART).match(after) and pattern(_COMMA).search(before))
 
 
+def tells_people(after: str) -> bool:
+    """Return whether what follows a share makes it one of people: "78 percent voted No"."""
+    return pattern(_OF_PEOPLE).match(after) is not None
+
+
 def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
     """Yield what the shares of a sentence are said to be of."""
     passage = group[at]
@@ -317,7 +322,7 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
     tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemtfpx"]
     if not tokens or tokens[-1]["kind"] not in "cemt":
         return
-    if tokens[-1]["kind"] != "c" and finds(after, _OF_PEOPLE):
+    if tokens[-1]["kind"] != "c" and tells_people(after):
         return
     link = pattern(_LINK).match(before[tokens[-1].end() :])
     verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])

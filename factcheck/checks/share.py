@@ -250,6 +250,9 @@ def _within(passage: Passage) -> Iterator[Outcome]:
         slots = [int(match[name]) for name in "aws"]
         if slots[2] in seen or _changes(masked, match) or _another(masked, match):
             continue
+        measured = passage.kinds[slots[1]] != "c"
+        if measured and _shares.tells_people(masked[match.end("s") + 1 :]):
+            continue
         # "Its stake in Orlan, one of the country's four banks"
         ones = {passage.mention(slot).value for slot in slots[:2]}
         if _shares.is_limit(passage, slots[0]) or 1 in ones or _again(passage, match):
