@@ -451,7 +451,7 @@ def _around(claim: Claim, passage: Passage) -> tuple[str, str]:
 
 def _is_between(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:
     """Return whether what a sentence says of times fits two values."""
-    if not _from_then(passage, old, new) or not _at_their_time(passage, old, new):
+    if not from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
     if claim.slot is None:
         return True
@@ -506,7 +506,7 @@ def _leads_elsewhere(claim: Claim, passage: Passage, old: Value, new: Value) -> 
     return behind and old.fact.motion is Motion.TO
 
 
-def _from_then(passage: Passage, old: Value, new: Value) -> bool:
+def from_then(passage: Passage, old: Value, new: Value) -> bool:
     """Return whether a change that says from when is measured from its old value."""
     base = pattern(_BASE).search(passage.masked)
     if base:

@@ -17,13 +17,27 @@ AMOUNTS = frozenset("cemtr")
 LEVELS = AMOUNTS | {"p"}
 """The kinds of what an old or a new value may be."""
 MAY = _apart.MAY_TELL | hint(
-    "losing ", "lost", " off ", " sav", " shorter", " up<", "cost "
-)
-_BEFORE, _AFTER = 45, 30  # characters
+    "losing ", "lost", " off ", " sav", " up<", "cost ",
+    *[f" {word}" for word in _then.MORE.split("|")],
+)  # fmt: skip
+_BEFORE, _AFTER, _CLOSE = 45, 30, 35  # characters
 _MORE = rf"^(?: [a-z-]+){{0,2}}? (?:{_then.MORE}|up|down)\b"
+_GAIN = (
+    r"\b(?:put on|puts on|putting on|added|adds|adding|picked up)\b(?: [a-z'-]+){0,2} $"
+)
 _LOSS = r"\b(?:los[te]|loses|losing|shed|sheds|shedding|(?<!used to )cost|costs|costing|cut|cuts|cutting|stripped|wiped|sav(?:es?|ed|ing))\b(?: [a-z'-]+){0,4} $"
 _CLAUSE = r"^.*(?:[,;:()\"]| (?:and|but|so|while|as|because) )"
 _LEVEL = r"\b(?:to|at|from|only|until|above|below|over|under|past|near)(?: (?:an?|the|about|some|just|almost|nearly|around))* $"
+# "Thefts made up 71 of them", "set up 30 tents".
+_RISES = rf"^(?:.*(?:\b(?:that|when|after|because|since)\b|:) )?(?P<of>.+?) (?:ha(?:s|ve|d)|is|are|was|were|will|would|by|up|down|{_changes.VERBS})\b"
+_MORE_OF = r"^(?: [a-z]+)? (?:more|fewer|less) (?!than\b|for\b|in\b|on\b)(?P<of>[a-z-]+(?: [a-z-]+)?)"
+_LOST_OF = r"^ (?:of )?(?:its|their|his|her)(?P<of>(?: [a-z-]+){1,2})"
+_PREPOSITION = (
+    r" (?:for|in|at|on|from|through|with|by|to|among|across|between|under|over)\b"
+)
+_SINCE = r"^(?: [a-z]+)? (?:from|than|on|compared with) (?:an?|the|<[dwt])"  # "up <p0> from a year earlier"
+_ATTRIBUTE = r"^ (?:lower|higher|upper|larger|smaller|bigger|longer|shorter|older|younger|deeper|wider|faster|slower) (?!than\b|for\b|on\b|in\b|at\b|by\b|and\b|over\b|since\b|now\b|this\b)[a-z]"  # "the three lower cabins"
+_PHRASAL = r"\b(?:make|makes|made|making|take|takes|took|taken|taking|set|sets|setting|build|built|pick|picked|bring|brought|round|rounded|hold|held|shut|call|called|put|draw|drew|drawn|eat|ate|tie|tied|line|lined|buy|bought|snap|snapped|end|ended|wind|wound|settle|settled|sit|sat) (?:up|down)(?: (?!by\b)[a-z]+)? $"
 _DOES = r"^(?: [a-z]+)? (?:have|has|had|are|is|were|was|said|say|cut)\b"
 _ALSO = r"<[cemtr](?P<slot>\d+)>(?: [a-z'-]+){0,3}(?:,| -|) \(?(?:or|that is) (?:by |about |some |nearly |almost )?<p(?P<p>\d+)>(?! of )"
 # "Twice the size of Wales": of something else.
@@ -32,17 +46,21 @@ _TIMES = ("times", "twice", "thrice")
 _POINTS = r"^ (?:percentage |full )?points?\b"
 # What is measured from no value of the past, is no change yet, or is one a year.
 _OTHER_BASE = (
-    r"^(?:[^<,;.]|<[dwk]\d+>){0,40}?\b(?:than|above|below|over|under|against|behind|ahead of|short of|compared (?:with|to)|as (?:many|much|high|big|large|long|often|likely|expensive)(?: [a-z-]+){0,3} as) (?!(?:(?:what )?(?:it|they) (?:was|were|did|had)"
-    r"|(?:in|at|on|during|for|those (?:of|in)|that (?:of|in)|the|an?|its|their|one|this time|same) ?)*(?:<[dwkqt]|years?\b|months?\b|weeks?\b|decades?\b|previous|last\b|same\b|start\b|beginning\b"
+    r"^(?:[^<,;.]|<[dwk]\d+>){0,40}?\b(?:than|above|below|over|under|against|behind|ahead of|short of|compared (?:with|to)|as (?:many|much|high|big|large|long|often|likely|expensive)(?: [a-z-]+){0,3} as) (?!(?:what )?(?:it|they|there|he|she) (?:was|were|did|had|used)\b"
+    r"|(?:(?:in|at|on|during|for|with|those (?:of|in)|that (?:of|in)|the|an?|its|their|one|this time|same|election|vote|poll|census|survey|count) ?)*(?:<[dwkqt]|years?\b|months?\b|weeks?\b|decades?\b|previous|last\b|same\b|start\b|beginning\b"
     r"|end\b|now\b|before\b|then\b|usual time|first\b|season\b|period\b|spring\b|summer\b|autumn\b|winter\b|level\b|old\b))"
 )
-_YEARLY = r"^(?: (?!in\b|within\b|over\b|after\b)[a-z'-]+){0,3}? (?:an?|per|each|every) (?:day|week|month|quarter|year)\b(?! (?:ago|earlier|before|later)\b)|^(?: [a-z'-]+){0,2}? (?:annually|yearly|monthly|on average)\b"
+_YEARLY = r"^(?: (?!in\b|within\b|over\b|after\b)[a-z'-]+){0,3}? (?:an?|per|each|every) (?:day|week|month|quarter|year)\b(?=[.,;:)]|$| (?:and|but|than|on|in|for|from|to|since|as|at|over|under|while|when|because|or|of)\b)|^(?: [a-z'-]+){0,2}? (?:annually|yearly|monthly|on average)\b"
 # "Response times improved by nine minutes": they fell.
 _EITHER = r"\b(?:improv(?:e[sd]?|ing|ements?)|worsen(?:s|ed|ing)?|worse|better|chang(?:e[sd]?|ing)|shift(?:s|ed)?|swung|swing|mov(?:e[sd]|ing)|differences?)\b"
+# "Has swollen by <e0>", whatever the verb.
+_BY = r"\b(?:[a-z]{3,}(?:ed|en|ing)|[a-z]*(?:grew|shrank|shrunk|fell|rose|sank|swung|went (?:up|down))) by(?: (?:about|around|some|nearly|almost|just|only|roughly|an?|another|as much as|over|under|well over))* $"
 _UNREAL = (
-    r"\b(?:plan(?:s|ned)?|target(?:s|ed)?|goals?|forecast(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|will|would|could|should|may|might|can|if|unless|hopes?|hoped|aims?|aimed|wants?|wanted"
+    r"\b(?:target(?:s|ed)?|goals?|forecast(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|would|could|should|may|might|can|if|unless|hopes?|hoped|aims?|aimed|wants?|wanted"
     r"|promise[sd]?|pledge[sd]?|propose[sd]?|demanded|call(?:s|ed)? for|vow(?:s|ed)?|bids?|offer(?:s|ed)?|not|never|no|each|every|average of|on average|annual(?:ly)? (?:rate|growth)|alone|respectively|both|another|further)\b"
 )
+# What is decided, and still to come.
+_AHEAD = r"\b(?:will|is to|are to|goes up|go up|must|has to|have to|plans?|planned)\b"
 _SOON = r"\b(?:plan(?:s|ned)?|target(?:s|ed)?|forecast|expected|predicted|hoped|if|unless)\b"
 _UNTRUE = frozenset({Stance.DENIAL, Stance.HYPOTHETICAL, Stance.PREVIOUS})
 GENERIC = word_set(
@@ -65,6 +83,8 @@ class Claim(NamedTuple):
         points: Whether it is told in points of percent.
         topic: The stems of what it is of.
         reached: The amounts of its clause, one of which it may lead to.
+        subject: The words for what rises or falls: "the <number> of <cranes> fell", "30 more <cranes>".
+        ahead: Whether it is still to come: "will become a third dearer".
     """
 
     place: Place
@@ -73,6 +93,8 @@ class Claim(NamedTuple):
     points: bool
     topic: frozenset[str]
     reached: frozenset[int]
+    subject: frozenset[str] = frozenset()
+    ahead: bool = False
 
 
 def claims(passage: Passage) -> Iterator[Claim]:
@@ -86,7 +108,9 @@ def claims(passage: Passage) -> Iterator[Claim]:
         mention = fact.mention
         if mention.form in (Form.VAGUE, Form.RANGE, Form.AGE) or not mention.value:
             continue
-        if fact.stance in _UNTRUE or "/" in mention.surface:
+        right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+        since = fact.stance is Stance.PREVIOUS and finds(right, _SINCE)
+        if (fact.stance in _UNTRUE and not since) or "/" in mention.surface:
             continue  # as exchanges write a price: "up 3/8"
         if (
             mention.modifier is not None
@@ -95,15 +119,41 @@ def claims(passage: Passage) -> Iterator[Claim]:
         ):
             continue  # "rose above 18 dollars"
         if mention.form is Form.MULTIPLE:
-            right = passage.masked.partition(f"<x{slot}>")[2]
             if mention.surface.endswith(_TIMES) and pattern(_SIZED).match(right):
                 continue
             sign = 1 if mention.value > 1 else -1  # noqa: PLW2901 - its size says which
         unit = set(mention.unit.split()) | set(mention.surface.split())
         topic = topic_of(fact.near - unit) or topic_of(fact.words - unit)
         yield Claim(
-            Place(passage, slot), fact, sign, points, topic, _reached(passage, fact)
+            Place(passage, slot),
+            fact,
+            sign,
+            points,
+            topic,
+            _reached(passage, fact),
+            _subject(passage, slot),
+            finds(_clause_before(passage, slot)[-_CLOSE:], _AHEAD),
         )
+
+
+def _subject(passage: Passage, slot: int) -> frozenset[str]:
+    """Return the last word of what rises or falls, of its first part and of what that counts."""
+    left, _, right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    more = pattern(_MORE_OF).match(right)
+    if more:
+        return frozenset(more["of"].split())
+    lost = pattern(_LOST_OF).match(right)
+    clause = pattern(_CLAUSE).sub("", left)
+    found = pattern(_RISES).match(clause)
+    told = lost["of"] if lost else found["of"] if found else clause
+    told, _, whole = told.partition(" of ")
+    parts = [pattern(_PREPOSITION).split(each)[0] for each in (told, whole)]
+    return frozenset(part.split()[-1] for part in parts if part.split())
+
+
+def _clause_before(passage: Passage, slot: int) -> str:
+    left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    return pattern(_CLAUSE).sub("", left)
 
 
 def topic_of(words: frozenset[str]) -> frozenset[str]:
@@ -151,11 +201,12 @@ def _signs(masked: str) -> tuple[tuple[int, int, bool], ...]:
         if finds(clause[-_BEFORE:], _UNREAL) or finds(right[:_AFTER], _SOON):
             continue
         token = _changes.Token(*match.span(), kind, int(match["slot"]), "delta")
+        by = kind != "c" and pattern(_BY).search(left) is not None
         turned = finds(masked, _EITHER)
         sign = 0 if turned else _changes.sign(masked, token)
-        if not turned and not sign and pattern(_LOSS).search(left):
-            sign = -1
-        if sign or turned or kind == "x":
+        if not turned and not sign:
+            sign = (points and finds(left, _GAIN)) - finds(left, _LOSS)
+        if sign or turned or by or kind == "x":
             found.append((int(match["slot"]), sign, points))
     if len(found) == 1 and (also := _restated(masked, found[0])):
         found.append(also)
@@ -174,21 +225,31 @@ def _restated(masked: str, told: tuple[int, int, bool]) -> tuple[int, int, bool]
 def _is_change(
     kind: str, left: str, right: str, match: re.Match[str], masked: str
 ) -> bool:
-    if finds(left[-30:], _LEVEL) or (kind in "er" and finds(left, _apart.BOOKED)):
+    if (
+        finds(left[-30:], _LEVEL)
+        or finds(left, _PHRASAL)
+        or (kind in "er" and finds(left, _apart.BOOKED))
+    ):
         return False
     if kind in "pfb":
-        if right.startswith((" of ", " its ", " their ", " his ", " her ")):
-            return finds(left[-50:], _LOSS)
-        if pattern(_DOES).match(right) or left.endswith((", or ", " or ")):
-            return False
-        token = _changes.token(masked, match)
-        return token.role == "delta" or pattern(_MORE).match(right) is not None
-    if kind == "x":
+        return _is_part_moved(left, right, match, masked)
+    points = pattern(_POINTS).match(right) is not None
+    if kind == "x" or (kind != "c" and finds(left, _BY)) or points:
         return True
+    if pattern(_ATTRIBUTE).match(right):
+        return False
+    return _is_delta(right, match, masked) or finds(left[-50:], _LOSS)
+
+
+def _is_part_moved(left: str, right: str, match: re.Match[str], masked: str) -> bool:
+    """Return whether a percentage, a fraction or points are a change."""
+    if right.startswith((" of ", " its ", " their ", " his ", " her ")):
+        return finds(left[-50:], _LOSS)
+    if pattern(_DOES).match(right) or left.endswith((", or ", " or ")):
+        return False
+    return finds(left, _BY) or _is_delta(right, match, masked)
+
+
+def _is_delta(right: str, match: re.Match[str], masked: str) -> bool:
     token = _changes.token(masked, match)
-    return (
-        token.role == "delta"
-        or pattern(_MORE).match(right) is not None
-        or finds(left[-50:], _LOSS)
-        or pattern(_POINTS).match(right) is not None
-    )
+    return token.role == "delta" or pattern(_MORE).match(right) is not None

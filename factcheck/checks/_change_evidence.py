@@ -8,12 +8,12 @@ said; if none do, it is held against the only two that are of its very things, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations, permutations
 
-from factcheck.checks import _apart, _bases, _moves, _steps, _then
+from factcheck.checks import _apart, _bases, _change_order, _moves, _steps, _then
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._change_claims import (
     AMOUNTS,
@@ -28,31 +28,53 @@ from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.checks._steps import Change
 from factcheck.checks._then import Value
 from factcheck.language.data import word_set
-from factcheck.model import Fact, Form, Motion, Outcome, Part, Period, Verdict
+from factcheck.model import (
+    Fact,
+    Form,
+    Motion,
+    Outcome,
+    Period,
+    Verdict,
+)
 
 _FAR = Decimal(3)
 _TWO = 2
+_SHARES = frozenset("pfx")
 _DEGREE = "degree"
 _SOURCES, _NEAR = 6, 2
 _MOST = 10  # values in the sentences that are compared
-_ENOUGH, _SOME, _LITTLE = 0.4, 0.2, 0.1
+_ENOUGH, _SOME, _LITTLE = 0.4, 0.2, 0.5
 # "There were 96", "it was 96", "the figure stood at 96": of what was just told.
 _AGAIN = (
     r"\b(?:it|they|there|he|she|this|that|those|we|the (?:figure|number|tally|total|count|sum|level|rate|price|score|reading|proportion|share|percentage|average|mean|median|area|amount|value|result|quota)|which)"
     r"(?: [a-z']+){1,4} $|\b(?:against|from|versus|compared (?:with|to)|up on|down on|instead of|than|after)(?: [a-z']+){0,2} $|^[^<]{0,12}(?:<[dw]\d+>)?[:,( -]*$"
 )
+# "Last year's field was 96", "the 2022 figure was 96"
+_OF_THEN = r"<[dw]\d+>(?:'s)? [a-z]+(?: [a-z]+)? (?:was|were|had been|stood at|came to)(?: [a-z]+)? $"
 _IT = r"^(?:(?:and|but|so|thus|now|today|since then|in all),? )?(?:it|they|this|that|these|those|there|the (?:figure|number|total|sum|amount|count|tally))\b"
 _MIDDLES = frozenset({"averag", "median", "mean", "peak", "record"})
 _ITS = r"^ (?:of )?(?:its|their|his|her)(?P<said>(?: [a-z-]+){1,3})"
 _APPOSED = r"^[a-z]+, (?:its|the|an?|his|her|their|one) "  # "Arle, its largest town,"
+_THAN = r"\b(?:than|against|versus|compared (?:with|to)|(?:up|down) (?:on|from))\b"
+# "Surveyors measured <m0>", "a count found <c0>": no other thing is named.
+_MEASURED = r"\b[a-z]+ (?:had )?(?:measured|counted|found|recorded|registered|logged|reported|showed|noted)(?: [a-z]+)? $"
+_AT_ANOTHER_TIME = (
+    r"^(?:but |and )?(?:(?:in|on|at|by|for|during|back in) )?(?:the )?(?:<[dw]\d+>|<t\d+> (?:ago|earlier|before|later|on)\b"
+    r"|(?:an?|the|one|last|this|previous) (?:[a-z]+ )?(?:year|month|week|decade|season)(?: (?:ago|earlier|before|later))?\b"
+    r"|today\b|now\b|at present\b|currently\b|previously\b|until (?:now|then)\b|before (?:that|then)\b)[^<]*[a-z]+ $"
+)
 _STEM = 4
+_MONTHS, _MONTH = frozenset({"may", "march", "august"}), "mth"
 _DAYS = frozenset({"weekday", "time", "position"})
-_AGO = r"\b(?:ago|earlier|before|previously|until then|at the time)\b"
 _WHOLE = r"\bof (?:the|all|its|their|our|his|her|a possible)(?: [a-z]+)? $"
-_LEVELLED = frozenset({None, Part.OF})  # "47 of the 101 seats"
+# What any level is told with.
+_TOLD = word_set(
+    """
+    cost costs costing sell sells sold sold-for pay pays paid charge charged fetch fetched worth price
+    priced employ employed register registered recorded measured attract attracted draw drew
+    """
+)
 _YEARS = frozenset({"18", "19", "20"})
-_PAST = frozenset({"year", "month", "decade", "century"})
-_UNITS = frozenset({"years", "months", "weeks", "days"})
 _KINDS = word_set(
     """
     onlin domest foreign intern export import women woman men man girl boy child youth adult
@@ -85,13 +107,19 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
     values = list(chain.from_iterable(_values(source, claim) for source in sources))
     if _is_explained(claim, values):
         return None
+    whole = topic_of(claim.fact.words)
+    if len(values) < _TWO and whole > claim.topic:
+        wider = claim._replace(topic=whole, fact=replace(claim.fact, near=whole))
+        return _compared(wider, groups)
     pairs = {
         (old.place, new.place): (old, new)
         for window in _windows(claim, sources, evidence)
         for old, new in _pairs(claim, window)
         if _is_of(claim, old, new, evidence)
     }
-    sizes = {tuple(_size(value) for value in both) for both in pairs.values()}
+    sizes = {
+        tuple(_change_order.size(value) for value in both) for both in pairs.values()
+    }
     if len(sizes) != 1:
         return None
     old, new = next(iter(pairs.values()))
@@ -146,25 +174,13 @@ def _values(source: Passage, claim: Claim) -> list[Value]:
     kinds = frozenset("p") if claim.points else AMOUNTS if delta == "p" else LEVELS
     slot = claim.place.slot if source is here else None
     return [
-        value._replace(period=_when(value))
+        value._replace(period=_change_order.when(value))
         for value in _then.values(source, slot, kinds)
         if value.fact.motion is not Motion.BY
         and not _is_year(value.fact)
         and not pattern(_WHOLE).search(value.left)
+        and not _bases.was_hoped(value.left, value.right)
     ][:_MOST]
-
-
-def _when(value: Value) -> Period | None:
-    """Return the time of a value: beside it, else the only one of its sentence."""
-    told = value.period or value.fact.period
-    if told is not None and told.kind not in _DAYS:
-        return told
-    others = [
-        item
-        for item in value.place.passage.items
-        if isinstance(item, Period) and item.kind not in _DAYS
-    ]
-    return others[0] if len(others) == 1 else told
 
 
 def _is_year(fact: Fact) -> bool:
@@ -175,15 +191,40 @@ def _is_year(fact: Fact) -> bool:
 
 def _is_explained(claim: Claim, values: Sequence[Value]) -> bool:
     """Return whether any two values lead to a claim, either way."""
+    own = [value for value in values if value.place.passage is claim.place.passage]
+    if any(_pairs(claim, [claim.place.passage])):
+        values = own  # "from 84 to 96, up 30 percent": it says itself of what
     return any(
         told is not None and told.verdict is Verdict.AGREE
         for a, b in combinations(values, 2)
-        if _then.comparable(a.fact.mention, b.fact.mention)
-        for both in (_ordered(a, b),)
+        if _then.alike(a.fact, b.fact) and _is_one_row(a, b)
+        for both in (_change_order.ordered(a, b),)
+        if _is_likely(claim, a, b, told=both is not None)
         for old, new in ([both] if both else permutations((a, b)))
         if both or _goes(claim, old, new)
         for told in (_judged(claim, old.place, new.place, either=True),)
     )
+
+
+def _is_likely(claim: Claim, a: Value, b: Value, *, told: bool) -> bool:
+    """Return whether two values may be those of a claim by where they stand and what of."""
+    one, other = a.place.passage, b.place.passage
+    if not told and not _is_beside(one, other):
+        return False
+    tied = [_is_tied(claim, value) for value in (a, b)]
+    return all(tied) or (any(tied) and _is_beside(one, other))
+
+
+def _is_beside(one: Passage, other: Passage) -> bool:
+    return one.facts is other.facts and abs(one.index - other.index) <= 1
+
+
+def _is_tied(claim: Claim, value: Value) -> bool:
+    """Return whether a value is told of what a claim is of, or in the paragraph around it."""
+    here, there = claim.place.passage, value.place.passage
+    if not claim.topic or claim.topic & _said(value):
+        return True
+    return here.block == there.block and _is_beside(here, there)
 
 
 def _judged(
@@ -205,6 +246,12 @@ def _judged(
         return _steps.judge(
             change, delta=replace(delta, unit=unit, dimension="temperature")
         )
+    facts = [place.passage.fact(place.slot) for place in (old, new)]
+    first, second = _then.freed(facts[0], facts[1])
+    if first is not facts[0].mention:
+        values = first, second
+        sound = _steps.sound(change, values)
+        return _steps.judge(change, old=first, new=second) if sound else None
     return _steps.judge(change) if _steps.sound(change) else None
 
 
@@ -215,9 +262,18 @@ def _pairs(claim: Claim, window: Sequence[Passage]) -> Iterator[tuple[Value, Val
         apart = first.place.passage is not second.place.passage
         if (len(window) > 1) != apart:
             continue
-        if _then.comparable(first.fact.mention, second.fact.mention):
-            both = _ordered(first, second)
-            if both and _goes(claim, *both) and _leads(claim, *both):
+        if _then.alike(first.fact, second.fact) and _is_one_row(first, second):
+            both = (
+                _change_order.ordered(first, second)
+                or _contrasted(claim, first, second)
+                or _from(claim, first, second)
+            )
+            if (
+                both
+                and _goes(claim, *both)
+                and _leads(claim, *both)
+                and _change_order.is_ahead(both[1]) == claim.ahead
+            ):
                 yield both
 
 
@@ -229,90 +285,138 @@ def _leads(claim: Claim, old: Value, new: Value) -> bool:
     kinds = {value.fact.mention.dimension for value in (old, new)}
     like = [each for each in ends if each.mention.dimension in kinds]
     if not like:
-        return not own
-    if len(own) == _TWO or len({each.mention.value for each in like}) > 1:
+        return not own or (old in own and _is_than(claim, *own))
+    if len(own) == _TWO:  # "it has doubled, going from 310 to 520"
+        here_all = [kind for kind in here.kinds if kind == here.kinds[old.place.slot]]
+        alone = here.kinds[claim.place.slot] in _SHARES and len(here_all) == _TWO
+        led = new.fact.motion is Motion.TO or (alone and new.fact.motion is None)
+        return _change_order.is_start(old) and led and not _is_parted(claim, old)
+    if len({each.mention.value for each in like}) > 1:
         return False
+    if own:
+        led = finds(own[0].left, r"\b(?:to|at)(?: [a-z]+)? $") and own[0] is old
+        return _change_order.size(own[0]) == like[0].mention.value and not led
     end = old if like[0].motion is Motion.FROM else new
-    return _size(end) == like[0].mention.value
+    return _change_order.size(end) == like[0].mention.value
 
 
-def _ordered(first: Value, second: Value) -> tuple[Value, Value] | None:
-    """Return the older and the newer of two values, or None where nothing tells."""
-    if not {first.fact.part, second.fact.part} <= _LEVELLED:
-        return None
-    apart = first.place.passage is not second.place.passage
-    if {first.fact.stance, second.fact.stance} & _then.UNREAL:
-        return None
-    later = _then.is_later(first, second)
-    ago = [finds(value.left, _AGO) for value in (first, second)]
-    if ago[0] != ago[1]:
-        later = ago[0]
-    elif first.period and first.period == second.period and not apart:
-        return None  # "revenues at 88 million and their present value at 64 million"
-    years = [_year(value) for value in (first, second)]
-    if years[0] and years[1]:
-        later = years[0] < years[1]
-    if later is None:
-        gone = [_is_gone(value) for value in (first, second)]
-        if gone[0] == gone[1]:
-            return None
-        later = gone[0]
-    old, new = (first, second) if later else (second, first)
-    return None if apart and old.fact.motion is Motion.TO else (old, new)
+def _is_parted(claim: Claim, value: Value) -> bool:
+    """Return whether another statement begins between a change and a value."""
+    masked = claim.place.passage.masked
+    ends = sorted(
+        masked.find(f"{slot}>") for slot in (claim.place.slot, value.place.slot)
+    )
+    return finds(masked[ends[0] : ends[1]], r"; | (?:and|but|while|whereas|where) ")
 
 
-def _is_gone(value: Value) -> bool:
-    """Return whether a value is told of a time that is over: "last year", "in the 1980s"."""
-    period = value.period
-    if period is None:
+def _is_than(claim: Claim, *own: Value) -> bool:
+    """Return whether a change is set against a value: "84, six fewer than last year, when it was <90>".
+
+    Args:
+        claim: The change.
+        own: The values in its sentence.
+    """
+    masked, slot = claim.place.passage.masked, claim.place.slot
+    before, _, after = masked.partition(f"{slot}>")
+    last = max(
+        (value.place.slot for value in own if value.place.slot > slot), default=0
+    )
+    if not finds(after.partition(f"{last}>")[0], _THAN):
         return False
-    return period.kind in _PAST or any(
-        number < 0 for unit, number in period.marks if unit in _UNITS
-    )
+    first = [value.place.slot for value in own if value.place.slot < slot]
+    return not first or not finds(before.partition(f"{first[-1]}>")[2], r"<[cemtr]\d+>")
 
 
-def _year(value: Value) -> int:
-    """Return the year that stands over the cell of a table, or 0."""
-    return next(
-        (
-            int(header)
+def _from(claim: Claim, first: Value, second: Value) -> tuple[Value, Value] | tuple[()]:
+    """Return two values of the sentence of a change, one of which it is from."""
+    here = claim.place.passage
+    if first.place.passage is not here or second.place.passage is not here:
+        return ()
+    starts = [_change_order.is_start(value) for value in (first, second)]
+    if starts[0] == starts[1]:
+        return ()
+    return (first, second) if starts[0] else (second, first)
+
+
+def _is_one_row(first: Value, second: Value) -> bool:
+    """Return whether two values are both means or none, and two cells differ in their year alone."""
+    for value, other in permutations((first, second)):
+        again = other.place.passage.index > value.place.passage.index
+        if _then.is_mean(value, other) and not (again and finds(other.left, _AGAIN)):
+            return False
+    rows = [
+        {
+            pattern(_change_order.IN_YEAR).sub("", header)
             for header in value.fact.mention.headers
-            if header.isdigit() and len(header) == len("1999")
-        ),
-        0,
-    )
+        }
+        for value in (first, second)
+        if value.place.passage.in_table
+    ]
+    return len(rows) < _TWO or rows[0] == rows[1]
+
+
+def _contrasted(
+    claim: Claim, first: Value, second: Value
+) -> tuple[Value, Value] | tuple[()]:
+    """Return two values of two times that a change names, in the order that it goes."""
+    periods = [value.period or _change_order.when(value) for value in (first, second)]
+    told = {each.surface.lower().split()[0] for each in periods if each}
+    if not claim.sign or len(told) != _TWO:
+        return ()
+    days = all(each and each.kind == "weekday" for each in periods)
+    again = any(pattern(_AGAIN).search(value.left) for value in (first, second))
+    if not (days and again) and told - {*claim.place.passage.text.lower().split()}:
+        return ()
+    return (first, second) if _goes(claim, first, second) else (second, first)
 
 
 def _goes(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether two values go the way that a change is told to go."""
-    return not claim.sign or (_size(new) > _size(old)) == (claim.sign > 0)
+    return not claim.sign or (_change_order.size(new) > _change_order.size(old)) == (
+        claim.sign > 0
+    )
 
 
 def _is_of(claim: Claim, old: Value, new: Value, evidence: Evidence) -> bool:
     """Return whether two values are of the very things of a claim, and of its time and place."""
-    if not _has_its(claim, old, new):
+    if not _has_its(claim, old, new) or not _is_then(claim, old, new):
+        return False
+    cells = [value for value in (old, new) if value.place.passage.in_table]
+    if cells:
+        own = {word for each in cells for word in each.fact.near if word.isalpha()}
+        return bool(own - _then.ANY) and _says(claim, own - _then.ANY)
+    if _starts_elsewhere(claim, old, new):
         return False
     other, main = sorted(
         (old, new),
-        key=lambda each: (_shared(claim, each, evidence), len(each.fact.near)),
+        key=lambda each: (
+            not pattern(_AGAIN).search(each.left),
+            _shared(claim, each, evidence),
+            len(each.fact.near),
+        ),
     )
-    if main.place.passage.in_table:
-        own = {word for word in main.fact.near - _then.ANY if not word.isdigit()}
-        return bool(own) and own <= claim.fact.near and _is_then(claim, old, new)
-    both = claim.topic & (_said(old) | _said(new))
-    if not _apart.unnamed(claim.place.passage, claim.fact, both):
+    return (
+        _is_about(claim, main, other, evidence)
+        and _goes_with(claim, main, other)
+        and _is_narrowed_alike(claim, old, new)
+        and _is_named(claim, main)
+    )
+
+
+def _is_about(claim: Claim, main: Value, other: Value, evidence: Evidence) -> bool:
+    """Return whether two values are told of enough of what a claim is of."""
+    both = claim.topic & (_said(main) | _said(other))
+    here = claim.place.passage
+    named = _apart.unnamed(here, claim.fact, claim.topic)
+    if named and not _apart.unnamed(here, claim.fact, both):
         return False
     shared = _part(both, claim.topic, evidence)
-    many = (
-        len(both)
-        + (main.fact.head in both)
-        + len(claim.fact.names & (old.fact.names | new.fact.names))
-    )
-    if shared < (_SOME if many > 1 else _ENOUGH):
-        return False
-    if not _goes_with(claim, main, other) or not _is_narrowed_alike(claim, old, new):
-        return False
-    return _is_named(claim, main) and _is_then(claim, old, new)
+    if _has_subject(claim, both):  # of all that a sentence says, it rises or falls
+        own = _said(main) - _then.ANY - GENERIC - _TOLD - {""}
+        shared = max(shared, _part(both, own, evidence))
+    names = claim.fact.names & (main.fact.names | other.fact.names)
+    many = len(both) + (main.fact.head in both) + len(names)
+    return shared >= (_SOME if many > 1 else _ENOUGH)
 
 
 def _shared(claim: Claim, value: Value, evidence: Evidence) -> float:
@@ -345,28 +449,66 @@ def _has_its(claim: Claim, old: Value, new: Value) -> bool:
     return any(word[:_STEM] in starts for word in its["said"].split())
 
 
+def _starts_elsewhere(claim: Claim, old: Value, new: Value) -> bool:
+    """Return whether a change is measured from another time than that of an old value."""
+    passage, slot = claim.place.passage, claim.place.slot
+    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    if not _apart.from_then(passage, old, new):
+        return True
+    return _then.starts_elsewhere(right, passage, old, new)
+
+
+def _has_subject(claim: Claim, stems: Collection[str]) -> bool:
+    """Return whether what rises or falls is among some stems."""
+    starts = {stem[:_STEM] for stem in stems}
+    return any(word[:_STEM] in starts for word in claim.subject)
+
+
 def _goes_with(claim: Claim, main: Value, other: Value) -> bool:
     """Return whether a second value is one of the same thing: it names no other."""
-    if pattern(_AGAIN).search(other.left):
+    if any(pattern(source).search(other.left) for source in (_AGAIN, _OF_THEN)):
+        return True
+    if _goes_on(main, other):
         return True
     own = (
         _apart.unnamed(other.place.passage, other.fact, other.fact.near)
         - _then.ANY
         - GENERIC
+        - _TOLD
     )
     if main.place.passage is other.place.passage:
         return own <= main.fact.near
     return own <= main.fact.words | main.fact.near | claim.topic
 
 
+def _goes_on(one: Value, other: Value) -> bool:
+    """Return whether the later of two sentences tells what the one before it does, of another time.
+
+    "They picked 96 tonnes. The year before, the crop was 80"; "Surveyors measured 80."
+    """
+    first, last = sorted((one, other), key=lambda value: value.place.passage.index)
+    before, after = first.place.passage, last.place.passage
+    beside = before.facts is after.facts and after.index == before.index + 1
+    if not beside or after.amounts > 1 or before.amounts > _TWO:
+        return False
+    if pattern(_MEASURED).search(last.left):
+        return True
+    lead = after.masked.partition(f"<{after.kinds[last.place.slot]}{last.place.slot}>")
+    return pattern(_AT_ANOTHER_TIME).match(lead[0]) is not None
+
+
 def _is_narrowed_alike(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether all or none are of a part: online sales, women, exports."""
-    mine = claim.fact.near | claim.fact.words
-    theirs = [value.fact.near & _KINDS for value in (old, new)]
+    theirs = (old.fact.near | new.fact.near) & _KINDS
     said = old.fact.words | new.fact.words | old.fact.near | new.fact.near
-    return claim.fact.near & (_KINDS | _MIDDLES) <= said and all(
-        each <= mine for each in theirs
-    )
+    return claim.fact.near & (_KINDS | _MIDDLES) <= said and _says(claim, theirs)
+
+
+def _says(claim: Claim, stems: Collection[str]) -> bool:
+    """Return whether the sentence of a change has all of some stems."""
+    text = f" {claim.place.passage.masked}"
+    mine = claim.fact.near | claim.fact.words
+    return all(stem in mine or f" {stem}" in text for stem in stems)
 
 
 def _is_named(claim: Claim, main: Value) -> bool:
@@ -377,7 +519,8 @@ def _is_named(claim: Claim, main: Value) -> bool:
         main: The value that tells most of what the change is of.
     """
     mine, yours = claim.fact, main.fact
-    if mine.place and yours.place and mine.place != yours.place:
+    places = {mine.place, yours.place} - _MONTHS - {None}
+    if len(places) == _TWO:
         return False
     if (
         mine.names & yours.names
@@ -385,7 +528,7 @@ def _is_named(claim: Claim, main: Value) -> bool:
     ):
         return True
     text = claim.place.passage.document.text.lower()
-    if not all(name in text for name in yours.names):
+    if not all(name in text or name == _MONTH for name in yours.names):
         return False
     first = claim.place.passage.text.partition(" ")[0].strip(",:").lower()
     apposed = finds(claim.place.passage.masked, _APPOSED)
@@ -403,12 +546,21 @@ def _is_then(claim: Claim, old: Value, new: Value) -> bool:
             return False
         if any(item.overlaps(each) for each in known):
             continue
-        if any(str(_year(each)) in item.surface for each in (old, new) if _year(each)):
+        if any(
+            _is_in(item, _change_order.year(each))
+            for each in (old, new)
+            if _change_order.year(each)
+        ):
             continue
         if len(known) == _TWO or not (item.bound or item.kind == "span" or known):
             return False
     return True
 
 
-def _size(value: Value) -> Decimal:
-    return value.fact.mention.value or Decimal(0)
+def _is_in(period: Period, year: int) -> bool:
+    """Return whether a period may be of a year: "last year" of any, where no day is known."""
+    if str(year) in period.surface:
+        return True
+    if period.start is None:
+        return period.kind == "relative" and not period.bound
+    return period.start.year == year

@@ -50,9 +50,16 @@ def mention(place: Place) -> Mention:
     return place.passage.mention(place.slot)
 
 
-def sound(change: Change) -> bool:
-    """Return whether the three numbers may be reckoned with one another."""
+def sound(change: Change, values: tuple[Mention, Mention] | None = None) -> bool:
+    """Return whether the three numbers may be reckoned with one another.
+
+    Args:
+        change: They.
+        values: The old and the new one, where these are not read as they stand.
+    """
     old, new, delta = (mention(place) for place in change.places)
+    if values is not None:
+        old, new = values
     if {old.form, new.form} - {Form.PLAIN} or aligned(old, new) is None:
         return False
     if _bases.are_of_other_size(old, new):

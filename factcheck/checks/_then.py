@@ -7,6 +7,7 @@ amounts is the older is said by their periods and by words such as "now" and "us
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.checks import _changes
@@ -27,6 +28,8 @@ UNREAL = frozenset((Stance.FORECAST, Stance.DENIAL, Stance.HYPOTHETICAL))
 _TODAY = frozenset({"today", "now", "tonight"})
 _MOST_TIMES = 10  # as much is another thing
 _HALF_YEAR = 6  # months
+_TIMES = "time"
+_UNITS = frozenset({"years", "months", "weeks", "days"})
 # Where one statement of a sentence ends and the next begins.
 _EDGE = r"[;,()]|(?<!\d>): | - | and | but | while | whereas | where "
 _OLD_BEFORE = (
@@ -103,7 +106,7 @@ class Value(NamedTuple):
         if self.fact.motion is Motion.TO or finds(self.left, _NEW_BEFORE):
             return True
         today = self.period is not None and (
-            any(not n for _, n in self.period.marks)
+            any(not n and unit in _UNITS for unit, n in self.period.marks)
             or self.period.surface.lower() in _TODAY
         )
         return today or finds(self.right, _NEW_AFTER)
@@ -207,7 +210,7 @@ def pair(
         for number, first in enumerate(values)
         for second in values[number + 1 :]
         if comparable(first.fact.mention, second.fact.mention)
-        and not (_is_mean(first, second) or _is_mean(second, first))
+        and not (is_mean(first, second) or is_mean(second, first))
     ]
     found = [both for each in likes if (both := _ordered(*each, sign, akin=False))]
     if not found and beside and len(likes) == 1 and _is_real(likes[0]):
@@ -226,7 +229,7 @@ def pair(
     return None if _moved(new, old, values) or _moved(old, new, values) else found[0]
 
 
-def _is_mean(value: Value, other: Value) -> bool:
+def is_mean(value: Value, other: Value) -> bool:
     """Return whether one value alone is told as a mean: "the monthly average was 737"."""
     return finds(f"{value.left} {value.right}", _MEAN) and not finds(
         other.place.passage.masked, _MEAN
@@ -352,6 +355,26 @@ def comparable(first: Mention, second: Mention) -> bool:
     if not a or not b or min(a, b) < 0 or a == b or first.pair or second.pair:
         return False
     return max(a, b) <= _MOST_TIMES * min(a, b) and of_a_kind(first, second)
+
+
+def alike(first: Fact, second: Fact) -> bool:
+    """Return whether two amounts may be two values of one thing.
+
+    A number without a noun takes no time from another: "52 weeks; they numbered 312".
+    """
+    a, b = freed(first, second)
+    times = [each.dimension == "duration" for each in (a, b)]
+    told = (first, second)[times[0]].motion is not None
+    return comparable(a, b) and (times[0] == times[1] or told)
+
+
+def freed(first: Fact, second: Fact) -> tuple[Mention, Mention]:
+    """Return two mentions, without what they count where one is told as "visited 30 times"."""
+    a, b = first.mention, second.mention
+    for fact, other in ((first, second), (second, first)):
+        if fact.head == _TIMES and other.head != _TIMES and other.head in fact.near:
+            return replace(a, counted=None), replace(b, counted=None)
+    return a, b
 
 
 def of_a_kind(first: Mention, second: Mention) -> bool:

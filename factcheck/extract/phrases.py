@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck import units
@@ -183,6 +184,33 @@ _COMPARED = word_set(
 )
 
 
+_HEDGES = word_set(
+    """
+    about almost around as at just least less little more most much nearly only over roughly
+    slightly some than under well
+    """
+)
+_MOST_HEDGES = 4
+
+
+def _unhedged(lower: Sequence[str], at: int) -> int:
+    """Return the first word before `at` that hedges nothing: the "by" of "by more than a third"."""
+    least = max(at - _MOST_HEDGES, 0)
+    while at > least and lower[at] in _HEDGES:
+        at -= 1
+    return at
+
+
+# "A cut of a half."
+_MOVE_OF = [
+    [noun, "of"]
+    for noun in (
+        "cut", "fall", "drop", "rise", "increase", "decrease", "reduction", "decline",
+        "growth", "jump", "gain", "loss",
+    )
+]  # fmt: skip
+
+
 def fraction(tokens: Tokens, i: int) -> Draft | None:
     """Return "half", "a third", "a quarter of a million", or None where it is no amount."""
     lower = tokens.lower
@@ -253,7 +281,11 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 "an",
             ):
                 return spelled.fraction(tokens, i, i + 1, value)
-        if before == "a" and lower[i - 2] == "by" and lower[j] in _ENDS:
+        if (
+            before == "a"
+            and lower[j] in _ENDS
+            and (lower[i - 2] == "by" or lower[i - 3 : i - 1] in _MOVE_OF)
+        ):
             return spelled.fraction(tokens, i - 1, i + 1, value)
         if before == "by" or before in (
             "than",
@@ -296,9 +328,11 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 "roughly",
             )
         )
+        or (lower[j] in _ENDS and lower[i - 3 : i - 1] in _MOVE_OF)
         or (
-            # "Fell by a third to 40", but "by a third party"
-            lower[i - 2 : i] == ["by", "a"]
+            # "Fell by more than a third to 40", but "by a third party"
+            before == "a"
+            and lower[_unhedged(lower, i - 2)] == "by"
             and (
                 lower[j] in ("last", "this", "year")
                 or lower[j] in language.PREPOSITIONS
