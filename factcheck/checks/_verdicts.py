@@ -54,16 +54,17 @@ def _is_official(text: str) -> bool:
 
 # How a fact sheet or a declaration says that its numbers are the ones to go by.
 _OFFICIAL = re.compile(
-    r"\bofficial(?: \w+)? (?:declaration|results?|figures?|count|tally|data)\b",
+    r"\bofficial(?: \w+){0,2} (?:declaration|results?|figures?|count|tally|data|returns?|statistics|register|standings)\b",
     re.IGNORECASE,
 )
 _FINAL = re.compile(
-    r"\breference for all\b|\bsupersedes? (?:all|those|earlier|previous)\b"
+    r"\breference for all\b|\b(?:supersedes?|replaces?) (?:all|those|earlier|previous|(?:the |any )?(?:provisional|preliminary|monthly|first|figures|estimates))\b"
+    r"|\bthese are (?:now )?the final (?:figures|numbers|results)\b"
     r"|\bfigures? (?:\w+ ){0,5}(?:is|are) final\b"
     r"|\b(?:this|it) is the official (?:value|figure|number|count|result)\b",
     re.IGNORECASE,
 )
-_DECLARING = ("reference for", "supersede", "final", "is the official")
+_DECLARING = ("reference for", "supersede", "replace", "final", "is the official")
 _TITLE, _DECLARED = 200, 1500
 
 

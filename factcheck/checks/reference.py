@@ -17,7 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _cells, _compare, _verdicts
+from factcheck.checks import _cells, _cited, _compare, _verdicts
+from factcheck.checks._context import passages
+from factcheck.checks._evidence import stories
 from factcheck.model import Cluster, DocumentFacts, Outcome
 
 LAW = "reference"
@@ -33,3 +35,6 @@ def check(
         if official and any(f.mention.document in official for f in cluster.facts):
             yield from _verdicts.judge(cluster, read, LAW, official)
     yield from _cells.told(documents, clusters, LAW, official)
+    if official:
+        for read_together, told in stories(documents, passages(documents)):
+            yield from _cited.told(read_together, told, clusters, official)
