@@ -282,13 +282,24 @@ def of_name(x: Side, y: Side, setting: Setting) -> bool:
     return small.reading.is_below(large.reading)
 
 
-def of_site(x: Side, y: Side, _: Setting) -> bool:
+def of_site(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one counts the staff of a site: "90 jobs in the plant"."""
     if "employee" not in x.measures & y.measures:
         return False
     a, b = x.fact, y.fact
-    mine, yours = (not _SITES.isdisjoint(fact.near) for fact in (a, b))
+    mine, yours = (
+        not _SITES.isdisjoint(side.fact.near) and setting.tells(side, _at_site())
+        for side in (x, y)
+    )
     return mine != yours and _SITES.isdisjoint(b.words if mine else a.words)
+
+
+@cache
+def _at_site() -> Pattern:
+    # "The mill employs 90" tells of all that the mill is.
+    return Pattern(
+        r"\b(?:at|in) (?:the|its|their|this|that|an?)(?: [\w'-]+){0,2} (?:branch|depot|factory|mill|office|plant|shop|site|store|warehouse)\b"
+    )
 
 
 def of_adjusted(x: Side, y: Side, _: Setting) -> bool:
