@@ -65,14 +65,14 @@ _OBJECT = r"(?P<other>[a-z'](?:[^<;:.,()]|<[dwkq]\d+>){1,60}?)(?=[;:.,()]| <[cem
 _PLACED = r"finished|came(?: in| home| out)?|ranked|ranks?|placed|is|are|was|were|stands?|places?|lies|lay|just|narrowly|well|far|comfortably"
 _CLAIM = (
     rf"(?:(?<![>\d] )\b(?P<than>{_ADJECTIVES})\b(?: expensive)?(?P<what>(?: [a-z'-]+| <[dwkq]\d+>){{0,7}}?) than"
-    rf"|\b(?P<verb>{_VERBS})|\b(?:(?:{_PLACED}),? (?P<near>above|below|behind)|(?P<place>ahead|in front) of)) {_OBJECT}"
+    rf"|(?<!\bthe )(?<!\ba )\b(?P<verb>{_VERBS})|\b(?:(?:{_PLACED}),? (?P<near>above|below|behind)|(?P<place>ahead|in front) of)) {_OBJECT}"
 )
 HINTS = hint(" than ", "outs", "outn", "outw", "oute", "beat", "overt", "trail", "ahead of", "in front of", " above ", " below ", "behind ", sources=(_CLAIM,))  # fmt: skip
 # A comparison that is made of something else than the bare amounts.
 _LOW_WINS = r"\b(?:golf\w*|strokes?|birdies?|bogeys?|under par|over par|fairways?|penalty (?:points?|seconds?)|ranked by|points per)\b"
 _OTHERWISE = (
     r"\b(?:at (?:its|their|his|her) (?:best|peak|height)|in (?:its|their|his|her) (?:best|worst) (?:year|season)|though|although|but|yet|however|even so|nevertheless|despite|per (?!cent)|an hour|a head|handicap|corrected|adjusted|allowance|average age|proportion\w*|relative|relation"
-    r"|expect(?:ed|ations?)|forecasts?|plann?ed|thought|hoped|feared|not|n't|no longer|never|neither|nor|if|would|could|should|may|might|together|combined|altogether|in all|overall|total of|until|up from|down from|nowhere|nobody|no[ -]one|nothing"
+    r"|expect(?:ed|ations?)|forecasts?|plann?ed|thought|hoped|feared|not|n't|no longer|never|neither|nor|if|would|could|should|may|might|together|combined|altogether|in all|overall|total of|until|up from|down from|nowhere|nobody|none|no[ -]one|nothing|no (?:other )?[a-z]+(?: (?!<)[a-z'-]+){0,5} (?:has|have|had|is|are|was|were|[a-z]{3,}(?:s|ed)) (?:[a-z]+ ){0,2}(?:more|fewer|less|[a-z]+er) (?:[a-z]+ ){0,2}than"
     # "It shrank more than Skag, which had 212 and now has 149"
     r"|(?:gr[eo]w\w*|shr[aiu]nk\w*|r[io]ses?|fell|falls?|improve[sd]?|decline[sd]?|drop(?:s|ped)?|climb(?:s|ed)?|chang(?:es|ed)|suffer(?:s|ed)?) (?:[a-z]+ )?(?:more|less|faster|slower|further) than"
     r"|than (?:(?:in|at|on|for|by) )?(?:any|ever|normal|usual)|(?:on|at) (?:weekdays|weekends|that age|the same age|his age|her age|that time|night)|by [a-z]+ standards|for (?:its|their|his|her) (?:size|age)|games? in hand|limits?|thresholds?|capacity|target|in seats|by area)\b"
