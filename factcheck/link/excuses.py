@@ -111,6 +111,7 @@ _OF_WORDS = _rows(
     _given(scopes.of_unsure, PART),
     _given(scopes.of_divided, PARTS[Part.OF]),
     _given(scopes.of_trials, THINGS),
+    _given(scopes.of_aboard, PART),
     _given(amounts.of_reduced, REDUCED),
     _given(scopes.of_one_of_several, PART),
     _given(scopes.of_kinds, KINDS),

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.language.patterns import Pattern
 from factcheck.link import lexicon
 from factcheck.link.digits import alike
-from factcheck.link.measures import done
+from factcheck.link.measures import ABOARD, done
 from factcheck.link.reasons import OTHER_SURVEY, PARTS, PLACES, THINGS
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, say_the_same
@@ -302,9 +302,39 @@ def _at_site() -> Pattern:
     )
 
 
-def of_adjusted(x: Side, y: Side, _: Setting) -> bool:
+def of_aboard(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one counts all on board, and one those who were treated, or saved."""
+    if ABOARD not in (x.measures, y.measures) or x.measures == y.measures:
+        return False
+    other = y if x.measures == ABOARD else x
+    return setting.tells(other, _helped()) and not setting.tells(other, _on_board())
+
+
+@cache
+def _helped() -> Pattern:
+    return Pattern(
+        r"\b(?:treat|hurt|injur|wound|rescu|sav|help|evacuat|hospitali[sz])(?:e?d|ing)?\b"
+    )
+
+
+@cache
+def _on_board() -> Pattern:
+    return Pattern(r"\b(?:aboard|on board|carrying)\b")
+
+
+def of_adjusted(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is adjusted, with something left out of the reckoning."""
-    return bool((x.fact.near ^ y.fact.near) & _ADJUSTED)
+    if (x.fact.near ^ y.fact.near) & _ADJUSTED:
+        return True
+    mine, yours = (setting.tells(side, _stripped(), whole=True) for side in (x, y))
+    return mine is not yours
+
+
+@cache
+def _stripped() -> Pattern:
+    return Pattern(
+        r"\b(?:like[- ]for[- ]like|same[- ]stores?|strip(?:s|ped|ping)? out|leav(?:e|es|ing) (?:out|aside)|not counting|adjust(?:s|ed|ing) for)\b"
+    )
 
 
 def of_exclusions(x: Side, y: Side, _: Setting) -> bool:

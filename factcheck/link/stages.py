@@ -88,7 +88,31 @@ def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
         or _of_hours(x, y, setting)
         or _of_birthdays(x, y, setting)
         or _of_years_ago(x, y, setting)
+        or _of_short_time(x, y, setting)
     )
+
+
+def _of_short_time(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one count is of a week or a day, and the other since something began.
+
+    "140 fell ill in the week to Sunday", "900 have fallen ill since the rains set in".
+    """
+    if x.kind != "count" or x.path == y.path:
+        return False
+    small, large = (x, y) if x.reading.is_below(y.reading) else (y, x)
+    return setting.tells(small, _in_a_week()) and setting.tells(large, _since())
+
+
+@cache
+def _in_a_week() -> Pattern:
+    return Pattern(
+        r"\b(?:in|during|over|within|for) (?:(?:the|this|that|a|one|its|their|last|past|latest|single|first|second|third) )+(?:weeks?|days?|month|fortnight|24 hours|48 hours|night|weekend)\b|\b(?:this|last|that) (?:week|month)\b"
+    )
+
+
+@cache
+def _since() -> Pattern:
+    return Pattern(r"\bsince\b|\bso far\b|\bto date\b")
 
 
 def _of_years_ago(x: Side, y: Side, setting: Setting) -> bool:
