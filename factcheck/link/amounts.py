@@ -67,6 +67,22 @@ def of_flows(x: Side, y: Side, _: Setting) -> bool:
     return bool(flows) and {x.fact.part, y.fact.part} != _BOTH_MORE
 
 
+def of_thresholds(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether each says from where on others are counted: "31 waited more than a week"."""
+    if x.kind in ("count", "ratio") or x.fact.mention.modifier is None:
+        return False
+    return all(_is_threshold(side, setting) for side in (x, y))
+
+
+def _is_threshold(side: Side, setting: Setting) -> bool:
+    modifier = side.fact.mention.modifier
+    if modifier is None or not modifier.is_bound:
+        return False
+    return not side.fact.near.isdisjoint(lexicon.COUNTED_PEOPLE) or any(
+        other.kind in ("count", "ratio") for other in setting.beside(side)
+    )
+
+
 def of_share(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether a sum stands beside the percentage that it is of another.
 

@@ -235,7 +235,11 @@ def _period(
         # "And in May, 300 went": the comma sets off the month, and not the number.
         if 0 <= at - period.span.end <= _COMMA:
             return period
-    own = [p for p in periods if clause.start <= p.span.start < clause.end]
+    own = [
+        p
+        for p in periods
+        if clause.start <= p.span.start < clause.end and not _is_label(p, at, text)
+    ]
     if not own and text.startswith(_WHEN, clause.start):
         own = [p for p in periods if 0 <= clause.start - p.span.end <= _COMMA]
     if own:
@@ -245,3 +249,9 @@ def _period(
     if len(periods) == 1 and periods[0].span.start < opening:
         return periods[0]
     return None
+
+
+def _is_label(period: Period, at: int, text: str) -> bool:
+    """Return whether a period says of what time the next number is: "42 million (2023: 31)"."""
+    start, end = period.span.start, period.span.end
+    return at < start and text.startswith("(", start - 1) and text.startswith(":", end)

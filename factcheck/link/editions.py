@@ -186,7 +186,7 @@ def _this_week() -> Pattern:
 def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two numbers without a time of their own are of texts on other times."""
     if _is_past(x, y, setting) or _is_past(y, x, setting):
-        return True
+        return not (is_transposed(x, y) and _says_how_long(x, y))
     if x.path == y.path or alike(x, y) > 1:
         return False
     if _are_of_series(x, y, setting):
@@ -201,6 +201,17 @@ def of_other_issues(x: Side, y: Side, setting: Setting) -> bool:
         return False
     first = setting.once(x, _number)
     return bool(first) and setting.once(y, _number) not in ("", first)
+
+
+def _says_how_long(x: Side, y: Side) -> bool:
+    """Return whether one is of all of several years: "between March 2017 and October 2022"."""
+    return any(
+        period is not None
+        and period.start is not None
+        and period.end is not None
+        and period.start.year < period.end.year
+        for period in (x.fact.period, y.fact.period)
+    )
 
 
 def of_periods(x: Side, y: Side, _: Setting) -> bool:

@@ -123,6 +123,7 @@ _OF_WORDS = _rows(
 # A word of one text, and not of the other, makes its number another.
 _OF_A_WORD = _rows(
     _given(amounts.of_flows, CHANGE),
+    _given(amounts.of_thresholds, TARGET),
     _given(plans.of_limits, TARGET),
     _given(plans.of_outcome, CHANGED),
     _given(scopes.of_polls, SURVEY),
@@ -181,6 +182,7 @@ _OF_REPORTS = _rows(
     _given(_unless_swapped(products.of_other_goods), THINGS),
     _given(_unless_swapped(stages.of_whole), THINGS),
     _given(_unless_swapped(scopes.of_site), PART),
+    _given(_unless_swapped(scopes.of_extremes), PART),
     _given(_unless_swapped(editions.of_other_rows), PART),
     _given(_unless_swapped(editions.of_later_months), TIMES),
     _given(_is_recount, REVISED),

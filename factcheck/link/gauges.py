@@ -76,6 +76,15 @@ _ROLES = {
 _ANYBODY = lexicon.COUNTED_PEOPLE | word_set("guest fan name holder signatory")
 _THE_NUMBER_OF = ["the", "number", "of"]
 _WHERE = frozenset(("in", "at", "on"))
+SUM = "sum of "
+# "A total of 16 million": of whatever the rest of the clause tells.
+_NO_NOUNS = word_set(
+    """
+    amount average equivalent estimate figure half increase level limit maximum mean median
+    minimum most part portion quarter range rate record remainder rest share some sum tens
+    hundreds thousands millions third threshold total value
+    """
+)
 _DETERMINERS = word_set("a an the its their his her this that new s")
 
 
@@ -94,14 +103,25 @@ def gauge(place: Place) -> str | None:
 
 
 def _paid(place: Place) -> str | None:
-    """Return "sold-for" where an amount is what was paid for a thing at a sale."""
+    """Return "sold-for" where an amount is what was paid for a thing at a sale.
+
+    Or the noun whose sum it is, as `SUM` begins its key: "a round of £12m".
+    """
     sentence, last = place.sentence, place.at - 1
     if _SALES.isdisjoint(sentence.words):
-        return None
+        noun = _summed(place)
+        return f"{SUM}{noun}" if noun else None
     while last > place.left and sentence.lowers[last] in cues.HEDGES:
         last -= 1
     paid = last >= place.left and sentence.lowers[last] in _FETCHED
     return "sold-for" if paid else None
+
+
+def _summed(place: Place) -> str:
+    lowers, noun = place.sentence.lowers, place.at - 2
+    if noun < place.left or lowers[noun + 1] != "of" or lowers[noun] in _NO_NOUNS:
+        return ""
+    return place.sentence.stems[noun]
 
 
 def _told(place: Place, verbs: frozenset[str], key: str) -> str | None:
@@ -223,11 +243,12 @@ def _role(place: Place) -> str | None:
     if place.slot.noun is not None and place.slot.lemma not in _ANYBODY:
         return None
     lowers = place.sentence.lowers
-    for word in (
-        *lowers[max(place.left, place.at - _REACH) : place.at],
-        *lowers[place.after : min(place.right, place.after + _REACH)],
-    ):
+    for word in lowers[max(place.left, place.at - _REACH) : place.at]:
         if word in _ROLES:
+            return _ROLES[word]
+    for word in lowers[place.after : min(place.right, place.after + _REACH)]:
+        # "Won 46 and 25 were drawn": who drew a crowd is told before it.
+        if word in _ROLES and not word.startswith("dr"):
             return _ROLES[word]
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
+from factcheck.link.gauges import SUM
 from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion
 
@@ -164,6 +165,7 @@ _FLYING = frozenset(("drone", "missile", "plane"))
 # "The damage runs to 84 million".
 _LOSS = frozenset(("lose",))
 ABOARD = frozenset(("aboard",))
+_ON_BOARD = frozenset(("crew",))
 _NOTHING: frozenset[str] = frozenset()
 # Counts that are no more over a longer time.
 STANDING = frozenset(
@@ -224,17 +226,23 @@ def _of_share(fact: Fact, found: frozenset[str]) -> frozenset[str]:
 
 def _unsaid(fact: Fact, kind: str) -> frozenset[str]:
     """Return what a number measures by other words than those for it."""
-    if "damage" in fact.near and kind.startswith("currency:"):
-        return _LOSS
+    if kind.startswith("currency:"):
+        return _of_money(fact)
     if "-" in fact.mention.surface and kind in _SIZES:
         return _SIZES[kind]
-    if kind.startswith("currency:"):
-        if "win" in fact.near:
-            return _AWARD
-        return _WORTH if fact.head else _NOTHING
     if kind == "duration" and fact.head:
         return _DURATION
     return _AREA if fact.mention.unit in _FLOOR_UNITS else _NOTHING
+
+
+def _of_money(fact: Fact) -> frozenset[str]:
+    if "damage" in fact.near:
+        return _LOSS
+    if "win" in fact.near:
+        return _AWARD
+    if fact.head:
+        return _WORTH | {f"{SUM}{fact.head}"}
+    return frozenset([key for key in fact.anchors if key.startswith(SUM)])
 
 
 def done(fact: Fact) -> frozenset[str]:
@@ -286,7 +294,7 @@ def _counted(fact: Fact) -> frozenset[str]:
             return frozenset((key,))
     if fates or "aboard" in fact.anchors:
         return ABOARD & fact.anchors or fates
-    if fact.head in lexicon.COUNTED_PEOPLE:
+    if fact.head in lexicon.COUNTED_PEOPLE or fact.head in _ON_BOARD:
         told = ABOARD & fact.near or fact.near & _TELLING
         if told:
             return told

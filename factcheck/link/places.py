@@ -59,6 +59,8 @@ _PICKED = word_set(
 )
 _OF_THE = ["of", "the"]
 _AND_CREW = ["and", "crew"]
+_MEMBERS, _GROUPS = ("member", "people"), ("crew", "staff", "workforce")
+_THEIR = frozenset(("the", "its", "his", "her", "their", "our", "a"))
 _LIVES = ["lives"]  # "23 lives were lost"
 _THINGS = (["that"], ["which"])
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
@@ -145,7 +147,7 @@ def _bound(place: Place) -> Bound:
     head = ""
     qualifiers: tuple[str, ...] = ()
     if slot.noun is not None:
-        head = stem(slot.lemma) or slot.lemma
+        head = _of_group(place) or stem(slot.lemma) or slot.lemma
         qualifiers = tuple([key for q in slot.qualifiers if (key := stem(q))])
     elif slot.dimension != "count":
         head = measured(place)
@@ -220,6 +222,15 @@ def _bound(place: Place) -> Bound:
         near=sentence.words if near == sentence.words else frozenset(near),
         anchors=_anchors(place, concepts, measure) | anchors,
     )
+
+
+def _of_group(place: Place) -> str:
+    """Return the key of the group whose members are counted: "24 members of the crew"."""
+    if place.slot.lemma not in _MEMBERS:
+        return ""
+    said = place.sentence.lowers[place.past : place.past + 3]
+    of = said[:1] == ["of"] and said[1:2] != [] and said[1] in _THEIR
+    return stem(said[2]) or "" if of and said[2:3] and said[2] in _GROUPS else ""
 
 
 def _scope(place: Place) -> frozenset[str]:

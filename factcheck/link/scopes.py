@@ -32,6 +32,7 @@ _LONGEST_WORD = 30
 _WEIGHED = frozenset(("mass", "speed"))
 # Where some of a firm's people work.
 _SITES = frozenset(map(stem, ("branch", "depot", "factory", "mill", "office", "plant", "shop", "site", "store", "warehouse")))  # fmt: skip
+_ENDS = "largest|biggest|smallest|highest|lowest|longest|shortest|oldest|youngest|heaviest|lightest|greatest|tallest|costliest|cheapest|dearest"
 _UNSURE = frozenset(map(stem, ("suspected", "probable", "possible", "presumed")))
 _ON_BOARD = frozenset(map(stem, ("passengers", "crew")))
 
@@ -292,6 +293,32 @@ def of_site(x: Side, y: Side, setting: Setting) -> bool:
         for side in (x, y)
     )
     return mine != yours and _SITES.isdisjoint(b.words if mine else a.words)
+
+
+def of_extremes(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one is the size of the largest, or the smallest, of several.
+
+    "The largest loss was £48,500", "Jean Alder lost £31,000".
+    """
+    mine, yours = (setting.tells(side, _extreme()) for side in (x, y))
+    if mine == yours:
+        return False
+    other = y if mine else x
+    return not (
+        other.fact.mention.headers or setting.tells(other, _superlative(), whole=True)
+    )
+
+
+@cache
+def _extreme() -> Pattern:
+    return Pattern(
+        rf"\b(?:the|its|their|his|her) (?:single )?(?:{_ENDS})(?: [a-z-]+){{0,3}}? (?:is|was|were|are|being|of|came to|stood at|reached|ran to)\b"
+    )
+
+
+@cache
+def _superlative() -> Pattern:
+    return Pattern(rf"\b(?:{_ENDS})\b")
 
 
 @cache

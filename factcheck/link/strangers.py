@@ -7,6 +7,7 @@ from factcheck.link.reasons import NAMES, PLACES
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side, say_the_same
 from factcheck.link.stems import stem
+from factcheck.link.vocabulary import peoples
 
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
@@ -131,6 +132,13 @@ def of_names(x: Side, y: Side, setting: Setting, *, event: bool) -> str | None:
     if are_of_one_sale(a, b):
         return None
     only_a, only_b = _unshared(mine - b.words, yours - a.words)
+    if (
+        only_a
+        and only_b
+        and (only_a.isdisjoint(peoples()) or only_b.isdisjoint(peoples()))
+    ):
+        # "The Dutch company" is called by its name elsewhere.
+        only_a, only_b = only_a - peoples(), only_b - peoples()
     # Who knows the other's name, and uses another, means another.
     if only_a and only_b and (only_a & known_b or only_b & known_a):
         return NAMES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from factcheck.language.concepts import CONCEPTS
 from factcheck.link.stems import known_stems, stem
@@ -115,9 +116,24 @@ class Vocabulary:
         ) or any(self._has(path, word) for path, words in said for word in words)
 
     def unknown(self, path: str, words: frozenset[str]) -> frozenset[str]:
-        """Return which of some words, names for the most part, a document does not have."""
+        """Return which of some words, names for the most part, a document does not have.
+
+        "The Dutch company" is no stranger to a text that speaks of no people.
+        """
         words -= self.names(path)
-        return frozenset([word for word in words if not self._has(path, word)])
+        found = frozenset([word for word in words if not self._has(path, word)])
+        if found and not found.isdisjoint(peoples()):
+            return found if self.names(path) & peoples() else found - peoples()
+        return found
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return the keys of the names of peoples: "Dutch"."""
+    from factcheck.language.places import COUNTRIES  # noqa: PLC0415 - rarely asked
+
+    told = ", ".join(names for names, *_ in COUNTRIES.values())
+    return keys(set(told.lower().split(", ")))
 
 
 def _stands(key: str, letters: str) -> bool:

@@ -99,3 +99,27 @@ def test_an_apposition_is_of_what_stands_before_it():
 )
 def test_the_month_of_may_is_no_forecast(text):
     assert sides(text)[0].fact.stance is None
+
+
+def test_a_crew_is_counted_by_its_members():
+    (side,) = sides("All 31 members of the crew were aboard.")
+    assert side.fact.head == "crew"
+    assert side.measures == {"aboard"}
+
+
+def test_matches_that_were_drawn_drew_no_visitors():
+    won, drawn = sides("Selby have won 37 of them and 18 were drawn.")
+    assert "visitor" not in won.measures | drawn.measures
+    (came,) = sides("The derby drew 18,400.")
+    assert "visitor" in came.measures
+
+
+@pytest.mark.parametrize(
+    "text", ["The firm closed a funding round of $9 million.", "It was a $9m round."]
+)
+def test_a_sum_is_that_of_the_noun_beside_it(text):
+    assert "sum of round" in sides(text)[0].measures
+
+
+def test_a_total_is_of_whatever_the_clause_tells():
+    assert not sides("A total of $9 million went to farmers.")[0].measures
