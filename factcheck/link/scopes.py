@@ -312,7 +312,7 @@ def of_extremes(x: Side, y: Side, setting: Setting) -> bool:
 @cache
 def _extreme() -> Pattern:
     return Pattern(
-        rf"\b(?:the|its|their|his|her) (?:single )?(?:{_ENDS})(?: [a-z-]+){{0,3}}? (?:is|was|were|are|being|of|came to|stood at|reached|ran to)\b"
+        rf"\b(?:the|its|their|his|her) (?:single )?(?:{_ENDS})(?: [a-z-]+){{0,3}}? (?:(?:is|was|were|are|being|came to|stood at|reached|ran to)\b|of (?=[£$€\d]))"
     )
 
 
