@@ -2,7 +2,8 @@
 
 What it does:
     Compares what other documents say with what a document that declares itself the official
-    source says of the same fact, as intervals.
+    source says of the same fact, as intervals; holds what a text has from that source, by its
+    own words, against it; and looks for figures that are told again after they were taken back.
 
 Why it matters:
     An official declaration, a results sheet or a fact sheet is what an article is checked
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _cells, _cited, _compare, _verdicts
+from factcheck.checks import _cells, _cited, _compare, _corrected, _verdicts
 from factcheck.checks._context import passages
 from factcheck.checks._evidence import stories
 from factcheck.model import Cluster, DocumentFacts, Outcome
@@ -35,6 +36,8 @@ def check(
         if official and any(f.mention.document in official for f in cluster.facts):
             yield from _verdicts.judge(cluster, read, LAW, official)
     yield from _cells.told(documents, clusters, LAW, official)
-    if official:
+    if len(documents) > 1:
         for read_together, told in stories(documents, passages(documents)):
-            yield from _cited.told(read_together, told, clusters, official)
+            if len(read_together) > 1:
+                yield from _cited.told(read_together, told, clusters, official)
+                yield from _corrected.told(read_together, told, clusters)
