@@ -30,21 +30,26 @@ _NOT = (
 
 def agree_in_time(first: Passage, second: Passage) -> bool:
     """Return whether two sentences name a day in common, or one of them none, and the same years."""
-    here, there = (
-        [item for item in passage.items if isinstance(item, Period)]
-        for passage in (first, second)
-    )
-    years, others = (
-        {item.surface.lower() for item in items if item.kind in _YEARS}
-        for items in (here, there)
-    )
-    if years != others and not (years & others):
+    if not agree_in_years(first, second):
         return False
     one, other = (
-        {item.surface.lower() for item in items if item.kind != "time"}
-        for items in (here, there)
+        {item.surface.lower() for item in _periods(passage) if item.kind != "time"}
+        for passage in (first, second)
     )
     return not (one and other) or not one.isdisjoint(other)
+
+
+def agree_in_years(first: Passage, second: Passage) -> bool:
+    """Return whether two sentences name a year in common, or neither names one."""
+    years, others = (
+        {item.surface.lower() for item in _periods(passage) if item.kind in _YEARS}
+        for passage in (first, second)
+    )
+    return years == others or bool(years & others)
+
+
+def _periods(passage: Passage) -> list[Period]:
+    return [item for item in passage.items if isinstance(item, Period)]
 
 
 def fact_of(place: Place) -> Fact:

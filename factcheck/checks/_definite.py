@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks import _afar
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     Passage,
@@ -60,7 +61,9 @@ def beyond(groups: Sequence[Sequence[Passage]]) -> Iterator[tuple[Place, Place]]
         found = [
             whole
             for whole in wholes.get(_noun(part, match), ())
-            if whole.passage is not part.passage and _belongs(part, whole, match)
+            if whole.passage is not part.passage
+            and _afar.agree_in_years(part.passage, whole.passage)
+            and _belongs(part, whole, match)
         ]
         values = {_value(whole) for whole in found}
         if len(values) == 1 and min(values) < _value(part) <= min(values) * _MOST:

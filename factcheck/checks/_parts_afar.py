@@ -26,33 +26,86 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._parts import between
-from factcheck.checks._roots import roots
+from factcheck.checks._roots import root, roots
 from factcheck.checks._tables import Cell, Table
 from factcheck.language.words import is_plural
-from factcheck.model import Fact, Form, Mention, Modifier
+from factcheck.model import Fact, Form, Mention, Modifier, Motion, Part
 
 _DET = r"(?:the|these|those|its|their|her|his|our|all|(?:the )?[a-z-]+'s?)"
 _NO_WORD = (
     r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|do|does|did|now|who|that|which"
     r"|in|on|at|to|for|from|with|by|said|say|says|and|or|but|not|when|while|as|than|after|before|since|because|already|also|still|never"
-    r"|of|aboard|into|goes?|went|came|comes?|[a-z]{3,}ed(?! [a-z]+s\b))\b)"
+    r"|of|cast|sold|held|built|made|sent|taken|found|born|kept|bought|lost|seen|caught|shown|given|drawn|grown|hurt|chosen|aboard|into|goes?|went|came|comes?|[a-z]{3,}ed(?! [a-z]+s\b))\b)"
 )
 _NOUN = rf"(?:(?: {_NO_WORD}[a-z][a-z'-]*){{1,5}})"
 # "on the coach", "arrested on Tuesday", "in the bay"
-_WHICH = rf"(?:(?: (?:who (?:were )?|that (?:were )?)?[a-z]{{3,}}ed\b)?(?: (?:of|in|on|at|from|to|for|with|after|since|before|aboard)(?: {_NO_WORD}(?:[a-z'-]+|<d\d+>)){{0,4}})*)"
+# "arrested", "that it had admitted", "they visited", "cast"
+_DONE = r"(?:[a-z]{3,}ed|cast|sold|held|built|made|sent|taken|found|born|kept|bought|lost|seen|caught|shown|given|drawn|grown|hurt|chosen|left|told|hit)"
+_WHO = r"(?:who|that|which)? ?(?:(?:it|they|he|she|we|(?:the )?[a-z]+) )?(?:were |was |are |is |have |has |had |been )*"
+_WHICH = rf"(?:(?: {_WHO}{_DONE}\b)?(?: (?:of|in|on|at|from|to|for|with|after|since|before|aboard)(?: {_NO_WORD}(?:[a-z'-]+|<d\d+>)){{0,4}})*)"
 _SOURCES = (
     # 372 of the entries for the contest came from women
-    rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= [a-z]+ed\b))(?P<which>{_WHICH})",
+    rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= {_DONE}\b))(?P<which>{_WHICH})",
+    # 4,800 cartons of the consignment; 41,500 bottles of L2207
+    rf"{{a:c}}(?P<noun> (?:[a-z-]+ )?[a-z-]+s) of (?:(?P<det>{_DET})(?P<of>{_NOUN})|(?P<code>[a-z]+-?\d[a-z0-9-]*))(?P<which>)",
+    # one of the club's 905 women members
+    rf"\bone of (?P<det>{_DET}) {{a:c}}(?P<sub>(?: [a-z-]+){{1,3}}? )(?P<of>{_NO_WORD}[a-z-]+s)\b(?P<which>{_WHICH})",
     # of the guests at the inn, 34 fell ill; among the cooks are 13 Danes
     (
-        rf"(?:^|[,;:] )(?:of|out of|among) (?P<det>{_DET})(?P<of>{_NOUN}|(?= [a-z]+ed\b))(?P<which>{_WHICH})"
+        rf"(?:^|[,;:] )(?:of|out of|among) (?P<det>{_DET})(?P<of>{_NOUN}|(?= {_DONE}\b))(?P<which>{_WHICH})"
         r"(?:,(?: [a-z'-]+){0,3}| (?:are|were|is|was|there are|there were)(?: [a-z'-]+){0,2}) {a:cem}"
     ),
 )
 _CLAIMS = hint(" of ", "of ", "among ", sources=_SOURCES)
+# What is no part of the same things: "its 905 former members", "members of the public"
+_OTHERS = r"\b(?:former|past|retired|ex|new|future|additional|potential|would-be|more|other|further)\b"
+_NOBODY_S = r"^ (?:public|time|year|day|week|month|world|war|kind|type|sort|age|size|past|[a-z]+ kind|same)\b"
+# What is done to all of something, so that it is known how many there are.
+_ACTS = (
+    r"\b(?:cast|held|visited|searched|raided|examined|inspected|tested|checked|asked|polled|surveyed|interviewed|questioned|invited|admitted|treated|made|built|produced|printed|brewed"
+    r"|baked|bottled|planted|ordered|delivered|sent|shipped|shows?|showed|shown|screens?|screened|offers?|offered|hired|recruited|collected|raised|contains?|contained|opened|stood at|stands at|lists?|listed|names?|named"
+    r"|bought|rented|read|received|rescued|saved|evacuated|published|issued|launched|sold|caught|hatched|laid|counts|consists? of|made up of)"
+    r"(?: (?:some|about|only|just|a total of|exactly))? $"
+)
+_DONE_TO = r"^ (?:[a-z-]+ ){0,2}?[a-z-]+ (?:were|was|are|have been|had been|took|in all|altogether)\b"
+_STOCK = frozenset(
+    (
+        "roll",
+        "enrol",
+        "list",
+        "strength",
+        "current",
+        "altogether",
+        "regist",
+        "all",
+        "present",
+        "total",
+    )
+)
+_SUMS = frozenset(
+    map(root, ("money", "sum", "amount", "proceeds", "cash", "total", "funds"))
+)
+_ABOARD = r"\b(?:aboard|on board|(?:on|in) the (?:[a-z]+ )?(?:bus|coach|plane|aircraft|train|tram|ship|ferry|boat|lift|cable car|helicopter|flight))\b"
+# Houses by other names: a part of one is a part of the other.
+_PREMISES = frozenset(
+    map(
+        root,
+        (
+            "premises",
+            "addresses",
+            "properties",
+            "houses",
+            "flats",
+            "buildings",
+            "homes",
+        ),
+    )
+)
+_SINCE = r"\b(?:so far|to date|by now|since then|meanwhile|over the years|ever)\b"
+_TWICE = Decimal(2)
 # How a text tells how many there are of something.
 _HAS = (
-    r"\b(?:ha(?:s|ve|d)|having|with|carr(?:y|ies|ied|ying)|count(?:s|ed|ing)?|there (?:are|were)|(?:on board|aboard|inside) (?:are|were|was)|total(?:l?ed|l?ing)? of"
+    r"\b(?:ha(?:s|ve|d)|having|with|carr(?:y|ies|ied|ying)|count(?:s|ed|ing)?|there (?:are|were)|(?:on board|aboard|inside|(?:on|in) the [a-z]+) (?:are|were|was)|total(?:l?ed|l?ing)? of"
     r"|the|its|her|his|their|our|all|own(?:s|ed|ing)?|keeps?|kept|employ(?:s|ed|ing)?|identif(?:y|ies|ied)|record(?:s|ed)?|register(?:s|ed)?"
     r"|receiv(?:es|ed)|enter(?:s|ed)?|welcom(?:es|ed)|home to|hous(?:es|ed|ing)|holds?|held|compris(?:es|ed|ing)|number(?:s|ed|ing)?|drew|attract(?:s|ed)"
     r"|choose among|took|taken|arrested|detained|set aside|(?:town|village|city|island|crew|herd|fleet|flock|staff|field|budget|fund) of|covers?|numbers?:|run(?:s|ning)?|operates?)"
@@ -92,12 +145,14 @@ class Claim(NamedTuple):
         place: It.
         of: The roots of what it is taken from.
         which: Those of the words that say which of them.
+        noun: Those of the part, where what it is taken from is one thing: "cartons".
         own: Whether a pronoun stands for whose that is: "its".
     """
 
     place: Place
     of: frozenset[str]
     which: frozenset[str]
+    noun: frozenset[str]
     own: bool
 
     @property
@@ -116,11 +171,11 @@ def beyond(groups: tuple[Group, ...]) -> Iterator[tuple[Place, Place]]:
     ]
     if not claims:
         return
-    wanted = frozenset().union(*(claim.of | claim.which for claim in claims))
+    wanted = frozenset().union(*(claim.words | claim.noun for claim in claims))
     counts: dict[str, list[Place]] = {}
     for group in groups:
         for place in _counts(group):
-            for key in _keys(place) & wanted:
+            for key in (_keys(place) | _afar.said(place)) & wanted:
                 counts.setdefault(key, []).append(place)
     for claim in claims:
         whole = _whole(claim, counts)
@@ -133,12 +188,39 @@ def _claims(passage: Passage) -> Iterator[Claim]:
         return
     for match in matches(passage.masked, *_SOURCES):
         place = Place(passage, int(match["a"]))
-        owner = match["det"] if "'" in match["det"] else ""
-        of, which = roots(match["of"]), roots(owner or match["which"])
-        if not of and not which:
-            continue
-        if _afar.is_level(place) and _is_plain(place):
-            yield Claim(place, of, which, match["det"] in _PRONOUNS)
+        claim = _claim(place, match.groupdict())
+        if claim is not None and _is_level(place) and _is_plain(place):
+            yield claim
+
+
+def _is_level(place: Place) -> bool:
+    """Return whether a part is told of what is; nothing rises by "29 of the rooms"."""
+    fact = _afar.fact_of(place)
+    return _afar.is_level(place) or (
+        fact.part is Part.OF and fact.stance in _afar.SURE and fact.motion is Motion.BY
+    )
+
+
+def _claim(place: Place, told: dict[str, str | None]) -> Claim | None:
+    """Return a part with what it is taken from, as a pattern told it."""
+    det, code, noun = told["det"] or "", told.get("code"), told.get("noun") or ""
+    what = code or told["of"] or ""
+    if finds(what, _NOBODY_S) or finds(told.get("sub") or "", _OTHERS):
+        return None
+    if noun:
+        what = what.split()[0] if what else ""
+    which = roots(det if "'" in det else told["which"] or "")
+    of = frozenset((code,)) if code else roots(what)
+    if " people" in what and finds(f"{what}{told['which'] or ''}", _ABOARD):
+        of |= {"passenger"}
+        which -= {"board"}
+    if of & _PREMISES:
+        of |= _PREMISES
+    if place.passage.kinds[place.slot] == "e" and of <= _SUMS:
+        of = frozenset()
+    if not of and not which:
+        return None
+    return Claim(place, of, which, roots(noun), det in _PRONOUNS)
 
 
 def _is_plain(place: Place) -> bool:
@@ -164,6 +246,8 @@ def _keys(place: Place) -> frozenset[str]:
     found = _afar.named(place) or _afar.said(place)
     if fact.mention.dimension != "count":
         return found | fact.anchors
+    if fact.concepts & _PEOPLE and finds(place.passage.masked, _ABOARD):
+        found |= {"passenger"}
     return found | (fact.concepts - _PEOPLE)
 
 
@@ -179,23 +263,32 @@ def _whole(claim: Claim, counts: dict[str, list[Place]]) -> Place | None:
     part = claim.place
     size = part.passage.mention(part.slot).value or Decimal(0)
     places = dict.fromkeys(
-        place for key in sorted(claim.words) for place in counts.get(key, ())
+        place
+        for key in sorted(claim.words | claim.noun)
+        for place in counts.get(key, ())
     )
     found: list[Place] = []
     for place in places:
         if place.passage is part.passage or not _are_alike(part, place):
             continue
-        related = _keys(place) & (claim.of or claim.which)
+        keys = (
+            _keys(place)
+            if claim.words - claim.which
+            else _afar.said(place) | _keys(place)
+        )
+        related = keys & (claim.noun or claim.of or claim.which)
         if not related:
             continue
         if _value(place) >= size:
             return None
         if _is_meant(claim, place):
             found.append(place)
-    values = {_value(place) for place in found}
-    if len(values) != 1 or size > values.pop() * _MOST:
+    if not found:
         return None
-    return found[0]
+    whole = max(found, key=_value)
+    alone = len({_value(place) for place in found}) == 1
+    told = alone or bool(_afar.named(whole) & _STOCK)
+    return whole if told and size <= _value(whole) * _MOST else None
 
 
 def _value(place: Place) -> Decimal:
@@ -214,25 +307,66 @@ def _is_meant(claim: Claim, whole: Place) -> bool:
     part, fact = claim.place, _afar.fact_of(whole)
     fates = fact.concepts & _FATES
     told = _afar.around(whole.passage, without=part.passage) | fact.concepts
+    if claim.of & told & _PREMISES:
+        told |= _PREMISES
+    codes = {word for word in claim.of if any(map(str.isdigit, word))}
+    told |= {word for word in codes if word in whole.passage.document.text.lower()}
     near = len(claim.words) >= _FEWEST_SHARED
     return (
         _afar.is_level(whole)
         and _is_plain(whole)
         and not fact.part
-        and _afar.named(whole) <= claim.of
+        and _is_named(claim, whole)
         and fates <= claim.words <= told
-        and (bool(fates) or _is_all(whole))
+        and (bool(fates) or _is_all(whole) or _is_done_to(claim, whole))
         and (not claim.own or _is_next(whole.passage, part.passage))
         and (near or _afar.on_one_story(whole.passage, part.passage))
-        and _narrowed(whole) <= _afar.around(part.passage, without=whole.passage)
+        and (
+            bool(_verb(whole) & claim.which)
+            or _narrowed(whole) <= _afar.around(part.passage, without=whole.passage)
+        )
         and _afar.agree_in_time(part.passage, whole.passage)
     )
+
+
+def _is_named(claim: Claim, whole: Place) -> bool:
+    """Return whether a count is of the things that a part is taken from, and not of some of them."""
+    named = _afar.named(whole)
+    if claim.noun:
+        return named <= claim.noun
+    if not claim.of:
+        return not named or not _afar.fact_of(whole).concepts & _FATES
+    return named - _STOCK <= claim.of
+
+
+def _is_done_to(claim: Claim, whole: Place) -> bool:
+    """Return whether a count is of all to which something was done, or of which a text goes on."""
+    passage, slot = whole.passage, whole.slot
+    size = claim.place.passage.mention(claim.place.slot).value or Decimal(0)
+    part = claim.place.passage
+    if size > _value(whole) * _TWICE or finds(part.masked, _SINCE):
+        return False
+    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    if finds(before, _ACTS) or _verb(whole) & claim.which:
+        return True
+    if not before and finds(after, _DONE_TO) and roots(after) & claim.which:
+        return True
+    number_of = passage.mention(slot).counted is None and bool(_afar.named(whole))
+    return number_of or finds(after, r"^ [a-z-]+ were cast\b")
+
+
+def _verb(whole: Place) -> frozenset[str]:
+    """Return the root of the word right before a count: "searched" 24 houses."""
+    passage, slot = whole.passage, whole.slot
+    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    return roots(before.strip().rpartition(" ")[2])
 
 
 def _is_all(whole: Place) -> bool:
     """Return whether a text tells how many there are of something."""
     passage, slot = whole.passage, whole.slot
-    if passage.in_list and f": <{passage.kinds[slot]}{slot}>" in passage.masked:
+    labelled = f": <{passage.kinds[slot]}{slot}>" in passage.masked
+    if labelled and (passage.in_list or passage.amounts == 1):
         return True
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
     return finds(before, _HAS) or bool(pattern(_CAME).match(after))

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from factcheck.checks import (
+    _afar,
     _arithmetic,
     _compare,
     _definite,
@@ -106,6 +107,10 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
     """Judge a part; None where it is too large, but fits another amount before it."""
     told = _told(part, whole)
     beyond = told.verdict is Verdict.CONFLICT
+    if part.passage is not whole.passage and not _afar.agree_in_years(
+        part.passage, whole.passage
+    ):
+        return None
     another = finds(whole.passage.masked, _MORE) or _taken.fits_another(part, whole)
     return None if beyond and another else told
 
