@@ -142,6 +142,8 @@ _FURTHER = r"\b(?:further|another|more)\b"
 _NOTHING = Decimal(0)
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
 # "44 barges that carry 162": what each of them has.
+_SOMEWHERE = r"^ (?:(?:in|on|at|near|along|outside|beside|behind|under|above|below) (?!average|time|order|sale|strike|leave|duty|debt)|abroad|overseas|elsewhere)"
+_STAND = rf"^(?: of (?:them|these|which|whom))? (?:(?:now |still )?(?:stand|stood|lie|lay|live|lived|work|worked|sit|sat|hang|hung|grow|grew|stay|stayed|are|were)(?: (?:based|located|stationed|kept|held|moored|buried|born|parked|housed))?)(?={_SOMEWHERE[1:]})"
 _HELD = r"<c\d+>(?:(?! and )[^<,;:.(])*\b(?:with|having|have|has|had|(?:that|which|who)(?: [a-z'-]+){1,3}) $"
 _MEDALS = r"\b(?:golds?|silvers?)\b"
 
@@ -425,7 +427,7 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     if any(part.foreign for part in parts) or run.apart or _is_bare(whole):
         return False
     if not same:
-        return _is_past(run, whole) and _are_states(parts)
+        return _is_past(run, whole) and (_are_states(parts) or _are_placed(parts))
     listed = run.mark != ", " or number_first(parts)
     if not listed or _are_traits(parts):
         return (
@@ -452,6 +454,13 @@ def _are_states(parts: Sequence[Part]) -> bool:
     if any(finds(part.before, _FURTHER) for part in parts):
         return False
     return finds(parts[-1].words, _STILL) or _parts.short(parts)
+
+
+def _are_placed(parts: Sequence[Part]) -> bool:
+    """Return whether each part is somewhere: "21 stand in Arle, 16 in Borrow and 12 abroad"."""
+    stand = pattern(_STAND).match(parts[0].after)
+    placed = [pattern(_SOMEWHERE).match(part.after) for part in parts[1:]]
+    return len(parts) > _parts.FEWEST and stand is not None and all(placed)
 
 
 def _is_past(run: Run, whole: Place) -> bool:
@@ -513,7 +522,8 @@ def _fits_another(group: Sequence[Passage], at: int, run: Run, whole: Place) -> 
     """Return whether some of the parts come to another number that stands near."""
     values = [part.mention.value or Decimal(0) for part in run.parts]
     # Of a list in one way, some are no whole: "six in Arle ... He leads 11 of the tours".
-    least = len(values) if run.mark in _LISTED and alike(run.parts) else _parts.FEWEST
+    one_way = alike(run.parts) or all(part.foreign for part in run.parts)
+    least = len(values) if run.mark in _LISTED and one_way else _parts.FEWEST
     sums = {
         sum(values[start:end])
         for start in range(len(values))

@@ -47,7 +47,7 @@ _SOURCES = (
     # 372 of the entries for the contest came from women
     rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= {_DONE}\b))(?P<which>{_WHICH})",
     # 4,800 cartons of the consignment; 41,500 bottles of L2207
-    rf"{{a:c}}(?P<noun> (?:[a-z-]+ )?[a-z-]+s) of (?:(?P<det>{_DET})(?P<of>{_NOUN})|(?P<code>[a-z]+-?\d[a-z0-9-]*))(?P<which>)",
+    rf"(?<!\bthe ){{a:c}}(?P<noun> (?:[a-z-]+ )?[a-z-]+s) of (?:(?P<det>{_DET})(?P<of>{_NOUN})|(?P<code>[a-z]+-?\d[a-z0-9-]*))(?P<which>)",
     # one of the club's 905 women members
     rf"\bone of (?P<det>{_DET}) {{a:c}}(?P<sub>(?: [a-z-]+){{1,3}}? )(?P<of>{_NO_WORD}[a-z-]+s)\b(?P<which>{_WHICH})",
     # of the guests at the inn, 34 fell ill; among the cooks are 13 Danes

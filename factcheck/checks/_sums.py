@@ -68,7 +68,7 @@ NO_ROW = (
 USUAL = r"\b(?:usual(?:ly)?|normal(?:ly)?|average|typical(?:ly)?|ordinar(?:y|ily)|good|bad|most|other) (?:year|day|month|week|season)s?\b|\b(?:usual(?:ly)?|normal(?:ly)?|average|so far|since|to date|last year|the year before|until)\b"
 WIDER = (
     r"\b(?:whole|entire|nationwide|worldwide|nation|country|includ\w+|with (?:the|those|its|their|his|her|[a-z]+ing)"
-    r"|plus|only|but|however|brings? it|already|others?|another|a (?:second|third|fourth|fifth)|more|further|additional|extra|besides|also|too|up from|down from|a year|a month|a week|a day|per|each|every|rest|about)\b"
+    r"|plus|only|but|however|elsewhere|brings? it|already|others?|another|a (?:second|third|fourth|fifth)|more|further|additional|extra|besides|also|too|up from|down from|a year|a month|a week|a day|per|each|every|rest|about)\b"
 )
 NOTHING_ELSE = (
     r"\bno (?:other|further|more|extra)\b|\bin other words\b|\bnothing else\b"
@@ -76,6 +76,9 @@ NOTHING_ELSE = (
 _LEAVING = r"\b(?:leaving|leaves|left|remaining)(?: [a-z'-]+){0,4} $"
 _REMAINING = r"\bremain\w*(?: [a-z'-]+){0,4} $"
 _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
+# "four abroad, two each in Spain and in Belgium": parts of the last part.
+_ASIDE = r",? <c\d+> (?:each|apiece) (?:in|from|at|on|for|of) [^<,;:.]*(?=[,;:.]|$)"
+_PART_OF = r"^(?: [a-z'-]+)? (?:of (?:them|these|those|whom|which)|each|apiece)\b"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
 _OF_ELSE = r"^ of (?!the\b|all\b|them\b|these\b|which\b)[a-z]"
@@ -234,11 +237,12 @@ def _list(group: Sequence[Passage], at: int) -> tuple[Place, ...]:
 def _row(passage: Passage, text: str, claim: _Claim) -> list[Place] | None:
     """Return the amounts of a text that may be added up; None where it tells something else."""
     kinds = _AMOUNTS | ({"t"} if claim.mention.dimension == "duration" else set())
+    text = re.sub(_ASIDE, " ", text)
     tokens = [t for t in TOKEN.finditer(text) if text[t.end() : t.end() + 1] != "-"]
     last = max((t.end() for t in tokens if t["kind"] in kinds), default=0)
     drawn = is_worth(claim.mention) and finds(text, DRAWN)
     broken = _BREAKS & {token["kind"] for token in tokens}
-    if drawn or broken or finds(text[:last], NO_ROW):
+    if drawn or broken or finds(text[:last], NO_ROW) or finds(text[last:], _PART_OF):
         return None
     places = [
         Place(passage, int(token["slot"])) for token in tokens if token["kind"] in kinds
@@ -412,7 +416,8 @@ def _may_be_apart(total: Decimal, apart: Decimal) -> bool:
 def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:
     """Return whether a claim is told of more than a row, or of something else."""
     after = re.split("[;:<]", claim.after, maxsplit=1)[0]
-    before = claim.before[claim.before.rfind(">") + 1 :]
+    text = re.sub(_ASIDE, " ", claim.before)
+    before = text[text.rfind(">") + 1 :]
     said = pattern(NOTHING_ELSE).sub("", f"{before} {after}")
     passage = claim.place.passage
     own = row[0].passage is not passage and pattern(_OWN_COUNT).match(claim.before)

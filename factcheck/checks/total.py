@@ -26,6 +26,7 @@ from factcheck.checks import (
     _grids,
     _left_over,
     _partition,
+    _remainders,
     _sequences,
     _slipped,
     _sums,
@@ -107,6 +108,10 @@ def _within(
         settled = {
             each.span for outcome in found for each in outcome.evidence if each.span
         }
+        for outcome in _remainders.told(group):
+            if settled.isdisjoint(each.span for each in outcome.evidence):
+                settled |= {each.span for each in outcome.evidence if each.span}
+                yield outcome
         for at in _slipped.starts(group):
             yield from _slipped.told(group, at, settled)
         for table in tables:
