@@ -59,6 +59,8 @@ _REST = (
     r"\b(?:the )?(?:other|remaining|rest|remainder|balance|final|last)(?: [a-z'-]+){0,2},? (?:of |was |were |is |are |at |for )?$"
     r"|\b(?:the rest|the remainder|the balance|others|other [a-z]+|the remaining [a-z]+)\b[^<;.]{0,40}$"
 )
+# "The remaining 6 million of the bridge loan"
+_REST_OF_ELSE = r"^ of (?:the|its|their|an?) (?!total|whole|sum|money|amount|lot\b)"
 # Kinds that come last and hold what fits no other.
 _LEFTOVER = (
     r"\b(?:invalid|blank|spoilt|spoiled|unknown|abstain(?:ed|ing)?|abstentions?|undecided|unsure|missing|miscellaneous|unclear"
@@ -406,7 +408,8 @@ def _is_closed(run: Run, *, past: bool) -> bool:
         return False
     if finds(lead, _parts.DIVIDES) or finds(lead, _BY_KIND):
         return True
-    if finds(last.before, _REST) or finds(f"{run.tail} {run.after}", _CLOSES):
+    rest = finds(last.before, _REST) and not pattern(_REST_OF_ELSE).match(last.after)
+    if rest or finds(f"{run.tail} {run.after}", _CLOSES):
         return True
     most = past or len(parts) > _parts.FEWEST
     if most and finds(last.words, _LEFTOVER) and alike(parts[:-1]):

@@ -62,7 +62,7 @@ _OTHERS = r"\b(?:former|past|retired|ex|new|future|additional|potential|would-be
 _NOBODY_S = r"^ (?:public|time|year|day|week|month|world|war|kind|type|sort|age|size|past|[a-z]+ kind|same)\b"
 # What is done to all of something, so that it is known how many there are.
 _ACTS = (
-    r"\b(?:cast|held|visited|searched|raided|examined|inspected|tested|checked|asked|polled|surveyed|interviewed|questioned|invited|admitted|treated|made|built|produced|printed|brewed"
+    r"\b(?:cast|held|visited|searched|raided|examined|inspected|tested|checked|asked|polled|surveyed|interviewed|questioned|invited|admitted|treated|made|performed|conducted|completed|carried out|built|produced|printed|brewed"
     r"|baked|bottled|planted|ordered|delivered|sent|shipped|shows?|showed|shown|screens?|screened|offers?|offered|hired|recruited|collected|raised|contains?|contained|opened|stood at|stands at|lists?|listed|names?|named"
     r"|bought|rented|read|received|rescued|saved|evacuated|published|issued|launched|sold|caught|hatched|laid|counts|consists? of|made up of)"
     r"(?: (?:some|about|only|just|a total of|exactly))? $"

@@ -17,7 +17,7 @@ from factcheck.checks._context import Passage, finds, hint, matches, saying
 from factcheck.model import Form, Mention, Modifier, Motion, Outcome, Stance
 
 _REST = (
-    r"\b(?:the|its|their|his|her) (?:remaining|other|last|final) {z:cem}",
+    r"\b(?:the|its|their|his|her) (?:remaining|other|last|final) {z:cem}(?! of (?:the|its|their|an?) )",
     r"\b(?:the rest|the remainder|the balance),? {z:cem}",
     r"{z:cem}(?: [a-z-]+)?,? the (?:rest|remainder|balance)\b",
 )

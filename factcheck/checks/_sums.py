@@ -77,7 +77,7 @@ _LEAVING = r"\b(?:leaving|leaves|left|remaining)(?: [a-z'-]+){0,4} $"
 _REMAINING = r"\bremain\w*(?: [a-z'-]+){0,4} $"
 _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
 # "four abroad, two each in Spain and in Belgium": parts of the last part.
-_ASIDE = r",? <c\d+> (?:each|apiece) (?:in|from|at|on|for|of) [^<,;:.]*(?=[,;:.]|$)"
+_ASIDE = r",? <c\d+> (?:each|apiece) (?:in|from|at|on|off|near|for|of) (?:[^<,;:.]|<[dwq]\d+>)*(?=[,;:.]|$)"
 _PART_OF = r"^(?: [a-z'-]+)? (?:of (?:them|these|those|whom|which)|each|apiece)\b"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
