@@ -37,6 +37,7 @@ _PREPOSITION = (
 )
 _SINCE = r"^(?: [a-z]+)? (?:from|than|on|compared with) (?:an?|the|<[dwt])"  # "up <p0> from a year earlier"
 _ATTRIBUTE = r"^ (?:lower|higher|upper|larger|smaller|bigger|longer|shorter|older|younger|deeper|wider|faster|slower) (?!than\b|for\b|on\b|in\b|at\b|by\b|and\b|over\b|since\b|now\b|this\b)[a-z]"  # "the three lower cabins"
+_PRICED = r"\bcost(?:s|ing)?\b(?: [a-z'-]+){0,4} $"
 _PHRASAL = r"\b(?:make|makes|made|making|take|takes|took|taken|taking|set|sets|setting|build|built|pick|picked|bring|brought|round|rounded|hold|held|shut|call|called|put|draw|drew|drawn|eat|ate|tie|tied|line|lined|buy|bought|snap|snapped|end|ended|wind|wound|settle|settled|sit|sat) (?:up|down)(?: (?!by\b)[a-z]+)? $"
 _DOES = r"^(?: [a-z]+)? (?:have|has|had|are|is|were|was|said|say|cut)\b"
 _ALSO = r"<[cemtr](?P<slot>\d+)>(?: [a-z'-]+){0,3}(?:,| -|) \(?(?:or|that is) (?:by |about |some |nearly |almost )?<p(?P<p>\d+)>(?! of )"
@@ -238,7 +239,10 @@ def _is_change(
         return True
     if pattern(_ATTRIBUTE).match(right):
         return False
-    return _is_delta(right, match, masked) or finds(left[-50:], _LOSS)
+    if _is_delta(right, match, masked):
+        return True
+    price = kind == "e" and finds(left[-50:], _PRICED)
+    return finds(left[-50:], _LOSS) and not price
 
 
 def _is_part_moved(left: str, right: str, match: re.Match[str], masked: str) -> bool:

@@ -13,12 +13,18 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations, permutations
 
-from factcheck.checks import _apart, _bases, _change_order, _moves, _steps, _then
+from factcheck.checks import (
+    _apart,
+    _bases,
+    _change_order,
+    _change_pairs,
+    _moves,
+    _steps,
+    _then,
+)
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._change_claims import (
-    AMOUNTS,
     GENERIC,
-    LEVELS,
     Claim,
     claims,
     topic_of,
@@ -29,9 +35,7 @@ from factcheck.checks._steps import Change
 from factcheck.checks._then import Value
 from factcheck.language.data import word_set
 from factcheck.model import (
-    Fact,
     Form,
-    Motion,
     Outcome,
     Period,
     Verdict,
@@ -39,23 +43,16 @@ from factcheck.model import (
 
 _FAR = Decimal(3)
 _TWO = 2
-_SHARES = frozenset("pfx")
+_NO_LEVEL = frozenset({"ratio", "ratio_difference", "duration", "count"})
 _DEGREE = "degree"
 _SOURCES, _NEAR = 6, 2
-_MOST = 10  # values in the sentences that are compared
 _ENOUGH, _SOME, _LITTLE = 0.4, 0.2, 0.5
-# "There were 96", "it was 96", "the figure stood at 96": of what was just told.
-_AGAIN = (
-    r"\b(?:it|they|there|he|she|this|that|those|we|the (?:figure|number|tally|total|count|sum|level|rate|price|score|reading|proportion|share|percentage|average|mean|median|area|amount|value|result|quota)|which)"
-    r"(?: [a-z']+){1,4} $|\b(?:against|from|versus|compared (?:with|to)|up on|down on|instead of|than|after)(?: [a-z']+){0,2} $|^[^<]{0,12}(?:<[dw]\d+>)?[:,( -]*$"
-)
 # "Last year's field was 96", "the 2022 figure was 96"
 _OF_THEN = r"<[dw]\d+>(?:'s)? [a-z]+(?: [a-z]+)? (?:was|were|had been|stood at|came to)(?: [a-z]+)? $"
 _IT = r"^(?:(?:and|but|so|thus|now|today|since then|in all),? )?(?:it|they|this|that|these|those|there|the (?:figure|number|total|sum|amount|count|tally))\b"
 _MIDDLES = frozenset({"averag", "median", "mean", "peak", "record"})
 _ITS = r"^ (?:of )?(?:its|their|his|her)(?P<said>(?: [a-z-]+){1,3})"
 _APPOSED = r"^[a-z]+, (?:its|the|an?|his|her|their|one) "  # "Arle, its largest town,"
-_THAN = r"\b(?:than|against|versus|compared (?:with|to)|(?:up|down) (?:on|from))\b"
 # "Surveyors measured <m0>", "a count found <c0>": no other thing is named.
 _MEASURED = r"\b[a-z]+ (?:had )?(?:measured|counted|found|recorded|registered|logged|reported|showed|noted)(?: [a-z]+)? $"
 _AT_ANOTHER_TIME = (
@@ -63,10 +60,10 @@ _AT_ANOTHER_TIME = (
     r"|(?:an?|the|one|last|this|previous) (?:[a-z]+ )?(?:year|month|week|decade|season)(?: (?:ago|earlier|before|later))?\b"
     r"|today\b|now\b|at present\b|currently\b|previously\b|until (?:now|then)\b|before (?:that|then)\b)[^<]*[a-z]+ $"
 )
-_STEM = 4
+_A_YEAR = r"\b(?:a year (?:earlier|ago|before)|year[- ]o(?:n|ver)[- ]year|last year|the (?:previous|same month of last) year)\b"
+_STEM, _AHEAD = 4, 50
 _MONTHS, _MONTH = frozenset({"may", "march", "august"}), "mth"
 _DAYS = frozenset({"weekday", "time", "position"})
-_WHOLE = r"\bof (?:the|all|its|their|our|his|her|a possible)(?: [a-z]+)? $"
 # What any level is told with.
 _TOLD = word_set(
     """
@@ -74,7 +71,9 @@ _TOLD = word_set(
     priced employ employed register registered recorded measured attract attracted draw drew
     """
 )
-_YEARS = frozenset({"18", "19", "20"})
+_PAID = word_set(
+    "price prices cost costs rent rents wage wages salary salaries fare fares fee fees bill bills"
+)
 _KINDS = word_set(
     """
     onlin domest foreign intern export import women woman men man girl boy child youth adult
@@ -104,7 +103,11 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
     if not claim.topic:
         claim = _taken_up(claim, evidence)
     sources = _sources(claim, evidence)
-    values = list(chain.from_iterable(_values(source, claim) for source in sources))
+    values = list(
+        chain.from_iterable(
+            _change_pairs.values_of(source, claim) for source in sources
+        )
+    )
     if _is_explained(claim, values):
         return None
     whole = topic_of(claim.fact.words)
@@ -114,7 +117,7 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
     pairs = {
         (old.place, new.place): (old, new)
         for window in _windows(claim, sources, evidence)
-        for old, new in _pairs(claim, window)
+        for old, new in _change_pairs.pairs(claim, window)
         if _is_of(claim, old, new, evidence)
     }
     sizes = {
@@ -126,7 +129,23 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
     judged = _judged(claim, old.place, new.place)
     if judged is None or judged.verdict is not Verdict.CONFLICT:
         return None
+    if any(_is_told_of_another(claim, source, new) for source in sources):
+        return None
     return None if _bases.is_far_off(judged, _FAR) else judged
+
+
+def _is_told_of_another(claim: Claim, source: Passage, new: Value) -> bool:
+    """Return whether a sentence tells the same change, and that it leads to another thing."""
+    kind = new.fact.mention.dimension
+    return any(
+        other.fact.mention.reading.meets(claim.fact.mention.reading)
+        and other.fact.mention.dimension == claim.fact.mention.dimension
+        and any(
+            source.fact(slot).mention.dimension not in _NO_LEVEL | {kind}
+            for slot in other.reached
+        )
+        for other in claims(source)
+    )
 
 
 def _taken_up(claim: Claim, evidence: Evidence) -> Claim:
@@ -167,41 +186,19 @@ def _windows(
     yield from combinations(about, 2)
 
 
-def _values(source: Passage, claim: Claim) -> list[Value]:
-    """Return the amounts of a sentence that may be an old or a new value."""
-    here = claim.place.passage
-    delta = claim.place.passage.kinds[claim.place.slot]
-    kinds = frozenset("p") if claim.points else AMOUNTS if delta == "p" else LEVELS
-    slot = claim.place.slot if source is here else None
-    return [
-        value._replace(period=_change_order.when(value))
-        for value in _then.values(source, slot, kinds)
-        if value.fact.motion is not Motion.BY
-        and not _is_year(value.fact)
-        and not pattern(_WHOLE).search(value.left)
-        and not _bases.was_hoped(value.left, value.right)
-    ][:_MOST]
-
-
-def _is_year(fact: Fact) -> bool:
-    """Return whether a number may be a year: "from 1999"."""
-    surface = fact.mention.surface
-    return surface.isdigit() and len(surface) == len("1999") and surface[:2] in _YEARS
-
-
 def _is_explained(claim: Claim, values: Sequence[Value]) -> bool:
     """Return whether any two values lead to a claim, either way."""
     own = [value for value in values if value.place.passage is claim.place.passage]
-    if any(_pairs(claim, [claim.place.passage])):
+    if any(_change_pairs.pairs(claim, [claim.place.passage])):
         values = own  # "from 84 to 96, up 30 percent": it says itself of what
     return any(
         told is not None and told.verdict is Verdict.AGREE
         for a, b in combinations(values, 2)
-        if _then.alike(a.fact, b.fact) and _is_one_row(a, b)
+        if _then.alike(a.fact, b.fact) and _change_pairs.is_one_row(a, b)
         for both in (_change_order.ordered(a, b),)
         if _is_likely(claim, a, b, told=both is not None)
         for old, new in ([both] if both else permutations((a, b)))
-        if both or _goes(claim, old, new)
+        if both or _change_pairs.goes(claim, old, new)
         for told in (_judged(claim, old.place, new.place, either=True),)
     )
 
@@ -255,128 +252,6 @@ def _judged(
     return _steps.judge(change) if _steps.sound(change) else None
 
 
-def _pairs(claim: Claim, window: Sequence[Passage]) -> Iterator[tuple[Value, Value]]:
-    """Yield the older and the newer of two values of one thing in some sentences."""
-    values = [value for source in window for value in _values(source, claim)]
-    for first, second in combinations(values, 2):
-        apart = first.place.passage is not second.place.passage
-        if (len(window) > 1) != apart:
-            continue
-        if _then.alike(first.fact, second.fact) and _is_one_row(first, second):
-            both = (
-                _change_order.ordered(first, second)
-                or _contrasted(claim, first, second)
-                or _from(claim, first, second)
-            )
-            if (
-                both
-                and _goes(claim, *both)
-                and _leads(claim, *both)
-                and _change_order.is_ahead(both[1]) == claim.ahead
-            ):
-                yield both
-
-
-def _leads(claim: Claim, old: Value, new: Value) -> bool:
-    """Return whether a change may lead from one value to the other, by those in its own sentence."""
-    here = claim.place.passage
-    own = [value for value in (old, new) if value.place.passage is here]
-    ends = [here.fact(slot) for slot in claim.reached]
-    kinds = {value.fact.mention.dimension for value in (old, new)}
-    like = [each for each in ends if each.mention.dimension in kinds]
-    if not like:
-        return not own or (old in own and _is_than(claim, *own))
-    if len(own) == _TWO:  # "it has doubled, going from 310 to 520"
-        here_all = [kind for kind in here.kinds if kind == here.kinds[old.place.slot]]
-        alone = here.kinds[claim.place.slot] in _SHARES and len(here_all) == _TWO
-        led = new.fact.motion is Motion.TO or (alone and new.fact.motion is None)
-        return _change_order.is_start(old) and led and not _is_parted(claim, old)
-    if len({each.mention.value for each in like}) > 1:
-        return False
-    if own:
-        led = finds(own[0].left, r"\b(?:to|at)(?: [a-z]+)? $") and own[0] is old
-        return _change_order.size(own[0]) == like[0].mention.value and not led
-    end = old if like[0].motion is Motion.FROM else new
-    return _change_order.size(end) == like[0].mention.value
-
-
-def _is_parted(claim: Claim, value: Value) -> bool:
-    """Return whether another statement begins between a change and a value."""
-    masked = claim.place.passage.masked
-    ends = sorted(
-        masked.find(f"{slot}>") for slot in (claim.place.slot, value.place.slot)
-    )
-    return finds(masked[ends[0] : ends[1]], r"; | (?:and|but|while|whereas|where) ")
-
-
-def _is_than(claim: Claim, *own: Value) -> bool:
-    """Return whether a change is set against a value: "84, six fewer than last year, when it was <90>".
-
-    Args:
-        claim: The change.
-        own: The values in its sentence.
-    """
-    masked, slot = claim.place.passage.masked, claim.place.slot
-    before, _, after = masked.partition(f"{slot}>")
-    last = max(
-        (value.place.slot for value in own if value.place.slot > slot), default=0
-    )
-    if not finds(after.partition(f"{last}>")[0], _THAN):
-        return False
-    first = [value.place.slot for value in own if value.place.slot < slot]
-    return not first or not finds(before.partition(f"{first[-1]}>")[2], r"<[cemtr]\d+>")
-
-
-def _from(claim: Claim, first: Value, second: Value) -> tuple[Value, Value] | tuple[()]:
-    """Return two values of the sentence of a change, one of which it is from."""
-    here = claim.place.passage
-    if first.place.passage is not here or second.place.passage is not here:
-        return ()
-    starts = [_change_order.is_start(value) for value in (first, second)]
-    if starts[0] == starts[1]:
-        return ()
-    return (first, second) if starts[0] else (second, first)
-
-
-def _is_one_row(first: Value, second: Value) -> bool:
-    """Return whether two values are both means or none, and two cells differ in their year alone."""
-    for value, other in permutations((first, second)):
-        again = other.place.passage.index > value.place.passage.index
-        if _then.is_mean(value, other) and not (again and finds(other.left, _AGAIN)):
-            return False
-    rows = [
-        {
-            pattern(_change_order.IN_YEAR).sub("", header)
-            for header in value.fact.mention.headers
-        }
-        for value in (first, second)
-        if value.place.passage.in_table
-    ]
-    return len(rows) < _TWO or rows[0] == rows[1]
-
-
-def _contrasted(
-    claim: Claim, first: Value, second: Value
-) -> tuple[Value, Value] | tuple[()]:
-    """Return two values of two times that a change names, in the order that it goes."""
-    periods = [value.period or _change_order.when(value) for value in (first, second)]
-    told = {each.surface.lower().split()[0] for each in periods if each}
-    if not claim.sign or len(told) != _TWO:
-        return ()
-    days = all(each and each.kind == "weekday" for each in periods)
-    again = any(pattern(_AGAIN).search(value.left) for value in (first, second))
-    if not (days and again) and told - {*claim.place.passage.text.lower().split()}:
-        return ()
-    return (first, second) if _goes(claim, first, second) else (second, first)
-
-
-def _goes(claim: Claim, old: Value, new: Value) -> bool:
-    """Return whether two values go the way that a change is told to go."""
-    return not claim.sign or (_change_order.size(new) > _change_order.size(old)) == (
-        claim.sign > 0
-    )
-
-
 def _is_of(claim: Claim, old: Value, new: Value, evidence: Evidence) -> bool:
     """Return whether two values are of the very things of a claim, and of its time and place."""
     if not _has_its(claim, old, new) or not _is_then(claim, old, new):
@@ -390,7 +265,7 @@ def _is_of(claim: Claim, old: Value, new: Value, evidence: Evidence) -> bool:
     other, main = sorted(
         (old, new),
         key=lambda each: (
-            not pattern(_AGAIN).search(each.left),
+            not pattern(_change_pairs.AGAIN).search(each.left),
             _shared(claim, each, evidence),
             len(each.fact.near),
         ),
@@ -453,9 +328,23 @@ def _starts_elsewhere(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether a change is measured from another time than that of an old value."""
     passage, slot = claim.place.passage, claim.place.slot
     right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
-    if not _apart.from_then(passage, old, new):
+    if not _apart.from_then(passage, old, new) or (
+        finds(right[:_AHEAD], _A_YEAR) and _are_months_apart(old, new)
+    ):
         return True
     return _then.starts_elsewhere(right, passage, old, new)
+
+
+def _are_months_apart(old: Value, new: Value) -> bool:
+    """Return whether two values are of two months of the year."""
+    months = [
+        each.period.start.month
+        if each.period.start
+        else dict(each.period.marks).get("month")
+        for each in (old, new)
+        if each.period is not None and each.period.kind == "month"
+    ]
+    return len(months) == _TWO and months[0] != months[1]
 
 
 def _has_subject(claim: Claim, stems: Collection[str]) -> bool:
@@ -466,10 +355,22 @@ def _has_subject(claim: Claim, stems: Collection[str]) -> bool:
 
 def _goes_with(claim: Claim, main: Value, other: Value) -> bool:
     """Return whether a second value is one of the same thing: it names no other."""
-    if any(pattern(source).search(other.left) for source in (_AGAIN, _OF_THEN)):
+    if any(
+        pattern(source).search(other.left) for source in (_change_pairs.AGAIN, _OF_THEN)
+    ):
         return True
+    here = claim.place.passage
+    if main.place.passage is here is not other.place.passage:
+        return bool(claim.topic & other.fact.near) and _names_no_more(
+            claim, main, other
+        )
     if _goes_on(main, other):
         return True
+    return _names_no_more(claim, main, other)
+
+
+def _names_no_more(claim: Claim, main: Value, other: Value) -> bool:
+    """Return whether a second value is told of no thing that the first and the change are not."""
     own = (
         _apart.unnamed(other.place.passage, other.fact, other.fact.near)
         - _then.ANY
@@ -499,6 +400,9 @@ def _goes_on(one: Value, other: Value) -> bool:
 
 def _is_narrowed_alike(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether all or none are of a part: online sales, women, exports."""
+    paid = old.fact.mention.dimension.startswith("currency:")
+    if not claim.points and claim.subject & _PAID and not paid:
+        return False  # "the peak reached 23 gigawatts, and prices fell by a third"
     theirs = (old.fact.near | new.fact.near) & _KINDS
     said = old.fact.words | new.fact.words | old.fact.near | new.fact.near
     return claim.fact.near & (_KINDS | _MIDDLES) <= said and _says(claim, theirs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.checks import _then
+from factcheck.checks import _changes, _then
 from factcheck.checks._context import finds, pattern
 from factcheck.checks._then import Value
 from factcheck.model import Motion, Part, Period, Stance
@@ -67,7 +67,15 @@ def ordered(first: Value, second: Value) -> tuple[Value, Value] | None:
     if later is None:
         return None
     old, new = (first, second) if later else (second, first)
-    return None if apart and old.fact.motion is Motion.TO else (old, new)
+    return None if apart and _is_led_to(old) else (old, new)
+
+
+def _is_led_to(value: Value) -> bool:
+    """Return whether a change of its own leads to a value: "rose 16 in the week to <96>"."""
+    passage, slot = value.place.passage, value.place.slot
+    to = rf"\b{_changes.VERBS}(?: by)? <[pcemr]\d+>[^,;]* to (?:[a-z]+ )?$"
+    left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    return value.fact.motion is Motion.TO or finds(left, to)
 
 
 def _is_later(first: Value, second: Value) -> bool | None:

@@ -31,7 +31,7 @@ _DATELINE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:expect|schedul|plann?(?:ed|s|ing)|due\b|will\b|would\b|should\b|may\b|might\b|could\b|likely|hope[ds]?\b|if\b|at (?:least|most|the (?:latest|earliest))|aims?\b|wants?\b|is to\b|are to\b)"
 )
-_WORD = re.compile(r"[^\W\d_][\w'-]{3,}")
+_WORD = re.compile(r"[^\W\d_][\w'-]{2,}\w")
 _COMMON = word_set(
     """
     about after again their there these those which while where would could should other under
@@ -250,7 +250,7 @@ class Pages:
         if (own, block) not in self._near:
             words = own.words(block)
             found = []
-            for page in self._alike(own):
+            for page in self.alike(own):
                 ties: dict[int, int] = {}
                 for event in page.events:
                     if event.block not in ties:
@@ -260,7 +260,7 @@ class Pages:
             self._near[own, block] = found
         return self._near[own, block]
 
-    def _alike(self, page: Page) -> list[Page]:
+    def alike(self, page: Page) -> list[Page]:
         """Return a document and the few that have most names in common with it."""
         if len(self.pages) <= MOST_DOCUMENTS:
             return self.pages

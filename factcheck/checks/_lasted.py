@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations, product
 
-from factcheck.checks import _ages, _arithmetic, _episodes
+from factcheck.checks import _ages, _arithmetic, _episodes, _since, _spanned
 from factcheck.checks._ages import LAW, Days
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern, saying
@@ -25,8 +25,10 @@ from factcheck.units import wording
 
 _GENERIC = frozenset({"event", "building", "study", "publication", "record", "ban"})
 _BORN_KIN = rf"{KIN}[^,;]* born"
+_NO_END = frozenset({"by", "before"})  # "had reached 40,000 by the end of May"
 _FARTHEST = 3
 _PAIR, _MOST_DATES = 2, 60
+_HALF_DAY = 12 * 60  # minutes
 
 
 def told(
@@ -44,11 +46,15 @@ def told(
     pages = Pages(documents)
     for page, group in zip(pages.pages, groups, strict=True):
         for _, passage in saying(group, LENGTHS):
+            yield from _since.told(passage, page)
             for claim in () if passage.in_table else claims(passage):
                 item = passage.items[claim.slot]
                 span = item.span if isinstance(item, Period) else item.mention.span
-                if (passage.document.path, span.start) not in known:
-                    yield from _judged(claim, page, pages.near(page, passage.block))
+                if (passage.document.path, span.start) in known:
+                    continue
+                near = pages.near(page, passage.block)
+                found = [] if claim.loose else list(_judged(claim, page, near))
+                yield from found or _side_by_side(claim, page, pages)
 
 
 def _judged(
@@ -58,6 +64,7 @@ def _judged(
         claim.measure is Measure.JUBILEE
     )  # "will mark its 50th anniversary in 2024"
     near = [each for each in near if planned or not each[1].planned]
+    near = [each for each in near if each[1].period.bound not in _NO_END]
     every = [event for _, event in near]
     meant = {
         (first.moment, last.moment): (first, last)
@@ -85,6 +92,27 @@ def _judged(
     outcome = _outcome(claim, first, last, derived)
     if outcome.verdict is Verdict.AGREE or outcome.severity is not Severity.NOTE:
         yield outcome
+
+
+def _side_by_side(claim: Claim, own: Page, pages: Pages) -> Iterator[Outcome]:
+    """Yield a length that no two dates explain, and least the only two of what it is of."""
+    pairs = _spanned.pairs(claim, own, pages)
+    if len(pairs) != 1:
+        return
+    first, last = pairs[0]
+    derived = claim.apart(first.moment, last.moment)
+    if derived is None or derived.meets(claim.length):
+        return
+    if claim.some and _is_shorter(claim.length, derived):
+        return
+    if claim.measure is Measure.MINUTES and (derived.low or 0) > _HALF_DAY:
+        return  # one clock time is no end of the other
+    if _is_near(derived, claim.length) and not _is_explained(
+        claim, {own, *pages.alike(own)}
+    ):
+        outcome = _outcome(claim, first, last, derived)
+        if outcome.severity is not Severity.NOTE:
+            yield outcome
 
 
 def _is_shorter(length: Interval, derived: Interval) -> bool:

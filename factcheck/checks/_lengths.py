@@ -45,6 +45,15 @@ _NOT_AFTER = (
     r"|plans?|programmes?|averages?|highs?|lows?|notice|warranty|guarantees?|a (?:week|day|month|year)|per|each|from|away|to go|left|remaining|end(?:ed|ing|s)|of age|after(?! (?:he|she|it|they)\b)|since(?! (?:he|she|it|they)\b)|in a row|running|straight|on(?=[, ])|apart|bills?|probation|limits?|deadlines?|visas?|for|to (?!the|go\b)[a-z]+)\b"
     r"|^[^,;.:]*\bbefore\b"
 )
+_LOOSELY = (
+    r"(?:\b(?:after|during|over|for|throughout|last(?:s|ed|ing)?|took|takes?|taken|taking|spen[dt]|spending|held(?: for)?|runs? for|ran(?: for)?|the|an?|its|his|her|their|these|those)|'s?) "
+    r"(?:(?:an?|the|its|his|her|their|these|those|all|full|whole|total|some|about|nearly|almost|around|exactly|just|only|barely|no more than|a mere) )*$"
+    r"|\b(?:took|takes) (?:the |their |its |him |her |them |us )(?:[a-z]+ )?(?:just |only |about |some )?$"
+)
+_PARTLY = (
+    r"^(?: |-)*(?:ago|earlier|later|old|older|younger|into|more|longer|late|early|ahead|contracts?|sentences?|jail|deals?|bonds?|loans?|notes?|plans?|programmes?|averages?"
+    r"|highs?|lows?|notice|warranty|guarantees?|an? (?:day|week|month|year)|per|each|from|away|to go|left|remaining|of age|in a row|running|straight|apart|limits?|deadlines?|visas?)\b"
+)
 # "Work was halted for six weeks": that long it was halted.
 _VERB_FOR = r"\b(?P<verb>[a-z]+ed) for (?:about |nearly |almost |more than |over )?$"
 # "Two hours at the border", "31 years as a doctor": what it is a length of, where that is told.
@@ -88,6 +97,7 @@ class Claim:
         some: Whether it may be a length of the first part: "after a week of strike".
         still: Whether it may go on: "has lived there for 30 years".
         noun: What is called so long: "film course" in "the six-day film course".
+        loose: Whether the words beside it do not say for sure that it is of all of something.
     """
 
     passage: Passage
@@ -99,6 +109,7 @@ class Claim:
     some: bool = False
     still: bool = False
     noun: str = ""
+    loose: bool = False
 
     def apart(self, first: Moment, last: Moment) -> Interval | None:
         """Return how far two moments are apart as this length counts, if they can be its ends."""
@@ -173,7 +184,8 @@ def _length(passage: Passage, slot: int) -> Iterator[Claim]:
     if mention.form is not Form.PLAIN or fact.stance or fact.part or fact.per:
         return
     length = _reading(mention)
-    if length is None or not _is_whole(mention, before, after):
+    loose = not _is_whole(mention, before, after)
+    if length is None or (loose and not _may_be_whole(before, after)):
         return
     about = _episodes.signs(f"{before[-_AROUND:]} {after[:_AROUND]}")
     verb = pattern(_VERB_FOR).search(before)
@@ -186,7 +198,7 @@ def _length(passage: Passage, slot: int) -> Iterator[Claim]:
     named = pattern(_STATE).match(after) if "-" in mention.surface else None
     noun = named[0] if named else ""
     still = pattern(_STILL).search(before) is not None
-    yield Claim(passage, slot, measure, length, about, what, some, still, noun)
+    yield Claim(passage, slot, measure, length, about, what, some, still, noun, loose)
 
 
 def _reading(mention: Mention) -> Interval | None:
@@ -217,6 +229,13 @@ def _is_whole(mention: Mention, before: str, after: str) -> bool:
         or mention.modifier is Modifier.MORE_THAN
         or (owned and state and _episodes.signs(state[0]).lasting)
     )
+
+
+def _may_be_whole(before: str, after: str) -> bool:
+    """Return whether a length may be of all of something: "it took <t0> to put it out"."""
+    if pattern(_NOT_BEFORE).search(before) or pattern(_PARTLY).search(after):
+        return False
+    return pattern(_LOOSELY).search(before) is not None
 
 
 def _of(about: Signs, verb: Signs) -> Signs:

@@ -1,0 +1,64 @@
+"""Lengths up to the day of a text, from the one year that is told beside them.
+
+"The cake bore the founding date, 1929. That made it 95 years"; "it ended an eight-year wait;
+the last title dated from 2013"; "the mine closed in 1994. Thirty years later, its water is clean."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks import _calendar
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import Passage, finds, pattern
+from factcheck.checks._dated import Event, Page
+from factcheck.model import Form, Outcome, Period
+
+_UP_TO_NOW = (
+    r"\b(?:made|makes|making) (?:it|him|her|them|this|that|the [a-z]+) <t\d+>(?! (?:older|younger))"
+    r"|\b(?:end(?:s|ed|ing)?|broke|breaks|snapped|snaps) (?:an?|the|its|their|his|her) <t\d+>[ -](?:[a-z]+ )?(?:wait|drought|famine|absence|search|hunt|run|exile)\b"
+    r"|^(?:and |but |now, )?(?:some |about |exactly )?<t\d+> (?:later|on),? [^<;]*\b(?:is|are|has|have)\b"
+    r"|\bfor the <t\d+> since\b|\blooks? back on (?:the |its |their )?<t\d+>"
+)
+# What is told of the year from which it counts.
+_FROM_THEN = r"\b(?:last|previous|dated?|dates|dating|found(?:ed|ing|ation)|born|beg[au]n|since|open(?:ed|ing)?|clos(?:ed|ing|ure)|built|established|set up|started|destroyed|sank|died|abandoned|stopped|ended|burn(?:ed|t))\b"
+_YEAR = "year"
+
+
+def told(passage: Passage, page: Page) -> Iterator[Outcome]:
+    """Yield what a length up to now comes to by the one year told in its sentence or beside it."""
+    today = page.facts.document.date
+    if today is None or not finds(passage.masked, _UP_TO_NOW):
+        return
+    slots = [slot for slot, kind in enumerate(passage.kinds) if kind == "t"]
+    mention = passage.mention(slots[0])
+    if len(slots) > 1 or mention.unit != _YEAR or mention.form is not Form.PLAIN:
+        return
+    begins = [event for event in page.events if _is_beside(event, passage)]
+    if len(begins) != 1 or _is_of_its_own(passage, begins[0].period):
+        return
+    first = begins[0].moment.days
+    clause = page.facts.document.surface(begins[0].sentence).lower()
+    if (
+        first is None
+        or begins[0].planned
+        or not first.is_past(today, _YEAR)
+        or not pattern(_FROM_THEN).search(clause)
+    ):
+        return
+    yield from _calendar.to_today(
+        begins[0].spot, first, today, Place(passage, slots[0])
+    )
+
+
+def _is_beside(event: Event, passage: Passage) -> bool:
+    """Return whether an event is told in the paragraph of a length, or in the one before it."""
+    return event.moment.days is not None and 0 <= passage.block - event.block <= 1
+
+
+def _is_of_its_own(passage: Passage, known: Period) -> bool:
+    """Return whether a sentence tells another date than a known one."""
+    return any(
+        isinstance(item, Period) and item.start is not None and item is not known
+        for item in passage.items
+    )
