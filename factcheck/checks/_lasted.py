@@ -46,7 +46,11 @@ def told(
     pages = Pages(documents)
     for page, group in zip(pages.pages, groups, strict=True):
         for _, passage in saying(group, LENGTHS):
-            yield from _since.told(passage, page)
+            yield from (
+                each
+                for each in _since.told(passage, page)
+                if not _is_known(each, known)
+            )
             for claim in () if passage.in_table else claims(passage):
                 item = passage.items[claim.slot]
                 span = item.span if isinstance(item, Period) else item.mention.span
@@ -55,6 +59,15 @@ def told(
                 near = pages.near(page, passage.block)
                 found = [] if claim.loose else list(_judged(claim, page, near))
                 yield from found or _side_by_side(claim, page, pages)
+
+
+def _is_known(outcome: Outcome, known: set[tuple[str | None, int]]) -> bool:
+    """Return whether the length of an outcome is accounted for."""
+    return any(
+        (place.document, place.span.start) in known
+        for place in outcome.evidence
+        if place.span
+    )
 
 
 def _judged(
