@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
+from itertools import combinations, islice
 
 from factcheck.checks import _arithmetic, _columns, _partition, _parts, _sums
 from factcheck.checks._arithmetic import Place
@@ -512,7 +512,12 @@ def are_dated_alike(a: Passage, b: Passage) -> bool:
 
 
 def _is_explained(row: _Row, whole: Place, groups: Sequence[Group]) -> bool:
-    """Return whether a further amount of the kind is what parts lack of their total."""
+    """Return whether a further amount of the kind is what parts lack of their total.
+
+    Or the sentence of the total tells what it comes from: "64 turbines of 15 MW, 960 in all".
+    """
+    if _is_product(whole):
+        return True
     off = abs(row.sum - _value(whole.passage.mention(whole.slot)))
     near = {whole.passage.document.path, row.places[0].passage.document.path}
     heads = {fact.head for fact in row.facts} | {
@@ -529,6 +534,18 @@ def _is_explained(row: _Row, whole: Place, groups: Sequence[Group]) -> bool:
         for passage in group
         for item in passage.items
     )
+
+
+def _is_product(whole: Place) -> bool:
+    """Return whether two numbers of a sentence give a third by multiplication."""
+    passage = whole.passage
+    total = _value(passage.mention(whole.slot))
+    values = [
+        _value(item.mention)
+        for slot, item in enumerate(passage.items)
+        if isinstance(item, Fact) and slot != whole.slot
+    ]
+    return total > 0 and any(a * b == total for a, b in combinations(values, 2))
 
 
 # --- what is said of them ---

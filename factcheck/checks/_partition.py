@@ -112,6 +112,9 @@ _SETS = (
     "healthy|sound / sick|ill|rotten|broken|damaged",
     "sprouted|hatched / rotted|died|did not",
 )
+# "Care remains the largest item at 88, followed by roads at 54": the first of the parts.
+_LARGEST = r"\b(?:largest|biggest|main|greatest|highest|costliest|heaviest|most [a-z]+)\b[^<;]{0,40}$"
+_FOLLOWED = r"^[^<;.]{0,40}(?:,| and)? (?:followed by|ahead of|before|then (?:come|comes|came)|next (?:come|comes|came))\b"
 _LISTED = frozenset({": ", " - ", " ("})
 _FROM_THEN = r"^(?: an? [a-z]+)? from (?:<[dwq]|year\b|then\b|the [a-z]+ year\b)"
 # "Of 46 calves 35 lived, and of the last 15 all but one."
@@ -259,8 +262,8 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     divided = passage.says(_DIVIDED) and finds(before, _DIVIDING)
     if divided and not finds(after, _THEN_LIST):
         return False  # "made up of 80 tonnes of rye, ..."
-    if " from " in after[:_LEAD] and pattern(_FROM_THEN).match(after):
-        return False  # "25 million from year three (10 million in year one, ...)"
+    if _is_first(before, after):
+        return False
     moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
     if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
         return False
@@ -272,6 +275,16 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     said = after.startswith(": ") or before.endswith(_parts.AMONG)
     said = said or finds(before, _GROUP_OF)
     return said or finds(before, _TOTALLED)
+
+
+def _is_first(before: str, after: str) -> bool:
+    """Return whether an amount is the first of the parts: the largest, or a year's of several.
+
+    "25 million from year three (10 million in year one, ...)"
+    """
+    if " from " in after[:_LEAD] and pattern(_FROM_THEN).match(after):
+        return True
+    return finds(after, _FOLLOWED) and finds(before, _LARGEST)
 
 
 def _judged(whole: Place, run: Run) -> Outcome | None:

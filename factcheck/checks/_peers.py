@@ -51,7 +51,7 @@ _OF_PEERS = rf"\b(?:{_RANKED}|third|others?|another|same|also|then (?:comes?|cam
 OTHERWISE = (
     r"\b(?:total|together|combined|in all|altogether|overall|average|mean|per|each|except|apart from|excluding|leaves? out|outside|elsewhere|abroad|ago|last (?:year|time)"
     r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
-    r"|respectively|relative|proportion\w*|adjusted|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
+    r"|respectively|relative|proportion\w*|adjusted|licen[cs]es?|permits?|allow(?:s|ed)?|insured?|room for|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
 HINTS = hint(
     "est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all",

@@ -33,6 +33,7 @@ _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
 _OF_THE = r"(?:^|[.;:,] )(?:out )?of (?:the |its |their |all |our )?<c\d+>"
 _AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"
 _ITEM = r"^ [a-z'-]+ and $"
+_REMAINING = r"\b(?:the|its|their|another) (?:remaining|rest|remainder|balance|others?)\b[^<.;]{0,20}$"
 _IT = r"\b(?:it|they|he|she|we|its|their|this|these|that)\b"
 _TIE = r"^[^<,;:.()]*?\b(of|for|in|to|at|from|on|by|via|through|with|as)\b"
 
@@ -101,7 +102,7 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
         places, values = places[1:], values[1:]
     total = max(values)
     whole = places[values.index(total)]
-    if not _comes_near(values) or _mention(whole).span in settled:
+    if not _comes_near(values) or _mention(whole).span in settled or _is_rest(whole):
         return None
     row = _parts(places, whole)
     if not _FEWEST <= len(row) <= _MOST:
@@ -116,6 +117,13 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
     said = " + ".join(_arithmetic.plain(place.passage, place.slot) for place in row)
     derived = _arithmetic.total_of([place.passage.reading(place.slot) for place in row])
     return _columns.outcome(row, derived, value, f"{said} is", whole)
+
+
+def _is_rest(place: Place) -> bool:
+    """Return whether an amount is what parts leave over, and no sum of them."""
+    passage, slot = place.passage, place.slot
+    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    return finds(before, _REMAINING)
 
 
 def _comes_near(values: Sequence[Decimal]) -> bool:

@@ -435,6 +435,11 @@ def _may_be_part(part: Place, whole: Place) -> bool:
     a, w = (p.passage.mention(p.slot) for p in (part, whole))
     if aligned(a, w) is None and a.dimension != w.dimension:
         return False
+    if (
+        w.dimension == "count"
+        and w.value != (w.value or Decimal(0)).to_integral_value()
+    ):
+        return False  # "2.3 persons in a household", on average
     # "182 million euros ... on sales of 520 million": so many can be nothing but money.
     bare = w.counted is None and (w.value or 0) >= _LARGE
     if a.unit != w.unit and w.dimension == "count" and not bare:

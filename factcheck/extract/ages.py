@@ -50,6 +50,9 @@ _OF_AGE = word_set(
     daughters youths teenagers pensioners
     """
 )
+_ONE = word_set(
+    "man woman boy girl son daughter youth teenager pensioner widow widower"
+)
 # "Two men, 26 and 41, were arrested."
 _LISTING = frozenset((",", "and"))
 _SEVERAL = word_set(
@@ -184,7 +187,10 @@ def _is_of_person(tokens: Tokens, i: int, j: int) -> bool:
         i -= 2
     if lower[i - 1] != "of" or lower[i - 2] not in _OF_AGE:
         return False
-    return lower[j] in _AFTER_OF or lower[j] in language.PAST
+    if lower[j] in _AFTER_OF or lower[j] in language.PAST:
+        return True
+    # "A woman of 91 lost her savings": whatever one person does.
+    return lower[i - 2] in _ONE and lower[j].isalpha() and not lower[j].endswith("s")
 
 
 def _is_of_several(tokens: Tokens, i: int, j: int) -> bool:
