@@ -37,6 +37,7 @@ teacher: schoolteacher
 patient: inpatient outpatient
 person: people
 resident: inhabitant population populace townspeople
+vacant: vacancy unfilled
 employee: worker colleague staffer staff workforce headcount employ job post payroll
 layoff: layoffs redundancy redundant axe axed axing sack sacked
 hire: hiring recruit recruitment

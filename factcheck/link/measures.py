@@ -43,7 +43,7 @@ ROLES = frozenset(
             enrol enrolment enrollment graduate hire homeless hospitalised hostage infected
             injured killed layoff majority member migrant missing passenger patient pensioner
             participant prisoner protest refugee released rescued resident respondent return runner soldier spectator
-            signature student tenant trap turnout unemployment vaccinated viewer visitor volunteer vote voter
+            signature student tenant trap turnout unemployment vacant vaccinated viewer visitor volunteer vote voter
             """
         ),
     )
@@ -57,7 +57,7 @@ PREDICATES = frozenset(
             arrested birth burn buy cancel close convict damage deploy destroy displaced donate hire
             fine hospitalised infected injured inspect intercept kidnapped killed launch layoff
             lend missing nominate open postpone produce released rescued return seize sell steal
-            stop test trap treat vaccinated win
+            stop test trap treat vacant vaccinated win
             """
         ),
     )
@@ -184,7 +184,7 @@ LASTING = STANDING | frozenset(
         (
             "turnout", "majority", "attendance", "enrolment", "circulation", "layoff", "hire",
             "spectator", "visitor", "volunteer", "convict", "support", "oppose", "painting",
-            "signature", "birth", "marriage",
+            "signature", "birth", "marriage", "vacant",
         ),
     )
 )  # fmt: skip

@@ -55,7 +55,8 @@ def _of_the_same(x: Side, y: Side) -> bool:
         and b.part is None
         and b.head in a.words
         and a.head in ("", b.head)
-        and b.head not in lexicon.COUNTED_PEOPLE
+        # Posts are counted as those who fill them, and so none of them is one of some.
+        and (b.head not in lexicon.COUNTED_PEOPLE or "vacant" in done(a) & done(b))
         and (
             not done(a).isdisjoint(done(b))
             or (alike(x, y) > 1 and not (a.near & b.near).isdisjoint(_MOVED))

@@ -32,6 +32,7 @@ _MEASURED = (
     r" (?:[kcm]m|km2|kg|mph|km/h|per ?cent|pct|million|billion|thousand|mln|bn)\b"
 )
 
+_OF_THEM = Lazy(r" of (?:these|those|them|its|their|our|whom|which)\b")
 _DAY_AFTER_MONTH = Lazy(
     rf"\.?[ \t\n\xa0-]{{1,2}}(?:the )?(\d{{1,2}}){_TH}(?![%\w]|:\d|[.,]\d{{1,3}}(?!\d)|{_MEASURED})"
     rf"(?:(?: ?[-–—] ?| (?:to|through|and|&) )(\d{{1,2}}){_TH}(?![%\w/-]|:\d|[.,]\d{{1,3}}(?!\d)))?"
@@ -313,6 +314,8 @@ def _month_and_day(
     cue = reader.before(start, 10)[-1:]
     if cue == ["in"] and COUNTED_AFTER.match(text, end, limit):
         return None
+    if not last and _OF_THEM.match(text, end, limit):
+        return None  # "at the end of May 12 of these posts were vacant"
     if " the " in found[0] and not stands_free(text, end, limit):
         return None  # "in May the 5th battalion"
     cut = (found.end(1), found.start(2))
