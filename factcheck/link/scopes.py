@@ -75,7 +75,7 @@ def _part(fact: Fact) -> Part | None:
     return fact.part
 
 
-def of_words_apart(x: Side, y: Side, _: Setting) -> str | None:
+def of_words_apart(x: Side, y: Side, setting: Setting) -> str | None:
     """Return what two facts are told of that the words of only one of them say."""
     if say_the_same(x, y):
         return None
@@ -83,7 +83,11 @@ def of_words_apart(x: Side, y: Side, _: Setting) -> str | None:
     if _contrast(a.near, b.near):
         return THINGS
     apart = a.words ^ b.words
-    if apart & _NEXT_DOOR and a.names.isdisjoint(b.names):
+    if (
+        apart & _NEXT_DOOR
+        and a.names.isdisjoint(b.names)
+        and any(setting.tells(side, _adjoins(), whole=True) for side in (x, y))
+    ):
         return PLACES
     if apart & _ANOTHER and "poll" in a.words & b.words:
         return OTHER_SURVEY
@@ -91,6 +95,12 @@ def of_words_apart(x: Side, y: Side, _: Setting) -> str | None:
     if a.part is b.part is Part.OF and (a.near ^ b.near) & lexicon.FATES:
         return PARTS[Part.OF]
     return None
+
+
+@cache
+def _adjoins() -> Pattern:
+    # "Six neighbours were hurt" tells of no other place.
+    return Pattern(r"\b(?:neighbou?ring|adjoining)\b")
 
 
 def _contrast(a: frozenset[str], b: frozenset[str]) -> bool:
