@@ -44,11 +44,12 @@ _OTHERWISE = (
 # "Rent and heating will cost <e0>"
 _SUM_OF_TWO = r"\band\b[^<;:]{0,80}$"
 # Of an amount or a count in the words beside it.
-_BOUND = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|would|could|may|might|if|unless|target|reduced|discount(?:ed)?|concessions?|less than|more than|children|not|only|some|extra|additional|another|first|last|further|increase[sd]?|rise|rose|fell|cut|by)(?: [a-z'-]+){0,3} $"
-_LIMIT = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|target|reduced|discount(?:ed)?|concessions?|less than|more than|only|some|extra|additional|another|first|last|further|by)(?: [a-z'-]+){0,3} $"
-_TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|together|makes?|made|making|rais(?:e[sd]?|ing)|br(?:ought|ings?|inging)|yield(?:s|ed)?|took in|taking|takings|earn(?:s|ed|ing)|costs?|costing|bill|sum|c[oa]mes? to|amount(?:s|ed|ing)? to|worth|collect(?:s|ed)|netted|proceeds|receipts|revenues?|paid|pays?|spen[dt])\b"
+_BOUND = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|would|could|may|might|if|unless|target|reduced|discount(?:ed)?|concessions?|less than|more than|children|not|only|some|extra|additional|another|first|last|further|increase[sd]?|rise|rose|fell|cut)(?: [a-z'-]+){0,3} $|\bby(?: (?:about|some|nearly|almost|around|another|a further))? $"
+_LIMIT = r"\b(?:up to|at least|from|minimum|maximum|at most|limit|top|peak|record|target|reduced|discount(?:ed)?|concessions?|less than|more than|only|some|extra|additional|another|first|last|further)(?: [a-z'-]+){0,3} $|\bby(?: (?:about|some|nearly|almost|around|another|a further))? $"
+_TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|together|makes?|made|making|rais(?:e[sd]?|ing)|br(?:ought|ings?|inging)|yield(?:s|ed)?|took in|taking|takings|earn(?:s|ed|ing)|costs?|costing|bill|sum|c[oa]mes? to|amount(?:s|ed|ing)? to|worth|collect(?:s|ed)|g[ia]ven?|donated|netted|proceeds|receipts|revenues?|paid|pays?|spen[dt])\b"
 # "180 laps in five days", "72,000 crowns to the 24 cooks": an amount, and over how many.
 _OVER = r"^(?:(?! (?:and|or|but|with|of|plus|from) )[^<;:.]){0,40} (?:in|over|across|for|to|among|amongst|between|within|during|on)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
+_FEWER = r", <c\d+> (?:more|fewer|less) than [^,<]*(?:<[dw]\d+>)?,"
 _REACH = 3  # sentences
 _NEAR, _SOURCES, _FEW = 2, 6, 12
 _JUST = 25
@@ -211,7 +212,9 @@ class Finder:
             shared = known & _said(there, evidence)
             near = _paragraph(here) & _paragraph(there)
             return here is not there and max(len(shared), len(near)) > 1
-        if (rate.mean and rate.each) or finds(_left(total), _SUM_OF_TWO):
+        if finds(_left(total), _SUM_OF_TWO):
+            return False
+        if rate.mean and rate.each and not _is_mean_of(rate, many, total):
             return False
         told = _said(here, evidence) | evidence.words(many.place.passage)
         return _is_many(rate, many) and _is_total(rate, many, total, told, evidence)
@@ -285,9 +288,28 @@ def _is_many(rate: Rate, many: Term) -> bool:
     here, there = rate.passage, many.place.passage
     if here is there and many.key < rate.term.key:
         between = _left(rate.term)[len(_left(many)) :].partition(">")[2]
+        between = pattern(_FEWER).sub(
+            "", between
+        )  # "85 farms, six fewer than in May, with"
         return not finds(between, "<[cemrt]")
     near = here.facts is there.facts and abs(here.index - there.index) <= 1
     return near or bool(rate.things)
+
+
+def _is_mean_of(rate: Rate, many: Term, total: Term) -> bool:
+    """Return whether a mean is told beside how many it is of, and the sum elsewhere."""
+    here, there = rate.passage, many.place.passage
+    beside = here.facts is there.facts and abs(here.index - there.index) <= 1
+    return beside and total.place.passage.facts is not here.facts
+
+
+def _is_shared_out(rate: Rate, many: Term, total: Term) -> bool:
+    """Return whether a sentence elsewhere tells a sum and how many it is for, and no more."""
+    source = total.place.passage
+    if source is rate.passage or source.amounts != _TWO:
+        return False
+    told = many.value in {value for _, value, _ in source.plain}
+    return told and bool(rate.things & many.lemmas)
 
 
 def _is_total(
@@ -298,6 +320,8 @@ def _is_total(
     said = evidence.words(source)
     shared = _apart.unnamed(source, fact_of(total), said & told)
     before, after = _terms.around(total.place)
+    if _is_shared_out(rate, many, total):
+        return True
     if not finds(f"{before[-_JUST:]} # {after[:_JUST]}", _TOTALLED):
         if source is rate.passage:
             return False
