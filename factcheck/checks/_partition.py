@@ -147,8 +147,8 @@ _FURTHER = r"\b(?:further|another|more)\b"
 _NOTHING = Decimal(0)
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
 # "44 barges that carry 162": what each of them has.
-_SOMEWHERE = r"^ (?:(?:in|on|at|near|along|outside|beside|behind|under|above|below) (?!average|time|order|sale|strike|leave|duty|debt)|abroad|overseas|elsewhere)"
-_STAND = rf"^(?: of (?:them|these|which|whom))? (?:(?:now |still )?(?:stand|stood|lie|lay|live|lived|work|worked|sit|sat|hang|hung|grow|grew|stay|stayed|are|were)(?: (?:based|located|stationed|kept|held|moored|buried|born|parked|housed))?)(?={_SOMEWHERE[1:]})"
+_SOMEWHERE = r"^ (?:(?:in|on|at|by|via|from|to|near|along|outside|beside|behind|under|above|below) (?!average|time|order|sale|strike|leave|duty|debt)|abroad|overseas|elsewhere)"
+_STAND = rf"^(?: of (?:them|these|which|whom))? (?:(?:now |still )?(?:stand|stood|lie|lay|live|lived|work|worked|sit|sat|hang|hung|grow|grew|stay|stayed|come|came|arrived?|travel|travelled|go|went|fled|moved|flew|fly|drove|drive|are|were)(?: (?:based|located|stationed|kept|held|moored|buried|born|parked|housed))?)(?={_SOMEWHERE[1:]})"
 _HELD = r"<c\d+>(?:(?! and )[^<,;:.(])*\b(?:with|having|have|has|had|(?:that|which|who)(?: [a-z'-]+){1,3}) $"
 _MEDALS = r"\b(?:golds?|silvers?)\b"
 
@@ -473,7 +473,7 @@ def _are_states(parts: Sequence[Part]) -> bool:
 
 
 def _are_placed(parts: Sequence[Part]) -> bool:
-    """Return whether each part is somewhere: "21 stand in Arle, 16 in Borrow and 12 abroad"."""
+    """Return whether each part is somewhere, or came in a way of its own: "16 in Borrow, 12 abroad"."""
     stand = pattern(_STAND).match(parts[0].after)
     placed = [pattern(_SOMEWHERE).match(part.after) for part in parts[1:]]
     return len(parts) > _parts.FEWEST and stand is not None and all(placed)

@@ -7,6 +7,7 @@ documents by its words. Where any count of such things is large enough nothing i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -48,6 +49,8 @@ _SOURCES = (
     rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= {_DONE}\b))(?P<which>{_WHICH})",
     # 4,800 cartons of the consignment; 41,500 bottles of L2207
     rf"(?<!\bthe ){{a:c}}(?P<noun> (?:[a-z-]+ )?[a-z-]+s) of (?:(?P<det>{_DET})(?P<of>{_NOUN})|(?P<code>[a-z]+-?\d[a-z0-9-]*))(?P<which>)",
+    # more than half of the objections sent to the council, 1,480,
+    rf"(?:\bhalf|\bmost|\bmajority|<f\d+>) of (?P<det>{_DET})(?P<of>{_NOUN})(?P<which>{_WHICH}), (?:some |about )?{{a:cem}},",
     # one of the club's 905 women members
     rf"\bone of (?P<det>{_DET}) {{a:c}}(?P<sub>(?: [a-z-]+){{1,3}}? )(?P<of>{_NO_WORD}[a-z-]+s)\b(?P<which>{_WHICH})",
     # of the guests at the inn, 34 fell ill; among the cooks are 13 Danes
@@ -86,6 +89,10 @@ _SUMS = frozenset(
     map(root, ("money", "sum", "amount", "proceeds", "cash", "total", "funds"))
 )
 _ABOARD = r"\b(?:aboard|on board|(?:on|in) the (?:[a-z]+ )?(?:bus|coach|plane|aircraft|train|tram|ship|ferry|boat|lift|cable car|helicopter|flight))\b"
+_NOT_YET = r"(?!(?:ordered|planned|proposed|promised|wanted|needed|required|expected|requested|announced)\b)"
+_ACT = rf"^ (?:who |that |which )?(?:were |was |are |is |(?:have|had|has) been )?{_NOT_YET}{_DONE}\b"
+# "the damaged homes", "the recalled crates"
+_DONE_BEFORE = rf"\b{_NOT_YET}[a-z]{{3,}}ed(?= [a-z]+s\b)"
 # Houses by other names: a part of one is a part of the other.
 _PREMISES = frozenset(
     map(
@@ -145,6 +152,7 @@ class Claim(NamedTuple):
         place: It.
         of: The roots of what it is taken from.
         which: Those of the words that say which of them.
+        acts: Those that say what was done to them.
         noun: Those of the part, where what it is taken from is one thing: "cartons".
         own: Whether a pronoun stands for whose that is: "its".
     """
@@ -152,6 +160,7 @@ class Claim(NamedTuple):
     place: Place
     of: frozenset[str]
     which: frozenset[str]
+    acts: frozenset[str]
     noun: frozenset[str]
     own: bool
 
@@ -209,18 +218,36 @@ def _claim(place: Place, told: dict[str, str | None]) -> Claim | None:
         return None
     if noun:
         what = what.split()[0] if what else ""
-    which = roots(det if "'" in det else told["which"] or "")
+    said, cut = told["which"] or "", _noun(what)
+    if cut != what:
+        what, said = cut, ""  # "the homes belong to pensioners" tells of the part
+    where = re.sub(_ACT, " ", said)  # what was done only narrows it
+    bare = re.sub(_DONE_BEFORE, " ", what)
+    acts = roots(f"{said} {what}") - roots(f"{where} {bare}")
+    what = bare
+    which = roots(det if "'" in det else where)
     of = frozenset((code,)) if code else roots(what)
-    if " people" in what and finds(f"{what}{told['which'] or ''}", _ABOARD):
+    if " people" in what and finds(f"{what}{said}", _ABOARD):
         of |= {"passenger"}
         which -= {"board"}
     if of & _PREMISES:
         of |= _PREMISES
     if place.passage.kinds[place.slot] == "e" and of <= _SUMS:
         of = frozenset()
+    if not of:
+        which |= acts
     if not of and not which:
         return None
-    return Claim(place, of, which, roots(noun), det in _PRONOUNS)
+    return Claim(place, of, which, acts, roots(noun), det in _PRONOUNS)
+
+
+def _noun(words: str) -> str:
+    """Return some words up to the first plural in them, behind which a verb may stand."""
+    told = words.split()
+    for at, word in enumerate(told[:-1]):
+        if word.isalpha() and is_plural(word):
+            return " ".join(told[: at + 1])
+    return words
 
 
 def _is_plain(place: Place) -> bool:
@@ -322,7 +349,7 @@ def _is_meant(claim: Claim, whole: Place) -> bool:
         and (not claim.own or _is_next(whole.passage, part.passage))
         and (near or _afar.on_one_story(whole.passage, part.passage))
         and (
-            bool(_verb(whole) & claim.which)
+            bool(_verb(whole) & (claim.which | claim.acts))
             or _narrowed(whole) <= _afar.around(part.passage, without=whole.passage)
         )
         and _afar.agree_in_time(part.passage, whole.passage)
@@ -347,9 +374,13 @@ def _is_done_to(claim: Claim, whole: Place) -> bool:
     if size > _value(whole) * _TWICE or finds(part.masked, _SINCE):
         return False
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    if finds(before, _ACTS) or _verb(whole) & claim.which:
+    if finds(before, _ACTS) or _verb(whole) & (claim.which | claim.acts):
         return True
-    if not before and finds(after, _DONE_TO) and roots(after) & claim.which:
+    if (
+        not before
+        and finds(after, _DONE_TO)
+        and roots(after) & (claim.which | claim.acts)
+    ):
         return True
     number_of = passage.mention(slot).counted is None and bool(_afar.named(whole))
     return number_of or finds(after, r"^ [a-z-]+ were cast\b")

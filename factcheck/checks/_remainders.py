@@ -31,7 +31,7 @@ _TELLS = hint(
     "the balance",
 )
 _BACK, _FEWEST, _MOST = 4, 3, 8
-_NEAR = Decimal("0.15")
+_NEAR, _LARGE = Decimal("0.15"), 100_000
 _SAID = (None, Stance.ESTIMATE)
 # What tells of another sum between the whole and its rest.
 _OTHER = (
@@ -93,11 +93,23 @@ def _before(group: Sequence[Passage], at: int, rest: Place) -> list[Place]:
 
 def _is_like(mention: Mention, last: Mention) -> bool:
     plain = mention.form is Form.PLAIN and (mention.value or 0) > 0
+    if (
+        plain
+        and _is_bare(last)
+        and (_is_bare(mention) or mention.dimension[:8] == "currency")
+    ):
+        return True  # "5 million euros ... and the rest, 1.6 million"
     if not plain or mention.dimension != last.dimension or mention.unit != last.unit:
         return False
     a, b = mention.counted, last.counted
     bare = a is None or a.elided or b is None or b.elided
     return bare or (a is not None and b is not None and a.lemma == b.lemma)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Return whether a large number has no noun and no unit."""
+    large = (mention.value or 0) >= _LARGE
+    return mention.dimension == "count" and mention.counted is None and large
 
 
 def _is_open(group: Sequence[Passage], parts: Sequence[Place], whole: Place) -> bool:
