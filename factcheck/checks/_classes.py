@@ -29,7 +29,7 @@ good well excellent outstanding positive positively pleasant favourable favourab
 better improve improved improving rise risen rose grow grown growing increase increased higher more brighter|same unchanged stable steady change similar|worse worsen worsened fall fallen fell shrink shrunk decrease decreased decline declined lower less fewer darker
 always constantly daily|often frequently weekly usually mostly|sometimes occasionally monthly|rarely seldom yearly annually|never
 undamaged intact unhurt unharmed unscathed healthy sound|slight slightly minor light lightly mild mildly|moderate moderately medium|severe severely serious seriously heavy heavily badly grave gravely|dead died killed destroyed fatal lost
-agree agreed support supported favour favoured approve approved yes backed|undecided unsure neither neutral abstain abstained|disagree disagreed oppose opposed against disapprove disapproved no rejected reject
+agree agreed support supported favour favoured approve approved yes back backed|undecided unsure neither neutral abstain abstained|disagree disagreed oppose opposed against disapprove disapproved no rejected reject
 small smaller|middling medium medium-sized mid-sized|large larger big bigger
 cheap low|moderate average|dear expensive high
 childless none|one single|two couple|several three four
@@ -40,6 +40,7 @@ catholic catholics|protestant protestants lutheran lutherans anglican anglicans|
 walk walked foot|cycle cycled bicycle bike|car drive drove driven|bus coach|train rail tram metro underground|plane air fly flew|ship boat ferry
 first|second|third|fourth
 won win victories wins|drawn drew draw draws|lost lose defeats losses
+easy easily|hard difficult|impossible
 breakfast morning mornings|noon lunch afternoon afternoons|evening evenings dinner|night nights
 spring|summer|autumn fall|winter
 tertiary university degree|secondary|primary
@@ -51,7 +52,7 @@ _DEGREES = {
     "slightly": r"\b(?:slightly|a little|a bit|just|barely|hardly)\b",
     "not": r"\b(?:not|no|never|n't|without|neither|nor)\b|n't\b",
 }
-_LESS = r"\b(?:within|under|below|less than|fewer than|not? (?:more|longer|later|older) than|up to|at most|smaller|younger|shorter|lighter|earlier|sooner|lower|quicker|less)\b"
+_LESS = r"\b(?:within|under|below|less than|fewer than|not? (?:more|longer|later|older) than|up to|at most|smaller|younger|newer|shorter|lighter|earlier|sooner|lower|quicker|less)\b"
 _MORE = r"\b(?:over|above|beyond|more|longer|later|older|larger|bigger|heavier|farther|further away|higher|slower|at least|upwards?)\b"
 _BETWEEN = r"\bbetween [^.;]* and\b|<[a-z]\d+> (?:to|-) <|\bin between\b|\b[a-z]+ to <[a-z]\d+>"
 _NONE = r"\b(?:on time|punctual(?:ly)?|on schedule|at once|immediately|straight away|the same day|no|none|never|not)\b"
@@ -64,6 +65,7 @@ _OTHERWISE = (
 )
 _ELSEWHERE = r"^(?:of(?!f)|in|among|at|for|with|across|elsewhere|meanwhile|last|a year|nationwide|but|overall|by contrast|this compares)\b"
 _OF = r"^ ?of (?!them\b|these\b|those\b|it\b|the total\b)(?P<of>(?:[a-z'-]+ ?){1,3})"
+_PLACED = r"^ ?(?:in|at|among|for) (?:the )?(?P<of>[a-z'-]+)"
 _ABOUT = r"\b(?:with|about|of|for|to|in|at|on) (?:the|their|its|his|her|our) (?P<what>[a-z]+)"
 _MANY = r"\b(?:more than one|several|multiple|many) (?:answers?|boxes|choices|options|reasons|things|times)|all that appl|as many\b[^.]{0,40}\bas (?:they|you)"
 # "Half come by car, a quarter by bus": fractions that are read as no number.
@@ -309,6 +311,8 @@ def _are_grades(labels: Sequence[str]) -> bool:
 
 def _grade(label: str, scale: Sequence[re.Pattern[str]]) -> tuple[int, str] | None:
     """Return the only rung of a scale that a label names, with its degree."""
+    if finds(label, _exclusive.UNDECIDED):
+        return _OFF, "undecided"
     rungs = [at for at, rung in enumerate(scale) if rung.search(label)]
     if not rungs and finds(label, _DEGREES["not"]):
         return _OFF, ""
@@ -321,13 +325,13 @@ def _grade(label: str, scale: Sequence[re.Pattern[str]]) -> tuple[int, str] | No
 def _are_of_one(labels: Sequence[str], scale: Sequence[re.Pattern[str]]) -> bool:
     """Return whether all labels grade what the first of them does."""
     known = roots(labels[0])
-    if finds(" ".join(labels), _HAVING):
-        return False
+    if scale[0].search("walk") and finds(" ".join(labels), _HAVING):
+        return False  # "a quarter walk, 45 percent have a bus pass"
     for label in labels[1:]:
         bare = label
         for rung in scale:
             bare = rung.sub(" ", bare)
-        match = re.search(_OF, bare)
+        match = re.search(_OF, bare) or re.search(_PLACED, bare)
         if match and not roots(match["of"]) <= known:
             return False
         about = re.search(_ABOUT, bare)
@@ -383,7 +387,7 @@ def _are_of_one_size(labels: Sequence[str], run: Sequence[Share]) -> bool:
     if len({dimension for dimension, _ in kinds}) > 1:
         return False
     for label in labels[1:]:
-        match = re.search(_OF, label)
+        match = re.search(_OF, label) or re.search(_PLACED, label)
         if match and not roots(match["of"]) <= known:
             return False
     return True
