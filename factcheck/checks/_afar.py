@@ -20,6 +20,9 @@ _NUMBER_OF = (
     r"\bnumber of (?P<of>[a-z-]+(?: [a-z-]+)?)\b[^<,;:]{0,40} (?:is|was|stood at|stands at|came to|reached|totalled) (?:about |some )?$"
     r"|\b(?P<who>[a-z-]+s) (?:number|numbered|total|totalled) (?:about |some )?$"
 )
+_NEXT = rf"{ENDS}|, <[cem]"
+OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,<]*, "
+"""What a marked sentence opens with, of all its numbers."""
 _YEARS = frozenset({"year", "fiscal", "decade", "century"})
 _BEGINS = r"[;:,>] | - | but | while | whereas | and "
 _NOT = (
@@ -97,18 +100,41 @@ def head(place: Place) -> frozenset[str]:
 
 def said(place: Place) -> frozenset[str]:
     """Return the roots of what is said of a number: its words up to the numbers beside it."""
-    passage, slot = place.passage, place.slot
+    passage = place.passage
     if passage.in_table or passage.in_list:
         return named(place)
+    return roots(clause(place))
+
+
+def clause(place: Place) -> str:
+    """Return the words of a number up to those beside it, with what its sentence opens with."""
+    passage, slot = place.passage, place.slot
     before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
     if passage.amounts > 1:
-        before, after = re.split(_BEGINS, before)[-1], re.split(ENDS, after)[0]
-    return roots(f"{before} {after}")
+        opening = pattern(OPENING).match(before)
+        before, after = re.split(_BEGINS, before)[-1], re.split(_NEXT, after)[0]
+        before = f"{opening[0]} {before}" if opening else before
+    return f"{before} {after}"
+
+
+def sentence(passage: Passage) -> frozenset[str]:
+    """Return the roots of a sentence; of a cell, those of its headers."""
+    if passage.in_table:
+        headers = (
+            fact.mention.headers for fact in passage.items if isinstance(fact, Fact)
+        )
+        return roots(" ".join(word for row in headers for word in row).lower())
+    return roots(passage.masked)
 
 
 def denies(passage: Passage) -> bool:
     """Return whether a sentence tells what is not, or is of others."""
-    return pattern(_NOT).search(passage.masked) is not None
+    return says_not(passage.masked)
+
+
+def says_not(words: str) -> bool:
+    """Return whether some words tell what is not, or are of others."""
+    return pattern(_NOT).search(words) is not None
 
 
 def around(passage: Passage, *, without: Passage) -> frozenset[str]:

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks import _compare, _shares
+from factcheck.checks import _afar, _compare, _shares
 from factcheck.checks._afar import ENDS, SURE
 from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._context import Passage, finds, hint, matches, pattern
 from factcheck.checks._roots import roots
+from factcheck.language.data import word_set
+from factcheck.language.lexicon import AUXILIARIES, PREDICATES, PREPOSITIONS
 from factcheck.language.words import is_plural
 from factcheck.model import Fact, Form, Interval, Motion, Span
 
@@ -30,10 +32,10 @@ _OF = (
 )
 _OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,]*, "
 _INSIDE = r"<[cem](?P<slot>\d+)>"
-_BEGINS_CLAIM = rf"{ENDS}| that "
+_BEGINS_CLAIM = rf"{ENDS}| that | after | because | since | once | when | although "
 _ENDS_CLAIM = rf"{ENDS}|, | because | due to | after "
 # What narrows a group or an act: "in the north", "who left", "of those asked".
-NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to|of|when|if)((?: [a-z'-]+){1,4})"
+NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to(?= (?:the|an?|its|their)\b)|of|when|if)((?: [a-z'-]+){1,4})"
 _HEDGES = r"\b(?:an? (?:mere|whopping|full|staggering|paltry|meagre|record|total)|barely|[a-z]{3,}ly) $"
 # "One bridge in ten", "two of five" being read elsewhere.
 _IN = r"{a:c} (?P<noun>[a-z-]+(?: [a-z-]+)?) in {b:c}(?! [a-z]+s\b)"
@@ -42,7 +44,19 @@ SPOTS = _shares.SPOTS | hint("> ", sources=(_IN,))
 _PAIR, _LARGEST = 2, 20
 _SLACK = Decimal("0.1")
 _PRONOUNS = frozenset(("them", "these", "those", "it"))
+# "Of those in need", "of the people who answered", "of everything that was borrowed"
+_WHOEVER = frozenset(
+    ("those", "people", "everyone", "everybody", "everything", "anyone", "all")
+)
+# "In the constituency": where the story is.
+_HERE = r"\b(?:in|of|across|throughout) (?:the|this|our) (?:whole |entire )?(?:constituency|country|city|town|village|county|region|area|district|borough|province|nation|island)\b"
+_DOING = word_set("going coming living working using eating paying taking")
+_WHO = r"^ (?:who|that|which|in|on|with|at|from)\b"
+_MOST_TOLD = 4  # words
 _MAKES_UP = rf"{_shares.MAKES_UP}(?: [a-z]+)? $"
+# "At <9 million> they accounted for <a third> of sales", "<9 million>, or <a third> of sales"
+_TOLD_OF = rf"{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|) ?(?:or|which is|which was|that is|(?:and |they |it |these |this )?(?:account(?:s|ed|ing) for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|equal to|equivalent to)) (?:{_shares.HEDGE} )*$"
+_AT = r"(?:\b(?!(?:put|puts|stood|stands|is|was|were|are|be|been|estimated|remained|stayed|running|runs|ran|came|now|still) )[a-z-]+|>) at (?:about |some |only |just )?$"
 _NEAR = 2  # words
 _FAR = 200  # characters
 _ASIDE = r"\b(?:must|should|may|might|would|could|if|target|goal|required|compulsory|average)\b"
@@ -61,6 +75,10 @@ class Claim(NamedTuple):
         verb: That of the word right before it: "the theatre swallows <35 percent>".
         clause: The words of its clause, marked.
         whole: The slot of the whole, where it stands in the same words, or None.
+        part: The slot of the number right before that it is told of, or None.
+        whoever: Whether it is of those who do something: "of the people who answered".
+        opening: The words that its sentence begins with, up to a comma: "In Asia, ".
+        denied: Whether its clause tells what is not, or is of others.
     """
 
     passage: Passage
@@ -72,6 +90,10 @@ class Claim(NamedTuple):
     verb: frozenset[str]
     clause: str
     whole: int | None
+    part: int | None
+    whoever: bool
+    opening: str
+    denied: bool
 
     @property
     def words(self) -> frozenset[str]:
@@ -87,6 +109,8 @@ def read(passage: Passage) -> Iterator[Claim]:
     if pattern(_ASIDE).search(masked):
         return
     for spot in _shares.located(masked):
+        if finds(masked[: spot.start], _AT) and not masked.startswith(" of ", spot.end):
+            continue  # "bills at <9 percent>"
         near = " ".join(re.split(r"[,;:(>]", masked[: spot.start])[-1].split()[-_NEAR:])
         if _shares.changes(near) or not _is_firm(passage, spot.slot):
             continue
@@ -129,22 +153,29 @@ def _claim(
     masked = passage.masked
     before, after = masked[: share.start], masked[share.end :]
     match = pattern(_OF).match(after)
-    told = slot is not None and passage.mention(slot).form is Form.RATIO
-    if not noun and match is not None and (match["link"] or told):
+    ratio = slot is not None and passage.mention(slot).form is Form.RATIO
+    if not noun and match is not None and (match["link"] or ratio):
         noun, after = match["of"], match["rest"]
-    noun, verb = _cut(noun)
+    told, after = _doing(noun, after)
+    noun, verb = (told, "") if told else _cut(noun)
     inside = pattern(_INSIDE).search(noun)
-    whose, _, noun = noun.rpartition("'s ")
+    whose = ""
+    if not told:
+        whose, _, noun = noun.rpartition("'s ")
     if noun in _PRONOUNS:
         whose = before if before.strip() else _sentence_before(passage)
     opening = match[0] if (match := pattern(_OPENING).match(before)) else ""
+    if not noun and opening.startswith("of "):
+        noun, before, opening = opening[3:-2], before.removeprefix(opening), ""
+    told_of = pattern(_TOLD_OF).search(before)
+    part = int(told_of["a"]) if told_of else None
     before = pattern(_HEDGES).sub("", re.split(_BEGINS_CLAIM, before)[-1])
     after = re.split(_ENDS_CLAIM, after)[0]
-    clause = f"{opening} {before} {verb} {after}"
+    clause = pattern(_HERE).sub("", f"{opening} {before} {verb} {after}")
     of, owner = roots(noun), roots(whose)
     said = roots(clause) - of - owner
     narrow = [match[1] for match in pattern(NARROWS).finditer(clause)]
-    if not said:
+    if not said and (part is None or not of):
         return None
     return Claim(
         passage,
@@ -156,6 +187,10 @@ def _claim(
         roots(before.strip().rpartition(" ")[2]),
         clause,
         int(inside["slot"]) if inside else None,
+        part,
+        bool(told),
+        opening,
+        denied=_afar.says_not(f"{whose} {noun} {clause}"),
     )
 
 
@@ -173,9 +208,46 @@ def _cut(words: str) -> tuple[str, str]:
     for at, word in enumerate(told[:-1]):
         if word.isalpha() and is_plural(word):
             return " ".join(told[: at + 1]), " ".join(told[at + 1 :])
-    if len(told) > 1 and told[-1].endswith("ed"):
+    if len(told) > 1 and (told[-1].endswith("ed") or told[-1] in _DOING):
         return " ".join(told[:-1]), told[-1]
     return " ".join(told), ""
+
+
+def _doing(noun: str, after: str) -> tuple[str, str]:
+    """Return what those do or are of whom a share is, and what is said of them.
+
+    Args:
+        noun: The words after "of".
+        after: What follows them: " who answered the survey had told her".
+    """
+    words = noun.split()
+    if not words or words[-1] not in _WHOEVER or not pattern(_WHO).match(after):
+        return "", after
+    said = after.split(" ")[2:]
+    first = next((n for n, each in enumerate(said) if each not in AUXILIARIES), 0)
+    most = first + _MOST_TOLD
+    end = next(
+        (n for n in range(first + 1, len(said)) if _ends(said[n], said[first:n])),
+        len(said),
+    )
+    told = " ".join(said[first : min(end, most)])
+    return told, f" {' '.join(said[end:])}"
+
+
+def _ends(word: str, told: list[str]) -> bool:
+    """Return whether a word is none of those that tell whom a share is of.
+
+    Args:
+        word: It.
+        told: The words before it that do.
+    """
+    return (
+        (word in PREPOSITIONS and bool(roots(" ".join(told))))
+        or word in AUXILIARIES
+        or word in PREDICATES
+        or word.endswith("ed")
+        or not word.rstrip(",.").replace("'", "").isalpha()
+    )
 
 
 def _is_firm(passage: Passage, slot: int | None) -> bool:

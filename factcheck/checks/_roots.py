@@ -10,7 +10,7 @@ from factcheck.language.data import word_set
 from factcheck.language.lexicon import FUNCTION_WORDS
 from factcheck.language.words import lemma
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_WORD = re.compile(r"(?:\be-)?[a-z]+(?:'[a-z]+)?")
 _ENDINGS = (
     "ification", "isation", "ization", "ation", "ition", "ments", "ment", "ility", "ness",
     "tion", "sion", "ance", "ence", "ings", "ing", "able", "ible", "ers", "ors", "ees", "ed",

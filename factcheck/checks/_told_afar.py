@@ -12,19 +12,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from functools import cached_property
+from itertools import permutations
 
-from factcheck.checks import _afar, _claimed, _compare, _shares
+from factcheck.checks import _afar, _breakdown, _claimed, _compare, _shares, _wholes
 from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._claimed import Claim
-from factcheck.checks._context import Group, Passage, aligned, saying
+from factcheck.checks._context import PEOPLE, Group, Passage, aligned, finds, saying
 from factcheck.checks._evidence import evidence_of
+from factcheck.checks._kin import are_said, said_too, senses_of
 from factcheck.checks._roots import roots
 from factcheck.model import Form, Interval, Mention, Span
 
 _NEAR, _BESIDE = 2, 1
-_MOST_NUMBERS = 30
+_MOST_NUMBERS, _FEW = 40, 4
 _FACTOR = Decimal(3)  # a share so far off is one of something else
 _FEWEST_SHARED = 3
+_MOST_RATIOS = 3  # more numbers that may be meant, and none is
+# Words by which a whole is all of its kind.
+_ANYONE = frozenset(("person", "people", "item", "piece", "thing"))
+# "For it to succeed <7,140> had to sign."
+_MUST = r"\b(?:must|should|ha(?:s|ve|d) to|need(?:s|ed)?|required?|threshold|quorum|enough)\b"
+# "<456> common shares and <527> preferred shares"
+_AND = r"^(?: [a-z-]+){1,3},? (?:and|or) (?:about |some |another )?$"
+_OWN = roots("company group firm bank council town city country state")
+_ALL = roots("registered eligible entitled total overall entire whole current")
 
 
 def told(
@@ -57,36 +69,73 @@ class _Sources:
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
         self._evidence = evidence_of(groups)
+        self._groups = groups
 
     def answer(self, claim: Claim, group: Group, at: int) -> tuple[Place, Place] | None:
-        """Return the only part and whole of a share's words, if no others fit it."""
+        """Return the likeliest part and whole of a share's words, if no others fit it."""
         numbers = self._numbers(claim, group, at)
         meant = [
             (part, whole)
             for whole in numbers
             if _afar.is_level(whole) and _may_be_of(whole, claim)
             for part in self._parts(numbers, whole, claim)
-            if self._is_meant(part, whole, claim)
+            if _is_near(part, whole, claim)
+            and (_is_own(part, whole, claim) or self._is_meant(part, whole, claim))
         ]
-        if not meant:
+        if not meant or len({_ratio(*pair) for pair in meant}) > _MOST_RATIOS:
             return None
-        percents = {_ratio(*pair) * HUNDRED for pair in meant}
-        if len(percents) > 1:
+        if self._is_explained(claim, numbers, meant):
             return None
-        low, high = claim.share.reading.low or 0, claim.share.reading.high or HUNDRED
-        near = low / _FACTOR < percents.pop() < high * _FACTOR
-        explained = any(
+        return max(meant, key=lambda pair: _weight(pair, claim))
+
+    def _is_explained(
+        self, claim: Claim, numbers: list[Place], meant: list[tuple[Place, Place]]
+    ) -> bool:
+        """Return whether a share is that of any part in any whole that may be meant."""
+        told = {place for place in numbers if self._may_tell(place, claim)}
+        known = _breakdown.find(numbers)
+        beside = {pair for each in known for pair in permutations(each.parts, 2)}
+        return any(
             _fits(part, whole, claim, left=(part, whole) not in meant)
             for whole in numbers
             for part in self._parts(numbers, whole, claim)
+            if (part in told or whole in told)
+            and (part, whole) not in beside
+            and _may_be_in(part, whole, claim)
+        ) or any(
+            claim.share.reading.contains(ratio * HUNDRED)
+            for each in known
+            if each.whole in told
+            for ratio in each.sums()
         )
-        return meant[0] if near and not explained else None
+
+    @cached_property
+    def _named(self) -> dict[str | int, list[Passage]]:
+        """The sentences that count or measure something, by its roots and their senses."""
+        found: dict[str | int, list[Passage]] = {}
+        for group in self._groups:
+            for passage in group:
+                told = [
+                    _afar.named(Place(passage, slot))
+                    for slot, kind in enumerate(passage.kinds)
+                    if kind in "cem"
+                ]
+                words = frozenset().union(*told)
+                for key in words | senses_of(words):
+                    found.setdefault(key, []).append(passage)
+        return found
+
+    def _of_name(self, claim: Claim) -> list[Passage]:
+        """Return the few sentences that count or measure what a share is of."""
+        keys = claim.of | senses_of(claim.of)
+        few = [each for key in keys if len(each := self._named.get(key, ())) <= _FEW]
+        return [passage for each in few for passage in each]
 
     def _numbers(self, claim: Claim, group: Group, at: int) -> list[Place]:
         """Return the numbers of the sentences that may tell of a share's things."""
         like = self._evidence.like(self._evidence.words(claim.passage))
         passages = [*group[max(0, at - _NEAR) : at + _NEAR + 1]]
-        for passage in like:
+        for passage in [*like, *self._of_name(claim)]:
             own, here = self._evidence.spot(passage)
             passages += own[max(0, here - _BESIDE) : here + _BESIDE + 1]
         found = [
@@ -106,13 +155,22 @@ class _Sources:
             part
             for part in numbers
             if part != whole
+            and not _stands_beside(part, whole)
             and (
                 part.passage is home
                 or home is claim.passage
+                or _is_beside(part, claim)
                 or self._are_near(part.passage, home)
             )
             and _are_alike(part, whole)
         ]
+
+    def _may_tell(self, place: Place, claim: Claim) -> bool:
+        """Return whether a number stands beside a share, or with any of its words."""
+        own, passage = claim.passage, place.passage
+        if passage.document is own.document and abs(passage.index - own.index) <= _NEAR:
+            return True
+        return bool(said_too(claim.words, _afar.sentence(passage)))
 
     def _are_near(self, first: Passage, second: Passage) -> bool:
         (one, here), (other, there) = map(self._evidence.spot, (first, second))
@@ -126,41 +184,123 @@ class _Sources:
             return False
         return (
             _afar.is_level(part)
+            and not finds(_afar.clause(part), _MUST)
             and self._is_said(part, whole, claim)
             and _ratio(part, whole) < 1
+            and not _is_of_another(part, whole)
         )
 
     def _is_said(self, part: Place, whole: Place, claim: Claim) -> bool:
         """Return whether the same is said of a part as of a share, and no more."""
-        if not _afar.head(part) <= claim.words:
+        if not are_said(_afar.head(part), claim.words):
             return False
         about = _afar.named(whole) | claim.of | claim.owner
-        both = claim.said & (_afar.said(part) - about)
+        both = said_too(claim.said, _afar.said(part) - about) - about
         own = claim.passage
         told = _afar.around(part.passage, without=own)
         told |= _afar.around(whole.passage, without=own)
-        strange = claim.words - told - claim.owner
+        strange = claim.words - claim.owner
+        strange -= said_too(strange, told)
         if _afar.fact_of(whole).mention.dimension != "count":
             strange -= claim.verb
         if claim.owner and claim.owner.isdisjoint(told):
             return False
         if (
             not both
-            or len(strange) >= len(both)
+            or len(strange) >= len(claim.said - strange - claim.owner)
             or not strange.isdisjoint(claim.narrow)
         ):
             return False
         known = claim.words & told
-        source = part.passage.document
-        if source is not claim.passage.document and len(known) < _FEWEST_SHARED:
+        far = part.passage.document is not own.document
+        if (
+            far
+            and len(known) < _FEWEST_SHARED
+            and (strange or not _afar.on_one_story(part.passage, own))
+        ):
             return False
-        return _afar.agree_in_time(part.passage, claim.passage) and _afar.denies(
-            part.passage
-        ) == _afar.denies(claim.passage)
+        return (
+            _afar.agree_in_time(part.passage, own)
+            and _afar.says_not(_afar.clause(part)) == claim.denied
+        )
+
+
+def _may_be_in(part: Place, whole: Place, claim: Claim) -> bool:
+    """Return whether a part counts nothing that neither its whole nor the share is of."""
+    counted = _afar.fact_of(part).mention.counted
+    if counted is None or counted.lemma in PEOPLE:
+        return True
+    return are_said(_afar.head(part), claim.words | _afar.named(whole))
+
+
+def _stands_beside(part: Place, whole: Place) -> bool:
+    """Return whether two numbers are told as of one rank: "12 swans and 30 geese"."""
+    if part.passage is not whole.passage:
+        return False
+    if not (_afar.head(part) and _afar.head(whole)):
+        return False
+    first, second = sorted((part.slot, whole.slot))
+    masked, kinds = part.passage.masked, part.passage.kinds
+    between = masked.partition(f"<{kinds[first]}{first}>")[2]
+    between = between.partition(f"<{kinds[second]}{second}>")[0]
+    return finds(between, _AND)
+
+
+def _is_of_another(part: Place, whole: Place) -> bool:
+    """Return whether a sentence says what a part is of, and that is not the whole."""
+    passage = part.passage
+    wholes = {
+        passage.mention(w).value for a, w in _wholes.pairs(passage) if a == part.slot
+    }
+    return bool(wholes) and whole.passage.mention(whole.slot).value not in wholes
+
+
+def _is_beside(part: Place, claim: Claim) -> bool:
+    """Return whether a share is told of a number right before it."""
+    return part.passage is claim.passage and part.slot == claim.part
+
+
+def _is_own(part: Place, whole: Place, claim: Claim) -> bool:
+    """Return whether a share is told of a part, and is of a whole that is told elsewhere."""
+    here, there = claim.passage, whole.passage
+    return (
+        _is_beside(part, claim)
+        and here is not there
+        and not claim.opening
+        and _afar.is_level(part)
+        and bool(claim.of)
+        and _is_of(whole, claim)
+        and are_said(claim.of - _OWN, _afar.around(there, without=here))
+        and _ratio(part, whole) < 1
+        and (_afar.agree_in_time(there, here) or _is_undated(whole))
+        and not _afar.denies(there)
+        and _afar.on_one_story(there, here)
+    )
+
+
+def _is_undated(place: Place) -> bool:
+    """Return whether the times of a sentence are those of the numbers beside one."""
+    return place.passage.amounts > 1 and _afar.fact_of(place).period is None
+
+
+def _is_near(part: Place, whole: Place, claim: Claim) -> bool:
+    """Return whether a part is of the size that a share says, or within reach of it."""
+    low, high = claim.share.reading.low or 0, claim.share.reading.high or HUNDRED
+    return low / _FACTOR < _ratio(part, whole) * HUNDRED < high * _FACTOR
+
+
+def _weight(pair: tuple[Place, Place], claim: Claim) -> int:
+    """Return how many of the words of a share its part and its whole are told with."""
+    part, whole = pair
+    about = _afar.named(whole) | claim.of | claim.owner
+    return len(claim.said & (_afar.said(part) - about))
 
 
 def _is_plain(mention: Mention) -> bool:
-    return mention.form is Form.PLAIN and (mention.value or 0) > 0
+    """Return whether a number is an amount; "43.6" of what is counted is none."""
+    value = mention.value or Decimal(0)
+    countable = mention.dimension != "count" or value == value.to_integral_value()
+    return mention.form is Form.PLAIN and value > 0 and countable
 
 
 def _are_alike(part: Place, whole: Place) -> bool:
@@ -211,6 +351,8 @@ def _may_be_of(whole: Place, claim: Claim) -> bool:
     """Return whether a number may be what a share is of, whatever its part is."""
     if whole.passage is claim.passage:
         return whole.slot == claim.whole
+    if claim.whole is not None:
+        return False
     headers = _afar.fact_of(whole).mention.headers
     column = roots(headers[-1].lower()) if headers else frozenset()
     return not column.isdisjoint(claim.of) or _is_of(whole, claim)
@@ -219,15 +361,19 @@ def _may_be_of(whole: Place, claim: Claim) -> bool:
 def _is_of(whole: Place, claim: Claim) -> bool:
     """Return whether a number counts or measures what a share is of."""
     named = _afar.named(whole)
+    named = (named - _ALL) or named
     of = claim.of or claim.said | claim.owner
     if named and whole.passage.in_list:
         return named <= claim.words and not named.isdisjoint(of)
-    if named:
-        return named <= of
+    if named and are_said(named, of):
+        return True
     # "6,300 people applied for asylum" are the asylum applicants.
     counted = _afar.fact_of(whole).mention.counted
-    people = counted is not None and not counted.elided
-    return people and bool(claim.of) and claim.of <= _afar.said(whole)
+    if counted is None or counted.elided:
+        return False
+    if not (claim.whoever or counted.lemma in _ANYONE):
+        return False
+    return bool(claim.of) and are_said(claim.of, _afar.said(whole))
 
 
 def _is_all(part: Place, whole: Place) -> bool:

@@ -39,6 +39,7 @@ from factcheck.checks._context import (
     Passage,
     aligned,
     finds,
+    firm,
     matches,
     passages,
     pattern,
@@ -51,6 +52,7 @@ from factcheck.model import (
     DocumentFacts,
     Form,
     Interval,
+    Modifier,
     Outcome,
     Span,
 )
@@ -365,12 +367,18 @@ def _judge(part: Place, whole: Place, share: Place) -> Outcome | None:
 
 def _fits(part: Place, whole: Place, share: _shares.Stated) -> bool:
     """Return whether a share is that of a part in a whole."""
-    return _percent(part, whole).meets(share.reading)
+    percent = _percent(part, whole, closely=_is_rough(share))
+    return percent.meets(share.reading)
+
+
+def _is_rough(share: _shares.Stated) -> bool:
+    """Return whether a share is told in words, which stand for much by themselves."""
+    return share.percent is None
 
 
 def _settled(part: Place, whole: Place, share: _shares.Stated) -> Outcome:
     a, w = (p.passage.mention(p.slot) for p in (part, whole))
-    percent = _percent(part, whole)
+    percent = _percent(part, whole, closely=_is_rough(share))
     a, w = aligned(a, w) or (a, w)
     value = None
     if a.value is not None and w.value:
@@ -416,16 +424,29 @@ def _compared(
     )
 
 
-def _percent(part: Place, whole: Place) -> Interval:
-    return _quotient(part, whole).scale(_arithmetic.HUNDRED)
+def _percent(part: Place, whole: Place, *, closely: bool = False) -> Interval:
+    return _quotient(part, whole, closely=closely).scale(_arithmetic.HUNDRED)
 
 
-def _quotient(part: Place, whole: Place) -> Interval:
-    """Return what one number is, divided by another."""
+def _quotient(part: Place, whole: Place, *, closely: bool = False) -> Interval:
+    """Return what one number is, divided by another.
+
+    Args:
+        part: The one.
+        whole: The other.
+        closely: Whether "or so" beside a number leaves it as it is written.
+    """
     a, w = (p.passage.mention(p.slot) for p in (part, whole))
     a, w = aligned(a, w) or (a, w)
-    derived = _compare.convert(part.passage.reading(part.slot), a.unit)
-    return derived / _compare.convert(whole.passage.reading(whole.slot), w.unit)
+    derived = _compare.convert(_reading(part, closely=closely), a.unit)
+    return derived / _compare.convert(_reading(whole, closely=closely), w.unit)
+
+
+def _reading(place: Place, *, closely: bool) -> Interval:
+    mention = place.passage.mention(place.slot)
+    if closely and mention.modifier is Modifier.ABOUT:
+        return firm(mention)
+    return place.passage.reading(place.slot)
 
 
 def _may_be_part(part: Place, whole: Place) -> bool:
