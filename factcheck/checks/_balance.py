@@ -76,6 +76,8 @@ _ON_TERMS = r"^(?: [a-z-]+)?,? (?:with|including|plus|as(?! a whole)|because|sin
 _NEXT = r"^(?:(?!;|, (?:which|who|whose|where|while|when)\b).)*"
 _CLOSE = Decimal("0.005")
 _PURPOSE = r"^ (?:on|for|to|of) (?:the |its |their |an? )?(?P<what>(?!it\b|them\b|this\b|these\b|those\b|all\b|each\b|every\b)[a-z]+)"
+# "She had been there for 50 minutes": a time of hers alone.
+_OWN_TIME = r"\b(?:had|has|have) (?:been|waited|stood|sat|queued|lived|worked|lain|slept)\b[^<;]*$"
 
 
 def near_rates(group: Sequence[Passage]) -> set[int]:
@@ -153,6 +155,7 @@ def _wrong(told: Sequence[Product], sources: Sequence[Passage]) -> list[Outcome]
         and _joined(product, sources)
         and _meant.is_likely(product)
         and not _otherwise(product, sources)
+        and not any(_is_own_time(term, sources[-1]) for term in product.terms)
     ]
     sure.sort(key=lambda each: each[0])
     if not sure or (
@@ -163,6 +166,12 @@ def _wrong(told: Sequence[Product], sources: Sequence[Passage]) -> list[Outcome]
         return []
     best = sure[0][1]
     return [settled(best, best.result if best.many else best.total)]
+
+
+def _is_own_time(term: Term, passage: Passage) -> bool:
+    """Return whether a time in another sentence is that of somebody alone."""
+    other = term.dimension == "duration" and term.place.passage is not passage
+    return other and finds(around(term.place)[0], _OWN_TIME)
 
 
 def _distance(product: Product) -> int:

@@ -115,6 +115,7 @@ _SETS = (
 # "Care remains the largest item at 88, followed by roads at 54": the first of the parts.
 _LARGEST = r"\b(?:largest|biggest|main|greatest|highest|costliest|heaviest|most [a-z]+)\b[^<;]{0,40}$"
 _FOLLOWED = r"^[^<;.]{0,40}(?:,| and)? (?:followed by|ahead of|before|then (?:come|comes|came)|next (?:come|comes|came))\b"
+_NEXT = r"\bfollowed by\b[^<;.]{0,40}$"
 _LISTED = frozenset({": ", " - ", " ("})
 _FROM_THEN = r"^(?: an? [a-z]+)? from (?:<[dwq]|year\b|then\b|the [a-z]+ year\b)"
 # "Of 46 calves 35 lived, and of the last 15 all but one."
@@ -284,7 +285,7 @@ def _is_first(before: str, after: str) -> bool:
     """
     if " from " in after[:_LEAD] and pattern(_FROM_THEN).match(after):
         return True
-    return finds(after, _FOLLOWED) and finds(before, _LARGEST)
+    return finds(before, _NEXT) or (finds(after, _FOLLOWED) and finds(before, _LARGEST))
 
 
 def _judged(whole: Place, run: Run) -> Outcome | None:

@@ -50,6 +50,7 @@ _TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|toge
 # "180 laps in five days", "72,000 crowns to the 24 cooks": an amount, and over how many.
 _OVER = r"^(?:(?! (?:and|or|but|with|of|plus|from) )[^<;:.]){0,40} (?:in|over|across|for|to|among|amongst|between|within|during|on)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
 _FEWER = r", <c\d+> (?:more|fewer|less) than [^,<]*(?:<[dw]\d+>)?,"
+_RIVAL = r"\b(?:rivals?|competitors?|elsewhere|by contrast|neighbou?r(?:s|ing)?)\b"
 _REACH = 3  # sentences
 _NEAR, _SOURCES, _FEW = 2, 6, 12
 _JUST = 25
@@ -206,6 +207,8 @@ class Finder:
         here, many, total = rate.passage, made.many[0], made.total
         if _is_in_reach(made) or not _is_plain(made, totals):
             return False
+        if _is_of_another(rate, many, total):
+            return False
         if _is_over(many, total):
             there = total.place.passage
             known = _said(here, evidence)
@@ -230,6 +233,25 @@ def _is_plain(made: Product, totals: Sequence[Term]) -> bool:
         return False
     same = (each for each in totals if each.value == made.total.value)
     return not any(finds(each.place.passage.masked, _OTHERWISE) for each in same)
+
+
+def _is_of_another(rate: Rate, many: Term, total: Term) -> bool:
+    """Return whether a count is a stranger's, or a time that of something else.
+
+    "Rival Tarn, with 95,000 sensors in use", "the doors opened; she had waited for 50 minutes".
+    """
+    here, there, source = rate.passage, many.place.passage, total.place.passage
+    if total.dimension == "duration" and source not in (here, there):
+        return True
+    if finds(there.masked, _RIVAL) and there is not here:
+        return True
+    texts = {each.document.path: each.document.text for each in (here, source)}
+    if there.document.path in texts:
+        return False
+    return any(
+        not any(name in text.lower() for text in texts.values())
+        for name in fact_of(many).names
+    )
 
 
 def _spot(term: Term) -> tuple[str, int]:
@@ -322,17 +344,27 @@ def _is_total(
     before, after = _terms.around(total.place)
     if _is_shared_out(rate, many, total):
         return True
+    there = many.place.passage
+    tied = _is_beside(there, rate.passage) or source is there
+    if not tied and fact_of(many).head not in said:
+        return False
     if not finds(f"{before[-_JUST:]} # {after[:_JUST]}", _TOTALLED):
         if source is rate.passage:
             return False
-        there = many.place.passage
-        beside = there.facts is source.facts and abs(there.index - source.index) <= 1
-        if beside and shared & fact_of(total).near:
+        if _is_beside(there, source) and shared & fact_of(total).near:
             return True
         few = 1 if fact_of(many).head in said else _TWO
         money = total.dimension.startswith("currency:")
         return not money and len(shared) > few
     return source is many.place.passage or fact_of(many).head in said or len(shared) > 1
+
+
+def _is_beside(one: Passage, other: Passage) -> bool:
+    return (
+        one.facts is other.facts
+        and one.block == other.block
+        and abs(one.index - other.index) <= 1
+    )
 
 
 def _paragraph(passage: Passage) -> frozenset[str]:

@@ -64,7 +64,8 @@ def _are_told_alike(x: Side, y: Side) -> bool:
     """Return whether anything beside two numbers is the same: of two digits many are swapped."""
     a, b = x.fact, y.fact
     return (
-        not a.near.isdisjoint(b.words | b.near)
+        x.kind not in UNITLESS
+        or not a.near.isdisjoint(b.words | b.near)
         or not b.near.isdisjoint(a.words)
         or not x.measures.isdisjoint(y.measures)
     )
