@@ -35,6 +35,7 @@ from factcheck.checks._steps import Change
 from factcheck.checks._then import Value
 from factcheck.language.data import word_set
 from factcheck.model import (
+    Fact,
     Form,
     Outcome,
     Period,
@@ -42,6 +43,8 @@ from factcheck.model import (
 )
 
 _FAR = Decimal(3)
+# Who says it has a name too.
+_SAYING = r"\b(?:said|says?|told|tells|according|announced|reported|added)\b"
 _TWO = 2
 _NO_LEVEL = frozenset({"ratio", "ratio_difference", "duration", "count"})
 _DEGREE = "degree"
@@ -127,11 +130,25 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
         return None
     old, new = next(iter(pairs.values()))
     judged = _judged(claim, old.place, new.place)
-    if judged is None or judged.verdict is not Verdict.CONFLICT:
+    if judged is None or judged.verdict is not Verdict.CONFLICT or _are_peers(old, new):
         return None
     if any(_is_told_of_another(claim, source, new) for source in sources):
         return None
     return None if _bases.is_far_off(judged, _FAR) else judged
+
+
+def _are_peers(old: Value, new: Value) -> bool:
+    """Return whether the sentence of the old value has the new one too, as that of another.
+
+    "The Union 34 percent, the Greens 29", beside "the Greens lost six points and fell to 29".
+    """
+    passage, mention = old.place.passage, new.fact.mention
+    items = [item for item in passage.items if isinstance(item, Fact)]
+    like = [item for item in items if item.mention.dimension == mention.dimension]
+    if passage is new.place.passage:
+        alone = len(items) == len(passage.items) and not (old.old or new.new)
+        return alone and len(like) > _TWO
+    return any(item.mention.value == mention.value for item in like)
 
 
 def _is_told_of_another(claim: Claim, source: Passage, new: Value) -> bool:
@@ -424,7 +441,7 @@ def _is_named(claim: Claim, main: Value) -> bool:
     """
     mine, yours = claim.fact, main.fact
     places = {mine.place, yours.place} - _MONTHS - {None}
-    if len(places) == _TWO:
+    if len(places) == _TWO or _is_elsewhere(claim, main.place.passage):
         return False
     if (
         mine.names & yours.names
@@ -438,6 +455,15 @@ def _is_named(claim: Claim, main: Value) -> bool:
     apposed = finds(claim.place.passage.masked, _APPOSED)
     own = apposed or first in " ".join(mine.names).split()
     return not own or first in main.place.passage.document.text.lower()
+
+
+def _is_elsewhere(claim: Claim, there: Passage) -> bool:
+    """Return whether a change is told of a name that the text of its values does not know."""
+    here, text = claim.place.passage, there.document.text.lower()
+    if here.facts is there.facts or finds(here.masked, _SAYING):
+        return False
+    names = claim.fact.names
+    return bool(names) and not any(name in text for name in names)
 
 
 def _is_then(claim: Claim, old: Value, new: Value) -> bool:

@@ -9,7 +9,7 @@ explain the length, and one begin and one end alone can be meant, the three cann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations, product
 
@@ -20,7 +20,15 @@ from factcheck.checks._context import Passage, pattern, saying
 from factcheck.checks._dated import CLOSELY, Event, Moment, Page, Pages, words_of
 from factcheck.checks._episodes import LIFE
 from factcheck.checks._lengths import KIN, LENGTHS, Claim, Measure, claims
-from factcheck.model import DocumentFacts, Interval, Outcome, Period, Severity, Verdict
+from factcheck.model import (
+    DocumentFacts,
+    Interval,
+    Outcome,
+    Period,
+    Severity,
+    Span,
+    Verdict,
+)
 from factcheck.units import wording
 
 _GENERIC = frozenset({"event", "building", "study", "publication", "record", "ban"})
@@ -57,7 +65,7 @@ def told(
                 if (passage.document.path, span.start) in known:
                     continue
                 near = pages.near(page, passage.block)
-                found = [] if claim.loose else list(_judged(claim, page, near))
+                found = [] if claim.loose else list(_judged(claim, page, near, group))
                 yield from found or _side_by_side(claim, page, pages)
 
 
@@ -71,7 +79,7 @@ def _is_known(outcome: Outcome, known: set[tuple[str | None, int]]) -> bool:
 
 
 def _judged(
-    claim: Claim, own: Page, near: Sequence[tuple[int, Event]]
+    claim: Claim, own: Page, near: Sequence[tuple[int, Event]], group: Sequence[Passage]
 ) -> Iterator[Outcome]:
     planned = (
         claim.measure is Measure.JUBILEE
@@ -100,11 +108,25 @@ def _judged(
         not _is_near(derived, claim.length)
         or (claim.some and _is_shorter(claim.length, derived))
         or _is_explained(claim, {own, first.page, last.page})
+        or _is_told_too(claim, {first.sentence, last.sentence}, derived, group)
     ):
         return
     outcome = _outcome(claim, first, last, derived)
     if outcome.verdict is Verdict.AGREE or outcome.severity is not Severity.NOTE:
         yield outcome
+
+
+def _is_told_too(
+    claim: Claim, spans: Collection[Span], derived: Interval, group: Sequence[Passage]
+) -> bool:
+    """Return whether the sentences of both events give the length that lies between them."""
+    return any(
+        other.length.meets(derived)
+        for passage in group
+        if passage.span in spans and passage is not claim.passage
+        for other in claims(passage)
+        if other.measure is claim.measure
+    )
 
 
 def _side_by_side(claim: Claim, own: Page, pages: Pages) -> Iterator[Outcome]:

@@ -33,6 +33,8 @@ _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
 _OF_THE = r"(?:^|[.;:,] )(?:out )?of (?:the |its |their |all |our )?<c\d+>"
 _AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"
 _ITEM = r"^ [a-z'-]+ and $"
+# "412,000 votes (36 percent)": not of those behind it.
+_OWN_SHARE = r"^(?: [a-z]+){0,2},? (?:\(|or )<p\d+>"
 _REMAINING = r"\b(?:the|its|their|another) (?:remaining|rest|remainder|balance|others?)\b[^<.;]{0,20}$"
 _IT = r"\b(?:it|they|he|she|we|its|their|this|these|that)\b"
 _TIE = r"^[^<,;:.()]*?\b(of|for|in|to|at|from|on|by|via|through|with|as)\b"
@@ -120,10 +122,10 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
 
 
 def _is_rest(place: Place) -> bool:
-    """Return whether an amount is what parts leave over, and no sum of them."""
+    """Return whether an amount is what parts leave over, or a share itself, and no sum of them."""
     passage, slot = place.passage, place.slot
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
-    return finds(before, _REMAINING)
+    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    return finds(before, _REMAINING) or finds(after, _OWN_SHARE)
 
 
 def _comes_near(values: Sequence[Decimal]) -> bool:

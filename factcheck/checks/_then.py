@@ -63,6 +63,7 @@ _BRIEF = frozenset({"weekday", "day", "date", "week"})
 _PARTS_OF_YEAR = frozenset({"month", "quarter", "season", "span"})
 _YEAR_AGO = r"\byear (?:ago|before|earlier)\b|\blast year\b"
 _MOST_DAYS = 300
+_FEW = 13
 _TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
 _TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
 # What any measure is told with: stems that name no thing.
@@ -149,14 +150,24 @@ def values(
         kinds: What the values may be, as `Passage.masked` marks it.
     """
     for slot, left, right, periods in _spots(passage.masked, kinds):
-        if slot != claim:
+        fact = passage.fact(slot)
+        # "1.8 million for the three": days, and no value that three may become.
+        if slot != claim and not (fact.definite and _is_bare(fact)):
             yield Value(
                 Place(passage, slot),
-                passage.fact(slot),
+                fact,
                 left,
                 right,
                 passage.period(periods[0]) if len(periods) == 1 else None,
             )
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Return whether a small count says nothing of what it counts."""
+    mention = fact.mention
+    value = mention.value
+    few = value is not None and value < _FEW
+    return few and mention.dimension == "count" and mention.counted is None
 
 
 @remembered

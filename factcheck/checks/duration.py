@@ -42,6 +42,7 @@ from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import (
     Passage,
+    finds,
     hint,
     matches,
     passages,
@@ -301,7 +302,7 @@ def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     for told in (*_elapsed.told(passage), *_set_out(passage)):
         length = Place(passage, told.length)
         if told.last is not None and _is_clock(told.last):
-            if _sets_off(told.last):
+            if _sets_off(told.last) or _is_gap(length):
                 continue
             said = f"{told.first.said()} to {told.last.said()}"
             found = _clocks.timed(said, (told.first, told.last), length)
@@ -317,6 +318,13 @@ def _sets_off(end: Place | Spot) -> bool:
     masked = end.passage.masked
     before = masked[: masked.index(f"<{end.passage.kinds[end.slot]}{end.slot}>")]
     return pattern(_LEAVES).search(before) is not None
+
+
+def _is_gap(length: Place) -> bool:
+    """Return whether a length lies between those of a row: "in three waves, ten minutes apart"."""
+    masked, slot = length.passage.masked, length.slot
+    before, _, after = masked.partition(f"<{length.passage.kinds[slot]}{slot}>")
+    return after.startswith(" apart") and finds(before, r"<c\d+>[^<;.]*$")
 
 
 def _set_out(passage: Passage) -> Iterator[_elapsed.Elapsed]:

@@ -295,15 +295,19 @@ def of_name(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def of_site(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether only one counts the staff of a site: "90 jobs in the plant"."""
+    """Return whether only one counts the staff of a site: "90 jobs in the plant".
+
+    Or the text of the other speaks of that site, though not there: its number is the firm's.
+    """
     if "employee" not in x.measures & y.measures:
         return False
-    a, b = x.fact, y.fact
-    mine, yours = (
-        not _SITES.isdisjoint(side.fact.near) and setting.tells(side, _at_site())
-        for side in (x, y)
+    mine, yours = x.fact.near & _SITES, y.fact.near & _SITES
+    if bool(mine) is bool(yours):
+        return False
+    site, other = (x, y) if mine else (y, x)
+    return _SITES.isdisjoint(other.fact.words) and (
+        setting.tells(site, _at_site()) or setting.knows(other, mine or yours)
     )
-    return mine != yours and _SITES.isdisjoint(b.words if mine else a.words)
 
 
 def of_extremes(x: Side, y: Side, setting: Setting) -> bool:
