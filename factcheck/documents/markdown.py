@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.errors import RuleError
-from factcheck.language import boilerplate, layout
+from factcheck.language import boilerplate, datelines, layout
 from factcheck.model.text import Block, BlockKind, Document, Span
 
 Range = layout.Range
@@ -44,6 +44,7 @@ def parse(text: str, *, name: str) -> Document:
     reader = _Reader(text, _comments(text, front.end))
     reader.read(layout.lines(text, front.end))
     title = front.title
+    date = front.date or datelines.day(text, reader.blocks)
     if title is None:
         for block in reader.blocks:
             if block.kind is BlockKind.TITLE:
@@ -54,7 +55,7 @@ def parse(text: str, *, name: str) -> Document:
         text,
         tuple(reader.blocks),
         title=title,
-        date=front.date,
+        date=date,
         source=front.source,
         official=front.official,
         notes=tuple(front.notes),

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import re
 
-from factcheck.language import boilerplate, comments, layout
+from factcheck.language import boilerplate, comments, datelines, layout
 from factcheck.model.text import Block, BlockKind, Document, Span
 
 # "date 2025-11-05", alone or before the first words of the text (DESIGN section 5).
@@ -30,6 +30,8 @@ def parse(text: str, *, name: str) -> Document:
     for chunk in _chunks(plain, layout.lines(plain, start)):
         reader.read(chunk)
     blocks = reader.finished()
+    if date is None:
+        date = datelines.day(plain, blocks)
     title = next(
         (plain[b.span.start : b.span.end] for b in blocks if b.kind is BlockKind.TITLE),
         None,

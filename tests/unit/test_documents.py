@@ -291,6 +291,34 @@ def test_a_leading_date_is_the_date_of_the_document(text, day, title, first):
 
 
 @pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Thursday 6 May 2021", date(2021, 5, 6)),
+        ("Ostrava, 6 May 2021, 18:30 GMT", date(2021, 5, 6)),
+        ("Last updated: May 6th, 2021 at 6.30 pm", date(2021, 5, 6)),
+        ("*Published on Thursday, 6 May 2021*", date(2021, 5, 6)),
+        ("2021-05-06", date(2021, 5, 6)),
+        (f"OSTRAVA, 6 May 2021 (AFN) - {LONG}", date(2021, 5, 6)),
+        (f"Thursday, 6 May 2021. {LONG}", date(2021, 5, 6)),
+        ("Thursday 6 May", None),
+        ("31 June 2021", None),
+        ("Applications close on 6 May 2021", None),
+        (f"6 May 2021 was the day on which it closed. {LONG}", None),
+        (f"6 May 2021\n\n{LONG}\n\n9 May 2021", None),
+    ],
+)
+def test_a_dateline_is_the_date_of_the_document(head, day):
+    text = f"Basin is opened\n\n{head}\n\n{LONG}"
+    assert parse(text).date == day
+    assert parse(f"# {text}", name="a.md").date == day
+
+
+def test_front_matter_goes_before_a_dateline():
+    text = f"---\ndate: 2021-05-04\n---\n# Basin is opened\n\n6 May 2021\n\n{LONG}"
+    assert parse(text, name="a.md").date == date(2021, 5, 4)
+
+
+@pytest.mark.parametrize(
     ("paragraph", "kind"),
     [
         pytest.param("Read more", "body~", id="button"),
