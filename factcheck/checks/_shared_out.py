@@ -26,7 +26,10 @@ _PAIR, _SEVERAL, _AFTER = 2, 3, 80
 _FEWEST, _MOST, _SENTENCES = 3, 10, 5
 _SLACK, _TOO_MUCH, _FAR = Decimal(1), Decimal(130), Decimal(118)
 # "According to a survey of 640 farms, 45 percent of the crop": who was asked.
-_ASKED = r"^[a-z][^<,]*<c0>[^<,]*, (?:[a-z]+ )?<p1> of "
+_ASKED = (
+    r"^[a-z][^<,]*<c0>[^<,]*, (?:[a-z]+ )?<p1> of "
+    r"|^[^<.;]*\b(?:poll|survey|sample|panel) (?:of|among) (?:[a-z]+ )?<c0>"
+)
 _NEAR, _LISTED = Decimal(112), Decimal(140)
 # What is handed out, so that nothing of it goes to two.
 _STUFF = (

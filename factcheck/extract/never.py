@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck import units
 from factcheck.extract.lexicon import (
     LABELS,
@@ -221,6 +223,8 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
         return lower[at - 1] in ("doi", "pmid", "arxiv", "isbn", "issn", "port")
     if not word.isalpha() or at < 0:
         return False
+    if word in _SPANS and _is_any(lower, at):
+        return False
     if word in LABELS and not (word in ("p", "v") and words[i].startswith("0.")):
         # (But "P 0.009" is phosphorus.)
         if "," in words[i] and words[at].islower() and word not in _COUNTING:
@@ -231,6 +235,21 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
             return not measured and bare
         return not measured or words[at][0].isupper()
     return False
+
+
+# "Each day 96 came", "on an average day 96 came": no ninety-sixth day.
+_SPANS = word_set("day week month season night")
+_ANY = word_set("each every any another last next this that per")
+_ONE = word_set("a an one")
+
+
+def _is_any(lower: Sequence[str], at: int) -> bool:
+    """Return whether a span of time has a word of its own that says which, so that no number does."""
+    return lower[at - 1] in _ANY or (
+        at > 1
+        and lower[at - 1].isalpha()
+        and (lower[at - 2] in _ONE or lower[at - 2] in _ANY)
+    )
 
 
 def is_name(tokens: Tokens, i: int, noun: Counted | None) -> bool:

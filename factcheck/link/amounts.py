@@ -6,10 +6,17 @@ from factcheck.link import kinship, lexicon
 from factcheck.link.reasons import CHANGE, EARLIER, RATE
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
+from factcheck.link.stems import stem
 from factcheck.model import Fact, Motion, Part
 
 # Of jobs: how many come or go, beside how many there are.
 _FLOWS = frozenset(("hire", "layoff"))
+_PRICED = frozenset(
+    map(
+        stem,
+        ("ticket", "price", "fare", "fee", "charge", "cost", "entry", "admission", "pay", "subscription", "membership", "rate", "reduced", "discount", "concession", "seat", "pass"),
+    )
+)  # fmt: skip
 # Measures that are changes themselves.
 _CHANGING = frozenset(
     (
@@ -92,10 +99,14 @@ def of_share(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def of_reduced(x: Side, y: Side, _: Setting) -> bool:
-    """Return whether only one is a price for certain people or days."""
-    return x.kind.startswith("currency:") and bool(
-        (x.fact.near ^ y.fact.near) & lexicon.REDUCED
-    )
+    """Return whether only one is a price for certain people or days.
+
+    What was stolen from a children's hospice is no price.
+    """
+    if not x.kind.startswith("currency:"):
+        return False
+    a, b = x.fact.near, y.fact.near
+    return bool((a ^ b) & lexicon.REDUCED) and not (a | b).isdisjoint(_PRICED)
 
 
 def _is_cut_of(cut: Side, whole: Side, setting: Setting) -> bool:

@@ -50,6 +50,9 @@ _TAKEN_UP = ("It ", "They ", "That ", "This ", "Then ", "At that time")
 # Characters of a sentence that may be told more than once.
 _SHARED = 1000
 _LINE = 40  # characters, from which a line is wrapped
+_AND_NOW = re.compile(
+    r",? and (?:(?:now|today|currently) )?(?:has|have|is|are|employs?|owns?|runs?|operates?|serves?|counts?|holds?)\b"
+)
 _WRAP = re.compile(rf"(?<=[^\n]{{{_LINE}}})\n(?!\n)")
 
 
@@ -238,7 +241,7 @@ def _period(
     own = [
         p
         for p in periods
-        if clause.start <= p.span.start < clause.end and not _is_label(p, at, text)
+        if clause.start <= p.span.start < clause.end and not _is_of_another(p, at, text)
     ]
     if not own and text.startswith(_WHEN, clause.start):
         own = [p for p in periods if 0 <= clause.start - p.span.end <= _COMMA]
@@ -251,7 +254,12 @@ def _period(
     return None
 
 
-def _is_label(period: Period, at: int, text: str) -> bool:
-    """Return whether a period says of what time the next number is: "42 million (2023: 31)"."""
+def _is_of_another(period: Period, at: int, text: str) -> bool:
+    """Return whether a period says when something else was than the number at `at`.
+
+    "42 million (2023: 31)"; "it opened in 2009 and has 1,136 pupils".
+    """
     start, end = period.span.start, period.span.end
-    return at < start and text.startswith("(", start - 1) and text.startswith(":", end)
+    if at < start:
+        return text.startswith("(", start - 1) and text.startswith(":", end)
+    return _AND_NOW.match(text, end, at) is not None

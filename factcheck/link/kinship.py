@@ -26,6 +26,7 @@ from factcheck.link.digits import (
 from factcheck.link.measures import (
     LASTING,
     PROPERTIES,
+    SIDES_OF_A_VOTE,
     STANDING,
     are_of_one_sale,
     done,
@@ -372,6 +373,8 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and not (x.fact.definite or y.fact.definite)
     ):
         return False
+    if not shared.isdisjoint(SIDES_OF_A_VOTE) and _are_two_votes(x, y, setting):
+        return False
     return setting.numbers.sole_measure(x, y) and (
         _telling_swap(x, y, kin)
         # "Nine years in prison for defrauding investors in Halden Leasing".
@@ -380,6 +383,14 @@ def _is_measure(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         or (are_of_one_sale(x.fact, y.fact) and not setting.names_strangers(x, y))
         or agree_beside(x, y, setting)
     )
+
+
+def _are_two_votes(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether both are told with votes of another side, and those differ too."""
+    both = all(
+        any(other.kind == "count" for other in setting.beside(side)) for side in (x, y)
+    )
+    return both and not agree_beside(x, y, setting)
 
 
 def agree_beside(x: Side, y: Side, setting: Setting) -> bool:
