@@ -63,6 +63,8 @@ def is_copied(x: Side, y: Side, setting: Setting, *, spare: int = 0) -> bool:
 def _are_told_alike(x: Side, y: Side) -> bool:
     """Return whether anything beside two numbers is the same: of two digits many are swapped."""
     a, b = x.fact, y.fact
+    if are_sums_of_others(x, y):
+        return False
     return (
         x.kind not in UNITLESS
         or not a.near.isdisjoint(b.words | b.near)
@@ -76,6 +78,15 @@ def are_things_and_people(x: Side, y: Side) -> bool:
     if x.people is y.people or not (x.fact.head and y.fact.head):
         return False
     return not _PEOPLE.search((y if x.people else x).fact.head)
+
+
+def are_sums_of_others(x: Side, y: Side) -> bool:
+    """Return whether words say of two sums what each is: "3.8 million in fees", "sold for 8.3"."""
+    return (
+        x.kind.startswith("currency:")
+        and bool(x.measures and y.measures)
+        and x.measures.isdisjoint(y.measures)
+    )
 
 
 def are_told_otherwise(x: Side, y: Side) -> bool:

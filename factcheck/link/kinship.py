@@ -13,6 +13,7 @@ from decimal import Decimal
 from factcheck.link import lexicon
 from factcheck.link.copied import (
     are_of_one_time,
+    are_sums_of_others,
     are_things_and_people,
     are_told_otherwise,
     is_copied,
@@ -194,6 +195,8 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
         return False
     if not a.near.isdisjoint(b.near):
         return True
+    if are_sums_of_others(x, y):
+        return False
     return setting.akin(x, y) and (
         not x.measures.isdisjoint(y.measures)
         or (

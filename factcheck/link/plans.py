@@ -85,6 +85,10 @@ def of_limits(x: Side, y: Side, setting: Setting) -> bool:
         return True
     if setting.tells(x, _as_aim()) is not setting.tells(y, _as_aim()):
         return True
+    if both and x.path != y.path and not _LIMITS.isdisjoint(x.fact.near & y.fact.near):
+        wished = [setting.tells(side, _wished(), whole=True) for side in (x, y)]
+        if wished[0] is not wished[1]:
+            return True
     if not x.kind.startswith("currency:"):
         return False
     # "With an estimate of $2 million", "it fetched $3 million"
@@ -124,6 +128,15 @@ def _than_planned() -> Pattern:
 def _as_aim() -> Pattern:
     return Pattern(
         r"\bas (?:the|an?|its|their|our) (?:[a-z]+ )?(?:goal|target|aim|objective|minimum|ceiling)\b"
+    )
+
+
+@cache
+def _wished() -> Pattern:
+    """Return how a sentence tells of a limit that is not in force: "the union wants a limit of"."""
+    return Pattern(
+        r"\b(?:wants?|wanted|would|should|seeks?|demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|propos(?:e[sd]?|al|ing)"
+        r"|suggest(?:s|ed)?|recommend(?:s|ed)?|plan(?:s|ned|ning)?|ask(?:s|ed|ing)? for|hopes?|will|is to|are to|from (?:next|now))\b"
     )
 
 

@@ -89,6 +89,55 @@ def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
         or _of_birthdays(x, y, setting)
         or _of_years_ago(x, y, setting)
         or _of_short_time(x, y, setting)
+        or _of_until(x, y, setting)
+        or _of_last_and_this(x, y, setting)
+    )
+
+
+def _of_last_and_this(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one is of last season, and the other of this one, in texts of one time."""
+    if setting.are_months_apart(x, y):
+        return False
+    mine, yours = (setting.told(side, _season()) for side in (x, y))
+    first, _, what = mine.rpartition(" ")
+    second, _, other = yours.rpartition(" ")
+    return bool(mine and yours) and what == other and (first == "this") != (second == "this")  # fmt: skip
+
+
+@cache
+def _season() -> Pattern:
+    return Pattern(
+        r"\b(?:this|last|the (?:last|previous|preceding)) (?:season|year|winter|summer|spring|autumn|term|month|week)\b"
+    )
+
+
+def _of_until(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one count runs up to a day that the other text, of all in all, does not name.
+
+    "640 nests were found up to 4 May", "a total of 910 nests this season".
+    """
+    if x.kind != "count" or x.path == y.path:
+        return False
+    small, large = (x, y) if x.reading.is_below(y.reading) else (y, x)
+    day = small.fact.period
+    if day is None or day.kind != "date" or not setting.tells(small, _until()):
+        return False
+    return setting.tells(large, _in_all(), whole=True) and not any(
+        other.kind == "date" and other.overlaps(day) for other in setting.periods(large)
+    )
+
+
+@cache
+def _until() -> Pattern:
+    return Pattern(
+        r"\b(?:up to|until|till|to date|as of|by) (?:the |(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d|[a-z]+ \d)"
+    )
+
+
+@cache
+def _in_all() -> Pattern:
+    return Pattern(
+        r"\b(?:(?:this|the|the whole|the entire|all) (?:season|year|summer|winter|spring|autumn)|in (?:all|total)|altogether|a total of|all told|ended|ends)\b"
     )
 
 
