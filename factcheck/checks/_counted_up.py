@@ -33,6 +33,7 @@ _UP = (
 # From when on a count runs, whatever it is called: two counts of one day, or of one year.
 _DAY = r"\b(?:today|so far this (?:morning|afternoon|evening)|since (?:this |the )?(?:day(?:break|light)|dawn|sun-?(?:rise|up)|first light|midnight|morning|breakfast)|(?:for|of) the day)\b"
 _OF_YEAR = r"\b(?:since (?:the (?:start|beginning|turn) of (?:the|this) year|january|1 january|new year)|this year|for the year|(?:the )?year[- ]to[- ]date|in the year (?:so far|to date))\b"
+_OF_LAST = r"(?:^|[,;] )(?:in |during |over )?(?:last|the (?:previous|past|preceding)) (?:season|year|winter|summer|spring|autumn|month|week)\b|\b(?:last|the (?:previous|preceding)) (?:season|year|winter|summer|spring|autumn|month|week)\.?$"
 COUNTING = hint(
     "so far", "to date", "in all", "altogether", "all told", "in total", "total", "tally", "toll", "counter", "cumulative", "career", " name", "all-time",
     " to <", "had ", "has ", "have ", "having ", " with <", " on <", " at <", "since ", sources=(_UP,),
@@ -177,6 +178,8 @@ def _scope(passage: Passage, day: dt.date | None) -> str:
     text = " ".join(passage.document.surface(passage.span).lower().split())
     if pattern(_DAY).search(text):
         return f"day {passage.document.date}"
+    if pattern(_OF_LAST).search(text):
+        return f"before {day}"
     return f"year {day and day.year}" if pattern(_OF_YEAR).search(text) else ""
 
 
