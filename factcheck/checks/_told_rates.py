@@ -107,7 +107,7 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
         unit = ""
     token = f"<{passage.kinds[slot]}{slot}>"
     left, _, right = passage.masked.partition(token)
-    said, one = _each_of(left, right), pattern(_ONE_SUCH).match(left)
+    said, one = _each_of(left, right, paced=per in _TIMES), pattern(_ONE_SUCH).match(left)  # fmt: skip
     if finds(left, _EACH_COUNTED):
         return None  # "each of the 32 classes": how many there are
     if said is None and one:
@@ -145,7 +145,7 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
 
 
 @remembered
-def _each_of(left: str, right: str) -> frozenset[str] | None:
+def _each_of(left: str, right: str, *, paced: bool) -> frozenset[str] | None:
     """Return the lemmas that may name what an amount is for each of; None where it is for none."""
     found = list(pattern(_EVERY).finditer(left))
     every = found[-1] if found else None
@@ -156,8 +156,8 @@ def _each_of(left: str, right: str) -> frozenset[str] | None:
         return frozenset({words.lemma(after["said"])})
     if pattern(r"^(?: [a-z'-]+){0,3} (?:each|apiece)\b").match(right):
         return frozenset()
-    if pattern(_AVERAGE).search(left):
-        return frozenset()
+    if not paced and pattern(_AVERAGE).search(left):
+        return frozenset()  # an average speed is that of no things
     return None
 
 
