@@ -78,6 +78,11 @@ _THAN_ANOTHER = r"^(?: [a-z-]+)? [a-z]+ than (?!<)[^;:(]* (?:instead of|rather t
 _BOTH_MOVED = r"^(?: [a-z-]+){0,2} and (?:[a-z]+ )?$"
 
 
+_THAN = (
+    r"^(?: [a-z-]+){0,2}? (?:more|fewer|less|higher|lower|up|down) (?:than|from|on)\b"
+)
+
+
 def check(
     documents: Sequence[DocumentFacts],
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
@@ -205,7 +210,7 @@ def _within(
         changes = [_change(passage, old, new, delta, sign) for new in news]
     elif not olds and _goes_back(segment, previous):
         bare = [t for t in tokens if not t.role and t.kind in "cemtr"]
-        if len(bare) != 1 or bare[0].kind in passage.kinds[: bare[0].slot]:
+        if len(bare) != 1 or _is_new(passage, segment, bare[0], delta):
             return
         old, changes = bare[0], []
     else:
@@ -231,6 +236,14 @@ def _within(
         told = [each for each in told if not _bases.runs_against(each)]
     weak = _bases.is_weak(segment[: old.start]) or " at <" in segment
     yield from (each for each in told if not (weak and _bases.is_far_off(each)))
+
+
+def _is_new(passage: Passage, segment: str, bare: Token, delta: Token) -> bool:
+    """Return whether a bare number is no old value: "it came to 640, which is 60 more than in May"."""
+    if bare.kind in passage.kinds[: bare.slot]:
+        return True
+    than = bare.start < delta.start and search(segment[delta.end :], _THAN)
+    return bool(than)
 
 
 def _is_of_another(
