@@ -55,6 +55,8 @@ _THAN_WHEN = (
     r"|^ (?:as (?:many|much|high|large) )?as before the\b"
 )
 _MEAN = r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b"
+# "The fund has 212 million, when it needs 390": what is wanted was never there.
+_WANTED = r"\b(?:needs?|needed|requires?|required|wants?|wanted|sought|seeks?|asks|asked|appeal(?:s|ed)?|requests?|requested)\b"
 _IT = r"^(?:(?:but|and|so|thus|now|today),? )?(?:it|they|he|she|th(?:is|at|ese|ose)|the (?:figure|number|total|sum|amount|count|tally))\b"
 _SHORTER = (
     r"\b(?:on|in|over|within|during) (?:the|a|one) (?:day|week|month)\b|\bovernight\b"
@@ -222,6 +224,7 @@ def pair(
         for second in values[number + 1 :]
         if comparable(first.fact.mention, second.fact.mention)
         and not (is_mean(first, second) or is_mean(second, first))
+        and _is_wanted(first) == _is_wanted(second)
     ]
     found = [both for each in likes if (both := _ordered(*each, sign, akin=False))]
     if not found and beside and len(likes) == 1 and _is_real(likes[0]):
@@ -245,6 +248,11 @@ def is_mean(value: Value, other: Value) -> bool:
     return finds(f"{value.left} {value.right}", _MEAN) and not finds(
         other.place.passage.masked, _MEAN
     )
+
+
+def _is_wanted(value: Value) -> bool:
+    """Return whether a value is told as what somebody needs or asks for."""
+    return finds(value.left, _WANTED)
 
 
 def _moved(value: Value, other: Value, values: Sequence[Value]) -> bool:
