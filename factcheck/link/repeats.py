@@ -53,6 +53,8 @@ def inside(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
 def _bears_out(title: Side, side: Side) -> bool:
     """Return whether a number of the text is that of the headline, if only rounded there."""
     a, b = title.fact, side.fact
+    if _is_rounded(title, side):
+        return True
     return a.mention.value == b.mention.value or (
         title.kind != "count"
         and title.reading.meets(side.reading)
@@ -63,6 +65,20 @@ def _bears_out(title: Side, side: Side) -> bool:
             or len(title.digits) <= len(side.digits)
             or (b.mention.modifier is not None and within(title, side, _MUCH_THE_SAME))
         )
+    )
+
+
+def _is_rounded(title: Side, side: Side) -> bool:
+    """Return whether a headline rounds a count of those of one fate: "more than 210,000", of 212,000."""
+    said, told = title.fact.mention, side.fact.mention
+    return (
+        title.kind == "count"
+        and said.modifier is not None
+        and bool(title.fates & side.fates)
+        and len(title.digits) < len(side.digits)
+        and told.value is not None
+        and title.reading.contains(told.value)
+        and told.value <= _MUCH_THE_SAME * (said.value or 0)
     )
 
 
