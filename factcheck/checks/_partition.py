@@ -114,6 +114,8 @@ _SETS = (
 )
 # "Care remains the largest item at 88, followed by roads at 54": the first of the parts.
 _LARGEST = r"\b(?:largest|biggest|main|greatest|highest|costliest|heaviest|most [a-z]+)\b[^<;]{0,40}$"
+# "The biggest share, 29,000 tonnes, goes to Arle."
+_A_SHARE = r"\b(?:[a-z]+est|main|most|lion's) (?:share|part|portion|slice|chunk|allocation|quota)(?: of [a-z ]+)?(?:, | \(| - |: )(?:about |some |nearly |almost )?$"
 _FOLLOWED = r"^[^<;.]{0,40}(?:,| and)? (?:followed by|ahead of|before|then (?:come|comes|came)|next (?:come|comes|came))\b"
 _NEXT = r"\bfollowed by\b[^<;.]{0,40}$"
 _LISTED = frozenset({": ", " - ", " ("})
@@ -279,11 +281,13 @@ def _is_whole(passage: Passage, slot: int) -> bool:
 
 
 def _is_first(before: str, after: str) -> bool:
-    """Return whether an amount is the first of the parts: the largest, or a year's of several.
+    """Return whether an amount is the first of the parts: a share, the largest, or a year's of several.
 
     "25 million from year three (10 million in year one, ...)"
     """
     if " from " in after[:_LEAD] and pattern(_FROM_THEN).match(after):
+        return True
+    if finds(before, _A_SHARE):
         return True
     return finds(before, _NEXT) or (finds(after, _FOLLOWED) and finds(before, _LARGEST))
 
@@ -304,7 +308,9 @@ def _is_meant(run: Run, whole: Place) -> bool:
         return False
     if _parts.divide_another(run.parts) or _is_earned(whole, run):
         return False
-    if any(_is_held(part.place) for part in run.parts):
+    if any(_is_held(part.place) for part in run.parts) or _parts.is_mixed(
+        run.parts, whole
+    ):
         return False
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     past = _sum(run.parts, run.ones) > total
@@ -557,6 +563,8 @@ def _fits_another(group: Sequence[Passage], at: int, run: Run, whole: Place) -> 
         )
     ):
         return True
+    # "The catch is 71,000 tonnes. Arle may land 29,000, Borrow 25,000 and the others 17,000."
+    sums.add((whole.passage.mention(whole.slot).value or Decimal(0)) + sum(values))
     unit = whole.passage.mention(whole.slot).unit
     used = {(part.place.passage, part.place.slot) for part in run.parts}
     return any(

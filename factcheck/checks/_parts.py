@@ -352,6 +352,22 @@ def divide_another(parts: Sequence[Part]) -> bool:
     return any(of_them[1:]) and not of_them[0]
 
 
+def is_mixed(parts: Sequence[Part], whole: Place) -> bool:
+    """Return whether bare numbers in sentences of their own stand before a part with the unit.
+
+    "6,000 pounds go to the fund. For: 129. Against: 3. The remaining 4,900 pounds are kept."
+    """
+    unit = whole.passage.mention(whole.slot).unit
+    named = [part.place.passage for part in parts if part.mention.unit == unit]
+    return any(
+        part.mention.unit != unit
+        and part.place.passage.index < named[-1].index
+        and all(part.place.passage is not each for each in (whole.passage, *named))
+        for part in parts
+        if named
+    )
+
+
 def _is_noun(text: str, part: Mention, whole: Mention) -> bool:
     """Return whether words are no more than the noun of the whole."""
     a, w = part.counted, whole.counted
