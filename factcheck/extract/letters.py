@@ -10,6 +10,7 @@ from factcheck.extract.numerals import Numeral
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
+from factcheck.language.words import is_plural
 
 # Symbols that are also words or letters of names: with a space before them, only in digits
 # and where nothing speaks against it.
@@ -239,3 +240,38 @@ def is_orbital(tokens: Tokens, k: int) -> bool:
         and len(tokens.words[k - 1]) == 1
         and element.lower() not in language.FUNCTION_WORDS
     )
+
+
+# What has a height, a length or a depth: "9 m waves" with a blank are no millions.
+IN_METRES = word_set(
+    """
+    waves swells seas surges tides breakers walls fences masts cliffs poles trees drops
+    sprints hurdles dives jumps towers ladders trenches pipes cables boats yachts pools
+    """
+)
+_BEFORE_PART = word_set(", : ; ( and remaining other another further from about some")
+_LENGTHS = word_set(
+    """
+    long wide tall high deep thick across above below away apart ahead
+    """
+)
+_LOOKED_BACK = 48  # tokens
+
+
+def takes_up_millions(tokens: Tokens, j: int) -> bool:
+    """Return whether "m" is that of millions told before: "19.4m tonnes: 8.1m of ore"."""
+    lower = tokens.lower
+    if lower[j - 2] not in _BEFORE_PART or lower[j + 1] in _LENGTHS:
+        return False
+    for k in range(j - 3, max(0, j - _LOOKED_BACK), -1):
+        if (
+            tokens.words[k] == "."
+            or "\n" in tokens.text[tokens.ends[k] : tokens.starts[k + 1]]
+        ):
+            return False
+        if tokens.words[k] == "m" and tokens.words[k - 1][:1].isdigit():
+            if not tokens.adjacent(k) or lower[k + 1] in _LENGTHS | IN_METRES:
+                return False
+            if tokens.words[k + 1].islower() and is_plural(lower[k + 1]):
+                return lower[k + 1] not in ("is", "was", "as")
+    return False

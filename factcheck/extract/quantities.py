@@ -6,7 +6,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck import units
-from factcheck.extract import formulas, measures, never, numerals, symbols, written
+from factcheck.extract import (
+    formulas,
+    letters,
+    measures,
+    never,
+    numerals,
+    symbols,
+    written,
+)
 from factcheck.extract import money as money_of
 from factcheck.extract.drafts import Draft
 from factcheck.extract.lexicon import (
@@ -278,13 +286,6 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 _DASHES = frozenset("-–—")
 _ENDS = _DASHES | {"to"}
-# What has a height, a length or a depth: "9 m waves" with a blank are no millions.
-_IN_METRES = word_set(
-    """
-    waves swells seas surges tides breakers walls fences masts cliffs poles trees drops
-    sprints hurdles dives jumps towers ladders trenches pipes cables boats yachts pools
-    """
-)
 # Units of which "m" before them makes millions: "2.3m bpd", "1.2m sq ft".
 _OF_MILLIONS = word_set("bpd boepd kwh mwh tpa")
 
@@ -328,7 +329,7 @@ def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
     if word in ("m", "M", "b", "B"):
         return (
             following.isalpha()
-            and not (word == "m" and gap and following in _IN_METRES)
+            and not (word == "m" and gap and following in letters.IN_METRES)
             and tokens.words[j + 1].islower()
             and (
                 is_plural(following)
@@ -341,7 +342,7 @@ def _is_suffix(tokens: Tokens, j: int, *, money: bool) -> bool:
                 or (word in "MB" and not gap and following not in _BEHIND_SYMBOLS)
             )
             and following not in ("is", "was", "as")
-        )
+        ) or (word == "m" and not gap and letters.takes_up_millions(tokens, j))
     if word == "K":
         return not gap and following.isalpha() and is_plural(following)
     if word in ("cr", "Cr", "mil"):
