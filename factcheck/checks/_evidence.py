@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
-from math import log
+from math import fsum, log
 
 from factcheck.checks._context import Group, Passage
 from factcheck.model import DocumentFacts, Fact
@@ -63,7 +63,7 @@ class Evidence:
     def weight(self, words: Iterable[str]) -> float:
         """Return how much some stems tell: nothing if all sentences have them."""
         total = len(self._words)
-        return sum(
+        return fsum(
             log(total / len(self._having[word]))
             for word in words
             if word in self._having
@@ -82,7 +82,7 @@ class Evidence:
     def like(self, words: Collection[str], *, most: int = _MOST) -> list[Passage]:
         """Return the sentences that share most of what some stems tell, the best first."""
         found: dict[Passage, float] = {}
-        for word in words:
+        for word in sorted(words):
             having = self._having.get(word, ())
             if len(having) <= _COMMON:
                 for passage in having:

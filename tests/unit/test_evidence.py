@@ -32,6 +32,11 @@ def test_the_sentence_with_the_rarest_words_comes_first():
     assert found == [first[1], second[0]]
 
 
+def test_the_order_of_the_words_tells_nothing():
+    evidence = Evidence(groups("Ada ran 5 km.\nBo swam 2 km.\nCy rode 9 km."))
+    assert evidence.like(["ada", "bo"], most=1) == evidence.like(["bo", "ada"], most=1)
+
+
 def test_what_all_sentences_say_weighs_nothing():
     evidence = Evidence(groups(*STORY))
     assert evidence.weight({"mill"}) == 0
