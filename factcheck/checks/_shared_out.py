@@ -18,7 +18,7 @@ from factcheck.checks import _arithmetic, _exclusive
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._parts import DIVIDES, between
-from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Verdict
+from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Motion, Verdict
 
 ALL = Decimal(100)
 WHOLE = Interval(None, ALL)
@@ -104,6 +104,8 @@ _NO_LABEL = r"^(?:with|in|for|at|of|among|on|by|about)\b"
 _LABEL = r"^([^<:.]{2,40}): <p\d+>\.?$"
 # "Arn has 40 percent, Bell 35 percent and Corr 35 percent of the shares."
 _OWNERS = rf"\b(?:has|have|had|holds?|held|owns?|owned|controls?|gets?|got|takes?|took) <p\d+>(?:, [^<,]{{2,30}} <p\d+>)*,? and [^<,]{{2,30}} <p\d+> of (?:the|its|all|their|that|this) (?:[a-z]+ )?{_STUFF}"
+# "Half of it goes to mills, which must save by a fifth": how much less.
+_BY = r"\bby (?:[a-z]+ )?"
 _COUNTED = r"^(?:with|after) {s:p} of (?:the |all )?[^<,]* (?:counted|reporting|tallied|declared|reported|in)(?: [^<,]*)?, "
 # Sentences that tell the two halves of one whole.
 _MAKE_UP = r"\b(?:ma[dk]es? up|account(?:s|ed)? for|constitut(?:e|es|ed))\b"
@@ -210,7 +212,15 @@ def _percentages(passage: Passage) -> list[int]:
         and item.mention.dimension == "ratio"
         and item.mention.unit == "percent"
         and item.mention.form is Form.PLAIN
+        and not _is_step(passage, slot)
     ]
+
+
+def _is_step(passage: Passage, slot: int) -> bool:
+    """Return whether something rises or falls by a percentage."""
+    fact = passage.items[slot]
+    by = isinstance(fact, Fact) and fact.motion is Motion.BY
+    return by and finds(passage.masked, rf"{_BY}<{passage.kinds[slot]}{slot}>")
 
 
 def _exclusive_here(
@@ -461,6 +471,8 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
 def _is_share(passage: Passage, slot: int) -> bool:
     item = passage.items[slot]
     if not isinstance(item, Fact) or item.mention.value is None:
+        return False
+    if _is_step(passage, slot):
         return False
     mention = item.mention
     bound = mention.modifier is not None and mention.modifier.is_bound
