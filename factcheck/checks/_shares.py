@@ -42,6 +42,8 @@ _VERB = (
     r"^,?(?: [a-z'-]+){0,3} (?:covers?|covered|makes? up|made up|accounts? for|accounted for|represents?|represented"
     r"|equals?|equal|corresponds? to|is|was|were|are) (?:[a-z]+ )?$"
 )
+# "The three are 40 percent full": how much of each is so, and no part of a number.
+_IS_SO = r" (?:is|was|were|are) (?:[a-z]+ )?< (?!(?:of|in|on|at|by|for|from|to|and|or|but|as|while|so|this|last|each|overall|altogether|according)\b)[a-z]"
 _SENTENCE = (
     r"^(?:and |so |but )?(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|represented|equals"
     r"|amounts to|amounted to|corresponds to|corresponded to|comes to|came to|gives|works out at|translates into)"
@@ -326,7 +328,8 @@ def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
         return
     link = pattern(_LINK).match(before[tokens[-1].end() :])
     verb = None if link else pattern(_VERB).match(before[tokens[-1].end() :])
-    if not (link or verb) or of_the_part(before, after):
+    so = verb and pattern(_IS_SO).search(f"{verb[0]}<{after}")
+    if so or not (link or verb) or of_the_part(before, after):
         return
     share = stated(passage, spot)
     if share is None:

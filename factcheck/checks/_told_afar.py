@@ -81,6 +81,7 @@ class _Sources:
             for part in self._parts(numbers, whole, claim)
             if _is_near(part, whole, claim)
             and (_is_own(part, whole, claim) or self._is_meant(part, whole, claim))
+            and not _is_one_of_rows(part, numbers, claim)
         ]
         if not meant or len({_ratio(*pair) for pair in meant}) > _MOST_RATIOS:
             return None
@@ -223,6 +224,28 @@ class _Sources:
             _afar.agree_in_time(part.passage, own)
             and _afar.says_not(_afar.clause(part)) == claim.denied
         )
+
+
+def _is_one_of_rows(part: Place, numbers: list[Place], claim: Claim) -> bool:
+    """Return whether other rows of a table say as much of a share: "with a licence", "licence lapsed"."""
+    if not part.passage.in_table:
+        return False
+    mine = said_too(claim.said, _afar.said(part))
+    return any(
+        other != part
+        and _are_of_one_column(part, other)
+        and mine <= said_too(claim.said, _afar.said(other))
+        for other in numbers
+    )
+
+
+def _are_of_one_column(first: Place, second: Place) -> bool:
+    a, b = (_afar.fact_of(place).mention for place in (first, second))
+    if first.passage.document is not second.passage.document:
+        return False
+    blocks = first.passage.document.blocks
+    one, two = blocks[a.block], blocks[b.block]
+    return one.table == two.table is not None and one.column == two.column
 
 
 def _may_be_in(part: Place, whole: Place, claim: Claim) -> bool:
