@@ -128,6 +128,7 @@ def _ties(x: Side, y: Side, setting: Setting) -> int:
         2 * counted
         - other
         - are_told_otherwise(x, y)
+        - 2 * are_sums_of_others(x, y)
         + min(len(near), _MOST_WORDS)
         + further
         + (not x.measures.isdisjoint(y.measures))

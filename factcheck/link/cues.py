@@ -50,6 +50,13 @@ HEDGES = word_set(
     """
 )
 _COMPARATIVES = word_set("higher lower fewer more less")
+# Right after a number of its measure: "two metres wider".
+_OF_MEASURES = word_set(
+    """
+    longer shorter wider narrower deeper shallower taller heavier lighter larger bigger smaller
+    cheaper dearer faster slower warmer cooler colder hotter
+    """
+)
 _CHANGES = word_set(
     """
     increase rise drop fall decline growth improvement jump gain reduction cut decrease surge
@@ -141,6 +148,7 @@ _MOTIONS = (
     | lexicon.FALL
     | _CHANGES
     | _COMPARATIVES
+    | _OF_MEASURES
     | _UP_AND_DOWN
     | _LEADS
     | {"from", "than", "added", "by", "too"}
@@ -250,6 +258,7 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
             not _COMPARATIVES.isdisjoint(after[:_REACH])
             and _USUAL.isdisjoint(after[: _REACH + 1])
         )
+        or not _OF_MEASURES.isdisjoint(after[:1])
         or after[:2] in _ADDED
         or (after[:1] == ["too"] and not _AMISS.isdisjoint(after[1:2]))
     ):

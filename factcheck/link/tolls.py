@@ -28,7 +28,36 @@ def of_later(x: Side, y: Side, setting: Setting) -> bool:
     missing = "missing" in x.fact.concepts & y.fact.concepts
     if not later and missing and alike(x, y) <= 1:
         later = stages.is_logged(x, setting) != stages.is_logged(y, setting)
+        later = later or _are_found(x, y, setting) or _are_found(y, x, setting)
     return later or _rises(x, y, setting) or _rises(y, x, setting)
+
+
+def _are_found(now: Side, other: Side, setting: Setting) -> bool:
+    """Return whether fewer are "still" missing, in a text that tells of some who were found."""
+    return (
+        now.path != other.path
+        and now.reading.is_below(other.reading)
+        and setting.tells(now, _still())
+        and not setting.tells(other, _still())
+        and setting.once(now, _tells_of_found)
+    )
+
+
+@cache
+def _still() -> Pattern:
+    return Pattern(r"\b(?:still|remain|remains|remained)\b")
+
+
+def _tells_of_found(side: Side, setting: Setting) -> bool:
+    text = setting.text(side)[:_STORY].lower()
+    return _found().search(text) is not None
+
+
+@cache
+def _found() -> Pattern:
+    return Pattern(
+        r"\b(?:found|recovered|located|identified|turned up|accounted for|pulled (?:out|from)|safe and (?:sound|well)|alive)\b"
+    )
 
 
 def are_of_one_stretch(x: Side, y: Side, setting: Setting) -> bool:
