@@ -52,6 +52,7 @@ _FACTORS = {
     ): "million and trillion (or thousand and billion) may be mixed up",
 }
 _FEWEST_DIGITS = 3
+_TEN = 10
 
 
 def likeliest(a: Mention, b: Mention) -> str | None:
@@ -89,7 +90,9 @@ def between(  # noqa: PLR0911 the likeliest first
     if ratio in _FACTORS:
         return _FACTORS[ratio]
     digits = _digits(low), _digits(high)
-    if _transposed(*digits):
+    # 310,000 is not 13 with its digits swapped.
+    near = ratio < _TEN
+    if near and _transposed(*digits):
         return "two digits may be swapped"
     for factor, words in _SWAPS.get(dimension, ()):
         if abs(ratio / max(factor, 1 / factor) - 1) <= _SWAP_TOLERANCE:

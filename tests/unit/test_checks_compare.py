@@ -166,6 +166,7 @@ def test_a_place_that_is_named_twice_is_told_once():
         pytest.param("1245", "145", "", "a digit may be missing", id="dropped"),
         pytest.param("2799", "2999", "", "one digit differs", id="one off"),
         pytest.param("41", "52", "", None, id="none"),
+        pytest.param("13", "310000", "", None, id="swapped, and far apart"),
         pytest.param("0", "52", "", None, id="zero"),
         pytest.param("18", "28", "", None, id="short numbers differ by chance"),
     ],
