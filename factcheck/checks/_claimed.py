@@ -58,6 +58,8 @@ _MAKES_UP = rf"{_shares.MAKES_UP}(?: [a-z]+)? $"
 _TOLD_OF = rf"{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|) ?(?:or|which is|which was|that is|(?:and |they |it |these |this )?(?:account(?:s|ed|ing) for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|equal to|equivalent to)) (?:{_shares.HEDGE} )*$"
 _AT = r"(?:\b(?!(?:put|puts|stood|stands|is|was|were|are|be|been|estimated|remained|stayed|running|runs|ran|came|now|still) )[a-z-]+|>) at (?:about |some |only |just )?$"
 _NEAR = 2  # words
+_DEGREE = r"^ (?:full|empty|(?P<state>complete|completed|finished|done|loaded|charged|ready|built))\b"
+_BEING = r"\b(?:is|are|was|were|been|being|now) (?:about |only |just |still |already |nearly |almost )*$"
 _FAR = 200  # characters
 _ASIDE = r"\b(?:must|should|may|might|would|could|if|target|goal|required|compulsory|average)\b"
 
@@ -111,6 +113,8 @@ def read(passage: Passage) -> Iterator[Claim]:
     for spot in _shares.located(masked):
         if finds(masked[: spot.start], _AT) and not masked.startswith(" of ", spot.end):
             continue  # "bills at <9 percent>"
+        if _is_degree(masked[: spot.start], masked[spot.end :]):
+            continue
         near = " ".join(re.split(r"[,;:(>]", masked[: spot.start])[-1].split()[-_NEAR:])
         if _shares.changes(near) or not _is_firm(passage, spot.slot):
             continue
@@ -122,6 +126,12 @@ def read(passage: Passage) -> Iterator[Claim]:
         claim = _claim(passage, share, None, noun=noun)
         if claim is not None:
             yield claim
+
+
+def _is_degree(before: str, after: str) -> bool:
+    """Return whether a share is how full or how far done something is: "the barns are 80% full"."""
+    told = pattern(_DEGREE).match(after)
+    return told is not None and (told["state"] is None or finds(before, _BEING))
 
 
 def _counted_out(passage: Passage) -> Iterator[tuple[_shares.Stated, str]]:

@@ -308,9 +308,9 @@ def _is_meant(run: Run, whole: Place) -> bool:
         return False
     if _parts.divide_another(run.parts) or _is_earned(whole, run):
         return False
-    if any(_is_held(part.place) for part in run.parts) or _parts.is_mixed(
-        run.parts, whole
-    ):
+    if any(_is_held(part.place) for part in run.parts):
+        return False
+    if _parts.is_mixed(run.parts, whole) or _parts.are_of_others(run, whole):
         return False
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     past = _sum(run.parts, run.ones) > total

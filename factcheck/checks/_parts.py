@@ -72,6 +72,7 @@ _AFTER = 130
 _PERSONAL = ("er", "or", "ist", "man", "ian", "ant", "ain", "chief")
 _SHORT = 2
 _BE = r"^(?: of (?:them|these|those|whom|which))? ?(?:is|are|was|were)?\b"
+_OWNED = r"^(?:the )?[a-z-]+'s\b"
 _WORD = re.compile("[a-z]+")
 TIMES, _AMOUNTS = frozenset("dwqk"), frozenset("cem")
 
@@ -124,6 +125,18 @@ class Run:
 def is_worth(mention: Mention) -> bool:
     """Return whether an amount is what others are worth, and no sum of them: points."""
     return mention.counted is not None and mention.counted.lemma in _WORTH
+
+
+def are_of_others(run: Run, whole: Place) -> bool:
+    """Return whether after a part in the whole's own sentence comes one of another owner.
+
+    "Tarn scored 17, 11 of them by Olo. Orm's last seven came late."
+    """
+    own = [part.place.passage is whole.passage for part in run.parts]
+    return own[0] and any(
+        not here and finds(part.before, _OWNED)
+        for part, here in zip(run.parts, own, strict=True)
+    )
 
 
 def reach(group: Sequence[Passage]) -> list[int]:
