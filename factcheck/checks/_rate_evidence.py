@@ -51,9 +51,12 @@ _TOTALLED = r"\b(?:in all|in total|total(?:s|led|ling)?|altogether|all told|toge
 _OVER = r"^(?:(?! (?:and|or|but|with|of|plus|from) )[^<;:.]){0,40} (?:in|over|across|for|to|among|amongst|between|within|during|on)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
 _FEWER = r", <c\d+> (?:more|fewer|less) than [^,<]*(?:<[dw]\d+>)?,"
 _RIVAL = r"\b(?:rivals?|competitors?|elsewhere|by contrast|neighbou?r(?:s|ing)?)\b"
+# "Typed the 540 pages of his memoirs in 45 days"
+_TAKING = r"^(?:(?! (?:and|or|but|plus|was|were|is|are|who|which|that) )[^<;:]){0,60} (?:in|over|across|within|during|for)(?: (?:the|its|their|his|her|all|just|only|about|these|those))* $"
 _REACH = 3  # sentences
 _NEAR, _SOURCES, _FEW = 2, 6, 12
 _JUST = 25
+_BETWEEN = 60  # characters
 _MOST = 6
 _TWO = 2
 _FAR, _FARTHER = Decimal(3), Decimal(10)
@@ -296,7 +299,10 @@ def _is_over(many: Term, total: Term) -> bool:
     first, last = sorted((many, total), key=lambda term: term.key)
     between = _left(last)[len(_left(first)) :].partition(">")[2]
     if many.dimension == "duration":
-        return "<" not in between and not finds(between, r"[;:]| but ")
+        if last is many:
+            return finds(between, _TAKING)
+        short = len(between) <= _BETWEEN and "<" not in between
+        return short and not finds(between, r"[;:]| but ")
     return last is many and finds(between, _OVER)
 
 

@@ -25,6 +25,7 @@ _NEAR = 6  # words on either side in which a cue word counts
 _FATE_REACH = 8
 _ANCHOR_REACH = 4
 _STANCE_REACH = 4
+_BRACKETS = 40  # characters
 # Spans of time that a number can be of; longer and shorter ones are other numbers.
 _SPANS = {
     "quarter": "~quarter",
@@ -264,10 +265,24 @@ def _stance(place: Place, before: list[str]) -> Stance | None:
 
     What a noun with an article has already is not foretold: "the 340-strong workforce would".
     """
-    lowers, at, past = place.sentence.lowers, place.at, place.past
-    found = cues.stance(before, lowers[past : min(place.right, past + _STANCE_REACH)])
+    lowers, at, past = place.sentence.lowers, place.at, _past_brackets(place)
+    right = place.right if past == place.past else len(lowers)
+    found = cues.stance(before, lowers[past : min(right, past + _STANCE_REACH)])
     given = found in _SUPPOSED and at > place.left and lowers[at - 1] in _GIVEN
     return None if given else found
+
+
+def _past_brackets(place: Place) -> int:
+    """Return the first word after a number and what stands in brackets behind it.
+
+    "Gusts of 110 km/h (68 mph) are expected."
+    """
+    sentence, end = place.sentence, place.slot.end
+    text = sentence.text
+    if not text.startswith(" (", end):
+        return place.past
+    close = text.find(")", end, end + _BRACKETS)
+    return place.past if close < 0 else max(place.past, sentence.at(close))
 
 
 def _anchors(

@@ -31,6 +31,11 @@ _RESULTS = frozenset(
         "unemployment",
         "turnout",
         "vote",
+        "gust",
+        "rain",
+        "snow",
+        "temperature",
+        "wind",
     )
 )
 _AHEAD = frozenset(("forecast", stem("guided")))
