@@ -115,7 +115,8 @@ def told(group: Sequence[Passage]) -> Iterator[list[Share]]:
     """Yield the shares of classes that leave each other out and come to more than all."""
     past = -1
     for at, passage in saying(group, _SHARES):
-        if passage.index <= past:
+        near = "".join([each.kinds for each in group[at : at + _SENTENCES]])
+        if passage.index <= past or near.count("p") + near.count("f") < _PAIR:
             continue
         for run in _runs(group, at):
             if _sorted_out(run):
@@ -301,9 +302,14 @@ def _scales() -> tuple[tuple[re.Pattern[str], ...], ...]:
 def _are_grades(labels: Sequence[str]) -> bool:
     """Return whether each of some labels is another grade of one scale."""
     for scale in _scales():
-        grades = [_grade(label, scale) for label in labels]
-        if None not in grades and len({*grades}) == len(grades):
-            rungs = {grade[0] for grade in grades if grade}
+        grades: list[tuple[int, str]] = []
+        for label in labels:
+            grade = _grade(label, scale)
+            if grade is None:
+                break
+            grades.append(grade)
+        if len({*grades}) == len(labels):
+            rungs = {rung for rung, _ in grades}
             if len(rungs) > 1 and _are_of_one(labels, scale):
                 return True
     return False

@@ -112,13 +112,16 @@ def of_outcome(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def _came_out(own: Side, other: Side, setting: Setting) -> bool:
-    document = setting.document(own)
+    text = setting.text(own)
+    block = setting.document(own).blocks[own.fact.mention.block].span
+    if not _than_planned().search(text[block.start : block.end].lower()):
+        return False
     shared = (own.measures & other.measures) | ({own.fact.head, other.fact.head} - {""})
-    block = document.blocks[own.fact.mention.block].span
+    told = (text[a:b].lower() for a, b in sentences(text, block.start, block.end))
     return any(
-        not shared.isdisjoint(map(stem, document.text[a:b].lower().split()))
-        for a, b in sentences(document.text, block.start, block.end)
-        if _than_planned().search(document.text, a, b)
+        not shared.isdisjoint(map(stem, said.split()))
+        for said in told
+        if _than_planned().search(said)
     )
 
 
