@@ -76,7 +76,7 @@ _ON_TERMS = r"^(?: [a-z-]+)?,? (?:with|including|plus|as(?! a whole)|because|sin
 _NEXT = r"^(?:(?!;|, (?:which|who|whose|where|while|when)\b).)*"
 _CLOSE = Decimal("0.005")
 _PURPOSE = r"^ (?:on|for|to|of) (?:the |its |their |an? )?(?P<what>(?!it\b|them\b|this\b|these\b|those\b|all\b|each\b|every\b)[a-z]+)"
-# "She had been there for 50 minutes": a time of hers alone.
+# "He had queued for 20 minutes": a time of hers alone.
 _OWN_TIME = r"\b(?:had|has|have) (?:been|waited|stood|sat|queued|lived|worked|lain|slept)\b[^<;]*$"
 
 

@@ -140,7 +140,7 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
 def _are_peers(old: Value, new: Value) -> bool:
     """Return whether the sentence of the old value has the new one too, as that of another.
 
-    "The Union 34 percent, the Greens 29", beside "the Greens lost six points and fell to 29".
+    "Oats 41 percent, rye 22", beside "rye lost eight points and fell to 22".
     """
     passage, mention = old.place.passage, new.fact.mention
     items = [item for item in passage.items if isinstance(item, Fact)]

@@ -56,8 +56,6 @@ _LESS = r"\b(?:within|under|below|less than|fewer than|not? (?:more|longer|later
 _MORE = r"\b(?:over|above|beyond|more|longer|later|older|larger|bigger|heavier|farther|further away|higher|slower|at least|upwards?)\b"
 _BETWEEN = r"\bbetween [^.;]* and\b|<[a-z]\d+> (?:to|-) <|\bin between\b|\b[a-z]+ to <[a-z]\d+>"
 _NONE = r"\b(?:on time|punctual(?:ly)?|on schedule|at once|immediately|straight away|the same day|no|none|never|not)\b"
-_AT_ALL = r"\b(?:never|not at all|none at all)\b"
-_CLASS_WORDS = frozenset(("class", "group", "band", "bracket"))
 # Words of change, of chance, and of what one may be twice.
 _OTHERWISE = (
     r"\b(?:compared|last year|years? (?:ago|earlier)|the year before|than (?:in|a|the|last)\b(?! (?:minute|hour|day|week|month|year|half))|both|also|respectively|more than one|several times|chance|probability"

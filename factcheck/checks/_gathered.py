@@ -514,7 +514,7 @@ def are_dated_alike(a: Passage, b: Passage) -> bool:
 def _is_explained(row: _Row, whole: Place, groups: Sequence[Group]) -> bool:
     """Return whether a further amount of the kind is what parts lack of their total.
 
-    Or the sentence of the total tells what it comes from: "64 turbines of 15 MW, 960 in all".
+    Or the sentence of the total tells what it comes from: "30 vats of 12 litres, 360 in all".
     """
     if _is_product(whole):
         return True

@@ -112,7 +112,7 @@ _SETS = (
     "healthy|sound / sick|ill|rotten|broken|damaged",
     "sprouted|hatched / rotted|died|did not",
 )
-# "Care remains the largest item at 88, followed by roads at 54": the first of the parts.
+# "Rent is the largest item at 70, followed by coal at 31": the first of the parts.
 _LARGEST = r"\b(?:largest|biggest|main|greatest|highest|costliest|heaviest|most [a-z]+)\b[^<;]{0,40}$"
 # "The biggest share, 29,000 tonnes, goes to Arle."
 _A_SHARE = r"\b(?:[a-z]+est|main|most|lion's) (?:share|part|portion|slice|chunk|allocation|quota)(?: of [a-z ]+)?(?:, | \(| - |: )(?:about |some |nearly |almost )?$"

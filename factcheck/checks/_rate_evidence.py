@@ -33,9 +33,6 @@ from factcheck.model import (
     Verdict,
 )
 
-_TIMES = frozenset(
-    {"second", "minute", "hour", "day", "night", "week", "month", "year"}
-)
 # What is more than the things that an amount is for, or less: of a sum anywhere in its sentence.
 _OTHERWISE = (
     r"^with (?!that\b|this\b|<)|\bwith an? (?!total|combined)[a-z]|\b(?:includ(?:e[sd]?|ing)|plus|besides|in addition|as well|along with|adding|others?|another|extra|additional|rest|remaining|half|partly|so far"
@@ -57,7 +54,6 @@ _REACH = 3  # sentences
 _NEAR, _SOURCES, _FEW = 2, 6, 12
 _JUST = 25
 _BETWEEN = 60  # characters
-_MOST = 6
 _TWO = 2
 _FAR, _FARTHER = Decimal(3), Decimal(10)
 # A pace that is not the same all the time.
@@ -241,7 +237,7 @@ def _is_plain(made: Product, totals: Sequence[Term]) -> bool:
 def _is_of_another(rate: Rate, many: Term, total: Term) -> bool:
     """Return whether a count is a stranger's, or a time that of something else.
 
-    "Rival Tarn, with 95,000 sensors in use", "the doors opened; she had waited for 50 minutes".
+    "Its rival has sold 700 ovens", "the doors opened; he had queued for an hour".
     """
     here, there, source = rate.passage, many.place.passage, total.place.passage
     if total.dimension == "duration" and source not in (here, there):

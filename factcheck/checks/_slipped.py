@@ -33,7 +33,7 @@ _OF_THEM = r"\bof (?:them|which|whom|these|those)\b"
 _OF_THE = r"(?:^|[.;:,] )(?:out )?of (?:the |its |their |all |our )?<c\d+>"
 _AND = r"^[^.;]*(?:,| and | plus |\()[^.;]*$"
 _ITEM = r"^ [a-z'-]+ and $"
-# "412,000 votes (36 percent)": not of those behind it.
+# "5,100 sacks (40 percent)": not of those behind it.
 _OWN_SHARE = r"^(?: [a-z]+){0,2},? (?:\(|or )<p\d+>"
 _REMAINING = r"\b(?:the|its|their|another) (?:remaining|rest|remainder|balance|others?)\b[^<.;]{0,20}$"
 _IT = r"\b(?:it|they|he|she|we|its|their|this|these|that)\b"

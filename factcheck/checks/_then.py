@@ -153,7 +153,7 @@ def values(
     """
     for slot, left, right, periods in _spots(passage.masked, kinds):
         fact = passage.fact(slot)
-        # "1.8 million for the three": days, and no value that three may become.
+        # "600 for the four": nights, and no value that four may become.
         if slot != claim and not (fact.definite and _is_bare(fact)):
             yield Value(
                 Place(passage, slot),

@@ -321,7 +321,7 @@ def _sets_off(end: Place | Spot) -> bool:
 
 
 def _is_gap(length: Place) -> bool:
-    """Return whether a length lies between those of a row: "in three waves, ten minutes apart"."""
+    """Return whether a length lies between those of a row: "in five groups, six minutes apart"."""
     masked, slot = length.passage.masked, length.slot
     before, _, after = masked.partition(f"<{length.passage.kinds[slot]}{slot}>")
     return after.startswith(" apart") and finds(before, r"<c\d+>[^<;.]*$")

@@ -189,7 +189,7 @@ def _is_of_person(tokens: Tokens, i: int, j: int) -> bool:
         return False
     if lower[j] in _AFTER_OF or lower[j] in language.PAST:
         return True
-    # "A woman of 91 lost her savings": whatever one person does.
+    # "A man of 44 lost his way": whatever one person does.
     return lower[i - 2] in _ONE and lower[j].isalpha() and not lower[j].endswith("s")
 
 

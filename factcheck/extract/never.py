@@ -237,7 +237,7 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
     return False
 
 
-# "Each day 96 came", "on an average day 96 came": no ninety-sixth day.
+# "Each day 30 came", "on an average day 30 came": no thirtieth day.
 _SPANS = word_set("day week month season night")
 _ANY = word_set("each every any another last next this that per")
 _ONE = word_set("a an one")

@@ -101,7 +101,7 @@ def of_share(x: Side, y: Side, setting: Setting) -> bool:
 def of_reduced(x: Side, y: Side, _: Setting) -> bool:
     """Return whether only one is a price for certain people or days.
 
-    What was stolen from a children's hospice is no price.
+    What pensioners were robbed of is no price for them.
     """
     if not x.kind.startswith("currency:"):
         return False

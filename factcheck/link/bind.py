@@ -257,7 +257,7 @@ def _period(
 def _is_of_another(period: Period, at: int, text: str) -> bool:
     """Return whether a period says when something else was than the number at `at`.
 
-    "42 million (2023: 31)"; "it opened in 2009 and has 1,136 pupils".
+    "17 million (2019: 12)"; "it was founded in 1994 and has 310 singers".
     """
     start, end = period.span.start, period.span.end
     if at < start:

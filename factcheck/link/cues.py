@@ -219,7 +219,7 @@ def _telling(before: list[str], after: list[str]) -> set[str]:
         elif pair[0] in _FORMER and pair[1] not in _FIGURES:
             words.discard(pair[0])
     if after[:1] == ["against"] and "against" not in before:
-        words.discard("against")  # "33 in favour and 21 against"
+        words.discard("against")  # "12 in favour and nine against"
     return words
 
 

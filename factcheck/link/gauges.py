@@ -247,7 +247,7 @@ def _role(place: Place) -> str | None:
         if word in _ROLES:
             return _ROLES[word]
     for word in lowers[place.after : min(place.right, place.after + _REACH)]:
-        # "Won 46 and 25 were drawn": who drew a crowd is told before it.
+        # "Won nine and four were drawn": who drew a crowd is told before it.
         if word in _ROLES and not word.startswith("dr"):
             return _ROLES[word]
     return None

@@ -226,7 +226,7 @@ def _bound(place: Place) -> Bound:
 
 
 def _of_group(place: Place) -> str:
-    """Return the key of the group whose members are counted: "24 members of the crew"."""
+    """Return the key of the group whose members are counted: "nine members of the crew"."""
     if place.slot.lemma not in _MEMBERS:
         return ""
     said = place.sentence.lowers[place.past : place.past + 3]
@@ -275,7 +275,7 @@ def _stance(place: Place, before: list[str]) -> Stance | None:
 def _past_brackets(place: Place) -> int:
     """Return the first word after a number and what stands in brackets behind it.
 
-    "Gusts of 110 km/h (68 mph) are expected."
+    "Waves of 6 metres (20 ft) are expected."
     """
     sentence, end = place.sentence, place.slot.end
     text = sentence.text

@@ -104,7 +104,7 @@ def of_limits(x: Side, y: Side, setting: Setting) -> bool:
 def of_outcome(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether a text tells that what it counts came out other than planned.
 
-    "72,000 seats on offer", and later "70,200 seats: fewer than planned, as one hall was shut".
+    "500 beds to let", and later "460 beds: fewer than planned, as one house was shut".
     """
     if x.path == y.path or setting.date(x) == setting.date(y) is not None:
         return False

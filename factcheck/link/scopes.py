@@ -295,7 +295,7 @@ def of_name(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def of_site(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether only one counts the staff of a site: "90 jobs in the plant".
+    """Return whether only one counts the staff of a site: "65 jobs in the mill".
 
     Or the text of the other speaks of that site, though not there: its number is the firm's.
     """
@@ -313,7 +313,7 @@ def of_site(x: Side, y: Side, setting: Setting) -> bool:
 def of_extremes(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is the size of the largest, or the smallest, of several.
 
-    "The largest loss was £48,500", "Jean Alder lost £31,000".
+    "The largest barn holds 900 bales", "her barn holds 350".
     """
     mine, yours = (setting.tells(side, _extreme()) for side in (x, y))
     if mine == yours:

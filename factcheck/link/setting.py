@@ -371,7 +371,7 @@ class Setting:
         if unknown:
             span = side.fact.sentence
             sentence = self.text(side)[span.start : span.end]
-            # "A funding round" is no name, though the text has a Delta Fund.
+            # "A rescue fund" is no name, though the text has a Fund for Lights.
             unknown -= keys(set(filter(str.islower, sentence.split())))
             unknown -= speakers(sentence)
         before = self.attributes(side) if unknown else {}
