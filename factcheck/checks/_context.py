@@ -241,6 +241,13 @@ class Group(tuple[Passage, ...]):  # noqa: SLOT001 - a tuple has no room for slo
 
     hints: int
 
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> Group:
+        """Return sentences with the marks that any of them has."""
+        told = cls(passages)
+        told.hints = reduce(or_, [passage.hints for passage in told], 0)
+        return told
+
 
 _LAST: list[tuple[Sequence[DocumentFacts], tuple[Group, ...]]] = []
 
@@ -287,9 +294,17 @@ def _passages(facts: DocumentFacts) -> Group:
             groups.append((span, fact.index, block, [fact]))
             last = span
     _with_periods(facts, groups)
-    told = Group([_passage(facts, *group) for group in groups])
-    told.hints = reduce(or_, [passage.hints for passage in told], 0)
-    return told
+    return Group.of([_passage(facts, *group) for group in groups])
+
+
+def part_of(passage: Passage, span: Span) -> Passage:
+    """Return what a part of a sentence tells, as if it were all of it."""
+    items = [
+        item
+        for item in passage.items
+        if span.start <= _start(item) and _end(item) <= span.end
+    ]
+    return _passage(passage.facts, span, passage.index, passage.block, items)
 
 
 def _passage(
@@ -361,6 +376,10 @@ def _sentence_of(
 
 def _start(item: Fact | Period) -> int:
     return item.span.start if isinstance(item, Period) else item.mention.span.start
+
+
+def _end(item: Fact | Period) -> int:
+    return item.span.end if isinstance(item, Period) else item.mention.span.end
 
 
 @remembered

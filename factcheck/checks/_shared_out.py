@@ -17,7 +17,7 @@ from itertools import combinations
 from factcheck.checks import _arithmetic, _exclusive
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
-from factcheck.checks._parts import DIVIDES, between
+from factcheck.checks._parts import DIVIDES
 from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Motion, Verdict
 
 ALL = Decimal(100)
@@ -53,7 +53,7 @@ _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )
 _NOT_ONE = (
     r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
     r"|yields?|margin|average|both|also|too(?! [a-z])|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
-    r"|among|men|women|boys|girls|aged|(?:under|over)(?! (?:the|this|its|a|an)\b)|at least|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
+    r"|among|men|women|boys|girls|aged|(?:under|over)(?! (?:the|this|its|a|an)\b)|at least (?:once|one|two|some)|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
     r"|tick|answers|not|neither|(?<=> )(?:cheaper|dearer|lighter|heavier|higher|lower|larger|smaller|bigger|faster|slower|longer|shorter|stronger|weaker|better|worse|more|less|fewer))\b"
 )
 _ELSEWHERE = r"^(?:of(?!f)|in|among|at|for|by|across|elsewhere|meanwhile|last|a year|nationwide|but)\b"
@@ -119,7 +119,7 @@ _OF_IT = r"<[pf]\d+> of (?:the|its|their|his|her|all|our|these|those) [a-z]"
 _THE_REST = r"^(?:the|its|their) (?:other|remaining|rest, (?:about |some )?)(?: about| some| roughly)? ?{s:p}(?! of (?!the|it|them))"
 
 
-SHARE, _PART = hint("<p"), hint("<p", "<f")
+SHARE, ANY = hint("<p"), hint("<p", "<f")
 
 
 def read(group: Sequence[Passage]) -> Iterator[tuple[list[Place], Verdict]]:
@@ -360,7 +360,7 @@ def _rest_of_it(run: Sequence[Passage]) -> list[Place]:
 def _runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield shares that come to more than a whole although they share it out."""
     past = 0
-    for at, _ in saying(group, _PART):
+    for at, _ in saying(group, ANY):
         if at < past or not _may_run(group, at):
             continue
         run = _run(group, at)
@@ -448,7 +448,7 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
         if not kinds or set(told[start:]) - set("pf"):
             break
         if last is not None and (
-            between(last, passage) != ""
+            passage.index - last.index > 1
             or last.block != passage.block
             or finds(masked, _ELSEWHERE)
             or finds(masked, _WHOLE_OF)

@@ -39,6 +39,7 @@ from factcheck.checks._context import Group, Passage, passages, saying
 from factcheck.checks._evidence import stories
 from factcheck.checks._shared_out import ALL, WHOLE
 from factcheck.checks._tables import all_tables
+from factcheck.checks._trimmed import trimmed
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -50,6 +51,9 @@ from factcheck.units import wording
 
 LAW = "percent"
 _FAR_PAST = 175
+# What says that something may be counted twice, or that shares are of a change.
+_Spot = tuple[str, int]
+_KEEPS = r"\b(?:both|each|several|multiple|overlap[a-z]*|more than one|compared|up from|down from|rounded|rounding|also|answers?|respectively)\b"
 
 
 def check(
@@ -58,15 +62,19 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield the shares that come to more than a whole, and those that make one up."""
     groups = passages(documents)
-    settled: set[Passage] = set()
+    settled: set[_Spot] = set()
     for group in groups:
+        short = _short(group)
         yield from _within(group, settled)
+        if short is not group:
+            yield from _within(short, settled)
         for _, passage in saying(group, _shared_out.SHARE):
             yield from _beyond_all.shares(passage)
             yield from _beyond_all.falls(passage)
     for _, told in stories(documents, groups):
-        for claims in chain(_sides_afar.beyond(told), _held.beyond(told)):
-            if not settled.issuperset(claim.passage for claim in claims):
+        brief = tuple(map(_short, told))
+        for claims in chain(_sides_afar.beyond(brief), _held.beyond(brief)):
+            if not settled.issuperset(_spot(claim.passage) for claim in claims):
                 yield _told(list(map(_claim, claims)), Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
@@ -74,16 +82,34 @@ def check(
             yield from _rows.shared_out(table)
 
 
-def _within(group: Group, settled: set[Passage]) -> Iterator[Outcome]:
+def _short(group: Group) -> Group:
+    """Return the sentences of a document without clauses that tell no shares."""
+    if not group.hints & _shared_out.ANY:
+        return group
+    return trimmed(group, "pf", _KEEPS)
+
+
+def _spot(passage: Passage) -> _Spot:
+    """Return which sentence it is, whole or without its outer clauses."""
+    return passage.document.path, passage.index
+
+
+def _within(group: Group, settled: set[_Spot]) -> Iterator[Outcome]:
     """Yield what the shares of one whole come to that stand in a sentence or beside each other."""
+    known = frozenset(settled)
     for places, verdict in _shared_out.read(group):
+        spots = {_spot(place.passage) for place in places}
         # Three that are each most of something are shares of as many things.
-        if sum(map(_shared_out.value, places), Decimal(0)) < _FAR_PAST:
-            settled |= {place.passage for place in places}
+        if (
+            known.isdisjoint(spots)
+            and sum(map(_shared_out.value, places), Decimal(0)) < _FAR_PAST
+        ):
+            settled |= spots
             yield _told(list(map(_share, places)), verdict)
     for shares in _classes.told(group):
-        if settled.isdisjoint(share.passage for share in shares):
-            settled |= {share.passage for share in shares}
+        spots = {_spot(share.passage) for share in shares}
+        if settled.isdisjoint(spots):
+            settled |= spots
             yield _told(shares, Verdict.CONFLICT)
 
 

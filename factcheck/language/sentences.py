@@ -193,6 +193,13 @@ def _joins_clauses(text: str, match: re.Match[str], begin: int, end: int) -> boo
     return _has_verb(text, begin, match.start()) and _verb_soon(text, match.end(), end)
 
 
+def opens_clause(text: str, at: int, end: int) -> bool:
+    """Return whether a clause with a subject of its own begins behind an "and"."""
+    found = _WORD.search(text, at, end)
+    alone = found is not None and found[0].lower() in lexicon.PRONOUNS
+    return alone or _verb_soon(text, at, end)
+
+
 def _has_verb(text: str, begin: int, end: int) -> bool:
     return any(
         _finite(word) for word in _WORD.findall(text, max(begin, end - 200), end)
