@@ -23,6 +23,7 @@ _NUMBER_OF = (
 _NEXT = rf"{ENDS}|, <[cem]"
 OPENING = r"^(?:in|at|on|among|for|during|under|with|of) [^,<]*, "
 """What a marked sentence opens with, of all its numbers."""
+_TIMES = frozenset("dqkw")
 _YEARS = frozenset({"year", "fiscal", "decade", "century"})
 _BEGINS = r"[;:,>] | - | but | while | whereas | and "
 _NOT = (
@@ -31,28 +32,44 @@ _NOT = (
 )
 
 
-def agree_in_time(first: Passage, second: Passage) -> bool:
-    """Return whether two sentences name a day in common, or one of them none, and the same years."""
+def agree_in_time(first: Passage | Place, second: Passage | Place) -> bool:
+    """Return whether two sentences name a day in common, or one of them none, and the same years.
+
+    Of a number only the times are asked that bear on it.
+    """
     if not agree_in_years(first, second):
         return False
     one, other = (
-        {item.surface.lower() for item in _periods(passage) if item.kind != "time"}
-        for passage in (first, second)
+        {item.surface.lower() for item in _periods(where) if item.kind != "time"}
+        for where in (first, second)
     )
     return not (one and other) or not one.isdisjoint(other)
 
 
-def agree_in_years(first: Passage, second: Passage) -> bool:
-    """Return whether two sentences name a year in common, or neither names one."""
+def agree_in_years(first: Passage | Place, second: Passage | Place) -> bool:
+    """Return whether two sentences or numbers are of a year in common, or neither of one."""
     years, others = (
-        {item.surface.lower() for item in _periods(passage) if item.kind in _YEARS}
-        for passage in (first, second)
+        {item.surface.lower() for item in _periods(where) if item.kind in _YEARS}
+        for where in (first, second)
     )
     return years == others or bool(years & others)
 
 
-def _periods(passage: Passage) -> list[Period]:
-    return [item for item in passage.items if isinstance(item, Period)]
+def _periods(where: Passage | Place) -> list[Period]:
+    """Return the times that a sentence names, or of them those that bear on a number."""
+    if isinstance(where, Passage):
+        return [item for item in where.items if isinstance(item, Period)]
+    passage = where.passage
+    if not _TIMES.intersection(passage.kinds):
+        return []
+    said = passage.bearing(where.slot)
+    return [
+        item
+        for slot, (kind, item) in enumerate(
+            zip(passage.kinds, passage.items, strict=True)
+        )
+        if isinstance(item, Period) and f"<{kind}{slot}>" in said
+    ]
 
 
 def fact_of(place: Place) -> Fact:

@@ -19,6 +19,7 @@ from operator import or_
 
 from factcheck.checks._masking import OPENING, mask
 from factcheck.frozen import dataclass
+from factcheck.language.asides import bearing
 from factcheck.language.data import word_set
 from factcheck.language.patterns import Pattern
 from factcheck.language.pieces import Pieces
@@ -111,6 +112,10 @@ class Passage:
         item = self.items[int(slot)]
         assert isinstance(item, Fact)
         return item
+
+    def bearing(self, slot: int) -> str:
+        """Return the marked sentence with blanks for what does not bear on a number."""
+        return bearing(self.masked, self.masked.find(f"<{self.kinds[slot]}{slot}>"))
 
     def reading(self, slot: str | int) -> Interval:
         """Return what an amount can be where the text reckons with it.

@@ -62,7 +62,7 @@ def beyond(groups: Sequence[Sequence[Passage]]) -> Iterator[tuple[Place, Place]]
             whole
             for whole in wholes.get(_noun(part, match), ())
             if whole.passage is not part.passage
-            and _afar.agree_in_years(part.passage, whole.passage)
+            and _afar.agree_in_years(part, whole)
             and _belongs(part, whole, match)
         ]
         values = {_value(whole) for whole in found}

@@ -128,7 +128,7 @@ def _is_before(first: Count, second: Count, at: int) -> bool:
         _narrowed(first) <= known
         and _narrowed(second) <= back
         and _afar.on_one_story(one, other)
-        and _afar.agree_in_time(one, other)
+        and _afar.agree_in_time(first.place, second.place)
     )
 
 

@@ -352,7 +352,7 @@ def _is_meant(claim: Claim, whole: Place) -> bool:
             bool(_verb(whole) & (claim.which | claim.acts))
             or _narrowed(whole) <= _afar.around(part.passage, without=whole.passage)
         )
-        and _afar.agree_in_time(part.passage, whole.passage)
+        and _afar.agree_in_time(part, whole)
     )
 
 

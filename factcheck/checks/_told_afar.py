@@ -221,7 +221,7 @@ class _Sources:
         ):
             return False
         return (
-            _afar.agree_in_time(part.passage, own)
+            _afar.agree_in_time(part, own)
             and _afar.says_not(_afar.clause(part)) == claim.denied
         )
 
@@ -295,7 +295,7 @@ def _is_own(part: Place, whole: Place, claim: Claim) -> bool:
         and _is_of(whole, claim)
         and are_said(claim.of - _OWN, _afar.around(there, without=here))
         and _ratio(part, whole) < 1
-        and (_afar.agree_in_time(there, here) or _is_undated(whole))
+        and (_afar.agree_in_time(whole, part) or _is_undated(whole))
         and not _afar.denies(there)
         and _afar.on_one_story(there, here)
     )

@@ -107,9 +107,7 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
     """Judge a part; None where it is too large, but fits another amount before it."""
     told = _told(part, whole)
     beyond = told.verdict is Verdict.CONFLICT
-    if part.passage is not whole.passage and not _afar.agree_in_years(
-        part.passage, whole.passage
-    ):
+    if part.passage is not whole.passage and not _afar.agree_in_years(part, whole):
         return None
     another = finds(whole.passage.masked, _MORE) or _taken.fits_another(part, whole)
     return None if beyond and another else told

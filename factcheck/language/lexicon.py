@@ -107,6 +107,17 @@ MONTHS = word_set(
     """
 )
 
+# With "that" they open what somebody says, or what is known.
+SAYING = word_set(
+    """
+    add added admit admitted announce announced argue argued believe believed believes claim
+    claimed claims confirm confirmed emerged establish established estimate estimated estimates
+    explain explained expect expects found heard insist insisted insists known learned learnt
+    mean means noted recall recalled report reported reports reveal revealed ruled said say says
+    show showed shown shows state stated told tells warn warned warns wrote
+    """
+)
+
 # Past tenses that are no adjectives: after a number they are the predicate ("43 died").
 PAST = word_set(
     """

@@ -148,7 +148,7 @@ _AFTER_COMMA: Final = word_set(
     according adding saying citing
     """
 )
-_FINITE: Final = lexicon.PAST | word_set(
+_FINITE: Final = lexicon.PREDICATES | word_set(
     """
     is are was were has have had will would can could may might must do does did said says
     killed wounded injured hurt dead missing left lost hit
@@ -185,28 +185,30 @@ def _opens_clause(text: str, at: int, begin: int, end: int) -> bool:
     if lower not in _AFTER_COMMA:
         return False
     if lower in {"and", "or"}:
-        return _has_verb(text, begin, at) and _verb_soon(text, found.end(), end)
+        return has_verb(text, begin, at) and verb_soon(text, found.end(), end)
     return True
 
 
 def _joins_clauses(text: str, match: re.Match[str], begin: int, end: int) -> bool:
-    return _has_verb(text, begin, match.start()) and _verb_soon(text, match.end(), end)
+    return has_verb(text, begin, match.start()) and verb_soon(text, match.end(), end)
 
 
 def opens_clause(text: str, at: int, end: int) -> bool:
     """Return whether a clause with a subject of its own begins behind an "and"."""
     found = _WORD.search(text, at, end)
     alone = found is not None and found[0].lower() in lexicon.PRONOUNS
-    return alone or _verb_soon(text, at, end)
+    return alone or verb_soon(text, at, end)
 
 
-def _has_verb(text: str, begin: int, end: int) -> bool:
+def has_verb(text: str, begin: int, end: int) -> bool:
+    """Return whether a verb stands in a stretch of text, near its end if it is long."""
     return any(
         _finite(word) for word in _WORD.findall(text, max(begin, end - 200), end)
     )
 
 
-def _verb_soon(text: str, at: int, end: int) -> bool:
+def verb_soon(text: str, at: int, end: int) -> bool:
+    """Return whether a clause shows its verb in its first words."""
     stop = min(end, at + 80)
     for sign in (",", ";", ":"):
         found = text.find(sign + " ", at, stop)
@@ -216,6 +218,10 @@ def _verb_soon(text: str, at: int, end: int) -> bool:
 
 def _finite(word: str) -> bool:
     lower = word.lower()
-    return lower in _FINITE or (
-        lower.endswith("ed") and len(lower) > 4 and not word[0].isupper()  # noqa: PLR2004 - "red"
+    return (
+        lower in _FINITE
+        or lower.removesuffix("s") in _FINITE
+        or (
+            lower.endswith("ed") and len(lower) > 4 and not word[0].isupper()  # noqa: PLR2004 - "red"
+        )
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from factcheck.language.asides import bears
 from factcheck.language.sentences import sentences
 from factcheck.link.places import Bound, bound
 from factcheck.link.positions import Slot
@@ -90,7 +91,9 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
                 mention,
                 *said[:-2],  # all but its clause and scope
                 _period(mention, span, clause, periods, text) if periods else None,
-                _scope(said, periods) if said.scope is not None else (),
+                _scope(mention, span, said, periods, sentence)
+                if said.scope is not None
+                else (),
                 role,
                 span,
                 clause,
@@ -213,10 +216,20 @@ def _role(block: Block, index: int, title: int) -> Role:
     return _TITLE if index == title else _ROLES.get(block.kind, _BODY)
 
 
-def _scope(said: Bound, periods: Sequence[Period]) -> tuple[str, ...]:
+def _scope(
+    mention: Mention,
+    span: Span,
+    said: Bound,
+    periods: Sequence[Period],
+    sentence: str,
+) -> tuple[str, ...]:
     """Return what sets an event apart; who is missing is still so, and remains it."""
     scope = set(said.scope or ())
+    at = mention.span.start - span.start
     for period in periods:
+        other = period.span.start - span.start
+        if 0 <= other < len(sentence) and not bears(sentence, at, other):
+            continue
         if period.kind in _LONG:
             scope.add(period.kind)
         elif period.kind == "date" and period.precise and period.start:

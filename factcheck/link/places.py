@@ -239,8 +239,9 @@ def _scope(place: Place) -> frozenset[str]:
 
     "Forty were hurt, six of them seriously": the forty were hurt in any way.
     """
-    scope, lowers = place.sentence.scope(), place.sentence.lowers
+    scope = place.sentence.scope(place.slot.start)
     severe = scope & _SEVERE
+    lowers = place.sentence.lowers
     return (
         scope - severe.difference(lowers[place.left : place.right]) if severe else scope
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from factcheck.language.asides import bearing
 from factcheck.language.concepts import PHRASES
 from factcheck.language.data import word_set
 from factcheck.link import lexicon
@@ -70,7 +71,7 @@ class Sentence:
         "_lasts",
         "_phrases",
         "_said",
-        "_scope",
+        "_scopes",
         "capitals",
         "disputed",
         "gaps",
@@ -131,7 +132,7 @@ class Sentence:
         words.discard("")
         self.words = frozenset(words)
         self._said = said
-        self._scope: frozenset[str] | None = None
+        self._scopes: list[int] | None = None
         self.disputed = (
             not lexicon.DISPUTE.isdisjoint(said)
             and "lives" not in said
@@ -142,18 +143,29 @@ class Sentence:
         self._lasts: list[int] = []
         self._claimant: list[str | None] = []
 
-    def scope(self) -> frozenset[str]:
-        """Return the words that set its event apart from another."""
-        if self._scope is None:
-            said = self._said
-            scope = said & lexicon.SCOPES
-            if "in" in said and not PLACES.isdisjoint(said):
-                lowers = self.lowers
-                for i in range(2, len(lowers)):
-                    if lowers[i] in PLACES and lowers[i - 2 : i] == ["in", "the"]:
-                        scope.add(lowers[i])
-            self._scope = frozenset(scope)
-        return self._scope
+    def scope(self, at: int) -> frozenset[str]:
+        """Return the words that set the event of what stands at an offset apart from another."""
+        if self._scopes is None:
+            self._scopes = self._scoped()
+        if not self._scopes:
+            return _NOBODY
+        said = bearing(self.text, at)
+        return frozenset(
+            [self.lowers[i] for i in self._scopes if not said[self.starts[i]].isspace()]
+        )
+
+    def _scoped(self) -> list[int]:
+        lowers, said = self.lowers, self._said
+        found: list[int] = []
+        if not lexicon.SCOPES.isdisjoint(said):
+            found += [i for i, word in enumerate(lowers) if word in lexicon.SCOPES]
+        if "in" in said and not PLACES.isdisjoint(said):
+            found += [
+                i
+                for i in range(2, len(lowers))
+                if lowers[i] in PLACES and lowers[i - 2 : i] == ["in", "the"]
+            ]
+        return found
 
     def broken(self, word: int, offset: int) -> bool:
         """Return whether a clause ends between a word and a later offset."""

@@ -1,0 +1,112 @@
+"""What of a sentence bears on one of its numbers: not what another clause says, or an aside.
+
+"47 people drowned, the first wreck since 1987, although the boat was new": the year and the
+boat say nothing of the 47. What a sentence goes on with on its own ("; a decision is due in
+March", "and nobody knows why") bears on nothing before it, nor that on what follows; what is
+thrown in bears on nothing else, but all else on it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from factcheck.language import lexicon
+from factcheck.language.data import word_set
+from factcheck.language.sentences import has_verb, verb_soon
+
+# Where a sentence may go on with a clause that has a subject of its own.
+_ON: Final = re.compile(r"(?i);\s|,? (?:but|yet|whereas|while|and)\s")
+_SUBJECT: Final = re.compile(r"\s*([^\W\d_]+(?:['\u2019][^\W\d_]+)?)")
+_NO_SUBJECT: Final = (
+    lexicon.PREPOSITIONS
+    | lexicon.PAST
+    | word_set(
+        "is are was were has have had will would can could may might must do does did said says not only also then so even never thus"
+    )
+)
+# What is thrown in, up to the next comma or the end of its clause.
+_THROWN_IN: Final = re.compile(
+    r"(?i),\s(?:(?:even )?(?:al)?though|as(?! (?:well|many|much|few|little|of)\b)|(?:about |much |roughly )?the same as|unlike|despite|like"
+    r"|who|whose|which|where|according to|compared (?:with|to)|(?:up|down) from|against|instead of"
+    r"|(?:the|its|his|her|their|an?) (?:[a-z]+ )?(?:first|second|third|last|only|most|least|worst|best|[a-z]{2,}est)) [^,;]*(?:,(?=\d)[^,;]*)*"
+)
+_OPENING: Final = re.compile(
+    r"(?i)(?:(?:even )?(?:al)?though|while|whereas|as|unlike|despite|like|contrary to|compared (?:with|to)) [^;]*?,\s"
+)
+# "The mayor told members that": what somebody says begins after it.
+_SAYING: Final = re.compile(
+    rf"(?i)[^;]*?\b(?:{'|'.join(sorted(lexicon.SAYING))})(?:,? [a-z'\u2019]+){{0,3}} that\s"
+)
+# When it was said may be when it was so.
+_WHEN: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|<[dqw]\d")
+_LONGEST: Final = 1000  # characters; a longer sentence is a list
+
+
+@lru_cache(maxsize=8192)
+def bearing(text: str, at: int) -> str:
+    """Return a sentence with blanks for all that does not bear on what stands at an offset.
+
+    >>> bearing("47 drowned, the first since 1987; a decision is due.", 0).rstrip()
+    '47 drowned'
+
+    Args:
+        text: The sentence, as written or marked.
+        at: The offset.
+    """
+    if len(text) > _LONGEST:
+        return text
+    start, end = _own(text, at)
+    found = [" " * start, text[start:end], " " * (len(text) - end)]
+    kept = found[1]
+    inner = at - start
+    opening = _OPENING.match(kept)
+    if opening and opening.end() <= inner:
+        kept = _blanked(kept, 0, opening.end())
+    for match in _THROWN_IN.finditer(kept):
+        if not match.start() <= inner < match.end():
+            kept = _blanked(kept, match.start(), match.end())
+    said = _SAYING.match(kept)
+    if said and said.end() <= inner and not _WHEN.search(said[0]):
+        kept = _blanked(kept, 0, said.end())
+    found[1] = kept
+    return "".join(found)
+
+
+def bears(text: str, at: int, other: int) -> bool:
+    """Return whether what stands at one offset of a sentence bears on what stands at another.
+
+    Args:
+        text: The sentence.
+        at: What it may bear on.
+        other: What may bear on it.
+    """
+    return not bearing(text, at)[other].isspace()
+
+
+def _own(text: str, at: int) -> tuple[int, int]:
+    """Return where the clause with a subject of its own begins and ends that holds an offset."""
+    start, end = 0, len(text)
+    for match in _ON.finditer(text):
+        if not _goes_on(text, start, match):
+            continue
+        if match.start() > at:
+            return start, match.start()
+        start = match.end()
+    return start, end
+
+
+def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
+    if match[0].startswith(";"):
+        return True
+    following = _SUBJECT.match(text, match.end())
+    if following is None or following[1].lower() in _NO_SUBJECT:
+        return False
+    return "and" not in match[0].lower() or (
+        has_verb(text, start, match.start()) and verb_soon(text, match.end(), len(text))
+    )
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
