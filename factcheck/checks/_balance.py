@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 
 from factcheck.checks import _meant, _products
 from factcheck.checks._arithmetic import Place
+from factcheck.checks._clauses import span
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._factors import Product, holds, products, settled
 from factcheck.checks._terms import MAY, Term, around, may_rate, terms
@@ -71,7 +72,7 @@ _NO_PACE = (
 _PACE_ENDS = r"^(?! (?:with|including|plus|counting|before|after)\b)(?: [a-z'-]+){0,2}?(?: (?:an?|per|each|every|in an?) [a-z]+)?(?:[.,;:)]|$)"
 _AT_END = r"^(?:[.;]|$)"  # "they kept it for <t0> and paid <e1>."
 # "1,080, as children pay less", "590 with breakfasts and tax": not the plain price of so many
-_ON_TERMS = r"^(?: [a-z-]+)?,? (?:with|including|plus|as(?! a whole)|because|since|at (?:the|an?) [a-z-]+ (?:rate|price|fare|fee)|thanks|after|before)\b"
+_ON_TERMS = r"^(?: [a-z-]+)?,? (?:with|including|plus|as(?! a whole)|because|since|at (?:the|an?) [a-z-]+ (?:rate|price|fare|fee)|thanks|after|before)\b|^[^<;]*\b(?:this|that|it|which) (?:also )?(?:includ|count)"
 # What goes before another statement: "it makes <e0>, to be paid from a fund, which holds <c1>".
 _NEXT = r"^(?:(?!;|, (?:which|who|whose|where|while|when)\b).)*"
 _CLOSE = Decimal("0.005")
@@ -187,12 +188,7 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
     for passage in sources:
         if not first.key[0] <= passage.span.start <= last.key[0]:
             continue
-        masked = passage.masked
-        low = len(around(first.place)[0]) if passage is first.place.passage else 0
-        high = (
-            len(around(last.place)[0]) if passage is last.place.passage else len(masked)
-        )
-        said = pattern(_WITHOUT).sub("", masked[low:high])
+        said = _between(ordered, passage)
         if product.result is product.rate or finds(around(last.place)[1], _AT_END):
             said = said.replace(" and pays ", " ").replace(" and paid ", " ")
         if pattern(_TURN).search(said):
@@ -224,6 +220,18 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
     return not _rivals(product, sources)
 
 
+def _between(ordered: Sequence[Term], passage: Passage) -> str:
+    """Return what a sentence says between some terms, or in the clauses of those that it holds."""
+    first, last = ordered[0].place, ordered[-1].place
+    slots = [t.place.slot for t in ordered if t.place.passage is passage]
+    low, high = span(passage, *slots) if slots else (0, len(passage.masked))
+    if passage is first.passage:
+        low = len(around(first)[0])
+    if passage is last.passage:
+        high = len(around(last)[0])
+    return pattern(_WITHOUT).sub("", passage.masked[low:high])
+
+
 def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
     """Return whether another number could stand for one of those of a product."""
     keys = {term.key for term in product.terms}
@@ -241,12 +249,25 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
         one = term.value == 1 and term.dimension == "count"
         if term.key in keys or paired or one or (term.value, term.unit) in bases:
             continue
+        bare = not isinstance(item, Fact) or not (term.lemmas or term.unit)
+        if bare and _is_aside(term, product):
+            continue
         if any(
             _like(term, one) and (term.value, term.unit) != (one.value, one.unit)
             for one in (product.rate, *product.many, product.total)
         ):
             return True
     return False
+
+
+def _is_aside(term: Term, product: Product) -> bool:
+    """Return whether a number stands in a clause of its own: "and it will stay below 40"."""
+    passage = term.place.passage
+    slots = [each.place.slot for each in product.terms if each.place.passage is passage]
+    if not slots:
+        return False
+    low, high = span(passage, *slots)
+    return not low <= len(around(term.place)[0]) < high
 
 
 def _like(one: Term, other: Term) -> bool:

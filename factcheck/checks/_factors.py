@@ -34,7 +34,7 @@ _FOR_MANY = r"^(?: [a-z'-]+){0,3}? (?:for|from|on|with|in|over|within|after|duri
 _LOST = r"\b(?:lost|lose|loses|losing|shed|shrank|shrunk) $"
 _SPENT = r"\b(?:cost|costs|costing|worth|pa(?:y|ys|id)|raise[sd]?|earn(?:s|ed)?|spend|spent|bill of|budget of)(?: (?:about|some|up to))? $"
 _TURNS = frozenset({"night", "shift", "season", "game", "match", "trip", "evening", "morning", "session"})  # fmt: skip
-_TWO = 2
+_TWO, _LOOSE = 2, 10
 _ASIDE = frozenset({Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL})
 
 
@@ -304,7 +304,18 @@ def holds(product: Product) -> bool:
     total = product.total
     size = _compare.base_value(Decimal(1), total.mention.unit)
     derived = product.without(total)[0].scale(size)
-    return derived.meets(_products.reading(total.place))
+    return derived.meets(_products.reading(total.place)) and not _is_loose(product)
+
+
+def _is_loose(product: Product) -> bool:
+    """Return whether only a bound makes a product fit: "more than 30" are no 1,350."""
+    ratio = product.without(product.total)[1] / product.total.value
+    return not 1 / _LOOSE < ratio < _LOOSE and any(
+        isinstance(term.place.passage.items[term.place.slot], Fact)
+        and (modifier := term.mention.modifier) is not None
+        and modifier.is_bound
+        for term in product.terms
+    )
 
 
 def settled(product: Product, result: Term) -> Outcome:

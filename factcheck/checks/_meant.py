@@ -11,6 +11,7 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
+from factcheck.checks._clauses import clause
 from factcheck.checks._context import TOKEN, Passage, finds, firm, pattern
 from factcheck.checks._factors import TAKES, Product
 from factcheck.checks._terms import Term, around
@@ -125,7 +126,7 @@ def is_likely(product: Product) -> bool:
     written = result.value
     ratio = right / written
     case = (
-        finds(around(result.place)[1], _REASON)
+        finds(_after(result), _REASON)
         or finds(around(product.rate.place)[0][-_JUST:], _CASE)
         or (result is product.total and finds(result.mention.surface, r"\d-"))
     )
@@ -345,7 +346,7 @@ def _is_capped(product: Product) -> bool:
     for term in product.many:
         passage, slot = term.place.passage, term.place.slot
         part = f"<{passage.kinds[slot]}{slot}> of <c{total.slot}>"
-        if finds(passage.masked, _LIMIT) or (
+        if finds(clause(passage, slot), _LIMIT) or (
             passage is total.passage and part in passage.masked
         ):
             return True
@@ -358,10 +359,19 @@ def _at_another_time(product: Product, passage: Passage) -> bool:
     here = any(term.place.passage is passage for term in product.many)
     if product.rate.place.passage is passage or (here and not timed):
         return False
+    said = clause(passage, *(place.slot for place in product.places if place.passage is passage))  # fmt: skip
     return any(
-        kind in _PERIODS and Place(passage, slot) not in product.places
+        kind in _PERIODS
+        and Place(passage, slot) not in product.places
+        and f"<{kind}{slot}>" in said
         for slot, kind in enumerate(passage.kinds)
     )
+
+
+def _after(result: Term) -> str:
+    """Return the words after a result in its clause."""
+    passage, slot = result.place.passage, result.place.slot
+    return clause(passage, slot).partition(f"{slot}>")[2]
 
 
 def _gap(product: Product, result: Term) -> str:

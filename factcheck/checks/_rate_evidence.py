@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import product as combined
 
 from factcheck.checks import _apart, _bases, _terms
+from factcheck.checks._clauses import clause
 from factcheck.checks._context import Passage, finds, pattern, remembered
 from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.checks._factors import Product, holds, settled
@@ -174,7 +175,7 @@ class Finder:
                     paces.append(size)
         if len(paces) != 1 or holds(paces[0]):
             return None
-        if any(finds(term.place.passage.masked, _VARIES) for term in paces[0].terms):
+        if any(finds(_clause(term), _VARIES) for term in paces[0].terms):
             return None
         told = settled(paces[0], paces[0].total)
         if told.verdict is not Verdict.CONFLICT or _bases.is_far_off(told, _FARTHER):
@@ -231,7 +232,7 @@ def _is_plain(made: Product, totals: Sequence[Term]) -> bool:
     ):
         return False
     same = (each for each in totals if each.value == made.total.value)
-    return not any(finds(each.place.passage.masked, _OTHERWISE) for each in same)
+    return not any(finds(_clause(each), _OTHERWISE) for each in same)
 
 
 def _is_of_another(rate: Rate, many: Term, total: Term) -> bool:
@@ -242,7 +243,7 @@ def _is_of_another(rate: Rate, many: Term, total: Term) -> bool:
     here, there, source = rate.passage, many.place.passage, total.place.passage
     if total.dimension == "duration" and source not in (here, there):
         return True
-    if finds(there.masked, _RIVAL) and there is not here:
+    if there is not here and finds(_clause(many), _RIVAL):
         return True
     texts = {each.document.path: each.document.text for each in (here, source)}
     if there.document.path in texts:
@@ -305,6 +306,11 @@ def _is_over(many: Term, total: Term) -> bool:
 def _left(term: Term) -> str:
     """Return the words before a term in its sentence."""
     return _terms.around(term.place)[0]
+
+
+def _clause(term: Term) -> str:
+    """Return the clause of a term."""
+    return clause(term.place.passage, term.place.slot)
 
 
 def _is_many(rate: Rate, many: Term) -> bool:
