@@ -295,7 +295,7 @@ def _told(side: Side, setting: Setting) -> list[Period]:
     block = document.blocks[side.fact.mention.block].span
     at = side.fact.mention.span.start
     for period in reversed(setting.periods_between(side, block.start, at)):
-        if period.start:
+        if period.start and setting.bears_on(side, period):
             return [period]
     title = document.blocks[0]
     if not _is_title(title, document):

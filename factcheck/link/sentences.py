@@ -8,6 +8,7 @@ from bisect import bisect_left
 from factcheck.language.asides import bearing
 from factcheck.language.concepts import PHRASES
 from factcheck.language.data import word_set
+from factcheck.language.lexicon import SAYING
 from factcheck.link import lexicon
 from factcheck.link.stems import known_stems, stem
 
@@ -39,6 +40,7 @@ PLACES = word_set(
 )
 _DETERMINERS = frozenset(("a", "the", "this", "that", "their"))
 _MONTH = "mth"
+_SAID = 4  # words from "told" to "that"
 _NOBODY: frozenset[str] = frozenset()
 _NUMBERS = word_set(
     """
@@ -108,6 +110,8 @@ class Sentence:
         gaps = {bisect_left(inner, stop.start()) for stop in _BREAK.finditer(lowered)}
         if not _JOINS.isdisjoint(said):
             gaps.update([i for i, word in enumerate(lowers) if word in _JOINS])
+        if "that" in said and not SAYING.isdisjoint(said):
+            gaps.update(_sayings(lowers))
         self.lowers = lowers
         self.stems = stems
         self.starts = inner
@@ -248,6 +252,15 @@ class Sentence:
     def _adjacent(self, word: int) -> bool:
         end = self.starts[word] + len(self.lowers[word])
         return self.text[end : self.starts[word + 1]].isspace()
+
+
+def _sayings(lowers: list[str]) -> list[int]:
+    """Return the words with which begins what somebody says: "told members that 12 had"."""
+    return [
+        i + 1
+        for i, word in enumerate(lowers)
+        if word == "that" and not SAYING.isdisjoint(lowers[max(0, i - _SAID) : i])
+    ]
 
 
 def _is_of_dispute(lowers: list[str], said: set[str]) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from factcheck.language.asides import bears
 from factcheck.language.patterns import Pattern
 from factcheck.language.titles import TITLES
 from factcheck.link.numbers import Numbers
@@ -180,6 +181,15 @@ class Setting:
             starts = self._starts[side.path] = [p.span.start for p in periods]
         first = bisect_left(starts, start)
         return periods[first : bisect_left(starts, end, first)]
+
+    def bears_on(self, side: Side, period: Period) -> bool:
+        """Return whether a period bears on a fact, if it stands in its sentence."""
+        span, at = side.fact.sentence, period.span.start
+        if not span.start <= at < span.end:
+            return True
+        said = self._documents[side.path].text[span.start : span.end]
+        number = side.fact.mention.span.start
+        return bears(said, number - span.start, at - span.start)
 
     def beside(self, side: Side) -> Sequence[Side]:
         """Return the other facts in the sentence of a fact."""
