@@ -86,6 +86,10 @@ _HINTS = hint(
     "most expensive", "its cent", "closed", "ended", "none <", "never ", "at no time", "every ", "only ", "nothing", "no one", "nobody", "each of",
     "within th", "inside th", "within its", "line with", "ing with th", "accordance", "stick", "stuck to", " to th", "ly with", " by th", "as the ", "as its ", "last to ", "first to ", "dle one", "includ",
 )  # fmt: skip
+LIKELY = hint(
+    "ly range", "ble range", "ble interval", "ity interval", "nce interval", "ty range"
+)
+"""The mark of sentences that tell how wide an estimate is."""
 _ENDED = r"\b(?:closed|settled|ended)\b(?=[^<]* at <)"
 CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\b(?:the|its|their|his|her|our) (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b|\bthe (?:first|last) to [a-z]+|\binclud(?:es|ed|ing) (?:an?|one) "
 _BEFORE = r"{a:cemtrpa}(?: [a-z]+){0,4}? (?:on|as an) average\b"
@@ -163,6 +167,11 @@ OUTSIDE = (
     "The range is that of all, so neither their mean nor one of them can lie outside it."
     " One of the numbers is wrong."
 )
+# "Our estimate of 2,150, with a likely range of 2,400 to 2,900"
+_LIKELY = r"\b(?:likely|probable|plausible|credible|credibility|confidence|uncertainty) (?:range|interval|limits|bounds)(?: (?:is|was|being|of|from|between|at))*[ :,(]*$"
+_ESTIMATED = (
+    "An estimate lies within its own likely range. One of the numbers is wrong."
+)
 _LEAST = Decimal(0)
 _FAR, _FACTOR = 2, 12  # sentences; a mean further off is of something else
 _REACH = 60
@@ -212,6 +221,33 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         if slot is not None:
             yield from judged(passage, told, Place(other, slot))
             return
+
+
+def estimated(passage: Passage) -> Iterator[Outcome]:
+    """Yield the estimate that does not lie in its own likely range."""
+    likely = _estimate(passage) if passage.says(LIKELY) else None
+    if likely is not None:
+        yield from judged(passage, *likely, because=_ESTIMATED)
+
+
+def _estimate(passage: Passage) -> tuple[Range, Place] | None:
+    """Return the likely range that a sentence tells, and the one number it can be of."""
+    masked = passage.masked
+    tokens = list(TOKEN.finditer(masked))
+    for told in ranges(passage):
+        at = next(t for t in tokens if int(t["slot"]) == told.slots[0])
+        if not finds(masked[: at.start()], _LIKELY):
+            continue
+        bare = told.like.dimension == "count" and told.like.counted is None
+        slots = [
+            int(token["slot"])
+            for token in tokens
+            if token["kind"] in "cem"
+            and token.start() < at.start()
+            and (bare or aligned(passage.mention(token["slot"]), told.like))
+        ]
+        return (told, Place(passage, slots[0])) if len(slots) == 1 else None
+    return None
 
 
 def told_in(passage: Passage) -> Range | None:
@@ -476,12 +512,18 @@ def in_rows(table: Table) -> Iterator[Outcome]:
         )
 
 
-def judged(passage: Passage, told: Range, value: Place) -> Iterator[Outcome]:
+def judged(
+    passage: Passage, told: Range, value: Place, *, because: str = OUTSIDE
+) -> Iterator[Outcome]:
+    """Yield a number that lies outside a range, unless it is far from all of it."""
     mention = value.passage.mention(value.slot)
     both = aligned(mention, told.like)
     like = both[0] if both else mention
     assert like.value is not None
-    number = like.value if told.like.form is Form.AGE else base(like.value, like)
+    alone = told.like.form is Form.AGE or (
+        both is None and told.like.dimension == "count"
+    )
+    number = like.value if alone else base(like.value, like)
     if told.low <= number <= told.high or not (
         told.low < number * _FACTOR and number < told.high * _FACTOR
     ):
@@ -492,6 +534,6 @@ def judged(passage: Passage, told: Range, value: Place) -> Iterator[Outcome]:
         Verdict.CONFLICT,
         [place.evidence(side) for side, place in enumerate((*places, value))],
         f"{value.said()} lies outside the range of {told.said}.",
-        explanation=OUTSIDE,
+        explanation=because,
         severity=Severity.ERROR,
     )

@@ -24,6 +24,7 @@ from decimal import Decimal
 from factcheck.checks import (
     _arithmetic,
     _compare,
+    _limits,
     _outlying,
     _side_by_side,
     _told_tables,
@@ -166,7 +167,7 @@ _HINTS = hint(
         )
     ),
 )
-_PAIRED = _HINTS | _TO | _BOUNDED
+_PAIRED = _HINTS | _TO | _BOUNDED | _limits.TELLS
 _DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
@@ -247,7 +248,8 @@ def _in_sentences(
         if hints & (_PAIRED | _side_by_side.TELLS) and len(passage.items) >= _ENDS:
             yield from _pairs(passage)
         if hints & _within.TOLD:
-            for found in _within.outside(group, at):
+            estimated = list(_within.estimated(passage))
+            for found in estimated or _within.outside(group, at):
                 settled.add(passage)
                 yield found
         if tables:
@@ -312,8 +314,7 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
             yield from _compared(passage, a, b)
     if passage.says(_TO):
         yield from _bare(passage, seen)
-    if passage.says(_BOUNDED):
-        yield from _bounded(passage)
+    yield from _limited(passage, seen)
     yield from _beside_each_other(passage, seen)
 
 
@@ -323,6 +324,16 @@ def _beside_each_other(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         yield from _compared(passage, a, b)
     for a, b in _side_by_side.days(passage):
         yield _late(passage, a, b)
+
+
+def _limited(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
+    """Yield the least and the most of one thing, in the words that bounds are told in."""
+    if passage.says(_BOUNDED):
+        yield from _bounded(passage, seen)
+    if passage.says(_limits.TELLS):
+        for a, b in _limits.pairs(passage):
+            if not seen & {a, b}:
+                yield from _compared(passage, a, b)
 
 
 def _is_downwards(near: str, mention: Mention) -> bool:
@@ -348,7 +359,7 @@ def _are_two_things(masked: str, match: re.Match[str]) -> bool:
     )
 
 
-def _bounded(passage: Passage) -> Iterator[Outcome]:
+def _bounded(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
     """No fewer than 45 and no more than 60."""
     if "depending on" in passage.masked:
         return  # "fewer than 90 and more than 110, depending on whom you ask"
@@ -359,10 +370,9 @@ def _bounded(passage: Passage) -> Iterator[Outcome]:
         if aged and not (match["none"] and match["nor"]):
             continue  # "free for those under 14 and over 65"
         ends = _end(first, match["none"]), _end(second, match["nor"])
-        if ends == (-1, 1):
-            yield from _compared(passage, a, b)
-        elif ends == (1, -1):
-            yield from _compared(passage, b, a)
+        if ends in ((-1, 1), (1, -1)):
+            seen |= {a, b}
+            yield from _compared(passage, *((a, b) if ends[0] < 0 else (b, a)))
 
 
 def _end(mention: Mention, denied: str | None) -> int:
@@ -410,13 +420,19 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
     """Compare the lower end `a` with the upper end `b`."""
     first, second = passage.mention(a), passage.mention(b)
     aged = Form.AGE in {first.form, second.form}
-    pair = (first, second) if aged else aligned(first, second)
+    # "no less than 5.5 and no more than 3 per cent"
+    shared = (first.dimension, second.dimension) == (
+        "count",
+        "ratio",
+    ) and not first.counted
+    pair = (first, second) if aged or shared else aligned(first, second)
     if pair is None:
         return
     first, second = pair
     if first.value is None or second.value is None:
         return
-    low = _compare.base_value(first.value, "" if aged else first.unit)
+    unit = second.unit if shared else first.unit
+    low = _compare.base_value(first.value, "" if aged else unit)
     high = _compare.base_value(second.value, "" if aged else second.unit)
     if low <= 0 or high <= 0 or (aged and first.value > _OLDEST):
         return
