@@ -97,6 +97,12 @@ class Passage:
         return self.facts.document
 
     @property
+    def sentence(self) -> Span:
+        """Where the sentence stands of which it may be a part."""
+        facts = (item.sentence for item in self.items if isinstance(item, Fact))
+        return next(facts, self.span)
+
+    @property
     def text(self) -> str:
         """The sentence as written, on one line."""
         return _SPACE.sub(" ", self.document.surface(self.span)).strip()

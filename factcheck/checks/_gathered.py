@@ -50,7 +50,7 @@ _SENTENCES = 600  # that are all looked at
 _TIMES = frozenset(map(str.title, lexicon.WEEKDAYS | lexicon.MONTHS))
 # What makes an amount the total, or a part, of something else than it seems.
 _OPEN = (
-    r"\b(?:vs|versus|against|compared|includ\w+|among|so far|at least|expect\w*|forecast\w*|predict\w*|estimat\w*|would|could|may|might"
+    r"\b(?:vs|versus|against|compared|includ\w+|among|so far|expect\w*|forecast\w*|predict\w*|estimat\w*|would|could|may|might"
     r"|average|each|every|per|planned|target|earlier|previous(?:ly)?|last year|ago|other|others|another|further|additional|besides"
     r"|after (?:costs?|expenses|tax)|net|some of|of (?:them|these|those|whom|which)|half|first half|until|since|already|still"
     r"|minimum|maximum|capacity|limit|registered|eligible|entitled|than (?:last|the|in))\b"
@@ -406,7 +406,7 @@ def _is_meant(
     named = _is_named(fact, row)
     if (
         named is None
-        or fact.words & _FATES != fates
+        or not _share_fate(fact, row)
         or not are_dated_alike(whole.passage, row.places[0].passage)
     ):
         return False
@@ -419,6 +419,15 @@ def _is_meant(
     if closed:
         return ties >= _WORDS
     return not fates and ties >= _MANY and _is_likely(row, whole)
+
+
+def _share_fate(fact: Fact, row: _Row) -> bool:
+    """Return whether the same has become of those counted, by the clauses or the sentences."""
+    clauses = frozenset().union(*(part.near for part in row.facts))
+    return any(
+        not (one ^ other) & _FATES
+        for one, other in ((fact.near, clauses), (fact.words, row.words))
+    )
 
 
 def _is_likely(row: _Row, whole: Place) -> bool:

@@ -53,7 +53,7 @@ _LARGE, _LEAD = 10_000, 60
 _TWICE = 2
 _TELLING = 100  # a slip in a smaller number tells nothing
 # The list is of something else, or says that it is not complete.
-OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|rivals?|neighbours?|competitors?|opponents?|and so on|etc|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
+OPEN = r"\b(?:several|many|various|numerous|a number of|a few|different|others|rivals?|neighbours?|competitors?|opponents?|and so on|etc|besides|apart from|biggest|largest|main|top|leading|highlights?|more than one|multiple)\b"
 _BY_KIND = r"(?:^|[.;:] +)(?:[a-z]+ ){0,2}?(?:by|per) (?:[a-z]+ )?[a-z]+: "
 _REST = (
     r"\b(?:the )?(?:other|remaining|rest|remainder|balance|final|last)(?: [a-z'-]+){0,2},? (?:of |was |were |is |are |at |for )?$"
@@ -69,7 +69,7 @@ _LEFTOVER = (
 _CLOSES = (
     r"\b(?:nothing|nobody|no ?one|none|no) (?:else|other[a-z]*|more|further|one else)\b|\b(?:that|this|these|they)(?: [a-z]+){0,2}"
     r" (?:make up|makes up|is|are|was|were|form|cover) (?:the (?:whole|full|entire|total)|all|everything)\b"
-    r"|\b(?:nobody|none|no one) [a-z]+"
+    r"|\b(?:nobody|none|no one) (?:was|were|is|are|has|had|have) (?:been )?(?:left|missing|lost|spared|hurt|killed|harmed|omitted|forgotten)\b"
 )
 # Kinds that leave nothing over between them; what follows "+" may join them, and must
 # where a row has a star.
@@ -308,7 +308,7 @@ def _is_meant(run: Run, whole: Place) -> bool:
         return False
     if _parts.divide_another(run.parts) or _is_earned(whole, run):
         return False
-    if any(_is_held(part.place) for part in run.parts):
+    if any(_is_held(part.place) for part in run.parts) or _is_one_of(whole, run):
         return False
     if _parts.is_mixed(run.parts, whole) or _parts.are_of_others(run, whole):
         return False
@@ -319,6 +319,17 @@ def _is_meant(run: Run, whole: Place) -> bool:
     if _is_open(run) or not closed:
         return False
     return not (_is_item(whole, run) or _is_rounded(whole, run))
+
+
+def _is_one_of(whole: Place, run: Run) -> bool:
+    """Return whether a whole is of a kind that its parts leave out: "33 men, 24 women"."""
+    counted = whole.passage.mention(whole.slot).counted
+    if counted is None or counted.elided:
+        return False
+    labels = tuple(part.words for part in run.parts)
+    if leave_nothing_over(labels, past=True):
+        return False  # "six children, three boys and two girls"
+    return leave_nothing_over((counted.head.lower(), *labels), past=True)
 
 
 def _is_held(place: Place) -> bool:

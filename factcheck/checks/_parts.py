@@ -31,7 +31,7 @@ _NO_PART = (
     r"\b(?:each|per|every|apiece|versus|vs|citing|in addition to|(?:in|de)creases? in|a day|a week|a month|a year|than|average[sd]?|averaging|mean|median|times (?:as|more|the|higher)|last year"
     r"|years? (?:ago|earlier|before)|earlier|previous(?:ly)?|compared|against last|up from|down from|(?:up|down|rose|fell|grew) (?:by )?<"
     r"|including|include[sd]?|among (?:them|these|those)|especially|such as|for example|for instance|both|also|too|as well|record"
-    r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity|at least|up to|no more than"
+    r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity"
     r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
 )
 # What others are worth: 16 wins and eight draws are 56 points.
@@ -303,7 +303,9 @@ def between(first: Passage, second: Passage, *, inside: bool = True) -> str | No
         takes_up = len(blocks) == 1 and finds(second.masked, _TAKES_UP)
         if not takes_up and any(block.kind is not BlockKind.LIST for block in blocks):
             return None
-    gap = document.text[first.span.end : second.span.start].strip(" \t\r\n-*\u2022+")
+    gap = document.text[first.sentence.end : second.sentence.start].strip(
+        " \t\r\n-*\u2022+"
+    )
     return gap.lower() if len(gap) <= _SKIPPED else None
 
 

@@ -17,7 +17,7 @@ from itertools import combinations
 from factcheck.checks import _arithmetic, _exclusive
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
-from factcheck.checks._parts import DIVIDES
+from factcheck.checks._parts import DIVIDES, between
 from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Motion, Verdict
 
 ALL = Decimal(100)
@@ -448,7 +448,7 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
         if not kinds or set(told[start:]) - set("pf"):
             break
         if last is not None and (
-            passage.index - last.index > 1
+            between(last, passage) != ""
             or last.block != passage.block
             or finds(masked, _ELSEWHERE)
             or finds(masked, _WHOLE_OF)

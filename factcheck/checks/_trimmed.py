@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.checks._context import Group, Passage, finds, part_of
+from factcheck.checks._context import Group, Passage, finds, part_of, pattern
 from factcheck.language.sentences import opens_clause
 from factcheck.model import Fact, Span, Stance
 
@@ -57,29 +57,25 @@ def trimmed(group: Group, letters: str, keeps: str) -> Group:
 def _trimmed(passage: Passage, asked: frozenset[str], keeps: str) -> Passage:
     if passage.in_table:
         return passage
-    whole, text = passage.span, passage.document.text
-    span = _inner(passage, asked)
-    start, end = span.start, span.end
-    if finds(text[whole.start : start].lower(), keeps):
-        start = whole.start
-    if finds(text[end : whole.end].lower(), keeps):
-        end = whole.end
-    span = Span(start, end)
-    return passage if span == whole else part_of(passage, span)
-
-
-def _inner(passage: Passage, asked: frozenset[str]) -> Span:
-    """Return where the clauses stand that have numbers of some kinds, all told as what is."""
     spans = [
         item.mention.phrase
         for item, kind in zip(passage.items, passage.kinds, strict=True)
-        if kind in asked and isinstance(item, Fact) and item.stance in _SURE
+        if kind in asked and isinstance(item, Fact) and _is_stated(item)
     ]
-    text, whole = passage.document.text, passage.span
     if not spans:
-        return whole
+        return passage
+    text, whole = passage.document.text, passage.span
     start = _start(text, whole.start, spans[0].start)
-    return Span(start, _end(text, spans[-1].end, whole.end))
+    if finds(text[whole.start : start].lower(), keeps):
+        start = whole.start
+    span = Span(start, _end(text, spans[-1].end, whole.end, keeps))
+    return passage if span == whole else part_of(passage, span)
+
+
+def _is_stated(fact: Fact) -> bool:
+    """Return whether a number is told as what is, and not as a bound."""
+    modifier = fact.mention.modifier
+    return fact.stance in _SURE and not (modifier is not None and modifier.is_bound)
 
 
 def _start(text: str, begin: int, first: int) -> int:
@@ -92,9 +88,10 @@ def _start(text: str, begin: int, first: int) -> int:
     return start
 
 
-def _end(text: str, last: int, end: int) -> int:
-    """Return where the clause of the last number ends."""
-    for match in _JOINT.finditer(text, last, end):
+def _end(text: str, last: int, end: int, keeps: str) -> int:
+    """Return where the clause of the last number ends, or that of the last words to keep."""
+    kept = [match.end() for match in pattern(keeps).finditer(text[last:end].lower())]
+    for match in _JOINT.finditer(text, last + max(kept, default=0), end):
         joint = match[0].strip()
         if joint != "and" or opens_clause(text, match.end(), end):
             return match.start()

@@ -43,12 +43,14 @@ from factcheck.checks._context import (
 )
 from factcheck.checks._evidence import stories
 from factcheck.checks._tables import Table, all_tables
+from factcheck.checks._trimmed import trimmed
 from factcheck.model import (
     Cluster,
     DocumentFacts,
     Form,
     Mention,
     Outcome,
+    Span,
     Verdict,
 )
 
@@ -61,6 +63,8 @@ _NO_SUM = (
     r"|out of|already|so far|since|previous(?:ly)?|last year|a year earlier|estimated"
     r"|compared|against|versus|bringing|brings|brought|taking the|half|worth|rate|percent|mostly|mainly|such as|like|for example|the (?:[a-z]+est|least|most))\b"
 )
+# What says that a list leaves something out, or tells of each, or of one more.
+_KEEPS = r"\b(?:else|(?:among|and|or|for|of|with) others|no (?:others?|further|more)|(?:an?|one|another)(?! [a-z-]+ (?:is|was|are|were|has|had|will)\b)|further|include[sd]?|including|besides|plus|also|each|per|both|except|excluding|apart from|several|some|rest|remain[a-z]*|missing|un[a-z]+ed|other [a-z]+)\b"
 _RISE = (
     r"\b(?:bring|brings|bringing|brought|tak(?:es|ing)|took|push(?:es|ed|ing)"
     r"|rais(?:es|ed|ing)|lift(?:s|ed|ing)) (?:[a-z'-]+ ){1,7}to {~2}{z:cem}"
@@ -81,7 +85,8 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each stated total is the sum of its parts."""
     groups, grids = passages(documents), all_tables(documents)
-    found = list(_within(documents, groups, grids))
+    short = [trimmed(group, "cemt", _KEEPS) for group in groups]
+    found = list(_within(documents, groups, short, grids))
     yield from found
     wrong = {
         (each.document, each.span)
@@ -90,7 +95,7 @@ def check(
         for each in outcome.evidence
     }
     at = 0
-    for _, told in stories(documents, groups):
+    for _, told in stories(documents, short):
         yield from _gathered.told(told, grids[at : at + len(told)], wrong)
         yield from _left_over.told(told)
         at += len(told)
@@ -99,25 +104,36 @@ def check(
 def _within(
     documents: Sequence[DocumentFacts],
     groups: Sequence[Group],
+    shortened: Sequence[Group],
     grids: Sequence[Sequence[Table]],
 ) -> Iterator[Outcome]:
     """Yield whether the totals that stand with their parts are right."""
-    for group, tables in zip(groups, grids, strict=True):
-        found = list(_told(group))
-        yield from found
-        settled = {
-            each.span for outcome in found for each in outcome.evidence if each.span
-        }
-        for outcome in _remainders.told(group):
-            if settled.isdisjoint(each.span for each in outcome.evidence):
-                settled |= {each.span for each in outcome.evidence if each.span}
-                yield outcome
-        for at in _slipped.starts(group):
-            yield from _slipped.told(group, at, settled)
+    for group, short, tables in zip(groups, shortened, grids, strict=True):
+        settled: set[Span] = set()
+        yield from _of_document(group, settled)
+        if short is not group:
+            yield from _of_document(short, settled)
         for table in tables:
             tabled = list(_columns.tabled(table))
             yield from tabled or _below(table, group)
     yield from _grids.told(documents, LAW)
+
+
+def _of_document(group: Group, settled: set[Span]) -> Iterator[Outcome]:
+    """Yield whether the totals that sentences tell are right, but for what is settled."""
+    known = frozenset(settled)
+    for outcome in _told(group):
+        spans = {each.span for each in outcome.evidence if each.span}
+        if known.isdisjoint(spans):
+            settled |= spans
+            yield outcome
+    for outcome in _remainders.told(group):
+        spans = {each.span for each in outcome.evidence if each.span}
+        if settled.isdisjoint(spans):
+            settled |= spans
+            yield outcome
+    for at in _slipped.starts(group):
+        yield from _slipped.told(group, at, settled)
 
 
 def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
