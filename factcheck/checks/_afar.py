@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern
 from factcheck.checks._ratios import names_in
 from factcheck.checks._roots import root, roots
+from factcheck.language.asides import bearing
 from factcheck.model import Document, Fact, Period, Stance
 
 SURE = frozenset((None, Stance.ESTIMATE))
@@ -32,7 +34,16 @@ _NOT = (
 )
 
 
-def agree_in_time(first: Passage | Place, second: Passage | Place) -> bool:
+class Spot(NamedTuple):
+    """Where words stand that tell a number, which need be none that was read: "half"."""
+
+    passage: Passage
+    offset: int
+
+
+def agree_in_time(
+    first: Passage | Place | Spot, second: Passage | Place | Spot
+) -> bool:
     """Return whether two sentences name a day in common, or one of them none, and the same years.
 
     Of a number only the times are asked that bear on it.
@@ -46,7 +57,9 @@ def agree_in_time(first: Passage | Place, second: Passage | Place) -> bool:
     return not (one and other) or not one.isdisjoint(other)
 
 
-def agree_in_years(first: Passage | Place, second: Passage | Place) -> bool:
+def agree_in_years(
+    first: Passage | Place | Spot, second: Passage | Place | Spot
+) -> bool:
     """Return whether two sentences or numbers are of a year in common, or neither of one."""
     years, others = (
         {item.surface.lower() for item in _periods(where) if item.kind in _YEARS}
@@ -55,21 +68,16 @@ def agree_in_years(first: Passage | Place, second: Passage | Place) -> bool:
     return years == others or bool(years & others)
 
 
-def _periods(where: Passage | Place) -> list[Period]:
+def _periods(where: Passage | Place | Spot) -> list[Period]:
     """Return the times that a sentence names, or of them those that bear on a number."""
     if isinstance(where, Passage):
-        return [item for item in where.items if isinstance(item, Period)]
+        return where.times(where.masked)
     passage = where.passage
     if not _TIMES.intersection(passage.kinds):
         return []
-    said = passage.bearing(where.slot)
-    return [
-        item
-        for slot, (kind, item) in enumerate(
-            zip(passage.kinds, passage.items, strict=True)
-        )
-        if isinstance(item, Period) and f"<{kind}{slot}>" in said
-    ]
+    if isinstance(where, Spot):
+        return passage.times(bearing(passage.masked, where.offset))
+    return passage.times(passage.bearing(where.slot))
 
 
 def fact_of(place: Place) -> Fact:

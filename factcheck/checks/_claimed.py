@@ -16,6 +16,7 @@ from factcheck.checks._afar import ENDS, SURE
 from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._context import Passage, finds, hint, matches, pattern
 from factcheck.checks._roots import roots
+from factcheck.language.asides import bearing
 from factcheck.language.data import word_set
 from factcheck.language.lexicon import AUXILIARIES, PREDICATES, PREPOSITIONS
 from factcheck.language.words import is_plural
@@ -98,6 +99,11 @@ class Claim(NamedTuple):
     denied: bool
 
     @property
+    def spot(self) -> _afar.Spot:
+        """Where it stands."""
+        return _afar.Spot(self.passage, self.share.start)
+
+    @property
     def words(self) -> frozenset[str]:
         """All that its clause says."""
         return self.of | self.owner | self.said
@@ -108,9 +114,9 @@ def read(passage: Passage) -> Iterator[Claim]:
     if passage.in_table:
         return
     masked = passage.masked
-    if pattern(_ASIDE).search(masked):
-        return
     for spot in _shares.located(masked):
+        if pattern(_ASIDE).search(bearing(masked, spot.start)):
+            continue
         if finds(masked[: spot.start], _AT) and not masked.startswith(" of ", spot.end):
             continue  # "bills at <9 percent>"
         if _is_degree(masked[: spot.start], masked[spot.end :]):

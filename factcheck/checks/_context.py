@@ -123,6 +123,16 @@ class Passage:
         """Return the marked sentence with blanks for what does not bear on a number."""
         return bearing(self.masked, self.masked.find(f"<{self.kinds[slot]}{slot}>"))
 
+    def times(self, said: str) -> list[Period]:
+        """Return the times that some words of the marked sentence name."""
+        return [
+            item
+            for slot, (kind, item) in enumerate(
+                zip(self.kinds, self.items, strict=True)
+            )
+            if isinstance(item, Period) and f"<{kind}{slot}>" in said
+        ]
+
     def reading(self, slot: str | int) -> Interval:
         """Return what an amount can be where the text reckons with it.
 

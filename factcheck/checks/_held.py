@@ -168,9 +168,7 @@ def _share(first: Holder, second: Holder) -> bool:
         return False
     if one.passage is other.passage:
         return first.thing == second.thing
-    return _is_one_thing(first, second) and _afar.agree_in_time(
-        one.passage, other.passage
-    )
+    return _is_one_thing(first, second) and _afar.agree_in_time(one.spot, other.spot)
 
 
 def _is_one_thing(first: Holder, second: Holder) -> bool:

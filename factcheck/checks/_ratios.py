@@ -17,7 +17,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, hint, pattern, saying, search
 from factcheck.frozen import dataclass
 from factcheck.language.data import word_set
-from factcheck.model import DocumentFacts, Form, Period
+from factcheck.model import DocumentFacts, Form
 
 
 class _Named(NamedTuple):
@@ -281,12 +281,13 @@ def _places(
             match = search(masked, source)
             if not match or passage.in_table:
                 continue
-            near = masked[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
-            if pattern(_OTHER).search(near) or _another_year(passage):
+            place = int(match[slot])
+            said = passage.bearing(place)
+            near = said[max(0, match.start() - _NEAR) : match.end() + _NEAR // 2]
+            if pattern(_OTHER).search(near) or _another_year(passage, said):
                 continue
             if "round" in masked and pattern(_ROUND).search(masked):
                 continue
-            place = int(match[slot])
             mention = passage.mention(place)
             dimension = "ratio" if slot == "s" else ratio.dimension
             if mention.dimension == dimension and mention.form is not Form.VAGUE:
@@ -298,14 +299,13 @@ def _places(
                 break
 
 
-def _another_year(passage: Passage) -> bool:
-    """Return whether a sentence names a year that is not that of its document."""
+def _another_year(passage: Passage, said: str) -> bool:
+    """Return whether some words of a sentence name a year that is not that of its document."""
     today = passage.document.date
     return any(
-        isinstance(item, Period)
-        and item.kind == "year"
+        item.kind == "year"
         and (today is None or item.start is None or item.start.year != today.year)
-        for item in passage.items
+        for item in passage.times(said)
     )
 
 

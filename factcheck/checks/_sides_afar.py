@@ -178,7 +178,7 @@ def _are_of_one(one: Side, other: Side) -> bool:
     many = len(shared) > _FEWEST_SHARED and not both
     if any(len(each) > (_MOST_STRANGE if many else 0) for each in strange):
         return False
-    return _afar.agree_in_time(first.passage, second.passage)
+    return _afar.agree_in_time(first.spot, second.spot)
 
 
 def _strange(one: Side, other: Side) -> frozenset[str]:

@@ -221,7 +221,7 @@ class _Sources:
         ):
             return False
         return (
-            _afar.agree_in_time(part, own)
+            _afar.agree_in_time(part, claim.spot)
             and _afar.says_not(_afar.clause(part)) == claim.denied
         )
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from factcheck.language import lexicon
 from factcheck.language.data import word_set
-from factcheck.language.sentences import has_verb, verb_soon
+from factcheck.language.sentences import has_verb, opens_clause
 
 # Where a sentence may go on with a clause that has a subject of its own.
 _ON: Final = re.compile(r"(?i);\s|,? (?:but|yet|whereas|while|and)\s")
@@ -104,7 +104,7 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if following is None or following[1].lower() in _NO_SUBJECT:
         return False
     return "and" not in match[0].lower() or (
-        has_verb(text, start, match.start()) and verb_soon(text, match.end(), len(text))
+        has_verb(text, start, match.start()) and opens_clause(text, match.end(), len(text))
     )
 
 
