@@ -104,7 +104,8 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if following is None or following[1].lower() in _NO_SUBJECT:
         return False
     return "and" not in match[0].lower() or (
-        has_verb(text, start, match.start()) and opens_clause(text, match.end(), len(text))
+        has_verb(text, start, match.start())
+        and opens_clause(text, match.end(), len(text))
     )
 
 
