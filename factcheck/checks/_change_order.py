@@ -15,7 +15,8 @@ from factcheck.model import Motion, Part, Period, Stance
 
 _AGO = r"\b(?:ago|earlier|before|previously|until then|at the time)\b"
 _YEAR_BEFORE = (
-    r"^ (?:[a-z]+ )?(?:an?|the|<t\d+>)(?: [a-z]+)? (?:before|earlier|previously|ago)\b"
+    r"^ (?:[a-z]+ )?(?:an?|the|<t\d+>)(?: [a-z]+| <t\d+>)? (?:before|earlier|previously|ago)\b"
+    r"|^ (?:in|during|for|over|of) the (?:previous|preceding|prior)\b"
 )
 # "3.10 in January, and now <3.72>": of the amount before.
 _LAST_ONES = r"^ (?:in|on|for|during|at|of)(?: the)?(?: [a-z]+ of)? <[dw]\d+>.*\b(?:now|today|then)\b"

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.checks._context import Passage, pattern, remembered
+from factcheck.checks._context import (
+    TOKEN,
+    Group,
+    Passage,
+    finds,
+    marked_as,
+    pattern,
+    remembered,
+)
+from factcheck.model import Fact, Part, Stance
 
 _SUBJECT = (
     r"(?:(?:the|an?|his|her|our|another|other|this|some|many|no|every|each|most) )?"
@@ -26,6 +35,7 @@ _JOINTS = (
     rf", (?=(?:where|when|because|as) (?!{_BACK}|well\b|of\b|many\b|much\b|<)(?:<[dwqk]\d+>|[a-z'-]+))",
     rf", (?=(?:who|whose|whom) )|, (?=which (?!{_VERB})(?:[a-z'-]+ ){{1,4}}{_VERB})",
     rf",? (?=and {_PRONOUN})",
+    r", (?=with (?:an? )?(?:another|further|additional) <c)",
     rf", (?=and (?!{_BACK}){_SUBJECT}(?:[a-z'-]+ ){{1,4}}{_VERB})",
     r", (?=the (?:first|last|most|least|best|worst|highest|lowest|[a-z]+est)(?: [a-z'-]+){0,3} (?:since|for|in) )",
     r", (?=(?:(?:about|roughly|much|almost|nearly|just|exactly) )?(?:the same as|as (?:in|at|on) (?:most|many|other)|(?:more|less|fewer|better|worse) than in )\b)",
@@ -34,6 +44,7 @@ _JOINTS = (
 )
 # "With <c1> volunteers on hand": of another kind than the number.
 _ASIDE = r", (?=(?:with|amid|among) [^<,;]*<)"
+_ENDS, _FEWEST = 2, 4
 _TOKENS = re.compile(r"<([a-z])")
 _LEADS = (
     r"^(?:although|though|even though|while|whereas) [^,;:]*,(?= )",
@@ -46,6 +57,8 @@ _LEADS = (
 def _joints(masked: str) -> tuple[tuple[int, int], ...]:
     """Return where one clause of a marked sentence ends and the next begins."""
     found = {(0, 0), (len(masked), len(masked))}
+    if masked.count(" ") < _FEWEST:
+        return tuple(found)
     for source in _JOINTS:
         found.update(match.span() for match in pattern(source).finditer(masked))
     for source in _LEADS:
@@ -74,3 +87,69 @@ def clause(passage: Passage, *slots: int) -> str:
     """Return the clauses of a marked sentence that hold some of its numbers."""
     start, end = span(passage, *slots)
     return passage.masked[start:end]
+
+
+def trimmed(group: Group, letters: str, keeps: str) -> Group:
+    """Return sentences without the outer clauses that hold no number of some kinds.
+
+    Args:
+        group: The sentences of a document.
+        letters: The kinds of numbers, as in `Passage.kinds`.
+        keeps: What a clause says that may not be left out.
+
+    Returns:
+        As many sentences, or `group` itself if nothing was left out.
+    """
+    found = [_trimmed(passage, letters, keeps) for passage in group]
+    same = all(new is old for new, old in zip(found, group, strict=True))
+    return group if same else Group.of(found)
+
+
+def _trimmed(passage: Passage, letters: str, keeps: str) -> Passage:
+    masked = passage.masked
+    slots = [
+        slot
+        for slot, kind in enumerate(passage.kinds)
+        if kind in letters and not _is_rough_count(passage, slot)
+    ]
+    if not slots or passage.in_table or len(_joints(masked)) == _ENDS:
+        return passage
+    start, end = span(passage, slots[0], slots[-1])
+    if finds(masked[:start], keeps):
+        start = 0
+    if finds(masked[end:], keeps):
+        end = len(masked)
+    if end - start == len(masked):
+        return passage
+    return _part(passage, start, end)
+
+
+def _is_rough_count(passage: Passage, slot: int) -> bool:
+    """Return whether a number says no more than how many at least, or how many others.
+
+    "More than 30 people waited", "with a further 15 helpers": where no other counts these.
+    Or how many there may be: "it will stay below 40".
+    """
+    item = passage.items[slot]
+    if not isinstance(item, Fact) or passage.kinds[slot] != "c":
+        return False
+    modifier = item.mention.modifier
+    bound = modifier is not None and modifier.is_bound
+    if not item.head:
+        return bound and item.stance is Stance.FORECAST
+    return (bound or item.part is Part.OTHERS) and not any(
+        isinstance(other, Fact) and other is not item and other.head == item.head
+        for other in passage.items
+    )
+
+
+def _part(passage: Passage, start: int, end: int) -> Passage:
+    """Return what a part of a marked sentence tells, as if it were all of it."""
+    masked = passage.masked
+    said = masked[start:end].strip(" ,;")
+    slots = [int(match["slot"]) for match in TOKEN.finditer(said)]
+    if end < len(masked) and not said.endswith("."):
+        said += "."
+    first = slots[0]
+    said = TOKEN.sub(lambda m: f"<{m['kind']}{int(m['slot']) - first}>", said)
+    return marked_as(passage, said, first, len(slots))

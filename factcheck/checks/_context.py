@@ -356,6 +356,32 @@ def _passage(
     )
 
 
+def marked_as(passage: Passage, masked: str, first: int, many: int) -> Passage:
+    """Return a sentence of which only some items in a row count, marked otherwise.
+
+    Args:
+        passage: The sentence.
+        masked: The words of its items, numbered from 0.
+        first: The first of the items.
+        many: How many there are.
+    """
+    kinds = passage.kinds[first : first + many]
+    return replace(
+        passage,
+        items=passage.items[first : first + many],
+        masked=masked,
+        bare=frozenset(slot - first for slot in passage.bare if slot >= first),
+        kinds=kinds,
+        amounts=_amounts(kinds),
+        plain=tuple(
+            (slot - first, value, unit)
+            for slot, value, unit in passage.plain
+            if first <= slot < first + many
+        ),
+        hints=_hints(masked) | passage.hints & RANGED,
+    )
+
+
 def _with_periods(
     facts: DocumentFacts, groups: list[tuple[Span, int, int, list[Fact | Period]]]
 ) -> None:

@@ -34,6 +34,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
+from factcheck.checks._clauses import trimmed
 from factcheck.checks._context import Passage, alike, hint, passages, search
 from factcheck.checks._evidence import stories
 from factcheck.checks._fitting import Fitting
@@ -66,6 +67,9 @@ _ANAPHOR = (
     r"|\b(?:which|that|this) (?:makes|made|is|was|means|amounts to|represents)\b"
 )
 _WITHIN = (" in ", " over ", " within ", " after ")
+# What a change is told in, and what of a clause may say how it is meant.
+_KINDS = "cembprtfxas"
+_KEEPS = r"\b(?:half|halve[sd]?|thirds?|quarters?|fifths?|doubl\w*|tripl\w*|trebl\w*|[a-z]+fold|percent\w*|compared|than|adjust\w*|inflation|currenc\w*|exclud\w*|strip\w*|terms|basis|comparable|same|if|unless)\b"
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")
@@ -89,7 +93,7 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield what each stated change comes to."""
     yield from _grids.told(documents, LAW)
-    groups = passages(documents)
+    groups = [trimmed(group, _KINDS, _KEEPS) for group in passages(documents)]
     known = _differences.index(groups)
     read = {id(group): told for _, told in stories(documents, groups) for group in told}
     for group in groups:
