@@ -43,10 +43,10 @@ _NOUN = rf"(?:(?: {_NO_WORD}[a-z][a-z'-]*){{1,5}})"
 # "arrested", "that it had admitted", "they visited", "cast"
 _DONE = r"(?:[a-z]{3,}ed|cast|sold|held|built|made|sent|taken|found|born|kept|bought|lost|seen|caught|shown|given|drawn|grown|hurt|chosen|left|told|hit)"
 _WHO = r"(?:who|that|which)? ?(?:(?:it|they|he|she|we|(?:the )?[a-z]+) )?(?:were |was |are |is |have |has |had |been )*"
-_WHICH = rf"(?:(?: {_WHO}{_DONE}\b)?(?: (?:of|in|on|at|from|to|for|with|after|since|before|aboard)(?: {_NO_WORD}(?:[a-z'-]+|<d\d+>)){{0,4}})*)"
+_WHICH = rf"(?: aboard| on board)?(?:(?: {_WHO}{_DONE}\b)?(?: (?:of|in|on|at|from|to|for|with|after|since|before|aboard)(?: {_NO_WORD}(?:[a-z'-]+|<d\d+>)){{0,4}})*)"
 _SOURCES = (
     # 372 of the entries for the contest came from women
-    rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= {_DONE}\b))(?P<which>{_WHICH})",
+    rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= (?:{_DONE}|aboard|on board)\b))(?P<which>{_WHICH})",
     # 4,800 cartons of the consignment; 41,500 bottles of L2207
     rf"(?<!\bthe ){{a:c}}(?P<noun> (?:[a-z-]+ )?[a-z-]+s) of (?:(?P<det>{_DET})(?P<of>{_NOUN})|(?P<code>[a-z]+-?\d[a-z0-9-]*))(?P<which>)",
     # more than half of the objections sent to the council, 1,480,
@@ -55,7 +55,7 @@ _SOURCES = (
     rf"\bone of (?P<det>{_DET}) {{a:c}}(?P<sub>(?: [a-z-]+){{1,3}}? )(?P<of>{_NO_WORD}[a-z-]+s)\b(?P<which>{_WHICH})",
     # of the guests at the inn, 34 fell ill; among the cooks are 13 Danes
     (
-        rf"(?:^|[,;:] )(?:of|out of|among) (?P<det>{_DET})(?P<of>{_NOUN}|(?= {_DONE}\b))(?P<which>{_WHICH})"
+        rf"(?:^|[,;:] )(?:of|out of|among) (?P<det>{_DET})(?P<of>{_NOUN}|(?= (?:{_DONE}|aboard|on board)\b))(?P<which>{_WHICH})"
         r"(?:,(?: [a-z'-]+){0,3}| (?:are|were|is|was|there are|there were)(?: [a-z'-]+){0,2}) {a:cem}"
     ),
 )
@@ -67,10 +67,11 @@ _NOBODY_S = r"^ (?:public|time|year|day|week|month|world|war|kind|type|sort|age|
 _ACTS = (
     r"\b(?:cast|held|visited|searched|raided|examined|inspected|tested|checked|asked|polled|surveyed|interviewed|questioned|invited|admitted|treated|made|performed|conducted|completed|carried out|built|produced|printed|brewed"
     r"|baked|bottled|planted|ordered|delivered|sent|shipped|shows?|showed|shown|screens?|screened|offers?|offered|hired|recruited|collected|raised|contains?|contained|opened|stood at|stands at|lists?|listed|names?|named"
-    r"|bought|rented|read|received|rescued|saved|evacuated|published|issued|launched|sold|caught|hatched|laid|counts|consists? of|made up of)"
+    r"|bought|rented|read|received|rescued|saved|evacuated|published|issued|launched|sold|caught|hatched|laid|found|counts|consists? of|made up of)"
     r"(?: (?:some|about|only|just|a total of|exactly))? $"
 )
 _DONE_TO = r"^ (?:[a-z-]+ ){0,2}?[a-z-]+ (?:were|was|are|have been|had been|took|in all|altogether)\b"
+_ALONE = r"^$|, $|\bthat $"  # before a subject, with nothing that narrows it
 _STOCK = frozenset(
     (
         "roll",
@@ -85,11 +86,15 @@ _STOCK = frozenset(
         "total",
     )
 )
+# Who is "we", or has no name, in a text of their own.
+_HOLDER = r"\b(?:company|firm|council|group|club|school|hospital|operator|union|party|agency|ministry|city|town|county|museum|airline|railway|bank|university|network)(?='s)"
+_ENDS = r" (?:for|after|with|since|before)((?: (?!(?:for|after|with|since|before|of|in|on|at|from|to|aboard)\b)[a-z'-]+)+)"
 _SUMS = frozenset(
     map(root, ("money", "sum", "amount", "proceeds", "cash", "total", "funds"))
 )
 _ABOARD = r"\b(?:aboard|on board|(?:on|in) the (?:[a-z]+ )?(?:bus|coach|plane|aircraft|train|tram|ship|ferry|boat|lift|cable car|helicopter|flight))\b"
 _NOT_YET = r"(?!(?:ordered|planned|proposed|promised|wanted|needed|required|expected|requested|announced)\b)"
+_ALL_ABOARD = frozenset({"aboard"})  # crew and all
 _ACT = rf"^ (?:who |that |which )?(?:were |was |are |is |(?:have|had|has) been )?{_NOT_YET}{_DONE}\b"
 # "the damaged homes", "the recalled crates"
 _DONE_BEFORE = rf"\b{_NOT_YET}[a-z]{{3,}}ed(?= [a-z]+s\b)"
@@ -122,7 +127,7 @@ _CAME = (
     r"^ (?:[a-z-]+ ){0,2}?[a-z-]+ (?:on board|aboard|in all|altogether|live|work(?:s|ed)? (?:at|in|for)|set off|started|took part|entered|attended|came|enrolled|registered"
     r"|competed|signed up|applied|travelled|were (?:on board|aboard|registered|entered|invited|enrolled|arrested|detained))\b"
 )
-_NARROWED = r"^ (?:[a-z-]+ ){0,2}?[a-z-]+ (?:with|who|that|which|aged|under|over|for|without|from|in|on|at)((?: [a-z'-]+){1,4})"
+_NARROWED = r"^ (?:[a-z-]+ ){0,2}?[a-z-]+ (?:with|who|that|which|aged|under|over|for|without|from|in|on|at)(?! board\b)((?: [a-z'-]+){1,4})"
 # "Of which girls: 352", an item of a list under its whole.
 _ITEM = r"^(?:thereof|(?:out )?of (?:which|whom|these|those|them))\b[^<]*{a:cem}$"
 # "More than half, 61 singers, are over sixty."
@@ -155,6 +160,8 @@ class Claim(NamedTuple):
         acts: Those that say what was done to them.
         noun: Those of the part, where what it is taken from is one thing: "cartons".
         own: Whether a pronoun stands for whose that is: "its".
+        loose: Those that need not stand beside the whole: who has it, as its own text does not
+            say, or to what end something is done: "of the line's ships for repairs".
     """
 
     place: Place
@@ -163,6 +170,7 @@ class Claim(NamedTuple):
     acts: frozenset[str]
     noun: frozenset[str]
     own: bool
+    loose: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -198,15 +206,17 @@ def _claims(passage: Passage) -> Iterator[Claim]:
     for match in matches(passage.masked, *_SOURCES):
         place = Place(passage, int(match["a"]))
         claim = _claim(place, match.groupdict())
-        if claim is not None and _is_level(place) and _is_plain(place):
+        if claim is not None and _is_level(place) and _is_plain(place, bound=True):
             yield claim
 
 
 def _is_level(place: Place) -> bool:
     """Return whether a part is told of what is; nothing rises by "29 of the rooms"."""
     fact = _afar.fact_of(place)
-    return _afar.is_level(place) or (
-        fact.part is Part.OF and fact.stance in _afar.SURE and fact.motion is Motion.BY
+    return (
+        fact.stance in _afar.SURE
+        and not fact.per
+        and (fact.motion is None or (fact.part is Part.OF and fact.motion is Motion.BY))
     )
 
 
@@ -227,6 +237,8 @@ def _claim(place: Place, told: dict[str, str | None]) -> Claim | None:
     what = bare
     which = roots(det if "'" in det else where)
     of = frozenset((code,)) if code else roots(what)
+    if not what and finds(said, _ABOARD):
+        of, which = _ALL_ABOARD, frozenset()
     if " people" in what and finds(f"{what}{said}", _ABOARD):
         of |= {"passenger"}
         which -= {"board"}
@@ -238,7 +250,18 @@ def _claim(place: Place, told: dict[str, str | None]) -> Claim | None:
         which |= acts
     if not of and not which:
         return None
-    return Claim(place, of, which, acts, roots(noun), det in _PRONOUNS)
+    loose = roots(" ".join(match[1] for match in pattern(_ENDS).finditer(said)))
+    loose = loose if "'s" in f"{det}{what}" else frozenset()
+    holders = roots(" ".join(pattern(_HOLDER).findall(f"{det}{what}")))
+    return Claim(
+        place,
+        of - holders,
+        which - holders,
+        acts,
+        roots(noun),
+        det in _PRONOUNS,
+        loose | holders | (of & _ALL_ABOARD),
+    )
 
 
 def _noun(words: str) -> str:
@@ -250,12 +273,13 @@ def _noun(words: str) -> str:
     return words
 
 
-def _is_plain(place: Place) -> bool:
+def _is_plain(place: Place, *, bound: bool = False) -> bool:
+    """Return whether a number is told as one; of a part at least, or at most, as many may be."""
     mention = _afar.fact_of(place).mention
     return (
         mention.form is Form.PLAIN
         and (mention.value or 0) > 1
-        and mention.modifier in (None, Modifier.ABOUT)
+        and (bound or mention.modifier in (None, Modifier.ABOUT))
     )
 
 
@@ -274,7 +298,7 @@ def _keys(place: Place) -> frozenset[str]:
     if fact.mention.dimension != "count":
         return found | fact.anchors
     if fact.concepts & _PEOPLE and finds(place.passage.masked, _ABOARD):
-        found |= {"passenger"}
+        found |= _ALL_ABOARD | {"passenger"}
     return found | (fact.concepts - _PEOPLE)
 
 
@@ -344,7 +368,8 @@ def _is_meant(claim: Claim, whole: Place) -> bool:
         and _is_plain(whole)
         and not fact.part
         and _is_named(claim, whole)
-        and fates <= claim.words <= told
+        and fates <= claim.words
+        and claim.words - claim.loose <= told
         and (bool(fates) or _is_all(whole) or _is_done_to(claim, whole))
         and (not claim.own or _is_next(whole.passage, part.passage))
         and (near or _afar.on_one_story(whole.passage, part.passage))
@@ -377,7 +402,7 @@ def _is_done_to(claim: Claim, whole: Place) -> bool:
     if finds(before, _ACTS) or _verb(whole) & (claim.which | claim.acts):
         return True
     if (
-        not before
+        finds(before, _ALONE)
         and finds(after, _DONE_TO)
         and roots(after) & (claim.which | claim.acts)
     ):

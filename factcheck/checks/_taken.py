@@ -265,8 +265,6 @@ def _is_beyond(
         return False
     if noun and (w.counted is None or not _counts(w, noun)):
         return False
-    if a.modifier is not None and a.modifier.is_bound and a.reading.low is None:
-        return False
     value, total = a.value or Decimal(0), w.value or Decimal(0)
     if " / " in w.unit or not total < value <= total * _MOST:
         return False

@@ -117,7 +117,7 @@ _OF_THESE = (
 )
 _SOME_OF_THEM = (
     r"{a:cem}(?: [a-z]+)? of (?:them|these|those|whom|which|it"
-    r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?! [a-z]+ <)(?!(?<=which|.whom) <)"
+    r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?!(?<=which|.whom) <)"
 )
 # "Last year there were eleven of them": as many, and no part.
 _THERE_WERE = r"\bthere (?:are|were|have been|had been) {a:c} of (?:them|these)\b"

@@ -28,7 +28,7 @@ from factcheck.checks import (
     _wholes,
 )
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, passages, saying
+from factcheck.checks._context import Passage, finds, firm, passages, saying
 from factcheck.checks._evidence import stories
 from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
@@ -133,6 +133,8 @@ def _told_in_table(table: Table, part: Fact, whole: Fact) -> Outcome:
 def _told(part: Place, whole: Place) -> Outcome:
     a, w = (place.passage.mention(place.slot) for place in (part, whole))
     most, size = whole.passage.reading(whole.slot), part.passage.reading(part.slot)
+    if a.modifier is not None and a.modifier.is_bound:
+        size = firm(a)  # nobody says "up to 70" of 60
     if a.unit != w.unit and a.dimension == w.dimension:
         most, size = _compare.convert(most, w.unit), _compare.convert(size, a.unit)
     at_most = Interval(None, most.high, low_open=False, high_open=most.high_open)

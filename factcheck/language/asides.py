@@ -31,6 +31,7 @@ _THROWN_IN: Final = re.compile(
     r"(?i),\s(?:(?:even )?(?:al)?though|as(?! (?:well|many|much|few|little|of)\b)|(?:about |much |roughly )?the same as|unlike|despite|like"
     r"|who|whose|which|where|according to|compared (?:with|to)|(?:up|down) from|against|instead of"
     r"|(?:the|its|his|her|their|an?) (?:[a-z]+ )?(?:first|second|third|last|only|most|least|worst|best|[a-z]{2,}est)) [^,;]*(?:,(?=\d)[^,;]*)*"
+    r"|,\s(?:[a-z]+ed|built|held|made|born|begun|won|sold|bought) (?:in|on|by|at|from|since|under) [^,;]*(?=,)"
 )
 _OPENING: Final = re.compile(
     r"(?i)(?:(?:even )?(?:al)?though|while|whereas|as|unlike|despite|like|contrary to|compared (?:with|to)) [^;]*?,\s"
