@@ -12,6 +12,7 @@ from factcheck.checks._arithmetic import Place, Spot
 from factcheck.checks._context import (
     PEOPLE,
     Passage,
+    finds,
     hint,
     matches,
     pattern,
@@ -101,12 +102,13 @@ _OWN_LIFE = frozenset({"lived", "been", "played", "danced", "sung", "known", "co
 _FINE = frozenset({"hour", "day", "week"})
 _MONTHS = 300
 _CHILD, _OLD = 4, 100
+_NEAR = 50  # characters
 _NO_JOB = 8  # nobody had one at this age
 _JUBILEES = ("anniversary", "birthday")
 # What makes a year the one that a jubilee counts from.
 _SINCE = (
     r"\b(?:founded|founding|established|built|opened|opening|launch(?:ed)?|created|formed|set up"
-    r"|born|inaugurated|incorporated|began|started|signed|signing)\b|<q\d+> of (?:the|its|his|her|their|a)\b"
+    r"|born|dates (?:from|back)|dating|inaugurated|incorporated|began|started|signed|signing)\b|<q\d+> of (?:the|its|his|her|their|a)\b"
 )
 _HELD = r"<q\d+>,? (?:in|on) <d\d+>|\b(?:in|on) <d\d+>,? (?:on |for |at )?(?:its|their|his|her) <q"
 _TAKEN_UP = r"^\W*(?:(?:it|he|she|they) (?:was|were|had been|opened|began)|founded|established|built|opened|born|set up)\b"
@@ -119,7 +121,7 @@ _ANY_YEAR = 2000  # with a 29 February
 # An age, or a birth, of somebody else.
 KIN = r"\b(?:would have|wife|husband|son|daughter|brother|sister|mother|father|child(?:ren)?|widow|partner|twins?|grand[a-z]+|baby|if)\b[^,;]*$"
 _JUST_NOW = r"<d\d+> (?:aged|at the age)|\b(?:yesterday|today|this week|last week)\b"
-_MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dating) (?:[a-z]+ ){0,7}?(?:in|from|on) {a:d}"
+_MADE = r"\b(?:founded|established|built|opened|launched|created|formed|completed|inaugurated|set up|incorporated|erected|commissioned|dat(?:ing|es|ed)) (?:[a-z]+ ){0,7}?(?:in|from|on) {a:d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,15 +247,46 @@ def jubilee(passage: Passage) -> Iterator[Outcome]:
         for slot in dates
         if (found := Days.of(passage.period(slot)))
     )
-    if not days:
-        return
-    last = today
-    if len(days) == 2 and search(masked, _HELD):  # noqa: PLR2004 - and the event
-        last = days[1][0]
-    elif len(days) != 1 or search(masked, _ELSEWHEN):
+    last = _held_on(masked, days, f"<q{slots[0]}>") or today
+    if not days or (last is today and not _counts_from(masked, days, slots[0])):
         return
     places = [Place(passage, slot) for _, _, slot in days]
     yield from _jubilee(places, days[0][0].year, last, Place(passage, slots[0]), today)
+
+
+def _held_on(
+    masked: str, days: Sequence[tuple[dt.date, dt.date, int]], token: str
+) -> dt.date | None:
+    """Return the day on which a jubilee is held, where it is told beside its start."""
+    if len(days) != 2:  # noqa: PLR2004 - the start, and the day
+        return None
+    (_, _, start), (day, _, slot) = days
+    told = _clause(masked, token)
+    beside = f"<d{slot}>" in told and _is_start(masked, start)
+    if search(masked, _HELD) or (beside and not finds(told, _ELSEWHEN)):
+        return day
+    return None
+
+
+def _counts_from(
+    masked: str, days: Sequence[tuple[dt.date, dt.date, int]], slot: int
+) -> bool:
+    """Return whether a jubilee counts from the one year of its sentence to today."""
+    told = _clause(masked, f"<q{slot}>")
+    return (
+        len(days) == 1 and _is_start(masked, days[0][2]) and not finds(told, _ELSEWHEN)
+    )
+
+
+def _clause(masked: str, token: str) -> str:
+    """Return what stands before a token in its clause."""
+    return re.split(r"[,;] | and ", masked.partition(token)[0])[-1]
+
+
+def _is_start(masked: str, slot: int) -> bool:
+    """Return whether a year is told with what began in it."""
+    before, _, after = masked.partition(f"<d{slot}>")
+    return finds(f"{before[-_NEAR:]}<d>{after[:_NEAR]}", _SINCE)
 
 
 def _told_beside(passage: Passage, slot: int, today: dt.date) -> Iterator[Outcome]:

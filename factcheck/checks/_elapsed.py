@@ -87,6 +87,7 @@ _STATES = (
 WHOLE = (
     rf"^(?:[.,;:)!?]|$| -|(?: |-)(?:[a-z]+ )?{_LASTING}(?=[.,;:)!?]|$| (?:and|when|as|while|before|with|in|on|at|by|of|from|between|through|that|which)\b)"
     r"| from (?:an?|its|his|her|their) (?!<)[a-z]+(?! ago\b)"
+    r"| (?:we|they|he|she|it) [^;:,<]*<d"
     r"| (?:abroad|overseas)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b(?! had\b)| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
     rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
@@ -96,21 +97,26 @@ WHOLE = (
 OTHER = (
     r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|renew\w*|born|extension|deals?|offer(?:ed|s)?|agreed"
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
-    r"|another|extra|further|additional|more than once|twice|(?<!open )(?<!opened )(?<!opened it )(?<!opened them )(?<!opens them )(?<!started )(?<!starts )(?<!turned )(?<!running )again|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
+    r"|another|extra|further|additional|more than once|twice|again(?=[^<]* <t)|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
     r"|minutes? late|overdue|ban(?:ned)?|suspended|guarantee[ds]?|transition|maturity|mature|bonds?|notes?|stage[sd]?|of (?:that|this|which|those)"
-    r"|(?:ended|ends|closed|stopped) early|prematurely|ahead of (?:time|schedule)|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|(?<!without a )break|pause)\b"
+    r"|alone|only (?:in|on|at)|half of|first <t|last <t|within <t|under way for|separate[ds]?|adjourn\w*|interrupt\w*|(?<!without a )break|pause)\b"
 )
+# It was to last as long as that, or one of the dates is no end of it.
+_OTHER_ENDS = r"\b(?:born|(?:ended|ends|closed|stopped) early|prematurely|ahead of (?:time|schedule))\b"
 _SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
 _PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
 # "It was restored at 13:40, five hours after the start": the start is told before.
 # What one is in from the start to the end: "after four hours in the saddle".
-_UNDER_WAY = r"(?: (?:in the (?:saddle|water|air)|on the (?:road|water|course|move|bike|march)|at (?:sea|the wheel|the oars)))?"
+_UNDER_WAY = r"(?: (?:in the (?:saddle|water|air)|on the (?:road|water|course|move|bike|march|pitch)|at (?:sea|the wheel|the oars)))?"
+# Where what is freed has been all the time: "after ten hours on the reef".
+_HELD = r" (?:in|on|under|inside|aboard|behind) (?:the|its|his|her|their) [a-z]+"
 _BACK = (
     r"\b(?:restored|back|out|over|ended|finished|reopened|re-opened|resumed|lifted|cleared|freed|rescued|found|arrived|landed|docked"
     r"|reached|extinguished|repaired|running again|under control|called off|later)\b|,? after <t\d+>"
     + _UNDER_WAY
     + "[.;]?$"
 )
+_FREED = rf"\b(?:pulled|brought|got|towed|winched|hauled|lifted|taken|dug|cut|released) [^;]*\bafter <t\d+>{_HELD}[.;]?$"
 # "It has rained since Monday, for nearly three weeks"
 _FOR = rf"^,? for{_FILL} $"
 _SINCE_START = r"^ (?:after|from) (?:(?:the|its) (?:start|beginning|outset|outbreak|onset|first <?|(?P<noun>[a-z]{4,}))|it (?:all )?(?:began|started|broke out|happened))[.,;]?$"
@@ -150,6 +156,7 @@ _STAYING = (
 )
 _UNTOLD = r"\b(?:years?|months?|weeks?|days?) (?:after|later|before|earlier)\b|\b(?:until|expected|planned|scheduled|first|originally)\b"
 _DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
+_FINE = frozenset({"second", "minute", "hour"})  # counted between clock times
 _TWO, _WEEK = 2, 7
 _ROOT = 4
 
@@ -205,10 +212,12 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
         high = masked.find(";", token.end())
         part = masked[low : high if high >= 0 else len(masked)]
         before, _, after = part.partition(token[0])
-        near = f"{before}{token[0]}{after.split(',')[0]}"
+        near = f"{before[-45:]}{token[0]}{after.split(',')[0][:30]}"
         if pattern(_IN_THOSE).search(before):
             near = before
         if pattern(_APPOSED).search(before) or pattern(OTHER).search(near):
+            continue
+        if pattern(_OTHER_ENDS).search(part):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
         if own and pattern(_TRADE).match(after):
@@ -223,8 +232,11 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
             before,
             bool(own) and not dated,
             dated and bool(own or pattern(_HAVE).search(masked[: token.start()])),
-            bool(since or later or pattern(f"^{_UNDER_WAY}[.;]?$").match(after))
-            and _is_back(part),
+            _is_freed(part)
+            or (
+                bool(since or later or pattern(f"^{_UNDER_WAY}[.;]?$").match(after))
+                and _is_back(part)
+            ),
             since["noun"] if since else None,
             bool(
                 later
@@ -243,13 +255,18 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
     return tuple(found)
 
 
+def _is_freed(part: str) -> bool:
+    """Return whether what was held comes free at the one clock time of a part."""
+    return "<k" in part and pattern(_FREED).search(part) is not None
+
+
 def _is_back(part: str) -> bool:
     """Return whether something ends at the one clock time of a part."""
     return ("<k" in part or "<c" in part) and pattern(_BACK).search(part) is not None
 
 
 def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elapsed]:
-    points = _told_points(passage, part, before)
+    points = _told_points(passage, slot, part, before)
     clocks = [point for kind, point in points if kind == "k"]
     days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
     if len(points) == 1 and not days and not pattern(_UP_TO).search(part):
@@ -277,7 +294,17 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
             yield Elapsed(slot, Spot(passage.document, start), None)
 
 
-def _told_points(passage: Passage, part: str, before: str) -> list[tuple[str, int]]:
+def _told_points(
+    passage: Passage, slot: int, part: str, before: str
+) -> list[tuple[str, int]]:
+    """Return the times and dates that may be ends of a length: years lie between no hours."""
+    points = _all_points(passage, part, before)
+    if passage.mention(slot).unit in _FINE:
+        return points
+    return [point for point in points if point[0] != "k"]
+
+
+def _all_points(passage: Passage, part: str, before: str) -> list[tuple[str, int]]:
     """Return the times and dates of a part of a sentence, or of all of it where that goes on."""
     if "ever since" in before:
         return _points(passage, before.partition("ever since")[0])[-1:]
@@ -313,7 +340,7 @@ def _clocks(
     points = _points(passage, part)
     if [kind for kind, _ in points] != ["k"]:
         return
-    if not pattern(_BACK).search(part):
+    if not (_is_freed(part) or pattern(_BACK).search(part)):
         return
     near = [_spans.sentence(passage, step) for step in (-2, -1)]
     start = min((each[0] for each in near if each), default=passage.span.start)
