@@ -58,6 +58,11 @@ _MAKES_UP = rf"{_shares.MAKES_UP}(?: [a-z]+)? $"
 # "At <9 million> they accounted for <a third> of sales", "<9 million>, or <a third> of sales"
 _TOLD_OF = rf"{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|) ?(?:or|which is|which was|that is|(?:and |they |it |these |this )?(?:account(?:s|ed|ing) for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|equal to|equivalent to)) (?:{_shares.HEDGE} )*$"
 _AT = r"(?:\b(?!(?:put|puts|stood|stands|is|was|were|are|be|been|estimated|remained|stayed|running|runs|ran|came|now|still) )[a-z-]+|>) at (?:about |some |only |just )?$"
+# "The dean put the share of men among the freshmen at <58 percent>"
+_SHARE_AT = (
+    r"\b(?:share|proportion|percentage)\b[^,;<]* at (?:about |some |only |just )?$"
+)
+_SHARE_OF = r"\b(?:share|proportion|percentage) of (?P<part>(?:[a-z'-]+ ){1,3}?)(?:among|amongst|of|in) (?:the |its |their |all |his |her )*(?P<of>[a-z-]+) (?:is|was|at|stood at|stands at|of|had reached|reached)\b[^<,;]*$"
 _NEAR = 2  # words
 _DEGREE = r"^ (?:full|empty|(?P<state>complete|completed|finished|done|loaded|charged|ready|built))\b"
 _BEING = r"\b(?:is|are|was|were|been|being|now) (?:about |only |just |still |already |nearly |almost )*$"
@@ -117,7 +122,10 @@ def read(passage: Passage) -> Iterator[Claim]:
     for spot in _shares.located(masked):
         if pattern(_ASIDE).search(bearing(masked, spot.start)):
             continue
-        if finds(masked[: spot.start], _AT) and not masked.startswith(" of ", spot.end):
+        if finds(masked[: spot.start], _AT) and not (
+            masked.startswith(" of ", spot.end)
+            or finds(masked[: spot.start], _SHARE_AT)
+        ):
             continue  # "bills at <9 percent>"
         if _is_degree(masked[: spot.start], masked[spot.end :]):
             continue
@@ -180,6 +188,8 @@ def _claim(
         whose, _, noun = noun.rpartition("'s ")
     if noun in _PRONOUNS:
         whose = before if before.strip() else _sentence_before(passage)
+    if not noun and (named := pattern(_SHARE_OF).search(before)) is not None:
+        noun, before = named["of"], f"{before[: named.start('part')]}{named['part']}"
     opening = match[0] if (match := pattern(_OPENING).match(before)) else ""
     if not noun and opening.startswith("of "):
         noun, before, opening = opening[3:-2], before.removeprefix(opening), ""

@@ -22,6 +22,7 @@ from factcheck.checks._roots import roots
 from factcheck.model import Evidence, Fact, Form, Interval, Modifier, Motion
 
 _FEWEST, _MOST, _SENTENCES = 3, 8, 4
+_SHARED = (Form.PLAIN, Form.FRACTION, Form.RATIO)
 _SLACK, _FAR = Decimal(1), Decimal(140)
 _SHARES = hint("<p", "<f")
 SCALES = """
@@ -157,7 +158,7 @@ def _shares_in(passage: Passage) -> list[Share]:
             mention = fact.mention
             bound = mention.modifier is not None and mention.modifier.is_bound
             moved = fact.motion not in (None, Motion.BY)  # "32 percent more than 50"
-            if mention.form not in (Form.PLAIN, Form.FRACTION) or bound or moved:
+            if mention.form not in _SHARED or bound or moved:
                 return []
             place = Place(passage, slot)
             size = HUNDRED if mention.unit != "percent" else Decimal(1)

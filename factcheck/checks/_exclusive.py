@@ -121,10 +121,13 @@ _OF_SIDE = (
 OF_OTHERS = r"of (?:the |those |all |its |their )?(?!it\b|votes?\b|total\b|whole\b|seats\b)[a-z]+"
 _OF_SAME = r"^of (?:the |those |all |its |their )?([a-z]+)"
 _BASE = (
-    r"\b(?:of (?:the|its|their) [a-z]+ (?:voting|taking part|turning out)|of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!take )(?<!took )up|down|from|than|compared"
+    r"\b(?:of (?:the|its|their) [a-z]+ (?:voting|taking part|turning out)|of (?:those|the(?:m|se)|whom|which) (?:who|that|aged|under|over|with|in)|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!takes )(?<!take )(?<!took )up|down|from|than(?! (?:half|two|three|an? (?:third|quarter|fifth|tenth))\b)|compared"
     r"|measured|against all|against the (?:dollar|euro|pound|yen|franc|mark|same|average|previous|year)|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest(?! (?:takes|took|payments|costs))|yields?|yielding"
-    r"|maturity|coupons?|at a price|priced|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|among)\b"
+    r"|maturity|coupons?|at a price|priced|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|(?<!spread )(?<!shared )(?<!split )(?<!divided )(?<!distributed )among)\b"
 )
+# "Wind gave 41 percent last year, coal 38 percent": when all of it was; "against 38 percent this year" is not.
+_SETTING = r"\b(?:last|this) (?:year|month|week|season|summer|winter|spring|autumn)\b"
+_OTHER_TIME = r"\b(?:last|this|next|previous) (?:year|month|week|season|summer|winter|spring|autumn|time)\b|\b(?:now|today|ago|earlier|before|previously|then|since|again)\b"
 _YEAR = r"\bin (?:19|20)\d\d\b"
 # "From the army to the opera" names what a part covers, and is no change.
 _FROM_TO = r"\bfrom (?:the |its |their |our )?[a-z'-]+(?: [a-z'-]+)? to (?!the (?:year|month|week)\b)"
@@ -226,12 +229,12 @@ def _are_of_kinds(pieces: Sequence[str]) -> bool:
 
 def _speak_of_others(pieces: Sequence[str]) -> bool:
     """Return whether words of change, or of other wholes, stand with the shares."""
-    said = " ".join(pieces)
+    said = " ".join(_set(pieces))
     spread = said = re.sub(_AGED_FROM, "aged ", said)
     if len(pieces) > 3:  # noqa: PLR2004 three shares or more
         spread = re.sub(_FROM_WHOM, "by ", re.sub(_FROM_TO, "to ", said))
         if re.search(REST, pieces[-2]):
-            named = [re.sub(_NAMED_FROM, " ", piece) for piece in pieces]
+            named = [re.sub(_NAMED_FROM, " ", piece) for piece in _set(pieces)]
             spread = re.sub(_FROM_TO, "to ", " ".join(named))
     if re.search(_BASE, spread) or re.search(_YEAR, " ".join(pieces[1:])):
         return True
@@ -241,6 +244,14 @@ def _speak_of_others(pieces: Sequence[str]) -> bool:
     return any(re.search(_OF_SIDE, piece) for piece in pieces) or any(
         re.match(OF_OTHERS, piece) for piece in pieces[2:]
     )
+
+
+def _set(pieces: Sequence[str]) -> list[str]:
+    """Return the words around shares without the one time that all of them are of."""
+    times = re.findall(_OTHER_TIME, " ".join(pieces))
+    if len(times) != 1 or not re.search(_SETTING, " ".join(pieces[:2])):
+        return list(pieces)
+    return [re.sub(_SETTING, " ", piece) for piece in pieces]
 
 
 def _are_bands(pieces: Sequence[str]) -> bool:

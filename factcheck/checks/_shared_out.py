@@ -34,12 +34,13 @@ _NEAR, _LISTED = Decimal(112), Decimal(140)
 # What is handed out, so that nothing of it goes to two.
 _STUFF = (
     r"(?:incomes?|budget|spending|revenues?|sales|shares|stock"
-    r"|votes?|ballots?|power|electricity|energy|heat|land|farmland|fields?|area|acreage|earnings|exports?|imports?|output|production|water|money|costs?"
+    r"|votes?|ballots?|power|electricity|energy|heat|land|farmland|forests?|woodland|fields?|area|acreage|earnings|exports?|imports?|output|production|water|money|costs?"
     r"|expenses|expenditure|time|traffic|freight|cargo|market|seats|turnover|waste|emissions|debt|grants?|funds?|funding|donations|profits?|harvest|crops?|timber|grain|milk"
     r"|catch|fuel|demand|supply|volume|weight|mass|total|capital|equity|loans?|portfolio|trade|air|soil|mixture|diet|crude|oil|gas)\b"
 )
 GOODS = (
     rf"\bof (?:the |its |their |his |her |all |our |this |that |total |[a-z]+'s? |[a-z]+ ){{0,3}}?{_STUFF}"
+    rf"|^(?:[a-z'-]+ ){{0,3}}?{_STUFF} (?:mainly |mostly |chiefly )?(?:go(?:es)?|went|c[oa]mes?) (?:mainly |mostly |chiefly )?(?:to|from) "
     r"|\bof (?:each|every|a) (?:pound|euro|dollar|crown|franc|ticket|fare|hour|day|week|litre|kilo|tonne|barrel|bottle|loaf|hectare|acre)\b(?!.*\bof (?:each|every|a) )"
 )
 _HANDS_OUT = (
@@ -51,7 +52,7 @@ _HANDS_OUT = (
 _ANOTHER = r"\b(?:another|a further|the (?:remaining|other|rest|remainder))\b"
 _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )?$|\b(?:the rest|the remainder|others|all other [a-z]+)\b[^<.;]{0,40}$"
 _NOT_ONE = (
-    r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
+    r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than(?! <)|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
     r"|yields?|margin|average|both|also|too(?! [a-z])|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|year ago|earlier|previous(?:ly)?"
     r"|among|men|women|boys|girls|aged|(?:under|over)(?! (?:the|this|its|a|an)\b)|at least (?:once|one|two|some)|up to|likely|confidence|target|expected|forecast|(?<!\bit )(?<!\bthis )(?<!\bthat )would|effective|discount|instead|times"
     r"|tick|answers|not|neither|(?<=> )(?:cheaper|dearer|lighter|heavier|higher|lower|larger|smaller|bigger|faster|slower|longer|shorter|stronger|weaker|better|worse|more|less|fewer))\b"
@@ -78,7 +79,7 @@ _FROM_EACH = r"<[pf]\d+> of (?:the|its|their|our|his|her|all) [a-z ]{2,25} from 
 # Where "the power came from": wind (44 percent), coal (33 percent) and gas (35 percent).
 _SOURCES = r"\b(?:c[oa]mes?|drawn|derived?s?) from [^<]*\(<p\d+>\), [^<]*\(<p\d+>\),? and [^<]*\(<p\d+>\)"
 _POLL = r"\b(?:polls?|votes?|elections?|ballots?)\b"
-_STANDS = r"\b(?:on|at|gives? (?:him|her|it|them|[a-z]+)|leads? with|has|have) (?:about |some |just )?<p\d+>"
+_STANDS = r"\b(?:on|at|with|gives? (?:him|her|it|them|[a-z]+)|has|have|gets?|got|polls?|polled|w[io]ns?|takes?|took) (?:about |some |just |only )?<p\d+>"
 # What one may do beside the other: own a dog, speak French.
 _HAVING = r"\b(?:ha(?:s|ve|d)|owns?|owned|keeps?|likes?|liked|speaks?|spoke|use[sd]?|reads?|suffer(?:s|ed)?|want(?:s|ed)?|worr(?:y|ied|ies)|know|knew|trust(?:s|ed)?)\b"
 MANY = r"\b(?:(?:more than one|several|multiple|many|two|three) (?:answers?|boxes|choices|options|reasons|things|times)|more than once|all that apply)\b"
@@ -198,10 +199,15 @@ def _shares(passage: Passage) -> list[Place]:
             if isinstance(item, Fact)
             and item.mention.form in forms
             and (item.mention.modifier is None or not item.mention.modifier.is_bound)
-            and not finds(masked, rf"<f{slot}>[^<;]{{0,50}}, <p\d+>,")
+            and not _told_again(masked, slot)
         ]
         slots.sort()
     return [Place(passage, slot) for slot in slots]
+
+
+def _told_again(masked: str, slot: int) -> bool:
+    """Return whether a fraction is told as a percentage too: "half of them, <48 percent>,"."""
+    return finds(masked, rf"<f{slot}>[^<;]{{0,50}}, <p\d+>,")
 
 
 def _percentages(passage: Passage) -> list[int]:
@@ -459,8 +465,10 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
             wholes > 1 and not finds(masked, f"{_LIVES}|{_ONE_WAY}")
         ):
             break
-        slots = [slot for slot in range(start, len(told)) if _is_share(passage, slot)]
-        if len(slots) < len(told) - start:
+        slots = [
+            slot for slot in range(start, len(told)) if not _told_again(masked, slot)
+        ]
+        if not all(_is_share(passage, slot) for slot in slots):
             break
         found += [Place(passage, slot) for slot in slots]
         last = passage

@@ -172,13 +172,31 @@ def _are_of_one(one: Side, other: Side) -> bool:
     if first.of and second.of and not both:
         return False
     few = len(shared) < _FEWEST_SHARED
-    if few and not (both and _afar.on_one_story(first.passage, second.passage)):
+    if (
+        few
+        and not _takes_up(one, other)
+        and not (both and _afar.on_one_story(first.passage, second.passage))
+    ):
         return False
     strange = _strange(one, other), _strange(other, one)
     many = len(shared) > _FEWEST_SHARED and not both
     if any(len(each) > (_MOST_STRANGE if many else 0) for each in strange):
         return False
     return _afar.agree_in_time(first.spot, second.spot)
+
+
+def _takes_up(one: Side, other: Side) -> bool:
+    """Return whether a sentence tells no more than the other side: "The share of men is <58 percent>"."""
+    first, second = sorted((one, other), key=lambda side: side.claim.passage.index)
+    a, b = first.claim.passage, second.claim.passage
+    return (
+        a.document is b.document
+        and a.block == b.block
+        and b.index - a.index == 1
+        and bool(first.claim.of)
+        and not second.claim.of
+        and second.claim.words <= second.own
+    )
 
 
 def _strange(one: Side, other: Side) -> frozenset[str]:

@@ -53,7 +53,7 @@ LAW = "percent"
 _FAR_PAST = 175
 # What says that something may be counted twice, or that shares are of a change.
 _Spot = tuple[str, int]
-_KEEPS = r"\b(?:both|each|several|multiple|overlap[a-z]*|more than one|compared|up from|down from|rounded|rounding|also|answers?|respectively)\b"
+_KEEPS = r"\b(?:both|several|multiple|overlap[a-z]*|more than one|compared|up from|down from|rounded|rounding|answers?|respectively)\b"
 
 
 def check(
