@@ -100,12 +100,13 @@ def trimmed(group: Group, letters: str, keeps: str) -> Group:
     Returns:
         As many sentences, or `group` itself if nothing was left out.
     """
-    found = [_trimmed(passage, letters, keeps) for passage in group]
+    found = [trim(passage, letters, keeps) for passage in group]
     same = all(new is old for new, old in zip(found, group, strict=True))
     return group if same else Group.of(found)
 
 
-def _trimmed(passage: Passage, letters: str, keeps: str) -> Passage:
+def trim(passage: Passage, letters: str, keeps: str) -> Passage:
+    """Return a sentence without its outer clauses that hold no number of some kinds; see `trimmed`."""
     masked = passage.masked
     slots = [
         slot

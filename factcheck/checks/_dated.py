@@ -31,6 +31,10 @@ _DATELINE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:expect|schedul|plann?(?:ed|s|ing)|due\b|will\b|would\b|should\b|may\b|might\b|could\b|likely|hope[ds]?\b|if\b|at (?:least|most|the (?:latest|earliest))|aims?\b|wants?\b|is to\b|are to\b)"
 )
+# "The worst since 1987", "Olo, who has led them since 2014, said": no event of the story.
+_SINCE = re.compile(
+    r"\b(?:first|last|only|most|least|best|worst|\w+est)\b[^,;]* since $|,? who (?:has|have|had) [^,;]* since $"
+)
 _WORD = re.compile(r"[^\W\d_][\w'-]{2,}\w")
 _COMMON = word_set(
     """
@@ -167,6 +171,8 @@ class Page:
             following = at + 1 < len(timed)
             high = timed[at + 1][0].span.start if following else sentence.end
             before, after = text[low : period.span.start], text[period.span.end : high]
+            if _SINCE.search(before):
+                continue
             yield Event(
                 self,
                 period,

@@ -19,7 +19,14 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern, saying
 from factcheck.checks._dated import CLOSELY, Event, Moment, Page, Pages, words_of
 from factcheck.checks._episodes import LIFE
-from factcheck.checks._lengths import KIN, LENGTHS, Claim, Measure, claims
+from factcheck.checks._lengths import (
+    KIN,
+    LENGTHS,
+    Claim,
+    Measure,
+    claims,
+    without_asides,
+)
 from factcheck.model import (
     DocumentFacts,
     Interval,
@@ -59,7 +66,7 @@ def told(
                 for each in _since.told(passage, page)
                 if not _is_known(each, known)
             )
-            for claim in () if passage.in_table else claims(passage):
+            for claim in () if passage.in_table else claims(without_asides(passage)):
                 item = passage.items[claim.slot]
                 span = item.span if isinstance(item, Period) else item.mention.span
                 if (passage.document.path, span.start) in known:

@@ -14,6 +14,7 @@ from enum import Enum
 from factcheck import units
 from factcheck.checks import _ages, _calendar, _episodes
 from factcheck.checks._ages import DAYS_IN, Days
+from factcheck.checks._clauses import trim
 from factcheck.checks._context import Passage, hint, pattern
 from factcheck.checks._dated import Moment
 from factcheck.checks._episodes import Signs
@@ -67,6 +68,11 @@ _DIED_AT = r"(?:\b(?:at|was)|,) $"
 _THEN = r"^(?:[.,;)]|$| years old| (?:when|after|in|on|following|during)\b)"
 KIN = r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|child|children|widow|partner|twins?|grand[a-z]+|baby)\b"
 _JUBILEES = ("anniversary", "birthday", "jubilee")
+# Lengths and ages; a clause with dates alone is left out where these are those of an aside, of
+# what is to come, or of who says so.
+_KINDS = "taqk"
+_ASIDE = r"\b(?:first|last|only|most|least|best|worst|[a-z]+est)\b[^<]* (?:since|in) <[dw]|\b(?:due|will|planned|scheduled|promised|predicted|hoped|announced)\b|\b(?:since|in) <[dw]\d+>,? (?:said|told|tells|says)\b"
+_KEEPS = rf"^(?!.*(?:{_ASIDE})).*<[dwk]|\b(?:born|age|old|then|by then|at the time)\b"
 _OVER = Decimal("1.25")  # no more than this is "over" a length
 _DAY_MINUTES = 24 * 60
 _HALF_YEAR = 200  # days, without a year: the other way round
@@ -165,6 +171,11 @@ def _minutes(
         return None
     apart = (last[0] - first[0]) % _DAY_MINUTES
     return Interval(Decimal(apart - 1), Decimal(apart + 1))
+
+
+def without_asides(passage: Passage) -> Passage:
+    """Return a sentence without the clauses that are about something else than its lengths."""
+    return trim(passage, _KINDS, _KEEPS)
 
 
 def claims(passage: Passage) -> Iterator[Claim]:

@@ -51,6 +51,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._evidence import stories
+from factcheck.checks._lengths import without_asides
 from factcheck.model import (
     Arithmetic,
     Cluster,
@@ -204,9 +205,16 @@ def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
             yield from _lives.ages(facts, group)
         for at, passage in saying(group, _TIMES | _ages.NOW):
             if passage.hints & _TIMES:
-                yield from _passage(passage)
+                yield from list(_passage(passage)) or _alone(passage)
             if passage.hints & _ages.NOW:
                 yield from _ages.then_and_now(group[max(0, at - 1)], passage)
+
+
+def _alone(passage: Passage) -> Iterator[Outcome]:
+    """Yield what a sentence tells without the clauses that are about something else."""
+    own = without_asides(passage)
+    if own is not passage:
+        yield from _passage(own)
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
