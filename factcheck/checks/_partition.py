@@ -37,13 +37,15 @@ _TOTALLED = (
 _GROUP_OF = r"\b(?:of|in|from) (?:an?|the|its|their|his|her) [a-z]+ of $"
 _DIVIDING = rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"
 _THEN_LIST = (
-    r"^(?: [a-z-]+){1,3}: (?:[a-z]+ )?<"  # "made up of 18 people: nine cooks, ..."
+    # "made up of 18 people: nine cooks", or "of 18 boats, of which nine are new"
+    r"^(?: [a-z-]+){1,3}(?:: (?:[a-z]+ )?<|, of (?:which|whom|them) <)"
 )
 _DIVIDED = hint(
     "consist", "composed", "compris", "up of", "down", "split", "divi", "spread", "namely", "shared", "distribution", "composition",
     sources=(_parts.DIVIDES,),
 )  # fmt: skip
 _NEAR, _LEAST, _FAR = Decimal("0.12"), Decimal("0.6"), Decimal("1.5")
+_MANY_NEAR = Decimal("0.25")
 # "Five people died: two men and a woman", which is as much up to 60.
 _NEARLY, _SMALL = Decimal("0.4"), Decimal(60)
 # What ties an amount to what it is of.
@@ -146,6 +148,9 @@ _IN_PART = (
 )
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
 _STILL = r"\b(?:still|yet)\b"
+_AGAIN = (
+    r"^ of (?:them|these|those|whom|which)\b"  # "310 of them new and 260 of them red"
+)
 _FURTHER = r"\b(?:further|another|more)\b"
 _NOTHING = Decimal(0)
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
@@ -268,7 +273,9 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     if _is_first(before, after):
         return False
     moved = fact.motion is Motion.FROM and not finds(before, _parts.PART_OF)
-    if moved or fact.motion is Motion.BY or fact.stance is Stance.PREVIOUS:
+    # "cut 620 jobs: 280 pilots, ...", but not "rose by 30: ..."
+    by = fact.motion is Motion.BY and not pattern(_THEN_LIST).match(after)
+    if moved or by or fact.stance is Stance.PREVIOUS:
         return False
     noun = mention.counted
     named = noun is not None and not noun.elided
@@ -296,6 +303,8 @@ def _judged(whole: Place, run: Run) -> Outcome | None:
     """Return whether a run of parts comes to the whole; None where it need not."""
     if not _is_near(whole, run.parts, run.ones):
         return None
+    if _is_one_of(whole, run):
+        return None
     right = _total(run.parts, run.ones).meets(whole.passage.reading(whole.slot))
     if right or _is_meant(run, whole):
         return _compared(whole, run.parts, run.ones)
@@ -308,7 +317,7 @@ def _is_meant(run: Run, whole: Place) -> bool:
         return False
     if _parts.divide_another(run.parts) or _is_earned(whole, run):
         return False
-    if any(_is_held(part.place) for part in run.parts) or _is_one_of(whole, run):
+    if any(_is_held(part.place) for part in run.parts):
         return False
     if _parts.is_mixed(run.parts, whole) or _parts.are_of_others(run, whole):
         return False
@@ -467,7 +476,8 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
         return (
             False  # "aphids hit 4.67 million hectares, mites 2.8 million and rust 1.7"
         )
-    near = abs(value / total - 1) <= _NEAR
+    many = len(parts) > _parts.FEWEST and value > total
+    near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR)
     return near and (value > total or _is_slip(parts, whole, run.ones))
 
 
@@ -485,7 +495,9 @@ def _are_traits(parts: Sequence[Part]) -> bool:
 
 def _are_states(parts: Sequence[Part]) -> bool:
     """Return whether nothing can be in two of the parts: "29 were found, 21 are still missing"."""
-    if any(finds(part.before, _FURTHER) for part in parts):
+    if any(finds(part.before, _FURTHER) for part in parts) or any(
+        finds(part.after, _AGAIN) for part in parts[1:]
+    ):
         return False
     return finds(parts[-1].words, _STILL) or _parts.short(parts)
 

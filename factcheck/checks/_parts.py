@@ -46,11 +46,11 @@ _NUMBER_FIRST = r"^(?:and |while |then |with |but |plus |of (?:them|these|those|
 _THEM = r"^ of (?:them|these|those|whom|which|it)\b"
 _BOUNDARY = r"[,;:().]| - | and | plus | but |<"
 _STOPS = r"^.*(?:[,;:(.>]| - |\band\b|\bplus\b|\bbut\b)"
-_OPENS = r"^(?:(?:[^<;:(]|<[a-z]\d+>){0,90}?(?P<list>: | - | \()|(?:[^<;:(,]|<[dwkqt]\d+>){0,80}?(?P<mark>; |, ))"
+_OPENS = r"^(?:(?:[^<;:(]|<[a-z]\d+>){0,90}?(?P<list>: | - | \()|(?:[^<;:(,]|<[dwkqt]\d+>|(?<= from )<c\d+>(?= [a-z])|(?<= in )<c\d+>(?= [a-z])){0,80}?(?P<mark>; |, ))"
 # "staying in two schools" tells where, and is no part.
 _PLACED = r"(?<!^)\b(?:in|to|at|by|on|from|with|of|for|into|under|over|near|aboard|after|against|than) (?:the |its |their )?$"
 # "131 soldiers and 19 sailors, among them four cooks": what is said of the list.
-_AMONG = r"(?<=[a-z>]),? (?:\()?(?:among (?:them|these|whom|those)|including|of (?:whom|them|which))(?= (?:[a-z]+ ){0,2}<)"
+_AMONG = r"(?:(?<=[a-z>]),?(?<!>)|(?<=>)(?! of )) (?:\()?(?:among (?:them|these|whom|those)|including|of (?:whom|them|which))(?= (?:[a-z]+ ){0,2}<)"
 _WHEN = r"<[dwqk]\d+>"
 _REST_OF = r"\b(?:rest|remainder|others|balance), $"
 # "A chairman, five deputies and 23 others": one of the parts is no number.
@@ -427,7 +427,9 @@ def _kinship(part: Mention, whole: Mention) -> bool | None:
     a, w = part.counted, whole.counted
     if part.dimension != "count" or a is None or a.elided or w is None or w.elided:
         return False
-    return a.lemma != w.lemma and not {a.lemma, w.lemma} <= PEOPLE
+    # "310 electric bicycles and 260 ordinary ones"
+    same = a.lemma in (w.lemma, "one")
+    return not same and not {a.lemma, w.lemma} <= PEOPLE
 
 
 def number_first(parts: Sequence[Part]) -> bool:
@@ -451,7 +453,7 @@ def alike(parts: Sequence[Part]) -> bool:
         ]
         heads = {each[0] for each in words[1:] if each}
         nouns = {part.mention.counted and part.mention.counted.lemma for part in parts}
-        if len(nouns) == 1 and None not in nouns:
+        if len(nouns) == 1 and nouns.isdisjoint((None, "them")):
             return True
         # "4,250 work in mills and 3,890 in offices"
         return len(heads) == 1 and heads <= set(words[0])
