@@ -72,6 +72,8 @@ _BEGINS = r"^\W*(?:(?:almost|nearly|just|only|some|about|more than) )?$"
 _GONE_BY = r"^ (?:after (?:it|they|he|she) had\b|(?:have|had) (?:now )?(?:passed|gone by|elapsed)\b|of [a-z]+ing\b|without\b|in (?:the dark|captivity|custody|prison|jail|hiding)\b)"
 _IN_THOSE = r"^\W*in (?:all )?(?:those|these) $"
 _TRADE = r"^ as (?:an?|the|its)\b|^ (?:in|of) (?:the |this |that )?(?:trade|business|profession|sport|industry|game|army|navy|police|force|field|job)\b"
+# "In its six-day discount rate": of something that does not last so long.
+_NOUN = rf"^ (?!(?:[a-z]+ )?{_LASTING}\b)[a-z]+ (?:rate|repo|bill|bond|note|auction|forecast|outlook|average|guarantee|ticket|pass|visa|course|plan|deal|contract|loan|window|limit)\b|^ (?:rate|bill|bond|note|auction|forecast|outlook|average|guarantee|ticket|pass|visa|plan|deal|contract|loan|limit)\b"
 _HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
 _APPOSED = rf", (?:its|his|her|their|an?|the) (?!(?:[a-z-]+ )??(?:{_SPAN}|{_LASTING}) of|(?:[a-z]+ )?[a-z]+ed for)[a-z]+(?: [a-z]+)? (?:for|of|over) $"
 _LATER = (
@@ -220,7 +222,7 @@ def _lengths(masked: str) -> tuple[_Length, ...]:
         if pattern(_OTHER_ENDS).search(part):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
-        if own and pattern(_TRADE).match(after):
+        if own and (pattern(_TRADE).match(after) or pattern(_NOUN).match(after)):
             continue
         own = own or (pattern(_BEGINS).match(before) and pattern(_GONE_BY).match(after))
         dated = re.search("<[dkwq]", masked) is not None
