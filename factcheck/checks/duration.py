@@ -193,6 +193,7 @@ def check(
         yield outcome
     for read, told in stories(documents, passages(documents)):
         yield from _lasted.told(read, told, known)
+        yield from _lives.apart(read, told)
 
 
 def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
