@@ -48,7 +48,7 @@ _ENDS, _FEWEST = 2, 4
 _TOKENS = re.compile(r"<([a-z])")
 _LEADS = (
     r"^(?:although|though|even though|while|whereas) [^,;:]*,(?= )",
-    rf"^(?:when|as|after|before|once|because|since) [^;:]*?\b{_VERB}[^,;:]*,(?= )",
+    rf"^(?:when|as|after|before|once|because|since) [^,;:]*?\b{_VERB}[^,;:]*,(?= )",
     r"^(?:unlike|like|despite|in spite of|in contrast to|contrary to|as in|as at|as on|as with|as elsewhere|as so often|to (?:nobody|everybody)'s)\b[^,;:]*,(?= )",
 )
 

@@ -18,6 +18,7 @@ from itertools import permutations
 from factcheck.checks import _running, _spans, _tallies
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, plain
+from factcheck.checks._clauses import trim
 from factcheck.checks._context import TOKEN, Passage, hint, pattern, saying
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.frozen import dataclass
@@ -45,7 +46,9 @@ _NO_COUNT = r"\b(?:each|per|a (?:day|week|month|year)|an hour|average|of them|of
 _CHANGED = r"\b(?:revis|correct|recount|miscount|withdr|refund|struck|duplicat|lower(?:ed)? (?:its|the))"
 _BREAK = re.compile(r"[,;:]| and | but | when | while | as | after | which | - ")
 _NEAR, _BESIDE = 60, 1
-_COUNTED = frozenset("ce")
+_COUNTED = "ce"
+# A clause without a count says nothing of it, unless it says whether it goes on, or from when.
+_KEEPS = f"{_EARLY}|{_LATE}|{_DAY}|{_OF_YEAR}|{_OF_LAST}"
 _FEWEST = 10  # of fewer, two places seldom tell of the same
 _DAYS = 3  # from one day of the week to another
 _YEAR = 2000
@@ -135,6 +138,7 @@ def _are_logged(first: _Point, second: _Point) -> bool:
 
 def _points(page: Page, passage: Passage) -> Iterator[_Point]:
     """Yield the one count so far of a sentence."""
+    passage = trim(passage, _COUNTED, _KEEPS)
     masked = passage.masked
     cues = list(pattern(_UP).finditer(masked))
     minute = _running.time(passage)

@@ -14,11 +14,12 @@ from decimal import Decimal
 
 from factcheck.checks import _contests, _peers, _spans, _tallies
 from factcheck.checks._arithmetic import Place
+from factcheck.checks._clauses import trim
 from factcheck.checks._context import TOKEN, Passage, hint, pattern
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.checks._lengths import KIN
 from factcheck.frozen import dataclass
-from factcheck.model import DocumentFacts, Fact, Form, Motion, Outcome
+from factcheck.model import DocumentFacts, Fact, Form, Motion, Outcome, Period
 
 _HIGH = r"(?:high|larg|bigg|long|tall|old|heavi|rich|busi|deep|wid|dear|great)est|most (?:expensive|popular|successful|valuable)"
 _LOW = r"(?:low|cheap|small|short|young|light)est"
@@ -45,10 +46,13 @@ _BY = r"\b(?:by|after|in|than|since|until|from|aged|over|under|next|another) $"
 _GOES_ON = hint(
     "they ", "it ", "he ", "she ", sources=(r"^(?:they|it|he|she) [^<]{1,40}<",)
 )
-_NUMBER = re.compile(r"\d")
+# A clause that ranks nothing, and holds no number by which to rank, is left out.
 _KINDS = "cepma"
+_KEEPS = re.sub(r"\?P<\w+>", "?:", f"{_FIRST}|{_SECOND}|{_RECORD}|{_BEST}")
+_NUMBER = re.compile(r"\d")
 # What is told of one number, and of the one that it has to go beyond.
 _RANKS = (("first", "second"), ("record", "best"))
+_GONE = ("last ", "the previous ", "the year before")
 _LONG = frozenset({"month", "year", "quarter"})
 _TWO = 2  # documents that somebody has put side by side
 _RATIO = Decimal("1.5")
@@ -110,8 +114,9 @@ def told(
 def _places(page: Page, group: Sequence[Passage]) -> Iterator[_Place]:
     """Yield the numbers that have a rank, one of a sentence."""
     behind = pattern(_SECOND).search(_title(page)) is not None
-    for passage in group:
-        marked = behind or passage.says(HINTS) or passage.says(_GOES_ON)
+    for whole in group:
+        marked = behind or whole.says(HINTS) or whole.says(_GOES_ON)
+        passage = trim(whole, _KINDS, _KEEPS) if marked else whole
         slot = _slot(passage) if marked and not passage.in_table else None
         if slot is None or pattern(KIN).search(passage.masked):
             continue
@@ -127,8 +132,13 @@ def _places(page: Page, group: Sequence[Passage]) -> Iterator[_Place]:
 
 def _is_aside(passage: Passage, rank: str) -> bool:
     """Return whether a sentence is of another ranking: per head, last year, without some."""
-    records = rank in ("record", "best")
-    return not records and pattern(_peers.OTHERWISE).search(passage.masked) is not None
+    if rank in ("record", "best"):
+        return False
+    gone = any(
+        isinstance(item, Period) and item.surface.lower().startswith(_GONE)
+        for item in passage.items
+    )
+    return gone or pattern(_peers.OTHERWISE).search(passage.masked) is not None
 
 
 def _title(page: Page) -> str:

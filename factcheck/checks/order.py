@@ -39,6 +39,7 @@ from factcheck.checks import (
     _told_tables,
 )
 from factcheck.checks._arithmetic import Place
+from factcheck.checks._clauses import trimmed
 from factcheck.checks._context import (
     Group,
     Passage,
@@ -192,6 +193,7 @@ _ANY = (
     | _contests.HINTS
     | _running.GROWS
 )
+_KINDS, _KEEPS = "cemtrpa", r"\b(?:if|unless|exclud\w*|adjust\w*|without|except)\b"
 _PAIR = 2
 
 
@@ -212,17 +214,7 @@ def check(
         yield from _records.told(group)
         yield from _before.told(group)
         yield from _contests.led(facts, group)
-        for at, passage in saying(group, _NEXT):
-            if at:
-                yield from _second(group[at - 1], passage)
-        for at, passage in saying(group, _ANY):
-            found = []
-            if len(passage.items) >= _PAIR and not passage.in_table:
-                found = list(_sentence(passage))
-            yield from found
-            wrong = any(each.verdict is Verdict.CONFLICT for each in found)
-            if not wrong:
-                yield from _neighbours(group, at)
+        yield from _told(group)
         yield from _ends(group)
     every = [table for tables in all_tables(documents) for table in tables]
     for group in groups if every else ():
@@ -232,6 +224,26 @@ def check(
             yield from _rankings.tabled(table)
             yield from _extremes.in_rows(table)
             yield from _running.tabled(table)
+
+
+def _told(group: Group) -> Iterator[Outcome]:
+    """Yield what a sentence, or two, tell, with and without the clauses about something else."""
+    told = group.hints & (_ANY | _NEXT)
+    own = trimmed(group, _KINDS, _KEEPS) if told else group
+    for at, _ in saying(group, _NEXT):
+        if at:
+            yield from _second(own[at - 1], own[at])
+    for at, passage in saying(group, _ANY):
+        found = []
+        if len(passage.items) >= _PAIR and not passage.in_table:
+            found = list(_sentence(passage))
+            if not found and own[at] is not passage:
+                found = list(_sentence(own[at]))
+        yield from found
+        wrong = any(each.verdict is Verdict.CONFLICT for each in found)
+        if not wrong:
+            near = list(_neighbours(group, at))
+            yield from near if near or own is group else _neighbours(own, at)
 
 
 def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
