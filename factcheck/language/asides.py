@@ -42,10 +42,11 @@ _SAYING: Final = re.compile(
 )
 # When it was said may be when it was so.
 _WHEN: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|<[dqw]\d")
+# Where a clause begins and ends, and its asides.
+_Clause = tuple[int, int, tuple[tuple[int, int], ...]]
 _LONGEST: Final = 1000  # characters; a longer sentence is a list
 
 
-@lru_cache(maxsize=8192)
 def bearing(text: str, at: int) -> str:
     """Return a sentence with blanks for all that does not bear on what stands at an offset.
 
@@ -56,23 +57,15 @@ def bearing(text: str, at: int) -> str:
         text: The sentence, as written or marked.
         at: The offset.
     """
-    if len(text) > _LONGEST:
-        return text
-    start, end = _own(text, at)
-    found = [" " * start, text[start:end], " " * (len(text) - end)]
-    kept = found[1]
-    inner = at - start
-    opening = _OPENING.match(kept)
-    if opening and opening.end() <= inner:
-        kept = _blanked(kept, 0, opening.end())
-    for match in _THROWN_IN.finditer(kept):
-        if not match.start() <= inner < match.end():
-            kept = _blanked(kept, match.start(), match.end())
-    said = _SAYING.match(kept)
-    if said and said.end() <= inner and not _WHEN.search(said[0]):
-        kept = _blanked(kept, 0, said.end())
-    found[1] = kept
-    return "".join(found)
+    kept = text
+    for start, end, asides in _clauses(text):
+        if not start <= at < end:
+            kept = _blanked(kept, start, end)
+            continue
+        for begin, stop in asides:
+            if not begin <= at < stop:
+                kept = _blanked(kept, begin, stop)
+    return kept
 
 
 def bears(text: str, at: int, other: int) -> bool:
@@ -86,16 +79,43 @@ def bears(text: str, at: int, other: int) -> bool:
     return not bearing(text, at)[other].isspace()
 
 
-def _own(text: str, at: int) -> tuple[int, int]:
-    """Return where the clause with a subject of its own begins and ends that holds an offset."""
-    start, end = 0, len(text)
+@lru_cache(maxsize=8192)
+def _clauses(text: str) -> tuple[_Clause, ...]:
+    """Return where the clauses with a subject of their own begin and end, with their asides."""
+    if len(text) > _LONGEST:
+        return ()
+    found: list[_Clause] = []
+    start = begin = 0  # the latter behind "and"
     for match in _ON.finditer(text):
-        if not _goes_on(text, start, match):
-            continue
-        if match.start() > at:
-            return start, match.start()
-        start = match.end()
-    return start, end
+        if _goes_on(text, begin, match):
+            end = match.start()
+            found.append((start, end, _asides(text, begin, end)))
+            start, begin = end, match.end()
+    asides = _asides(text, begin, len(text))
+    if not found and not asides:
+        return ()
+    return (*found, (start, len(text), asides))
+
+
+def _asides(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what is thrown into a clause, and what it opens with."""
+    found = [match.span() for match in _THROWN_IN.finditer(text, start, end)]
+    opening = _OPENING.match(text, start, end)
+    if opening:
+        found.append(opening.span())
+    if text.find(" that ", start, end) >= 0:
+        said = _SAYING.match(text, start, end)
+        if said and not _is_dated(text, said, found):
+            found.append(said.span())
+    return tuple(found)
+
+
+def _is_dated(text: str, said: re.Match[str], asides: list[tuple[int, int]]) -> bool:
+    """Return whether it is told when something was said, and not only in an aside."""
+    return any(
+        not any(start <= when.start() < end for start, end in asides)
+        for when in _WHEN.finditer(text, said.start(), said.end())
+    )
 
 
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:

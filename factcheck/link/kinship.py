@@ -61,12 +61,12 @@ _ALIKE = (
 # "Sold 2.7 million litres of oat milk", of what is measured by no money and no percentages.
 _SAME_AMOUNT = Tier(share=75, dice=60, common=2, anchors=2)
 # The only counts of one noun.
-_SAME_COUNT = Tier(share=60, dice=50, common=2, anchors=1, sentence=50) | Tier(
+_SAME_COUNT = Tier(share=60, dice=50, common=2, anchors=1, sentence=30) | Tier(
     share=90, dice=75, common=1, anchors=1
 )
 # One clause says nothing that the other does not.
 _SAME_COUNT_THEN = Tier(share=100, common=1, anchors=2)
-_SAME_COUNT_NOW = Tier(share=60, dice=50, common=1, anchors=1, sentence=60)
+_SAME_COUNT_NOW = Tier(share=60, dice=50, common=1, anchors=1, sentence=30)
 # A summary's numbers all stand in its source.
 _SUMMARY = Tier(share=50, dice=30, common=2) | Tier(share=40, common=1, slip=1)
 _SUMMARY_OF_COUNT = Tier(share=50, common=1)

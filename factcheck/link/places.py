@@ -106,6 +106,7 @@ class Bound(NamedTuple):
     definite: bool
     names: frozenset[str]
     words: frozenset[str]
+    own: frozenset[str]
     near: frozenset[str]
     anchors: frozenset[str]
     clause: tuple[int, int]
@@ -220,6 +221,7 @@ def _bound(place: Place) -> Bound:
         ),
         names=sentence.names,
         words=sentence.words,
+        own=sentence.own(slot.start),
         near=sentence.words if near == sentence.words else frozenset(near),
         anchors=_anchors(place, concepts, measure) | anchors,
     )

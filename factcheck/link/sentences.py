@@ -158,6 +158,19 @@ class Sentence:
             [self.lowers[i] for i in self._scopes if not said[self.starts[i]].isspace()]
         )
 
+    def own(self, at: int) -> frozenset[str]:
+        """Return the words that bear on what stands at an offset."""
+        said = bearing(self.text, at)
+        if said is self.text:
+            return self.words
+        starts = self.starts
+        kept = [
+            key
+            for i, key in enumerate(self.stems)
+            if key and not said[starts[i]].isspace()
+        ]
+        return frozenset(kept)
+
     def _scoped(self) -> list[int]:
         lowers, said = self.lowers, self._said
         found: list[int] = []

@@ -101,7 +101,7 @@ class Setting:
         self._weigh = Weights(counts, total).__getitem__
         for wording in self._wordings.values():
             wording.near = self.weigh(wording.fact.near)
-            wording.words = self.weigh(wording.fact.words)
+            wording.words = self.weigh(wording.fact.own)
         self._wordings.clear()
 
     def _read(

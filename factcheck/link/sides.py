@@ -132,6 +132,7 @@ def wording_key(fact: Fact, family: str) -> tuple[object, ...]:
         family,
         fact.near,
         fact.words,
+        fact.own,
         fact.anchors,
         fact.names,
         fact.head,

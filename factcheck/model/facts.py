@@ -73,6 +73,7 @@ class Fact:
         definite: Whether it takes up a number that was given before: "the 16 people".
         names: Folded names (people, places, organisations) in the sentence.
         words: Lemmas of the content words of the sentence, numbers left out.
+        own: Of `words`, those of what bears on the number, and not only on another clause.
         near: Lemmas of the content words of the clause, numbers left out.
         anchors: Lemmas of the words that say what the number is: the counted noun, or the
             nearest content words on either side.
@@ -103,6 +104,7 @@ class Fact:
     definite: bool = False
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     period: Period | None = None

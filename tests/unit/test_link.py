@@ -227,6 +227,13 @@ def test_a_sentence_without_names_names_nobody():
     assert sentence("It rained.").name_near(0) is None
 
 
+def test_what_another_clause_says_does_not_lessen_what_two_sentences_share():
+    text = "Some 40 villagers left Orm by noon"
+    alone = fact(f"{text}.", "40")
+    longer = fact(f"{text}, and nobody knows how many goats are in the barns.", "40")
+    assert alone.own == longer.own == alone.words < longer.words
+
+
 def test_letters_that_grow_when_made_small_do_not_shift_the_words():
     found = sentence("\u0130stanbul has 12 ports")
     assert found.starts[1] == 9
