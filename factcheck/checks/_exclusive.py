@@ -42,6 +42,8 @@ _ONE_EACH = (
     r"(?:exactly |only |just )?(?:one|a single)\b(?! or more| of the)"
     r"|\b(?:each|every|all) (?:[a-z]+ ){0,4}(?:(?:was|were|is|are) (?:put|given|listed|counted|assigned|entered|filed)(?: (?:in|into|under|as|to))?|falls? in(?:to)?) (?:exactly |only |just )?(?:one|a single)\b(?! or more)"
     r"|\b(?:one|a single) answer (?:each|only|per [a-z]+)\b"
+    r"|\b(?:each|everyone|everybody|every [a-z]+|all)(?: of (?:them|these|those|whom|which|the [a-z]+))? (?:is|are|was|were) counted (?:only |just |exactly )?once\b"
+    r"|\b(?:(?:each|all|everyone|everybody)(?: [a-z]+){0,2} asked to )?(?:name|pick|choose|give|named|picked|chose|gave) (?:its|their|his|her|the) (?:one|single) [a-z]"
 )
 _YEARS = r"(?:the age of )?(?:\d|[a-z]+ty\b|[a-z]+teen\b|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 _AGE = (

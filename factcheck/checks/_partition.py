@@ -45,7 +45,7 @@ _DIVIDED = hint(
     sources=(_parts.DIVIDES,),
 )  # fmt: skip
 _NEAR, _LEAST, _FAR = Decimal("0.12"), Decimal("0.6"), Decimal("1.5")
-_MANY_NEAR = Decimal("0.25")
+_MANY_NEAR, _CLOSE = Decimal("0.25"), Decimal("0.05")
 # "Five people died: two men and a woman", which is as much up to 60.
 _NEARLY, _SMALL = Decimal("0.4"), Decimal(60)
 # What ties an amount to what it is of.
@@ -151,6 +151,7 @@ _STILL = r"\b(?:still|yet)\b"
 _AGAIN = (
     r"^ of (?:them|these|those|whom|which)\b"  # "310 of them new and 260 of them red"
 )
+_OF_WHICH = r"^of (?:them|these|those|whom|which),? $"
 _FURTHER = r"\b(?:further|another|more)\b"
 _NOTHING = Decimal(0)
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
@@ -462,7 +463,9 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     parts = run.parts
     value, total = _sum(parts, run.ones), whole.passage.mention(whole.slot).value or 1
     same = alike(parts)
-    if run.mark == _parts.AMONG:
+    if run.mark == _parts.AMONG or (
+        _is_broken_down(parts) and abs(value / total - 1) <= _CLOSE
+    ):
         return True
     if run.mark in _LISTED and (same or number_first(parts)):
         many = len(parts) + run.ones > _parts.FEWEST
@@ -479,6 +482,13 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     many = len(parts) > _parts.FEWEST and value > total
     near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR)
     return near and (value > total or _is_slip(parts, whole, run.ones))
+
+
+def _is_broken_down(parts: Sequence[Part]) -> bool:
+    """Return whether a whole is told with three parts or more: "of which 40 red, 12 blue and nine green"."""
+    if any(part.foreign for part in parts) or not finds(parts[0].before, _OF_WHICH):
+        return False
+    return len(parts) > _parts.FEWEST and _parts.short(parts)
 
 
 def _is_bare(whole: Place) -> bool:

@@ -389,7 +389,7 @@ def _is_noun(text: str, part: Mention, whole: Mention) -> bool:
     return (
         a is not None
         and w is not None
-        and a.lemma == w.lemma
+        and (a.lemma == w.lemma or (a.lemma == "person" and w.lemma in PEOPLE))
         and text.strip() == a.head.lower()
     )
 

@@ -53,7 +53,7 @@ class Ratio:
 
 _CAST = (
     r"(?:ballots?(?: papers?)?|votes|voting papers) (?:were |was |had been )?(?:cast|returned"
-    r"|counted|handed in|received)"
+    r"|counted|handed in|received|verified|issued)"
 )
 _VOTERS = (
     r"(?:registered|eligible|qualified) (?:voters|electors|citizens)|electorate|voters on the"
@@ -83,7 +83,7 @@ RATIOS = (
             "voting",
             "polls",
             sources=(
-                rf"{_CAST}:? (?:was |were |at |of )?{{a:c}}",
+                rf"{_CAST}(?: (?:in|at) [a-z]+)?:? (?:was |were |at |of |came to |stood at |totalled )?{{a:c}}",
                 (
                     rf"{{a:c}} (?:[a-z]+ ){{0,2}}?(?:{_CAST}|(?:people |voters |citizens )?"
                     r"(?:cast (?:a|their) (?:ballot|vote)s?|went to the polls|turned out to vote"
@@ -96,7 +96,7 @@ RATIOS = (
             "elect",
             "citizens",
             sources=(
-                rf"(?:{_VOTERS})(?: of|:| was| is| numbered| numbers)? {{w:c}}",
+                rf"(?:{_VOTERS})(?: of|:| was| is| numbered| numbers| stood at| stands at| came to| totalled)? {{w:c}}",
                 rf"{{w:c}} (?:{_VOTERS})",
             ),
         ),

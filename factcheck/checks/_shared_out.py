@@ -92,6 +92,8 @@ OPENS_LIST = (
     r"|\bwhere (?:the|its|our|their|your|his|her) [a-z]+ (?:go(?:es)?|went|comes? from|came from|is spent|was spent)\b"
     r"|\bhow (?:the|its|our|their|your|his|her) [a-z]+ (?:is|was|are|were) (?:spent|used|split|divided)\b"
 )
+# "How did they arrive?": in one way.
+_ASKS_HOW = r"\b(?:how|where) (?:did|do|does|were|are|was|is|have|had) [a-z' ]{2,60}(?:arrive|come|came|go|travel|get (?:to|here|there|in)|live|born|reach [a-z ]+|pay|vote|die|stay|end up|from)(?: [a-z ]+)?\?"
 _NO_LIST = (
     r"\b(?:up|down|than|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|change[sd]?|rates?|average|in each|per|within"
     r"|last year|year ago|earlier|previous(?:ly)?|target|of (?:these|them|which|whom)|including|also|who|with)\b"
@@ -417,7 +419,7 @@ def _is_one_list(run: Sequence[Place]) -> bool:
     ends = finds(label, f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
     if not (
         finds(said, OPENS_LIST)
-        or (ends and finds(said, STUFF_LEAD))
+        or (ends and finds(said, f"{STUFF_LEAD}|{_ASKS_HOW}"))
         or _exclusive.one_each(after)
     ):
         return False

@@ -95,6 +95,8 @@ _SHAPES = (
         r"{w:cem} [^<;:]{1,60} and {a:cem} [^<;:,]{1,40}, (?:a|for a|at a|or a|giving a)"
         r" (?:[a-z]+ )?(?:rate|share|proportion|turnout) of {s:pf}"
     ),
+    # the appeal for 240 million is 45 percent funded, with 108 million in hand
+    r"{w:e}(?: [a-z-]+){0,3} (?:is|was|remains?) (?:only |just |barely |still )*{s:pf} funded,? (?:with|having) {a:e} (?:in hand|received|raised|pledged|so far|paid|given|donated|collected|committed)",
 )
 # For and against, and the share of those for.
 _VOTES = (
