@@ -21,6 +21,7 @@ from factcheck.checks._context import (
     TOKEN,
     Passage,
     aligned,
+    alike,
     finds,
     hint,
     pattern,
@@ -77,6 +78,7 @@ _OTHERWISE = (
     r"|(?:gr[eo]w\w*|shr[aiu]nk\w*|r[io]ses?|fell|falls?|improve[sd]?|decline[sd]?|drop(?:s|ped)?|climb(?:s|ed)?|chang(?:es|ed)|suffer(?:s|ed)?) (?:[a-z]+ )?(?:more|less|faster|slower|further) than"
     r"|than (?:(?:in|at|on|for|by) )?(?:any|ever|normal|usual)|(?:on|at) (?:weekdays|weekends|that age|the same age|his age|her age|that time|night)|by [a-z]+ standards|for (?:its|their|his|her) (?:size|age)|games? in hand|limits?|thresholds?|capacity|target|in seats|by area)\b"
 )
+_BY_SO_MANY = r"<[cemtp]\d+>(?: [a-z]+)? $"
 _SIZE = r"(?:\b(?:of|among|between|all|other) (?:the |its |their |all )*)$"
 _DIFFERENCE = rf"^(?: (?!(?:it|he|she|they|is|was|are|were)\b)[a-z-]+){{0,2}} (?:ahead|behind|above|below|clear|{_ADJECTIVES}|away|apart|lead)\b"
 _PLAYED = r"^ (?:[a-z]+ )?(?:games?|matches|rounds?|races|starts?|attempts?|outings|appearances|laps|frames|meetings|tests?)\b"
@@ -222,7 +224,11 @@ def _judged(window: _Window) -> Iterator[Outcome]:
             ],
         )
         past = end
-        told = _whose(window, claim, values) if values else None
+        # "two behind Halden, who have 33, and seven ahead of Orsk": whose are not told
+        aside = finds(text[: claim.start()], _BY_SO_MANY) and all(
+            value.end <= claim.start() for value in values
+        )
+        told = _whose(window, claim, values) if values and not aside else None
         if told is not None:
             yield from _weighed(window, claim, *told)
 
@@ -240,6 +246,9 @@ def _weighed(
         return  # "2.1 degrees F (1.2 degrees C) higher": one amount in two units
     first, second = window.mention(own.slot), window.mention(other.slot)
     both = aligned(first, second) or (first, second)
+    named = first.counted is not None and second.counted is not None
+    if named and not (claim["than"] or claim["verb"] or alike(first, second)):
+        return  # "on 41 points, ahead of Holm, who have 43 players"
     way = (
         claim["than"]
         or claim["verb"]

@@ -34,6 +34,7 @@ from factcheck.checks import (
     _rankings,
     _records,
     _running,
+    _standings,
     _superlatives,
     _tallies,
     _told_tables,
@@ -192,6 +193,7 @@ _ANY = (
     | _peers.HINTS
     | _contests.HINTS
     | _running.GROWS
+    | _standings.TELLS
 )
 _KINDS, _KEEPS = "cemtrpa", r"\b(?:if|unless|exclud\w*|adjust\w*|without|except)\b"
 _PAIR = 2
@@ -243,7 +245,12 @@ def _told(group: Group) -> Iterator[Outcome]:
         wrong = any(each.verdict is Verdict.CONFLICT for each in found)
         if not wrong:
             near = list(_neighbours(group, at))
-            yield from near if near or own is group else _neighbours(own, at)
+            if not near and own is not group:
+                near = list(_neighbours(own, at))
+            yield from near
+            wrong = bool(near)
+        if not wrong and passage.says(_standings.TELLS):
+            yield from _standings.told(passage)
 
 
 def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:

@@ -1,0 +1,133 @@
+"""A number, its place, and those that stand above or below it with theirs.
+
+"With 52 medals Norland came second, ahead of Ostmark with 55 and Varn with 31"; "on 3.1 million
+boxes the port is fourth, after Delmar with 4.9 million, Costa with 3.6 million and Rhena with
+2.8 million"; "6.12 metres, the highest level since 1931, ahead of the 6.31 metres of 1995". Each
+of those named must stand on its side of the number. One that does not is a slip; if none does, the
+list counts by something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks import _tallies
+from factcheck.checks._arithmetic import Place
+from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
+from factcheck.model import Form, Mention, Outcome
+
+TELLS = hint("behind ", "ahead of", "in front of", " above ", " below ", " after ")
+"""The mark of sentences in which a number may be set among others."""
+_PLACE = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|runner-up|top|last)"
+_MOST = r"(?:largest|biggest|highest|greatest|longest|tallest|deepest|heaviest|busiest|richest|oldest|widest|wettest|hottest|strongest|best|most)"
+# What is placed, and on which side the others stand.
+_SIDE = (
+    rf"\b(?:{_PLACE}|{_MOST}|w[io]ns?|winning|beat|leads?|led)\b(?:[^<;:.(]|<[dwkqcemp]\d+>){{0,90}}?"
+    r"(?:,| -|\b(?:is|was|were|are|just|narrowly|well|only))? ?"
+    r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|after)\b"
+)
+# Of these the smaller comes first, or the order is of something else.
+_OTHERWISE = (
+    r"\b(?:lowest|smallest|fewest|least|cheapest|fastest|quickest|shortest|youngest|slowest|coldest|driest|earliest|latest|strokes?|par|golf|rounds?|shots?"
+    r"|goal difference|games? in hand|forecasts?|expect\w*|target|schedule|handicap|per|if|not|never|although|though|despite|until)\b"
+)
+# What names another beside its number, and what ends the list.
+_BESIDE = r"(?:,|\()?(?: (?:with|on|at|in|has|had|have|got|won|drew|sold|is|was|were|(?:who|which|that) [a-z]+|the|its|their|about|some|just|only|still|a total of))* ?\(?$"
+_LISTED = r"^(?:[^<;:]|<[dwkq]\d+>){1,90}$"
+_NEXT = r"(?:,| and|\))"
+_OPENS = r"(?:, | and )(?:it|they|he|she|its|their|while|whereas|but|so|this|that|ticket|the (?:two|three|four|first|last|rest|others?))\b"
+_NAMED = re.compile(r"\b[A-Z][\w'-]+|\d")
+_NEAR = Decimal(3)  # times as much is of something else
+
+
+def told(passage: Passage) -> Iterator[Outcome]:
+    """Yield the number of a rival that stands on the wrong side."""
+    masked = passage.masked
+    side = pattern(_SIDE).search(masked)
+    if side is None or passage.in_table or finds(masked, _OTHERWISE):
+        return
+    own = _own(passage, masked[: side.start("side")])
+    if own is None:
+        return
+    up = side["side"].endswith(("ahead of", "front of", "above"))
+    others = _others(passage, own, side.end())
+    wrong = [slot for slot in others if _is_wrong(passage, own, slot, up=up)]
+    if len(wrong) != 1 or (len(others) == 1 and side["side"] == "after"):
+        return
+    places = [Place(passage, own), Place(passage, wrong[0])]
+    first, second = (place.said() for place in places)
+    words = ("ahead of", "less") if up else ("behind", "more")
+    yield _tallies.say(
+        [place.evidence(at) for at, place in enumerate(places)],
+        f"{first} is ranked {words[0]} {second}, but it is {words[1]}.",
+        f"The words put {first} {'above' if up else 'below'} {second}; the numbers say the"
+        " reverse.",
+        agrees=False,
+    )
+
+
+def _own(passage: Passage, before: str) -> int | None:
+    """Return the number that is placed: the last amount before, and no difference."""
+    tokens = [t for t in TOKEN.finditer(before) if t["kind"] in "cemp"]
+    if (
+        tokens
+        and finds(before[tokens[-1].end() :], r"^(?: [a-z]+)? ?$")
+        and len(tokens) > 1
+    ):
+        tokens = tokens[:-1]  # "with 41 points, two behind"
+    slots = [int(t["slot"]) for t in tokens if _is_plain(passage.mention(t["slot"]))]
+    if not slots or ";" in before[tokens[-1].end() :]:
+        return None
+    alike = [
+        s for s in slots if aligned(passage.mention(s), passage.mention(slots[-1]))
+    ]
+    return slots[-1] if len(alike) == 1 else None
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.form is Form.PLAIN and not mention.modifier and bool(mention.value)
+
+
+def _others(passage: Passage, own: int, start: int) -> list[int]:
+    """Return the numbers of those that are named behind the word that sets them."""
+    masked, text = passage.masked, passage.document.text
+    found: list[int] = []
+    last = passage.mention(own).span.end
+    for token in TOKEN.finditer(masked, start):
+        if token["kind"] in "dwkq":
+            continue
+        between, slot = masked[start : token.start()], int(token["slot"])
+        mention = passage.mention(slot)
+        if not finds(between, _LISTED) or finds(between, _OPENS):
+            break
+        if found and not finds(between, _NEXT):
+            break
+        written = text[last : mention.span.start]
+        if not _NAMED.search(written) or not finds(between, _BESIDE):
+            break
+        if not _is_plain(mention) or not _pair(passage.mention(own), mention):
+            break
+        found.append(slot)
+        start, last = token.end(), mention.span.end
+    return found
+
+
+def _pair(own: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+    """Return two numbers that can be compared: "12.4 percent, behind the Greens on 14.1"."""
+    bare = other.dimension == "count" and other.counted is None
+    return (own, other) if bare and own.dimension == "ratio" else aligned(own, other)
+
+
+def _is_wrong(passage: Passage, own: int, other: int, *, up: bool) -> bool:
+    """Return whether another number is surely on the wrong side of the one that is placed."""
+    both = _pair(passage.mention(own), passage.mention(other))
+    if both is None:
+        return False
+    first, second = both[0].reading, both[1].reading
+    if not first.low or not second.low or not first.high or not second.high:
+        return False
+    if not 1 / _NEAR < first.low / second.low < _NEAR:
+        return False
+    return first.high < second.low if up else first.low > second.high
