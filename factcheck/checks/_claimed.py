@@ -25,7 +25,7 @@ from factcheck.model import Fact, Form, Interval, Motion, Span
 # "A quarter of the 46-acre park", "two in three households": up to a verb or preposition.
 _STOP = (
     r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|do|does|did|now|who|that|which"
-    r"|in|on|at|to|for|from|with|by|said|say|says|and|or|but|not|when|while|as|than|after|before|since|because|already|also|still|never|full)\b)"
+    r"|in|on|at|to|for|from|with|by|said|say|says|whom|whose|where|and|or|but|not|when|while|as|than|after|before|since|because|already|also|still|never|full)\b)"
 )
 _OF = (
     r"^(?: (?:or|so|more|less))?(?P<link> (?:of|among|amongst)|)"
@@ -63,6 +63,8 @@ _SHARE_AT = (
     r"\b(?:share|proportion|percentage)\b[^,;<]* at (?:about |some |only |just )?$"
 )
 _SHARE_OF = r"\b(?:share|proportion|percentage) of (?P<part>(?:[a-z'-]+ ){1,3}?)(?:among|amongst|of|in) (?:the |its |their |all |his |her )*(?P<of>[a-z-]+) (?:is|was|at|stood at|stands at|of|had reached|reached)\b[^<,;]*$"
+# "Backed by <60 percent> of the delegates", but not "cut by <60 percent> of the cost"
+_BY_WHOM = r"\b(?!(?:increas|reduc|cut|rais|lower|risen|fall|fell|boost|lift|trim|extend|widen|narrow|shorten|outperform|miss|exceed|chang|drop|slow|expand|grow|shr|revis|improv|swell|enlarg|diminish|devalu|discount)[a-z]*)[a-z]{3,}(?:ed|wn|en|ne) by$"
 _NEAR = 2  # words
 _DEGREE = r"^ (?:full|empty|(?P<state>complete|completed|finished|done|loaded|charged|ready|built))\b"
 _BEING = r"\b(?:is|are|was|were|been|being|now) (?:about |only |just |still |already |nearly |almost )*$"
@@ -130,7 +132,10 @@ def read(passage: Passage) -> Iterator[Claim]:
         if _is_degree(masked[: spot.start], masked[spot.end :]):
             continue
         near = " ".join(re.split(r"[,;:(>]", masked[: spot.start])[-1].split()[-_NEAR:])
-        if _shares.changes(near) or not _is_firm(passage, spot.slot):
+        by_some = masked.startswith(" of ", spot.end) and finds(near, _BY_WHOM)
+        if (not by_some and _shares.changes(near)) or not _is_firm(
+            passage, spot.slot, by_some=by_some
+        ):
             continue
         share = _shares.stated(passage, spot)
         claim = _claim(passage, share, spot.slot) if share is not None else None
@@ -276,8 +281,14 @@ def _ends(word: str, told: list[str]) -> bool:
     )
 
 
-def _is_firm(passage: Passage, slot: int | None) -> bool:
-    """Return whether a share is stated of what is, and tells no change."""
+def _is_firm(passage: Passage, slot: int | None, *, by_some: bool) -> bool:
+    """Return whether a share is stated of what is, and tells no change.
+
+    Args:
+        passage: The sentence.
+        slot: The share, if it is a number.
+        by_some: Whether it is of those by whom something is done.
+    """
     if slot is None:
         facts = [item for item in passage.items if isinstance(item, Fact)]
         return all(fact.stance in SURE for fact in facts)
@@ -285,7 +296,10 @@ def _is_firm(passage: Passage, slot: int | None) -> bool:
     before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
     modifier = fact.mention.modifier
     bound = modifier is not None and modifier.is_bound  # "fewer than one in ten"
-    level = fact.motion in (None, Motion.TO)  # "rose to a third" tells what it is
+    level = by_some or fact.motion in (
+        None,
+        Motion.TO,
+    )  # "rose to a third" tells what it is
     still = level or bound or finds(before, _MAKES_UP)
     return fact.stance in SURE and still and not fact.disputed
 

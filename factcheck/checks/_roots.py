@@ -29,6 +29,12 @@ _LIGHT = word_set(
     """
 )
 
+# Where something is or is done, for all that these are adverbs.
+_WHERE = {
+    "abroad": "abroad", "overseas": "abroad", "online": "online", "indoors": "indoors",
+    "outdoors": "outdoors",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=8192)
 def root(word: str) -> str:
@@ -38,6 +44,8 @@ def root(word: str) -> str:
     (True, True, '')
     """
     word = word.removesuffix("'s")
+    if word in _WHERE:
+        return _WHERE[word]
     if len(word) < 3 or word in FUNCTION_WORDS or word in _LIGHT:  # noqa: PLR2004
         return ""
     base = lemma(word)
