@@ -52,8 +52,13 @@ _OPENING = (
 _ONE_FOR = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?$"
 # What so many bring, burn or cost, in one clause with their number.
 _YIELDS = (
-    r"^[^<.,;:]{0,50}\b(?:(?:brought|brings?|took|takes?) in|raised|raises|earn(?:s|ed)|costs?|came to|comes to|burn(?:s|t|ed)|used|paid|showed|collected)"
+    r"^[^<.,;:]{0,50}\b(?:(?:brought|brings?|took|takes?) in|raised|raises|earn(?:s|ed)|costs?|came to|comes to|burn(?:s|t|ed)?|used|paid|showed|collected)"
     r"(?: (?:it|him|her|them|us|the [a-z]+|an?|about|some))*(?: (?:bill|total|sum) of)? $"
+)
+# Where the rate stands in the same sentence: "so the <t0> crossing will take <m1>".
+_NEEDS = (
+    r"^[^<.,;:]{0,50}\b(?:takes?|took|needs?|needed|uses?|consumes?|consumed|requires?|required)"
+    r"(?: (?:it|him|her|them|us|about|some))* $"
 )
 _OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
 _NEW_STORY = r"; (?!it\b|this\b|that\b|these\b|they\b|he\b|she\b|in\b|an?\b|the\b|his\b|her\b|its\b|their\b|all\b|together\b|altogether\b|total\b|so\b)"
@@ -292,12 +297,13 @@ def _claimed(product: Product, result: Term) -> bool:
 def _kept(product: Product, result: Term) -> bool:
     """Return whether a sentence goes on about one case up to its last number."""
     gap = _gap(product, result)
+    here = product.rate.place.passage is result.place.passage
     if result is product.total:
         return (
             product.many != ()
             and all(t.place.passage is result.place.passage for t in product.many)
             and _countable(product)
-            and finds(gap, _YIELDS)
+            and (finds(gap, _YIELDS) or (here and finds(gap, _NEEDS)))
             and not finds(gap, _CASE)
             and not finds(gap, _ASIDE_TOO)
             and not finds(result.place.passage.masked, _OWN)

@@ -215,7 +215,8 @@ class Finder:
             shared = known & _said(there, evidence)
             near = _paragraph(here) & _paragraph(there)
             return here is not there and max(len(shared), len(near)) > 1
-        if finds(_left(total), _SUM_OF_TWO):
+        own = _clause(total).removeprefix("and ")
+        if finds(own.partition(_terms.token(total.place))[0], _SUM_OF_TWO):
             return False
         if rate.mean and rate.each and not _is_mean_of(rate, many, total):
             return False

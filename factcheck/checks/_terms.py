@@ -54,7 +54,7 @@ _HUNDREDS = {"hundred": Decimal(100), "thousand": Decimal(1000)}
 # What an amount is for, in the words after it: "450 kg of flour a shift".
 _PER = (
     r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b|came\b|comes?\b|amount|pa(?:y|ys|id)\b|gets?\b|got\b|receive|bring|brought\b|costs?\b|earn|carr(?:y|ies|ied)\b|took\b|takes\b|gives?\b|gave\b|sold\b|bought\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
-    r" (?P<per>(?!(?:paid|pays?|got|gets?|gave|gives?|costs?|took|takes?|brought|brings?|earn(?:s|ed)|received?|weigh(?:s|ed)|had|has|have|made|makes|sold|with|worth|holds?|carry|carries|carried|raised|lasts?|lasted)\b|and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b)[a-z]+)?)"
+    r" (?P<per>(?!(?:paid|pays?|got|gets?|gave|gives?|costs?|took|takes?|brought|brings?|earn(?:s|ed)|received?|weigh(?:s|ed)|had|has|have|made|makes|sold|with|worth|holds?|carry|carries|carried|raised|lasts?|lasted)\b|and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b|each\b|apiece\b)[a-z]+)?)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
 _PER_TIME = (
@@ -92,7 +92,7 @@ _FOR_EACH = rf"\bfor (?:each|every one) of (?:the |its |their |his |her )?<c\d+>
 # "Shared among the heirs, it gave each of them <e2>", "per inhabitant, the debt is <e0>"
 _GIVES = (
     r"\b(?:gave|gives?|giving|leaves?|left|leaving|pa(?:y|ys|id|ying)|costs?|brings?|brought|hand(?:s|ed)|sent|sends) (?:each|every)(?: one)?"
-    rf"(?: of (?:them|these|those|the(?: [a-z-]+){{1,3}})| [a-z-]+)?{_HEDGE} $"
+    rf"(?: of (?:them|these|those|the(?: [a-z-]+){{1,3}}|(?:the |its |their |our |some |about )?<c\d+>(?: [a-z-]+){{1,4}})| [a-z-]+)?{_HEDGE} $"
 )
 _OPENS_PER = r"(?:^|[.;:] )(?:per|for each|for every) (?P<noun>(?!cent\b|one\b)[a-z]+),[^<;:]{0,60}$"
 # "past the gauge in an hour", "in an entire week it turns over <e1>"
@@ -134,7 +134,7 @@ MAY = hint(
 )  # fmt: skip
 _PLAINLY = frozenset("cembrpt")  # kinds that are told for something
 # How many of the one go into the other: in working time, at most, and as it is reckoned.
-_ALL_SUCH = r"(?:^|\b(?:all|the) |<[dw]\d+>,? )$"
+_ALL_SUCH = r"(?:^|\b(?:all|the|and|of which|so far) |<[dw]\d+>,? )$"
 _WERE = r"^ (?:(?:were|was|are|have been|had been) )?(?:sold|paid|came|bought|issued|made|built|delivered)\b"
 _BANDS: dict[tuple[str, str], tuple[int, int, int]] = {
     ("hour", "day"): (6, 24, 24),
@@ -231,9 +231,13 @@ def _timed(reading: Interval, value: Decimal) -> Interval:
 
 def around(place: Place) -> tuple[str, str]:
     """Return the text before and after a number in its sentence."""
-    kind = place.passage.kinds[place.slot]
-    before, _, after = place.passage.masked.partition(f"<{kind}{place.slot}>")
+    before, _, after = place.passage.masked.partition(token(place))
     return before, after
+
+
+def token(place: Place) -> str:
+    """Return how a number is marked in its sentence."""
+    return f"<{place.passage.kinds[place.slot]}{place.slot}>"
 
 
 @lru_cache(maxsize=8)  # a sentence is read with those before it, and with those after
@@ -253,7 +257,7 @@ def _read(passage: Passage, slot: int, *, rated: bool) -> Iterator[Term]:
     item, place = passage.items[slot], Place(passage, slot)
     if isinstance(item, Period):
         found = pattern(_LAST).match(item.surface.lower())
-        if found:
+        if found and item.bound is None:  # "since 2019" is no one year
             yield Term(place, "duration", found["time"] or "year", (), Decimal(1))
         return
     mention = item.mention

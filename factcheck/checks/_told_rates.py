@@ -6,6 +6,7 @@ as nothing is said of them alone. What they may be for, and what they may come t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,7 +27,7 @@ _TIMES = frozenset(
 _EVERY = r"\b(?:each|every)(?: one)?(?: of (?:the|its|their|his|her|our|these|those)(?: [a-z]+'s)?)?(?: <c\d+>)?(?P<said>(?: (?!was\b|were\b|is\b|are\b|got\b|gets\b)[a-z'-]+){0,3})"
 _EACH_COUNTED = r"\b(?:each|every)(?: one)? of (?:the|its|their|his|her|our|these|those)(?: [a-z]+'s)? $"
 # "A typist at the court manages <c0>", "<m0> into the lake in a day"
-_ONE_SUCH = r"^(?:an?|one)(?P<said>(?: [a-z'-]+){1,5}) $"
+_ONE_SUCH = r"^(?:an?|one)(?P<said>(?: [a-z'-]+){1,8}) $"
 _IN_A = r"^(?: [a-z'-]+){0,5} (?:in|within) (?:an?|one|a single) (?P<time>minute|hour|day|week|month|year)(?=[.,;:)]|$)"
 _AVERAGE = r"\baverag(?:e|es|ed|ing)\b[^<,;:]{0,25}$"
 _TYPICAL = r"\b(?:median|average|mean|typical(?:ly)?|(?:good|bad|normal|usual|ordinary|decent|poor) (?:year|day|week|month|season)s?)\b"
@@ -39,7 +40,7 @@ _SEATS = frozenset(
     {"ticket", "seat", "place", "visitor", "spectator", "guest", "household"}
 )
 _ONE = Interval.point(Decimal(1))
-_TWO = 2
+_TWO, _FEW = 2, 5
 _JUST = 25
 
 
@@ -107,7 +108,7 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
         unit = ""
     token = f"<{passage.kinds[slot]}{slot}>"
     left, _, right = passage.masked.partition(token)
-    said, one = _each_of(left, right, paced=per in _TIMES), pattern(_ONE_SUCH).match(left)  # fmt: skip
+    said, one = _each_of(left, right, paced=per in _TIMES), _one_such(left, per)  # fmt: skip
     if finds(left, _EACH_COUNTED):
         return None  # "each of the 32 classes": how many there are
     if said is None and one:
@@ -142,6 +143,14 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
     if not (each or time or measure) or (dimension == "duration" and not each):
         return None
     return Rate(term, fact, things, each, time or "", mean, measure, one is not None)
+
+
+def _one_such(left: str, per: str) -> re.Match[str] | None:
+    """Return of what one thing an amount is told: "a typist manages <c0>"."""
+    one = pattern(_ONE_SUCH).match(left)
+    long = one is not None and len(one["said"].split()) > _FEW
+    # "A burst main in the old town is losing <r0>": of this one alone.
+    return None if long and per in _TIMES else one
 
 
 @remembered
