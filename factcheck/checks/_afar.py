@@ -134,12 +134,19 @@ def said(place: Place) -> frozenset[str]:
 def clause(place: Place) -> str:
     """Return the words of a number up to those beside it, with what its sentence opens with."""
     passage, slot = place.passage, place.slot
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, _, after = passage.bearing(slot).partition(f"<{passage.kinds[slot]}{slot}>")
     if passage.amounts > 1:
         opening = pattern(OPENING).match(before)
         before, after = re.split(_BEGINS, before)[-1], re.split(_NEXT, after)[0]
         before = f"{opening[0]} {before}" if opening else before
     return f"{before} {after}"
+
+
+def denied(place: Place) -> bool:
+    """Return whether the words next to a number tell what is not, or are of others."""
+    passage, slot = place.passage, place.slot
+    before, _, after = passage.bearing(slot).partition(f"<{passage.kinds[slot]}{slot}>")
+    return says_not(f"{re.split(_BEGINS, before)[-1]} {re.split(_NEXT, after)[0]}")
 
 
 def sentence(passage: Passage) -> frozenset[str]:

@@ -101,6 +101,7 @@ class _Sources:
             for whole in numbers
             for part in self._parts(numbers, whole, claim)
             if (part in told or whole in told)
+            and _may_explain(part, claim)
             and (part, whole) not in beside
             and _may_be_in(part, whole, claim)
         ) or any(
@@ -221,8 +222,7 @@ class _Sources:
         ):
             return False
         return (
-            _afar.agree_in_time(part, claim.spot)
-            and _afar.says_not(_afar.clause(part)) == claim.denied
+            _afar.agree_in_time(part, claim.spot) and _afar.denied(part) == claim.denied
         )
 
 
@@ -254,6 +254,16 @@ def _may_be_in(part: Place, whole: Place, claim: Claim) -> bool:
     if counted is None or counted.lemma in PEOPLE:
         return True
     return are_said(_afar.head(part), claim.words | _afar.named(whole))
+
+
+def _may_explain(part: Place, claim: Claim) -> bool:
+    """Return whether a number is none of a limit or a hope that has nothing to do with a share."""
+    fact = _afar.fact_of(part)
+    modifier = fact.mention.modifier
+    loose = fact.stance not in _afar.SURE or (
+        modifier is not None and modifier.is_bound
+    )
+    return not loose or bool(said_too(claim.words, _afar.said(part)))
 
 
 def _stands_beside(part: Place, whole: Place) -> bool:
