@@ -248,8 +248,12 @@ def _period(
     """
     at = mention.span.start
     for period in periods:
-        # "And in May, 300 went": the comma sets off the month, and not the number.
-        if 0 <= at - period.span.end <= _COMMA:
+        # "And in May, 300 went": the comma sets off the month, and not the number. "He said on
+        # Friday: 300 went" does not say when they did.
+        if 0 <= at - period.span.end <= _COMMA and not (
+            text.startswith(":", period.span.end)
+            and sentence.start + _OPENING < period.span.start
+        ):
             return period
     own = [
         p

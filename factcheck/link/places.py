@@ -341,13 +341,24 @@ def _concepts(place: Place, head: str) -> frozenset[str]:
     if best < 0:
         # "Treated 14 injured passengers"
         told = [q for q in place.slot.qualifiers if q in _SUFFERED]
-        return counted | {stem(told[0])} if told else counted
+        return counted | {stem(told[0])} if told else counted or _labelled(place)
     found = {*counted, stems[best]}
     for i, joint in ((best - 2, best - 1), (best + 2, best + 1)):
         # "Killed or injured" is a fate of its own.
         if 0 <= i < len(stems) and stems[i] in lexicon.FATES and lowers[joint] in ANDS:
             found.add(stems[i])
     return frozenset(found)
+
+
+def _labelled(place: Place) -> frozenset[str]:
+    """Return what befell those of whom a label speaks: "Persons rescued by noon: 71"."""
+    sentence, at = place.sentence, place.at
+    if place.left < at or not sentence.text.endswith(": ", 0, place.slot.start):
+        return _NOTHING
+    said = sentence.stems[place.wider() : at]
+    fates = lexicon.FATES.intersection(said)
+    people = lexicon.GENERAL_PEOPLE.intersection(said) - lexicon.FATES - {""}
+    return frozenset(fates | people) if len(fates) == 1 and people else _NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -385,8 +396,8 @@ def _fate_behind(place: Place) -> int:
     if lowers[past : past + 2] == _AND_CREW:
         past += 2  # "29 passengers and crew perished"
     for i in range(past, min(place.right, past + _FATE_REACH)):
-        if lowers[i] in ANDS:
-            break
+        if lowers[i] in ANDS and not place.sentence.is_name(i + 1):
+            break  # but not in "people in Orm and Veld were hurt"
         if stems[i] in lexicon.FATES:
             best = i
             # "The 40 injured who were taken to hospital"

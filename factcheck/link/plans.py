@@ -43,6 +43,7 @@ _TO_COME = frozenset(("award", "contract", "dividend", "fine", "save", "sentence
 # What is told in the words of a plan before it is done.
 _PLANNED = _TO_COME | {"cost", "layoff", "hire", "invest"}
 _NO_LIMITS = SIDES_OF_A_VOTE | {"capacity"}
+_DENIED = frozenset(map(stem, lexicon.DENIAL))
 _AVERAGE = frozenset(map(stem, ("average", "mean")))
 _UNSAID = frozenset((Stance.PREVIOUS, Stance.DENIAL, Stance.HYPOTHETICAL))
 _PLAIN_STANCES = (None, Stance.ESTIMATE)
@@ -52,6 +53,9 @@ def of_stance(x: Side, y: Side, _: Setting) -> str | None:
     """Return why one is no plain figure where the other is: planned, foretold, supposed, denied."""
     first, second = x.fact, y.fact
     a, b = first.stance, second.stance
+    if not _DENIED.isdisjoint(first.near & second.near):
+        # "Rejected papers: 41", "the papers rejected came to 43": denied by neither
+        a, b = (None if stance is Stance.DENIAL else stance for stance in (a, b))
     shared = x.measures & y.measures
     if (
         (a == b and not (first.period or second.period))
