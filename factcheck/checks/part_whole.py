@@ -15,6 +15,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import chain
 
 from factcheck.checks import (
@@ -28,7 +29,7 @@ from factcheck.checks import (
     _wholes,
 )
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, firm, passages, saying
+from factcheck.checks._context import Passage, firm, matches, passages, saying
 from factcheck.checks._evidence import stories
 from factcheck.checks._tables import Table, all_tables
 from factcheck.model import (
@@ -45,7 +46,10 @@ LAW = "part_whole"
 
 _PAIR = 2
 # "It has 118 hectares and rents 60 more; 130 of the total are grass"
-_MORE = r"<[cem]\d+> (?:[a-z]+ )?(?:more|further|additional)\b(?! than)|\b(?:another|a further|an additional) <"
+_MORE = (
+    r"{a:cem} (?:[a-z]+ )?(?:more|further|additional)\b(?! than)",
+    r"\b(?:another|a further|an additional) {a:cem}",
+)
 
 
 def check(
@@ -109,8 +113,19 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
     beyond = told.verdict is Verdict.CONFLICT
     if part.passage is not whole.passage and not _afar.agree_in_years(part, whole):
         return None
-    another = finds(whole.passage.masked, _MORE) or _taken.fits_another(part, whole)
-    return None if beyond and another else told
+    another = beyond and (_adds(part, whole) or _taken.fits_another(part, whole))
+    return None if another else told
+
+
+def _adds(part: Place, whole: Place) -> bool:
+    """Return whether the sentence of a whole tells of so many more that they could hold a part."""
+    size = part.passage.mention(part.slot).value or Decimal(0)
+    total = whole.passage.mention(whole.slot).value or Decimal(0)
+    more = [
+        whole.passage.mention(match["a"]).value or Decimal(0)
+        for match in matches(whole.passage.masked, *_MORE)
+    ]
+    return bool(more) and total + sum(more) >= size
 
 
 def _told_in_table(table: Table, part: Fact, whole: Fact) -> Outcome:
