@@ -44,6 +44,8 @@ _JOINTS = (
 )
 # "With <c1> volunteers on hand": of another kind than the number.
 _ASIDE = r", (?=(?:with|amid|among) [^<,;]*<)"
+_AMOUNTS = frozenset("cemtr")
+_UNREAL = frozenset({Stance.FORECAST, Stance.TARGET, Stance.HYPOTHETICAL})
 _ENDS, _FEWEST = 2, 4
 _TOKENS = re.compile(r"<([a-z])")
 _LEADS = (
@@ -113,6 +115,8 @@ def trim(passage: Passage, letters: str, keeps: str) -> Passage:
         for slot, kind in enumerate(passage.kinds)
         if kind in letters and not _is_rough_count(passage, slot)
     ]
+    while slots and _is_unreal(passage, slots[-1]):
+        slots.pop()
     if not slots or passage.in_table or len(_joints(masked)) == _ENDS:
         return passage
     start, end = span(passage, slots[0], slots[-1])
@@ -125,20 +129,25 @@ def trim(passage: Passage, letters: str, keeps: str) -> Passage:
     return _part(passage, start, end)
 
 
+def _is_unreal(passage: Passage, slot: int) -> bool:
+    """Return whether an amount is only wanted, or foreseen: "he wants it below <e0>"."""
+    item = passage.items[slot]
+    if not isinstance(item, Fact) or passage.kinds[slot] not in _AMOUNTS:
+        return False
+    return item.stance in _UNREAL
+
+
 def _is_rough_count(passage: Passage, slot: int) -> bool:
     """Return whether a number says no more than how many at least, or how many others.
 
     "More than 30 people waited", "with a further 15 helpers": where no other counts these.
-    Or how many there may be: "it will stay below 40".
     """
     item = passage.items[slot]
     if not isinstance(item, Fact) or passage.kinds[slot] != "c":
         return False
     modifier = item.mention.modifier
     bound = modifier is not None and modifier.is_bound
-    if not item.head:
-        return bound and item.stance is Stance.FORECAST
-    return (bound or item.part is Part.OTHERS) and not any(
+    return bool(item.head and (bound or item.part is Part.OTHERS)) and not any(
         isinstance(other, Fact) and other is not item and other.head == item.head
         for other in passage.items
     )

@@ -53,7 +53,7 @@ _KIN = {
 _HUNDREDS = {"hundred": Decimal(100), "thousand": Decimal(1000)}
 # What an amount is for, in the words after it: "450 kg of flour a shift".
 _PER = (
-    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b|came\b|comes?\b|amount|pa(?:y|ys|id)\b|gets?\b|got\b|receive|bring|brought\b|costs?\b|earn|carr(?:y|ies|ied)\b|took\b|takes\b|gives?\b|gave\b|sold\b|bought\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
+    r"^(?: (?:of )?(?!to\b|the\b|in\b|at\b|for\b|on\b|from\b|with\b|without\b|by\b|and\b|or\b|came\b|comes?\b|amount|pa(?:y|ys|id)\b|gets?\b|got\b|receive|bring|brought\b|costs?\b|earn|carr(?:y|ies|ied)\b|took\b|takes\b|gives?\b|gave\b|sold\b|bought\b|that\b|which\b|who\b|when\b|where\b)[a-z'-]+){0,3}? (?:(?:an?|per|each|every|(?:for|from|out of) (?:each|every|one)|(?:in|on|at|by) (?:each|every)|to (?:an?|each|every))"
     r" (?P<per>(?!(?:paid|pays?|got|gets?|gave|gives?|costs?|took|takes?|brought|brings?|earn(?:s|ed)|received?|weigh(?:s|ed)|had|has|have|made|makes|sold|with|worth|holds?|carry|carries|carried|raised|lasts?|lasted)\b|and\b|or\b|in\b|of\b|from\b|to\b|for\b|on\b|at\b|with\b|the\b|average|total|more\b|less\b)[a-z]+(?: (?!ago\b|earlier\b|later\b|before\b|after\b|old\b|sooner\b|each\b|apiece\b)[a-z]+)?)"
     r"|(?P<ly>daily|weekly|monthly|hourly|yearly|annually))\b(?! (?:ago|earlier|later|before|after|old|more|less|sooner)\b)"
 )
@@ -98,6 +98,10 @@ _OPENS_PER = r"(?:^|[.;:] )(?:per|for each|for every) (?P<noun>(?!cent\b|one\b)[
 # "past the gauge in an hour", "in an entire week it turns over <e1>"
 _IN_A = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,4} (?:in|within|during|over) (?:an?|one|every|each|<t\d+>)(?: (?:whole|full|entire|single))? ?(?P<time>second|minute|hour|day|week|month|year)(?=[.,;:)]|$| and\b)"
 _OPENS_A = r"^(?:so |thus |and )?(?:in|over|for) (?:an?|one) (?:whole |full |entire |single |normal )?(?P<time>minute|hour|day|week|month|year)\b(?:,(?:[^<,]|<d\d+>)*,)?,?(?: [a-z'-]+){1,6} $"
+# "5,000 a year for every one of the <m1>"
+_OF_THE = r"^(?: (?:an?|per|each|every) (?:day|week|month|year))? (?:for|from|to) (?:each|every)(?: one)? of (?:the |its |their |our )?{m:m}"
+# "A daily <m0>", "an annual bill of <e0>"
+_A_DAILY = r"\b(?P<ly>daily|weekly|monthly|hourly|yearly|annual)(?: (?:total|sum|bill|output|yield|cost|amount|average))?(?: of)?(?: (?:about|some))? $"
 _SYMBOL = r"\b[a-z] = $"
 # "one doctor for <c3> residents", "one every <m2>"
 _RATIO = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?<[cm]"
@@ -122,7 +126,7 @@ _CROWDS = hint("crowd", "audience", "attendance", "population", "staff", "workfo
 _FLOCK = r"\b(?:flock|herd|fleet|crew|colony|shoal|swarm|pack|class|team|brood|workforce|stud|garrison|congregation) of $"
 _FLOCKS = hint("flock", "herd", "fleet", "crew", "colony", "shoal", "swarm", "pack", "class", "team", "brood", "workforce", "stud", "garrison", "congregation")  # fmt: skip
 _DOES = rf"^ (?:now |still )?{_VERB}\b|^ (?:goes?|went|gets?|got) through\b|^ (?:is|was|are|were|lays?|laid|drank|ate|used|burnt|burned)\b"
-_TIMELY = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year", "annually": "year"}  # fmt: skip
+_TIMELY = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year", "annually": "year", "annual": "year"}  # fmt: skip
 # What a sentence has that tells what an amount is for: a unit, or a piece of what is above.
 MAY = hint(
     "<r", "<m", "a ", "an ", "one ", "per ", "each", "every", "apiece", *_TIMELY,
@@ -336,6 +340,11 @@ def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]
         if many.form is Form.PLAIN and many.value and (not base[1] or many.value == 1):
             yield (Per(many.dimension, many.unit, many.value),)
             return
+    of_the = pattern(_OF_THE).match(passage.masked.partition(token)[2])
+    if of_the:
+        many = passage.mention(of_the["m"])
+        yield (Per(many.dimension, many.unit),)
+        return
     each = not timed and fact.per in ("each", "every")
     yield from _worded(passage.masked, token, timed=timed, each=each)
 
@@ -404,6 +413,9 @@ def _ways(
         yield (_named(opens["noun"]),)
     if pattern(_GIVES).search(before) and not own:
         yield (Per("count", _EACH),)
+    daily = pattern(_A_DAILY).search(before)
+    if daily and not timed and not own:
+        yield (Per("duration", _TIMELY[daily["ly"]]),)
     in_a = pattern(_IN_A).match(after) or pattern(_OPENS_A).match(before)
     if in_a and not timed and all(per.dimension != "duration" for per in own):
         yield (*own, Per("duration", in_a["time"]))
