@@ -61,6 +61,7 @@ HINTS = hint(
 _SET = r"(?:est (?:[a-z]+ )?(?:of|among) (?:the|its|all)|^(?:of|among) (?:the|its|all)) <c(\d+)>"
 _SIZE = r"\b(?:of|among|between|all|others?) (?:the |its |their |all )*$"
 _ITS = r"^(?:it|its) [^<.;]{1,40}<(?P<kind>[cemrpat])(?P<slot>\d+)>"
+_OTHER_TIME = r"\b(?:while|whereas|but|and) (?:in|on|by|last|this) ?<[dw]\d"
 _SECOND = r"\bthe second[- ][a-z]+est\b"
 _FAR, _REACH = 70, 40
 
@@ -172,7 +173,10 @@ def _after(
         and not masked.startswith((" away", " years ago"), token.end())
     ]
     for token in tokens:
-        if len(tokens) != rest and not finds(masked[start : token.start()], _PEER):
+        between = masked[start : token.start()]
+        if len(tokens) != rest and not finds(between, _PEER):
+            return []
+        if finds(between, _OTHER_TIME):
             return []
         found.append(Place(passage, int(token["slot"])))
         start = token.end()

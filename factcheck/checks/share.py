@@ -47,6 +47,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._evidence import stories
+from factcheck.language import words
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -109,6 +110,9 @@ _CHANGED_BY = (
     r"(?: [a-z]+)? $"
 )
 # "In Orlo, a town of 9,000": how many live there, and no part.
+# "Of all hospital doctors who": what a share is of, by its own words.
+_REACH = 80
+_OF_ALL = r"^ of all (?:[a-z'-]+ ){0,2}?(?P<noun>[a-z'-]+s)(?=[.,;:)]| (?:who|that|which|in|on|at|are|were|have|had)\b|$)"
 _PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
 _BACK = 3  # sentences before
@@ -192,7 +196,13 @@ def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 def _answered(claim: _shares.Claim, near: Sequence[Passage]) -> list[Outcome]:
     part, share = claim.part, claim.share
-    wholes = [whole for whole in claim.wholes if _may_be_part(part, whole)]
+    text, span = part.passage.document.text, share.shown.span
+    after = text[span.end : span.end + _REACH].lower() if span else ""
+    wholes = [
+        whole
+        for whole in claim.wholes
+        if _may_be_part(part, whole) and not _is_of_others(whole, after)
+    ]
     right = [whole for whole in wholes if _fits(part, whole, share)]
     if not right and (not claim.sure or _fits_another(claim, near)):
         return []
@@ -254,8 +264,13 @@ def _within(passage: Passage) -> Iterator[Outcome]:
         slots = [int(match[name]) for name in "aws"]
         if slots[2] in seen or _changes(masked, match) or _another(masked, match):
             continue
+        after = masked[match.end("s") + 1 :]
+        if match.start("s") > match.start("w") and any(
+            _is_of_others(Place(passage, slot), after) for slot in slots[:2]
+        ):
+            continue
         measured = passage.kinds[slots[1]] != "c"
-        if measured and _shares.tells_people(masked[match.end("s") + 1 :]):
+        if measured and _shares.tells_people(after):
             continue
         # "Its stake in Orlan, one of the country's four banks"
         ones = {passage.mention(slot).value for slot in slots[:2]}
@@ -278,6 +293,20 @@ def _again(passage: Passage, match: re.Match[str]) -> bool:
         and part.dimension != whole.dimension
         and pattern(r"^[a-z ]* \($").match(between) is not None
     )
+
+
+def _is_of_others(whole: Place, after: str) -> bool:
+    """Return whether a share is of others: "61 of 64 hospitals say that 46 percent of all doctors".
+
+    Args:
+        whole: What it may be of.
+        after: What stands behind it.
+    """
+    counted = whole.passage.mention(whole.slot).counted
+    told = pattern(_OF_ALL).match(after)
+    if counted is None or told is None:
+        return False
+    return words.lemma(told["noun"]) != counted.lemma
 
 
 def _another(masked: str, match: re.Match[str]) -> bool:

@@ -91,6 +91,32 @@ def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
         or _of_short_time(x, y, setting)
         or _of_until(x, y, setting)
         or _of_last_and_this(x, y, setting)
+        or _is_compared_with(x, y, setting)
+        or _is_compared_with(y, x, setting)
+    )
+
+
+def _is_compared_with(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a number is set against one of the very time that the other is of.
+
+    "Last year the vines gave 6,100 tonnes", "they gave 4,400 tonnes, fewer than in 2023".
+    """
+    then = x.fact.period
+    if then is None or y.fact.period is not None or x.path == y.path:
+        return False
+    end = y.fact.mention.span.end
+    text = setting.document(y).text
+    return any(
+        (period.start, period.end) == (then.start, then.end)
+        and _against().search(text[end : period.span.start].lower()) is not None
+        for period in setting.periods_between(y, end, y.fact.sentence.end)
+    )
+
+
+@cache
+def _against() -> Pattern:
+    return Pattern(
+        r"\b(?:than|against|compared (?:with|to)|up from|down from)(?: (?:in|the|those|that|of|for|during|it|its|all))* $"
     )
 
 
