@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from factcheck.language import lexicon
@@ -26,6 +27,11 @@ _N_HARMED: Final = 3  # "and wounded another 40"
 _N_LENT: Final = 10
 _N_GAPPED: Final = 4
 _JOINTS: Final = frozenset({",", ";", "and"})
+# What a list after a colon shares out: seats that are divided as follows.
+_SHARED_OUT: Final = word_set(
+    "follows distributed divided shared split allocated allotted"
+)
+_THE_NAME: Final = re.compile(r"\b[Tt]he [A-Z][a-z]+[^.;]*$")
 _ENDS: Final = ("", ",", ";", ".", ")")
 _MODIFIERS: Final = word_set(
     """
@@ -80,7 +86,7 @@ def lends(text: str, end: int, start: int) -> bool:
 
 
 def gapped(text: str, first: int, previous: int, start: int, end: int) -> bool:
-    """Return whether a number leaves out verb and noun: "Orrin lost 52 barns, Selk 38 and Tarn 16".
+    """Return whether a number leaves out verb and noun: "Orrin lost 52 barns, Selk 38 and the Tarn Valley 16".
 
     Args:
         text: The text of the document.
@@ -93,12 +99,17 @@ def gapped(text: str, first: int, previous: int, start: int, end: int) -> bool:
         return text[end : end + 5] == " and " and gapped(
             text, first, previous, start, len(text)
         )
-    between = text[previous:start].replace(",", " , ").replace(";", " ; ").split()
+    pieces = text[previous:start].replace(",", " , ").replace(";", " ; ")
+    between = pieces.replace(":", " : ").split()
     at = len(between) - 1
-    while at >= 0 and between[at].isalpha() and between[at] != "and":
+    while at >= 0 and _is_word(between[at]) and between[at] != "and":
         at -= 1
     who = between[at + 1 :]
-    if at < 0 or between[at] not in _JOINTS or not 0 < len(who) <= _N_GAPPED:
+    if at < 0 or not 0 < len(who) <= _N_GAPPED:
+        return False
+    if between[at] not in _JOINTS and not (
+        between[at] == ":" and not _SHARED_OUT.isdisjoint(between[:at])
+    ):
         return False
     opening = who[0].lower()
     if opening in lexicon.PREPOSITIONS:
@@ -106,7 +117,17 @@ def gapped(text: str, first: int, previous: int, start: int, end: int) -> bool:
         return (
             opening in text[max(0, first - _N_CHARACTERS // 3) : first].lower().split()
         )
-    return all(word[:1].isupper() and len(word) > 1 for word in who)
+    names = who
+    if opening == "the":
+        # "The Greens hold 62 seats, the Liberals 48", but not "she owns 5, the Nokia 33".
+        before = text[max(0, first - _N_CHARACTERS) : first]
+        names = who[1:] if _THE_NAME.search(before) else []
+    return bool(names) and all(word[:1].isupper() and len(word) > 1 for word in names)
+
+
+def _is_word(piece: str) -> bool:
+    """Return whether a piece of text is a word, or one that tells whose: "Farmers'"."""
+    return piece.replace("'", "").replace("\u2019", "").isalpha()
 
 
 def _parallel(text: str, parts: list[str], start: int) -> bool:
