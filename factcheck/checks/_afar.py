@@ -51,7 +51,7 @@ def agree_in_time(
     if not agree_in_years(first, second):
         return False
     one, other = (
-        {item.surface.lower() for item in _periods(where) if item.kind != "time"}
+        {item.surface.lower() for item in periods(where) if item.kind != "time"}
         for where in (first, second)
     )
     return not (one and other) or not one.isdisjoint(other)
@@ -62,13 +62,13 @@ def agree_in_years(
 ) -> bool:
     """Return whether two sentences or numbers are of a year in common, or neither of one."""
     years, others = (
-        {item.surface.lower() for item in _periods(where) if item.kind in _YEARS}
+        {item.surface.lower() for item in periods(where) if item.kind in _YEARS}
         for where in (first, second)
     )
     return years == others or bool(years & others)
 
 
-def _periods(where: Passage | Place | Spot) -> list[Period]:
+def periods(where: Passage | Place | Spot) -> list[Period]:
     """Return the times that a sentence names, or of them those that bear on a number."""
     if isinstance(where, Passage):
         return where.times(where.masked)

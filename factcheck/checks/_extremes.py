@@ -26,6 +26,7 @@ from factcheck.checks._context import (
 )
 from factcheck.checks._tables import Cell, Table
 from factcheck.frozen import dataclass
+from factcheck.language.asides import bearing
 from factcheck.model import (
     Evidence,
     Fact,
@@ -220,8 +221,6 @@ def _spoken(masked: str) -> tuple[tuple[int, int, str, frozenset[str], str], ...
         The slot, the number of the end and -1 without any word, what it is said of, the groups
         that it is of, and the part of the sentence.
     """
-    if search(masked, _APART):
-        return ()
     found: list[tuple[int, int, str, frozenset[str], str]] = []
     start, waiting = 0, ""
     cuts = [match.span() for match in _BOUNDARY.finditer(masked)]
@@ -230,13 +229,13 @@ def _spoken(masked: str) -> tuple[tuple[int, int, str, frozenset[str], str], ...
         start, waiting = after, ""
         tokens = [t for t in TOKEN.finditer(piece) if t["kind"] in _KINDS]
         said = [m for m in _pattern().finditer(piece) if m.lastgroup]
-        if not said and len(tokens) == 1:
+        if not said and len(tokens) == 1 and not _is_apart(masked, tokens[0]):
             found.append((int(tokens[0]["slot"]), -1, "", frozenset(), piece))
         if len(said) != 1:
             continue
         if not tokens:
             waiting = f"{piece} "  # "at its deepest, 12 metres"
-        elif len(tokens) == 1:
+        elif len(tokens) == 1 and not _is_apart(masked, tokens[0]):
             number = int((said[0].lastgroup or "")[1:])
             # "The longest of the 19 piers is 240 metres, the shortest is 12"
             if not finds(piece[said[0].end() : tokens[0].start()], _SET_OF):
@@ -246,6 +245,11 @@ def _spoken(masked: str) -> tuple[tuple[int, int, str, frozenset[str], str], ...
                 )
                 found.append((int(tokens[0]["slot"]), number, noun, groups, piece))
     return tuple(found)
+
+
+def _is_apart(masked: str, token: re.Match[str]) -> bool:
+    """Return whether what bears on an amount makes it one of another thing or time."""
+    return finds(bearing(masked, masked.index(token[0])), _APART)
 
 
 def _noun(piece: str, end: int, start: int, stop: int) -> str:

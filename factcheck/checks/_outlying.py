@@ -67,16 +67,18 @@ def told(groups: tuple[Group, ...], settled: Collection[Passage]) -> Iterator[Ou
 def _range(passage: Passage) -> Range | None:
     """Return the range of all that a sentence tells, or its one bound."""
     masked = passage.masked
-    if finds(masked, _within.LOOSE):
-        return None
     if passage.says(_TELLS) and (whole := _whole(passage)) is not None:
-        return whole
+        loose = finds(passage.bearing(whole.slots[0]), _within.LOOSE)
+        return None if loose else whole
     bounds = [
         slot
         for slot, item in enumerate(passage.items)
         if isinstance(item, Fact) and item.mention.modifier in (*_UPPER, *_LOWER)
     ]
-    if len(bounds) != 1 or passage.amounts != 1 or finds(masked, _LOOSE_BOUND):
+    if len(bounds) != 1 or passage.amounts != 1:
+        return None
+    said = passage.bearing(bounds[0])
+    if finds(said, _LOOSE_BOUND) or finds(said, _within.LOOSE):
         return None
     fact = passage.fact(bounds[0])
     mention, value = fact.mention, fact.mention.value
@@ -123,14 +125,7 @@ def _extreme(
     other: Passage, told_: Range, passage: Passage, evidence: Evidence
 ) -> Place | None:
     """Return the one number of a sentence that is called the most or least of what a range is of."""
-    masked = other.masked
-    if (
-        other is passage
-        or other.in_table
-        or finds(masked, _within.OTHERWISE)
-        or finds(masked, _within.LOOSE)
-        or _range(other) is not None
-    ):
+    if other is passage or other.in_table or _range(other) is not None:
         return None
     slots = [
         slot
@@ -140,9 +135,12 @@ def _extreme(
     ]
     if len(slots) != 1:
         return None
-    place = Place(other, slots[0])
+    place, whole = Place(other, slots[0]), Place(passage, told_.slots[0])
+    said = other.bearing(slots[0])
+    if finds(said, _within.OTHERWISE) or finds(said, _within.LOOSE):
+        return None
     outside = _is_outside(place, told_, passage)
-    return place if outside and _is_of_same(place, passage, evidence) else None
+    return place if outside and _is_of_same(place, whole, evidence) else None
 
 
 def _is_outside(place: Place, told_: Range, passage: Passage) -> bool:
@@ -160,9 +158,9 @@ def _is_outside(place: Place, told_: Range, passage: Passage) -> bool:
     return finds(before, _LARGE if above else _SMALL) and len(moves) == 1 and not far
 
 
-def _is_of_same(place: Place, passage: Passage, evidence: Evidence) -> bool:
+def _is_of_same(place: Place, whole: Place, evidence: Evidence) -> bool:
     """Return whether a value is of what a range is of: rare words, the time and the story."""
-    other = place.passage
+    other, passage = place.passage, whole.passage
     beside = (
         other.document is passage.document and 0 < other.index - passage.index <= _NEAR
     )
@@ -178,7 +176,7 @@ def _is_of_same(place: Place, passage: Passage, evidence: Evidence) -> bool:
             return False
     elif not finds(other.masked, _SUBJECT):
         return False
-    return _afar.on_one_story(passage, other) and _afar.agree_in_time(passage, other)
+    return _afar.on_one_story(passage, other) and _afar.agree_in_time(whole, place)
 
 
 def _holds(each: Range, place: Place) -> bool:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _afar, _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     RANGED,
@@ -203,23 +203,24 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         yield from _kept(passage, kept[0])
         return
     closed = finds(passage.masked, _ALL)
-    if finds(passage.masked, LOOSE) or (not closed and finds(passage.masked, _MODAL)):
-        return
     told = told_in(passage)
     if told is None:
+        return
+    said = passage.bearing(told.slots[0])
+    if finds(said, LOOSE) or (not closed and finds(said, _MODAL)):
         return
     closed = closed or finds(passage.masked, rf"{_EXTREME}[^<]*<.*{_EXTREME}")
     for other in near:
         first = other is passage
-        if not first and (
-            ranges(other) or not _is_of_same(other, passage, closed=closed)
-        ):
+        if not first and (ranges(other) or _is_elsewhere(other, closed=closed)):
             return
         start = other.masked.index(f"{told.slots[-1]}>") if first else 0
         said = passage.masked[:start] if first else passage.masked
         slot = value_in(other, told, said, start, closed=closed and not first)
         if slot is not None:
-            yield from judged(passage, told, Place(other, slot))
+            value, whole = Place(other, slot), Place(passage, told.slots[0])
+            if first or _is_of_same(value, whole):
+                yield from judged(passage, told, value)
             return
 
 
@@ -277,19 +278,22 @@ def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
         yield from judged(passage, told, Place(other, slots[0]))
 
 
-def _is_of_same(other: Passage, passage: Passage, *, closed: bool) -> bool:
-    """Return whether a sentence goes on about what the one with the range is about."""
-    said = other.masked
+def _is_elsewhere(other: Passage, *, closed: bool) -> bool:
+    """Return whether a sentence opens with another time or place than the one with the range."""
+    # "At no time ... On <d0>, it stood at ...", "At the poorest attended of all ..."
+    away = not closed and finds(other.masked, _ELSEWHERE)
+    return away and not finds(other.masked, _AT_THE_EXTREME)
+
+
+def _is_of_same(value: Place, whole: Place) -> bool:
+    """Return whether what bears on a value says that it is one of those of a range."""
+    said = value.passage.bearing(value.slot)
     if finds(said, LOOSE) or finds(said, OTHERWISE):
         return False
-    # "At no time ... On <d0>, it stood at ...", "At the poorest attended of all ..."
-    if not closed and finds(said, _ELSEWHERE) and not finds(said, _AT_THE_EXTREME):
-        return False
-    mine, its = (
-        [item for item in each.items if isinstance(item, Period)]
-        for each in (passage, other)
+    mine = _afar.periods(whole)
+    return not mine or all(
+        any(_covers(a, b) for a in mine) for b in _afar.periods(value)
     )
-    return not mine or all(any(_covers(a, b) for a in mine) for b in its)
 
 
 def _covers(a: Period, b: Period) -> bool:
