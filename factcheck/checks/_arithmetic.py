@@ -118,9 +118,10 @@ def worth(value: Decimal, passage: Passage, slot: str | int) -> str:
     text = passage.document.text
     before = text[mention.span.start : mention.number.start]
     after = text[mention.number.end : mention.span.end]
-    if after.strip() in _HUNDREDTHS and mention.dimension.startswith("currency:"):
+    money = mention.dimension.startswith("currency:")
+    if after.strip() in _HUNDREDTHS and money:
         return f"{before}{wording.number(value * HUNDRED)}{after}"
-    if any(word in after.lower() for word in _SUBUNITS):
+    if money and any(word in after.lower() for word in _SUBUNITS):
         return " ".join(f"{before}{wording.number(value * HUNDRED)}{after}".split())
     unit = mention.unit.partition(" / ")[0]
     write = wording.money if wording.is_money(unit) else wording.number

@@ -86,7 +86,7 @@ _OLD_ASIDE = (
     r"|\binstead of (?:the (?:usual )?)?$"
     r"|\bthan (?:(?:in|on|for|at) )?(?:<[dw]\d+>|[a-z]+(?: [a-z]+)?) \($"
     r"|\bthan (?:<[tdw]\d+>|(?:last|a|the) (?:year|month|week))(?: (?:earlier|before|ago))?,"
-    r" (?:when (?:it|they) (?:was|were|had been|stood at|came to) |at )?$"
+    r" (?:when (?:(?:it|they|there|the (?:figure|number)) (?:was|were|had been|stood at|came to) )?|at )?$"
 )
 _NEW_LEFT = (
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|at)(?: (?:an?|the|some|new|"

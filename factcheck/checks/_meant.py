@@ -92,7 +92,7 @@ _INTRO = (
     r"(?:^|[,;:] |\b(?:and|so|that|which|running|working) )(?:running |working )?(?:for|in|over|at|with|after|during|from|on|to|within)"
     r"(?: (?!and\b|or\b)[a-z'-]+){0,3} $"
 )
-_CLAUSE = r"^(?: (?!and\b|or\b|but\b)[a-z'-]+){0,7},?(?: (?!and\b|or\b|but\b|by\b|of\b|to\b)[a-z'-]+){1,6} $"
+_CLAUSE = r"^(?: (?!and\b|or\b|but\b)(?:[a-z'-]+|<[dw]\d+>)){0,7},?(?: (?!and\b|or\b|but\b|by\b|of\b|to\b)[a-z'-]+){1,6} $"
 _SAID = (
     r"\b(?:revenues?|turnover|receipts|proceeds|takings|sales|income|earnings|costs?|price|bill|orders?|contract|deal|payroll|rent|total|sum"
     r"|capacity|output|production|harvest|crop|weight|area|volume|consumption|intake|workload|debt)(?: [a-z]+){0,3}?"

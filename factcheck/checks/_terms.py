@@ -70,7 +70,7 @@ _TWICE = r"^ (?:(?:(?:an?|per|each|every)|and) (?P<per>[a-z]+)\b|(?:each|apiece)
 _PER_BASE = r"^(?: of [a-z]+)? (?:per|for every|for each|every|in every|on every|(?P<one>for)) {b:m}"
 _APIECE = (
     r"^(?: (?!and\b|or\b)[a-z'-]+){0,3}? ?[,(]?(?:each|apiece|a piece|(?:on|in|for|to|from) each)"
-    r"\b(?! [a-z]+)(?! of [^<]*$)|^(?: [a-z'-]+){0,4}? each$"
+    r"\b(?! (?!(?:on|in|by|since|during) <|last\b|this\b)[a-z]+)(?! of [^<]*$)|^(?: [a-z'-]+){0,4}? each$"
 )
 # And in those before it: "every household has <c0> members".
 _VERB = (

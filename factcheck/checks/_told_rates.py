@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck import units
-from factcheck.checks import _terms
+from factcheck.checks import _products, _terms
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, Passage, finds, hint, pattern, remembered
 from factcheck.checks._factors import Product
@@ -238,7 +238,8 @@ def sums(rate: Rate, term: Term) -> bool:
         return False
     if mine.dimension != "count":
         return True
-    return not mine.lemmas or bool(mine.lemmas & term.lemmas)
+    seats = mine.lemmas & _products.PLACES and term.lemmas & PEOPLE
+    return not mine.lemmas or bool(mine.lemmas & term.lemmas or seats)
 
 
 def product(rate: Rate, many: Term, total: Term) -> Product | None:
