@@ -127,6 +127,8 @@ _BASE = (
     r"|measured|against all|against the (?:dollar|euro|pound|yen|franc|mark|same|average|previous|year)|rose|fell|by \w+ percent|increase|decrease|more than one|several|multiple|respectively|both|also|each|turnout|confidence|margin of error|accuracy|likely|inflation|interest(?! (?:takes|took|payments|costs))|yields?|yielding"
     r"|maturity|coupons?|at a price|priced|growth|unemployment|last (?:year|month|week|time)|previous(?:ly)?|earlier|year ago|used to|(?<!spread )(?<!shared )(?<!split )(?<!divided )(?<!distributed )among)\b"
 )
+# "Of those who replied, 61 percent": all the shares are of these.
+_OF_ALL = r"^of (?:all )?(?:those|these|the [a-z]+) (?:who|that|which|asked|surveyed|polled|questioned) ?[^,]*,(?: |$)"
 # "Wind gave 41 percent last year, coal 38 percent": when all of it was; "against 38 percent this year" is not.
 _SETTING = r"\b(?:last|this) (?:year|month|week|season|summer|winter|spring|autumn)\b"
 _OTHER_TIME = r"\b(?:last|this|next|previous) (?:year|month|week|season|summer|winter|spring|autumn|time)\b|\b(?:now|today|ago|earlier|before|previously|then|since|again)\b"
@@ -231,6 +233,7 @@ def _are_of_kinds(pieces: Sequence[str]) -> bool:
 
 def _speak_of_others(pieces: Sequence[str]) -> bool:
     """Return whether words of change, or of other wholes, stand with the shares."""
+    pieces = [re.sub(_OF_ALL, " ", pieces[0]), *pieces[1:]]
     said = " ".join(_set(pieces))
     spread = said = re.sub(_AGED_FROM, "aged ", said)
     if len(pieces) > 3:  # noqa: PLR2004 three shares or more

@@ -68,14 +68,14 @@ _WAY = (
 )
 # "74 percent were filed online, 31 percent on paper": once each, and not what one may be in two ways.
 _DONE_ONCE = r"(?:were|was|are|is|will be|have been|had been) (?!(?:satisfi|interest|involv|vaccinat|affect|cover|equipp|treat|insur|skill|test|infect|concern|worri|train|us|known|found|mention|seen)[a-z]*\b)[a-z]{2,}(?:ed|t|n|d) "
-_ONE_WAY = rf"<[pf]\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for )(?:{_DONE_ONCE}(?:over |up |out |off |in )?)?{_WAY}[^<]*, <p\d+> {_WAY}[^<]*?(?:, <p\d+> {_WAY}[^<]*?)*,? and <p\d+> {_WAY}"
+_ONE_WAY = rf"<[pf]\d+>(?: of [^<,]{{1,40}}?)? (?!by |from |on |in |at |for )(?:{_DONE_ONCE}(?:over |up |out |off |in )?)?{_WAY}[^<]*, <[pf]\d+> {_WAY}[^<]*?(?:, <[pf]\d+> {_WAY}[^<]*?)*,? and <[pf]\d+> {_WAY}"
 # "44 percent live in the hills, 37 percent on the coast and 31 percent in town": nobody lives in two places.
 _LIVES = (
-    r"<p\d+>(?: of [^<,]{1,40}?)? (?:now |still )?(?:live|reside|(?:live|reside|are base|were base|are house|are locate)d|(?:are|were) (?:born|buried|kept)|work) "
-    r"(?:in|on|at|near|outside|within|abroad)\b[^<]*, <p\d+> (?:in|on|at|near|outside|within|abroad|elsewhere)\b[^<]*?(?:, <p\d+> (?:in|on|at|near|outside|within)\b[^<]*?)*,? and <p\d+> (?:in|on|at|near|outside|within|abroad|elsewhere)\b"
+    r"<[pf]\d+>(?: of [^<,]{1,40}?)? (?:now |still )?(?:live|reside|(?:live|reside|are base|were base|are house|are locate)d|(?:are|were) (?:born|buried|kept)|work) "
+    r"(?:in|on|at|near|outside|within|abroad)\b[^<]*, <[pf]\d+> (?:in|on|at|near|outside|within|abroad|elsewhere)\b[^<]*?(?:, <[pf]\d+> (?:in|on|at|near|outside|within)\b[^<]*?)*,? and <[pf]\d+> (?:in|on|at|near|outside|within|abroad|elsewhere)\b"
 )
 # "It gets 44 percent of its flour from Dorn, 39 percent from Esk and 27 percent from Fell."
-_FROM_EACH = r"<[pf]\d+> of (?:the|its|their|our|his|her|all) [a-z ]{2,25} from [^<,]+, <p\d+> from [^<]+?,? and <p\d+> from "
+_FROM_EACH = r"<[pf]\d+> of (?:the|its|their|our|his|her|all) [a-z ]{2,25} from [^<,]+, <[pf]\d+> from [^<]+?,? and <[pf]\d+> from "
 # Where "the power came from": wind (44 percent), coal (33 percent) and gas (35 percent).
 _SOURCES = r"\b(?:c[oa]mes?|drawn|derived?s?) from [^<]*\(<p\d+>\), [^<]*\(<p\d+>\),? and [^<]*\(<p\d+>\)"
 _POLL = r"\b(?:polls?|votes?|elections?|ballots?)\b"
