@@ -147,6 +147,7 @@ _IN_PART = (
     r"\b(?:in part|partly|partially|half (?:open|full|closed|empty|built|finished))\b"
 )
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
+_OVERLAPS = r"\b(?:many|some|several|most|a few|few)\b[^<;.]*\b(?:all <c|both\b|more than one\b|several\b)"
 _STILL = r"\b(?:still|yet)\b"
 _AGAIN = (
     r"^ of (?:them|these|those|whom|which)\b"  # "310 of them new and 260 of them red"
@@ -480,6 +481,8 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
             False  # "aphids hit 4.67 million hectares, mites 2.8 million and rust 1.7"
         )
     many = len(parts) > _parts.FEWEST and value > total
+    if many and finds(parts[-1].place.passage.masked, _OVERLAPS):
+        return False
     near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR)
     return near and (value > total or _is_slip(parts, whole, run.ones))
 
