@@ -481,9 +481,8 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
             False  # "aphids hit 4.67 million hectares, mites 2.8 million and rust 1.7"
         )
     many = len(parts) > _parts.FEWEST and value > total
-    if many and finds(parts[-1].place.passage.masked, _OVERLAPS):
-        return False
-    near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR)
+    overlap = many and finds(parts[-1].place.passage.masked, _OVERLAPS)
+    near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR) and not overlap
     return near and (value > total or _is_slip(parts, whole, run.ones))
 
 
