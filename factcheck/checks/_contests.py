@@ -43,8 +43,9 @@ _SCALES = (
     ("slower", "faster quicker swifter", "t"),
     ("outsold outsell outsells outselling outnumber outnumbers outnumbered outscored outearned outspent", "", "ce"),
     ("outweighs outweighed", "", "m"),
-    ("beat beats beating overtook overtakes overtaking", "trailed trails trailing", "cp"),
+    ("beat beats beating overtook overtakes overtaking", "trailed trails trailing", "cpm"),
     ("ahead above front", "behind below", "cp"),
+    ("ahead front", "behind", "m"),
     ("", "ahead front", "t"),
     ("behind", "", "t"),
 )  # fmt: skip

@@ -53,6 +53,8 @@ OTHERWISE = (
     r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
     r"|respectively|relative|proportion\w*|adjusted|licen[cs]es?|permits?|allow(?:s|ed)?|insured?|room for|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
+# "The dearest city, with an average rent of <e0>": that of the others is told alike.
+_AVERAGE = r"\ban average (?:[a-z]+ )?of (?=<)"
 HINTS = hint(
     "est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all",
     " top ", "tops ", "topped ", "heads ", "headed ", "than everyone", sources=(_CUE,),
@@ -81,9 +83,8 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if len(cues) != 1 or passage.in_table:
         return
     cue = cues[0]
-    if finds(passage.masked[: cue.start()], NOT_FIRST) or finds(
-        passage.masked, OTHERWISE
-    ):
+    words = pattern(_AVERAGE).sub("", passage.masked)
+    if finds(passage.masked[: cue.start()], NOT_FIRST) or finds(words, OTHERWISE):
         return
     two = cue["larger"] or cue["smaller"]
     kinds = _kinds(cue)
@@ -129,7 +130,7 @@ def _own(passage: Passage, cue: re.Match[str], kinds: str) -> re.Match[str] | No
     tokens = [
         token
         for token in TOKEN.finditer(masked)
-        if token["kind"] in f"{kinds}c" and not finds(masked[: token.start()], _SIZE)
+        if token["kind"] in f"{kinds}c" and not _is_size(masked, token)
     ]
     for token in tokens:
         between = masked[cue.end() : token.start()]
@@ -147,6 +148,11 @@ def _own(passage: Passage, cue: re.Match[str], kinds: str) -> re.Match[str] | No
     if before and cue.start() - before[-1].end() <= _REACH:
         return before[-1]
     return None
+
+
+def _is_size(masked: str, token: re.Match[str]) -> bool:
+    """Return whether a count says among how many: "of the 12", and not "a rent of <e0>"."""
+    return token["kind"] == "c" and finds(masked[: token.start()], _SIZE)
 
 
 def _after(
@@ -169,7 +175,7 @@ def _after(
         if token["kind"] in f"{kinds}c"
         and aligned(own, mention := passage.mention(token["slot"])) is not None
         and _is_plain(mention)
-        and not finds(masked[: token.start()], _SIZE)
+        and not _is_size(masked, token)
         and not masked.startswith((" away", " years ago"), token.end())
     ]
     for token in tokens:
