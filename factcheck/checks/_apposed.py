@@ -7,6 +7,7 @@ a sum in figures, or give a fraction in percent ("two fifths of members, 40 perc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -40,6 +41,7 @@ _BRACKET = rf"^{_NOUN}{{1,4}} \({_HEDGE} ?$"
 _SHARE = rf"^(?: of)?{_NOUN}{{0,5}}(?:,(?: or)?| \(| -){_HEDGE} ?$"
 _TAKEN_UP = rf"^{_NOUN}{{0,5}}\. (?:her|his|its|their|that|this) (?:share|part|portion|slice|stake|half|third|quarter|fifth) of{_HEDGE} $"
 _ENDS = r"^(?: (?:of it|in all|long|wide|deep|high|tall|thick|across|to be exact|to be precise))?(?:[.,;:)\"]| -|$)"
+_DASH = re.compile(r" ?[\u2013\u2014] ?")
 _SEES = (
     "(",
     ",",
@@ -48,6 +50,7 @@ _SEES = (
     ":",
     " i.e",
     " or ",
+    " -",
     "that is",
     " as ",
     "meaning",
@@ -72,10 +75,11 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
             or b.pair is not None
         ):
             continue
-        between = text[a.span.end : b.span.start]
+        between = _DASH.sub(" - ", text[a.span.end : b.span.start])
         if any(each in between for each in _SEES):
             gap = between.lower().replace("\u201d", '"').replace("\u201c", '"')
             after = text[b.span.end : b.span.end + _AFTER].replace("\u201d", '"')
+            after = _DASH.sub(" - ", after)
             if _one(kind, " ".join(gap.split(" ")), after, a, b):
                 yield fact, other
                 continue

@@ -24,6 +24,7 @@ from itertools import pairwise
 
 from factcheck import units
 from factcheck.checks import _apposed, _arithmetic, _compare, slips
+from factcheck.language.asides import bearing
 from factcheck.model import (
     Cluster,
     DocumentFacts,
@@ -253,8 +254,9 @@ def rounding(mention: Mention) -> Interval:
 def _as_difference(facts: DocumentFacts, fact: Fact, other: Fact) -> bool:
     """Return whether two temperatures agree as a difference: "2C (3.6F) warmer"."""
     a, b = fact.mention, other.mention
-    clause = facts.document.surface(fact.sentence).lower()
-    if not re.search(_DIFFERS, clause):
+    sentence = facts.document.surface(fact.sentence)
+    said = bearing(sentence, a.span.start - fact.sentence.start).lower()
+    if not re.search(_DIFFERS, said):
         return False
     factor = _DIFFERENCE.get((a.unit, b.unit))
     if factor is None:

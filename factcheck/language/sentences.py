@@ -154,6 +154,8 @@ _FINITE: Final = lexicon.PREDICATES | word_set(
     killed wounded injured hurt dead missing left lost hit
     """
 )
+_RED: Final = 4  # letters of what ends so and is no verb
+_NO_VERBS: Final = word_set("hundred indeed kindred naked sacred speed breed biped")
 _REACH: Final = 5  # words within which a clause after "and" shows its verb
 
 
@@ -222,6 +224,9 @@ def _finite(word: str) -> bool:
         lower in _FINITE
         or lower.removesuffix("s") in _FINITE
         or (
-            lower.endswith("ed") and len(lower) > 4 and not word[0].isupper()  # noqa: PLR2004 - "red"
+            lower.endswith("ed")
+            and len(lower) > _RED
+            and lower not in _NO_VERBS
+            and not word[0].isupper()
         )
     )

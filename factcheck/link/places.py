@@ -285,7 +285,9 @@ def _past_brackets(place: Place) -> int:
     if not text.startswith(" (", end):
         return place.past
     close = text.find(")", end, end + _BRACKETS)
-    return place.past if close < 0 else max(place.past, sentence.at(close))
+    if close < 0 or text.startswith((",", ";", ":"), close + 1):
+        return place.past
+    return max(place.past, sentence.at(close))
 
 
 def _anchors(
