@@ -17,6 +17,7 @@ from factcheck.checks._arithmetic import HUNDRED
 from factcheck.checks._claimed import SPOTS, Claim
 from factcheck.checks._context import Group, Passage, finds, pattern, saying
 from factcheck.checks._roots import roots
+from factcheck.language.asides import bearing
 
 # A holder, and the verb of holding.
 _HOLDS = (
@@ -120,8 +121,10 @@ def _holder(claim: Claim, start: int, before: Holder | None) -> Holder | None:
         start: Where the share before it ends in the sentence.
         before: That share, or the one of the sentence before.
     """
-    passage, masked = claim.passage, claim.passage.masked
-    left = re.split(_CLAUSES, masked[start : claim.share.start])[-1]
+    passage = claim.passage
+    masked = bearing(passage.masked, claim.share.start)
+    left = " ".join(masked[start : claim.share.start].split())
+    left = re.split(_CLAUSES, left)[-1]
     right = masked[claim.share.end :].partition("<")[0]
     what = re.split(
         _afar.ENDS if right == masked[claim.share.end :] else _LISTS, right

@@ -268,7 +268,7 @@ postpone: put back|off; pushed back
 # votes
 turnout: cast|casts|casting a|an|the|their|its vote|votes|ballot|ballots; went|go|gone|going to the polls; turned out to vote; took part in the vote|election; voter|voters turnout
 support: voted|vote|voting by per cent for|to; voted|vote|voting by percent for|to; say|says|said|saying yes; in favour|favor of; in favour|favor; voted|vote|voting for; voted|vote|voting yes
-oppose: opposed to; voted|vote|voting against|no; vote down
+oppose: opposed to; was|were|is|are|be against; voted|vote|voting against|no; vote down
 voter: registered|eligible voter|voters|electors; entitled to vote
 # business and money
 profit: net profit|income|earnings; bottom line; profit after tax; after-tax profit
