@@ -69,7 +69,7 @@ _ANAPHOR = (
 _WITHIN = (" in ", " over ", " within ", " after ")
 # What a change is told in, and what of a clause may say how it is meant.
 _KINDS = "cembprtfxas"
-_KEEPS = r"\b(?:half|halve[sd]?|thirds?|quarters?|fifths?|doubl\w*|tripl\w*|trebl\w*|[a-z]+fold|percent\w*|compared|than|adjust\w*|inflation|currenc\w*|exclud\w*|strip\w*|terms|basis|comparable|same|if|unless)\b"
+_KEEPS = r"\b(?:half|halve[sd]?|thirds?|quarters?|fifths?|doubl\w*|tripl\w*|trebl\w*|[a-z]+fold|percent\w*|compared|than|adjust\w*|inflation|currenc\w*|exclud\w*|strip\w*|terms|basis|comparable|same[- ]store|if|unless)\b"
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")

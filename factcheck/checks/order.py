@@ -250,7 +250,7 @@ def _told(group: Group) -> Iterator[Outcome]:
             yield from near
             wrong = bool(near)
         if not wrong and passage.says(_standings.TELLS):
-            yield from _standings.told(passage)
+            yield from list(_standings.told(passage)) or _standings.told(own[at])
 
 
 def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
