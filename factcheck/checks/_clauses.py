@@ -47,10 +47,11 @@ _ASIDE = r", (?=(?:with|amid|among) [^<,;]*<)"
 _AMOUNTS = frozenset("cemtr")
 _UNREAL = frozenset({Stance.FORECAST, Stance.TARGET, Stance.HYPOTHETICAL})
 _ENDS, _FEWEST = 2, 4
+_LONGEST = 1500  # characters; a longer sentence is a list
 _TOKENS = re.compile(r"<([a-z])")
 _LEADS = (
     r"^(?:although|though|even though|while|whereas) [^,;:]*,(?= )",
-    rf"^(?:when|as|after|before|once|because|since) [^,;:]*?\b{_VERB}[^,;:]*,(?= )",
+    rf"^(?:when|as|after|before|once|because|since) [^,;:]{{0,160}}?\b{_VERB}[^,;:]{{0,160}},(?= )",
     r"^(?:unlike|like|despite|in spite of|in contrast to|contrary to|as in|as at|as on|as with|as elsewhere|as so often|to (?:nobody|everybody)'s)\b[^,;:]*,(?= )",
 )
 
@@ -59,7 +60,7 @@ _LEADS = (
 def _joints(masked: str) -> tuple[tuple[int, int], ...]:
     """Return where one clause of a marked sentence ends and the next begins."""
     found = {(0, 0), (len(masked), len(masked))}
-    if masked.count(" ") < _FEWEST:
+    if len(masked) > _LONGEST or masked.count(" ") < _FEWEST:
         return tuple(found)
     for source in _JOINTS:
         found.update(match.span() for match in pattern(source).finditer(masked))
