@@ -199,7 +199,11 @@ def of_one_of_several(x: Side, y: Side, setting: Setting) -> bool:
         return False
     small, large = (x, y) if x.reading.is_below(y.reading) else (y, x)
     fact = small.fact
-    rests = [setting.tells(side, _the_rest(), whole=True) for side in (small, large)]
+    # Whichever clause tells of the rest, it is the rest of this.
+    rests = [
+        _the_rest().search(setting.sentence(side)) is not None
+        for side in (small, large)
+    ]
     if rests == [True, False]:
         return True
     own = set(fact.qualifiers) - large.fact.words - set(large.fact.qualifiers)

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
-from factcheck.language.asides import bears
+from factcheck.language.asides import bearing, bears
 from factcheck.language.patterns import Pattern
 from factcheck.language.titles import TITLES
 from factcheck.link.numbers import Numbers
@@ -78,8 +78,8 @@ class Setting:
         self._two_heads: dict[tuple[str, str], bool] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
-        # What whole sentences tell, by their numbers.
-        self._told: dict[Pattern, dict[int, bool]] = defaultdict(dict)
+        # What sentences tell, by their words.
+        self._told: dict[Pattern, dict[str, bool]] = defaultdict(dict)
         self._lower: dict[int, str] = {}
         self._beside: dict[int, Sequence[Side]] = {}
         self._wordings: dict[tuple[object, ...], Wording] = {}
@@ -410,20 +410,27 @@ class Setting:
             span = side.fact.clause
             text = self._documents[side.path].text[span.start : span.end]
             return pattern.search(" ".join(text.lower().split())) is not None
-        known = self._told[pattern]
-        found = known.get(side.sentence)
+        known, said = self._told[pattern], self._said(side)
+        found = known.get(said)
         if found is None:
-            found = known[side.sentence] = bool(pattern.search(self._said(side)))
+            found = known[said] = pattern.search(said) is not None
         return found
 
     def _said(self, side: Side) -> str:
-        """Return the sentence of a fact, in small letters and on one line."""
-        said = self._lower.get(side.sentence)
+        """Return what of its sentence bears on a fact, in small letters and on one line."""
+        said = self._lower.get(side.number)
         if said is None:
-            span = side.fact.sentence
+            span, at = side.fact.sentence, side.fact.mention.span.start
             text = self._documents[side.path].text[span.start : span.end]
-            said = self._lower[side.sentence] = " ".join(text.lower().split())
+            said = " ".join(bearing(text, at - span.start).lower().split())
+            self._lower[side.number] = said
         return said
+
+    def sentence(self, side: Side) -> str:
+        """Return the whole sentence of a fact, in small letters and on one line."""
+        span = side.fact.sentence
+        text = self._documents[side.path].text[span.start : span.end]
+        return " ".join(text.lower().split())
 
     def text(self, side: Side) -> str:
         """Return the text of the document of a fact."""
