@@ -152,6 +152,7 @@ _STILL = r"\b(?:still|yet)\b"
 _AGAIN = (
     r"^ of (?:them|these|those|whom|which)\b"  # "310 of them new and 260 of them red"
 )
+_OF_THE = r"^of (?:the |its |their |these |those |all )+$"
 _OF_WHICH = r"^of (?:them|these|those|whom|which),? $"
 _FURTHER = r"\b(?:further|another|more)\b"
 _NOTHING = Decimal(0)
@@ -472,7 +473,7 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
         many = len(parts) + run.ones > _parts.FEWEST
         return many or value > total or " and " in run.said
     if any(part.foreign for part in parts) or run.apart or _is_bare(whole):
-        return False
+        return _are_named(parts) and _opens(whole) and _is_past(run, whole)
     if not same:
         return _is_past(run, whole) and (_are_states(parts) or _are_placed(parts))
     listed = run.mark != ", " or number_first(parts)
@@ -484,6 +485,19 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     overlap = many and finds(parts[-1].place.passage.masked, _OVERLAPS)
     near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR) and not overlap
     return near and (value > total or _is_slip(parts, whole, run.ones))
+
+
+def _are_named(parts: Sequence[Part]) -> bool:
+    """Return whether three parts or more are each a thing: "31 were freighters, 14 tankers and nine ferries"."""
+    named = all(part.foreign for part in parts[1:])
+    return named and len(parts) > _parts.FEWEST and _parts.short(parts)
+
+
+def _opens(whole: Place) -> bool:
+    """Return whether a sentence opens with a whole of which all that follows is told: "Of the 52 ships"."""
+    kind = whole.passage.kinds[whole.slot]
+    before = whole.passage.masked.partition(f"<{kind}{whole.slot}>")[0]
+    return pattern(_OF_THE).match(before) is not None
 
 
 def _is_broken_down(parts: Sequence[Part]) -> bool:

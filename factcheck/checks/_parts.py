@@ -60,6 +60,8 @@ _EDGE = r"^(?P<all>.*?)(?:\)| - )"
 # "Among the 300 who landed were 190 sailors, 80 cooks and 50 passengers."
 AMONG = "among the "
 _SAID = r", (?:[a-z'-]+ ){1,4}(?:said|says|reported|reports|announced|wrote|told|added|noted|found)\b.*$"
+# "400 in cash and 120 in debt, the two companies announced"
+_SAID_BY = r", (?:the |all |both )?<c\d+> (?:[a-z]+ ){1,2}(?:said|says|say|reported|announced|wrote|told|added|noted|confirmed|agreed)\b.*$"
 _WERE = r"^(?: [a-z'-]+){0,8}? (?:were|are) (?=<c)"
 # "52 million of the 70 million", "14 of its 30 games": a part stands before the whole.
 PART_OF = r"<[cem]\d+>(?P<noun>(?: [a-z-]+)?) (?:out of|of|from|in)(?: (?:the|its|their|his|her|our)(?: [a-z-]+)?)? $"
@@ -335,6 +337,7 @@ def read(passage: Passage, text: str, whole: Mention) -> list[Part]:
 @remembered
 def _told(text: str) -> tuple[str, tuple[tuple[re.Match[str], str], ...]]:
     """Return the words that tell of parts, and each amount there with what stands after it."""
+    text = pattern(_SAID_BY).sub("", text)
     if "(<p" in text:
         text = pattern(_SHARE).sub("", text)
     text, _, aside = pattern(_AMONG).sub("\0", text).partition("\0")
