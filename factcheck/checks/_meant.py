@@ -273,8 +273,17 @@ def _bound(product: Product, result: Term) -> bool:
         bool(told)
         or finds(before, _RESULT)
         or finds(before, _SAID)
-        or _opens(product, gap)
+        or (_opens(product, gap) and not _may_be_some(product))
     )
+
+
+def _may_be_some(product: Product) -> bool:
+    """Return whether a total may be some of what a rate elsewhere comes to: "it lost 150"."""
+    result = product.result
+    right = product.without(result)[1]
+    elsewhere = product.rate.place.passage is not result.place.passage
+    slipped = slips.between(right, result.value) is not None
+    return elsewhere and result.value < right and not slipped
 
 
 def _claimed(product: Product, result: Term) -> bool:
