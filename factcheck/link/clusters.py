@@ -532,7 +532,12 @@ def _group(
 
 
 def _is_quarrel(a: Side, b: Side) -> bool:
-    """Return whether two sides may openly differ, and not two reports of what one of them says."""
+    """Return whether two sides may openly differ, and not two reports of what one of them says.
+
+    Nobody who contradicts another hits upon the same digits in another order.
+    """
+    if len(a.digits) >= TELLING_DIGITS and is_transposed(a, b):
+        return False
     same = a.wording is b.wording and a.fact.claimant == b.fact.claimant
     return (a.fact.disputed or b.fact.disputed) and not same
 

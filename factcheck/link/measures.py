@@ -173,7 +173,8 @@ STANDING = frozenset(
         stem,
         (
             "capacity", "employee", "resident", "member", "student", "tenant", "panel", "turbine", "bed",
-            "floor", "storey", "seat", "track", "station",
+            "floor", "storey", "seat", "track", "station", "bay", "bedroom", "berth", "cabin", "classroom",
+            "ward", "screen", "platform", "lane", "machine", "pump", "gate", "desk", "stall", "dormitory",
         ),
     )
 )  # fmt: skip

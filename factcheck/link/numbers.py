@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -14,6 +15,11 @@ _FEW_PAIRS = 100  # of numbers, among which one with digits swapped is no chance
 _CHANGES = frozenset((Motion.FROM, Motion.BY))
 # Percentages of which a report has one, wherever in the clause its name stands.
 _SHARES = frozenset(("oppose", "raise-pay", "support", "turnout"))
+
+# "A year before, after a wet spring, they had been 73 percent full"
+_THE_YEAR_BEFORE = re.compile(
+    r"\W*(?:a|the) (?:year|season|decade) (?:before|earlier)\b"
+)
 
 
 class Numbers:
@@ -154,7 +160,10 @@ class Numbers:
 
     def _is_of_last_year(self, side: Side) -> bool:
         """Return whether a number is told of a year before that of its document."""
-        told, day = side.fact.period, self._documents[side.path].date
-        if told is None or told.end is None or day is None:
-            return False
-        return told.end.year < day.year
+        document, told = self._documents[side.path], side.fact.period
+        if told is None or told.end is None or document.date is None:
+            said = document.text[
+                side.fact.sentence.start : side.fact.mention.span.start
+            ]
+            return _THE_YEAR_BEFORE.match(said.rpartition(";")[2].lower()) is not None
+        return told.end.year < document.date.year

@@ -39,6 +39,7 @@ _SPANS = {
     "noon": "~noon",
     "lifetime": "~career",
 }
+_SEVEN = frozenset(("seven", "7"))
 _MONTHS = re.compile(
     r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]months (?:to|ended|ending"
     r"|through|until|of)\b",
@@ -317,6 +318,8 @@ def _spans(place: Place) -> list[str]:
         for word in (*lowers[place.left : place.at], *lowers[place.after : place.right])
         if word in _SPANS
     ]
+    if "days" in lowers and lowers[lowers.index("days") - 1] in _SEVEN:
+        found.append(_SPANS["week"])
     if "months" in lowers:
         sentence, own = place.sentence, place.slot
         spans = _MONTHS.finditer(sentence.text)
