@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from factcheck.language.patterns import Pattern
 from factcheck.link import kinship, lexicon
 from factcheck.link.reasons import CHANGE, EARLIER, RATE
 from factcheck.link.setting import Setting
@@ -11,6 +14,8 @@ from factcheck.model import Fact, Motion, Part
 
 # Of jobs: how many come or go, beside how many there are.
 _FLOWS = frozenset(("hire", "layoff"))
+_AVERAGED = frozenset((stem("averaged"),))
+_FIRST, _REACH = (" first", " last", " past", " next", " previous", " opening"), 12
 _PRICED = frozenset(
     map(
         stem,
@@ -88,6 +93,31 @@ def _is_threshold(side: Side, setting: Setting) -> bool:
     return not side.fact.near.isdisjoint(lexicon.COUNTED_PEOPLE) or any(
         other.kind in ("count", "ratio") for other in setting.beside(side)
     )
+
+
+def of_average(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one count is what somebody averages, and the other one of a whole time."""
+    if x.kind != "count" or _AVERAGED.isdisjoint(x.fact.near ^ y.fact.near):
+        return False
+    return setting.tells(x, _averaged()) != setting.tells(y, _averaged())
+
+
+@cache
+def _averaged() -> Pattern:
+    return Pattern(r"\baverag(?:es|ed|ing) (?:about |more than |almost |some )?\d")
+
+
+def of_first(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one count is of the first or last of several: "his first three seasons"."""
+    if x.kind != "count":
+        return False
+    return _is_of_first(x, setting) != _is_of_first(y, setting)
+
+
+def _is_of_first(side: Side, setting: Setting) -> bool:
+    start = side.fact.mention.span.start
+    before = setting.document(side).text[max(0, start - _REACH) : start]
+    return before.rstrip().lower().endswith(_FIRST)
 
 
 def of_share(x: Side, y: Side, setting: Setting) -> bool:
