@@ -456,11 +456,18 @@ def _is_between(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:
     if claim.slot is None:
         return True
     if old.place.passage is new.place.passage is passage and (
-        _then.is_split(claim.slot, old, new)
+        _then.is_split(claim.slot, old, new) or _is_over(claim.slot, passage, old)
     ):
         return False
     right = _around(claim, passage)[1]
     return not _then.starts_elsewhere(right, passage, old, new)
+
+
+def _is_over(slot: int, passage: Passage, old: Value) -> bool:
+    """Return whether a change is told, and then another thing: "sales have doubled; the ferry ..."."""
+    _, _, after = passage.masked.partition(f"{slot}>")
+    between, told, _ = after.partition(f"{old.place.slot}>")
+    return bool(told) and ";" in between
 
 
 def _at_own_time(claim: Claim, passage: Passage) -> bool:

@@ -313,10 +313,18 @@ def _is_told_as_total(row: _Row, whole: Place) -> bool:
 # --- totals ---
 
 
+def _adds_up(row: _Row) -> bool:
+    """Return whether one of the parts is the sum of the others, and so their total."""
+    most = max(_value(fact.mention) for fact in row.facts)
+    return len(row.facts) > _FEWEST and row.sum == 2 * most
+
+
 def _total_of(row: _Row, groups: Sequence[Group], evidence: Evidence) -> Place | None:
     """Return the only amount that is told as a total of parts, where it is not their sum."""
     found: dict[Decimal, Place] = {}
     reading = _reading(row)
+    if _adds_up(row):
+        return None
     used = {(place.passage, place.slot) for place in row.places}
     for passage in _near(row, groups, evidence):
         for slot, kind in enumerate(() if passage.in_table else passage.kinds):

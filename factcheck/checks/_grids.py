@@ -19,6 +19,7 @@ from factcheck.model import DocumentFacts, Fact, Form, Interval, Outcome, Severi
 from factcheck.units import wording
 
 _FEWEST, _SURE, _MOST_ROWS, _MOST_COLUMNS = 2, 4, 60, 7
+_WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGITS, _MOST_POWER = 2, 9
 _ROUND, _NEAR = Decimal(2), Decimal("0.2")
 _HUNDRED, _HALF, _ONE = Decimal(100), Decimal("0.5"), Decimal(1)
@@ -57,6 +58,16 @@ class _Column:
         exponent = value.as_tuple().exponent
         assert isinstance(exponent, int)
         half = _HALF.scaleb(min(exponent, 0))
+        written = _WRITTEN.search(fact.mention.surface)
+        if (
+            written
+            and (plain := Decimal(written[0].replace(",", "")))
+            and plain < value
+        ):
+            # "0.18" under a heading in millions
+            places = plain.as_tuple().exponent
+            assert isinstance(places, int)
+            half = _HALF.scaleb(min(places, 0)) * value / plain
         return Interval(value - half, value + half)
 
 

@@ -80,6 +80,7 @@ _REMAIN = r"^(?: [a-z'-]+){0,3} remain\w*"
 _ASIDE = r",? <c\d+> (?:each|apiece) (?:in|from|at|on|off|near|for|of) (?:[^<,;:.]|<[dwq]\d+>)*(?=[,;:.]|$)"
 _PART_OF = r"^(?: [a-z'-]+)? (?:of (?:them|these|those|whom|which)|each|apiece)\b"
 _GAINS = r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|bought|buys?|join(?:s|ed)?|born|arriv(?:es|ed)|took (?:in|on)|takes? (?:in|on)|received?|hired?|rose by|won|acquired|new|found|came|moved in|admitted)\b"
+_EXTENT = r"^(?: [a-z]+)? (?:wide|high|deep|tall|thick|across)\b"
 _LOSSES = r"\b(?:los[et]s?|lost|sold|sells?|left|leaves?|died|dies|g[ai]ves?(?: away)?|cut|leak(?:s|ed)|withdr[ae]w|spent|spends?|paid|pays|used|uses|closed|scrapped|removed|destroyed|eaten|ate|burn(?:t|ed)|deducted|dismissed|released|moved out|moved away|dropped out|lent|took out|takes out|went|gone|dead|missing|resigned|sank|retired|broke[n]?|drew|fell)\b"
 _OF_ELSE = r"^ of (?!the\b|all\b|them\b|these\b|which\b)[a-z]"
 _OWN_SUBJECT = (
@@ -136,7 +137,7 @@ def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if near <= _FEWEST or not _roles(passage.masked):
         return
     for claim in _claims(passage):
-        rows = list(_rows(group, at, claim))
+        rows = [row for row in _rows(group, at, claim) if not _has_extents(row)]
         judged = [each for row in rows if (each := _judged(claim, row)) is not None]
         right = [each for each in judged if each.verdict is Verdict.AGREE]
         if right:
@@ -307,6 +308,15 @@ def kin(part: Mention, whole: Mention) -> bool | None:
         return True
     same = a.lemma in _THEM or {a.lemma, w.lemma} <= PEOPLE
     return None if is_worth(part) or is_worth(whole) else same
+
+
+def _has_extents(row: Sequence[Place]) -> bool:
+    """Return whether a row has the sides of a thing: "241 metres long and 31 metres wide"."""
+    return any(
+        finds(place.passage.masked.partition(f"{place.slot}>")[2], _EXTENT)
+        for place in row
+        if place.passage.kinds[place.slot] == "m"
+    )
 
 
 def _broken(mention: Mention) -> bool:

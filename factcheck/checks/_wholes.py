@@ -93,9 +93,7 @@ _SHAPES = (
     ),
 )
 # "the eight-storey tower", "300 more than last year"
-_NO_WHOLE = (
-    r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others|each|apiece)\b"
-)
+_NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others|each|apiece|(?:up|down) on)\b"
 # "90 films from 40 countries": the 40 belong to the 90.
 _HEAD = (
     r"{h:c}(?: [a-z'-]+){1,3} (?:from|in|to|at|by|on|of|for|across|over|with|between|through"

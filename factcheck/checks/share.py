@@ -112,6 +112,7 @@ _CHANGED_BY = (
 # "In Orlo, a town of 9,000": how many live there, and no part.
 # "Of all hospital doctors who": what a share is of, by its own words.
 _REACH = 80
+_MARGIN = r"^(?: [a-z]+)?,? (?:or )?an? (?:[a-z]+ )?(?:margin|return|yield) of <[pf]"
 _OF_ALL = r"^ of all (?:[a-z'-]+ ){0,2}?(?P<noun>[a-z'-]+s)(?=[.,;:)]| (?:who|that|which|in|on|at|are|were|have|had)\b|$)"
 _PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
@@ -201,7 +202,9 @@ def _answered(claim: _shares.Claim, near: Sequence[Passage]) -> list[Outcome]:
     wholes = [
         whole
         for whole in claim.wholes
-        if _may_be_part(part, whole) and not _is_of_others(whole, after)
+        if _may_be_part(part, whole)
+        and not _is_of_others(whole, after)
+        and not _has_its_own(whole)
     ]
     right = [whole for whole in wholes if _fits(part, whole, share)]
     if not right and (not claim.sure or _fits_another(claim, near)):
@@ -307,6 +310,12 @@ def _is_of_others(whole: Place, after: str) -> bool:
     if counted is None or told is None:
         return False
     return words.lemma(told["noun"]) != counted.lemma
+
+
+def _has_its_own(whole: Place) -> bool:
+    """Return whether a number has a margin of its own: "51 million, a margin of 11 percent"."""
+    _, _, after = whole.passage.masked.partition(f"{whole.slot}>")
+    return pattern(_MARGIN).match(after) is not None
 
 
 def _another(masked: str, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.language.patterns import Pattern
@@ -105,6 +106,42 @@ def of_average(x: Side, y: Side, setting: Setting) -> bool:
 @cache
 def _averaged() -> Pattern:
     return Pattern(r"\baverag(?:es|ed|ing) (?:about |more than |almost |some )?\d")
+
+
+def of_remaining(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one time is what is left of the other: "three years of his contract to run"."""
+    if x.kind != "duration":
+        return False
+    return setting.follows(x, _remaining()) != setting.follows(y, _remaining())
+
+
+@cache
+def _remaining() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:of|on|in) (?:his|her|its|their|the|an?)(?: [a-z-]+){1,3})?,? (?:still )?(?:to run|to go|to serve|left|remaining)\b"
+    )
+
+
+def of_told_beside(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether the sentence of one count has the other too, or what is missing to it.
+
+    "17 by midnight, 19 by noon" beside "19"; "four new stations and two old ones" beside "six".
+    """
+    if x.kind != "count" or x.path == y.path:
+        return False
+    return _is_told_beside(x, y, setting) or _is_told_beside(y, x, setting)
+
+
+def _is_told_beside(side: Side, other: Side, setting: Setting) -> bool:
+    own, wanted = side.fact.mention.value, other.fact.mention.value
+    if own is None or wanted is None:
+        return False
+    return any(
+        beside.kind == "count"
+        and beside.fact.mention.value in (wanted, wanted - own)
+        and beside.fact.head in ("", "one", side.fact.head)
+        for beside in setting.beside(side)
+    )
 
 
 def of_first(x: Side, y: Side, setting: Setting) -> bool:

@@ -126,6 +126,7 @@ _OF_A_WORD = _rows(
     _given(amounts.of_thresholds, TARGET),
     _given(_unless_swapped(amounts.of_average), THINGS),
     _given(_unless_swapped(amounts.of_first), PART),
+    _given(amounts.of_remaining, PART),
     _given(plans.of_limits, TARGET),
     _given(plans.of_outcome, CHANGED),
     _given(scopes.of_polls, SURVEY),
@@ -147,6 +148,7 @@ _OF_SCOPE: dict[bool, tuple[Row, ...]] = {
 _OF_OTHERS = _rows(
     _given(editions.of_change, EARLIER),
     _given(amounts.of_share, SHARE),
+    _given(_unless_swapped(amounts.of_told_beside), PART),
     _unless_one_quake(
         lambda x, y, s: TIMES if editions.of_other_issues(x, y, s) else None
     ),

@@ -234,9 +234,14 @@ def _turn() -> Pattern:
 
 def _of_hours(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether winds, heat or water are told of two times of the day."""
-    if x.kind not in _HOURLY and (x.fact.near & y.fact.near).isdisjoint(_LEVELS):
+    turnout = "turnout" in x.measures & y.measures
+    if not (turnout or x.kind in _HOURLY) and (x.fact.near & y.fact.near).isdisjoint(
+        _LEVELS
+    ):
         return False
     mine, yours = (_hour(setting.told(side, _hours())) for side in (x, y))
+    if turnout:
+        return mine != yours  # at six, and when the polls had closed
     return mine is not None and yours is not None and mine != yours
 
 
