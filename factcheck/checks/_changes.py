@@ -115,7 +115,7 @@ _BRIDGE = (
     r"(?: [a-z'-]+){0,4} ?$"
 )
 _SUBJECT = (
-    rf",(?: and| but)? (?!an? (?:[a-z]+ )?{_NOUNS} of\b)"
+    rf",(?: and| but)? (?!an? (?:[a-z]+ )?{_NOUNS} of\b|which (?:is|was|means|represents)\b)"
     r"(?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
     rf"\b(?:{VERBS}|was|were|is|are|has|have)\b"
 )

@@ -196,6 +196,8 @@ def _told(
         meant: list[tuple[Outcome, Run, Place]] = []
         for run in _parts.runs(group, at, slot):
             outcome = _judged(whole, run)
+            if meant and _is_listed(meant[0][1]) and _is_listed(run):
+                meant = []  # a list is not cut in two
             if outcome is None:
                 continue
             taken |= {(p.place.passage.index, p.place.slot) for p in run.parts}
@@ -211,6 +213,11 @@ def _told(
     if len(found) == 1 and not _fits_another(group, at, *found[0][1:]):
         return found[0][0]
     return None
+
+
+def _is_listed(run: Run) -> bool:
+    """Return whether some parts end with an item of a list."""
+    return run.parts[-1].place.passage.in_list
 
 
 def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:

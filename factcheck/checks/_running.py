@@ -70,6 +70,8 @@ _AT = (
 _DROPPED = r"\b(?:none|never|no one|nobody|not|no|without)\b[^,.;]*"
 _SETTLED = r"\b(?:withdrawn|withdrew|struck out|struck off|deducted|merged|paid back|cancelled|each|(?:monthly|weekly|daily) (?:total|number|count|figure|sum)|new|down|fell|fallen|dropped|low\w*|levels?|held|shrunk|sunk|declin\w*|price|index|stake|deficit|surplus|profit|loss|compar\w+|than|against|from(?= <[cem]))\b"
 _FLOW = r"^(?:(?! (?:when|at|by|on|after)\b)[^<])* (?:in|during|for|within) (?:the )?(?:<d\d+>(?! (?:list|count|census|report|edition))|(?:first|second|third|fourth|last|next|following) )"
+# "The first of the 60 masts": how many there will be.
+_OF_THE = r"\b(?:first|last|one|some|most|all|two|three|<c\d+>) of (?:the|its|their) $"
 _TIMED = r"\b(?:after|day|week|month|hour|round|year|stage) $"
 GROWS = hint(
     "total", "ogether", "verall", "all-time", "so far", "to date", "umulative", "running ", " toll", "odometer", "mileage", "counter", "since ", " ever ", "only ", "had gathered", "had collected",
@@ -253,7 +255,8 @@ def _points(passage: Passage) -> list[tuple[dt.date | None, Place]]:
         for token in TOKEN.finditer(masked)
         if token["kind"] in "cem"
         and passage.mention(token["slot"]).value != 1
-        and not pattern(_TIMED).search(masked[: token.start()])
+        and not finds(masked[: token.start()], _TIMED)
+        and not finds(masked[: token.start()], _OF_THE)
     ]
     found: list[tuple[dt.date | None, Place]] = []
     left = 0
