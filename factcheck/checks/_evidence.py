@@ -90,6 +90,11 @@ class Evidence:
         return nlargest(most, found, key=found.__getitem__)
 
 
+def are_few(documents: Sequence[DocumentFacts]) -> bool:
+    """Return whether there are so few documents that each can be read twice, whole and trimmed."""
+    return len(documents) <= _STORIES
+
+
 def stories(
     documents: Sequence[DocumentFacts], groups: Sequence[Group]
 ) -> Iterator[tuple[Sequence[DocumentFacts], tuple[Group, ...]]]:

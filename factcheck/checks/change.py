@@ -36,7 +36,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
 from factcheck.checks._clauses import trimmed
 from factcheck.checks._context import Passage, alike, hint, passages, search
-from factcheck.checks._evidence import stories
+from factcheck.checks._evidence import are_few, stories
 from factcheck.checks._fitting import Fitting
 from factcheck.checks._steps import Change, fits, judge, sound
 from factcheck.model import (
@@ -93,7 +93,9 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield what each stated change comes to."""
     yield from _grids.told(documents, LAW)
-    groups = [trimmed(group, _KINDS, _KEEPS) for group in passages(documents)]
+    groups = passages(documents)
+    if are_few(documents):
+        groups = tuple(trimmed(group, _KINDS, _KEEPS) for group in groups)
     known = _differences.index(groups)
     read = {id(group): told for _, told in stories(documents, groups) for group in told}
     for group in groups:

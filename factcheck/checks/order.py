@@ -54,7 +54,7 @@ from factcheck.checks._context import (
     saying,
     search,
 )
-from factcheck.checks._evidence import stories
+from factcheck.checks._evidence import are_few, stories
 from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
@@ -204,7 +204,7 @@ def check(
     clusters: Sequence[Cluster],
 ) -> Iterator[Outcome]:
     """Yield counts that fall and ranks that do not follow their numbers."""
-    groups = passages(documents)
+    groups, few = passages(documents), are_few(documents)
     yield from _between(documents, clusters, groups)
     for facts, group in zip(documents, groups, strict=True):
         listed = list(_tallies.listed(facts, group))
@@ -216,7 +216,7 @@ def check(
         yield from _records.told(group)
         yield from _before.told(group)
         yield from _contests.led(facts, group)
-        yield from _told(group)
+        yield from _told(group, few=few)
         yield from _ends(group)
     every = [table for tables in all_tables(documents) for table in tables]
     for group in groups if every else ():
@@ -228,10 +228,10 @@ def check(
             yield from _running.tabled(table)
 
 
-def _told(group: Group) -> Iterator[Outcome]:
+def _told(group: Group, *, few: bool) -> Iterator[Outcome]:
     """Yield what a sentence, or two, tell, with and without the clauses about something else."""
     told = group.hints & (_ANY | _NEXT)
-    own = trimmed(group, _KINDS, _KEEPS) if told else group
+    own = trimmed(group, _KINDS, _KEEPS) if told and few else group
     for at, _ in saying(group, _NEXT):
         if at:
             yield from _second(own[at - 1], own[at])

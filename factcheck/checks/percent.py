@@ -36,7 +36,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._claimed import Claim
 from factcheck.checks._classes import Share
 from factcheck.checks._context import Group, Passage, passages, saying
-from factcheck.checks._evidence import stories
+from factcheck.checks._evidence import are_few, stories
 from factcheck.checks._shared_out import ALL, WHOLE
 from factcheck.checks._tables import all_tables
 from factcheck.checks._trimmed import trimmed
@@ -63,8 +63,9 @@ def check(
     """Yield the shares that come to more than a whole, and those that make one up."""
     groups = passages(documents)
     settled: set[_Spot] = set()
+    few = are_few(documents)
     for group in groups:
-        short = _short(group)
+        short = _short(group) if few else group
         yield from _within(group, settled)
         if short is not group:
             yield from _within(short, settled)

@@ -41,7 +41,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.checks._evidence import stories
+from factcheck.checks._evidence import are_few, stories
 from factcheck.checks._tables import Table, all_tables
 from factcheck.checks._trimmed import trimmed
 from factcheck.model import (
@@ -85,7 +85,9 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each stated total is the sum of its parts."""
     groups, grids = passages(documents), all_tables(documents)
-    short = [trimmed(group, "cemt", _KEEPS) for group in groups]
+    short = groups
+    if are_few(documents):
+        short = tuple(trimmed(group, "cemt", _KEEPS) for group in groups)
     found = list(_within(documents, groups, short, grids))
     yield from found
     wrong = {
