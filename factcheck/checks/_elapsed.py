@@ -72,7 +72,7 @@ _BEGINS = r"^\W*(?:(?:almost|nearly|just|only|some|about|more than) )?$"
 _GONE_BY = r"^ (?:after (?:it|they|he|she) had\b|(?:have|had) (?:now )?(?:passed|gone by|elapsed)\b|of [a-z]+ing\b|without\b|in (?:the dark|captivity|custody|prison|jail|hiding)\b)"
 _IN_THOSE = r"^\W*in (?:all )?(?:those|these) $"
 _TRADE = r"^ as (?:an?|the|its)\b|^ (?:in|of) (?:the |this |that )?(?:trade|business|profession|sport|industry|game|army|navy|police|force|field|job)\b"
-# "In its six-day discount rate": of something that does not last so long.
+# "In its six-day pass": of something that does not last so long.
 _NOUN = rf"^ (?!(?:[a-z]+ )?{_LASTING}\b)[a-z]+ (?:rate|repo|bill|bond|note|auction|forecast|outlook|average|guarantee|ticket|pass|visa|course|plan|deal|contract|loan|window|limit)\b|^ (?:rate|bill|bond|note|auction|forecast|outlook|average|guarantee|ticket|pass|visa|plan|deal|contract|loan|limit)\b"
 _HAS_BEEN = r"^(?:he|she|it|they) (?:has|have) (?:now )?been (?:in (?:office|power|charge|command)|closed|shut|open|there|at the helm) for $"
 _APPOSED = rf", (?:its|his|her|their|an?|the) (?!(?:[a-z-]+ )??(?:{_SPAN}|{_LASTING}) of|(?:[a-z]+ )?[a-z]+ed for)[a-z]+(?: [a-z]+)? (?:for|of|over) $"

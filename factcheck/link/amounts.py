@@ -145,7 +145,7 @@ def _is_told_beside(side: Side, other: Side, setting: Setting) -> bool:
 
 
 def of_first(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether one count is of the first or last of several: "his first three seasons"."""
+    """Return whether one count is of the first or last of several: "its first four summers"."""
     if x.kind != "count":
         return False
     return _is_of_first(x, setting) != _is_of_first(y, setting)

@@ -233,7 +233,7 @@ def _turn() -> Pattern:
 
 
 def _of_hours(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether winds, heat or water are told of two times of the day."""
+    """Return whether winds, heat, water or a turnout are told of two times of the day."""
     turnout = "turnout" in x.measures & y.measures
     if not (turnout or x.kind in _HOURLY) and (x.fact.near & y.fact.near).isdisjoint(
         _LEVELS
