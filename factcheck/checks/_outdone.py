@@ -15,20 +15,29 @@ from decimal import Decimal
 from factcheck.checks import _contests, _peers, _spans, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import trim
-from factcheck.checks._context import TOKEN, Passage, hint, pattern
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    finds,
+    firm,
+    hint,
+    pattern,
+)
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.checks._lengths import KIN
 from factcheck.frozen import dataclass
-from factcheck.model import DocumentFacts, Fact, Form, Motion, Outcome, Period
+from factcheck.model import DocumentFacts, Fact, Form, Motion, Outcome, Period, Stance
 
-_HIGH = r"(?:high|larg|bigg|long|tall|old|heavi|rich|busi|deep|wid|dear|great)est|most (?:expensive|popular|successful|valuable)"
-_LOW = r"(?:low|cheap|small|short|young|light)est"
+_HIGH = rf"(?:{_peers.LARGE})est|most (?:expensive|popular|successful|valuable)"
+_LOW = rf"(?:{_peers.SMALL})est"
+_MOST = r"(?:\b(?:the|is|are|was|were|been|remains?|remained|again|still|become|became|becomes)|'s?) (?:very |far )?"
 _FIRST = (
-    rf"\b(?P<low>the {_LOW}|(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:younger|smaller|lower|shorter|cheaper) than)\b"
-    r"|\b(?P<high>leads?|leading|leader|tops|topped|in front|first place|(?:ta(?:kes?|ken)|took|in) the lead|front-?runner|came first|wins|won|winner|winning|champions?|victory|victors?|at the top|heads? the|headed the|number one|no 1|gold medal|fastest|quickest|the most [a-z]+|more [a-z]+ than (?:any|all|every)[a-z]*"
-    rf"|the {_HIGH}|(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:older|taller|bigger|larger|longer|higher|heavier) than)\b"
+    rf"(?P<low>{_MOST}(?:{_LOW})\b|\b(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:younger|smaller|lower|shorter|cheaper) than)\b"
+    rf"|(?P<high>{_MOST}(?:{_HIGH})\b"
+    r"|\b(?:leads?|leading|leader|tops|topped|in front(?! of)|first place|(?:ta(?:kes?|ken)|took|in) the lead|front-?runner|came first|wins|won|winner|winning|champions?|victory|victors?|at the (?:top|head)|heads? the|headed the|number one|no 1|gold medal|fastest|quickest|the most [a-z]+|more [a-z]+ than (?:any|all|every)[a-z]*"
+    r"|(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:older|taller|bigger|larger|longer|higher|heavier) than)\b)"
 )
-_SECOND = r"\b(?:second place|in second|(?:came|finished|ranked|was|is|are|were|sits|lies|stands) (?:a [a-z]+ )?(?:second|third|fourth|fifth)|in (?:third|fourth)|third place|silver|bronze|nearest (?:rival|challenger)|closest (?:rival|challenger)|(?:has|have|had) to settle for|narrowly (?:lost|missed)|lost (?:out )?to|just behind|came? next|next to (?:him|her|it|them)|runners?-up|behind (?:him|her|it|them)|losing|losers?|beaten|defeated|trails|trailed|trailing)\b"
+_SECOND = r"\b(?:second place|number two|no 2|rivals?|second[- ](?:[a-z]+est|most)|(?:los[et]s?|losing) (?:its|the|their|his|her) (?:title|crown|lead|top spot|first place)|(?:been|was|were|is|are) (?:overtaken|dethroned|overhauled)|(?:slips?|slipped|drops?|dropped|falls?|fell) to (?:second|third)|in second|(?:came|finished|ranked|was|is|are|were|sits|lies|stands) (?:a [a-z]+ )?(?:second|third|fourth|fifth)|in (?:third|fourth)|third place|silver|bronze|nearest (?:rival|challenger)|closest (?:rival|challenger)|(?:has|have|had) to settle for|narrowly (?:lost|missed)|lost (?:out )?to|just behind|came? next|next to (?:him|her|it|them)|runners?-up|behind (?:him|her|it|them)|losing|losers?|beaten|defeated|trails|trailed|trailing)\b"
 _RECORD = (
     r"\b(?P<low>never (?:before )?(?:ha(?:s|ve|d) |were |was )?(?:[a-z]+ )?so (?:few|little)|(?:fewest|lowest|least|smallest) (?:[a-z]+ )?(?:ever|on record|since records)|record low|all-time low)\b"
     r"|\b(?P<high>never (?:before )?(?:ha(?:s|ve|d) |were |was )?(?:[a-z]+ )?so (?:many|much|high|hot|large)|(?:most|highest|largest|biggest|hottest|longest|best) (?:[a-z]+ )?(?:ever|on record|since records)|record (?:high|number|crowd|attendance|total|turnout|year|sum|price|of)"
@@ -41,7 +50,7 @@ _BEST = (
 )
 HINTS = hint("<", sources=(_FIRST, _SECOND, _RECORD, _BEST))
 # What stands before a number that is no rank's: "by 3 votes".
-_BY = r"\b(?:by|after|in|than|since|until|from|aged|over|under|next|another) $"
+_BY = r"\b(?:(?:behind|ahead of|in front of)(?: the| some| about)?|by|after|in|than|since|until|from|aged|over|under|next|another) $"
 # "They are at 41 percent": of what the sentence before tells.
 _GOES_ON = hint(
     "they ", "it ", "he ", "she ", sources=(r"^(?:they|it|he|she) [^<]{1,40}<",)
@@ -54,6 +63,7 @@ _NUMBER = re.compile(r"\d")
 _RANKS = (("first", "second"), ("record", "best"))
 _GONE = ("last ", "the previous ", "the year before")
 _LONG = frozenset({"month", "year", "quarter"})
+_REACH = 3  # sentences
 _TWO = 2  # documents that somebody has put side by side
 _RATIO = Decimal("1.5")
 
@@ -107,7 +117,10 @@ def told(
             if len(found) != 1 or not _is_beyond(first, found[0]):
                 continue
             pair = frozenset((id(first.fact), id(found[0].fact)))
-            if pair not in seen and not _contests.low_wins(first.page.facts.document):
+            readings = [each.fact.mention.reading for each in (first, found[0])]
+            if pair in seen and not readings[0].meets(readings[1]):
+                continue  # told as two numbers of one thing
+            if not _contests.low_wins(first.page.facts.document):
                 yield _outcome(first, found[0])
 
 
@@ -117,17 +130,26 @@ def _places(page: Page, group: Sequence[Passage]) -> Iterator[_Place]:
     for whole in group:
         marked = behind or whole.says(HINTS) or whole.says(_GOES_ON)
         passage = trim(whole, _KINDS, _KEEPS) if marked else whole
-        slot = _slot(passage) if marked and not passage.in_table else None
-        if slot is None or pattern(KIN).search(passage.masked):
+        slots = _slots(passage) if marked and not passage.in_table else []
+        if not slots or pattern(KIN).search(passage.masked):
             continue
         rank = _rank(passage.masked)
         if rank is None and passage.says(_GOES_ON):
             text, _ = _spans.beside(passage, -1)
             rank = _rank(text) if text and not _NUMBER.search(text) else None
-        if rank is None and behind:
+        if (rank is None and behind) or (
+            rank and rank[0] == "first" and _falls(passage)
+        ):
             rank = "second", True
         if rank is not None and not _is_aside(passage, rank[0]):
-            yield _Place(page, passage, slot, *rank)
+            for slot in slots:
+                yield _Place(page, passage, slot, *rank)
+
+
+def _falls(passage: Passage) -> bool:
+    """Return whether the next sentence tells that a first is no longer: "Now it is second"."""
+    text, _ = _spans.beside(passage, 1)
+    return bool(text) and not _NUMBER.search(text) and finds(text, _SECOND)
 
 
 def _is_aside(passage: Passage, rank: str) -> bool:
@@ -159,16 +181,16 @@ def _rank(masked: str) -> tuple[str, bool] | None:
     return ("first", not first["low"]) if first else None
 
 
-def _slot(passage: Passage) -> int | None:
-    """Return the one number of a sentence by which something may be ranked."""
-    found = [
-        int(token["slot"])
-        for token in TOKEN.finditer(passage.masked)
-        if token["kind"] in _KINDS
-        and not pattern(_BY).search(passage.masked[: token.start()])
-        and _is_plain(passage.fact(token["slot"]))
-    ]
-    return found[0] if len(found) == 1 else None
+def _slots(passage: Passage) -> list[int]:
+    """Return the numbers of a sentence by which something may be ranked, one of each measure."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for token in TOKEN.finditer(passage.masked):
+        fact = passage.fact(token["slot"]) if token["kind"] in _KINDS else None
+        before = passage.masked[: token.start()]
+        if fact and not pattern(_BY).search(before) and _is_plain(fact):
+            measure = fact.mention.dimension, fact.head
+            found.setdefault(measure, []).append(int(token["slot"]))
+    return [slots[0] for slots in found.values() if len(slots) == 1]
 
 
 def _is_plain(fact: Fact) -> bool:
@@ -177,8 +199,9 @@ def _is_plain(fact: Fact) -> bool:
         mention.form in (Form.PLAIN, Form.AGE)
         and mention.value is not None
         and mention.value > 1
-        and mention.modifier is None
-        and not (fact.stance or fact.part or fact.per)
+        and (mention.modifier is None or fact.stance is Stance.ESTIMATE)
+        and not (fact.part or fact.per)
+        and fact.stance in (None, Stance.ESTIMATE)
         and fact.motion is not Motion.BY
     )
 
@@ -187,12 +210,13 @@ def _is_rival(first: _Place, second: _Place, pages: Pages) -> bool:
     """Return whether two numbers are of one ranking."""
     if not _is_of_one(first, second):
         return False
-    times = _months(first), _months(second)
-    if first.rank == "first" and all(times) and times[0].isdisjoint(times[1]):
-        return False  # of other times
+    if first.rank == "first" and _are_of_other_times(first, second):
+        return False
     if first.page is second.page:
+        if finds(second.passage.masked, r"\bthe second[- ]"):
+            return False  # read with the sentence before it
         return first.passage.block == second.passage.block and (
-            first.passage.index <= second.passage.index <= first.passage.index + 2
+            abs(first.passage.index - second.passage.index) <= _REACH
         )
     words = (
         first.page.words(first.passage.block),
@@ -205,15 +229,21 @@ def _is_rival(first: _Place, second: _Place, pages: Pages) -> bool:
     )
 
 
-def _months(place: _Place) -> set[str]:
-    """Return the months, or the years, that the paragraph of a number tells."""
+def _are_of_other_times(first: _Place, second: _Place) -> bool:
+    """Return whether the paragraphs of two numbers tell months, or years, and none is the same."""
+    mine, yours = _long_times(first), _long_times(second)
+    return any(mine[kind].isdisjoint(yours[kind]) for kind in mine.keys() & yours)
+
+
+def _long_times(place: _Place) -> dict[str, set[str]]:
+    """Return the months, quarters and years that the paragraph of a number tells, by their kind."""
     document = place.passage.document
     span = document.blocks[place.passage.block].span
-    return {
-        period.surface.lower()
-        for period in place.page.facts.extraction.periods
-        if period.kind in _LONG and span.start <= period.span.start < span.end
-    }
+    found: dict[str, set[str]] = {}
+    for period in place.page.facts.extraction.periods:
+        if period.kind in _LONG and span.start <= period.span.start < span.end:
+            found.setdefault(period.kind, set()).add(period.surface.lower())
+    return found
 
 
 def _is_of_one(first: _Place, second: _Place) -> bool:
@@ -226,7 +256,7 @@ def _is_of_one(first: _Place, second: _Place) -> bool:
 
 def _is_beyond(first: _Place, second: _Place) -> bool:
     """Return whether the second goes beyond the first, by no more than a slip would."""
-    a, b = first.fact.mention.reading, second.fact.mention.reading
+    a, b = firm(first.fact.mention), firm(second.fact.mention)
     low, high = (a, b) if first.more else (b, a)
     if low.high is None or high.low is None or low.low is None or low.high >= high.low:
         return False

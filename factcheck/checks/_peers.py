@@ -11,36 +11,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
-from factcheck.model import Form, Mention, Outcome
+from factcheck.model import Form, Mention, Outcome, Period
 
-_LARGE = "larg|bigg|high|long|tall|deep|heavi|old|rich|strong|dear|busi|wid|great|wet|warm|hott|steep|thick|loud"
-_SMALL = "small|low|short|light|young|cheap|shallow|narrow|thin|cold|poor|few|weak"
+LARGE = "larg|bigg|high|long|tall|deep|heavi|old|rich|wealthi|strong|dear|costli|prici|busi|wid|great|wet|warm|hott|steep|thick|loud|steep|sharp"
+SMALL = "small|low|short|light|young|cheap|shallow|narrow|thin|cold|cool|dri|poor|few|weak|tini|quiet"
 _LIST = r"(?:[a-z'-]+ ){0,3}(?:list|table|ranking|rankings|standings|charts?)"
 _TWO = r"of the (?:(?:two|pair)\b|<c\d+>)"
 _CUE = (
-    rf"\b(?:the|its|their) (?:very )?(?:(?P<more>(?:{_LARGE})est|most (?!ever\b)[a-z]+)|(?P<less>(?:{_SMALL})est|least))\b(?! but\b| (?:[a-z]+ ){{0,3}}?(?:since|ever|in (?:<|years|decades|history|memory)|by |per |on record|that ))"
-    rf"|\bthe (?:(?P<larger>(?:{_LARGE})er)|(?P<smaller>(?:{_SMALL})er)) (?:[a-z]+ )?{_TWO}"
-    rf"|\b(?P<any>(?:more(?: [a-z]+)?|(?:{_LARGE})er),? than (?:any other|all (?:the )?others|any of its|anyone|anybody|everyone else))\b"
+    rf"(?:\b(?:the|its|their|his|her|is|are|was|were|been|remains?|remained|again|still|ranks?)|'s?) (?:very |far )?(?:(?P<more>(?:{LARGE})est|most (?!ever\b)[a-z]+)|(?P<less>(?:{SMALL})est|least))\b(?! but\b| (?:[a-z]+ ){{0,3}}?(?:since|ever|in (?:<|years|decades|history|memory)|by |per |on record|that ))"
+    rf"|\bthe (?:(?P<larger>(?:{LARGE})er)|(?P<smaller>(?:{SMALL})er)) (?:[a-z]+ )?{_TWO}"
+    rf"|\b(?P<any>(?:more(?: [a-z]+)?|(?:{LARGE})er),? than (?:any other|all (?:the )?others|any of its|anyone|anybody|everyone else))\b"
     r"|\bthe (?P<fast>fastest|quickest)\b|\bthe (?P<slow>slowest)\b"
     rf"|(?P<top>\bat the (?:top|head) of the {_LIST} (?:is|are|was|were|stands?|stood|comes?|came)\b|\b(?:tops|topped|heads|headed) the {_LIST}|\bcame out (?:best|top|on top)\b)"
 )
 # What can be old, or cheap; other such words go with any amount.
 _MEASURES = (
     ("old young", "at"),
-    ("tall deep wide thick steep narr shal thin heav ligh loud warm hott cold wett stro weak", "m"),
-    ("dear chea poor rich", "er"),
+    ("tall deep wide thick steep narr shal thin heav ligh loud warm hott cold cool wett dri stro weak", "m"),
+    ("dear cost pric chea poor rich weal", "er"),
     ("long shor", "mt"),
     ("fast quic slow", "t"),
 )  # fmt: skip
 _KINDS = {stem: kinds for stems, kinds in _MEASURES for stem in stems.split()}
 # The smallest banks may well have the largest percentage.
 _OF_SHARES = ("high", "low", "most", "least", "more", "best")
+# "The biggest faller": of changes.
+_OF_CHANGE = r"^ (?:[a-z]+ )?(?:fall|ris|los|gain|drop|increas|decreas|declin|jump|climb|mov|swing|cut|shar|turnout|slump|surg)[a-z]*\b"
 # One of several such, or the second of them; and what is said not to be.
-NOT_FIRST = r"\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|never|of its|some of|<c\d+>)(?:[- ]| of )$"
+NOT_FIRST = r"(?:\b(?:second|third|fourth|fifth|next|one of|among|not|isn't|wasn't|never|of its|some of)|<c\d+>)(?:[- ]| of )$"
 _RANKED = r"(?:second|third) (?:prize|place|came|was|is)|came (?:second|third)|in (?:second|third)|ranked (?:second|third|fourth|fifth|sixth)|runner-up|silver"
 _PEER = (
     rf"\b(?:{_RANKED}|ahead of|followed by|followed|before|in front of|then (?:comes?|came)|came next|next|second|third|runner-up|another|the others?|whereas|while|also|its (?:brother|sister|rival|neighbour)"
@@ -50,7 +53,7 @@ _PEER = (
 _OF_PEERS = rf"\b(?:{_RANKED}|third|others?|another|same|also|then (?:comes?|came)|next|followed|rivals?|brothers?|sisters?|siblings?|opponent)\b"
 OTHERWISE = (
     r"\b(?:total|together|combined|in all|altogether|overall|average|mean|per|each|except|apart from|excluding|leaves? out|outside|elsewhere|abroad|ago|last (?:year|time)"
-    r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
+    r"|earlier|previous(?:ly)?|former|until|since|up from|down from|than in|year-on-year|record|limits?|threshold|target|capacity|forecast|expected|planned|only(?! (?:[a-z]+ )?(?:rivals?|challengers?|number two|second)\b)|natural|under-|for progress|per head|points? (?:ahead|behind|clear)"
     r"|respectively|relative|proportion\w*|adjusted|licen[cs]es?|permits?|allow(?:s|ed)?|insured?|room for|among the|heat|qualif\w*|handicap|corrected|allowance|worldwide|world|nationwide|would|could|may|if|debts?|cost)\b"
 )
 # "The dearest city, with an average rent of <e0>": that of the others is told alike.
@@ -66,6 +69,10 @@ _ITS = r"^(?:it|its) [^<.;]{1,40}<(?P<kind>[cemrpat])(?P<slot>\d+)>"
 _OTHER_TIME = r"\b(?:while|whereas|but|and) (?:in|on|by|last|this) ?<[dw]\d"
 _SECOND = r"\bthe second[- ][a-z]+est\b"
 _FAR, _REACH = 70, 40
+_BREAK = re.compile(r"[;,:] | and | while | whereas | but ")
+_WORDS = re.compile(r"[a-z'-]+")
+# "It holds 50 billion in deposits"
+_OF_ELSE = r"^ (?:of|in) (?!the (?:north|south|east|west)|<|it\b|them\b)[a-z]+(?:s|ing|th|ion)\b"
 
 # "Pohl has 19, or 25 with those in the cup"
 _WITH_MORE = r"^(?: [a-z]+)? (?:with (?:those|these|the)|including|counting)\b"
@@ -108,18 +115,24 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         words = following.masked
         others = pattern(_SET).search(passage.masked)
         told = two or others or finds(words, _OF_PEERS)
-        if told and not pattern(_CUE).search(words) and not finds(words, OTHERWISE):
+        if not pattern(_CUE).search(words) and not finds(words, OTHERWISE):
             number = passage.mention(others[1]).value if others else None
             rest = int(number) - 1 - len(peers) if number else 0
-            peers += _after(following, 0, mine, kinds, rest=rest)
+            more = _after(following, 0, mine, kinds, rest=rest) if told else []
+            peers += more or _named(following, mine, kinds)
     fewer = cue["less"] or cue["smaller"] or cue["fast"]
     yield from _judged(mine, peers, more=not fewer)
 
 
 def _kinds(cue: re.Match[str]) -> str:
     """Return the kinds of numbers that show who is the oldest, or the cheapest."""
-    word = cue[0].removeprefix("the ").removeprefix("very ")
-    shares = word.startswith(_OF_SHARES) or bool(cue["top"])
+    told = ("more", "less", "larger", "smaller", "any", "fast", "slow", "top")
+    word = next(cue[name] for name in told if cue[name])
+    shares = (
+        word.startswith(_OF_SHARES)
+        or bool(cue["top"])
+        or finds(cue.string[cue.end() :], _OF_CHANGE)
+    )
     usual = "cemrp" if shares else "cemr"
     return _KINDS.get(word[:4], _KINDS.get(word[:3], usual))
 
@@ -187,6 +200,44 @@ def _after(
         found.append(Place(passage, int(token["slot"])))
         start = token.end()
     return found
+
+
+def _named(passage: Passage, mine: Place, kinds: str) -> list[Place]:
+    """Return the numbers of others that are each told of a name, or a day, of its own.
+
+    "The lowest rate is that of Tarn, 6.1 percent. It was 7.0 percent in Olm; Karst had 6.4."
+    """
+    own = mine.passage.fact(mine.slot)
+    if passage.in_table or mine.passage is passage:
+        return []
+    found = []
+    days = {item.surface for item in mine.passage.items if isinstance(item, Period)}
+    for token, clause, after in _told_of(passage, kinds):
+        fact = passage.fact(token["slot"])
+        if aligned(own.mention, fact.mention) is None:
+            continue
+        if not _is_plain(fact.mention) or fact.part or fact.stance or fact.per:
+            return []
+        whose = fact.names & frozenset(_WORDS.findall(clause))
+        told = {item.surface for item in passage.times(clause)}
+        dated = bool(days) and len(told) == 1 and told.isdisjoint(days)
+        if (told and not dated) or not (dated or whose - own.names):
+            continue
+        if not finds(after, _OF_ELSE):
+            found.append(Place(passage, int(token["slot"])))
+    return found
+
+
+def _told_of(passage: Passage, kinds: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield each number with its clause, and what of the clause follows it."""
+    masked, start = passage.masked, 0
+    tokens = [t for t in TOKEN.finditer(masked) if t["kind"] in f"{kinds}c"]
+    for token, following in zip_longest(tokens, tokens[1:]):
+        end = following.start() if following else len(masked)
+        broken = _BREAK.search(masked, token.end(), end)
+        stop = broken.start() if broken else end
+        yield token, masked[start:stop], masked[token.end() : stop]
+        start = broken.end() if broken else end
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -203,7 +203,19 @@ def check(
     documents: Sequence[DocumentFacts],
     clusters: Sequence[Cluster],
 ) -> Iterator[Outcome]:
-    """Yield counts that fall and ranks that do not follow their numbers."""
+    """Yield counts that fall and ranks that do not follow their numbers, each pair once."""
+    seen = set()
+    for outcome in _all(documents, clusters):
+        pair = frozenset((each.document, each.span) for each in outcome.evidence)
+        if outcome.verdict is not Verdict.CONFLICT or pair not in seen:
+            yield outcome
+        seen.add(pair)
+
+
+def _all(
+    documents: Sequence[DocumentFacts],
+    clusters: Sequence[Cluster],
+) -> Iterator[Outcome]:
     groups, few = passages(documents), are_few(documents)
     yield from _between(documents, clusters, groups)
     for facts, group in zip(documents, groups, strict=True):
