@@ -55,6 +55,8 @@ _OPEN = (
     r"|after (?:costs?|expenses|tax)|net|some of|of (?:them|these|those|whom|which)|half|first half|until|since|already|still"
     r"|minimum|maximum|capacity|limit|registered|eligible|entitled|than (?:last|the|in))\b"
 )
+# "19 of the chicks carry a ring": some, and the others need be in no other part.
+_SOME_OF = r"<[cem]\d+> of (?:the|its|their|our|his|her) (?!total|whole)"
 _TAKES_UP = r"^(?:its|their|his|her|they|it|these|those|all)\b"
 _NOBODY_ELSE = (
     r"\b(?:nobody|no ?one|nothing|none) else\b|\bno (?:others?|further|more)\b"
@@ -290,6 +292,8 @@ def _is_closed(row: _Row, whole: Place) -> bool:
         return True
     if row.lead.rstrip("\n -*\u2022").endswith(":") and len(row.places) > _FEWEST:
         return True
+    if any(finds(label, _SOME_OF) for label in row.labels):
+        return False
     last = row.places[-1]
     behind = last.passage.masked.partition(f"{last.slot}>")[2]
     if finds(behind, _NOBODY_ELSE) or finds(row.labels[-1], _REST):

@@ -201,6 +201,8 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
             continue
         if " / " in whole.unit:
             continue  # "30 kilometres a day, 34 of them on the Sunday"
+        if _is_of_other(passage, slots[0]):
+            continue
         if _counts_kinds(part, whole) or (
             number == _INCLUDING and pattern(_BALANCE).search(passage.masked)
         ):
@@ -339,6 +341,8 @@ def wholes(
             and not (noun and _is_part(source, other))
         ]
         own = source is passage and not noun
+        if own and _is_of_other(source, slot):
+            return []
         if found or (own and (_counts(source, slot) or _follows(source, slot))):
             return found
     return []
@@ -356,6 +360,20 @@ def _counts(passage: Passage, slot: int) -> bool:
 def _follows(passage: Passage, slot: int) -> bool:
     """Return whether a part is of what stands right before: "214 hours, of which 60"."""
     return slot > 0 and finds(passage.masked, rf">[^<>;.]*, of which <[a-z]{slot}>")
+
+
+def _is_of_other(passage: Passage, slot: int) -> bool:
+    """Return whether a bare number is of a time, a sum or a size: "40 months, of which she spent 20"."""
+    kind = passage.kinds[slot]
+    counted = passage.mention(slot).counted
+    return (
+        kind == "c"
+        and (counted is None or counted.elided)
+        and finds(
+            passage.masked,
+            rf"<[temr]\d+>(?: [a-z-]+){{0,2}}, of which (?:[a-z'-]+ ){{0,4}}<c{slot}>",
+        )
+    )
 
 
 def _earlier(passage: Passage) -> bool:

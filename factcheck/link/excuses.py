@@ -35,6 +35,7 @@ from factcheck.link.reasons import (
     FRESH,
     KINDS,
     LATER,
+    NAMES,
     OTHER_EVENTS,
     OTHER_TIMES,
     PART,
@@ -155,6 +156,7 @@ _OF_OTHERS = _rows(
     _given(_unless_swapped(editions.of_two_todays), TIMES),
     _unless_one_quake(strangers.of_places),
     _unless_one_quake(strangers.of_both_counted),
+    _given(strangers.of_numbered, NAMES),
     _unless_one_quake(strangers.of_strangers),
 )
 # A toll or a strength of some of the victims, of one place or cause only.

@@ -66,6 +66,7 @@ _SAME_COUNT = Tier(share=60, dice=50, common=2, anchors=1, sentence=30) | Tier(
 )
 # One clause says nothing that the other does not.
 _SAME_COUNT_THEN = Tier(share=100, common=1, anchors=2)
+_SAME_COUNT_AND_TIME = Tier(share=50, anchors=1)
 _SAME_COUNT_NOW = Tier(share=60, dice=50, common=1, anchors=1, sentence=30)
 # A summary's numbers all stand in its source.
 _SUMMARY = Tier(share=50, dice=30, common=2) | Tier(share=40, common=1, slip=1)
@@ -215,9 +216,12 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     if x.kind != "count":
         money = x.kind.startswith("currency:") or x.kind in UNITLESS
         return not money and _SAME_AMOUNT.holds(kin) and setting.share_names(x, y)
+    if not (kin.same_head and setting.numbers.sole_count(x, y)):
+        return False
+    if setting.are_few and _are_of_one_span(x, y) and _SAME_COUNT_AND_TIME.holds(kin):
+        return True
     return (
-        kin.same_head
-        and (
+        (
             _SAME_COUNT.holds(kin)
             or (_SAME_COUNT_THEN.holds(kin) and are_of_one_time(x, y))
             or (
@@ -230,8 +234,13 @@ def _is_same_amount(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         and not (
             done(x.fact) or done(y.fact)
         )  # there may be more of them by the evening
-        and setting.numbers.sole_count(x, y)
     )
+
+
+def _are_of_one_span(x: Side, y: Side) -> bool:
+    """Return whether two numbers are told of the same days, and both texts say which."""
+    a, b = x.fact.period, y.fact.period
+    return bool(a and b and a.start and (a.start, a.end) == (b.start, b.end))
 
 
 def _is_summary(kin: Kinship) -> bool:

@@ -139,6 +139,8 @@ _WORTHY = frozenset(
 # "4,100 metres of climbing": only of percentages is growth a measure.
 _GROWTH = frozenset((stem("growth"),))
 _NO_SHARES = PROPERTIES - _GROWTH
+# "The round brought in £6m" is no harvest.
+_PAYABLE = _NO_SHARES - {stem("harvest")}
 # "Shareholders will get 1.20 euros a share".
 _OWNERS = frozenset(map(stem, ("shareholder", "dividend")))
 _DIVIDEND = frozenset(("dividend",))
@@ -203,6 +205,8 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
     if fact.mention.dimension.endswith("/share") and not _OWNERS.isdisjoint(fact.words):
         return _DIVIDEND
     known = _OF_KIND.get(kind, PROPERTIES if kind == "ratio" else _NO_SHARES)
+    if kind.startswith("currency:"):
+        known = _PAYABLE
     found = fact.anchors & known
     if found == _WORTH:
         found |= fact.near & _WORTHY

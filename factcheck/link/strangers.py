@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from factcheck.language.lexicon import MONTHS
 from factcheck.link.measures import are_of_one_sale
 from factcheck.link.reasons import NAMES, PLACES
 from factcheck.link.setting import Setting
@@ -11,6 +14,10 @@ from factcheck.link.vocabulary import peoples
 
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
+# "Lumen 2", "Phase II"; no day of a month.
+_NUMBERED = re.compile(
+    rf"\b(?!(?:{'|'.join(map(str.capitalize, sorted(MONTHS)))})\b)([A-Z][a-z'-]+) (\d{{1,3}}|[IVX]{{1,4}})\b(?![.,:/%-]?\d)"
+)
 # Endings that make the name of a people of that of its country.
 _OF_PEOPLES = frozenset(("an", "ian", "n", "ish", "ese", "i"))
 
@@ -70,6 +77,37 @@ def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
     if a.names & b.names or setting.share_names(x, y):
         return None
     return NAMES if all(_unshared(a.names, b.names)) else None
+
+
+def of_numbered(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two sentences are of two of a series: "Lumen 1 cost", where all else is of Lumen 2."""
+    if x.path == y.path:
+        return False
+    return any(
+        _is_of_another_number(side, other, setting) for side, other in ((x, y), (y, x))
+    )
+
+
+def _is_of_another_number(side: Side, other: Side, setting: Setting) -> bool:
+    mine = _numbered(side, setting)
+    if not mine:
+        return False
+    yours = _numbered(other, setting)
+    text = setting.text(other)
+    return any(
+        (name, number) not in yours
+        and any(each == name for each, _ in yours or _NUMBERED.findall(text))
+        and f"{name} {number}" not in text
+        for name, number in mine
+    )
+
+
+def _numbered(side: Side, setting: Setting) -> frozenset[tuple[str, str]]:
+    """Return the names with a number of the sentence of a fact, its own number left out."""
+    span, own = side.fact.sentence, side.fact.mention.span
+    text = setting.text(side)
+    told = f"{text[span.start : own.start]}\n{text[own.end : span.end]}"
+    return frozenset(_NUMBERED.findall(told))
 
 
 def of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
