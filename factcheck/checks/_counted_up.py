@@ -19,12 +19,28 @@ from factcheck.checks import _running, _spans, _tallies
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, plain
 from factcheck.checks._clauses import trim
-from factcheck.checks._context import TOKEN, Passage, hint, pattern, saying
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    firm,
+    hint,
+    pattern,
+    saying,
+)
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.frozen import dataclass
-from factcheck.model import DocumentFacts, Fact, Form, Motion, Outcome, Period
+from factcheck.model import (
+    DocumentFacts,
+    Fact,
+    Form,
+    Interval,
+    Mention,
+    Motion,
+    Outcome,
+    Period,
+)
 
-_PERFECT = r"\b(?:ha[sd]|have|having)(?: (?:now|already|so|far|since|also|been|thus))* (?:[a-z]+ed|found|sold|made|won|built|given|taken|sent|brought|caught|shot|lost|seen|read|run|met|dug)\b"
+_PERFECT = r"\b(?:ha[sd]|have|having)(?: (?:now|already|so|far|since|also|been|thus))* (?:[a-z]+ed|found|sold|made|won|built|given|taken|sent|brought|caught|shot|lost|seen|read|run|met|dug|laid|burnt|had|eaten|drunk|driven|written|flown|cut|put)\b"
 _UP = (
     r"\b(?:so far|to date|in all|altogether|all told|in total|total of|running total|tally|toll|counter|cumulative(?:ly)?|career|to (?:his|her|their|its) name|all-time"
     r"|(?:rose|risen|rises|climb(?:s|ed)|grew|grown|swelled|swollen|mounted|increased|went up|gone up|jumped|crept up) to|brings? (?:the|its|their|his|her) [^<,;]*\bto|brought (?:the|its|their|his|her) [^<,;]*\bto"
@@ -46,7 +62,11 @@ _NO_COUNT = r"\b(?:each|per|a (?:day|week|month|year)|an hour|average|of them|of
 _CHANGED = r"\b(?:revis|correct|recount|miscount|withdr|refund|struck|duplicat|lower(?:ed)? (?:its|the))"
 _BREAK = re.compile(r"[,;:]| and | but | when | while | as | after | which | - ")
 _NEAR, _BESIDE = 60, 1
-_COUNTED = "ce"
+_COUNTED = "cemp"
+# Of measures and shares only what was done cannot fall: land burned, adults who have been given it.
+_LEVELS = "mp"
+_DID = r"\b(?:ha[sd]|have|having)(?: (?:now|already|so|far|since|also|been|thus))* (?!risen|grown|climbed|edged|reached|fallen|dropped|slipped|crept|swollen|increased|jumped|passed|been|stood|come|gone|declined|eased|improved|remained|stayed|covered)(?:[a-z]+ed|found|sold|made|won|built|given|taken|sent|brought|caught|shot|lost|seen|read|run|met|dug|laid|burnt|had|eaten|drunk|driven|written|flown|cut|put)\b"
+_RAISED = r"\b(?:ha[sd]|have)(?: [a-z]+)? raised(?: [a-z]+)? $"
 # A clause without a count says nothing of it, unless it says whether it goes on, or from when.
 _KEEPS = f"{_EARLY}|{_LATE}|{_DAY}|{_OF_YEAR}|{_OF_LAST}"
 _FEWEST = 10  # of fewer, two places seldom tell of the same
@@ -107,7 +127,7 @@ def told(
     for page, group in zip(pages.pages, groups, strict=True):
         for _, passage in saying(group, COUNTING):
             for point in () if passage.in_table else _points(page, passage):
-                for thing in _things(point.fact):
+                for thing in _ties(point.fact):
                     having.setdefault(thing, []).append(point)
     seen = {pair for a, b in known for pair in ((id(a), id(b)), (id(b), id(a)))}
     for first, second in _pairs(having):
@@ -146,7 +166,7 @@ def _points(page: Page, passage: Passage) -> Iterator[_Point]:
         token
         for token in TOKEN.finditer(masked)
         if token["kind"] in _COUNTED
-        and _is_plain(passage.fact(token["slot"]))
+        and _is_plain(passage.fact(token["slot"]), masked[: token.start()])
         and not (minute is not None and not token.start())
     ]
     if len(tokens) > 1:  # "had reached 171,000 by May, and is in the top ten"
@@ -166,6 +186,8 @@ def _points(page: Page, passage: Passage) -> Iterator[_Point]:
         + masked[low:high]
         + _BREAK.split(masked[high:])[0]
     )
+    if tokens[0]["kind"] in _LEVELS and not pattern(_DID).search(masked):
+        return
     document = passage.document
     block = document.surface(document.blocks[passage.block].span).lower()
     if pattern(_NO_COUNT).search(said) or pattern(_CHANGED).search(block):
@@ -193,14 +215,16 @@ def _gap(cue: re.Match[str], token: re.Match[str]) -> tuple[int, int, int]:
     return apart, cue.start(), cue.end()
 
 
-def _is_plain(fact: Fact) -> bool:
+def _is_plain(fact: Fact, before: str) -> bool:
+    """Return whether a number says how many there are, and not by how many more they became."""
+    raised = pattern(_RAISED).search(before) is not None  # of money
     mention = fact.mention
     return (
         mention.form is Form.PLAIN
         and mention.value is not None
         and mention.value >= _FEWEST
         and not (fact.stance or fact.part or fact.per)
-        and fact.motion is not Motion.BY
+        and (fact.motion is not Motion.BY or raised)
         and fact.motion is not Motion.FROM
     )
 
@@ -213,11 +237,16 @@ def _things(fact: Fact) -> frozenset[str]:
     return things | {"killed"} if "body" in things else things
 
 
+def _ties(fact: Fact) -> frozenset[str]:
+    """Return the words by which a count is found; a sum of money has no noun of its own."""
+    return _things(fact) if fact.head else _things(fact) | fact.words
+
+
 def _when(passage: Passage) -> tuple[dt.date | None, int | None]:
     """Return the day that a sentence tells, or the one before that it takes up ("it", "that")."""
     told = [item for item in passage.items if isinstance(item, Period)]
-    if not told and passage.masked.startswith(("it ", "that ", "this ")):
-        told = _spans.beside(passage, -1)[1]
+    for step in (-1, -2):
+        told = told or _spans.beside(passage, step)[1]
     for period in told:
         days = Days.of(period)
         marks = dict(period.marks)
@@ -233,7 +262,7 @@ def _when(passage: Passage) -> tuple[dt.date | None, int | None]:
 
 def _is_earlier(first: _Point, second: _Point) -> bool:
     """Return whether one count is known to be the earlier of the two."""
-    if first.scope != second.scope:
+    if first.scope != second.scope or _starts_after(second, first):
         return False
     if first.page is second.page:
         return (first.minute or 0) < (second.minute or 0)
@@ -246,12 +275,22 @@ def _is_earlier(first: _Point, second: _Point) -> bool:
     return first.stage < second.stage and first.stage * second.stage < 1
 
 
+def _starts_after(second: _Point, first: _Point) -> bool:
+    """Return whether one counts since a day on which the other had been told: "since April"."""
+    since = pattern(r"\bsince {d:d}").search(second.passage.masked)
+    told = dict(second.passage.period(since["d"]).marks) if since else {}
+    month, day = told.get("month"), first.day
+    if month is None or day is None or told.get("year", day.year) != day.year:
+        return False
+    return month >= day.month
+
+
 def _falls(first: _Point, second: _Point, pages: Pages) -> bool:
     """Return whether the later of two counts of one thing is lower, and nothing explains it."""
     a, b = first.fact, second.fact
     if a.mention.unit != b.mention.unit or (a.place and b.place and a.place != b.place):
         return False
-    low, high = a.mention.reading.low, b.mention.reading.high
+    low, high = _closely(a.mention).low, _closely(b.mention).high
     if low is None or high is None or low <= high or low > _FARTHEST * high:
         return False
     if not _is_one_thing(a, b):
@@ -259,6 +298,12 @@ def _falls(first: _Point, second: _Point, pages: Pages) -> bool:
     if not _are_of_one_story(first, second, pages):
         return False
     return not _is_explained(first, second) and not _is_explained(second, first)
+
+
+def _closely(mention: Mention) -> Interval:
+    """Return what a count can be; "some 19.6 percent" is no rough number."""
+    exact = "".join(filter(str.isdigit, mention.surface))[-1:] != "0"
+    return firm(mention) if exact or mention.modifier is None else mention.reading
 
 
 def _are_of_one_story(first: _Point, second: _Point, pages: Pages) -> bool:
@@ -293,6 +338,10 @@ def _is_one_thing(a: Fact, b: Fact) -> bool:
         heads.discard("person")  # "402 people passed the gates", "388 visitors"
     if heads and heads <= (mine | a.words) & (yours | b.words):
         return True
+    if not heads and a.mention.unit:
+        # "Had burned 2,300 hectares", "the fire had consumed 1,900"
+        both = len(_said_of_both(a, b))
+        return both > _PAIR or (both == _PAIR and bool(mine & yours))
     # "Sold 186,000 copies", "sales had reached 171,000"
     bare = bool(a.head) is not bool(b.head)
     return bare and _SOLD in _said(a) & _said(b) and len(_said_of_both(a, b)) >= _PAIR

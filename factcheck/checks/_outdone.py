@@ -32,12 +32,12 @@ _HIGH = rf"(?:{_peers.LARGE})est|most (?:expensive|popular|successful|valuable)"
 _LOW = rf"(?:{_peers.SMALL})est"
 _MOST = r"(?:\b(?:the|is|are|was|were|been|remains?|remained|again|still|become|became|becomes)|'s?) (?:very |far )?"
 _FIRST = (
-    rf"(?P<low>{_MOST}(?:{_LOW})\b|\b(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:younger|smaller|lower|shorter|cheaper) than)\b"
-    rf"|(?P<high>{_MOST}(?:{_HIGH})\b"
-    r"|\b(?:leads?|leading|leader|tops|topped|in front(?! of)|first place|(?:ta(?:kes?|ken)|took|in) the lead|front-?runner|came first|wins|won|winner|winning|champions?|victory|victors?|at the (?:top|head)|heads? the|headed the|number one|no 1|gold medal|fastest|quickest|the most [a-z]+|more [a-z]+ than (?:any|all|every)[a-z]*"
+    rf"(?P<low>{_MOST}(?:{_LOW})\b|\b(?:{_peers.SMALL})e?r than (?:any|all|every)|\b(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:younger|smaller|lower|shorter|cheaper) than)\b"
+    rf"|(?P<high>{_MOST}(?:{_HIGH})\b|\b(?:{_peers.LARGE})e?r than (?:any|all|every)"
+    r"|\b(?:leads?|leading|leader|tops|topped|in front(?! of)|first place|(?:ta(?:kes?|ken)|took|in) the lead|front-?runner|came first|wins|won|winner|winning|elected|re-elected|champions?|victory|victors?|at the (?:top|head)|heads? the|headed the|number one|no 1|gold medal|fastest|quickest|the most [a-z]+|more [a-z]+ than (?:any|all|every)[a-z]*"
     r"|(?:nobody|no one|no <c\d+>|none|no other [a-z]+)\b[^<;:]*(?:<[dw]\d+>[^<;:]*)? (?:older|taller|bigger|larger|longer|higher|heavier) than)\b)"
 )
-_SECOND = r"\b(?:second place|number two|no 2|rivals?|second[- ](?:[a-z]+est|most)|(?:los[et]s?|losing) (?:its|the|their|his|her) (?:title|crown|lead|top spot|first place)|(?:been|was|were|is|are) (?:overtaken|dethroned|overhauled)|(?:slips?|slipped|drops?|dropped|falls?|fell) to (?:second|third)|in second|(?:came|finished|ranked|was|is|are|were|sits|lies|stands) (?:a [a-z]+ )?(?:second|third|fourth|fifth)|in (?:third|fourth)|third place|silver|bronze|nearest (?:rival|challenger)|closest (?:rival|challenger)|(?:has|have|had) to settle for|narrowly (?:lost|missed)|lost (?:out )?to|just behind|came? next|next to (?:him|her|it|them)|runners?-up|behind (?:him|her|it|them)|losing|losers?|beaten|defeated|trails|trailed|trailing)\b"
+_SECOND = r"\b(?:second place|number two|no 2|rivals?|second[- ](?:[a-z]+est|most)|(?:los[et]s?|losing) (?:its|the|their|his|her) (?:title|crown|lead|top spot|first place)|(?:been|was|were|is|are) (?:overtaken|dethroned|overhauled)|(?:slips?|slipped|drops?|dropped|falls?|fell) to (?:second|third)|in second|(?:came|finished|ranked|was|is|are|were|sits|lies|stands) (?:a [a-z]+ )?(?:second|third|fourth|fifth)|in (?:third|fourth)|third place|silver|bronze|opponents?|challengers?|(?:second|third) (?:was|were|is|are|came|went|with|on|behind)|(?:has|have|had) to settle for|narrowly (?:lost|missed)|lost (?:out )?to|just behind|came? next|next to (?:him|her|it|them)|runners?-up|behind (?:him|her|it|them)|losing|losers?|beaten|defeated|trails|trailed|trailing)\b"
 _RECORD = (
     r"\b(?P<low>never (?:before )?(?:ha(?:s|ve|d) |were |was )?(?:[a-z]+ )?so (?:few|little)|(?:fewest|lowest|least|smallest) (?:[a-z]+ )?(?:ever|on record|since records)|record low|all-time low)\b"
     r"|\b(?P<high>never (?:before )?(?:ha(?:s|ve|d) |were |was )?(?:[a-z]+ )?so (?:many|much|high|hot|large)|(?:most|highest|largest|biggest|hottest|longest|best) (?:[a-z]+ )?(?:ever|on record|since records)|record (?:high|number|crowd|attendance|total|turnout|year|sum|price|of)"
@@ -46,7 +46,7 @@ _RECORD = (
 # "In 1987, the driest summer till then": what a record has to go beyond.
 _BEST = (
     r"\b(?:(?:best|highest|most|largest|biggest|hottest|peak|busiest|record) (?:[a-z]+ ){0,3}?(?:up to now|until now|so far|to date|yet)|(?:previous|old|former|existing|standing) (?:record|best|high|peak)"
-    r"|record (?:of|from|set in|dates from|has stood|stands|still stands|was set)|(?:has|had) stood since|unbeaten since|still the (?:record|best|highest|most))\b"
+    r"|(?:previous|old|former|existing) (?:title|record)[- ]holder|record (?:of|from|set in|dates from|has stood|stands|still stands|was set)|(?:has|had) stood since|unbeaten since|still the (?:record|best|highest|most))\b"
 )
 HINTS = hint("<", sources=(_FIRST, _SECOND, _RECORD, _BEST))
 # What stands before a number that is no rank's: "by 3 votes".
@@ -56,13 +56,14 @@ _GOES_ON = hint(
     "they ", "it ", "he ", "she ", sources=(r"^(?:they|it|he|she) [^<]{1,40}<",)
 )
 # A clause that ranks nothing, and holds no number by which to rank, is left out.
-_KINDS = "cepma"
+_KINDS = "cepmat"
 _KEEPS = re.sub(r"\?P<\w+>", "?:", f"{_FIRST}|{_SECOND}|{_RECORD}|{_BEST}")
 _NUMBER = re.compile(r"\d")
 # What is told of one number, and of the one that it has to go beyond.
-_RANKS = (("first", "second"), ("record", "best"))
+_RANKS = (("first", "second"), ("record", "best"), ("first", "best"))
 _GONE = ("last ", "the previous ", "the year before")
 _LONG = frozenset({"month", "year", "quarter"})
+_ROUND = r"\bin the (?:first|second|third|previous|opening) (?:round|leg|half|heat|ballot|vote|run|game)\b"
 _REACH = 3  # sentences
 _TWO = 2  # documents that somebody has put side by side
 _RATIO = Decimal("1.5")
@@ -143,7 +144,9 @@ def _places(page: Page, group: Sequence[Passage]) -> Iterator[_Place]:
             rank = "second", True
         if rank is not None and not _is_aside(passage, rank[0]):
             for slot in slots:
-                yield _Place(page, passage, slot, *rank)
+                told, more = rank
+                quick = passage.kinds[slot] == "t" and told in ("first", "second")
+                yield _Place(page, passage, slot, told, more and not quick)
 
 
 def _falls(passage: Passage) -> bool:
@@ -160,7 +163,8 @@ def _is_aside(passage: Passage, rank: str) -> bool:
         isinstance(item, Period) and item.surface.lower().startswith(_GONE)
         for item in passage.items
     )
-    return gone or pattern(_peers.OTHERWISE).search(passage.masked) is not None
+    aside = pattern(_peers.OTHERWISE).search(passage.masked)
+    return gone or aside is not None or finds(passage.masked, _ROUND)
 
 
 def _title(page: Page) -> str:
@@ -187,7 +191,9 @@ def _slots(passage: Passage) -> list[int]:
     for token in TOKEN.finditer(passage.masked):
         fact = passage.fact(token["slot"]) if token["kind"] in _KINDS else None
         before = passage.masked[: token.start()]
-        if fact and not pattern(_BY).search(before) and _is_plain(fact):
+        quick = token["kind"] == "t" and before.endswith(("in ", "after "))
+        bare = quick or not pattern(_BY).search(before)
+        if fact and bare and _is_plain(fact):
             measure = fact.mention.dimension, fact.head
             found.setdefault(measure, []).append(int(token["slot"]))
     return [slots[0] for slots in found.values() if len(slots) == 1]
@@ -201,7 +207,7 @@ def _is_plain(fact: Fact) -> bool:
         and mention.value > 1
         and (mention.modifier is None or fact.stance is Stance.ESTIMATE)
         and not (fact.part or fact.per)
-        and fact.stance in (None, Stance.ESTIMATE)
+        and fact.stance in (None, Stance.ESTIMATE, Stance.PREVIOUS)
         and fact.motion is not Motion.BY
     )
 
@@ -213,7 +219,8 @@ def _is_rival(first: _Place, second: _Place, pages: Pages) -> bool:
     if first.rank == "first" and _are_of_other_times(first, second):
         return False
     if first.page is second.page:
-        if finds(second.passage.masked, r"\bthe second[- ]"):
+        after = second.passage.index > first.passage.index
+        if after and finds(second.passage.masked, r"\bthe second[- ]"):
             return False  # read with the sentence before it
         return first.passage.block == second.passage.block and (
             abs(first.passage.index - second.passage.index) <= _REACH

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
+from factcheck.language.data import word_set
 from factcheck.model import Form, Mention, Outcome, Period
 
 LARGE = "larg|bigg|high|long|tall|deep|heavi|old|rich|wealthi|strong|dear|costli|prici|busi|wid|great|wet|warm|hott|steep|thick|loud|steep|sharp"
@@ -32,7 +33,8 @@ _CUE = (
 # What can be old, or cheap; other such words go with any amount.
 _MEASURES = (
     ("old young", "at"),
-    ("tall deep wide thick steep narr shal thin heav ligh loud warm hott cold cool wett dri stro weak", "m"),
+    ("tall deep wide thick steep narr shal thin heav ligh loud warm hott cold cool wett dri", "m"),
+    ("stro weak", "mcp"),
     ("dear cost pric chea poor rich weal", "er"),
     ("long shor", "mt"),
     ("fast quic slow", "t"),
@@ -58,6 +60,8 @@ OTHERWISE = (
 )
 # "The dearest city, with an average rent of <e0>": that of the others is told alike.
 _AVERAGE = r"\ban average (?:[a-z]+ )?of (?=<)"
+# "If they voted now, Tarn would be first": so for all of them.
+_POLLED = r"\b(?:if (?:there|they|people|voters|elections?|an election|the election|germans|all)\b|would|could)"
 HINTS = hint(
     "est ", "est,", "the most ", "the least ", "er of the <", "of the pair", "than any", "than all",
     " top ", "tops ", "topped ", "heads ", "headed ", "than everyone", sources=(_CUE,),
@@ -71,8 +75,19 @@ _SECOND = r"\bthe second[- ][a-z]+est\b"
 _FAR, _REACH = 70, 40
 _BREAK = re.compile(r"[;,:] | and | while | whereas | but ")
 _WORDS = re.compile(r"[a-z'-]+")
-# "It holds 50 billion in deposits"
-_OF_ELSE = r"^ (?:of|in) (?!the (?:north|south|east|west)|<|it\b|them\b)[a-z]+(?:s|ing|th|ion)\b"
+# "It holds 50 billion in deposits", "her brother has 5": of other things, or hers.
+_ENDS = r"^(?: [a-z]+)?(?: (?:was|were) [a-z]+ed)?(?: (?:for|on|after|as|when|because|following|thanks|in (?=<)) [^<]*(?:<[dw]\d+>)?)?[.)]?$"
+_HIS = (
+    r"\b(?:his|her|their|it|he|she|they) (?!(?:was|were|is|are|came|stood|amounted)\b)"
+)
+_PLACED = r"(?:between|from|of|in|at|to|beside|by|with|near)\b"
+_SMALL_WORDS = word_set(
+    """
+    the a an and but while in at on of for to with by is are was were be been has had have it they there that this those
+    these which who only just even about some nearly almost more than less then also too again still now here came come
+    stood went got gets paid made took fell rose one ones each other others would could
+    """
+)
 
 # "Pohl has 19, or 25 with those in the cup"
 _WITH_MORE = r"^(?: [a-z]+)? (?:with (?:those|these|the)|including|counting)\b"
@@ -90,7 +105,7 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if len(cues) != 1 or passage.in_table:
         return
     cue = cues[0]
-    words = pattern(_AVERAGE).sub("", passage.masked)
+    words = pattern(_POLLED).sub("", pattern(_AVERAGE).sub("", passage.masked))
     if finds(passage.masked[: cue.start()], NOT_FIRST) or finds(words, OTHERWISE):
         return
     two = cue["larger"] or cue["smaller"]
@@ -111,17 +126,42 @@ def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         return
     mine = Place(said, int(own["slot"]))
     peers = _after(said, start, mine, kinds)
-    if following is not None and not finds(following.masked, _SECOND):
-        words = following.masked
+    unsure: list[Place] = []
+    if following is not None:
         others = pattern(_SET).search(passage.masked)
-        told = two or others or finds(words, _OF_PEERS)
-        if not pattern(_CUE).search(words) and not finds(words, OTHERWISE):
-            number = passage.mention(others[1]).value if others else None
-            rest = int(number) - 1 - len(peers) if number else 0
-            more = _after(following, 0, mine, kinds, rest=rest) if told else []
-            peers += more or _named(following, mine, kinds)
+        number = passage.mention(others[1]).value if others else None
+        rest = int(number) - 1 - len(peers) if number else 0
+        sure = bool(two or others)
+        more, unsure = _following(following, mine, kinds, rest=rest, sure=sure)
+        peers += more
     fewer = cue["less"] or cue["smaller"] or cue["fast"]
-    yield from _judged(mine, peers, more=not fewer)
+    beyond = _beyond(mine, peers, more=not fewer)
+    if len(beyond) == 1 and not _beyond(mine, unsure, more=not fewer):
+        yield _outcome(mine, beyond[0], more=not fewer)
+
+
+def _following(
+    passage: Passage, mine: Place, kinds: str, *, rest: int, sure: bool
+) -> tuple[list[Place], list[Place]]:
+    """Return the numbers of peers in the next sentence, and those that may be of others.
+
+    Args:
+        passage: The next sentence.
+        mine: The number of the one that is called the largest.
+        kinds: The kinds of numbers that can show it.
+        rest: How many others there are, if that is told.
+        sure: Whether it is known that it goes on about them.
+    """
+    words = passage.masked
+    if finds(words, _SECOND):
+        return [], []
+    if finds(mine.passage.masked, _POLLED):
+        words = pattern(_POLLED).sub("", words)
+    if pattern(_CUE).search(words) or finds(words, OTHERWISE):
+        return [], []
+    told = sure or finds(words, _OF_PEERS)
+    found = _after(passage, 0, mine, kinds, rest=rest) if told else []
+    return (found, []) if found else _named(passage, mine, kinds)
 
 
 def _kinds(cue: re.Match[str]) -> str:
@@ -202,30 +242,56 @@ def _after(
     return found
 
 
-def _named(passage: Passage, mine: Place, kinds: str) -> list[Place]:
+def _named(
+    passage: Passage, mine: Place, kinds: str
+) -> tuple[list[Place], list[Place]]:
     """Return the numbers of others that are each told of a name, or a day, of its own.
 
     "The lowest rate is that of Tarn, 6.1 percent. It was 7.0 percent in Olm; Karst had 6.4."
+
+    Returns:
+        These numbers, and those of others that may be of something else.
     """
     own = mine.passage.fact(mine.slot)
+    found: list[Place] = []
+    unsure: list[Place] = []
     if passage.in_table or mine.passage is passage:
-        return []
-    found = []
+        return found, unsure
     days = {item.surface for item in mine.passage.items if isinstance(item, Period)}
     for token, clause, after in _told_of(passage, kinds):
         fact = passage.fact(token["slot"])
         if aligned(own.mention, fact.mention) is None:
             continue
-        if not _is_plain(fact.mention) or fact.part or fact.stance or fact.per:
-            return []
+        odd = fact.part or fact.per or fact.stance not in (None, own.stance)
+        if odd or not _is_plain(fact.mention):
+            return [], []
         whose = fact.names & frozenset(_WORDS.findall(clause))
         told = {item.surface for item in passage.times(clause)}
+        if token["kind"] == "a":
+            told = set()  # "turned 104 in March"
         dated = bool(days) and len(told) == 1 and told.isdisjoint(days)
-        if (told and not dated) or not (dated or whose - own.names):
-            continue
-        if not finds(after, _OF_ELSE):
-            found.append(Place(passage, int(token["slot"])))
-    return found
+        before = clause[: clause.find(token[0])]
+        known = dated or (whose - own.names and not told)
+        like = known and _is_like(before, after, mine.passage, fact.names)
+        (found if like else unsure).append(Place(passage, int(token["slot"])))
+    return found, unsure
+
+
+def _is_like(before: str, after: str, first: Passage, names: frozenset[str]) -> bool:
+    """Return whether a clause says nothing of its number that was not said of the first.
+
+    Names may have what they are before them: "the miller Tarn gave up <p0>".
+    """
+    called = "|".join(sorted(map(re.escape, names))) or "$"
+    after = re.sub(rf" (?:in|at|of) (?:the )?(?:{called})\b", "", after)
+    if finds(before, _HIS) or not finds(after, _ENDS):
+        return False
+    bare = re.sub(rf"(?:\b(?!{_PLACED})[a-z'-]+ )*(?:{called})\b", " ", before)
+    bare = re.sub(r"\bthe (?:same|one|rate|figure|price)\b(?: [a-z]+)?", " ", bare)
+    words = _WORDS.findall(re.sub(r"<[a-z]\d+>", " ", bare))
+    known = frozenset(_WORDS.findall(first.masked)) | _SMALL_WORDS
+    left = [w for w in words if w not in known and not w.endswith("ed")]
+    return not left or (len(left) == 1 and before.rstrip().endswith(left[0]))
 
 
 def _told_of(passage: Passage, kinds: str) -> Iterator[tuple[re.Match[str], str, str]]:
@@ -248,7 +314,8 @@ def _is_plain(mention: Mention) -> bool:
     )
 
 
-def _judged(mine: Place, peers: Sequence[Place], *, more: bool) -> Iterator[Outcome]:
+def _beyond(mine: Place, peers: Sequence[Place], *, more: bool) -> list[Place]:
+    """Return the numbers that go beyond the one that is called the largest."""
     own = mine.passage.mention(mine.slot)
     beyond = []
     for peer in peers:
@@ -259,12 +326,14 @@ def _judged(mine: Place, peers: Sequence[Place], *, more: bool) -> Iterator[Outc
         a, b = (_compare.convert(m.reading, m.unit) for m in both or (own, own))
         if not a.meets(b) and ((b.low or 0) > (a.low or 0)) == more:
             beyond.append(peer)
-    if len(beyond) != 1:
-        return
+    return beyond
+
+
+def _outcome(mine: Place, peer: Place, *, more: bool) -> Outcome:
     word, rank = ("more", "first") if more else ("less", "last")
-    yield _tallies.say(
-        [mine.evidence(0), beyond[0].evidence(1)],
-        f"{mine.said()} is ranked {rank}, but {beyond[0].said()} is {word}.",
-        f"The words put {mine.said()} {rank}; by the numbers {beyond[0].said()} is {word}.",
+    return _tallies.say(
+        [mine.evidence(0), peer.evidence(1)],
+        f"{mine.said()} is ranked {rank}, but {peer.said()} is {word}.",
+        f"The words put {mine.said()} {rank}; by the numbers {peer.said()} is {word}.",
         agrees=False,
     )

@@ -42,11 +42,13 @@ _SCORED = r"\b(?:standings|classification|rankings?|league|results?|order|table|
 _SCORES = frozenset(
     {"point", "pt", "vote", "seat", "medal", "goal", "win", "visitor", "passenger"}
 )
+_IN_ORDER = r"\b(?:in (?:descending )?order(?! of (?:appearance|arrival|opening))|ranked by|largest first|from the (?:largest|biggest|highest))\b"
 _OTHER_ORDER = (
     r"\b(?:from (?:north|south|east|west|the)|alphabetical\w*|by (?:name|age|date|year|name)|risers?|fallers?|change|score"
     r"|smallest|lowest|fewest|least|shortest|stages?|programme|schedule|order of (?:appearance|arrival|opening)|no particular|growth)\b"
 )
 _RANK_HEAD = re.compile(r"(?i)^\W*(?:rank|ranking|place|pos|position|no|#|rang)\b")
+_GOES_BY = re.compile(r"(?i)\bby\b")
 _NUMBERED = re.compile(r"(?i)^\W*(?:no|#)")
 _BIG_FIRST = re.compile(
     r"(?i)\b(?:points?|pts|score|votes?|seats|medals?|goals|sales|revenue|population|total"
@@ -103,8 +105,16 @@ def listed(facts: DocumentFacts, group: Sequence[Passage]) -> Iterator[Outcome]:
         if not passage.in_list:
             continue
         rank = _rank(document, passage)
+        if run and passage.block > run[-1].passage.block + 1:
+            yield from _falling(document, run)
+            run = []
         if not rank:
-            continue
+            # Lines without numbers go by what the line above says.
+            head = run[0].passage if run else passage
+            above = " ".join(_above(document, head.span.start).split())
+            if not finds(above, _IN_ORDER):
+                continue
+            rank = len(run) + 1
         if rank != len(run) + 1:
             yield from _falling(document, run)
             run = []
@@ -238,7 +248,7 @@ def _ranks(document: Document, run: Sequence[Place]) -> bool:
     head = " ".join(_above(document, run[0].passage.span.start).split())
     if len(nouns) > 1 or pattern(_OTHER_ORDER).search(head):
         return False
-    if pattern(_MOST).search(head):
+    if finds(head, _MOST) or finds(head, _IN_ORDER):
         return not nouns & {"place", "year", "day"}
     return bool(pattern(_SCORED).search(head) and nouns and nouns <= _SCORES)
 
@@ -280,13 +290,17 @@ def tabled(table: Table) -> Iterator[Outcome]:
     alone = len(columns) == 1 and not _NUMBERED.match(head[rank].text)
     above = _above(table.document, head[rank].span.start)
     crowds = alone and finds(above, _CROWDED) and not finds(above, _OTHER_ORDER)
+    # Where a title says what they go by, three rows are enough.
+    most = finds(above, _MOST) and not finds(above, _OTHER_ORDER)
+    said = most or _GOES_BY.search(head[rank].text)
+    fewest = _FEWEST - 1 if said else _FEWEST + 1
     steps = {id(column): _out_of_order(column, ranks) for column in columns}
     told = [
         column
         for column in columns
         if _bears_out(column, alone=alone and not finds(above, _CHOSEN))
         or (crowds and _is_measure(column) and _counts_people(column))
-        or (alone and _is_one_swap(column, steps[id(column)]))
+        or (alone and _is_one_swap(column, steps[id(column)], fewest))
     ]
     for column in told:
         wrong = steps[id(column)]
@@ -332,10 +346,10 @@ def _bears_out(column: _Column, *, alone: bool) -> bool:
     )
 
 
-def _is_one_swap(column: _Column, wrong: Sequence[int]) -> bool:
+def _is_one_swap(column: _Column, wrong: Sequence[int], fewest: int) -> bool:
     """Return whether a column falls from rank to rank, but for two that change places."""
     values = list(column.values)
-    if len(wrong) != 1 or len(values) <= _FEWEST + 1 or not _is_measure(column):
+    if len(wrong) != 1 or len(values) <= fewest or not _is_measure(column):
         return False
     at = wrong[0]
     values[at : at + 2] = values[at + 1], values[at]

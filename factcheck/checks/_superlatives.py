@@ -12,14 +12,18 @@ from decimal import Decimal
 
 from factcheck.checks import _compare, _rankings, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, alike, finds, hint, pattern
+from factcheck.checks._context import Passage, aligned, finds, hint, pattern
 from factcheck.model import DocumentFacts, Form, Outcome, Span
 
 _OTHER = r"\b(?:together|combined|in all|total|altogether|average|by far|per|each|except|apart from|excluding|outside|elsewhere|ago|last year|earlier|up from|down from|than|another|year-on-year)\b"
 # Fourth with 18.1 million, behind Ellis (21.4 million), Granby (19.9 million) and Toller (17.5 million).
 _BEHIND = r"\b(?:second|third|fourth|fifth|sixth)(?: [a-z'-]+){0,3} (?:with|on|at) <(?P<v>[cem])(?P<slot>\d+)>(?: [a-z'-]+)?,? (?:just )?behind (?P<rest>[^;:]+)$"
-_NAMED = r"(?:^|,|\band)(?: and)? ?(?:[a-z'-]+ ){1,4}(?:\(|with |on |at )<(?P<v>[cem])(?P<slot>\d+)>(?: [a-z]+)?\)?"
+# Only Orm, on 230, and Tay, on 205, had more than the third.
+_THIRD = r"\b(?:second|third|fourth|fifth|sixth)\b"
+_ONLY = r"^(?:only|just) (?P<rest>[^;:]+?) (?:had|have|has|got|took|did|saw|were|was|are|is|fared|scored|sold|drew)(?: [a-z]+)? (?P<more>more|better|ahead|higher|larger|bigger|above|longer|taller)\b"
+_NAMED = r"(?:^|,|\band)(?: and)? ?(?:[a-z'-]+ ){1,4}(?:\(|with |on |at )<(?P<v>[cemtrp])(?P<slot>\d+)>(?: [a-z]+)?\)?"
 BEHIND = hint("behind ")
+ONLY = hint("only ", "just ", sources=(_ONLY,))
 _TIME = r"(?<![\d:.,])(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?(?![\d:])"
 # Two times of a race: the first ahead, or behind.
 _WAY = r"\b(?:ahead of|in front of|beating|beat|followed by|clear of|behind|trailing)\b"
@@ -27,7 +31,7 @@ _RACE = rf"(?P<a>{_TIME})(?P<between>(?:(?! and )[^.;:\d()]){{0,60}}?\b(?P<way>a
 # The first of two times is that of the winner, the second of one who came after; or it is the
 # record that the second beats.
 _WON = r"\b(?:fastest|quickest|won|wins|first|winner|gold|1\.)(?!\w)(?:(?! and )[^;\d]|\b[A-Z][a-z]*\.){0,70}$"
-_AFTER_IT = r"(?i)^(?:[^;\d]{0,40}[\s\"(]| ?)(?:second|third|then came|next came|followed|silver|bronze|runner-up|2\.|(?:had |have )?crossed the line of the same)(?!\w)[^;\d]{0,50}$"
+_AFTER_IT = r"(?i)^(?:[^;\d]{0,80}[\s\"(]| ?)(?:second|third|then came|next came|followed|silver|bronze|runner-up|2\.|(?:had |have )?crossed the line of the same)(?!\w)[^;\d]{0,90}$"
 _BEAT = r"(?i)\b(?:beat(?:ing)?|br(?:eak|oke)(?:ing)?|bettered|bettering|smash(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)) [^.;:\d]{0,40}\b(?:record|best|mark)\b[^.;:\d]{0,30}$"
 _EXACT = r"[.,]\d|:\d\d:"  # no time of the day
 _OWN_TIME = r"^[^;:]{0,80}\b(?:in|with|to|of|clocked|ran|swam|timed at) $"
@@ -53,27 +57,58 @@ def behind(passage: Passage) -> Iterator[Outcome]:
     if match:
         rest = [int(each["slot"]) for each in pattern(_NAMED).finditer(match["rest"])]
         if len(rest) == match["rest"].count("<") and len(rest) >= _FEWEST:
-            yield from _wrong(passage, int(match["slot"]), rest)
+            own = Place(passage, int(match["slot"]))
+            yield from _wrong(own, [Place(passage, slot) for slot in rest])
 
 
-def _wrong(passage: Passage, own: int, others: Sequence[int]) -> Iterator[Outcome]:
-    mine = passage.mention(own)
-    rest = [passage.mention(slot) for slot in others]
+def outdone(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
+    """Yield the one of those that are said to have more than another that has less.
+
+    Args:
+        group: The sentences of a document.
+        at: Number of the sentence that names them: "Only Orm (230) and Tay (205) had more".
+    """
+    passage = group[at]
+    match = pattern(_ONLY).search(passage.masked)
+    before = group[at - 1] if at else None
+    if match is None or before is None or before.block != passage.block:
+        return
+    if not finds(before.masked, _THIRD) or finds(before.masked, _OTHER):
+        return
+    rest = [int(each["slot"]) for each in pattern(_NAMED).finditer(match["rest"])]
+    if not rest or len(rest) != match["rest"].count("<"):
+        return
+    like = [
+        slot
+        for slot, kind in enumerate(before.kinds)
+        if kind in "cemtrp"
+        and before.mention(slot).unit == passage.mention(rest[0]).unit
+        and aligned(before.mention(slot), passage.mention(rest[0]))
+    ]
+    if len(like) == 1:
+        yield from _wrong(Place(before, like[0]), [Place(passage, s) for s in rest])
+
+
+def _wrong(own: Place, others: Sequence[Place]) -> Iterator[Outcome]:
+    mine = own.passage.mention(own.slot)
+    rest = [other.passage.mention(other.slot) for other in others]
     if any(
-        m.form is not Form.PLAIN or m.modifier or m.value is None or not alike(m, mine)
+        m.form is not Form.PLAIN
+        or m.modifier
+        or m.value is None
+        or not aligned(m, mine)
         for m in (mine, *rest)
     ):
         return
     values = [_compare.convert(m.reading, m.unit).low or Decimal(0) for m in rest]
     value = _compare.convert(mine.reading, mine.unit).low or Decimal(0)
-    wrong = [slot for slot, other in zip(others, values, strict=True) if other < value]
+    wrong = [each for each, other in zip(others, values, strict=True) if other < value]
     if len(wrong) != 1:
         return
-    a, b = Place(passage, own), Place(passage, wrong[0])
     yield _tallies.say(
-        [a.evidence(0), b.evidence(1)],
-        f"{a.said()} is ranked behind {b.said()}, which is less.",
-        f"The words put {a.said()} behind {b.said()}; the numbers say the reverse.",
+        [own.evidence(0), wrong[0].evidence(1)],
+        f"{own.said()} is ranked behind {wrong[0].said()}, which is less.",
+        f"The words put {own.said()} behind {wrong[0].said()}; the numbers say the reverse.",
         agrees=False,
     )
 

@@ -35,8 +35,8 @@ _ENDED = re.compile(r"[.!?] ")
 
 _RUNNING = (
     r"\b(?:running total|cumulative(?:ly)?|so far|to date|since the (?:start|beginning|launch"
-    r"|outbreak|invasion|opening|first)|since (?:it|they|work|fighting|records?) (?:began"
-    r"|started|opened)|total (?:since|to date)|in total since|altogether since|year to date"
+    r"|outbreak|invasion|opening|first)|since (?:it|they|work|fighting|records?|(?:the|its|their|this) [a-z]+(?: [a-z]+)?) (?:began"
+    r"|started|opened|was launched|broke out|set off)|total (?:since|to date)|in total since|altogether since|year to date"
     r"|grand total|all-time|up to (?:the end of )?(?:each|every))\b"
 )
 # "since the reopening the count had reached 88,300 at the end of June"

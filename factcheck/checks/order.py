@@ -194,6 +194,7 @@ _ANY = (
     | _contests.HINTS
     | _running.GROWS
     | _standings.TELLS
+    | _superlatives.ONLY
 )
 _KINDS, _KEEPS = "cemtrpa", r"\b(?:if|unless|exclud\w*|adjust\w*|without|except)\b"
 _PAIR = 2
@@ -300,6 +301,8 @@ def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if not found and hints & _contests.HINTS:
         found = list(_contests.compared(group, at))
     yield from found
+    if hints & _superlatives.ONLY:
+        yield from _superlatives.outdone(group, at)
     if hints & _running.GROWS:
         yield from _running.followed(group, at)
 
