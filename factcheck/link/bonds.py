@@ -61,6 +61,7 @@ class Bonds:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._known: dict[tuple[Wording, Wording], Bond | None] = {}
+        self._of_one: dict[Wording, Bond | None] = {}
 
     def measure(self, x: Side, y: Side) -> Bond | None:
         """Return how close two facts of one kind are; None where they measure different things."""
@@ -97,6 +98,13 @@ class Bonds:
         if bond is _UNKNOWN:
             bond = self._known.get((yours, mine)) or _bond(x, y, self._setting)
             self._known[mine, yours] = bond
+        return bond
+
+    def of_one(self, side: Side) -> Bond | None:
+        """Return how close a fact is to others in the very same words."""
+        bond = self._of_one.get(side.wording, _UNKNOWN)
+        if bond is _UNKNOWN:
+            bond = self._of_one[side.wording] = self.of_words(side, side)
         return bond
 
     def _is_of_untold_fate(self, x: Side, y: Side) -> bool:

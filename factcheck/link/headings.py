@@ -95,8 +95,8 @@ def time_of(line: str) -> _Key:
     (['30', '9', 'month', 'sep'], frozenset())
     """
     words: list[str] = []
-    for word in _split(line.lower()):
-        words.append(_word(word))
+    for match in _words().finditer(_plain(line.lower())):
+        words.append(_word(match[0]))
         if not words[-1]:
             return _NO_TIME
     return frozenset(words) - _FILLERS if _is_time(words) else _NO_TIME
@@ -121,7 +121,8 @@ def _word(word: str) -> str:
     single = _UNITS.get(single, single)
     if single in _SAID:
         return single
-    return word[:_LETTERS] if _month().fullmatch(word) else ""
+    begin = word[:_LETTERS]
+    return begin if begin in _MONTHS and _month().fullmatch(word) else ""
 
 
 def _named(side: Side, setting: Setting) -> set[str]:
@@ -133,7 +134,12 @@ def _named(side: Side, setting: Setting) -> set[str]:
 
 def _split(text: str) -> list[str]:
     """Return the words of a text of small letters: "1st half", "4Q24"."""
-    return _words().findall(_ordinal().sub("", text))
+    return _words().findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Return a text with its ordinals as figures."""
+    return _ordinal().sub("", text)
 
 
 @cache

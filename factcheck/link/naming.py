@@ -26,7 +26,7 @@ def name(facts: Sequence[Fact], document: Document) -> str:
     number counts.
     """
     first = facts[0]
-    shared = first.near.intersection(*(fact.near for fact in facts[1:]))
+    shared = first.near.intersection(*{fact.near for fact in facts})
     mention = first.mention
     outer = first.clause if first.clause.covers(mention.span) else first.sentence
     if not outer.covers(mention.span):

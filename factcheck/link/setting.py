@@ -78,8 +78,9 @@ class Setting:
         self._two_heads: dict[tuple[str, str], bool] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
-        # What sentences tell, by their words.
-        self._told: dict[Pattern, dict[str, bool]] = defaultdict(dict)
+        # What sentences tell, by their words: copies of one are asked once.
+        self._told: dict[Pattern, dict[str, str | None]] = defaultdict(dict)
+        self._lines: dict[str, str] = {}
         self._lower: dict[int, str] = {}
         self._beside: dict[int, Sequence[Side]] = {}
         self._wordings: dict[tuple[object, ...], Wording] = {}
@@ -406,15 +407,26 @@ class Setting:
 
     def tells(self, side: Side, pattern: Pattern, *, whole: bool = False) -> bool:
         """Return whether a pattern is found in the clause, or whole sentence, of a fact."""
-        if not whole:
-            span = side.fact.clause
-            text = self._documents[side.path].text[span.start : span.end]
-            return pattern.search(" ".join(text.lower().split())) is not None
-        known, said = self._told[pattern], self._said(side)
-        found = known.get(said)
-        if found is None:
-            found = known[said] = pattern.search(said) is not None
-        return found
+        if whole:
+            return self._find(pattern, self._said(side)) is not None
+        span = side.fact.clause
+        clause = self._documents[side.path].text[span.start : span.end]
+        return self._find(pattern, self._line(clause)) is not None
+
+    def _find(self, pattern: Pattern, said: str) -> str | None:
+        """Return what a pattern finds in some words."""
+        known = self._told[pattern]
+        if said not in known:
+            match = pattern.search(said)
+            known[said] = match and match[0]
+        return known[said]
+
+    def _line(self, text: str) -> str:
+        """Return a text in small letters and on one line."""
+        line = self._lines.get(text)
+        if line is None:
+            line = self._lines[text] = " ".join(text.lower().split())
+        return line
 
     def _said(self, side: Side) -> str:
         """Return what of its sentence bears on a fact, in small letters and on one line."""
@@ -422,15 +434,13 @@ class Setting:
         if said is None:
             span, at = side.fact.sentence, side.fact.mention.span.start
             text = self._documents[side.path].text[span.start : span.end]
-            said = " ".join(bearing(text, at - span.start).lower().split())
-            self._lower[side.number] = said
+            said = self._lower[side.number] = self._line(bearing(text, at - span.start))
         return said
 
     def sentence(self, side: Side) -> str:
         """Return the whole sentence of a fact, in small letters and on one line."""
         span = side.fact.sentence
-        text = self._documents[side.path].text[span.start : span.end]
-        return " ".join(text.lower().split())
+        return self._line(self._documents[side.path].text[span.start : span.end])
 
     def text(self, side: Side) -> str:
         """Return the text of the document of a fact."""
@@ -449,8 +459,7 @@ class Setting:
 
     def told(self, side: Side, pattern: Pattern) -> str:
         """Return what a pattern finds in the sentence of a fact, in small letters."""
-        found = pattern.search(self._said(side))
-        return found[0] if found else ""
+        return self._find(pattern, self._said(side)) or ""
 
     def is_aftershock(self, side: Side) -> bool:
         """Return whether a strength is not that of the quake itself."""

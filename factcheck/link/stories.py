@@ -92,7 +92,8 @@ class Story:
         self.firm = _in_order(firm, self.lowers)
         titles = _TICKER.findall(title) if title.isupper() else _TOKEN.findall(title)
         titles += firm
-        inner = [*titles, *_INNER.findall(lead)]
+        within = _INNER.findall(lead)
+        inner = [*titles, *within]
         tokens = [*titles, *_TOKEN.findall(lead)]
         self.inner = _keys(inner, self.lowers)
         self.names = self.inner | _keys(tokens, self.lowers)
@@ -104,7 +105,7 @@ class Story:
             self.title &= self.names
             self.headed = self.title
         else:
-            self.headed = self.title & _keys(_INNER.findall(lead), self.lowers)
+            self.headed = self.title and self.title & _keys(within, self.lowers)
         self.first: tuple[str, ...] = self.firm or next(
             (
                 parts
@@ -287,7 +288,7 @@ def _firm(head: str) -> list[str]:
 
 
 def _keys(words: Iterable[str], lowers: frozenset[str]) -> frozenset[str]:
-    return frozenset(_in_order(words, lowers))
+    return frozenset(_in_order(set(words), lowers))
 
 
 def _in_order(words: Iterable[str], lowers: frozenset[str]) -> tuple[str, ...]:

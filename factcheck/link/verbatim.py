@@ -8,7 +8,7 @@ Where one document repeats most of another, a sentence with another number is co
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, groupby, zip_longest
+from itertools import groupby, zip_longest
 from operator import attrgetter
 
 from factcheck.link.sides import Side, Wording
@@ -29,7 +29,7 @@ class Sentences:
         known: Gets what has been said so far in the run, numbered.
 
     Attributes:
-        said: The numbers of each, under what it says.
+        said: The numbers of each, under the number of what it says.
     """
 
     def __init__(self, sides: list[Side], known: dict[tuple[object, ...], int]) -> None:
@@ -44,12 +44,17 @@ class Sentences:
                 self.said.setdefault(key, []).append(numbers)
 
     @cached_property
-    def worded(self) -> dict[tuple[Wording, ...], list[list[Side]]]:
-        """The same, under its words only."""
-        found: dict[tuple[Wording, ...], list[list[Side]]] = {}
-        for numbers in chain.from_iterable(self.said.values()):
-            words = tuple([one.wording for one in numbers])
-            found.setdefault(words, []).append(numbers)
+    def worded(self) -> dict[tuple[Wording, ...], tuple[int, list[Side]]]:
+        """The same with the number, under its words only, of words that stand there once."""
+        found: dict[tuple[Wording, ...], tuple[int, list[Side]]] = {}
+        twice: set[tuple[Wording, ...]] = set()
+        for key, told in self.said.items():
+            words = tuple([one.wording for one in told[0]])
+            if len(told) > 1 or words in found:
+                twice.add(words)
+            found[words] = key, told[0]
+        for words in twice:
+            del found[words]
         return found
 
 
@@ -61,7 +66,11 @@ def same(a: Sentences, b: Sentences) -> list[_Pair]:
     found: list[_Pair] = []
     for said, mine in a.said.items():
         yours = b.said.get(said)
-        if yours is not None:
+        if yours is None:
+            continue
+        if len(mine) == len(yours) == 1:
+            found.append((mine[0], yours[0]))
+        else:
             found += zip_longest(mine, yours[: len(mine)], fillvalue=yours[0])
             found += [(mine[0], more) for more in yours[len(mine) :]]
     return found
@@ -78,12 +87,11 @@ def altered(a: Sentences, b: Sentences) -> list[_Pair]:
     To be asked where one copies the other.
     """
     found: list[_Pair] = []
-    for words, mine in a.worded.items():
-        yours = b.worded.get(words)
-        if yours is not None and len(mine) == len(yours) == 1:
-            (first,), (second,) = mine, yours
-            if not all(map(are_same, first, second)):
-                found.append((first, second))
+    others = b.worded
+    for words, (said, mine) in a.worded.items():
+        other = others.get(words)
+        if other is not None and other[0] != said:
+            found.append((mine, other[1]))
     return found
 
 

@@ -21,7 +21,7 @@ _LETTERS = bytes(
 )
 _LEAD = 2000  # characters in which an article names what it is about
 _BEGIN = 4000  # characters in which a word of a heading is said again, if at all
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_TITLE, _HEADING = BlockKind.TITLE, BlockKind.HEADING
 _SELDOM = 16  # words asked for, which take as long as all words of a document
 # Keys of words that look like them in nothing; all others begin like their words.
 _CONCEPTS = frozenset(CONCEPTS.values())
@@ -153,8 +153,11 @@ def _in_capitals(document: Document) -> set[str]:
     text = document.text
     headed: set[str] = set()
     for block in document.blocks:
-        if block.kind in _HEADS:
+        kind = block.kind
+        if kind is _HEADING or kind is _TITLE:
             headed.update(_NAME.findall(text, block.span.start, block.span.end))
+    if not headed:
+        return headed
     begin = text[:_BEGIN]
     return {lower for word in headed if f" {(lower := word.lower())}" in begin}
 
