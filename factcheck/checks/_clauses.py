@@ -111,6 +111,8 @@ def trimmed(group: Group, letters: str, keeps: str) -> Group:
 def trim(passage: Passage, letters: str, keeps: str) -> Passage:
     """Return a sentence without its outer clauses that hold no number of some kinds; see `trimmed`."""
     masked = passage.masked
+    if passage.in_table or len(_joints(masked)) == _ENDS:
+        return passage
     slots = [
         slot
         for slot, kind in enumerate(passage.kinds)
@@ -118,7 +120,7 @@ def trim(passage: Passage, letters: str, keeps: str) -> Passage:
     ]
     while slots and _is_unreal(passage, slots[-1]):
         slots.pop()
-    if not slots or passage.in_table or len(_joints(masked)) == _ENDS:
+    if not slots:
         return passage
     start, end = span(passage, slots[0], slots[-1])
     if finds(masked[:start], keeps):

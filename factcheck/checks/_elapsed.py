@@ -165,7 +165,7 @@ _ROOT = 4
 
 def told(passage: Passage) -> Iterator[Elapsed]:
     """Yield the lengths of a sentence whose ends are told."""
-    for length in _lengths(passage.masked):
+    for length in lengths(passage.masked):
         slot = length.slot
         if passage.mention(slot).form is not Form.PLAIN:
             continue
@@ -204,7 +204,7 @@ class _Length(NamedTuple):
 
 
 @remembered
-def _lengths(masked: str) -> tuple[_Length, ...]:
+def lengths(masked: str) -> tuple[_Length, ...]:
     """Return the lengths of a marked sentence whose ends may be told."""
     found = []
     for token in TOKEN.finditer(masked):

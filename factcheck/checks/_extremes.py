@@ -21,6 +21,7 @@ from factcheck.checks._context import (
     finds,
     hint,
     matches,
+    pattern,
     remembered,
     search,
 )
@@ -156,8 +157,15 @@ def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
             if _are_of_one(first, second) and _is_reversed(low.mention, high.mention):
                 yield _finding(low.place, high.place)
                 return
-    yield from _upwards(passage)
-    yield from _spanned(passage)
+    if _leads_up(passage.masked):
+        yield from _upwards(passage)
+        yield from _spanned(passage)
+
+
+@remembered
+def _leads_up(masked: str) -> bool:
+    """Return whether a marked sentence leads from one number to another."""
+    return any(pattern(each).search(masked) for each in (_HIGHER, _FROM_TO))
 
 
 def _spanned(passage: Passage) -> Iterator[Outcome]:

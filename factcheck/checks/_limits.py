@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.checks._context import TOKEN, Passage, finds, hint
-from factcheck.model import Fact
+from factcheck.model import Fact, Period
 
 TELLS = hint("and <", "but <", "or <", "and, ", "but, ")
 """The mark of sentences in which the two may stand."""
@@ -34,10 +34,13 @@ _JOINED = (
 # Of these each has bounds of its own.
 _APART = r"\b(?:for|while|who|which|when|where|if not|instead|others?|last|previous|earlier|rival|old|is|are|was|were|has|have|had|will|must)\b"
 _ARTICLES = ("a ", "an ", "the ")
+_ENDS = 2
 
 
 def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield the slots of the least and of the most of one thing."""
+    if sum(map(_is_bounded, passage.items)) < _ENDS:
+        return
     masked = passage.masked
     slots = [m for m in TOKEN.finditer(masked) if m["kind"] in "cemtrpa"]
     for one, other in pairwise(slots):
@@ -50,6 +53,11 @@ def pairs(passage: Passage) -> Iterator[tuple[int, int]]:
                 between = masked[one.end() : other.start()]
                 if _is_one(passage.fact(a), passage.fact(b)) and _is_joined(between):
                     yield (a, b) if ends[0] in least else (b, a)
+
+
+def _is_bounded(item: Fact | Period) -> bool:
+    """Return whether words beside a number say how it is meant, as those for a bound do."""
+    return isinstance(item, Fact) and item.mention.modifier is not None
 
 
 def _said(passage: Passage, slot: int) -> str:

@@ -93,9 +93,17 @@ def mask(
         at = max(at, end)
     between = text[at : span.end]
     line += between.replace(OPENING, "(") if marked else between
+    bares = frozenset(bare) if bare else _NONE
+    return sys.intern(_plain(line).lower()), bares, kinds, ranged
+
+
+def _plain(line: str) -> str:
+    """Return a sentence with plain apostrophes and dashes, and single blanks."""
+    if not line.isascii() and "\u2019" in line:
+        line = line.replace("\u2019", "'").strip()
     if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
-        line = " ".join(_DASH.sub(" - ", line).replace("\u2019", "'").split())
-    return sys.intern(line.lower()), frozenset(bare) if bare else _NONE, kinds, ranged
+        line = " ".join(_DASH.sub(" - ", line).split())
+    return line
 
 
 def _kind(mention: Mention, text: str) -> str:

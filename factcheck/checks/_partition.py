@@ -244,6 +244,8 @@ def _candidates(group: Sequence[Passage]) -> dict[int, list[int]]:
 
 
 def _positive(plain: Sequence[tuple[int, Decimal, str]]) -> Decimal:
+    if not plain:
+        return _NOTHING
     return sum([value for _, value, _ in plain if value > 0], _NOTHING)
 
 

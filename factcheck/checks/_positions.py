@@ -32,6 +32,7 @@ _LASTED = (
         r"|gone on|been going on|been under way|continued)(?: for)? {t:t}"
     ),
 )
+_LASTS = hint("<t", sources=_LASTED)
 _WAR = frozenset({"war", "conflict", "invasion", "fighting"})
 
 
@@ -82,9 +83,7 @@ def standing(group: Sequence[Passage]) -> Iterator[Outcome]:
         match = search(passage.masked, _STANDING)
         assert match
         counted = passage.period(match["q"])
-        for other in group:
-            if "<t" not in other.masked or counted.elapsed is None:
-                continue
+        for _, other in saying(group, _LASTS) if counted.elapsed is not None else ():
             for source in _LASTED:
                 length = search(other.masked, source)
                 if length and _event(match["event"]) == _event(length["event"]):

@@ -22,6 +22,7 @@ from factcheck.checks._context import (
     hint,
     pattern,
     saying,
+    search,
 )
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Motion, Outcome, Period
@@ -86,9 +87,9 @@ def told(group: Sequence[Passage]) -> Iterator[Outcome]:
 
 def _claim(passage: Passage) -> _Claim | None:
     masked = passage.masked
-    down = pattern(_DOWN).search(masked)
-    match = down or pattern(_UP).search(masked)
-    if match is None or pattern(_NOT).search(masked):
+    down = search(masked, _DOWN)
+    match = down or search(masked, _UP)
+    if match is None or search(masked, _NOT):
         return None
     framed, since = _from(passage, match[0])
     slot = _claimed(passage, match)

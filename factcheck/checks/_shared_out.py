@@ -381,7 +381,7 @@ def _lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
     """Yield the shares of a list that come to more than the whole that it shares out."""
     run: list[Place] = []
     for passage in (*group, None):
-        item = passage is not None and passage.kinds[:1] == "p" and _is_item(passage)
+        item = passage is not None and passage.in_list and _is_item(passage)
         if run and not (
             item and passage and passage.block == run[-1].passage.block + 1
         ):
@@ -394,7 +394,7 @@ def _lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
 
 def _is_item(passage: Passage) -> bool:
     """Return whether a list item tells one share; a sentence may follow on a line of its own."""
-    if not passage.in_list:
+    if passage.kinds[:1] != "p":
         return False
     after = passage.document.text[passage.mention(0).span.end :][:1]
     return passage.kinds == "p" or after == "\n"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks import _compare
-from factcheck.checks._context import Passage, aligned, finds, hint, matches
+from factcheck.checks._context import Passage, aligned, hint, matches, search
 from factcheck.model import Form, Mention, Motion, Period
 
 _DASH = r"(?: ?- ?| ?\u2013 ?)"
@@ -72,7 +72,7 @@ def pairs(passage: Passage, seen: set[int]) -> Iterator[tuple[int, int]]:
         if a not in seen and rises and _is_reversed(passage, a, b):
             yield a, b
             return
-    if finds(masked, OTHER):
+    if search(masked, OTHER):
         return
     for match in matches(masked, _SIDE_BY_SIDE):
         a, b = int(match["a"]), int(match["b"])

@@ -7,6 +7,7 @@ import re
 from factcheck.checks._context import (
     Passage,
     pattern,
+    remembered,
     search,
 )
 from factcheck.language.data import word_set
@@ -127,6 +128,17 @@ def between(passage: Passage) -> tuple[int, Period, Period] | None:
     if len(found) != _TWO or any(re.search(_ASIDE, text) for _, text in found):
         return None
     return int(match["t"]), found[0][0], found[1][0]
+
+
+@remembered
+def may_count(masked: str) -> bool:
+    """Return whether a marked sentence may tell how long what stands beside it is ago, or took."""
+    return (
+        pattern(_SO).match(masked) is not None
+        or pattern(_THEN).search(masked) is not None
+        or pattern(_NOW_ON).search(masked) is not None
+        or pattern(_FIRST_IN).search(masked) is not None
+    )
 
 
 def _is_all(match: re.Match[str]) -> bool:

@@ -198,11 +198,11 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     near = [each for each in group[at : at + 1 + _FAR] if each.block == passage.block]
     if passage.in_table or not any(each.hints & _HINTS for each in near):
         return
-    kept = [each for each in near if finds(each.masked, _KEPT)]
+    kept = [each for each in near if search(each.masked, _KEPT)]
     if kept:
         yield from _kept(passage, kept[0])
         return
-    closed = finds(passage.masked, _ALL)
+    closed = search(passage.masked, _ALL) is not None
     told = told_in(passage)
     if told is None:
         return

@@ -205,7 +205,7 @@ def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
         for at, passage in saying(group, _TIMES | _ages.NOW):
-            if passage.hints & _TIMES:
+            if passage.hints & (_LENGTHS | _POSITIONS) or len(passage.items) >= _FEWEST:
                 yield from list(_passage(passage)) or _alone(passage)
             if passage.hints & _ages.NOW:
                 yield from _ages.then_and_now(group[max(0, at - 1)], passage)
@@ -221,7 +221,8 @@ def _alone(passage: Passage) -> Iterator[Outcome]:
 def _passage(passage: Passage) -> Iterator[Outcome]:
     hints, masked = passage.hints, passage.masked
     if hints & _LENGTHS and not passage.in_table:
-        yield from _first(_so_long(passage))
+        if _spans.may_count(masked):
+            yield from _first(_so_long(passage))
         if len(passage.items) < _FEWEST:
             yield from _first(_elapsed_between(passage)) or _decades.told(passage)
     if hints & _POSITIONS:
@@ -308,6 +309,8 @@ def _told(passage: Passage) -> Iterator[Outcome]:
 
 def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     """It was broken on 30 October, after 112 days: where only a slip can be meant."""
+    if not (_elapsed.lengths(passage.masked) or passage.says(_set.SET | _set.OLDER)):
+        return
     for told in (*_elapsed.told(passage), *_set_out(passage)):
         length = Place(passage, told.length)
         if told.last is not None and _is_clock(told.last):

@@ -263,7 +263,10 @@ def _told(group: Group, *, few: bool) -> Iterator[Outcome]:
             yield from near
             wrong = bool(near)
         if not wrong and passage.says(_standings.TELLS):
-            yield from list(_standings.told(passage)) or _standings.told(own[at])
+            led = list(_standings.told(passage))
+            if not led and own[at] is not passage:
+                led = list(_standings.told(own[at]))
+            yield from led
 
 
 def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
