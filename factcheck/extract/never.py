@@ -20,6 +20,7 @@ from factcheck.extract.lexicon import (
 from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
+from factcheck.language.words import is_plural
 from factcheck.model import Counted
 
 _ORDINALS = word_set(
@@ -223,7 +224,7 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
         return lower[at - 1] in ("doi", "pmid", "arxiv", "isbn", "issn", "port")
     if not word.isalpha() or at < 0:
         return False
-    if word in _SPANS and _is_any(lower, at):
+    if (word in _SPANS and _is_any(lower, at)) or _are_numbered(lower, at):
         return False
     if word in LABELS and not (word in ("p", "v") and words[i].startswith("0.")):
         # (But "P 0.009" is phosphorus.)
@@ -241,6 +242,19 @@ def is_label(tokens: Tokens, i: int, *, bare: bool, measured: bool) -> bool:
 _SPANS = word_set("day week month season night")
 _ANY = word_set("each every any another last next this that per")
 _ONE = word_set("a an one")
+# Before the verb "number".
+_NUMBERING = word_set(
+    """
+    they who which now still today all over under elsewhere abroad together dead injured
+    wounded unemployed homeless also alone currently here there outside
+    """
+)
+
+
+def _are_numbered(lower: Sequence[str], at: int) -> bool:
+    """Return whether "number" is a verb: "its members number 640", "those over 65 number 6,280"."""
+    before = lower[at - 1] if at and lower[at] == "number" else ""
+    return before in _NUMBERING or (before.isalpha() and is_plural(before))
 
 
 def _is_any(lower: Sequence[str], at: int) -> bool:

@@ -77,6 +77,8 @@ _ANYBODY = lexicon.COUNTED_PEOPLE | word_set("guest fan name holder signatory")
 _THE_NUMBER_OF = ["the", "number", "of"]
 _WHERE = frozenset(("in", "at", "on"))
 SUM = "sum of "
+# Of a round that brings in money, and no match: "its Series A round", "a second funding round".
+_RAISING = word_set("series seed funding financing investment")
 # "A total of 16 million": of whatever the rest of the clause tells.
 _NO_NOUNS = word_set(
     """
@@ -109,7 +111,7 @@ def _paid(place: Place) -> str | None:
     """
     sentence, last = place.sentence, place.at - 1
     if _SALES.isdisjoint(sentence.words):
-        noun = _summed(place)
+        noun = _summed(place) or _raised(place)
         return f"{SUM}{noun}" if noun else None
     while last > place.left and sentence.lowers[last] in cues.HEDGES:
         last -= 1
@@ -122,6 +124,15 @@ def _summed(place: Place) -> str:
     if noun < place.left or lowers[noun + 1] != "of" or lowers[noun] in _NO_NOUNS:
         return ""
     return place.sentence.stems[noun]
+
+
+def _raised(place: Place) -> str:
+    """Return "round" where a sum was raised in one: "£6m in its Series A round"."""
+    lowers, at = place.sentence.lowers, place.after
+    if at >= place.right or lowers[at] != "in":
+        return ""
+    ahead = lowers[at + 1 : min(place.right, at + _REACH)]
+    return stem("round") if "round" in ahead and _RAISING & {*ahead} else ""
 
 
 def _told(place: Place, verbs: frozenset[str], key: str) -> str | None:

@@ -35,7 +35,13 @@ from factcheck.link.measures import (
 from factcheck.link.quakes import MAGNITUDE
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
-from factcheck.link.stems import stem
+from factcheck.link.soles import (
+    SIZES,
+    is_sole_size,
+    is_sole_swap,
+    may_be_sole_size,
+    within,
+)
 from factcheck.link.tiers import Kinship, Tier
 from factcheck.model import Role
 
@@ -78,17 +84,11 @@ _PROPERTY = Tier(dice=40, anchors=1)
 _SAID_ALIKE = Tier(share=50, common=2)
 _HEADLINE = Tier(share=40, common=1)
 _SWAPPED = Tier(share=30, anchors=1, slip=2)
-_SOLE = Tier(share=20, together=1) | Tier(share=10, together=4)
 _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _TOLD_TOGETHER = 4  # other numbers of a sentence; more are a list
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
 MOVES = frozenset(("rise", "fall"))
-# What one thing has one of: told in two units, it is converted.
-_BODIES = frozenset(("area", "mass", "speed", "volume"))
-_GROWING = frozenset(map(stem, ("fire", "blaze", "flood", "spill", "slick", "leak")))
-_NEAR_IN_UNITS, _TOLD_OF_BODY = Decimal("2.6"), 3
-_SIZES = frozenset(("length", "mass", "area", "volume", "duration"))
 
 
 def restated_from(kin: Kinship) -> int:
@@ -133,11 +133,11 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
             or (_DEAL.holds(kin) and _is_deal(x, y))
             or _is_measure(x, y, kin, setting)
             or _is_unsaid(x, y, kin, setting)
-            or _is_sole_size(x, y, kin, setting)
+            or is_sole_size(x, y, kin, setting)
             or (setting.summarises(x, y) and _is_summary(kin))
             or is_swapped(x, y, setting)
             or (kin.slip > 1 and is_copied(x, y, setting))
-            or (_SWAPPED.holds(kin) and _is_sole_swap(x, y, setting))
+            or (_SWAPPED.holds(kin) and is_sole_swap(x, y, setting))
         )
     ) or _is_same_amount(x, y, kin, setting)
 
@@ -160,7 +160,7 @@ def may_be_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         _ALIKE.holds(kin)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_one_measure(x, y, kin)
-        or (setting.are_few and (_may_be_unsaid(x, y) or _may_be_sole_size(x, kin)))
+        or (setting.are_few and (_may_be_unsaid(x, y) or may_be_sole_size(x, kin)))
         or (setting.has_summaries and _is_summary(kin))
     )
 
@@ -465,38 +465,7 @@ def _may_be_unsaid(x: Side, y: Side) -> bool:
     if x.kind == "area" or "/" in x.kind or (x.measures and y.measures):
         return False
     leads = x.fact.lead and y.fact.lead
-    return leads and (x.kind in _SIZES or x.kind.startswith("currency:"))
-
-
-def _is_sole_swap(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether two stories have one number of a kind and measure, in other digit order."""
-    return (
-        x.shuffled == y.shuffled
-        and x.digits != y.digits
-        and not x.measures.isdisjoint(y.measures)
-        and setting.numbers.sole(x, y)
-    )
-
-
-def _is_sole_size(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
-    """Return whether both are the one size of its kind in their stories, in any unit."""
-    return (
-        setting.are_few
-        and x.path != y.path
-        and _may_be_sole_size(x, kin)
-        and within(x, y, _NEAR_IN_UNITS)
-        and _GROWING.isdisjoint(x.fact.words & y.fact.words)
-        and setting.numbers.sole(x, y)
-    )
-
-
-def _may_be_sole_size(x: Side, kin: Kinship) -> bool:
-    """Return whether two sizes are told in words enough that both have."""
-    if x.kind in _BODIES:
-        return kin.share > 0 or kin.together >= _TOLD_OF_BODY
-    # A story tells of many durations.
-    measured = x.kind in _SIZES and x.kind != "duration"
-    return (measured or x.kind.startswith("currency:")) and _SOLE.holds(kin)
+    return leads and (x.kind in SIZES or x.kind.startswith("currency:"))
 
 
 def lasts(x: Side, y: Side) -> bool:
@@ -508,7 +477,7 @@ def _is_of_one_thing(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two sizes or sums are told by one word, or of one thing named by both."""
     a, b = x.fact, y.fact
     return (
-        not (x.kind in _SIZES or x.kind.startswith("currency:"))
+        not (x.kind in SIZES or x.kind.startswith("currency:"))
         or not (x.measures & a.words).isdisjoint(y.measures & b.words)
         or not (a.near & b.near) <= PROPERTIES
         or are_of_one_sale(a, b)
@@ -537,17 +506,3 @@ def _telling_swap(x: Side, y: Side, kin: Kinship) -> bool:
         and x.digits != y.digits
         and min(len(x.digits), len(y.digits)) >= TELLING_DIGITS
     )
-
-
-def within(x: Side, y: Side, factor: Decimal | int) -> bool:
-    """Return whether two numbers are within a factor of each other."""
-    first, second = _size(x), _size(y)
-    if first is None or second is None:
-        return False
-    low, high = sorted((first, second))
-    return low > 0 and high <= factor * low
-
-
-def _size(side: Side) -> Decimal | None:
-    reading = side.reading
-    return reading.low or reading.high  # what "up to 40" can be begins at 0

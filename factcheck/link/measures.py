@@ -97,6 +97,7 @@ _DURATION = frozenset(("duration",))
 _AWARD = frozenset((stem("prize"),))
 _PAY = frozenset(("pay", "salary", "raise-pay"))
 _RAISE = frozenset(("raise-pay",))
+_RISES = frozenset(("rise", stem("contract")))  # "a pay offer of 4 percent"
 _APPROVED = frozenset((stem("approved"), "support"))
 _VOTE = frozenset(("vote", "support"))
 _VOTING = frozenset(
@@ -222,7 +223,8 @@ def measures(fact: Fact, kind: str) -> frozenset[str]:
 def _of_share(fact: Fact, found: frozenset[str]) -> frozenset[str]:
     """Return what a percentage measures: "wages go up by 3%", "approved by 61%"."""
     near = fact.near
-    if not near.isdisjoint(_PAY) and (fact.motion is Motion.BY or "rise" in near):
+    raised = fact.motion is Motion.BY or not near.isdisjoint(_RISES)
+    if raised and not near.isdisjoint(_PAY):
         return _RAISE
     if not near.isdisjoint(_APPROVED) and found <= _VOTE:
         return _SUPPORT

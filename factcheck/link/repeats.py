@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.link.digits import is_transposed
-from factcheck.link.kinship import refers_back, within
+from factcheck.link.kinship import refers_back
 from factcheck.link.sides import Side
+from factcheck.link.soles import within
 from factcheck.model import Motion, Role
 
 # A bound of the text bears out a headline that is so near to it.

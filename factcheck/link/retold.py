@@ -16,11 +16,12 @@ from functools import cache
 from factcheck.language.patterns import Pattern
 from factcheck.link.digits import Slip, is_transposed, slip
 from factcheck.link.excuses import excuse
-from factcheck.link.kinship import PERCENT, within
+from factcheck.link.kinship import PERCENT
 from factcheck.link.lexicon import STOPWORDS
 from factcheck.link.reasons import CHANGE, SURMISES
 from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
+from factcheck.link.soles import within
 from factcheck.link.stems import stem
 from factcheck.model import Form, Role
 

@@ -51,6 +51,11 @@ _BOUNDS = {
 # Before a blank, what may end a word of these, or "the".
 _BOUND_ENDS = frozenset("elyrmELYRM-")
 
+# "The six months to June"
+_MONTHS_TO = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "12": 12}
+_WHOLE = frozenset({"the", "full", "financial", "fiscal"})
+_YEAR_TO = 3  # words: "the year to"
+
 _JOINS = frozenset(
     {"to", "through", "until", "till", "thru", "-", "–", "—", "and", "up to"}
 )
@@ -274,6 +279,32 @@ def _resolve_one(reader: Reader, one: Found) -> None:
             one.days = calendar.part(one.days, calendar.PARTS[one.unit])
     if one.kind != "position":
         one.unit = None
+    if one.days and one.kind in {"date", "month"}:
+        _lead_up(reader, one)
+
+
+def _lead_up(reader: Reader, one: Found) -> None:
+    """Read "in the year to 31 March", "in the six months to June" as all the days up to it."""
+    words = reader.before(one.start, 36)
+    while words and words[-1] in {"the", "end", "of"}:
+        words.pop()
+    if len(words) < _YEAR_TO or words[-1] != "to" or one.days is None:
+        return
+    span, many = words[-2], words[-3]
+    months = (
+        12
+        if span == "year" and many in _WHOLE
+        else _MONTHS_TO.get(many)
+        if span == "months"
+        else None
+    )
+    if months is None:
+        return
+    after = calendar.move(one.days[1], 1)
+    first = calendar.months(after.year, after.month - months, 1)
+    if first is not None:
+        start = calendar.day(first[0].year, first[0].month, after.day)
+        one.days, one.kind = (start or first[0], one.days[1]), "span"
 
 
 def _resolve_contextual(one: Found, last: Days | None) -> None:
@@ -283,6 +314,20 @@ def _resolve_contextual(one: Found, last: Days | None) -> None:
         near = last[0] if (one.number or 0) < 0 else last[1]
         one.days = calendar.relative(unit, one.number or 0, near)
     one.unit = one.number = None
+
+
+def _put_back(reader: Reader, span: Found, one: Found, other: Found) -> None:
+    """Put months of no year, told as past, before the date of the document: "between April and March"."""
+    anchor = reader.anchor
+    if not one.kind == other.kind == "month" or not (one.days and other.days):
+        return
+    if not anchor or other.days[1] <= anchor or reader.looks_ahead(span.start):
+        return
+    if one.when and other.when:
+        first = _days_of(one.when, one.days[0].year - 1)
+        last = _days_of(other.when, other.days[0].year - 1)
+        if first and last and last[1] <= anchor:
+            one.days, other.days = first, last
 
 
 def _resolve_span(reader: Reader, span: Found, one: Found, other: Found) -> None:
@@ -304,6 +349,7 @@ def _resolve_span(reader: Reader, span: Found, one: Found, other: Found) -> None
                 break
     _resolve_one(reader, other)
     span.precise = one.precise and other.precise
+    _put_back(reader, span, one, other)
     if one.days and other.days:
         if one.kind == "weekday" and one.days[0] > other.days[0]:
             first = calendar.move(one.days[0], -7)
