@@ -121,15 +121,20 @@ def of_letters(x: Side, y: Side, setting: Setting) -> bool:
 
 def _lettered(side: Side, setting: Setting) -> dict[str, set[str]]:
     """Return the nouns in the clause, or sentence, of a number that have a letter, with these."""
+    text, clause, whole = setting.text(side), side.fact.clause, side.fact.sentence
+    return setting.read(text[clause.start : clause.end], _letters) or setting.read(
+        text[whole.start : whole.end], _letters
+    )
+
+
+def _letters(text: str) -> dict[str, set[str]]:
+    """Return the nouns of a text that have a letter behind them, with these."""
     found: dict[str, set[str]] = defaultdict(set)
-    text = setting.text(side)
-    for span in (side.fact.clause, side.fact.sentence):
-        if not found:
-            for match in _letter().finditer(text, span.start, span.end):
-                start = max(span.start, match.start() - _LONGEST_WORD)
-                noun = _last_word().search(text, start, match.start())
-                if noun:
-                    found[noun[0].lower()].add(match[1])
+    for match in _letter().finditer(text):
+        start = max(0, match.start() - _LONGEST_WORD)
+        noun = _last_word().search(text, start, match.start())
+        if noun:
+            found[noun[0].lower()].add(match[1])
     return found
 
 
@@ -200,11 +205,7 @@ def of_one_of_several(x: Side, y: Side, setting: Setting) -> bool:
     small, large = (x, y) if x.reading.is_below(y.reading) else (y, x)
     fact = small.fact
     # Whichever clause tells of the rest, it is the rest of this.
-    rests = [
-        _the_rest().search(setting.sentence(side)) is not None
-        for side in (small, large)
-    ]
-    if rests == [True, False]:
+    if setting.finds(small, _the_rest()) and not setting.finds(large, _the_rest()):
         return True
     own = set(fact.qualifiers) - large.fact.words - set(large.fact.qualifiers)
     return bool(own) and any(

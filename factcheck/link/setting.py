@@ -72,12 +72,12 @@ class Setting:
         self.lead_names = self._vocabulary.lead_names
         self._periods: dict[str, Sequence[Period]] = {}
         self._starts: dict[str, list[int]] = {}
-        self._attributes: dict[int, dict[str, set[str]]] = {}
         self._summaries: dict[tuple[str, str], bool] = {}
         self._apart: dict[tuple[str, str], bool] = {}
         self._two_heads: dict[tuple[str, str], bool] = {}
         self._before: dict[int, list[Side]] = {}  # "down from six", by its sentence
         self._once: dict[object, dict[str, Any]] = defaultdict(dict)
+        self._read_off: dict[object, dict[str, Any]] = defaultdict(dict)
         # What sentences tell, by their words: copies of one are asked once.
         self._told: dict[Pattern, dict[str, str | None]] = defaultdict(dict)
         self._lines: dict[str, str] = {}
@@ -214,6 +214,14 @@ class Setting:
         found: T = of_all[side.path]
         return found
 
+    def read(self, text: str, told: Callable[[str], T]) -> T:
+        """Return what is told of some words, wherever they stand, worked out once."""
+        of_all = self._read_off[told]
+        if text not in of_all:
+            of_all[text] = told(text)
+        found: T = of_all[text]
+        return found
+
     def date(self, side: Side) -> dt.date | None:
         """Return the date of the document of a fact."""
         return self._documents[side.path].date
@@ -283,18 +291,9 @@ class Setting:
 
     def attributes(self, side: Side) -> dict[str, set[str]]:
         """Return the capitalised word before each word: "Norholt" before "plant"."""
-        known = self._attributes.get(side.sentence)
-        if known is not None:
-            return known
         span = side.fact.sentence
-        found: dict[str, set[str]] = defaultdict(set)
-        self._attributes[side.sentence] = found
-        text = self._documents[side.path].text
-        for match in _ATTRIBUTE.finditer(text, span.start, span.end):
-            key, owner = stem(match[2].lower()), stem(match[1].lower())
-            if key and owner and match[1].lower() not in TITLES:
-                found[key].add(owner)
-        return found
+        said = self._documents[side.path].text[span.start : span.end]
+        return self.read(said, _attributes)
 
     def share_names(self, a: Side, b: Side) -> bool:
         """Return whether the beginnings of two documents have a name in common."""
@@ -437,6 +436,10 @@ class Setting:
             said = self._lower[side.number] = self._line(bearing(text, at - span.start))
         return said
 
+    def finds(self, side: Side, pattern: Pattern) -> bool:
+        """Return whether a pattern is found in the sentence of a fact, whatever bears on it."""
+        return self._find(pattern, self.sentence(side)) is not None
+
     def sentence(self, side: Side) -> str:
         """Return the whole sentence of a fact, in small letters and on one line."""
         span = side.fact.sentence
@@ -493,3 +496,13 @@ class Setting:
         words_of = self._vocabulary.words
         words, known = words_of(short.path), words_of(long.path)
         return len(words & known) * 100 >= _SUMMARY_WORDS * len(words)
+
+
+def _attributes(text: str) -> dict[str, set[str]]:
+    """Return the capitalised word before each word of a text, by their keys."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in _ATTRIBUTE.finditer(text):
+        key, owner = stem(match[2].lower()), stem(match[1].lower())
+        if key and owner and match[1].lower() not in TITLES:
+            found[key].add(owner)
+    return found

@@ -107,7 +107,11 @@ def _numbered(side: Side, setting: Setting) -> frozenset[tuple[str, str]]:
     span, own = side.fact.sentence, side.fact.mention.span
     text = setting.text(side)
     told = f"{text[span.start : own.start]}\n{text[own.end : span.end]}"
-    return frozenset(_NUMBERED.findall(told))
+    return setting.read(told, _names_numbered)
+
+
+def _names_numbered(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(_NUMBERED.findall(text))
 
 
 def of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:

@@ -12,7 +12,7 @@ from factcheck.link.setting import Setting
 from factcheck.link.sides import Side
 from factcheck.link.stems import stem
 from factcheck.link.strangers import overlap
-from factcheck.model import Motion, Span
+from factcheck.model import Motion
 
 _RISEN = frozenset(("rise", "reach", "climb"))
 # "Bringing the toll to nine".
@@ -134,8 +134,8 @@ def of_other_attacks(x: Side, y: Side, setting: Setting) -> bool:
     """
     if x.path == y.path:
         return False
-    mine = _attacks(setting.text(x), x.fact.sentence)
-    yours = _attacks(setting.text(y), y.fact.sentence) if mine else mine
+    mine = _attacks_beside(x, setting)
+    yours = _attacks_beside(y, setting) if mine else mine
     if not yours or mine & yours:
         return False
     return not (
@@ -145,13 +145,18 @@ def of_other_attacks(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def _all_attacks(side: Side, setting: Setting) -> frozenset[str]:
-    text = setting.text(side)
-    return _attacks(text, Span(0, min(len(text), _STORY)))
+    return _attacks(setting.text(side)[:_STORY])
 
 
-def _attacks(text: str, span: Span) -> frozenset[str]:
-    """Return the kinds of attack that a stretch of text names."""
-    found = _attack().finditer(text, span.start, span.end)
+def _attacks_beside(side: Side, setting: Setting) -> frozenset[str]:
+    """Return the kinds of attack that the sentence of a toll names."""
+    span = side.fact.sentence
+    return setting.read(setting.text(side)[span.start : span.end], _attacks)
+
+
+def _attacks(text: str) -> frozenset[str]:
+    """Return the kinds of attack that a text names."""
+    found = _attack().finditer(text)
     return frozenset([match.lastgroup or "" for match in found])
 
 
