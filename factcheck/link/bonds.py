@@ -24,6 +24,7 @@ from factcheck.model import Fact, Role
 # slips of each other, and then others say nothing of the rest of their sentences, or do;
 # those that agree; any.
 SILENT, NEVER, AGREEING, EITHER = range(4)
+LEAD_SCORE = 40
 _DWELLINGS = frozenset(("flat", "home", "unit", "property"))
 _SWAPPED = 2  # as `alike` tells swapped digits
 _TOLD_ALIKE = 2  # words in common of two sentences that count one thing by two nouns
@@ -49,6 +50,12 @@ class Bond(NamedTuple):
     restated_from: int
     hope: int
     score: int
+
+    def of_lead(self, side: Side) -> Bond:
+        """Return it with what it counts for in the toll that a document opens with."""
+        if not (self.kin.event and side.fact.lead):
+            return self
+        return self._replace(score=self.score + LEAD_SCORE)
 
 
 _UNKNOWN = Bond(Kinship(), False, False, False, 0, SILENT, 0)  # noqa: FBT003 - fields
@@ -104,7 +111,8 @@ class Bonds:
         """Return how close a fact is to others in the very same words."""
         bond = self._of_one.get(side.wording, _UNKNOWN)
         if bond is _UNKNOWN:
-            bond = self._of_one[side.wording] = self.of_words(side, side)
+            bond = self.of_words(side, side)
+            bond = self._of_one[side.wording] = bond and bond.of_lead(side)
         return bond
 
     def _is_of_untold_fate(self, x: Side, y: Side) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.link import editions, naming, retold, verbatim
-from factcheck.link.bonds import AGREEING, EITHER, SILENT, Bond, Bonds
+from factcheck.link.bonds import AGREEING, EITHER, LEAD_SCORE, SILENT, Bond, Bonds
 from factcheck.link.candidates import Pairs, Sentences, candidates
 from factcheck.link.copied import is_copied
 from factcheck.link.digits import TELLING_DIGITS, is_spelt_out, is_transposed
@@ -47,7 +47,6 @@ _ONE_SENTENCE = 80  # percent of the words from which two sentences are one
 # A toll at the head of two articles is compared even if one repeats the other's further down.
 _SETTLED = 150
 _SETTLED_TOLL = 70
-_LEAD_SCORE = 40
 _UNLIKE_OTHERS = 4  # digits
 # Looked up once: a member of an enumeration takes long.
 _RANGE, _VAGUE = Form.RANGE, Form.VAGUE
@@ -204,7 +203,7 @@ def _tie(
     if close and (is_transposed(a, b) or (inside and is_spelt_out(a, b))):
         restated = True  # 45.79 and 45.97: no rounding
     lead = kin.event and a.fact.lead and b.fact.lead
-    score = kin.score + (_LEAD_SCORE if lead else 0)
+    score = kin.score + (LEAD_SCORE if lead else 0)
     return Tie(a.number, b.number, kin.event, agrees, close, restated, score, why, due)
 
 
@@ -214,16 +213,14 @@ def _ties_of_same(same: Sentences, bonds: Bonds) -> Iterator[Tie]:
         for a, b in zip(mine, yours, strict=True):
             bond = bonds.of_one(a)
             if bond is not None:
-                yield _tie_of_same(a, b, bond)
+                event, score = bond.kin.event, bond.score
+                found = a.number, b.number, event, True, True, False, score, None, False
+                yield _tied(Tie, found)
 
 
 def _tie_of_same(a: Side, b: Side, bond: Bond) -> Tie:
-    event, score = bond.kin.event, bond.score
-    if event and a.fact.lead:
-        score += _LEAD_SCORE
-    return _tied(
-        Tie, (a.number, b.number, event, True, True, False, score, None, False)
-    )
+    score = bond.of_lead(a).score
+    return Tie(a.number, b.number, bond.kin.event, True, True, False, score, None)  # noqa: FBT003
 
 
 def _ties_of_altered(
@@ -307,7 +304,7 @@ def _retold(setting: Setting) -> Iterator[Tie]:
     """Yield the ties of numbers that one text tells twice, once with a slip."""
     for kinds in setting.kinds.values():
         for a, b, ties, why in retold.pairs(kinds, setting):
-            score = PERCENT + _LEAD_SCORE * ties
+            score = PERCENT + LEAD_SCORE * ties
             yield Tie(
                 a.number,
                 b.number,
@@ -361,7 +358,8 @@ def _settle(setting: Setting, ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]
     links += [
         tie
         for tie in bounds
-        if all(settled.get(end, 0) < tie.score for end in _ends(sides, tie))
+        if settled.get((tie.a, sides[tie.b].path), 0) < tie.score
+        and settled.get((tie.b, sides[tie.a].path), 0) < tie.score
         and not (tie.due and _is_excused(setting, tie))
     ]
     return links + _matched(sides, rest, settled), excused
