@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.checks import _spans
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import TOKEN, Passage, pattern, remembered
+from factcheck.checks._context import TOKEN, Passage, pattern, remembered, search
 from factcheck.frozen import dataclass
 from factcheck.model import Document, Form, Period
 
@@ -271,26 +271,26 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
     points = _told_points(passage, slot, part, before)
     clocks = [point for kind, point in points if kind == "k"]
     days = [point for kind, point in points if kind != "k" and _dated(passage, point)]
-    if len(points) == 1 and not days and not pattern(_UP_TO).search(part):
-        sure = pattern(_SURE).search(part) is not None
+    if len(points) == 1 and not days and not search(part, _UP_TO):
+        sure = search(part, _SURE) is not None
         item = passage.items[points[0][1]]
         yield from _between(passage.document, item, slot, sure=sure)
     elif len(clocks) == _TWO and _is_one_day(passage, days):
         yield _both(slot, [Place(passage, point) for point in clocks])
     elif clocks or len(days) != len(points):
         return
-    elif len(days) == _TWO and pattern(_SURE).search(part):
+    elif len(days) == _TWO and search(part, _SURE):
         yield _both(slot, [Place(passage, point) for point in days], sure=True)
     elif len(days) == _TWO:
         # "First elected in 1996, she has sat for 24 years, after she lost her seat in 2008."
         # "Made in 1891 and lost in the war, it came home in 2024 after 79 years from an attic"
         source = part.partition(before)[2].partition(">")[2].startswith(" from ")
         lost = source and " and " in before.partition(">")[2]
-        if not pattern(_SO_FAR).search(before) and not lost:
+        if not search(before, _SO_FAR) and not lost:
             yield _both(slot, [Place(passage, point) for point in days])
     elif len(days) == 1:
         yield from _other_end(passage, slot, days[0], before)
-    elif not days and pattern(_STAYING).search(before):
+    elif not days and search(before, _STAYING):
         start = _told_after(passage)
         if start is not None:
             yield Elapsed(slot, Spot(passage.document, start), None)
@@ -311,13 +311,13 @@ def _all_points(passage: Passage, part: str, before: str) -> list[tuple[str, int
     if "ever since" in before:
         return _points(passage, before.partition("ever since")[0])[-1:]
     points = _points(passage, part)
-    lasted = pattern(_LASTED).search(before) and (
-        len(points) == 1 or (not points and pattern(_IT_LASTED).search(before))
+    lasted = search(before, _LASTED) and (
+        len(points) == 1 or (not points and search(before, _IT_LASTED))
     )
     taken_up = len(points) < _TWO and (
-        pattern(_PRONOUN).search(part) or pattern(_AFTER_IT).search(part)
+        search(part, _PRONOUN) or search(part, _AFTER_IT)
     )
-    if (lasted or taken_up) and not pattern(OTHER).search(passage.masked):
+    if (lasted or taken_up) and not search(passage.masked, OTHER):
         return _points(passage, passage.masked)
     return points
 

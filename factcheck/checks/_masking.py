@@ -99,10 +99,15 @@ def mask(
 
 def _plain(line: str) -> str:
     """Return a sentence with plain apostrophes and dashes, and single blanks."""
-    if not line.isascii() and "\u2019" in line:
+    if line.isascii():
+        dashed = "--" in line
+    else:
         line = line.replace("\u2019", "'").strip()
-    if "--" in line or "  " in line or not (line.isascii() and line.isprintable()):
-        line = " ".join(_DASH.sub(" - ", line).split())
+        dashed = _DASH.search(line) is not None
+    if dashed:
+        line = _DASH.sub(" - ", line)
+    if dashed or "  " in line or not line.isprintable():
+        line = " ".join(line.split())
     return line
 
 
