@@ -7,12 +7,14 @@ another time may well be passed; so may a profit fall by more than all of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, finds, hint, matches
+from factcheck.checks._context import PEOPLE, Passage, finds, hint, matches, pattern
+from factcheck.language.words import lemma
 from factcheck.model import Arithmetic, Interval, Modifier, Outcome, Severity, Verdict
 
 LAW = "percent"
@@ -31,7 +33,7 @@ _MEMBERS = (
 # What is held against something else: it has no members that could run out.
 _MEASURE = (
     r"\b(?:capacity|targets?|goals?|aims?|quotas?|levels?|averages?|normal|usual|prices?|principal|amounts?|face|costs?|values?|worth|budgets?|incomes?"
-    r"|salar(?:y|ies)|wages?|pay|gdp|gross|product|output|needs?|needed|demand|requirements?|required|recommended|daily|planned|plans?|orders|orders? (?:was|were|for)"
+    r"|salar(?:y|ies)|wages?|pay|gdp|gross|product|output|needs?|needed|entitled|demand|requirements?|required|recommended|daily|planned|plans?|orders|orders? (?:was|were|for)"
     r"|of (?:the|its|their) (?:order|plan|target|places|beds|berths|cells)\b|ordered|subscribed|subscription|offered|on offer|expect(?:ed|ations?)|forecasts?|foreseen|estimate[sd]?|projected|allotted|allocated|allowance"
     r"|issued?|(?<!the )capital|equity|assets?|debts?|loans?|revenues?|sales|earnings|profits?|growth|gains?|losses|deficit|rises?|increases?|invest(?:ed|ments?)|bets?"
     r"|electricity|power|energy|consumption|consumed|intake|effort|strength|himself|themselves|weight|speed|length|height|size|number|figure|rate"
@@ -39,7 +41,9 @@ _MEASURE = (
     r"|collateral|deposits?|reserves?|premiums?|par|nominal|market|stock|shares?|bonds?|enrolment|enrollment|ratio|index|base|volume|supply|stocks)\b"
 )
 _LEFT = r"(?:\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|to|at|worth|more|extra|additional|for|with|from|above|below|between|reach(?:ed|es)?|hit|need(?:s|ed)?|want(?:s|ed)?|has|have|had|buys?|bought|order(?:s|ed)?|plann?(?:s|ed)?|represent(?:s|ed)?) (?:[a-z]+ ){0,2})$"
-_STARTS = r"(?:^|[,:;(\"-] ?|\b(?:that|and|but|because|while|where|when|so|a (?:record|whopping|full|staggering|remarkable)|said|by <[dwq]\d+>|by (?:the |this |that )?[a-z]+|in [a-z]+|then|now|already|or) )$"
+# Of people no other measure is told: "with 103 percent of the pupils passing".
+_CHANGED = r"(?:\b(?:up|down|by|rose|fell|grew|increase[sd]?|than|equivalent to|equal to|worth|more|extra|additional|correspond(?:s|ing)? to) (?:[a-z]+ ){0,2})$"
+_STARTS = r"(?:^|[,:;(\"-] ?|\b(?:that|and|but|because|while|where|when|so|a (?:record|whopping|full|staggering|remarkable)|fully|some|about|an? [a-z]+|said|by <[dwq]\d+>|by (?:the |this |that )?[a-z]+|in [a-z]+|then|now|already|or) )$"
 # What became of the members, told after them.
 _FATE = (
     r"(?:have|has|had|were|was|are|is|can|could|must|will|did|do|does|went|stayed|left|came|took|gave|got|said|cast|lost|kept|died|fled|knew|know|like|live|own|use|want|speak|read"
@@ -49,6 +53,7 @@ _SUBJECT = (
     rf"{{s:p}},? of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?P<what>them|us|[a-z'-]{{3,}}s|people|children|women|men|staff|crew|fish|police|cattle|sheep)"
     rf"(?: (?:in|on|at|of|from|aboard|with) (?:the |its |their )?[a-z'-]+(?: [a-z'-]+)?)?(?: on board| there| here| alive)?(?: (?:that|who|which) [^<,;:]{{2,50}}?)? {_FATE}"
 )
+_THINGS = rf"{{s:p}} of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?P<what>[a-z'-]{{3,}}s)\b (?!(?:in|at|of|than|as|to|for|per)\b)[a-z]+"
 _OBJECT = (
     r"\b(?:lost|loses?|cover(?:s|ed|ing)?|destroy(?:s|ed|ing)?|burn(?:s|ed|t)?|broken?|flooded|complete[sd]?|finish(?:es|ed)?|kill(?:s|ed)?|damage[sd]?|read|wrecked|smashed"
     r"|wiped out|swallow(?:s|ed)?|flatten(?:s|ed)|evacuated|searched|mapped|surveyed|checked|inspected|examined|treated|infected|vaccinated|visited|repaired"
@@ -61,6 +66,7 @@ _HELD_TO = (
     r"\b(?:up|down|by|than|to|worth|more|for|at|with|fell|rose) (?:[a-z]+ ){0,2}$"
 )
 _EVERY = r"{s:p} of (?:all|every one of) (?:the |its |their )?[a-z-]{3,}\b"
+_OF = r" of (?:[a-z'-]+ )*?(?P<noun>[a-z-]+)$"
 _GROUP = rf"{{s:p}} of (?:{_DET} )?(?:[a-z-]+ )?{_MEMBERS}\b(?! (?:capacity|target|level|average|price|principal|amount|face|cost|value|budget|income|salary|gdp))"
 # What cannot pass 100 by its nature; beds and cells may be overfilled, so not theirs.
 _BOUNDED = (
@@ -71,6 +77,15 @@ _BOUNDED = (
 _TURNOUT = (
     rf"\b{_BOUNDED}(?: (?:in|at|of|among|for) (?:[a-z'-]+ ){{0,4}}?[a-z'-]+)? (?:of|was|is|at|reached|stood at|stands at|hit|averaged|came to"
     r"|(?:rose|fell|climbed|dropped|improved|increased|slipped|went up|jumped) to) {~2}{s:p}(?! of\b)"
+)
+# "Raised its stake in the mill to 105 percent", "owns 104 percent of the company"
+_STAKE = (
+    r"\b(?:stake|holding|shareholding|interest|share of the (?:company|firm|market|vote))\b[^<,;]*(?:to|of|at|is|was|reached|hit) (?:about |some )?{s:p}"
+    r"(?! of (?!the (?:shares|capital|stock|company|firm|votes?))| (?:above|more|higher|premium|of (?:its|the) value))"
+)
+_HOLDS = (
+    r"\b(?:owns?|owned|holds?|held|controls?|controlled|won|polled|took|got|gained|commands?|had|has|have) (?:about |some |now )?{s:p} of (?:the |its |all |[a-z]+'s )?"
+    r"(?:[a-z]+ )?(?:shares|stock|company|firm|votes?|market|seats|possession|land)\b(?! value)"
 )
 _FELL = r"(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr[aiu]nk|sank|slump(?:ed)?|plunge[sd]?|plummet(?:ed)?|tumbled)"
 _CUT = r"(?:cuts?|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|slash(?:ed|es)?|trim(?:s|med)?|shorten(?:s|ed)?|shr[aiu]nk|halv(?:e[sd]?|ing)|diminish(?:es|ed)|curb(?:s|ed)?)"
@@ -100,9 +115,11 @@ def shares(passage: Passage) -> Iterator[Outcome]:
     if not high:
         return
     masked = passage.masked
-    measured = finds(masked, _MEASURE)
+    measured = all(finds(passage.bearing(slot), _MEASURE) for slot in high)
     known = (_GROUP, _TURNOUT)
-    sources = known if measured else (*known, _EVERY, _SUBJECT, _OBJECT, _ELIDED)
+    others = (_EVERY, _SUBJECT, _THINGS, _OBJECT, _ELIDED)
+    holding = (_STAKE, _HOLDS)
+    sources = (*known, *holding) if measured else (*known, *holding, *others)
     told = set()
     for source in sources:
         for match in matches(masked, source):
@@ -113,14 +130,21 @@ def shares(passage: Passage) -> Iterator[Outcome]:
             if source is _EVERY:
                 plain = not finds(before, _HELD_TO)
             elif source in known:
-                plain = not finds(before, _LEFT) or finds(before, _STARTS)
+                left = _CHANGED if _of_people(match) and not measured else _LEFT
+                plain = not finds(before, left) or finds(before, _STARTS)
             else:
-                plain = source in (_OBJECT, _ELIDED) or finds(before, _STARTS)
+                plain = source in (_OBJECT, _ELIDED, *holding) or finds(before, _STARTS)
             if plain:
                 told.add(slot)
                 yield _told(
                     passage, slot, "is more than the whole", "A share of a group"
                 )
+
+
+def _of_people(match: re.Match[str]) -> bool:
+    """Return whether a share is said to be of people."""
+    of = pattern(_OF).search(match[0])
+    return of is not None and lemma(of["noun"]) in PEOPLE
 
 
 def falls(passage: Passage) -> Iterator[Outcome]:

@@ -360,12 +360,25 @@ def _are_bands(labels: Sequence[str], run: Sequence[Share]) -> bool:
     return highs == 1 and lows <= 1 and _are_of_one_size(labels, run)
 
 
+def are_bands(labels: Sequence[str]) -> bool:
+    """Return whether each of the labels of a list or table is another band of one size."""
+    bands = [_range(label) or _band(label) for label in labels]
+    return None not in bands and len({*bands}) == len(bands) and "more" in bands
+
+
+def _range(label: str) -> str | None:
+    match = re.search(r"\d+ ?(?:-|to|\u2013) ?\d+", label)
+    return match[0] if match else None
+
+
 def _band(label: str) -> Hashable:
     """Return which band a label names; None if it names none."""
     between = re.search(_BETWEEN, label)
     if between:
         return between[0]
-    if re.search(r"\bor (?:more|over|older|longer|later|above)\b", label):
+    if re.search(
+        r"\b(?:or|and) (?:more|over|older|longer|later|above)\b|\d ?\+", label
+    ):
         return "more"
     less, more = (finds(label, words) for words in (_LESS, _MORE))
     if less != more:

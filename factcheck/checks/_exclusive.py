@@ -105,6 +105,12 @@ _WITHIN_SIDES = tuple(
 _GAMES = (r"\bw[io]n(?! back)s?\b", r"\b(?:los[te]|loses)\b")
 _OUTCOMES = (*_SIDES[3:], _GAMES)
 _PLAYED = r"\b(?:match(?:es)?|games?|races|cases|bouts?|fights?|duels?|sets|trials|appeals|lawsuits|rounds|contests|frames|tie-breaks)\b"
+_ONCE = (
+    r"\b(?:single|main|chief|primary|principal|most important|sole) [a-z]|\bmainly\b|\bone (?:[a-z]+ ){0,2}(?:each|only|per)\b|\bonly one\b|\b(?:is|are|was|were) (?:[a-z]+ )?counted (?:only |just |exactly )?once\b"
+    r"|\b(?:country|place|region) of (?:birth|origin)\b|\bmother tongue\b|\bwhich one (?!or\b)|\bone (?:answer|issue|thing|language|reason|cause|choice)\b"
+    r"|\b(?:lik|prefer|trust|fear|lov|valu)(?:ed?|red) (?:best|most)\b|\b(?:best|most) (?:liked|loved|trusted|feared|wanted)\b|\bfavou?rite\b|\bwhich of (?:the|these|those|its|their)\b"
+    r"|\b(?:two|three|four|five|six) (?:classes|groups|categories|kinds|types|camps|grades|parts|sources|ways)\b|\b(?:divid|sort|group|classifi|split)[a-z]* [^.;:]*\binto\b"
+)
 # Two shares that speak of two places, times or groups.
 _CONTRASTS = tuple(
     tuple(rf"\b{word}(?:ern|s)?\b" for word in pair.split())
@@ -350,6 +356,11 @@ def is_base(piece: str) -> bool:
     return re.search(_BASE, re.sub(_NAMED_FROM, " ", piece)) is not None or (
         re.match(_OF_SIDE, piece) is not None
     )
+
+
+def counted_once(words: str) -> bool:
+    """Return whether a text says that each of a whole is in one part only."""
+    return finds(words, _ONCE) or one_each(words)
 
 
 def one_each(words: str) -> bool:

@@ -5,13 +5,14 @@ Columns may share out a whole too: the votes of an election, what power is made 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare
+from factcheck.checks import _arithmetic, _classes, _compare, _exclusive
 from factcheck.checks._context import finds, pattern
 from factcheck.checks._shared_out import GOODS, MANY, OPENS_LIST, STUFF_LEAD
-from factcheck.checks._tables import Table
+from factcheck.checks._stuff import is_stuff
+from factcheck.checks._tables import Cell, Table
 from factcheck.model import Arithmetic, Fact, Form, Interval, Outcome, Severity, Verdict
 from factcheck.units import wording
 
@@ -27,22 +28,22 @@ _SLACK, _FAR = Decimal(101), Decimal(140)
 # A column whose header says what its shares are of, and no more than that.
 _OF_ONE = rf"^(?:(?:share|percentage|proportion|per ?cent|%) )?{GOODS}(?:,? \(?(?:%|per ?cent)\)?)?$"
 _BARE = (
-    r"^(?:(?:share|percentage|vote|vote share|share of (?:the )?(?:total|all)|market share|votes|weight)"
+    r"^(?:(?:share|percentage|vote|vote share|share of (?:the )?(?:total|all)|market share|votes|weight|share (?:by|in) [a-z]+)"
     r"(?:,? \(?(?:%|in %|per ?cent)\)?)?|%|per ?cent)$"
 )
 _KINDS = (
     r"^(?:part(?:y|ies)|lists?|candidates?|sources?|fuels?|causes?|reasons?|answers?|options?|choices?|replies|materials?"
-    r"|blood groups?|ingredients?|uses?|purposes?|modes?|means|destinations?|origins?|languages?|religions?)\b"
+    r"|(?:blood |age )?groups?|kinds? of [a-z]+|ingredients?|makers?|brands?|compan(?:y|ies)|producers?|suppliers?|sellers?|holders?|owners?|shareholders?|crops?|metals?|components?|industry|sectors?|items?|activit(?:y|ies)|categor(?:y|ies)|types?|age(?: groups?)?|uses?|purposes?|modes?|means|destinations?|origins?|languages?|religions?)\b"
 )
 # "Share of those asked", where the rows are kinds that end with "Other".
-_OF_ALL = r"^(?:share|percentage|proportion|per ?cent|%) of [a-z -]+$"
+_OF_ALL = r"^(?:share|percentage|proportion|per ?cent|%) of (?:the |its |our |total |all )*(?P<of>[a-z -]+)$"
 _NOBODY = r"\b(?:nobody|no ?one|none|not) (?:[a-z]+ ){0,4}(?:two|several|both|more than one)\b"
 _LEAD = 240  # characters before a table that may say what it shares out
 _OTHERS = (
     r"^(?:(?:all |the )?others?|the rest|rest|remainder|none|no (?:answer|reply|opinion)|undecided|unknown"
     r"|miscellaneous|don't know)\b"
 )
-_TOTAL = r"^[\W_]*(?:total|all|sum|altogether|overall)\b"
+_TOTAL = r"^[\W_]*(?:total|all(?! (?:the )?others?\b)|sum|altogether|overall)\b"
 _FEWEST = 2  # shares in a row, and other rows that come to 100
 
 
@@ -87,46 +88,64 @@ def shared_out(table: Table) -> Iterator[Outcome]:
     # Beside votes and their total, it is for the share law to say which row is wrong.
     if len(rows) <= _FEWEST or totals > 1:
         return
-    if not any(cell.fact and _is_share(cell.fact) for row in rows for cell in row[1:]):
+    columns = [_column(rows, at) for at in range(1, table.width)]
+    sums = [_arithmetic.total_of([f.mention.reading for f in c]) for c in columns]
+    if not any(total.low and _SLACK < total.low <= _FAR for total in sums):
         return
-    kinds = table.rows[0][0].text.lower() if table.rows[0] else ""
-    others = any(pattern(_OTHERS).match(row[0].text.lower()) for row in rows)
-    named = pattern(_KINDS).match(kinds) is not None
+    header = [cell.text.lower() for cell in table.rows[0]]
+    labels = [row[0].text.lower() for row in rows]
     first = table.rows[0][0].span.start if table.rows[0] else 0
     lead = table.document.text[max(0, first - _LEAD) : first].lower()
-    opens = finds(lead, f"{OPENS_LIST}|{STUFF_LEAD}")
-    if finds(f"{lead} {kinds}", MANY) and not finds(lead, _NOBODY):
+    if finds(f"{lead} {header[0] if header else ''}", MANY) and not finds(
+        lead, _NOBODY
+    ):
         return
-    for at in range(1, table.width if others or named or opens else 0):
-        header = table.rows[0][at].text.lower() if at < len(table.rows[0]) else ""
-        of_one = (others or named) and pattern(_OF_ONE).match(header)
-        bare = (others or opens) and pattern(_BARE).match(header)
-        if not (
-            of_one or bare or (others and named and pattern(_OF_ALL).match(header))
-        ):
-            continue
-        facts = [row[at].fact for row in rows if at < len(row)]
-        shares = [fact for fact in facts if fact is not None and _is_share(fact)]
-        total = _arithmetic.total_of([fact.mention.reading for fact in shares])
-        if (
-            len(shares) < len(rows)
-            or total.low is None
-            or not _SLACK < total.low <= _FAR
-        ):
-            continue
-        value = sum((fact.mention.value or Decimal(0) for fact in shares), Decimal(0))
-        yield _compare.outcome(
-            LAW,
-            Verdict.CONFLICT,
-            [
-                _compare.evidence(table.document, fact, side=side)
-                for side, fact in enumerate(shares)
-            ],
-            f"The {len(shares)} shares come to {wording.number(value)}%, more than the whole.",
-            explanation=TOO_MUCH,
-            severity=_compare.severity(total.low / 100 - 1),
-            arithmetic=Arithmetic(total, _AT_MOST, "percent", ("together", "a whole")),
-        )
+    whole = any(
+        column and total.meets(_WHOLE)
+        for column, total in zip(columns, sums, strict=True)
+    )
+    for at, (column, total) in enumerate(zip(columns, sums, strict=True), 1):
+        of = header[at] if at < len(header) else ""
+        past = column and total.low is not None and _SLACK < total.low <= _FAR
+        if past and (whole or _are_of_one(labels, header[0], of, lead)):
+            yield _too_much(table, column, total)
+
+
+def _column(rows: Sequence[Sequence[Cell]], at: int) -> list[Fact]:
+    """Return the shares of a column; none where anything else stands in it."""
+    facts = [row[at].fact for row in rows if at < len(row)]
+    shares = [fact for fact in facts if fact is not None and _is_share(fact)]
+    return shares if len(shares) == len(rows) else []
+
+
+def _are_of_one(labels: Sequence[str], kinds: str, header: str, lead: str) -> bool:
+    """Return whether the rows of a table share out what its header tells, each another part."""
+    of_all = pattern(_OF_ALL).match(header)
+    if not (of_all or pattern(_BARE).match(header) or pattern(_OF_ONE).match(header)):
+        return False
+    if _classes.are_bands(labels) or _exclusive.counted_once(lead):
+        return True
+    stuff = not of_all or is_stuff(of_all["of"])
+    others = any(pattern(_OTHERS).match(label) for label in labels)
+    named = pattern(_KINDS).match(kinds) is not None
+    opens = finds(lead, f"{OPENS_LIST}|{STUFF_LEAD}")
+    return (stuff and (others or named or opens)) or (others and (named or opens))
+
+
+def _too_much(table: Table, shares: Sequence[Fact], total: Interval) -> Outcome:
+    value = sum((fact.mention.value or Decimal(0) for fact in shares), Decimal(0))
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        [
+            _compare.evidence(table.document, fact, side=side)
+            for side, fact in enumerate(shares)
+        ],
+        f"The {len(shares)} shares come to {wording.number(value)}%, more than the whole.",
+        explanation=TOO_MUCH,
+        severity=_compare.severity((total.low or value) / 100 - 1),
+        arithmetic=Arithmetic(total, _AT_MOST, "percent", ("together", "a whole")),
+    )
 
 
 def _shares(table: Table, at: int) -> list[Fact]:

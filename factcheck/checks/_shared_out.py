@@ -18,7 +18,7 @@ from factcheck.checks import _arithmetic, _exclusive
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._parts import DIVIDES, between
-from factcheck.model import BlockKind, Fact, Form, Interval, Mention, Motion, Verdict
+from factcheck.model import Fact, Form, Interval, Mention, Motion, Verdict
 
 ALL = Decimal(100)
 WHOLE = Interval(None, ALL)
@@ -92,9 +92,7 @@ OPENS_LIST = (
     r"|\bwhere (?:the|its|our|their|your|his|her) [a-z]+ (?:go(?:es)?|went|comes? from|came from|is spent|was spent)\b"
     r"|\bhow (?:the|its|our|their|your|his|her) [a-z]+ (?:is|was|are|were) (?:spent|used|split|divided)\b"
 )
-# "How did they arrive?": in one way.
-_ASKS_HOW = r"\b(?:how|where) (?:did|do|does|were|are|was|is|have|had) [a-z' ]{2,60}(?:arrive|come|came|go|travel|get (?:to|here|there|in)|live|born|reach [a-z ]+|pay|vote|die|stay|end up|from)(?: [a-z ]+)?\?"
-_NO_LIST = (
+NO_LIST = (
     r"\b(?:up|down|than|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|change[sd]?|rates?|average|in each|per|within"
     r"|last year|year ago|earlier|previous(?:ly)?|target|of (?:these|them|which|whom)|including|also|who|with)\b"
 )
@@ -134,7 +132,7 @@ def read(group: Sequence[Passage]) -> Iterator[tuple[list[Place], Verdict]]:
         if found:
             settled.add(passage.index)
             yield found
-    for places in (*_runs(group), *_lists(group)):
+    for places in _runs(group):
         if not settled & {place.passage.index for place in places}:
             yield places, Verdict.CONFLICT
 
@@ -253,7 +251,7 @@ def _is_breakdown(passage: Passage, places: Sequence[Place]) -> bool:
     if not labelled or len(places) < _FEWEST:
         return False
     lead, first = labelled["lead"], labelled["first"]
-    if finds(lead, _NO_LIST) or finds(first, _NO_LABEL):
+    if finds(lead, NO_LIST) or finds(first, _NO_LABEL):
         return False
     if not sum(map(value, places), Decimal(0)) <= _LISTED:
         return False
@@ -314,7 +312,7 @@ def _labels(run: Sequence[Passage]) -> bool:
     labels = [match[1] for match in found if match]
     if len(labels) < max(len(run), _FEWEST) or _many_answers(run[0]):
         return False
-    if any(finds(label, _NO_LABEL) or finds(label, _NO_LIST) for label in labels):
+    if any(finds(label, _NO_LABEL) or finds(label, NO_LIST) for label in labels):
         return False
     return finds(labels[-1], f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
 
@@ -359,7 +357,7 @@ def _rest_of_it(run: Sequence[Passage]) -> list[Place]:
     if not match or len(shares) != 1 or not finds(first.masked, _OF_IT):
         return []
     places = [Place(first, shares[0]), Place(second, int(match["s"]))]
-    if not all(_is_share(place.passage, place.slot) for place in places):
+    if not all(is_share(place.passage, place.slot) for place in places):
         return []
     words = [*_pieces(places[:1]), *_pieces(places[1:])]
     return [] if any(map(_exclusive.is_base, words)) else places
@@ -375,58 +373,6 @@ def _runs(group: Sequence[Passage]) -> Iterator[list[Place]]:
         if len(run) > _FEWEST - 1:
             yield from _judged(run)
         past = at + len({id(place.passage) for place in run})
-
-
-def _lists(group: Sequence[Passage]) -> Iterator[list[Place]]:
-    """Yield the shares of a list that come to more than the whole that it shares out."""
-    run: list[Place] = []
-    for passage in (*group, None):
-        item = passage is not None and passage.in_list and _is_item(passage)
-        if run and not (
-            item and passage and passage.block == run[-1].passage.block + 1
-        ):
-            if _FEWEST <= len(run) <= _MOST and _is_one_list(run):
-                yield run
-            run = []
-        if item and passage and _is_share(passage, 0):
-            run.append(Place(passage, 0))
-
-
-def _is_item(passage: Passage) -> bool:
-    """Return whether a list item tells one share; a sentence may follow on a line of its own."""
-    if passage.kinds[:1] != "p":
-        return False
-    after = passage.document.text[passage.mention(0).span.end :][:1]
-    return passage.kinds == "p" or after == "\n"
-
-
-def _is_one_list(run: Sequence[Place]) -> bool:
-    """Return whether the items of a list are shares of one whole, and come to too much."""
-    if not ALL + _SLACK < sum(map(value, run), Decimal(0)) <= _LISTED:
-        return False
-    first, last = run[0].passage, run[-1].passage
-    blocks, text = first.document.blocks, first.document.text
-    lead = blocks[first.block - 1] if first.block else None
-    if lead is None or lead.kind is BlockKind.LIST:
-        return False
-    opening = text[lead.span.start : lead.span.end].lower().replace("\u2019", "'")
-    item = last.mention(0).span.end
-    after = text[item:].lstrip(" .;\n").partition("\n")[0].lower()
-    said = opening.rstrip().rpartition(". ")[2]
-    if finds(f"{opening} {after}", MANY):
-        return False
-    label = text[last.span.start : item].lower()
-    ends = finds(label, f"{_exclusive.REST}|{_exclusive.UNDECIDED}")
-    if not (
-        finds(said, OPENS_LIST)
-        or (ends and finds(said, f"{STUFF_LEAD}|{_ASKS_HOW}"))
-        or _exclusive.one_each(after)
-    ):
-        return False
-    return not any(
-        finds(words, _NO_LIST)
-        for words in (said, *(p.passage.masked.partition(">")[0] for p in run))
-    )
 
 
 def _may_run(group: Sequence[Passage], at: int) -> bool:
@@ -470,7 +416,7 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
         slots = [
             slot for slot in range(start, len(told)) if not _told_again(masked, slot)
         ]
-        if not all(_is_share(passage, slot) for slot in slots):
+        if not all(is_share(passage, slot) for slot in slots):
             break
         found += [Place(passage, slot) for slot in slots]
         last = passage
@@ -478,7 +424,8 @@ def _run(group: Sequence[Passage], at: int) -> list[Place]:
     return found if percent and len(found) <= _MOST else []
 
 
-def _is_share(passage: Passage, slot: int) -> bool:
+def is_share(passage: Passage, slot: int) -> bool:
+    """Return whether a number is a plain share, and no bound or change."""
     item = passage.items[slot]
     if not isinstance(item, Fact) or item.mention.value is None:
         return False

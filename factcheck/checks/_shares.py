@@ -173,7 +173,7 @@ class Claim:
     sure: bool
 
 
-class _Spot(NamedTuple):
+class Spot(NamedTuple):
     """Where a share may stand in a marked sentence: a number, or words that tell a fraction."""
 
     start: int
@@ -189,10 +189,10 @@ def numbered(passage: Passage, slot: int) -> Stated | None:
     if token[1] not in "pf":
         return None
     start = passage.masked.index(token)
-    return stated(passage, _Spot(start, start + len(token), slot))
+    return stated(passage, Spot(start, start + len(token), slot))
 
 
-def stated(passage: Passage, spot: _Spot) -> Stated | None:
+def stated(passage: Passage, spot: Spot) -> Stated | None:
     """Return the share at a spot, or None where its number is no share."""
     slot = spot.slot
     if slot is None:
@@ -230,7 +230,7 @@ def _about(value: Decimal, reading: Interval, modifier: Modifier | None) -> Inte
     return both.scale(_arithmetic.HUNDRED)
 
 
-def _worded(passage: Passage, spot: _Spot) -> Stated | None:
+def _worded(passage: Passage, spot: Spot) -> Stated | None:
     near = read_words(spot.fraction, spot.hedge)
     where = find_words(passage, spot.fraction)
     if where is None or near is None:
@@ -307,7 +307,7 @@ def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
         yield from _claimed(group, at, spot)
 
 
-def _claimed(group: Sequence[Passage], at: int, spot: _Spot) -> Iterator[Claim]:
+def _claimed(group: Sequence[Passage], at: int, spot: Spot) -> Iterator[Claim]:
     passage = group[at]
     masked = passage.masked
     before, after = masked[: spot.start], masked[spot.end :]
@@ -346,7 +346,7 @@ def _part_after(masked: str, end: int) -> re.Match[str] | None:
     return pattern(_PART_AFTER).match(masked[end:])
 
 
-def _share_first(group: Sequence[Passage], at: int, spot: _Spot) -> Claim | None:
+def _share_first(group: Sequence[Passage], at: int, spot: Spot) -> Claim | None:
     """The plan has 348 homes. A quarter of them, or 87, will be affordable."""
     passage = group[at]
     before = passage.masked[: spot.start]
@@ -404,7 +404,7 @@ SPOTS = hint("<p", "<f", *SIZES)
 
 
 @remembered
-def spots(masked: str) -> tuple[_Spot, ...]:
+def spots(masked: str) -> tuple[Spot, ...]:
     """Return where shares may stand in a marked sentence, numbers first, but for those that tell a change."""
     return tuple(
         [
@@ -421,18 +421,18 @@ def changes(before: str) -> bool:
 
 
 @remembered
-def located(masked: str) -> tuple[_Spot, ...]:
+def located(masked: str) -> tuple[Spot, ...]:
     """Return where percentages and fractions stand that may be shares, numbers first."""
-    found: list[_Spot] = []
+    found: list[Spot] = []
     if "<p" in masked or "<f" in masked:
         found = [
-            _Spot(token.start(), token.end(), int(token["slot"]))
+            Spot(token.start(), token.end(), int(token["slot"]))
             for token in TOKEN.finditer(masked)
             if token["kind"] in "pf"
         ]
     if any(size in masked for size in SIZES):
         found += [
-            _Spot(*match.span("f"), None, match["hedge"], match["f"])
+            Spot(*match.span("f"), None, match["hedge"], match["f"])
             for match in pattern(rf"(?:^|(?<= )){_WORDS}").finditer(masked)
         ]
     return tuple([s for s in found if not pattern(_NOT_SHARE).match(masked[s.end :])])

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.checks import _afar, _claimed, _classes
 from factcheck.checks._arithmetic import HUNDRED
 from factcheck.checks._claimed import SPOTS, Claim
-from factcheck.checks._context import Group, finds, saying
+from factcheck.checks._context import Group, finds, pattern, saying
 from factcheck.checks._roots import root
 
 # Words for the one side and for the other.
@@ -75,6 +76,7 @@ _SCALES: tuple[tuple[frozenset[str], ...], ...] = (
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_AGE = r"^ of (?:the |its |their |all )*(?P<age>new|old|young)\b"
 _NOT = r"\b(?:not|never|no)\b|n't\b"
 _TOO_MANY, _FAR_PAST = 24, Decimal(175)
 _FEWEST_SHARED, _MOST_STRANGE = 2, 1
@@ -146,17 +148,31 @@ def _of_one_whole(sides: list[Side]) -> Iterator[tuple[Side, ...]]:
 
 def _sides(claim: Claim) -> Iterator[Side]:
     """Yield the sides that a share is of."""
-    clause = claim.clause
+    denied = finds(claim.clause, _NOT)
+    for number, side in told(claim.clause).items():
+        words = words_of(number)
+        if words.isdisjoint(claim.of) and not denied:
+            yield Side(claim, number, side, words)
+    yield Side(claim, len(_SCALES) - 1, int(denied), frozenset())
+
+
+def told(clause: str) -> dict[int, int]:
+    """Return the scales of which a clause names one side only, with that side."""
     for phrase, word in _PHRASES.items():
         clause = clause.replace(phrase, word)
     said = frozenset(_WORD.findall(clause))
-    denied = finds(claim.clause, _NOT)
+    found = {}
     for number, sides in enumerate(_SCALES[:-1]):
         own = [at for at, side in enumerate(sides) if side & said]
-        words = frozenset(root(word) for one in sides for word in one) - {""}
-        if len(own) == 1 and words.isdisjoint(claim.of) and not denied:
-            yield Side(claim, number, own[0], words)
-    yield Side(claim, len(_SCALES) - 1, int(denied), frozenset())
+        if len(own) == 1:
+            found[number] = own[0]
+    return found
+
+
+@cache
+def words_of(scale: int) -> frozenset[str]:
+    """Return the roots of the words for the sides of a scale."""
+    return frozenset(root(word) for one in _SCALES[scale] for word in one) - {""}
 
 
 def _are_of_one(one: Side, other: Side) -> bool:
@@ -168,6 +184,8 @@ def _are_of_one(one: Side, other: Side) -> bool:
         same = first.said & second.said
         if len(first.words ^ second.words) > _MOST_STRANGE or not same:
             return False
+    if _age(first) != _age(second):
+        return False
     both = first.of & second.of
     if first.of and second.of and not both:
         return False
@@ -183,6 +201,12 @@ def _are_of_one(one: Side, other: Side) -> bool:
     if any(len(each) > (_MOST_STRANGE if many else 0) for each in strange):
         return False
     return _afar.agree_in_time(first.spot, second.spot)
+
+
+def _age(claim: Claim) -> str:
+    """Return the word that keeps the new from the old: "of the new staff"."""
+    found = pattern(_AGE).match(claim.passage.masked[claim.share.end :])
+    return found["age"] if found else ""
 
 
 def _takes_up(one: Side, other: Side) -> bool:

@@ -28,6 +28,8 @@ from factcheck.checks import (
     _classes,
     _compare,
     _held,
+    _listed,
+    _pool,
     _rows,
     _shared_out,
     _sides_afar,
@@ -37,6 +39,7 @@ from factcheck.checks._claimed import Claim
 from factcheck.checks._classes import Share
 from factcheck.checks._context import Group, Passage, passages, saying
 from factcheck.checks._evidence import are_few, stories
+from factcheck.checks._pool_parts import Part
 from factcheck.checks._shared_out import ALL, WHOLE
 from factcheck.checks._tables import all_tables
 from factcheck.checks._trimmed import trimmed
@@ -73,14 +76,24 @@ def check(
             yield from _beyond_all.shares(passage)
             yield from _beyond_all.falls(passage)
     for _, told in stories(documents, groups):
-        brief = tuple(map(_short, told))
-        for claims in chain(_sides_afar.beyond(brief), _held.beyond(brief)):
-            if not settled.issuperset(_spot(claim.passage) for claim in claims):
-                yield _told(list(map(_claim, claims)), Verdict.CONFLICT)
+        for shares in _in_story(told):
+            spots = {_spot(share.passage) for share in shares}
+            if not spots <= settled:
+                settled |= spots
+                yield _told(shares, Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rows.told(table)
             yield from _rows.shared_out(table)
+
+
+def _in_story(groups: tuple[Group, ...]) -> Iterator[list[Share]]:
+    """Yield the shares of one whole that sentences of some documents tell, and that are too much."""
+    brief = tuple(map(_short, groups))
+    for claims in chain(_sides_afar.beyond(brief), _held.beyond(brief)):
+        yield list(map(_claim, claims))
+    for parts in _pool.beyond(groups):
+        yield list(map(_part, parts))
 
 
 def _short(group: Group) -> Group:
@@ -107,6 +120,11 @@ def _within(group: Group, settled: set[_Spot]) -> Iterator[Outcome]:
         ):
             settled |= spots
             yield _told(list(map(_share, places)), verdict)
+    for places in _listed.read(group):
+        spots = {_spot(place.passage) for place in places}
+        if settled.isdisjoint(spots):
+            settled |= spots
+            yield _told(list(map(_share, places)), Verdict.CONFLICT)
     for shares in _classes.told(group):
         spots = {_spot(share.passage) for share in shares}
         if settled.isdisjoint(spots):
@@ -126,6 +144,12 @@ def _claim(claim: Claim) -> Share:
     value = (low + high) / 2 if share.percent is None else share.percent
     said = share.shaped.surface if share.shaped else share.said
     return Share(claim.passage, 0, 0, share.reading, value, said, share.shown)
+
+
+def _part(part: Part) -> Share:
+    share = part.share
+    said = share.shaped.surface if share.shaped else share.said
+    return Share(part.passage, 0, 0, share.reading, part.middle, said, share.shown)
 
 
 def _told(shares: Sequence[Share], verdict: Verdict) -> Outcome:
