@@ -120,8 +120,9 @@ _HEADS = (
         r"\b(?:min(?:imum)?|lower|lowest|smallest)\b",
         r"\b(?:max(?:imum)?|upper|highest|largest)\b",
     ),
+    (r"\bfrom\b", r"\b(?:up )?to\b"),
 )
-_OLDEST = 120
+_OLDEST, _ENOUGH = 120, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +379,9 @@ def in_rows(table: Table) -> Iterator[Outcome]:
     wrong: list[tuple[Fact, Fact]] = []
     right = 0
     for row in table.rows[1:]:
-        cells: list[Cell | None] = [row[at] if at < len(row) else None for at in pair]
+        cells: list[Cell | None] = [
+            row[at] if at < len(row) else None for at in pair[:2]
+        ]
         low, high = (cell.fact if cell else None for cell in cells)
         if low is None or high is None:
             continue
@@ -386,7 +389,8 @@ def in_rows(table: Table) -> Iterator[Outcome]:
             wrong.append((low, high))
         else:
             right += 1
-    if len(wrong) > right:
+    # Stages of a road go "from" and "to" as well, and may count down.
+    if len(wrong) > right or (pair[2] and len(wrong) * _ENOUGH > right):
         return
     for low, high in wrong:
         evidence = [
@@ -396,8 +400,12 @@ def in_rows(table: Table) -> Iterator[Outcome]:
         yield _said(evidence, low.mention.surface, high.mention.surface)
 
 
-def _columns(table: Table) -> tuple[int, int] | None:
-    """Return the columns for the least and the most of one thing, if there is one of each."""
+def _columns(table: Table) -> tuple[int, int, bool] | None:
+    """Return the columns for the least and the most of one thing, if there is one of each.
+
+    Returns:
+        The two, and whether they are only called "from" and "to".
+    """
     headers = [cell.text.lower() for cell in table.rows[0]]
     for low, high in _HEADS:
         lower = [at for at, header in enumerate(headers) if finds(header, low)]
@@ -408,5 +416,5 @@ def _columns(table: Table) -> tuple[int, int] | None:
                 for word, at in ((low, lower[0]), (high, upper[0]))
             ]
             if rest[0].split() == rest[1].split():
-                return lower[0], upper[0]
+                return lower[0], upper[0], low == _HEADS[-1][0]
     return None

@@ -8,22 +8,33 @@ where any range of the texts holds the value.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks import _afar, _arithmetic, _within
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import RANGED, Group, Passage, finds, pattern
+from factcheck.checks._context import (
+    RANGED,
+    TOKEN,
+    Group,
+    Passage,
+    finds,
+    pattern,
+)
 from factcheck.checks._evidence import Evidence, evidence_of
 from factcheck.checks._roots import roots
 from factcheck.checks._within import Range
 from factcheck.model import Fact, Form, Modifier, Motion, Outcome
 
 _TELLS = RANGED | _within.TOLD
-_LARGE = rf"\b(?:{_within.LARGE}|[a-z]+iest|best-[a-z]+|top-[a-z]+)\b"
-_SMALL = rf"\b(?:{_within.SMALL}|worst-[a-z]+)\b"
+_LARGE = rf"\b(?:{_within.LARGE}|[a-z]+iest|best-[a-z]+|top-[a-z]+|peak(?:s|ed)?|(?<=the )most [a-z]+)\b"
+_SMALL = rf"\b(?:{_within.SMALL}|worst-[a-z]+|(?<=the )least [a-z]+)\b"
+_CUE = rf"(?P<mean>{_within.MEAN})|(?P<more>{_LARGE})|(?P<less>{_SMALL})"
 _UPPER = (Modifier.UP_TO, Modifier.LESS_THAN)
 _LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
+_OTHER_NUMBER = r"(?<!of the )(?<!of all )(?<!of )<[cemtrpa]\d"
+_APART = r"^(?: [a-z]+)? (?:above|below|short of|over|under|behind|ahead of|(?:more|less|higher|lower|longer|shorter) than|apart|away)(?: (?:the|that|those|its|their|average|last)\b|[.,;])"
+_BESIDE, _AFTER, _NEAR_BY = 70, 25, 12  # characters
 _NEAR, _FACTOR, _HUGE = 2, 3, 1000
 _FEWEST_SHARED, _MANY = 2, 60
 # "The oldest of the players"
@@ -31,6 +42,8 @@ _OF_WHAT = (
     r"\b(?:[a-z]+est|most [a-z]+) (?:(?:of|among) (?:the|all|its|their|these|those) (?:<c\d+> )?)?"
     r"(?!(?:is|was|are|were|at|of|among|had|has|weighs?|costs?|paid|to|measures?|ran|came|went|and|point|one|ones|part|spot)\b)(?P<what>[a-z-]{3,})"
 )
+# What stands for any of the numbers: "the warmest reading of the week".
+_ANY_VALUE = r"^(?:readings?|values?|figures?|levels?|measurements?|results?|samples?|numbers?|sums?|amounts?|prices?|rates?|of)$"
 _SUBJECT = r"^(?:but |and |yet )?(?:the|its|their) [a-z]+(?:est|imum)\b|^(?:at|in) (?:the|its|their) [a-z]+est\b"
 # A bound of what may come, or of the first of several.
 _LOOSE_BOUND = r"\b(?:so far|still|already|first|if|until|another|further|other|reward|average|target|at a time|once)\b"
@@ -133,29 +146,73 @@ def _extreme(
         if isinstance(item, Fact)
         and _within.is_like(item.mention, told_.like, passage.masked)
     ]
-    if len(slots) != 1:
+    whole = Place(passage, told_.slots[0])
+    found = [
+        place
+        for slot in slots
+        if _is_outside(place := Place(other, slot), told_, passage, slots)
+    ]
+    if len(found) != 1:
         return None
-    place, whole = Place(other, slots[0]), Place(passage, told_.slots[0])
-    said = other.bearing(slots[0])
-    if finds(said, _within.OTHERWISE) or finds(said, _within.LOOSE):
+    said = other.bearing(found[0].slot)
+    at = said.find(f"{found[0].slot}>")
+    beside = said[max(0, at - _BESIDE) : at + _AFTER]
+    if finds(said, _within.OTHERWISE) or finds(beside, _within.LOOSE):
         return None
-    outside = _is_outside(place, told_, passage)
-    return place if outside and _is_of_same(place, whole, evidence) else None
+    return found[0] if _is_of_same(found[0], whole, evidence) else None
 
 
-def _is_outside(place: Place, told_: Range, passage: Passage) -> bool:
-    """Return whether a number is past the end of a range of which it is called the extreme."""
+def _is_outside(
+    place: Place, told_: Range, passage: Passage, slots: Sequence[int]
+) -> bool:
+    """Return whether a number is past the end of a range of which it is the extreme, or the mean."""
     fact, like = _afar.fact_of(place), passage.fact(told_.slots[-1])
-    mention = fact.mention
-    value = _within.base(mention.value or Decimal(0), mention)
+    mention, value = fact.mention, _within.worth(fact.mention, told_.like)
     above = value > told_.high
     if not (above or value < told_.low) or mention.modifier in (*_UPPER, *_LOWER):
         return False
-    token = f"<{place.passage.kinds[place.slot]}{place.slot}>"
-    before = place.passage.masked.partition(token)[0]
     moves = {fact.motion is Motion.BY, like.motion is Motion.BY}
     far = value > told_.high * _FACTOR or value * _FACTOR < told_.low
-    return finds(before, _LARGE if above else _SMALL) and len(moves) == 1 and not far
+    if len(moves) > 1 or far:
+        return False
+    # "Rents go up by 20 to 45 euros", "some pay 60 more"; else "60 more" is a difference.
+    token = f"{place.slot}>"
+    after = place.passage.masked.partition(token)[2]
+    if finds(after, _APART) and moves == {False} and "more" not in after[:_NEAR_BY]:
+        return False
+    return _is_called(place, slots, above=above)
+
+
+def _is_called(place: Place, slots: Sequence[int], *, above: bool) -> bool:
+    """Return whether the words beside a number call it the most (or the least), or the mean.
+
+    The words stand before it, or else right after it: "at 41 the oldest".
+    """
+    masked = place.passage.masked
+    spots = {int(token["slot"]): token.span() for token in TOKEN.finditer(masked)}
+    start, end = spots[place.slot]
+    ends = [spots[slot] for slot in slots if slot != place.slot]
+    low = max((high for _, high in ends if high <= start), default=0)
+    high = min((begin for begin, _ in ends if begin >= end), default=len(masked))
+    before, after = masked[low:start], masked[end:high]
+    cues = list(pattern(_CUE).finditer(before))
+    if cues and not _is_next_to(before[cues[-1].end() :], mean=cues[-1]["mean"]):
+        return False
+    if not cues:
+        cue = pattern(
+            rf"^(?: [a-z]+)?,? (?:(?:is|was|as|makes? (?:him|her|it)|made (?:him|her|it)|becomes?|became) )?(?:by far )?(?:the |its |their )?(?:{_CUE})"
+        ).search(after)
+        cues = [cue] if cue else []
+    wanted = "more" if above else "less"
+    return bool(cues) and (cues[-1]["mean"] or cues[-1][wanted]) is not None
+
+
+def _is_next_to(between: str, *, mean: str | None) -> bool:
+    """Return whether nothing stands between a word for a mean, or an extreme, and its number."""
+    if len(between) > _BESIDE:
+        return False
+    apart = rf"[,;:]| (?:and|but|while|though|after|from) |{_OTHER_NUMBER}"
+    return not (mean and finds(between, apart))
 
 
 def _is_of_same(place: Place, whole: Place, evidence: Evidence) -> bool:
@@ -166,7 +223,7 @@ def _is_of_same(place: Place, whole: Place, evidence: Evidence) -> bool:
     )
     said = roots(passage.masked)
     what = pattern(_OF_WHAT).search(other.masked)
-    if what is not None:
+    if what is not None and not finds(what["what"], _ANY_VALUE):
         if not roots(what["what"]) <= said:
             return False
     elif not beside:

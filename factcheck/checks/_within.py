@@ -51,7 +51,7 @@ LARGE = f"highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most 
 # Of a race or a score either end may be the better one.
 _EITHER = "slowest|fastest|quickest|worst|best|hardest-[a-z]+|earliest|latest"
 _EXTREME = rf"\b(?:{SMALL}|{LARGE}|{_EITHER})\b"
-_MEAN = r"\b(?:(?:mean|average|median|midpoint|middle one)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
+MEAN = r"\b(?:(?:mean|average|median|midpoint|middle one)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
 # What varies: its values go from one end to the other, and do not move.
 _VARIES = (
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|spread|extend(?:s|ed)?|scattered|[a-z]+s (?:run|ran|go|went|stretch(?:ed)?)"
@@ -63,13 +63,13 @@ _NONE = r"\b(?:none|never|no|not|nothing|nobody|neither|nor|or)\b(?: [a-z]+){0,3
 _ALL = r"\b(?:none|never|nothing|nobody|no one|at no time|no exceptions?|without exception|each of|every (?!<))\b|^only "
 # Such a range is not of all, or not of what was found.
 LOOSE = (
-    r"\b(?:most(?! (?:expensive|of all))(?:ly)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|ordinary|ordinarily|generally|mainly|often|some of|many|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|reduced to"
+    r"\b(?:(?<!\bthe )most(?! (?:expensive|of all))(?:ly)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|ordinary|ordinarily|generally|mainly|often|some of|many|expect(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|reduced to"
     r"|forecasts?|predict(?:s|ed)?|estimate[sd]?|guess(?:es|ed)?|plan(?:s|ned)?|budget(?:ed)?|hoped?|recommend(?:s|ed)?|safe|ideal|advis(?:es|ed)|apart from|except"
     r"|excluding|not included|aside from|interquartile|quartile|percentile|confidence|deviation|target|desired|according to plan|suggest(?:s|ed)?|seen the)\b"
 )
 _MODAL = r"\b(?:may|might|could|should|would)\b"
 # A number is said to keep to the limits told.
-_KEPT = (
+KEPT = (
     r"\b(?:within|inside|in line with|in keeping with|in accordance with|stick(?:s|ing)? to|stuck to|keep(?:s|ing)? to|kept to|compl(?:y|ies|ied) with|obey(?:s|ed)?|abid(?:e|es|ed|ing) by) (?:the|this|that|these|those|its|their|his|her|both|such|all)"
     r"(?: [a-z'-]+){0,2}? (?:limits?|range|band|bounds|frame|framework|window|interval|corridor|rules?|brackets?|law|contract|charter)\b"
     r"|\bas (?:the|its) (?:law|rules?|contract|agreement|charter|statutes?|licen[cs]e) (?:allows?|says?|requires?|prescribes?|demands?|permits?)\b"
@@ -87,11 +87,19 @@ _HINTS = hint(
     "within th", "inside th", "within its", "line with", "ing with th", "accordance", "stick", "stuck to", " to th", "ly with", " by th", "as the ", "as its ", "last to ", "first to ", "dle one", "includ",
 )  # fmt: skip
 LIKELY = hint(
-    "ly range", "ble range", "ble interval", "ity interval", "nce interval", "ty range"
+    "> interval",
+    "> range",
+    "> ci",
+    "ly range",
+    "ble range",
+    "ble interval",
+    "ity interval",
+    "nce interval",
+    "ty range",
 )
 """The mark of sentences that tell how wide an estimate is."""
 _ENDED = r"\b(?:closed|settled|ended)\b(?=[^<]* at <)"
-CUE = rf"{_MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\b(?:the|its|their|his|her|our) (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b|\bthe (?:first|last) to [a-z]+|\binclud(?:es|ed|ing) (?:an?|one) "
+CUE = rf"{MEAN}|{_ENDED}|^(?:{_EXTREME}) of (?:them )?all\b|\b(?:the|its|their|his|her|our) (?:very )?(?:(?P<size>largest|biggest|smallest|tallest)|{_EXTREME}|(?!(?:latest|nearest|rest|west|forest|guest|interest|harvest|contest|request|protest|latest|honest|modest)\b)[a-z]{{3,}}est)(?! and\b)|\bone of (?:the|them|these|those|all)\b|\bthe (?:first|last) to [a-z]+|\binclud(?:es|ed|ing) (?:an?|one) "
 _BEFORE = r"{a:cemtrpa}(?: [a-z]+){0,4}? (?:on|as an) average\b"
 _NOT_ITS_OWN = (
     r"\b(?:from|than|against|over|up|down|by|under|(?<!is )(?<!was )for) $"
@@ -100,7 +108,8 @@ _NOT_ITS_OWN = (
 _OF_WHAT = re.compile(
     r"^(?: [a-z]+)? (?:of|for|in|among|at) (?:the |its |their |all |these |those |this |that |<c\d+> )*(?P<what>[a-z'-]{4,}|<[dtw])"
 )
-_AVERAGED = rf"{_MEAN}(?: [a-z]+){{0,3}} $|\bby (?:about |some )?$"
+_BUT = r", (?:though|although|but|while|whereas|and|still)\b"
+_AVERAGED = rf"{MEAN}(?: [a-z]+){{0,3}} $|\bby (?:about |some )?$"
 _TIMED = r"<[dwq]\d|\b(?:week|month|year|season|summer|winter|spring|autumn)\b"
 _DATED = r"<d(?P<d>\d+)>"
 _OTHER_TIME, _EVER = r"<[dwq]\d", r"\b(?:ever|record)\b"
@@ -168,7 +177,8 @@ OUTSIDE = (
     " One of the numbers is wrong."
 )
 # "Our estimate of 2,150, with a likely range of 2,400 to 2,900"
-_LIKELY = r"\b(?:likely|probable|plausible|credible|credibility|confidence|uncertainty) (?:range|interval|limits|bounds)(?: (?:is|was|being|of|from|between|at))*[ :,(]*$"
+_LIKELY = r"(?:\b|(?=<))(?:likely|probable|plausible|credible|credibility|confidence|uncertainty|<[ps]\d+>) (?:range|interval|limits|bounds|ci)(?: (?:is|was|being|of|from|between|at))*[ :,(]*$"
+_SURE = r"^ (?:confidence|credible|credibility|uncertainty|prob\w+|likely|interval|ci)\b"  # of how sure it is
 _ESTIMATED = (
     "An estimate lies within its own likely range. One of the numbers is wrong."
 )
@@ -198,7 +208,7 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     near = [each for each in group[at : at + 1 + _FAR] if each.block == passage.block]
     if passage.in_table or not any(each.hints & _HINTS for each in near):
         return
-    kept = [each for each in near if search(each.masked, _KEPT)]
+    kept = [each for each in near if search(each.masked, KEPT)]
     if kept:
         yield from _kept(passage, kept[0])
         return
@@ -219,7 +229,7 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         slot = value_in(other, told, said, start, closed=closed and not first)
         if slot is not None:
             value, whole = Place(other, slot), Place(passage, told.slots[0])
-            if first or _is_of_same(value, whole):
+            if first or (_takes_up_mean(other, passage) and _is_of_same(value, whole)):
                 yield from judged(passage, told, value)
             return
 
@@ -243,8 +253,9 @@ def _estimate(passage: Passage) -> tuple[Range, Place] | None:
         slots = [
             int(token["slot"])
             for token in tokens
-            if token["kind"] in "cem"
+            if token["kind"] in "cemp"
             and token.start() < at.start()
+            and not finds(masked[token.end() :], _SURE)
             and (bare or aligned(passage.mention(token["slot"]), told.like))
         ]
         return (told, Place(passage, slots[0])) if len(slots) == 1 else None
@@ -262,16 +273,21 @@ def told_in(passage: Passage) -> Range | None:
 
 def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
     """Yield the one number that is said to be within limits, and is not."""
-    told, masked = told_in(passage), other.masked
-    if told is None:
+    found, masked = ranges(passage), other.masked
+    if len(found) != 1:
         return
+    told = found[0]
     start = masked.index(f"{told.slots[-1]}>") if other is passage else 0
+    first = other is passage and finds(masked[:start], KEPT)
+    if first:
+        start = 0  # "at <p0>, it was within the permitted range of <p1>"
     slots = [
         int(token["slot"])
         for token in TOKEN.finditer(masked, start)
         if token["kind"] in _KINDS
+        and not (other is passage and int(token["slot"]) in told.slots)
         and is_like(other.mention(token["slot"]), told.like, passage.masked)
-        and not finds(masked[: token.start()], _COMPARED)
+        and (first or not finds(masked[: token.start()], _COMPARED))
         and not finds(masked[start : token.start()], _AGAINST)
     ]
     if len(slots) == 1 and not finds(masked, _KEPT_NOT):
@@ -366,6 +382,20 @@ def base(value: Decimal, mention: Mention) -> Decimal:
     return _compare.base_value(value, mention.unit)
 
 
+def worth(mention: Mention, like: Mention) -> Decimal:
+    """Return a number in the unit of a range, of which one number is known.
+
+    "Between 6 and 8 grams a litre; the mean was 9 grams": the litre is left out.
+    """
+    both = aligned(mention, like)
+    own = both[0] if both else mention
+    value = own.value or _LEAST
+    bare = both is None and like.dimension == "count"
+    if like.form is Form.AGE or bare or " / " in like.unit:
+        return value
+    return base(value, own)
+
+
 def _is_bounded(a: Mention, b: Mention, around: Sequence[str]) -> bool:
     """Return whether two numbers are bounds: "none below 4 and none above 9"."""
     if a.modifier in _LOWER and b.modifier in _UPPER:
@@ -422,7 +452,7 @@ def value_in(
             continue
         if cue.group().startswith("includ") and told.like.form is not Form.AGE:
             continue
-        mean = finds(cue.group(), _MEAN)
+        mean = finds(cue.group(), MEAN)
         after = re.split("[,;.]", masked[token.end() :], maxsplit=1)[0]
         year = pattern(_DATED).search(after)
         if year and other.period(year["d"]).kind == "year" and not finds(said, _TIMED):
@@ -443,9 +473,18 @@ def _is_its_own(between: str, said: str, *, mean: bool) -> bool:
         return False
     if finds(between, _OTHER_TIME) and not finds(said, _TIMED):
         return False
-    if mean and not _is_known(between, said):
+    if mean and (finds(between, _BUT) or not _is_known(between, said)):
         return False
     return ";" not in between and len(between) <= _REACH
+
+
+def _takes_up_mean(other: Passage, passage: Passage) -> bool:
+    """Return whether a sentence that tells a mean "on average" is of what the range is of."""
+    if not finds(other.masked, r"\bon average\b") or finds(
+        other.masked, r"\b(?:it|they|them|these)\b"
+    ):
+        return True
+    return _takes_up(other.masked, passage.masked)
 
 
 def _takes_up(masked: str, said: str) -> bool:
@@ -521,13 +560,7 @@ def judged(
 ) -> Iterator[Outcome]:
     """Yield a number that lies outside a range, unless it is far from all of it."""
     mention = value.passage.mention(value.slot)
-    both = aligned(mention, told.like)
-    like = both[0] if both else mention
-    assert like.value is not None
-    alone = told.like.form is Form.AGE or (
-        both is None and told.like.dimension == "count"
-    )
-    number = like.value if alone else base(like.value, like)
+    number = worth(mention, told.like)
     if told.low <= number <= told.high or not (
         told.low < number * _FACTOR and number < told.high * _FACTOR
     ):

@@ -24,6 +24,7 @@ from decimal import Decimal
 from factcheck.checks import (
     _arithmetic,
     _compare,
+    _hours,
     _limits,
     _outlying,
     _side_by_side,
@@ -96,7 +97,7 @@ _SHAPES = (
         r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}[^<.]{0,30}?,?;? (?:and |but |while )?(?:the |its |their )(?:top|highest|maximum|dearest|most expensive|biggest)"
         r"(?: [a-z]+){0,3} (?:is|was|are|costs?|of|at|for|stands at) {b:cemtrp}"
     ),
-    r"\ba (?:low|minimum) of {a:cemtrp} {~4}(?:and|to) a (?:high|maximum) of {b:cemtrp}",
+    r"\b(?:a (?:low|minimum)|lows) of {a:cemtrp} {~6}(?:and|to) (?:a (?:high|maximum)|highs) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:cat}",
     (
         r"\b(?:no|never|not) (?:closer|nearer|lower|earlier|younger|shorter|cheaper|smaller|lighter|slower|colder) than {a:cemtrp} {~2}(?:and|or|but|nor) "
@@ -148,6 +149,7 @@ _HINTS = hint(
     "range of",
     "range ",
     " low of",
+    "lows of",
     "imum of",
     *(
         f"{word} than <"
@@ -220,9 +222,20 @@ def check(
     documents: Sequence[DocumentFacts],
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
-    """Yield the ranges that hold nothing, and those that are sound."""
+    """Yield the ranges that hold nothing, and those that are sound, each once."""
+    seen = set()
+    for outcome in _all(documents):
+        ends = frozenset((each.document, each.span) for each in outcome.evidence)
+        if outcome.verdict is not Verdict.CONFLICT or ends not in seen:
+            yield outcome
+        seen.add(ends)
+
+
+def _all(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
     for facts in documents:
         yield from _labels(facts.document)
+        for spans in _hours.backwards(facts.document):
+            yield _backwards(facts.document, list(spans))
         yield from _dates(facts)
     for tables in all_tables(documents):
         for table in tables:
@@ -372,7 +385,8 @@ def _bounded(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         ends = _end(first, match["none"]), _end(second, match["nor"])
         if ends in ((-1, 1), (1, -1)):
             seen |= {a, b}
-            yield from _compared(passage, *((a, b) if ends[0] < 0 else (b, a)))
+            both = (a, b) if ends[0] < 0 else (b, a)
+            yield from _compared(passage, *both, sure=True)
 
 
 def _end(mention: Mention, denied: str | None) -> int:
@@ -398,12 +412,14 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         first, second = passage.mention(a), passage.mention(b)
         written = _arithmetic.plain(passage, a)
         bare = first.dimension == "count" and first.counted is None
-        if not (bare or first.unit == second.unit):
+        each = bool(passage.fact(b).per) or " / " in second.unit
+        same = first.unit == second.unit.partition(" / ")[0]
+        if not (bare or first.unit == second.unit or (each and same)):
             continue
         priced = second.dimension.startswith("currency:")
         left = masked[: match.start("a") - 2]
         if second.dimension not in _SIZES and not (
-            priced and pattern(_MEANT).search(left)
+            priced and (each or pattern(_MEANT).search(left))
         ):
             continue
         if {first.form, second.form} - {Form.PLAIN} or first.modifier:
@@ -413,11 +429,20 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
             near, second
         ):
             seen.add(a)
-            yield from _compared(passage, a, b)
+            yield from _compared(passage, a, b, sure=each and priced)
 
 
-def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
-    """Compare the lower end `a` with the upper end `b`."""
+def _compared(
+    passage: Passage, a: int, b: int, *, sure: bool = False
+) -> Iterator[Outcome]:
+    """Compare the lower end `a` with the upper end `b`.
+
+    Args:
+        passage: The sentence.
+        a: The lower end.
+        b: The upper end.
+        sure: Whether the words tell which end is the lower.
+    """
     first, second = passage.mention(a), passage.mention(b)
     aged = Form.AGE in {first.form, second.form}
     # "no less than 5.5 and no more than 3 per cent"
@@ -439,6 +464,7 @@ def _compared(passage: Passage, a: int, b: int) -> Iterator[Outcome]:
     said = _arithmetic.plain(passage, a), _arithmetic.plain(passage, b)
     if low <= high or (
         low < high * _CLOSE
+        and not sure
         and (
             all(_DECIMAL.search(each) for each in said)
             or any(_FRACTION.search(each) for each in said)
