@@ -39,7 +39,7 @@ _ENDS_CLAIM = rf"{ENDS}|, | because | due to | after "
 NARROWS = r"\b(?:in|at|on|among|amongst|from|with|for|under|over|aged|who|that|which|by|to(?= (?:the|an?|its|their)\b)|of|when|if)((?: [a-z'-]+){1,4})"
 _HEDGES = r"\b(?:an? (?:mere|whopping|full|staggering|paltry|meagre|record|total)|barely|[a-z]{3,}ly) $"
 # "One bridge in ten", "two of five" being read elsewhere.
-_IN = r"{a:c} (?P<noun>[a-z-]+(?: [a-z-]+)?) in {b:c}(?! [a-z]+s\b)"
+_IN = r"{a:c} (?P<noun>[a-z-]+(?: [a-z-]+)?) in {b:c}"
 SPOTS = _shares.SPOTS | hint("> ", sources=(_IN,))
 """The mark of sentences in which a share may stand."""
 _PAIR, _LARGEST = 2, 20

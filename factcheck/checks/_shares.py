@@ -126,7 +126,7 @@ SIZES = {
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _BELOW = r"\b(?:under|less than|fewer than|nearly|almost|not quite|close to)\b"
 _ABOVE = r"\b(?:over|more than|at least|above)\b"
-_TENTH = Decimal("0.1")
+_TENTH, _FIFTH = Decimal("0.1"), Decimal("0.2")
 _SLACK = Decimal("0.02")
 _ONE = Decimal(1)
 _TWO = 2
@@ -225,6 +225,8 @@ def _about(value: Decimal, reading: Interval, modifier: Modifier | None) -> Inte
     "More than half" is hardly said of less.
     """
     bound = modifier is not None and modifier.is_bound
+    if modifier is Modifier.ABOUT:
+        return Interval.point(value).widen(relative=_FIFTH).scale(_arithmetic.HUNDRED)
     near = Interval.point(value).widen(relative=_SLACK if bound else _TENTH)
     both = near if modifier is None else Interval.hull((near, reading))
     return both.scale(_arithmetic.HUNDRED)

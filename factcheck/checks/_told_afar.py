@@ -27,7 +27,9 @@ from factcheck.model import Form, Interval, Mention, Span
 _NEAR, _BESIDE = 2, 1
 _MOST_NUMBERS, _FEW = 40, 4
 _FACTOR = Decimal(3)  # a share so far off is one of something else
+_WELL_ABOVE = Decimal("1.4")  # times a bound
 _FEWEST_SHARED = 3
+_PAIR_SHARED = 2  # with numbers that are told as part and whole
 _MOST_RATIOS = 3  # more numbers that may be meant, and none is
 # Words by which a whole is all of its kind.
 _ANYONE = frozenset(("person", "people", "item", "piece", "thing"))
@@ -83,11 +85,48 @@ class _Sources:
             and (_is_own(part, whole, claim) or self._is_meant(part, whole, claim))
             and not _is_one_of_rows(part, numbers, claim)
         ]
-        if not meant or len({_ratio(*pair) for pair in meant}) > _MOST_RATIOS:
+        if not meant:
+            return self._tied(claim, numbers)
+        if len({_ratio(*pair) for pair in meant}) > _MOST_RATIOS:
             return None
         if self._is_explained(claim, numbers, meant):
             return None
         return max(meant, key=lambda pair: _weight(pair, claim))
+
+    def _tied(self, claim: Claim, numbers: list[Place]) -> tuple[Place, Place] | None:
+        """Return the likeliest of the pairs that a text itself tells as part and whole.
+
+        Two words in common with the share are enough then, if no pair that has as many fits.
+        """
+        pairs = self._pairs
+        if claim.whole is not None:
+            own = Place(claim.passage, claim.whole)
+            pairs = [(part, own) for part in numbers if _may_be_its(part, own)]
+        found = [
+            (part, whole)
+            for part, whole in pairs
+            if part.passage is not claim.passage
+            and _is_near(part, whole, claim)
+            and _is_of_its(whole, claim)
+            and _is_of_share(part, whole, claim)
+        ]
+        if len({_ratio(*pair) for pair in found}) != 1:
+            return None
+        best = max(_in_common(*pair, claim) for pair in found)
+        explained = any(
+            _fits(part, whole, claim, left=True)
+            and (
+                _are_beside(part, claim)
+                or (
+                    ((part, whole) in self._pairs or _is_of(whole, claim))
+                    and _in_common(part, whole, claim) >= best
+                )
+            )
+            for whole in numbers
+            for part in self._parts(numbers, whole, claim)
+            if _may_explain(part, claim)
+        )
+        return None if explained else found[0]
 
     def _is_explained(
         self, claim: Claim, numbers: list[Place], meant: list[tuple[Place, Place]]
@@ -110,6 +149,27 @@ class _Sources:
             if each.whole in told
             for ratio in each.sums()
         )
+
+    @cached_property
+    def _pairs(self) -> list[tuple[Place, Place]]:
+        """The numbers that a text itself tells as part and whole: "of the <1,040>, <312>"."""
+        found = [
+            (Place(passage, part), whole)
+            for group in self._groups
+            for at, passage in saying(group, _wholes.PARTS)
+            if passage.amounts and not passage.in_table
+            for part, whole in _tied(group, at)
+        ]
+        return [
+            (part, whole)
+            for part, whole in found
+            if _afar.is_level(part)
+            and _afar.is_level(whole)
+            and all(_is_plain(_afar.fact_of(place).mention) for place in (part, whole))
+            and _are_alike(part, whole)
+            and _ratio(part, whole) < 1
+            and not finds(_afar.clause(part), _MUST)
+        ]
 
     @cached_property
     def _named(self) -> dict[str | int, list[Passage]]:
@@ -224,6 +284,79 @@ class _Sources:
         return (
             _afar.agree_in_time(part, claim.spot) and _afar.denied(part) == claim.denied
         )
+
+
+def _may_be_its(part: Place, whole: Place) -> bool:
+    """Return whether a number counts or measures what the whole of a share does: "of the <1,150> pupils"."""
+    heads = _afar.head(part), _afar.head(whole)
+    measured = _afar.fact_of(part).mention.dimension != "count"
+    return (
+        (measured or (all(heads) and are_said(*heads)))
+        and part.passage is not whole.passage
+        and _afar.is_level(part)
+        and _is_plain(_afar.fact_of(whole).mention)
+        and _are_alike(part, whole)
+        and _ratio(part, whole) < 1
+        and not finds(_afar.clause(part), _MUST)
+    )
+
+
+def _tied(group: Group, at: int) -> Iterator[tuple[int, Place]]:
+    """Yield the parts of a sentence, each with its whole, as its words tell them."""
+    passage = group[at]
+    for part, whole in _wholes.pairs(passage):
+        yield part, Place(passage, whole)
+    for part, noun in _wholes.referring(passage.masked):
+        wholes = _wholes.wholes(group, at, part, noun=noun)
+        if len(wholes) == 1:
+            yield part, wholes[0]
+
+
+def _is_of_its(whole: Place, claim: Claim) -> bool:
+    """Return whether what a share is of is what a number counts, or stands in its clause."""
+    if _may_be_of(whole, claim):
+        return True
+    return bool(said_too(claim.of, _afar.named(whole) | _afar.said(whole)))
+
+
+def _is_of_share(part: Place, whole: Place, claim: Claim) -> bool:
+    """Return whether a part and its whole are told in enough of the words of a share."""
+    told = _afar.around(part.passage, without=claim.passage)
+    told |= _afar.around(whole.passage, without=claim.passage)
+    strange = claim.words - claim.owner
+    strange -= said_too(strange, told)
+    said = _afar.sentence(claim.passage)
+    enough = 1 if claim.of and are_said(said, told) else _PAIR_SHARED
+    return (
+        _afar.denied(part) == claim.denied
+        and strange.isdisjoint(roots(claim.opening) | (claim.narrow - claim.of))
+        and not _are_of_other_times(part, claim)
+        and _in_common(part, whole, claim) >= enough
+    )
+
+
+def _are_of_other_times(part: Place, claim: Claim) -> bool:
+    """Return whether a part is told of one time, and a share of another."""
+    both = _afar.periods(part), _afar.periods(claim.spot)
+    return all(both) and not _afar.agree_in_time(part, claim.spot)
+
+
+def _in_common(part: Place, whole: Place, claim: Claim) -> int:
+    """Return how many words the sentences of a pair share with that of a share, but what it is of.
+
+    What narrows the share, such as its place, must stand in the clause of the part itself.
+    """
+    about = _afar.named(whole) | claim.of | claim.owner
+    told = _afar.sentence(part.passage) | _afar.sentence(whole.passage)
+    said = _afar.sentence(claim.passage) - about
+    both = said_too(said, _afar.said(part) - about)
+    return len(both | said_too(said - claim.narrow, told - about))
+
+
+def _are_beside(part: Place, claim: Claim) -> bool:
+    """Return whether a part stands in the sentence of a share or in one right beside it."""
+    here, there = claim.passage, part.passage
+    return there.document is here.document and abs(there.index - here.index) <= 1
 
 
 def _is_one_of_rows(part: Place, numbers: list[Place], claim: Claim) -> bool:
@@ -369,9 +502,19 @@ def _fits(part: Place, whole: Place, claim: Claim, *, left: bool) -> bool:
     most = _compare.convert(whole.passage.reading(whole.slot), w.unit)
     if _ratio(part, whole) > 1:
         return False  # "more than half" is not told of four times as many
-    percent, reading = (size / most).scale(HUNDRED), claim.share.reading
+    percent, reading = (size / most).scale(HUNDRED), _nearly(claim.share.reading)
     rest = Interval.point(HUNDRED) - percent
     return percent.meets(reading) or (left and rest.meets(reading))
+
+
+def _nearly(share: Interval) -> Interval:
+    """Return what a share is, if it is told as a bound: no "more than a third" is nine in ten."""
+    low, high = share.low or Decimal(0), share.high or HUNDRED
+    if high >= HUNDRED > low > 0:
+        return Interval(low, min(HUNDRED, low * _WELL_ABOVE))
+    if low == 0 < high < HUNDRED:
+        return Interval(high / _WELL_ABOVE, high)
+    return share
 
 
 def _is_in(claim: Claim, mention: Mention) -> bool:

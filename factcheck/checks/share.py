@@ -64,7 +64,7 @@ LAW = "share"
 _OR = (
     r"(?:,| -|:| \(|;)? ?(?:or|that is|that's|which is|which is to say|in other words|namely|i\.e\.|equal to|equivalent to"
     r"|amounting to|representing|accounting for|making up|meaning|a share of"
-    r"|(?:a|an|for a) (?:[a-z]+ ){1,2}?of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere )*"
+    r"|(?:a|an|for a) (?:[a-z]+ ){1,2}?of)? ?(?:a |an |just |only |some |about |almost |roughly |nearly |a little over |well over |a mere |full |whole |good )*"
 )
 _SEP = r"(?:,| -|:| \(| or| is| was| are| were| makes?| represents?| equals?)"
 _OF = r"(?:out of|of)(?: (?:the|its|their|our|his|her|all|some|about|a total of|an estimated|those|these))?"
