@@ -138,7 +138,9 @@ def _percent(mention: Mention) -> bool:
 def judged(told: Sequence[Place], *, rises: bool) -> Outcome:
     """Compare points with what lies between an old percentage and a new one, in that order."""
     before, after, points = (place.passage.mention(place.slot) for place in told)
-    readings = [_reading(mention) for mention in (before, after)]
+    beside = told[0].passage is told[1].passage
+    digits = min(_digits(mention) for mention in (before, after)) if beside else 0
+    readings = [_reading(mention, digits) for mention in (before, after)]
     derived = readings[1] - readings[0] if rises else readings[0] - readings[1]
     stated = points.reading
     if points.unit == _BASIS:
@@ -182,10 +184,21 @@ def _size(mention: Mention) -> Decimal:
     return value * _HUNDREDTH if mention.unit == _BASIS else value
 
 
-def _reading(mention: Mention) -> Interval:
-    """Return what a percentage can be, by its digits even where it is read as a count."""
+def _reading(mention: Mention, digits: int = 0) -> Interval:
+    """Return what a percentage can be, by its digits even where it is read as a count.
+
+    Args:
+        mention: The percentage.
+        digits: The place of the last digit of another beside it, which is told as closely:
+            "from 4.25% to 5%".
+    """
     value = _size(mention)
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    half = Decimal("0.5").scaleb(min(exponent, 0))
+    half = Decimal("0.5").scaleb(min(_digits(mention), digits))
     return Interval(value - half, value + half)
+
+
+def _digits(mention: Mention) -> int:
+    """Return the place of the last digit after the point of a percentage: -2 for 4.25."""
+    exponent = _size(mention).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return min(exponent, 0) if mention.modifier is None else 0

@@ -328,7 +328,10 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
                 "roughly",
             )
         )
-        or (lower[j] in _ENDS and lower[i - 3 : i - 1] in _MOVE_OF)
+        or (
+            (lower[j] in _ENDS or lower[j] in language.PREPOSITIONS)
+            and lower[i - 3 : i - 1] in _MOVE_OF
+        )
         or (
             # "Fell by more than a third to 40", but "by a third party"
             before == "a"
@@ -344,7 +347,12 @@ def fraction(tokens: Tokens, i: int) -> Draft | None:
     return None
 
 
-_DOUBLED = word_set("the its their his her to from every almost annually")
+_DOUBLED = word_set(
+    """
+    the its their his her to from every almost annually annual yearly quarterly net profit profits
+    sales revenue revenues output capacity production dividend number staff membership prices
+    """
+)
 
 
 def multiple(tokens: Tokens, i: int) -> Draft | None:
