@@ -17,11 +17,13 @@ AMOUNTS = frozenset("cemtr")
 LEVELS = AMOUNTS | {"p"}
 """The kinds of what an old or a new value may be."""
 MAY = _apart.MAY_TELL | hint(
-    "losing ", "lost", " off ", " sav", " up<", "cost ",
+    "losing ", "lost", " off ", " sav", " up<", "cost ", "er than ",
     *[f" {word}" for word in _then.MORE.split("|")],
 )  # fmt: skip
 _BEFORE, _AFTER, _CLOSE = 45, 30, 35  # characters
 _MORE = rf"^(?: [a-z-]+){{0,2}}? (?:{_then.MORE}|up|down)\b"
+# "1.2 degrees warmer than a year ago": which way is left open.
+_COMPARED = r"^(?: [a-z]+)? (?!more|few|oth|rath|und|ov)[a-z]{2,}er than (?:an?|the|last|in|on|at|it|they|he|she|before|usual|<[dw])\b"
 _GAIN = (
     r"\b(?:put on|puts on|putting on|added|adds|adding|picked up)\b(?: [a-z'-]+){0,2} $"
 )
@@ -29,9 +31,12 @@ _LOSS = r"\b(?:los[te]|loses|losing|shed|sheds|shedding|(?<!used to )cost|costs|
 _CLAUSE = r"^.*(?:[,;:()\"]| (?:and|but|so|while|as|because) )"
 _LEVEL = r"\b(?:to|at|from|only|until|above|below|over|under|past|near)(?: (?:an?|the|about|some|just|almost|nearly|around))* $"
 # "Thefts made up 71 of them", "set up 30 tents".
-_RISES = rf"^(?:.*(?:\b(?:that|when|after|because|since)\b|:) )?(?P<of>.+?) (?:ha(?:s|ve|d)|is|are|was|were|will|would|by|up|down|{_changes.VERBS})\b"
-_MORE_OF = r"^(?: [a-z]+)? (?:more|fewer|less) (?!than\b|for\b|in\b|on\b)(?P<of>[a-z-]+(?: [a-z-]+)?)"
-_LOST_OF = r"^ (?:of )?(?:its|their|his|her)(?P<of>(?: [a-z-]+){1,2})"
+RISES = rf"^(?:.*(?:\b(?:that|when|after|because|since)\b|:) )?(?P<of>.+?) (?:ha(?:s|ve|d)|is|are|was|were|will|would|by|up|down|{_changes.VERBS})\b"
+"""What rises or falls, up to its verb: "the price of bread has"."""
+MORE_OF = r"^(?: [a-z]+)? (?:more|fewer|less) (?!than\b|for\b|in\b|on\b)(?P<of>[a-z-]+(?: [a-z-]+)?)"
+"""What there is more of: "30 more <cranes>"."""
+LOST_OF = r"^ (?:of )?(?:its|their|his|her)(?P<of>(?: [a-z-]+){1,2})"
+"""What a part was lost of: "half its <cranes>"."""
 _PREPOSITION = (
     r" (?:for|in|at|on|from|through|with|by|to|among|across|between|under|over)\b"
 )
@@ -140,12 +145,12 @@ def claims(passage: Passage) -> Iterator[Claim]:
 def _subject(passage: Passage, slot: int) -> frozenset[str]:
     """Return the last word of what rises or falls, of its first part and of what that counts."""
     left, _, right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    more = pattern(_MORE_OF).match(right)
+    more = pattern(MORE_OF).match(right)
     if more:
         return frozenset(more["of"].split())
-    lost = pattern(_LOST_OF).match(right)
+    lost = pattern(LOST_OF).match(right)
     clause = pattern(_CLAUSE).sub("", left)
-    found = pattern(_RISES).match(clause)
+    found = pattern(RISES).match(clause)
     told = lost["of"] if lost else found["of"] if found else clause
     told, _, whole = told.partition(" of ")
     parts = [pattern(_PREPOSITION).split(each)[0] for each in (told, whole)]
@@ -207,7 +212,8 @@ def _signs(masked: str) -> tuple[tuple[int, int, bool], ...]:
         sign = 0 if turned else _changes.sign(masked, token)
         if not turned and not sign:
             sign = (points and finds(left, _GAIN)) - finds(left, _LOSS)
-        if sign or turned or by or kind == "x":
+        compared = pattern(_COMPARED).match(right)
+        if sign or turned or by or kind == "x" or compared:
             found.append((int(match["slot"]), sign, points))
     if len(found) == 1 and (also := _restated(masked, found[0])):
         found.append(also)
@@ -256,4 +262,7 @@ def _is_part_moved(left: str, right: str, match: re.Match[str], masked: str) -> 
 
 def _is_delta(right: str, match: re.Match[str], masked: str) -> bool:
     token = _changes.token(masked, match)
-    return token.role == "delta" or pattern(_MORE).match(right) is not None
+    return (
+        token.role == "delta"
+        or pattern(f"{_MORE}|{_COMPARED}").match(right) is not None
+    )

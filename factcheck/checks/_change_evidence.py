@@ -58,12 +58,12 @@ _ITS = r"^ (?:of )?(?:its|their|his|her)(?P<said>(?: [a-z-]+){1,3})"
 _APPOSED = r"^[a-z]+, (?:its|the|an?|his|her|their|one) "  # "Arle, its largest town,"
 # "Surveyors measured <m0>", "a count found <c0>": no other thing is named.
 _MEASURED = r"\b[a-z]+ (?:had )?(?:measured|counted|found|recorded|registered|logged|reported|showed|noted)(?: [a-z]+)? $"
-_AT_ANOTHER_TIME = (
+AT_ANOTHER_TIME = (  # "the year before, the crop was"
     r"^(?:but |and )?(?:(?:in|on|at|by|for|during|back in) )?(?:the )?(?:<[dw]\d+>|<t\d+> (?:ago|earlier|before|later|on)\b"
     r"|(?:an?|the|one|last|this|previous) (?:[a-z]+ )?(?:year|month|week|decade|season)(?: (?:ago|earlier|before|later))?\b"
     r"|today\b|now\b|at present\b|currently\b|previously\b|until (?:now|then)\b|before (?:that|then)\b)[^<]*[a-z]+ $"
 )
-_A_YEAR = r"\b(?:a year (?:earlier|ago|before)|year[- ]o(?:n|ver)[- ]year|last year|the (?:previous|same month of last) year)\b"
+_A_YEAR = r"\b(?:(?:a|the) year (?:earlier|ago|before)|on the year|year[- ]o(?:n|ver)[- ]year|last year|the (?:previous|same month of last) year)\b"
 _STEM, _AHEAD = 4, 50
 _MONTHS, _MONTH = frozenset({"may", "march", "august"}), "mth"
 _DAYS = frozenset({"weekday", "time", "position"})
@@ -77,7 +77,7 @@ _TOLD = word_set(
 _PAID = word_set(
     "price prices cost costs rent rents wage wages salary salaries fare fares fee fees bill bills"
 )
-_KINDS = word_set(
+KINDS = word_set(
     """
     onlin domest foreign intern export import women woman men man girl boy child youth adult
     femal male net gross oper core organ retail wholesal rural urban young real
@@ -129,15 +129,15 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
     if len(sizes) != 1:
         return None
     old, new = next(iter(pairs.values()))
-    judged = _judged(claim, old.place, new.place)
-    if judged is None or judged.verdict is not Verdict.CONFLICT or _are_peers(old, new):
+    judged = reckoned(claim, old.place, new.place)
+    if judged is None or judged.verdict is not Verdict.CONFLICT or are_peers(old, new):
         return None
-    if any(_is_told_of_another(claim, source, new) for source in sources):
+    if any(is_told_of_another(claim, source, new) for source in sources):
         return None
     return None if _bases.is_far_off(judged, _FAR) else judged
 
 
-def _are_peers(old: Value, new: Value) -> bool:
+def are_peers(old: Value, new: Value) -> bool:
     """Return whether the sentence of the old value has the new one too, as that of another.
 
     "Oats 41 percent, rye 22", beside "rye lost eight points and fell to 22".
@@ -151,7 +151,7 @@ def _are_peers(old: Value, new: Value) -> bool:
     return any(item.mention.value == mention.value for item in like)
 
 
-def _is_told_of_another(claim: Claim, source: Passage, new: Value) -> bool:
+def is_told_of_another(claim: Claim, source: Passage, new: Value) -> bool:
     """Return whether a sentence tells the same change, and that it leads to another thing."""
     kind = new.fact.mention.dimension
     return any(
@@ -216,7 +216,7 @@ def _is_explained(claim: Claim, values: Sequence[Value]) -> bool:
         if _is_likely(claim, a, b, told=both is not None)
         for old, new in ([both] if both else permutations((a, b)))
         if both or _change_pairs.goes(claim, old, new)
-        for told in (_judged(claim, old.place, new.place, either=True),)
+        for told in (reckoned(claim, old.place, new.place, either=True),)
     )
 
 
@@ -241,7 +241,7 @@ def _is_tied(claim: Claim, value: Value) -> bool:
     return here.block == there.block and _is_beside(here, there)
 
 
-def _judged(
+def reckoned(
     claim: Claim, old: Place, new: Place, *, either: bool = False
 ) -> Outcome | None:
     """Return what a change from one value to another is, or None where the claim can be none."""
@@ -271,13 +271,13 @@ def _judged(
 
 def _is_of(claim: Claim, old: Value, new: Value, evidence: Evidence) -> bool:
     """Return whether two values are of the very things of a claim, and of its time and place."""
-    if not _has_its(claim, old, new) or not _is_then(claim, old, new):
+    if not has_its(claim, old, new) or not _is_then(claim, old, new):
         return False
     cells = [value for value in (old, new) if value.place.passage.in_table]
     if cells:
         own = {word for each in cells for word in each.fact.near if word.isalpha()}
         return bool(own - _then.ANY) and _says(claim, own - _then.ANY)
-    if _starts_elsewhere(claim, old, new):
+    if starts_elsewhere(claim, old, new):
         return False
     other, main = sorted(
         (old, new),
@@ -290,8 +290,8 @@ def _is_of(claim: Claim, old: Value, new: Value, evidence: Evidence) -> bool:
     return (
         _is_about(claim, main, other, evidence)
         and _goes_with(claim, main, other)
-        and _is_narrowed_alike(claim, old, new)
-        and _is_named(claim, main)
+        and is_narrowed_alike(claim, old, new)
+        and is_named(claim, main)
     )
 
 
@@ -329,7 +329,7 @@ def _said(value: Value) -> frozenset[str]:
     return own | fact.near | {fact.head}
 
 
-def _has_its(claim: Claim, old: Value, new: Value) -> bool:
+def has_its(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether values are told of what was lost: "half its <cranes>"."""
     passage, slot = claim.place.passage, claim.place.slot
     right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
@@ -341,7 +341,7 @@ def _has_its(claim: Claim, old: Value, new: Value) -> bool:
     return any(word[:_STEM] in starts for word in its["said"].split())
 
 
-def _starts_elsewhere(claim: Claim, old: Value, new: Value) -> bool:
+def starts_elsewhere(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether a change is measured from another time than that of an old value."""
     passage, slot = claim.place.passage, claim.place.slot
     right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
@@ -412,17 +412,17 @@ def _goes_on(one: Value, other: Value) -> bool:
     if pattern(_MEASURED).search(last.left):
         return True
     lead = after.masked.partition(f"<{after.kinds[last.place.slot]}{last.place.slot}>")
-    return pattern(_AT_ANOTHER_TIME).match(lead[0]) is not None
+    return pattern(AT_ANOTHER_TIME).match(lead[0]) is not None
 
 
-def _is_narrowed_alike(claim: Claim, old: Value, new: Value) -> bool:
+def is_narrowed_alike(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether all or none are of a part: online sales, women, exports."""
     paid = old.fact.mention.dimension.startswith("currency:")
     if not claim.points and claim.subject & _PAID and not paid:
         return False  # "the peak reached 23 gigawatts, and prices fell by a third"
-    theirs = (old.fact.near | new.fact.near) & _KINDS
+    theirs = (old.fact.near | new.fact.near) & KINDS
     said = old.fact.words | new.fact.words | old.fact.near | new.fact.near
-    return claim.fact.near & (_KINDS | _MIDDLES) <= said and _says(claim, theirs)
+    return claim.fact.near & (KINDS | _MIDDLES) <= said and _says(claim, theirs)
 
 
 def _says(claim: Claim, stems: Collection[str]) -> bool:
@@ -432,7 +432,7 @@ def _says(claim: Claim, stems: Collection[str]) -> bool:
     return all(stem in mine or f" {stem}" in text for stem in stems)
 
 
-def _is_named(claim: Claim, main: Value) -> bool:
+def is_named(claim: Claim, main: Value) -> bool:
     """Return whether two sentences may be on one thing by the names in them.
 
     Args:
@@ -462,7 +462,7 @@ def _is_elsewhere(claim: Claim, there: Passage) -> bool:
     here, text = claim.place.passage, there.document.text.lower()
     if here.facts is there.facts or finds(here.masked, _SAYING):
         return False
-    names = claim.fact.names
+    names = claim.fact.names - {_MONTH}
     return bool(names) and not any(name in text for name in names)
 
 

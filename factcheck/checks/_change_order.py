@@ -96,7 +96,7 @@ def _is_later(first: Value, second: Value) -> bool | None:
 
 def _past(first: Value, second: Value) -> bool | None:
     """Return whether a period that is over, or else the tense, says that the first is older."""
-    gone = [_is_gone(value) for value in (first, second)]
+    gone = [is_gone(value) for value in (first, second)]
     if gone[0] != gone[1]:
         return gone[0]
     tenses = [_tense(value) for value in (first, second)]
@@ -129,7 +129,7 @@ def is_ago(value: Value) -> bool:
     return finds(value.left, _AGO) or finds(value.right, _YEAR_BEFORE)
 
 
-def _is_gone(value: Value) -> bool:
+def is_gone(value: Value) -> bool:
     """Return whether a value is told of a time that is over: "last year", "in the 1980s"."""
     period = value.period
     if period is None:

@@ -35,14 +35,14 @@ def values_of(source: Passage, claim: Claim) -> list[Value]:
         value._replace(period=_change_order.when(value))
         for value in _then.values(source, slot, kinds)
         if value.fact.motion is not Motion.BY
-        and not _is_year(value.fact)
+        and not is_year(value.fact)
         and not pattern(_WHOLE).search(value.left)
         and not _bases.was_hoped(value.left, value.right)
         and "unchanged" not in value.left
     ][:_MOST]
 
 
-def _is_year(fact: Fact) -> bool:
+def is_year(fact: Fact) -> bool:
     """Return whether a number may be a year: "from 1999"."""
     surface = fact.mention.surface
     return surface.isdigit() and len(surface) == len("1999") and surface[:2] in _YEARS
@@ -110,9 +110,7 @@ def _is_led_up(claim: Claim, old: Value) -> bool:
 
 def _leads_elsewhere(ends: Sequence[Fact], old: Value, new: Value) -> bool:
     """Return whether a change says itself that it is from another value, or to another thing."""
-    starts = [
-        each for each in ends if each.motion is Motion.FROM and not _is_year(each)
-    ]
+    starts = [each for each in ends if each.motion is Motion.FROM and not is_year(each)]
     size = _change_order.size(old)
     if starts and all(each.mention.value != size for each in starts):
         return True

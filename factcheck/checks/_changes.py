@@ -44,7 +44,8 @@ _DOWN_THAN = (
     "|short of|under"
 )
 VERBS = f"(?:{_UP_VERBS}|{_DOWN_VERBS})"
-_NOUNS = f"(?:{_UP_NOUNS}|{_DOWN_NOUNS})"
+NOUNS = f"(?:{_UP_NOUNS}|{_DOWN_NOUNS})"
+"""Nouns for a change: "rise", "loss"."""
 _THAN = f"(?:{_UP_THAN}|{_DOWN_THAN})"
 _LEAD = "(?: (?:an?|by|only|just|another|as much as|the|exactly|even|more))*"
 SIGN = (
@@ -52,8 +53,8 @@ SIGN = (
     rf"|(?P<down>down|{_DOWN_VERBS}|{_DOWN_NOUNS}|{_DOWN_THAN}))\b"
 )
 # A fund that "raised 40 million" took it in; prices are raised by an amount.
-_DELTA_LEFT = rf"\b(?:up|down|by|(?!raised $){VERBS}|{_NOUNS}(?: in [a-z ]{{1,20}})? (?:of|at)){_LEAD} $"
-_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b|an?\b)[a-z-]+){{0,2}}? (?:{_THAN}|{_NOUNS})\b"
+_DELTA_LEFT = rf"\b(?:up|down|by|(?!raised $){VERBS}|{NOUNS}(?: in [a-z ]{{1,20}})? (?:of|at)){_LEAD} $"
+_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b|an?\b)[a-z-]+){{0,2}}? (?:{_THAN}|{NOUNS})\b"
 _AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (
     r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
@@ -110,12 +111,12 @@ _BRIDGE = (
     r"(?:,| -|\((?:<[dw]\d+>: ?)?| or| is| was| were| are|'s)(?: \()? ?"
     r"(?:or |i\.e\. |that is |which (?:is|was|represents|means) |representing |still "
     r"|some |about |and )*"
-    rf"(?:up|down|by|an?|the|compared (?:with|to)|against|versus|vs\.?|{_NOUNS} of"
-    rf"|(?:an? |the )?(?:[a-z]+ )?{_NOUNS} of)?"
+    rf"(?:up|down|by|an?|the|compared (?:with|to)|against|versus|vs\.?|{NOUNS} of"
+    rf"|(?:an? |the )?(?:[a-z]+ )?{NOUNS} of)?"
     r"(?: [a-z'-]+){0,4} ?$"
 )
 _SUBJECT = (
-    rf",(?: and| but)? (?!an? (?:[a-z]+ )?{_NOUNS} of\b|which (?:is|was|means|represents)\b)"
+    rf",(?: and| but)? (?!an? (?:[a-z]+ )?{NOUNS} of\b|which (?:is|was|means|represents)\b)"
     r"(?:its|the|his|her|their|our|[a-z]+s?) [a-z ]*"
     rf"\b(?:{VERBS}|was|were|is|are|has|have)\b"
 )

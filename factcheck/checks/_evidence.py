@@ -43,6 +43,11 @@ class Evidence:
                 for word in words:
                     self._having.setdefault(word, []).append(passage)
 
+    @property
+    def passages(self) -> Collection[Passage]:
+        """The sentences and cells, in the order of the documents."""
+        return self._words.keys()
+
     def words(self, passage: Passage) -> frozenset[str]:
         """Return the stems of what a sentence says, or the headers of a cell."""
         return self._words[passage]

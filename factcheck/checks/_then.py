@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.checks import _changes
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    PEOPLE,
     TOKEN,
     Passage,
     aligned,
@@ -29,6 +30,7 @@ _TODAY = frozenset({"today", "now", "tonight"})
 _MOST_TIMES = 10  # as much is another thing
 _HALF_YEAR = 6  # months
 _TIMES = "time"
+_ANYBODY = frozenset({"person", "people", "resident", "inhabitant"})
 _UNITS = frozenset({"years", "months", "weeks", "days"})
 # Where one statement of a sentence ends and the next begins.
 _EDGE = r"[;,()]|(?<!\d>): | - | and | but | while | whereas | where "
@@ -66,6 +68,8 @@ _PARTS_OF_YEAR = frozenset({"month", "quarter", "season", "span"})
 _YEAR_AGO = r"\byear (?:ago|before|earlier)\b|\blast year\b"
 _MOST_DAYS = 300
 _FEW = 13
+# "It was seen by <c0> people": they did it.
+_DONE_BY = rf"\b(?:is|was|were|are|been|being) (?!{_changes.VERBS})[a-z]+(?:ed|en|n) by (?:about |some |nearly |almost |just |only )?$"
 _TIME = r"\b(?:in|over|within|for|during|after|every|since|by|first|last|past|next)(?: (?:the|just|only|about|these|those|its|more than|less than|first|last|past|next))* $"
 _TIME_AFTER = r"^ (?:ago|earlier|later|before|after|of|running)\b"
 # What any measure is told with: stems that name no thing.
@@ -185,7 +189,8 @@ def _spots(
         slot = int(match["slot"])
         if match["kind"] not in kinds:
             continue
-        if _changes.token(masked, match).role == "delta":
+        done = pattern(_DONE_BY).search(masked[: match.start()])
+        if not done and _changes.token(masked, match).role == "delta":
             continue
         left, right = masked[: match.start()], masked[match.end() :]
         if match["kind"] == "t" and (
@@ -393,7 +398,15 @@ def freed(first: Fact, second: Fact) -> tuple[Mention, Mention]:
     for fact, other in ((first, second), (second, first)):
         if fact.head == _TIMES and other.head != _TIMES and other.head in fact.near:
             return replace(a, counted=None), replace(b, counted=None)
+    if first.head != second.head and _are_people(first, second):
+        return replace(a, counted=None), replace(b, counted=None)
     return a, b
+
+
+def _are_people(first: Fact, second: Fact) -> bool:
+    """Return whether two numbers count people, one of them in a word for anybody."""
+    heads = {first.head, second.head}
+    return heads <= PEOPLE and not heads.isdisjoint(_ANYBODY)
 
 
 def of_a_kind(first: Mention, second: Mention) -> bool:

@@ -28,6 +28,7 @@ from factcheck.checks import (
     _direction,
     _grids,
     _margins,
+    _moved_afar,
     _moves,
     _points,
     _then,
@@ -115,10 +116,16 @@ def check(
             if not found and _direction.may_turn(hints):
                 found = list(_direction.directed(passage, previous))
             if not found and story:
-                found = list(_change_evidence.told(story, passage))
+                found = _elsewhere(story, passage)
             for each in found:
                 if not fitting.leaves(each, passage):
                     yield each
+
+
+def _elsewhere(story: Sequence[Sequence[Passage]], passage: Passage) -> list[Outcome]:
+    """Return what the changes of a sentence come to by values that stand elsewhere."""
+    found = list(_change_evidence.told(story, passage))
+    return found or list(_moved_afar.told(story, passage))
 
 
 def _differing(
