@@ -187,6 +187,9 @@ _LISTED = r"<[cem]\d+>[^<;:.]{1,40}(?:,|,? and)(?: [a-z]+ (?:for|of|in))? $"
 _ONES = frozenset(("one", "ones"))
 _KINDS = frozenset(("animal", "vehicle", "vessel", "building", "item"))
 # Rows of a table that tell a part of the row above: "of whom finished".
+_OF_WHOM_HEAD = (
+    r"^(?:out )?of (?:which|whom|these|those|them)\b|^(?:thereof|including|incl\.)"
+)
 _OF_WHOM = r"^(?:[-\W]*)(?:of (?:whom|which|these|those|them|that)|thereof|including|incl\.|among them)\b"
 _MOST = 10  # times: what is so much more is one of something else
 
@@ -215,7 +218,8 @@ def told(group: Sequence[Passage]) -> Iterator[tuple[Place, Place]]:
 
 
 def rows(table: Table) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the cells that are told as parts of one above them, and are more than it."""
+    """Yield the cells that are told as parts of one above or beside them, and are more than it."""
+    yield from _columns(table)
     above: dict[int, Fact] = {}
     for row in table.rows[1:]:
         label = row[0].text.lower() if row else ""
@@ -231,6 +235,20 @@ def rows(table: Table) -> Iterator[tuple[Fact, Fact]]:
                 same = part.unit == whole.unit and part.dimension != "ratio"
                 if same and _is_plain(part) and (part.value or 0) > (whole.value or 0):
                     yield fact, above[at]
+
+
+def _columns(table: Table) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the cells of a column headed "of which ..." that are more than those beside them."""
+    for at, header in enumerate(table.rows[0][2:] if table.rows else (), start=2):
+        if not finds(header.text.lower(), _OF_WHOM_HEAD):
+            continue
+        for row in table.rows[1:]:
+            part, whole = (row[n].fact if n < len(row) else None for n in (at, at - 1))
+            if part and whole and _is_plain(part.mention) and _is_plain(whole.mention):
+                a, w = part.mention, whole.mention
+                ratio = "ratio" in (a.dimension, w.dimension)
+                if not ratio and (a.value or 0) > (w.value or 0):
+                    yield part, whole
 
 
 def _before(group: Sequence[Passage], at: int, part: Place) -> Place | None:

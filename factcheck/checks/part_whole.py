@@ -25,6 +25,7 @@ from factcheck.checks import (
     _definite,
     _nested,
     _parts_afar,
+    _some_of,
     _taken,
     _wholes,
 )
@@ -72,7 +73,12 @@ def check(
     afar = (
         pair
         for _, told in stories(documents, groups)
-        for find in (_parts_afar.beside, _parts_afar.beyond, _nested.beyond)
+        for find in (
+            _parts_afar.beside,
+            _parts_afar.beyond,
+            _nested.beyond,
+            _some_of.beyond,
+        )
         for pair in find(told)
     )
     for place, whole in chain(taken, _definite.beyond(groups), afar):

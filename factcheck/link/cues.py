@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 
 from factcheck.language.data import word_set
+from factcheck.language.lexicon import DETERMINERS
 from factcheck.link import lexicon
 from factcheck.model import Motion, Part, Stance
 
@@ -218,6 +219,13 @@ def _telling(before: list[str], after: list[str]) -> set[str]:
             words.discard("against")
         elif pair[0] in _FORMER and pair[1] not in _FIGURES:
             words.discard(pair[0])
+    # "The 40 who rejected the project": who denies nothing, and no forecast.
+    for one, two in chain(pairwise(before), pairwise(after)):
+        if two == "project" and one in DETERMINERS:
+            words.discard(two)
+    for one, two in pairwise(after):
+        if one in lexicon.DENIAL and two in DETERMINERS:
+            words.discard(one)
     if after[:1] == ["against"] and "against" not in before:
         words.discard("against")  # "12 in favour and nine against"
     return words
