@@ -112,6 +112,8 @@ def asked(source: str) -> tuple[int, tuple[Asked, ...]]:  # noqa: C901 - its par
     groups: list[Asked] = []
 
     def pieces(text: str) -> list[Asked]:
+        if _GAP not in text:
+            return [(text,)] if len(text) > 1 else []
         return [
             groups[int(piece[1:])] if piece[0] == _CHOICE else (piece,)
             for piece in text.split(_GAP)
@@ -119,13 +121,17 @@ def asked(source: str) -> tuple[int, tuple[Asked, ...]]:  # noqa: C901 - its par
         ]
 
     def one_of(text: str) -> Asked:
-        found: Asked = ()
-        for branch in text.split("|"):
+        branches = text.split("|")
+        if _GAP not in text:  # words alone
+            return tuple(branches) if min(map(len, branches)) > 1 else ()
+        found: list[str] = []
+        for branch in branches:
             each = pieces(branch)
             if not each:
                 return ()
-            found += max(each, key=_rank)
-        return found
+            best: Asked = max(each, key=_rank) if len(each) > 1 else each[0]
+            found += best
+        return tuple(found)
 
     def close(group: re.Match[str]) -> str:
         words = one_of(group[1])
