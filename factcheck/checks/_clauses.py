@@ -71,6 +71,11 @@ def _joints(masked: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
+def is_one(masked: str) -> bool:
+    """Return whether a marked sentence is one clause, of which nothing can be left out."""
+    return len(_joints(masked)) == _ENDS
+
+
 def span(passage: Passage, *slots: int) -> tuple[int, int]:
     """Return where the clauses of a marked sentence begin and end that hold some of its numbers."""
     masked, kinds = passage.masked, passage.kinds
@@ -111,7 +116,7 @@ def trimmed(group: Group, letters: str, keeps: str) -> Group:
 def trim(passage: Passage, letters: str, keeps: str) -> Passage:
     """Return a sentence without its outer clauses that hold no number of some kinds; see `trimmed`."""
     masked = passage.masked
-    if passage.in_table or len(_joints(masked)) == _ENDS:
+    if passage.in_table or is_one(masked):
         return passage
     slots = [
         slot

@@ -391,7 +391,11 @@ def _with_periods(
     for period in facts.extraction.periods:
         at = bisect_right(starts, period.span.start) - 1
         if at >= 0 and period.span.start < groups[at][0].end:
-            insort(groups[at][3], period, key=_start)
+            items = groups[at][3]
+            if _start(items[-1]) <= period.span.start:
+                items.append(period)
+            else:
+                insort(items, period, key=_start)
         elif period.kind == "position":
             alone.append(_sentence_of(facts, period))
     if alone:

@@ -39,7 +39,7 @@ def told(passage: Passage) -> Iterator[Outcome]:
     if (
         mention.unit != "year"
         or not _is_plain(mention)
-        or not _is_bound(passage.masked, slot)
+        or not is_bound(passage.masked, slot)
     ):
         return
     ends = _ends(passage)
@@ -75,7 +75,7 @@ def _is_plain(mention: Mention) -> bool:
 
 
 @remembered
-def _is_bound(masked: str, slot: int) -> bool:
+def is_bound(masked: str, slot: int) -> bool:
     """Return whether nothing makes a length that of something else."""
     before, _, after = masked.partition(f"<t{slot}>")
     if finds(before[-30:] + "it" + after[:30], _OTHERWISE) or finds(before, _WITH):

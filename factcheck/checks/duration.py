@@ -27,6 +27,7 @@ from factcheck.checks import (
     _ages,
     _arithmetic,
     _calendar,
+    _clauses,
     _clocks,
     _decades,
     _elapsed,
@@ -47,6 +48,7 @@ from factcheck.checks._context import (
     matches,
     passages,
     pattern,
+    remembered,
     saying,
     search,
 )
@@ -205,10 +207,30 @@ def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
         for at, passage in saying(group, _TIMES | _ages.NOW):
-            if passage.hints & (_LENGTHS | _POSITIONS) or len(passage.items) >= _FEWEST:
+            if _may_tell(passage):
                 yield from list(_passage(passage)) or _alone(passage)
             if passage.hints & _ages.NOW:
                 yield from _ages.then_and_now(group[max(0, at - 1)], passage)
+
+
+def _may_tell(passage: Passage) -> bool:
+    """Return whether a sentence holds more than a date, or a length that nothing is told of."""
+    if len(passage.items) >= _FEWEST or passage.says(
+        _POSITIONS | _set.SET | _set.OLDER
+    ):
+        return True
+    return passage.says(_LENGTHS) and _may_last(passage.masked)
+
+
+@remembered
+def _may_last(masked: str) -> bool:
+    """Return whether a marked sentence may tell of what the one length in it is."""
+    return (
+        not _clauses.is_one(masked)
+        or _spans.may_count(masked)
+        or bool(_elapsed.lengths(masked))
+        or _decades.is_bound(masked, 0)
+    )
 
 
 def _alone(passage: Passage) -> Iterator[Outcome]:

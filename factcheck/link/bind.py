@@ -102,6 +102,8 @@ def _facts(document: Document, extraction: Extraction) -> Iterator[Fact]:
             )
 
 
+_DIGITS = "123456789"
+_NOUGHTS = str.maketrans(dict.fromkeys(_DIGITS, "0"))
 _shared = lru_cache(maxsize=8192)(bound)
 
 
@@ -134,7 +136,9 @@ def _levelled(sentence: str) -> str:
     """Return a sentence with other figures, alike for all that differ in nothing else."""
     if "months" in sentence.lower():
         return sentence  # "in the 9 months to June": the figure is a word
-    for digit in "123456789":
+    if sentence.isascii():
+        return sentence.translate(_NOUGHTS)
+    for digit in _DIGITS:
         sentence = sentence.replace(digit, "0")
     return sentence
 

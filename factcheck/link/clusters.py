@@ -397,9 +397,10 @@ def _told_apart(sides: list[Side], ties: list[Tie]) -> list[Tie]:
     if not apart:
         return ties
     for tie in ties:
-        a, b = sides[tie.a], sides[tie.b]
-        if tie.agrees and (a.path, b.path) in apart and _is_telling(a, b):
-            apart.remove((a.path, b.path))
+        if tie.agrees:
+            a, b = sides[tie.a], sides[tie.b]
+            if (a.path, b.path) in apart and _is_telling(a, b):
+                apart.remove((a.path, b.path))
     return [
         tie._replace(excuse=OTHER_TIMES)
         if not tie.agrees

@@ -87,7 +87,7 @@ class Story:
         text, title = document.text, document.title or ""
         start = _start(document, title)
         lead = text[start : start + _LEAD]
-        self.lowers = frozenset(filter(str.islower, lead.split()))
+        self.lowers = frozenset(filter(str.islower, set(lead.split())))
         firm = _firm(title) or _firm(lead)
         self.firm = _in_order(firm, self.lowers)
         titles = _TICKER.findall(title) if title.isupper() else _TOKEN.findall(title)
