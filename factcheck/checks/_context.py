@@ -257,6 +257,22 @@ def saying(group: Sequence[Passage], mark: int) -> list[tuple[int, Passage]]:
     return [each for each in enumerate(group) if each[1].hints & mark]
 
 
+@remembered
+def speaks(masked: str, *sources: str) -> bool:
+    """Return whether one of some patterns is found in a marked sentence."""
+    return any(pattern(source).search(masked) is not None for source in sources)
+
+
+def speaking(
+    group: Sequence[Passage], mark: int, *sources: str
+) -> list[tuple[int, Passage]]:
+    """Return those of `saying` in which a pattern is found as well.
+
+    For laws that ask of few documents: the patterns of a `hint` are looked for in all.
+    """
+    return [each for each in saying(group, mark) if speaks(each[1].masked, *sources)]
+
+
 class Group(tuple[Passage, ...]):  # noqa: SLOT001 - a tuple has no room for slots
     """The sentences of a document that hold a number, with the marks that any of them has."""
 

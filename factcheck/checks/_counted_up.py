@@ -25,7 +25,7 @@ from factcheck.checks._context import (
     firm,
     hint,
     pattern,
-    saying,
+    speaking,
 )
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.frozen import dataclass
@@ -53,7 +53,7 @@ _OF_YEAR = r"\b(?:since (?:the (?:start|beginning|turn) of (?:the|this) year|jan
 _OF_LAST = r"(?:^|[,;] )(?:in |during |over )?(?:last|the (?:previous|past|preceding)) (?:season|year|winter|summer|spring|autumn|month|week)\b|\b(?:last|the (?:previous|preceding)) (?:season|year|winter|summer|spring|autumn|month|week)\.?$"
 COUNTING = hint(
     "so far", "to date", "in all", "altogether", "all told", "in total", "total", "tally", "toll", "counter", "cumulative", "career", " name", "all-time",
-    " to <", "had ", "has ", "have ", "having ", " with <", " on <", " at <", "since ", sources=(_UP,),
+    " to <", "had ", "has ", "have ", "having ", " with <", " on <", " at <", "since ",
 )  # fmt: skip
 _EARLY = r"\b(?:still|yet to|unopened|uncounted|outstanding|under way|underway|starts|begins|halfway|half-time|so far|goes into|enters|ahead of|by (?:nightfall|midnight|noon|midday|dusk|lunchtime)|at (?:midnight|noon|midday|nightfall|half-time))\b"
 _LATE = r"\b(?:final|finally|finished|over|complete|completed|retires|retired|retirement|bows out|last|ended|ends|closed|altogether|in the end|all (?:the )?(?:votes|ballots|boxes))\b"
@@ -125,7 +125,7 @@ def told(
     pages = Pages(documents)
     having: dict[str, list[_Point]] = {}
     for page, group in zip(pages.pages, groups, strict=True):
-        for _, passage in saying(group, COUNTING):
+        for _, passage in speaking(group, COUNTING, _UP):
             for point in () if passage.in_table else _points(page, passage):
                 for thing in _ties(point.fact):
                     having.setdefault(thing, []).append(point)
@@ -140,7 +140,9 @@ def told(
 
 def _is_log(groups: Sequence[Sequence[Passage]]) -> bool:
     """Return whether several lines that begin with a time of the day tell a count so far."""
-    told = [passage for group in groups for _, passage in saying(group, COUNTING)]
+    told = [
+        passage for group in groups for _, passage in speaking(group, COUNTING, _UP)
+    ]
     return sum(_running.time(passage) is not None for passage in told) >= _PAIR
 
 

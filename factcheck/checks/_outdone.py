@@ -20,8 +20,8 @@ from factcheck.checks._context import (
     Passage,
     finds,
     firm,
-    hint,
     pattern,
+    speaks,
 )
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.checks._lengths import KIN
@@ -48,13 +48,11 @@ _BEST = (
     r"\b(?:(?:best|highest|most|largest|biggest|hottest|peak|busiest|record) (?:[a-z]+ ){0,3}?(?:up to now|until now|so far|to date|yet)|(?:previous|old|former|existing|standing) (?:record|best|high|peak)"
     r"|(?:previous|old|former|existing) (?:title|record)[- ]holder|record (?:of|from|set in|dates from|has stood|stands|still stands|was set)|(?:has|had) stood since|unbeaten since|still the (?:record|best|highest|most))\b"
 )
-HINTS = hint("<", sources=(_FIRST, _SECOND, _RECORD, _BEST))
+_RANKED = (_FIRST, _SECOND, _RECORD, _BEST)
 # What stands before a number that is no rank's: "by 3 votes".
 _BY = r"\b(?:(?:behind|ahead of|in front of)(?: the| some| about)?|by|after|in|than|since|until|from|aged|over|under|next|another) $"
 # "They are at 41 percent": of what the sentence before tells.
-_GOES_ON = hint(
-    "they ", "it ", "he ", "she ", sources=(r"^(?:they|it|he|she) [^<]{1,40}<",)
-)
+_GOES_ON = r"^(?:they|it|he|she) [^<]{1,40}<"
 # A clause that ranks nothing, and holds no number by which to rank, is left out.
 _KINDS = "cepmat"
 _KEEPS = re.sub(r"\?P<\w+>", "?:", f"{_FIRST}|{_SECOND}|{_RECORD}|{_BEST}")
@@ -129,13 +127,13 @@ def _places(page: Page, group: Sequence[Passage]) -> Iterator[_Place]:
     """Yield the numbers that have a rank, one of a sentence."""
     behind = pattern(_SECOND).search(_title(page)) is not None
     for whole in group:
-        marked = behind or whole.says(HINTS) or whole.says(_GOES_ON)
+        marked = behind or speaks(whole.masked, *_RANKED, _GOES_ON)
         passage = trim(whole, _KINDS, _KEEPS) if marked else whole
         slots = _slots(passage) if marked and not passage.in_table else []
         if not slots or pattern(KIN).search(passage.masked):
             continue
         rank = _rank(passage.masked)
-        if rank is None and passage.says(_GOES_ON):
+        if rank is None and speaks(passage.masked, _GOES_ON):
             text, _ = _spans.beside(passage, -1)
             rank = _rank(text) if text and not _NUMBER.search(text) else None
         if (rank is None and behind) or (

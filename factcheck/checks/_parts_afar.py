@@ -25,6 +25,7 @@ from factcheck.checks._context import (
     pattern,
     saying,
     search,
+    speaking,
 )
 from factcheck.checks._parts import between
 from factcheck.checks._roots import root, roots
@@ -59,7 +60,7 @@ _SOURCES = (
         r"(?:,(?: [a-z'-]+){0,3}| (?:are|were|is|was|there are|there were)(?: [a-z'-]+){0,2}) {a:cem}"
     ),
 )
-_CLAIMS = hint(" of ", "of ", "among ", sources=_SOURCES)
+_CLAIMS = hint(" of ", "of ", "among ")
 # What is no part of the same things: "its 905 former members", "members of the public"
 _OTHERS = r"\b(?:former|past|retired|ex|new|future|additional|potential|would-be|more|other|further)\b"
 _NOBODY_S = r"^ (?:public|time|year|day|week|month|world|war|kind|type|sort|age|size|past|[a-z]+ kind|same)\b"
@@ -135,12 +136,12 @@ _MOST_OF = (
     r"(?:^|[,;:] )(?:(?:well |slightly |just |more |less |fewer |over |than |about |nearly |almost )*(?:<f\d+>|half|most)|(?:an? |the )(?:[a-z]+ )?(?:majority|minority|part)),"
     r" (?:or |namely |some |about )?{a:c} [a-z]+,? (?:are|were|have|had|is|was|did|do|will)\b"
 )
-_APPOSED = hint("half", "most", "<f", "ority", sources=(_MOST_OF,))
+_APPOSED = hint("half", "most", "<f", "ority")
 _ALL_ROWS = r"\b(?:whole|total|entire|all|overall|altogether)\b"
 _NO_STOCK = r"[%\u2030]|\b(?:rate|average|mean|median|index|per|price|cost|share|ratio|density|score|age|change|growth|temperature|balance|profit|loss|net|surplus|deficit|result|maximum|capacity)\b"
 _FEWEST = 10
 _BACK = 2
-_ITEMS = hint("which", "whom", "th", sources=(_ITEM,))
+_ITEMS = hint("which", "whom", "th")
 _PRONOUNS = frozenset(("its", "their", "her", "his", "our"))
 _FATES = frozenset(
     ("killed", "injured", "missing", "arrested", "displaced", "rescued", "hospitalised")
@@ -183,7 +184,7 @@ def beyond(groups: tuple[Group, ...]) -> Iterator[tuple[Place, Place]]:
     claims = [
         claim
         for group in groups
-        for _, passage in saying(group, _CLAIMS)
+        for _, passage in speaking(group, _CLAIMS, *_SOURCES)
         for claim in _claims(passage)
     ]
     if not claims:
@@ -447,7 +448,7 @@ def beside(groups: tuple[Group, ...]) -> Iterator[tuple[Place, Place]]:
                     Place(passage, int(match["a"])),
                     [Place(before, len(before.kinds) - 1)],
                 )
-        for at, passage in saying(group, _APPOSED):
+        for at, passage in speaking(group, _APPOSED, _MOST_OF):
             match = search(passage.masked, _MOST_OF) if at else None
             if match is not None:
                 part = Place(passage, int(match["a"]))
