@@ -44,6 +44,7 @@ _RACED = re.compile(
 )
 _AFTER = 12
 _NEAR, _HOURS = 160, 3
+_LONGEST = 20  # characters behind the first colon of a time, with what must not follow
 _FEWEST = 2
 _FAR = 2
 
@@ -131,7 +132,7 @@ def races(facts: DocumentFacts) -> Iterator[Outcome]:
             yield from _raced(facts, second, first, "ahead of")
         elif _NOT_RACE.search(told.replace("astest lap", "")):
             continue
-        elif pattern(_RACE).match(text, first[0]) and _RACED.search(told):
+        elif _RACED.search(told) and pattern(_RACE).match(text, first[0]):
             way = pattern(_WAY).search(between)
             behind = way is not None and way[0] in ("behind", "trailing")
             yield from _raced(facts, first, second, "behind" if behind else "ahead of")
@@ -172,7 +173,7 @@ def _times(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     while at >= 0:
         found = None
         if text[at - 1 : at].isdigit() and text[at + 1 : at + 3].isdigit():
-            found = pattern(_TIME).search(text, max(0, at - _HOURS + 1))
+            found = pattern(_TIME).search(text, max(0, at - _HOURS + 1), at + _LONGEST)
         if found and found.start() < at and (last is None or found.start() > last[0]):
             if last is not None and found.start() - last[1] < _NEAR:
                 yield last, found.span()

@@ -77,7 +77,9 @@ class Bonds:
             if not self._is_of_untold_fate(x, y):
                 return None
             bond = _UNTOLD
-        slip = alike(x, y) or _SWAPPED * _is_headline_swapped(x, y)
+        slip = alike(x, y)
+        if not slip and x.path == y.path:
+            slip = _SWAPPED * _is_headline_swapped(x, y)
         if not slip:
             if bond.counts_other or (bond.apart and not self._is_alone(x, y)):
                 return None
