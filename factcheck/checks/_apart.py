@@ -40,7 +40,7 @@ _NO_BASE = (
     rf"(?:(?! (?:{_THAN})\b)| (?:{_THAN})(?: than (?:before|then|now))?(?:[.,;:)]| and\b|$))"
 )
 _POINTS = r"^ (?:percentage |full )?points?\b"
-_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|if|unless|both|respective(?:ly)?|each|while|whereas|average of|record|(?<!is )(?<!was )(?<!are )worth)\b"
+_MEANT = r"\b(?:target|budgeted|goal|quota|limit|plan(?:s|ned)?|expect(?:s|ed)?|forecast|would|could|should|may|might|hopes?|aims?|call(?:s|ed)? for|demand(?:ed|ing)|urg(?:es|ed|ing)|if|unless|both|respective(?:ly)?|each|while|whereas|average of|record|(?<!is )(?<!was )(?<!are )worth)\b"
 _TIED = (
     r"(?:^|, |; |: | - )(?:and |or )?(?:that|this|which|it|they|both figures)(?:'s| (?:is|was|are|were|makes?|made|means?|meant|represents?|marks?|amounts? to|comes? to|equals?|gives))\b"
     r"|(?:^|, |; |: | - )(?:so|thus|hence|therefore|thereby|making|meaning|or|still)\b"

@@ -65,6 +65,8 @@ _UNREAL = (
     r"\b(?:target(?:s|ed)?|goals?|forecast(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|would|could|should|may|might|can|if|unless|hopes?|hoped|aims?|aimed|wants?|wanted"
     r"|promise[sd]?|pledge[sd]?|propose[sd]?|demanded|call(?:s|ed)? for|vow(?:s|ed)?|bids?|offer(?:s|ed)?|not|never|no|each|every|average of|on average|annual(?:ly)? (?:rate|growth)|alone|respectively|both|another|further)\b"
 )
+# "She won by <12 seconds> and cut her deficit"
+_WON = r"\b(?:w[io]ns?|winning|beat(?:en|s)?|led|leads?|los[et]|ahead|clear|behind|missed|victory)(?: [a-z]+)? by (?:about |some |just |only )?$"
 # What is decided, and still to come.
 _AHEAD = r"\b(?:will|is to|are to|goes up|go up|must|has to|have to|plans?|planned)\b"
 _SOON = r"\b(?:plan(?:s|ned)?|target(?:s|ed)?|forecast|expected|predicted|hoped|if|unless)\b"
@@ -204,7 +206,8 @@ def _signs(masked: str) -> tuple[tuple[int, int, bool], ...]:
         if pattern(_OTHER_BASE).match(right) or pattern(_YEARLY).match(right):
             continue
         clause = pattern(_CLAUSE).sub("", left)
-        if finds(clause[-_BEFORE:], _UNREAL) or finds(right[:_AFTER], _SOON):
+        unreal = finds(clause[-_BEFORE:], _UNREAL) or finds(right[:_AFTER], _SOON)
+        if unreal or finds(left, _WON):
             continue
         token = _changes.Token(*match.span(), kind, int(match["slot"]), "delta")
         by = kind != "c" and pattern(_BY).search(left) is not None

@@ -103,6 +103,7 @@ _DIFFERENCE = r"^(?: [a-z'-]+){0,2} (?:(?:more|fewer|less|higher|lower|larger|sm
 _TAKES_UP = r"^(?:(?:the|his|her|its|their|that|this|which) )[^<]*$"
 _ONE_MORE = (
     r"^[^<]*(?:,| and) (?:a|an|the|one|his|her|its|their) (?:[a-z]+ )?[a-z]+(?=,| and )"
+    r"|^[^<]*\b(?:(?:together|along|combined) with|plus|added to|besides|on top of) (?:what|that|those|the|an?|his|her|its|their)\b"
 )
 _DOZEN, _MANY = 12, 50
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
