@@ -49,6 +49,7 @@ _BACK = 2  # sentences
 _FEW_WORDS, _DIGITS = 4, 3
 _FAR = Decimal(3)
 _SAME_SIZE = 2
+_UNITLESS = frozenset({"count", "ratio", "ratio_difference"})
 _LISTED = r"\bvs\b"
 _AGAIN = r"\bit (?:[a-z]+ )?[a-z]+ $"
 _TERMS = r"\b(?:unadjusted|(?:before|after|without|excluding|including) (?:seasonal|adjust|one-off|exceptional)[a-z]*)\b"
@@ -258,7 +259,9 @@ class _Search:
             return self._is_one(pair)
         tests = [
             self._has_nouns,
-            lambda pair: self._is_one(pair) or self._are_known(pair),
+            lambda pair: (
+                self._is_one(pair) or self._are_known(pair) or self._is_next(pair)
+            ),
             self._is_whole,
             self._is_then,
             self._is_narrowed_alike,
@@ -401,6 +404,24 @@ class _Search:
             return False
         return all(map(self._is_known, pair.values))
 
+    def _is_next(self, pair: _Pair) -> bool:
+        """Return whether two values stand next to a change, in its unit, and tell two times."""
+        here, claim = self._here, self._claim.fact.mention
+        if claim.dimension in _UNITLESS or not pair.told:
+            return False
+        first, last = _moved_values.in_order(*pair.values)
+        near = all(
+            each.facts is here.facts
+            and each.block == here.block
+            and abs(each.index - here.index) <= 1
+            for each in pair.passages
+        )
+        return (
+            near
+            and first.fact.mention.dimension == claim.dimension
+            and _moved_values.are_beside(first, last)
+        )
+
     def _is_known(self, value: Value) -> bool:
         """Return whether a change and a value are each told where the other's subject is."""
         told = self._told
@@ -414,7 +435,7 @@ class _Search:
     def _is_whole(self, pair: _Pair) -> bool:
         """Return whether few words of what a change is of are strange to its values."""
         told = self._told
-        if told.taken or told.lost:
+        if told.taken or told.lost or self._is_next(pair):
             return True
         said = pair.said.union(*map(self._said, pair.values))
         if self._is_of_part(pair, said) or self._is_of_other_kind(pair, said):

@@ -51,6 +51,9 @@ _MOVED = rf"\b{_changes.VERBS} (?:the|its|their|his|her|our|a) (?P<of>(?:[a-z'-]
 _MOVE_IN = rf"^(?: [a-z-]+){{0,2}}? {_changes.NOUNS} (?:in|of|for|to) (?P<of>[^<,;:]+)"
 # "20 more schools": others, where nothing says than what.
 _FURTHER = r"^[^,;:.]{0,40}\b(?:more|fewer|less|[a-z]{3,}er)\b(?! than\b)"
+_SINCE = r"^(?: [a-z-]+){0,2}? (?:more|fewer|less) than (?:in|on|at|a year|(?:the )?(?:last|previous|year|season)|<[dw])\b"
+# "12 cents more for a litre of <milk>"
+_FOR = r"^ (?:more|less) for (?:an? )?(?:<[cm]\d+> )?(?P<of>[^<,;:]+)"
 _AS_WIDE = r"^ as (?!many|much|high|large|big|expensive|dear)[a-z]+\b"
 _THAN = r"\b(?:than|compared|on last|dearer|cheaper)\b"
 
@@ -155,9 +158,11 @@ def is_sure(claim: Claim) -> bool:
     right = passage.masked.partition(f"<{kind}{slot}>")[2]
     if claim.points or kind not in _change_claims.AMOUNTS:
         return kind != "x" or not finds(right, _AS_WIDE)
+    if mention.dimension != _COUNT:
+        return True
     if finds(right[:_NEXT_WORDS], _FURTHER) and not finds(right, _THAN):
         return False
-    return (mention.value or 0) >= _FEWEST or mention.dimension != _COUNT
+    return (mention.value or 0) >= _FEWEST or finds(right, _SINCE)
 
 
 def values_in(claim: Claim) -> tuple[dict[Place, str], frozenset[Place]]:
@@ -214,7 +219,7 @@ def _values_before(passage: Passage, left: str, kinds: str) -> list[Place]:
 def _subject(clause: str, token: str) -> tuple[str, bool]:
     """Return the words for what rises or falls, and whether it is what a verb has done it to."""
     left, _, right = clause.partition(token)
-    for source in (_change_claims.MORE_OF, _change_claims.LOST_OF):
+    for source in (_change_claims.MORE_OF, _change_claims.LOST_OF, _FOR):
         more = pattern(source).match(right)
         if more:
             return more["of"], False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.checks import _change_evidence, _change_order
 from factcheck.checks._change_claims import Claim
 from factcheck.checks._context import finds, pattern
-from factcheck.checks._moved_values import takes_up
+from factcheck.checks._moved_values import TILL_NOW, takes_up
 from factcheck.checks._then import Value
 from factcheck.model import Period
 
@@ -47,7 +47,7 @@ def is_at_another(value: Value) -> bool:
     """Return whether a sentence tells the thing of the one before it at another time."""
     passage, slot = value.place.passage, value.place.slot
     lead = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
-    return finds(lead, _change_evidence.AT_ANOTHER_TIME)
+    return finds(lead, _change_evidence.AT_ANOTHER_TIME) or finds(lead, TILL_NOW)
 
 
 def _is_of_less(old: Value, new: Value) -> bool:

@@ -11,15 +11,17 @@ from factcheck.checks import _afar, _bases, _change_order, _change_pairs, _then
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._change_claims import Claim
 from factcheck.checks._context import Passage, finds, pattern
-from factcheck.checks._moved_claims import head_of
+from factcheck.checks._moved_claims import MOVES, head_of
 from factcheck.checks._roots import roots
 from factcheck.checks._then import Value
-from factcheck.model import Fact, Form, Motion, Part, Stance
+from factcheck.model import Fact, Form, Motion, Part, Period, Stance
 
 _MOST = 10  # of one sentence
 _SCALES = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)
 _AS_MUCH = 5  # times
 _COUNT = "count"
+_FEW = 3  # periods of a headline
+_LONG = frozenset({"year", "fiscal", "month", "quarter", "half", "season", "relative"})
 _OTHERS = (
     r"\b(?:others?|another|remaining|rest|elsewhere)\b"  # "the other two have 410"
 )
@@ -33,8 +35,11 @@ _BRACKET = r"^[^(]{0,20}\((?:<[dw]\d+>:? |[a-z ]{0,20}: ?)?$"
 _AGAINST = r"\b(?:from|against|than|compared (?:with|to)|after)(?: [a-z]+| <[dw]\d+>(?:'s)?){0,3} $"
 _TO = r"^[^<,;]{0,20} to (?:[a-z]+ ){0,2}$"
 _DONE_BY = r"\b(?:is|was|were|are|been) [a-z]+ by $"  # "it was seen by 900 people"
-_AIM = r"\b(?:target|goal|quota|limit|capacity|budget|plan|aim|ceiling|revised|corrected|rounded)"
+_AIM = r"\b(?:target|goal|quota|limit|capacity|budget|plan|aim|ceiling|revised|corrected|rounded)[a-z]*(?: (?!it\b|they\b|there\b)[a-z]+){0,4} $"
 _OF_THEM = r"^ of (?:them|these|those|it)\b"
+TILL_NOW = r"\b(?:(?:up to|until|till|before) now|so far|hitherto|to date)\b"
+"""What a value is told with that has just changed."""
+_OF = r"\b(?:the|an?|its|their) (?:[a-z-]+ ){0,2}?(?P<of>[a-z-]+) of (?:about |some |only |just )?$"
 _LISTED = r"\bvs\b"
 # A sentence of what the one before it is of: "there were 900 of them", "a year ago it was".
 _BARE = (
@@ -57,15 +62,26 @@ def values_of(source: Passage, claim: Claim) -> list[Value]:
     delta = here.kinds[claim.place.slot]
     kinds = "p" if claim.points else "cemtr" if delta == "p" else "cemtrp"
     slot = claim.place.slot if source is here else None
+    title = _title_time(source) if source.facts is not here.facts else None
     alone = source.amounts + source.kinds.count("p") <= 1 or source.in_table
     return [
-        value._replace(period=_change_order.when(value)) if alone else value
+        value._replace(
+            period=(_change_order.when(value) if alone else value.period) or title
+        )
         for value in map(_freed, _then.values(source, slot, frozenset(kinds)))
         if (value.fact.motion is not Motion.BY or finds(value.left, _DONE_BY))
         and not _change_pairs.is_year(value.fact)
         and not _bases.was_hoped(value.left, value.right)
         and "unchanged" not in value.left
     ][:_MOST]
+
+
+def _title_time(passage: Passage) -> Period | None:
+    """Return the one time that the headline of a sentence names: "Climate report 2015"."""
+    title = passage.document.blocks[0].span
+    periods = passage.facts.extraction.periods
+    found = [each for each in periods[:_FEW] if title.covers(each.span)]
+    return found[0] if len(found) == 1 and found[0].kind in _LONG else None
 
 
 def _freed(value: Value) -> Value:
@@ -128,7 +144,7 @@ def is_level(value: Value) -> bool:
     if finds(_before(value), _OTHERS):
         return False
     traded = value.right.startswith("/") or value.left.endswith("/")
-    if traded or finds(value.left, _AIM) or fact.stance not in _SURE:
+    if traded or finds(_before(value), _AIM) or fact.stance not in _SURE:
         return False
     own = fact.part is Part.OF and finds(value.right, _OF_THEM)
     return fact.part is None or own
@@ -166,9 +182,12 @@ def are_beside(first: Value, second: Value) -> bool:
 
 
 def noun(value: Value) -> frozenset[str]:
-    """Return the roots of the noun that a value has of its own."""
+    """Return the roots of the noun that a value has of its own: "a <stock> of 900 tonnes"."""
     mention = value.fact.mention
     counted = mention.counted
+    if counted is None and not mention.headers:
+        found = pattern(_OF).search(value.left)
+        return roots(found["of"]) - MOVES if found else frozenset()
     if mention.headers or counted is None or counted.elided:
         return frozenset()
     return roots(counted.head.lower())
@@ -232,8 +251,16 @@ def order(first: Value, second: Value) -> tuple[Value, Value] | None:
         return a, b
     if all(finds(value.left, _AGAINST) for value in (a, b)):
         return None
+    till = [finds(value.left, TILL_NOW) for value in (a, b)]
+    if till[0] != till[1]:
+        return (a, b) if till[0] else (b, a)
     last = [_is_last(value) for value in (a, b)]
-    if last[0] != last[1] and not any(v.period and v.period.start for v in (a, b)):
+    known = one.facts is other.facts or (a.period and b.period)
+    if (
+        known
+        and last[0] != last[1]
+        and not any(v.period and v.period.start for v in (a, b))
+    ):
         return (a, b) if last[0] else (b, a)
     both = _change_order.ordered(first, second)
     return both if one.facts is other.facts or _are_dated(a, b) else None
