@@ -78,7 +78,11 @@ def is_one(masked: str) -> bool:
 
 def span(passage: Passage, *slots: int) -> tuple[int, int]:
     """Return where the clauses of a marked sentence begin and end that hold some of its numbers."""
-    masked, kinds = passage.masked, passage.kinds
+    return _span(passage.masked, passage.kinds, slots)
+
+
+@remembered
+def _span(masked: str, kinds: str, slots: tuple[int, ...]) -> tuple[int, int]:
     places = [masked.find(f"<{kinds[slot]}{slot}>") for slot in slots]
     low, high = min(places), max(places)
     joints = _joints(masked)
@@ -127,14 +131,23 @@ def trim(passage: Passage, letters: str, keeps: str) -> Passage:
         slots.pop()
     if not slots:
         return passage
-    start, end = span(passage, slots[0], slots[-1])
+    start, end = _kept(masked, passage.kinds, (slots[0], slots[-1]), keeps)
+    if end - start == len(masked):
+        return passage
+    return _part(passage, start, end)
+
+
+@remembered
+def _kept(
+    masked: str, kinds: str, slots: tuple[int, ...], keeps: str
+) -> tuple[int, int]:
+    """Return where what is kept of a marked sentence begins and ends."""
+    start, end = _span(masked, kinds, slots)
     if finds(masked[:start], keeps):
         start = 0
     if finds(masked[end:], keeps):
         end = len(masked)
-    if end - start == len(masked):
-        return passage
-    return _part(passage, start, end)
+    return start, end
 
 
 def _is_unreal(passage: Passage, slot: int) -> bool:

@@ -129,13 +129,18 @@ class _Claim:
         return self.place.passage.mention(self.place.slot)
 
 
+def may_tell(passage: Passage) -> bool:
+    """Return whether a sentence has an amount that others may come to, leave or differ by."""
+    return passage.says(TELLS) and passage.amounts > 0 and bool(_roles(passage.masked))
+
+
 def told(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Yield whether numbers come to, leave or differ by what a sentence says."""
     passage = group[at]
-    if not passage.amounts or not passage.says(TELLS):
+    if not may_tell(passage):
         return
     near = sum([each.amounts for each in group[max(0, at - _BACK) : at + 1]])
-    if near <= _FEWEST or not _roles(passage.masked):
+    if near <= _FEWEST:
         return
     for claim in _claims(passage):
         rows = [row for row in _rows(group, at, claim) if not _has_extents(row)]

@@ -146,7 +146,7 @@ def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
             continue
         found = _rise(passage) if passage.says(_FROM) else []
         free = passage.index not in taken
-        if not found and free and passage.says(_sums.TELLS):
+        if not found and free and _sums.may_tell(passage):
             found = list(_sums.told(group, at))
         if not found and at in told:
             found = [told[at]]
