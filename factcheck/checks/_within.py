@@ -51,6 +51,7 @@ LARGE = f"highest|largest|biggest|longest|heaviest|oldest|dearest|priciest|most 
 # Of a race or a score either end may be the better one.
 _EITHER = "slowest|fastest|quickest|worst|best|hardest-[a-z]+|earliest|latest"
 _EXTREME = rf"\b(?:{SMALL}|{LARGE}|{_EITHER})\b"
+_EXTREMES = rf"{_EXTREME}[^<]*<.*{_EXTREME}"
 MEAN = r"\b(?:(?:mean|average|median|midpoint|middle one)(?! (?:age|size|height|weight|price|length) of [a-z]+ (?:who|that))|averag(?:es|ed|ing)|at its cent(?:re|er))\b"
 # What varies: its values go from one end to the other, and do not move.
 _VARIES = (
@@ -219,7 +220,7 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     said = passage.bearing(told.slots[0])
     if finds(said, LOOSE) or (not closed and finds(said, _MODAL)):
         return
-    closed = closed or finds(passage.masked, rf"{_EXTREME}[^<]*<.*{_EXTREME}")
+    closed = closed or search(passage.masked, _EXTREMES) is not None
     for other in near:
         first = other is passage
         if not first and (ranges(other) or _is_elsewhere(other, closed=closed)):

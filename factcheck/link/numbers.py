@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.link.digits import alike
@@ -45,13 +45,24 @@ class Numbers:
             keys &= (a.fact.anchors & b.fact.anchors) | _SHARES
         if not keys:
             return False
-        named = a.fact.near & b.fact.near & self._names(a.path) & self._names(b.path)
+        named: frozenset[str] | None = None  # found only where another number is told
+        for key in keys:
+            mine, yours = self._rivals(a, key), self._rivals(b, key)
+            if (mine or yours) and named is None:
+                named = self._named(a, b)
+            if not any(
+                self._is_challenged(side, others, named or frozenset())
+                for side, others in ((a, mine), (b, yours))
+            ):
+                return True
+        return False
+
+    def _named(self, a: Side, b: Side) -> frozenset[str]:
+        """Return the names that both facts are told with."""
         if a.kind == "age":
             first, second = (self._documents[side.path].text for side in (a, b))
-            named = aged(a.fact, first) & aged(b.fact, second)
-        return any(
-            self._sole(a, key, named) and self._sole(b, key, named) for key in keys
-        )
+            return aged(a.fact, first) & aged(b.fact, second)
+        return a.fact.near & b.fact.near & self._names(a.path) & self._names(b.path)
 
     def sole_of(self, a: Side, b: Side, names: frozenset[str]) -> bool:
         """Return whether each document has one number of its kind beside one of some names."""
@@ -104,15 +115,24 @@ class Numbers:
         }
         return len(counts) < 2  # noqa: PLR2004
 
-    def _sole(self, side: Side, key: str, named: frozenset[str]) -> bool:
+    def _rivals(self, side: Side, key: str) -> list[Side]:
+        """Return the other numbers of the measure of a fact in its document."""
         # What says it beside the number is not challenged by what says it further off.
-        beside, past = key in side.fact.anchors, self._is_of_last_year(side)
-        return all(
-            other.numbers == side.numbers
-            or not named <= other.fact.near
-            or (not past and self._is_of_last_year(other))
-            or (beside and key not in other.fact.anchors)
+        beside = key in side.fact.anchors
+        return [
+            other
             for other in self._measured(side, key)
+            if other.numbers != side.numbers
+            and not (beside and key not in other.fact.anchors)
+        ]
+
+    def _is_challenged(
+        self, side: Side, others: Sequence[Side], named: frozenset[str]
+    ) -> bool:
+        """Return whether another number is told with some names, of no year before."""
+        others = [other for other in others if named <= other.fact.near]
+        return bool(others) and (
+            self._is_of_last_year(side) or not all(map(self._is_of_last_year, others))
         )
 
     def _measured(self, side: Side, key: str) -> list[Side]:

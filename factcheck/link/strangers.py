@@ -45,8 +45,10 @@ def of_both_counted(x: Side, y: Side, setting: Setting) -> str | None:
     """
     if x.path == y.path:
         return None
-    mine = (x.fact.near & setting.names(x.path)) - y.fact.near
-    yours = (y.fact.near & setting.names(y.path)) - x.fact.near
+    mine, yours = x.fact.near - y.fact.near, y.fact.near - x.fact.near
+    if not (mine and yours):
+        return None
+    mine, yours = mine & setting.names(x.path), yours & setting.names(y.path)
     if not (mine and yours):
         return None
     for own, here, there in ((x, mine, yours), (y, yours, mine)):
@@ -124,13 +126,13 @@ def of_namesakes(x: Side, y: Side, setting: Setting) -> str | None:
     if not shared:
         return None
     yours = setting.attributes(y)
-    known_x, known_y = setting.names(x.path), setting.names(y.path)
-    for word in sorted(shared & yours.keys()):
-        if mine[word].isdisjoint(yours[word]) and not (
-            mine[word] & known_y or yours[word] & known_x
-        ):
-            return NAMES
-    return None
+    apart = [w for w in shared & yours.keys() if mine[w].isdisjoint(yours[w])]
+    strangers = any(
+        mine[word].isdisjoint(setting.names(y.path))
+        and yours[word].isdisjoint(setting.names(x.path))
+        for word in apart
+    )
+    return NAMES if strangers else None
 
 
 def _either(
