@@ -30,6 +30,7 @@ from factcheck.checks import (
     _compare,
     _density,
     _grids,
+    _means,
     _pace,
     _products,
     _rate_evidence,
@@ -151,7 +152,7 @@ _RATED = hint(
     sources=(_pace.FOR_EVERY,),
 )
 _FAR = Decimal(3)  # what the next sentence tells is then the total of more
-_ANY = _EACHES | _RATED | hint("<f", "<r")
+_ANY = _EACHES | _RATED | _means.TELLS | hint("<f", "<r")
 
 
 def check(
@@ -182,20 +183,28 @@ def _worded(groups: Sequence[Sequence[Passage]]) -> Iterator[Outcome]:
                 continue
             if not passage.amounts or passage.in_table:
                 continue
-            after = group[at + 1] if at + 1 < len(group) else None
-            before = group[at - 1] if at else None
-            found = []
-            if passage.says(_EACHES):
-                found += _each(passage, after)
-            if passage.says(_RATED):
-                found += _pace.for_every(passage, after)
-            if "f" in passage.kinds:
-                found += _density.density(passage, before)
+            found = _in_sentence(group, at)
             if at in rated:
                 found += _balance.told(group, at)
             if "r" in passage.kinds and "m" in passage.kinds:
                 found += _density.crowding(group, at)
             yield from _products.first(found)
+
+
+def _in_sentence(group: Sequence[Passage], at: int) -> list[Outcome]:
+    """Return what the rates of a sentence come to by the words in it, and in those beside it."""
+    passage = group[at]
+    after = group[at + 1] if at + 1 < len(group) else None
+    found: list[Outcome] = []
+    if passage.says(_EACHES):
+        found += _each(passage, after)
+    if passage.says(_RATED):
+        found += _pace.for_every(passage, after)
+    if passage.says(_means.TELLS):
+        found += _means.told(passage)
+    if "f" in passage.kinds:
+        found += _density.density(passage, group[at - 1] if at else None)
+    return found
 
 
 def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
