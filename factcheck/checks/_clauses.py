@@ -112,9 +112,7 @@ def trimmed(group: Group, letters: str, keeps: str) -> Group:
     Returns:
         As many sentences, or `group` itself if nothing was left out.
     """
-    found = [trim(passage, letters, keeps) for passage in group]
-    same = all(new is old for new, old in zip(found, group, strict=True))
-    return group if same else Group.of(found)
+    return group.each(lambda passage: trim(passage, letters, keeps))
 
 
 def trim(passage: Passage, letters: str, keeps: str) -> Passage:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache, reduce
@@ -284,6 +284,12 @@ class Group(tuple[Passage, ...]):  # noqa: SLOT001 - a tuple has no room for slo
         told = cls(passages)
         told.hints = reduce(or_, [passage.hints for passage in told], 0)
         return told
+
+    def each(self, told: Callable[[Passage], Passage]) -> Group:
+        """Return these sentences, each as `told` gives it; the very group if all stay as they are."""
+        found = [told(passage) for passage in self]
+        same = all(new is old for new, old in zip(found, self, strict=True))
+        return self if same else Group.of(found)
 
 
 _LAST: list[tuple[Sequence[DocumentFacts], tuple[Group, ...]]] = []

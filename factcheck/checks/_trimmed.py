@@ -46,16 +46,11 @@ def trimmed(group: Group, letters: str, keeps: str) -> Group:
         As many sentences, or `group` itself if nothing was left out.
     """
     asked = frozenset(letters)
-    found = [
-        passage if asked.isdisjoint(passage.kinds) else _trimmed(passage, asked, keeps)
-        for passage in group
-    ]
-    same = all(new is old for new, old in zip(found, group, strict=True))
-    return group if same else Group.of(found)
+    return group.each(lambda passage: _trimmed(passage, asked, keeps))
 
 
 def _trimmed(passage: Passage, asked: frozenset[str], keeps: str) -> Passage:
-    if passage.in_table:
+    if passage.in_table or asked.isdisjoint(passage.kinds):
         return passage
     spans = [
         item.mention.phrase
