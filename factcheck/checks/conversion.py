@@ -49,9 +49,11 @@ _HUNDRED, _POINTS = Decimal(100), Decimal("3.5")
 _POWERS = frozenset({"square", "cubic", "per"})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
 _MOST_GAP, _MOST_TIME_GAP = Decimal(2000), Decimal(12)
+# "Warmed by a further 2 degrees": it can be nothing else.
+_BY = r"\b(?:warm|cool|heat|ris|rose|fall|fell|drop|increas|decreas|climb|gr[eo]w|soar|s[aiu]nk|chang|differ|lower|rais|up|down)[a-z]*(?: [a-z]+){0,2} by (?:(?:an?|another|further|extra|additional|about|around|some|up to|at least|more than|less than|only|just|nearly|almost|over|as much as) )*$"
 _DIFFERS = (
-    r"\b(?:warm(?:er|ing|ed)|cool(?:er|ing|ed)|cold(?:er)|hotter|higher|lower|above|below"
-    r"|rise|rose|risen|rising|fall|fell|drop(?:ped)?|increase[sd]?|decrease[sd]?|difference"
+    r"\b(?:warm(?:s|er|ing|ed)|cool(?:s|er|ing|ed)|heat(?:s|ing|ed)|cold(?:er)|hotter|higher|lower|above|below"
+    r"|rises?|rose|risen|rising|falls?|fell|drop(?:s|ped)?|increase[sd]?|decrease[sd]?|difference"
     r"|change|more|less|within|limit)\b"
 )
 _ELSEWHERE = (
@@ -147,9 +149,11 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
             label=label,
         )
         return
-    if a.dimension != b.dimension or a.unit == b.unit:
+    alike = a.dimension == b.dimension and a.unit != b.unit
+    if not alike or Form.VAGUE in (a.form, b.form) or _elsewhere(facts, a, b):
         return
-    if Form.VAGUE in (a.form, b.form) or _elsewhere(facts, a, b):
+    if _is_by(facts, fact) and (a.unit, b.unit) in _DIFFERENCE:
+        yield _differing(facts, fact, other)
         return
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
@@ -249,6 +253,41 @@ def rounding(mention: Mention) -> Interval:
     # Half a unit is always allowed: "2 m (7 ft)".
     half = max(most, min(half, _HALF))
     return Interval(value - half, value + half)
+
+
+def _is_by(facts: DocumentFacts, fact: Fact) -> bool:
+    """Return whether a temperature is told as a difference: "warms by <2 degrees>"."""
+    sentence = facts.document.surface(fact.sentence)
+    left = sentence[: fact.mention.span.start - fact.sentence.start].lower()
+    return re.search(_BY, left) is not None
+
+
+def _differing(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:
+    """Compare a difference of temperatures with what it is given as in other degrees."""
+    a, b = fact.mention, other.mention
+    factor = _DIFFERENCE[a.unit, b.unit]
+    places = (
+        _compare.evidence(facts.document, fact, side=0, compared=rounding(a)),
+        _compare.evidence(facts.document, other, side=1, compared=rounding(b)),
+    )
+    one, two = (_text(facts, mention) for mention in (a, b))
+    label = f"{one} in other units"
+    verdict = _compare.judge(rounding(a).scale(factor), rounding(b))
+    if verdict.agrees or a.value is None:
+        said = f"{one} is {two}."
+        return _compare.outcome(LAW, Verdict.AGREE, places, said, label=label)
+    value = _rounded(a.value * factor, b).normalize()
+    fit = f"{wording.number(value)} degrees"
+    return _compare.outcome(
+        LAW,
+        Verdict.CONFLICT,
+        places,
+        f"A difference of {one} is one of {fit}, not {two}.",
+        explanation=f"The text gives a difference of {one} as {two}, which it is for a"
+        " temperature. Of a difference only the size of a degree counts.",
+        severity=verdict.severity,
+        label=label,
+    )
 
 
 def _as_difference(facts: DocumentFacts, fact: Fact, other: Fact) -> bool:
