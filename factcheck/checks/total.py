@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import (
     _arithmetic,
+    _closed,
     _columns,
     _gathered,
     _grids,
@@ -90,17 +91,27 @@ def check(
         short = tuple(trimmed(group, "cemt", _KEEPS) for group in groups)
     found = list(_within(documents, groups, short, grids))
     yield from found
-    wrong = {
+    wrong = _spots(found)
+    at = 0
+    for _, told in stories(documents, short):
+        gathered = list(_gathered.told(told, grids[at : at + len(told)], wrong))
+        yield from gathered
+        wrong |= _spots(gathered)
+        for outcome in _closed.told(told):
+            if wrong.isdisjoint(_spots([outcome])):
+                yield outcome
+        yield from _left_over.told(told)
+        at += len(told)
+
+
+def _spots(outcomes: Sequence[Outcome]) -> set[tuple[str | None, Span | None]]:
+    """Return where the numbers stand that do not fit."""
+    return {
         (each.document, each.span)
-        for outcome in found
+        for outcome in outcomes
         if outcome.verdict is Verdict.CONFLICT
         for each in outcome.evidence
     }
-    at = 0
-    for _, told in stories(documents, short):
-        yield from _gathered.told(told, grids[at : at + len(told)], wrong)
-        yield from _left_over.told(told)
-        at += len(told)
 
 
 def _within(
