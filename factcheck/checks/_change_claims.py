@@ -53,7 +53,7 @@ _POINTS = r"^ (?:percentage |full )?points?\b"
 # What is measured from no value of the past, is no change yet, or is one a year.
 _OTHER_BASE = (
     r"^(?:[^<,;.]|<[dwk]\d+>){0,40}?\b(?:than|above|below|over|under|against|behind|ahead of|short of|compared (?:with|to)|as (?:many|much|high|big|large|long|often|likely|expensive)(?: [a-z-]+){0,3} as) (?!(?:what )?(?:it|they|there|he|she) (?:was|were|did|had|used)\b"
-    r"|(?:(?:in|at|on|during|for|with|those (?:of|in)|that (?:of|in)|the|an?|its|their|one|this time|same|election|vote|poll|census|survey|count) ?)*(?:<[dwkqt]|years?\b|months?\b|weeks?\b|decades?\b|previous|last\b|same\b|start\b|beginning\b"
+    r"|(?:(?:in|at|on|during|for|with|those (?:of|in)|that (?:of|in)|the|an?|its|their|one|this time|same|election|vote|poll|census|survey|count) ?)*(?:<[dwkqt]|years?\b|months?\b|weeks?\b|decades?\b|previous|last\b|quarters?\b|half\b|day\b|weekend\b|point\b|stage\b|start\b|beginning\b"
     r"|end\b|now\b|before\b|then\b|usual time|first\b|season\b|period\b|spring\b|summer\b|autumn\b|winter\b|level\b|old\b))"
 )
 _YEARLY = r"^(?: (?!in\b|within\b|over\b|after\b)[a-z'-]+){0,3}? (?:an?|per|each|every) (?:day|week|month|quarter|year)\b(?=[.,;:)]|$| (?:and|but|than|on|in|for|from|to|since|as|at|over|under|while|when|because|or|of)\b)|^(?: [a-z'-]+){0,2}? (?:annually|yearly|monthly|on average)\b"
