@@ -24,6 +24,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._change_claims import (
+    AMOUNTS,
     GENERIC,
     Claim,
     claims,
@@ -205,6 +206,8 @@ def _windows(
 
 def _is_explained(claim: Claim, values: Sequence[Value]) -> bool:
     """Return whether any two values lead to a claim, either way."""
+    if _is_told_here(claim):
+        return True
     own = [value for value in values if value.place.passage is claim.place.passage]
     if any(_change_pairs.pairs(claim, [claim.place.passage])):
         values = own  # "from 84 to 96, up 30 percent": it says itself of what
@@ -217,6 +220,22 @@ def _is_explained(claim: Claim, values: Sequence[Value]) -> bool:
         for old, new in ([both] if both else permutations((a, b)))
         if both or _change_pairs.goes(claim, old, new)
         for told in (reckoned(claim, old.place, new.place, either=True),)
+    )
+
+
+def _is_told_here(claim: Claim) -> bool:
+    """Return whether a sentence has the two values of its change: "58, twice as many as the 29 of May"."""
+    passage = claim.place.passage
+    places = [
+        Place(passage, slot)
+        for slot, kind in enumerate(passage.kinds)
+        if kind in AMOUNTS and slot != claim.place.slot
+    ]
+    return any(
+        told is not None and told.verdict is Verdict.AGREE
+        for a, b in permutations(places, 2)
+        if passage.mention(a.slot).dimension == passage.mention(b.slot).dimension
+        for told in (reckoned(claim, a, b, either=True),)
     )
 
 

@@ -125,7 +125,12 @@ class _Search:
         """Return what the change comes to by its likeliest values, if no others fit it."""
         if self._told.lost and not self._told.ends:
             return None
-        pairs = [pair for pair in self._pairs() if self._is_of(pair)]
+        base = _moved_claims.base(self._claim)
+        pairs = [
+            pair
+            for pair in self._pairs()
+            if (base is None or pair.old.place == base) and self._is_of(pair)
+        ]
         first = self._likeliest(pairs)
         if first is None or self._is_explained(first, pairs):
             return None

@@ -96,6 +96,10 @@ class Told(NamedTuple):
     near: frozenset[Place]
 
 
+# "Twice as many as <a year> earlier, when there were <29>"
+_WHEN = r"^(?:[^<;:]|<[dwt]\d+>)*, when (?:there (?:were|was)|(?:it|they) (?:was|were|had|stood at)) (?:about |some |only |just )?<[cemtr](?P<old>\d+)>"
+
+
 def read(claim: Claim, evidence: Evidence) -> Told:
     """Return a change with what it says of itself."""
     here, slot = claim.place.passage, claim.place.slot
@@ -248,3 +252,11 @@ def head_of(told: str) -> frozenset[str]:
             if found:
                 return found
     return frozenset()
+
+
+def base(claim: Claim) -> Place | None:
+    """Return the value that a change is measured from, if its sentence says: "when there were <29>"."""
+    passage, slot = claim.place.passage, claim.place.slot
+    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    match = pattern(_WHEN).match(right)
+    return None if match is None else Place(passage, int(match["old"]))

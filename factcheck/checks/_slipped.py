@@ -50,6 +50,10 @@ def starts(group: Sequence[Passage]) -> list[int]:
     ]
 
 
+_ABOVE = 160  # characters
+_RUNNING = r"\b(?:since the (?:start|beginning|launch|opening)|so far|to date|running (?:total|tally|count)|cumulative|at the end of (?:each|every))\b"
+
+
 def told(
     group: Sequence[Passage], at: int, settled: Container[Span]
 ) -> Iterator[Outcome]:
@@ -116,9 +120,18 @@ def _judged(window: Sequence[Passage], settled: Container[Span]) -> Outcome | No
         and _is_together(row, whole, value, window)
     ):
         return None
+    if value != total and _is_running(row[0].passage):
+        return None
     said = " + ".join(_arithmetic.plain(place.passage, place.slot) for place in row)
     derived = _arithmetic.total_of([place.passage.reading(place.slot) for place in row])
     return _columns.outcome(row, derived, value, f"{said} is", whole)
+
+
+def _is_running(first: Passage) -> bool:
+    """Return whether what stands above a list makes its amounts running totals."""
+    start = first.span.start
+    above = first.document.text[max(0, start - _ABOVE) : start]
+    return finds(above.lower(), _RUNNING)
 
 
 def _is_rest(place: Place) -> bool:

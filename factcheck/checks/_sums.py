@@ -415,7 +415,8 @@ def _may_come_to(claim: _Claim, row: Sequence[Place]) -> bool:
         two = len(row) == _FEWEST and total < max(values) and _kinds(row) <= 1
         return two and _may_be_apart(total, abs(values[0] - values[-1]))
     gained = any(_sign(place) == 1 for place in row[1:])
-    if values[0] != max(values) or (total >= values[0] and not gained):
+    hardly = total * _TRIPLE < values[0]  # "1,315 members; 94 joined and 21 left"
+    if values[0] != max(values) or (hardly if gained else total >= values[0]):
         return False
     if finds(claim.before, _REMAINING) or pattern(_REMAIN).match(claim.after):
         return False

@@ -28,6 +28,7 @@ from factcheck.checks import (
     _some_of,
     _taken,
     _wholes,
+    slips,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, firm, matches, passages, saying
@@ -46,6 +47,7 @@ from factcheck.model import (
 LAW = "part_whole"
 
 _PAIR = 2
+_FAR = 3  # times the whole
 # "It has 118 hectares and rents 60 more; 130 of the total are grass"
 _MORE = (
     r"{a:cem} (?:[a-z]+ )?(?:more|further|additional)\b(?! than)",
@@ -119,8 +121,21 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
     beyond = told.verdict is Verdict.CONFLICT
     if part.passage is not whole.passage and not _afar.agree_in_years(part, whole):
         return None
-    another = beyond and (_adds(part, whole) or _taken.fits_another(part, whole))
+    another = beyond and (
+        _adds(part, whole)
+        or _taken.fits_another(part, whole)
+        or _is_of_unsaid(part, whole)
+    )
     return None if another else told
+
+
+def _is_of_unsaid(part: Place, whole: Place) -> bool:
+    """Return whether "120 of them" is hardly one of the 17 before it, but of what no number counts."""
+    a, w = (place.passage.mention(place.slot) for place in (part, whole))
+    if a.value is None or not w.value or a.value <= w.value * _FAR:
+        return False
+    bare = a.counted is None or a.counted.elided
+    return bare and slips.between(w.value, a.value) is None
 
 
 def _adds(part: Place, whole: Place) -> bool:
