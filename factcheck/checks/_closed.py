@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks import _afar, _arithmetic, _columns
+from factcheck.checks import _afar, _arithmetic, _columns, _wholes
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, Group, Passage, finds, pattern
 from factcheck.checks._kin import said_too
@@ -160,12 +160,22 @@ def _is_closed(row: Sequence[Place], said: str) -> bool:
         return False
     if finds(masked, _UNCOUNTED):
         return False  # "four passengers, the driver and two cyclists"
+    if any(_holds(place, other) for place in row for other in row):
+        return False  # "71 of the 86 drones"
     if len(row) - len(parts) == 1:
         return _stand_with_total(row) and not finds(masked, _LEFT_OVER)
     if finds(f"{said} {masked}", _CLOSES):
         return True
     found = pattern(_SO_MANY).finditer(said)
     return any(_SIZES[match["n"]] == len(parts) > _FEWEST for match in found)
+
+
+def _holds(part: Place, whole: Place) -> bool:
+    """Return whether one amount of a row is told as part of another."""
+    passage = part.passage
+    return passage is whole.passage and (part.slot, whole.slot) in set(
+        _wholes.pairs(passage)
+    )
 
 
 def _stand_with_total(row: Sequence[Place]) -> bool:

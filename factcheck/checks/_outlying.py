@@ -27,6 +27,8 @@ from factcheck.checks._within import Range
 from factcheck.model import Fact, Form, Modifier, Motion, Outcome
 
 _TELLS = RANGED | _within.TOLD
+# "Inland, gusts of 110 to 125 km/h were common": not of all.
+_ELSEWHERE = r"^(?:inland|elsewhere|outside|away from|nearby|further|farther|in the [a-z]+(?:ern)?)[^<,]*, |\bcommon(?:ly)?\b|\bwidespread\b|\bfrequent(?:ly)?\b"
 _LARGE = rf"\b(?:{_within.LARGE}|[a-z]+iest|best-[a-z]+|top-[a-z]+|peak(?:s|ed)?|(?<=the )most [a-z]+)\b"
 _SMALL = rf"\b(?:{_within.SMALL}|worst-[a-z]+|(?<=the )least [a-z]+)\b"
 _CUE = rf"(?P<mean>{_within.MEAN})|(?P<more>{_LARGE})|(?P<less>{_SMALL})"
@@ -81,7 +83,8 @@ def _range(passage: Passage) -> Range | None:
     """Return the range of all that a sentence tells, or its one bound."""
     masked = passage.masked
     if passage.says(_TELLS) and (whole := _whole(passage)) is not None:
-        loose = finds(passage.bearing(whole.slots[0]), _within.LOOSE)
+        said = passage.bearing(whole.slots[0])
+        loose = finds(said, _within.LOOSE) or finds(said, _ELSEWHERE)
         return None if loose else whole
     bounds = [
         slot

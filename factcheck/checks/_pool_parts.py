@@ -54,7 +54,7 @@ _DETERMINED = r"^(?:(?:the|its|their|his|her|our|all|this|that|these|those|every
 _ELSE = (
     r"\b(?:rates?|turnout|occupancy|inflation|unemployment|margin|interest|yields?|average|target|likely|confidence|chance|probability|risk|discount|compared|(?<!other )(?<!rather )than|rose|fell|grew"
     r"|increase[sd]?|decrease[sd]?|growth|drop(?:ped)?|capacity|full|empty|last time|year ago|earlier|previous(?:ly)?|before|expected|forecast|would|if|at least (?:one|once)|both|also|too|as well"
-    r"|(?:up|down|by)(?: (?:about|some|nearly|almost|over|around))? $|(?:up|down) (?:from|by|to) (?:[a-z]+ )?<|half-time|first half|second half|including|includes?|of which|of whom|alone|such as|per|a year|each|respectively|alcohol content|effective|accurate|correct|complete)(?:\b|$)"
+    r"|(?:up|down|by)(?: (?:about|some|nearly|almost|over|around))? $|(?:up|down) (?:from|by|to) (?:[a-z]+ )?<|half-time|first half|second half|including|includes?|of which|of whom|alone|such as|per|a year|each|respectively|alcohol content|effective|accurate|correct|complete|counted|tallied|processed|reporting|declared|in so far)(?:\b|$)"
 )
 _BY_WHOM = r"\b(?:named|chosen|picked|cited|mentioned|given|preferred|favou?red|backed|opposed|supported|rejected|used|owned|held|spoken|liked|wanted) by (?:about |some )?$"
 # "Coal's share of the power was 38 percent"

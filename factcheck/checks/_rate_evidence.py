@@ -150,10 +150,35 @@ class Finder:
         if len({(each.many[0].value, each.total.value) for each in sure}) != 1:
             return None
         best = sure[0]
+        if self._is_of_another_rate(best) or not _afar.agree_in_years(
+            best.rate.place, best.total.place
+        ):
+            return None
         told = settled(best, best.rate if rate.mean else best.total)
         if told.verdict is not Verdict.CONFLICT or _bases.is_far_off(told, _FAR):
             return None
         return told
+
+    def _is_of_another_rate(self, made: Product) -> bool:
+        """Return whether another rate is what a count and a sum come to: "5.5 tonnes a hectare"."""
+        own = made.rate
+        return any(
+            isinstance(item, Fact)
+            and item.mention.unit == own.mention.unit
+            and Place(source, slot) != own.place
+            and item.mention.value
+            and holds(
+                replace(
+                    made,
+                    rate=replace(
+                        own, place=Place(source, slot), value=item.mention.value
+                    ),
+                )
+            )
+            for group in self._groups
+            for source in group
+            for slot, item in enumerate(source.items)
+        )
 
     def _paced(self, rate: Rate) -> Outcome | None:
         """Return whether the same pace is told otherwise for another time: a second, and an hour."""
