@@ -39,6 +39,8 @@ _HOLDS = r"\b(?:owns?|owned|holds?|held|controls?|controlled|(?:stake|holding|sh
 _CLOSED = r"\b(?:the (?:others|rest|remainder|remaining [a-z]+|other [a-z]+)|everyone else|everybody else|everything else)\b"
 # What one may have, use or like beside another.
 _HAVING = r"\b(?:owns?|have an?|has an?|uses?|used|likes?)\b"
+# Its other side stands with it: "62 percent, compared with 35 percent who did not".
+_AGAINST = r"<[pf]\d+>[^;]*\b(?:compared (?:with|to)|against|versus|as opposed to|while|and) (?:about |some |only |just )?<[pf]\d+>"
 _BOTH = r"\b(?:both|overlap)\b"
 _TO = r"\b(?:to|on|for|into|towards?|toward)\b"
 _FROM = r"\b(?:from|by|out of)\b"
@@ -62,7 +64,12 @@ def beyond(groups: tuple[Group, ...]) -> Iterator[list[Part]]:
             continue
         pooled = _pooled(seed, parts)
         keys = frozenset(id(part.share) for part in pooled)
-        if keys not in told and _is_too_much(pooled) and _leave_each_other_out(pooled):
+        if (
+            keys not in told
+            and _is_too_much(pooled)
+            and _leave_each_other_out(pooled)
+            and not _is_answered(pooled)
+        ):
             told.add(keys)
             yield pooled
 
@@ -227,6 +234,15 @@ def _leave_each_other_out(parts: Sequence[Part]) -> bool:
         _are_opposed(parts)
         or _are_told_apart(parts, told)
         or (_is_handed_out(parts) and not _are_named(parts))
+    )
+
+
+def _is_answered(parts: Sequence[Part]) -> bool:
+    """Return whether a share has its other side beside it: "62 percent, compared with 35 who did not"."""
+    return len({part.passage for part in parts}) > 1 and any(
+        finds(part.passage.masked, _AGAINST)
+        and sum(other.passage is part.passage for other in parts) == 1
+        for part in parts
     )
 
 
