@@ -65,6 +65,8 @@ _UNREAL = (
     r"\b(?:target(?:s|ed)?|goals?|forecast(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|would|could|should|may|might|can|if|unless|hopes?|hoped|aims?|aimed|wants?|wanted"
     r"|promise[sd]?|pledge[sd]?|propose[sd]?|demanded|call(?:s|ed)? for|vow(?:s|ed)?|bids?|offer(?:s|ed)?|not|never|no|each|every|average of|on average|annual(?:ly)? (?:rate|growth)|alone|respectively|both|another|further)\b"
 )
+# "Eleven more are to be opened": others, and no change.
+_MORE_ARE = r"^ (?:more|others)(?: [a-z]+)? (?:are|is|were|was|will|have|had|has|came|joined|followed)\b"
 # "She won by <12 seconds> and cut her deficit"
 _WON = r"\b(?:w[io]ns?|winning|beat(?:en|s)?|led|leads?|los[et]|ahead|clear|behind|missed|victory)(?: [a-z]+)? by (?:about |some |just |only )?$"
 # What is decided, and still to come.
@@ -246,7 +248,7 @@ def _is_change(
     points = pattern(_POINTS).match(right) is not None
     if kind == "x" or (kind != "c" and finds(left, _BY)) or points:
         return True
-    if pattern(_ATTRIBUTE).match(right):
+    if pattern(_ATTRIBUTE).match(right) or pattern(_MORE_ARE).match(right):
         return False
     if _is_delta(right, match, masked):
         return True

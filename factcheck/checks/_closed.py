@@ -90,7 +90,8 @@ def _of_run(run: Sequence[Passage]) -> Iterator[tuple[list[Place], str]]:
         row = [place for place in places if not _is_open(place)]
         if len(row) > _FEWEST and _value(row[0]) == len(row) - 1 == len(places) - 1:
             places = row = row[1:]  # noqa: PLW2901  "at three sites: 120 in Lyss, ..."
-        if _FEWEST <= len(row) <= _MOST and len(row) == len(places):
+        told = {_value(place) for place in row}  # one number told again is no part
+        if len(told) > 1 and _FEWEST <= len(row) <= _MOST and len(row) == len(places):
             first, last = row[0].passage, row[-1].passage
             if run[0].in_list or last.index - first.index < _SENTENCES:
                 yield row, said

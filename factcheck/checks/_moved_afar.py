@@ -54,6 +54,8 @@ _LISTED = r"\bvs\b"
 _AGAIN = r"\bit (?:[a-z]+ )?[a-z]+ $"
 _TERMS = r"\b(?:unadjusted|(?:before|after|without|excluding|including) (?:seasonal|adjust|one-off|exceptional)[a-z]*)\b"
 
+_OF_THESE = r"^of (?:these|those|them)\b"
+
 
 class _Pair(NamedTuple):
     """Two values that a change may lead between.
@@ -108,6 +110,15 @@ def told(groups: Sequence[Sequence[Passage]], passage: Passage) -> Iterator[Outc
             found = _Search(claim, evidence_of(groups)).answer()
             if found is not None:
                 yield found
+
+
+def _is_part(first: Value, second: Value) -> bool:
+    """Return whether one value is told as part of the other: "37 pairs. Of these, 31 nested"."""
+    return any(
+        finds(part.place.passage.masked, _OF_THESE)
+        and part.place.passage.index == whole.place.passage.index + 1
+        for part, whole in ((first, second), (second, first))
+    )
 
 
 class _Search:
@@ -214,7 +225,7 @@ class _Search:
             near = _moved_values.are_beside(first, second)
             if own.isdisjoint(passages) and not near:
                 continue
-            if any(passage.in_table for passage in passages):
+            if any(passage.in_table for passage in passages) or _is_part(first, second):
                 continue
             other: Value | None = second
             if not _then.alike(first.fact, second.fact):

@@ -56,9 +56,20 @@ def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
             if group[at].index - passage.index != at - start:
                 return
             parts += [Place(group[at], s) for s in range(len(group[at].kinds))]
-        if len(parts) <= _MOST and _apart(parts, whole):
+        if len(parts) <= _MOST and _apart(parts, whole) and not _is_sum(parts, whole):
             yield from _compared(parts, whole, closed=_marked(parts[-1], _LAST))
         return
+
+
+def _is_sum(parts: Sequence[Place], whole: Place) -> bool:
+    """Return whether parts come to another number beside their whole: "40 of the 200 members"."""
+    passage = whole.passage
+    value = _columns.nominal([part.passage.mention(part.slot) for part in parts])
+    return value is not None and any(
+        passage.mention(slot).value == value
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "cem" and slot != whole.slot
+    )
 
 
 def _apart(parts: Sequence[Place], whole: Place) -> bool:

@@ -140,6 +140,7 @@ def _than_planned() -> Pattern:
 def _as_aim() -> Pattern:
     return Pattern(
         r"\bas (?:the|an?|its|their|our) (?:[a-z]+ )?(?:goal|target|aim|objective|minimum|ceiling)\b"
+        r"|\b(?:amendment|counter-?proposal|alternative (?:plan|budget|proposal))\b"
     )
 
 
