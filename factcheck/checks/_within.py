@@ -68,6 +68,8 @@ LOOSE = (
     r"|forecasts?|predict(?:s|ed)?|estimate[sd]?|guess(?:es|ed)?|plan(?:s|ned)?|budget(?:ed)?|hoped?|recommend(?:s|ed)?|safe|ideal|advis(?:es|ed)|apart from|except"
     r"|excluding|not included|aside from|interquartile|quartile|percentile|confidence|deviation|target|desired|according to plan|suggest(?:s|ed)?|seen the)\b"
 )
+# "Sales rose to <e0>, with a forecast for the year within the range of <e1>": of another time.
+_FORESEEN = r"\b(?:forecasts?|project(?:ed|ions?)|outlook|guidance|expect(?:s|ed|ations?)|estimate[sd]?|full[- ]year|targets?|goals?)\b"
 _MODAL = r"\b(?:may|might|could|should|would)\b"
 # A number is said to keep to the limits told.
 KEPT = (
@@ -291,6 +293,8 @@ def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
         and (first or not finds(masked[: token.start()], _COMPARED))
         and not finds(masked[start : token.start()], _AGAINST)
     ]
+    if first and finds(masked, _FORESEEN):
+        return
     if len(slots) == 1 and not finds(masked, _KEPT_NOT):
         yield from judged(passage, told, Place(other, slots[0]))
 
