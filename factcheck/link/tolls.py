@@ -29,27 +29,7 @@ def of_later(x: Side, y: Side, setting: Setting) -> bool:
     if not later and missing and alike(x, y) <= 1:
         later = stages.is_logged(x, setting) != stages.is_logged(y, setting)
         later = later or _are_found(x, y, setting) or _are_found(y, x, setting)
-    return (
-        later
-        or _rises(x, y, setting)
-        or _rises(y, x, setting)
-        or _has_risen(x, y, setting)
-    )
-
-
-def _has_risen(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether a third text tells that a toll rose to the higher of two numbers."""
-    if not setting.are_few or x.path == y.path:
-        return False
-    now, other = (x, y) if y.reading.is_below(x.reading) else (y, x)
-    return any(
-        third.numbers == now.numbers
-        and third.fates == now.fates
-        and third.path != other.path
-        and _rises(third, other, setting)
-        for kinds in setting.kinds.values()
-        for third in kinds.get(now.kind, ())
-    )
+    return later or _rises(x, y, setting) or _rises(y, x, setting)
 
 
 def _are_found(now: Side, other: Side, setting: Setting) -> bool:
