@@ -65,9 +65,9 @@ _UNREAL = (
     r"\b(?:target(?:s|ed)?|goals?|forecast(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|would|could|should|may|might|can|if|unless|hopes?|hoped|aims?|aimed|wants?|wanted"
     r"|promise[sd]?|pledge[sd]?|propose[sd]?|demanded|call(?:s|ed)? for|vow(?:s|ed)?|bids?|offer(?:s|ed)?|not|never|no|each|every|average of|on average|annual(?:ly)? (?:rate|growth)|alone|respectively|both|another|further)\b"
 )
-# "Eleven more are to be opened": others, and no change.
+# "Six more are to be built": others, and no change.
 _MORE_ARE = r"^ (?:more|others)(?: [a-z]+)? (?:are|is|were|was|will|have|had|has|came|joined|followed)\b"
-# "She won by <12 seconds> and cut her deficit"
+# "She won by <14 seconds> and cut her deficit"
 _WON = r"\b(?:w[io]ns?|winning|beat(?:en|s)?|led|leads?|los[et]|ahead|clear|behind|missed|victory)(?: [a-z]+)? by (?:about |some |just |only )?$"
 # What is decided, and still to come.
 _AHEAD = r"\b(?:will|is to|are to|goes up|go up|must|has to|have to|plans?|planned)\b"

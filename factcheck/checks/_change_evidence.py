@@ -224,7 +224,7 @@ def _is_explained(claim: Claim, values: Sequence[Value]) -> bool:
 
 
 def _is_told_here(claim: Claim) -> bool:
-    """Return whether a sentence has the two values of its change: "58, twice as many as the 29 of May"."""
+    """Return whether a sentence has the two values of its change: "64, twice as many as the 32 of May"."""
     passage = claim.place.passage
     places = [
         Place(passage, slot)

@@ -55,7 +55,7 @@ _OPEN = (
     r"|after (?:costs?|expenses|tax)|net|some of|of (?:them|these|those|whom|which)|half|first half|until|since|already|still"
     r"|minimum|maximum|capacity|limit|registered|eligible|entitled|than (?:last|the|in))\b"
 )
-# "19 of the chicks carry a ring": some, and the others need be in no other part.
+# "14 of the lambs wear a bell": some, and the others need be in no other part.
 _SOME_OF = r"<[cem]\d+> of (?:the|its|their|our|his|her) (?!total|whole)"
 _TAKES_UP = r"^(?:its|their|his|her|they|it|these|those|all)\b"
 _NOBODY_ELSE = (

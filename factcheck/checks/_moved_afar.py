@@ -113,7 +113,7 @@ def told(groups: Sequence[Sequence[Passage]], passage: Passage) -> Iterator[Outc
 
 
 def _is_part(first: Value, second: Value) -> bool:
-    """Return whether one value is told as part of the other: "37 pairs. Of these, 31 nested"."""
+    """Return whether one value is told as part of the other: "42 pairs. Of these, 35 nested"."""
     return any(
         finds(part.place.passage.masked, _OF_THESE)
         and part.place.passage.index == whole.place.passage.index + 1

@@ -96,7 +96,7 @@ class Told(NamedTuple):
     near: frozenset[Place]
 
 
-# "Twice as many as <a year> earlier, when there were <29>"
+# "Twice as many as <a year> earlier, when there were <32>"
 _WHEN = r"^(?:[^<;:]|<[dwt]\d+>)*, when (?:there (?:were|was)|(?:it|they) (?:was|were|had|stood at)) (?:about |some |only |just )?<[cemtr](?P<old>\d+)>"
 
 
@@ -255,7 +255,7 @@ def head_of(told: str) -> frozenset[str]:
 
 
 def base(claim: Claim) -> Place | None:
-    """Return the value that a change is measured from, if its sentence says: "when there were <29>"."""
+    """Return the value that a change is measured from, if its sentence says: "when there were <32>"."""
     passage, slot = claim.place.passage, claim.place.slot
     right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
     match = pattern(_WHEN).match(right)

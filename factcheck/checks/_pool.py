@@ -39,7 +39,7 @@ _HOLDS = r"\b(?:owns?|owned|holds?|held|controls?|controlled|(?:stake|holding|sh
 _CLOSED = r"\b(?:the (?:others|rest|remainder|remaining [a-z]+|other [a-z]+)|everyone else|everybody else|everything else)\b"
 # What one may have, use or like beside another.
 _HAVING = r"\b(?:owns?|have an?|has an?|uses?|used|likes?)\b"
-# Its other side stands with it: "62 percent, compared with 35 percent who did not".
+# Its other side stands with it: "58 percent, compared with 37 percent who did not".
 _AGAINST = r"<[pf]\d+>[^;]*\b(?:compared (?:with|to)|against|versus|as opposed to|while|and) (?:about |some |only |just )?<[pf]\d+>"
 _BOTH = r"\b(?:both|overlap)\b"
 _TO = r"\b(?:to|on|for|into|towards?|toward)\b"
@@ -238,7 +238,7 @@ def _leave_each_other_out(parts: Sequence[Part]) -> bool:
 
 
 def _is_answered(parts: Sequence[Part]) -> bool:
-    """Return whether a share has its other side beside it: "62 percent, compared with 35 who did not"."""
+    """Return whether a share has its other side beside it: "58 percent, compared with 37 who did not"."""
     return len({part.passage for part in parts}) > 1 and any(
         finds(part.passage.masked, _AGAINST)
         and sum(other.passage is part.passage for other in parts) == 1

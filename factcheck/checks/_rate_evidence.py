@@ -160,7 +160,7 @@ class Finder:
         return told
 
     def _is_of_another_rate(self, made: Product) -> bool:
-        """Return whether another rate is what a count and a sum come to: "5.5 tonnes a hectare"."""
+        """Return whether another rate is what a count and a sum come to: "6 tonnes a hectare"."""
         own = made.rate
         return any(
             isinstance(item, Fact)

@@ -62,7 +62,7 @@ def _from_first(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 
 def _is_sum(parts: Sequence[Place], whole: Place) -> bool:
-    """Return whether parts come to another number beside their whole: "40 of the 200 members"."""
+    """Return whether parts come to another number beside their whole: "30 of the 180 members"."""
     passage = whole.passage
     value = _columns.nominal([part.passage.mention(part.slot) for part in parts])
     return value is not None and any(

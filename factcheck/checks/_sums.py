@@ -415,7 +415,7 @@ def _may_come_to(claim: _Claim, row: Sequence[Place]) -> bool:
         two = len(row) == _FEWEST and total < max(values) and _kinds(row) <= 1
         return two and _may_be_apart(total, abs(values[0] - values[-1]))
     gained = any(_sign(place) == 1 for place in row[1:])
-    hardly = total * _TRIPLE < values[0]  # "1,315 members; 94 joined and 21 left"
+    hardly = total * _TRIPLE < values[0]  # "960 members; 70 joined and 15 left"
     if values[0] != max(values) or (hardly if gained else total >= values[0]):
         return False
     if finds(claim.before, _REMAINING) or pattern(_REMAIN).match(claim.after):

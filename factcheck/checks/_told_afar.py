@@ -152,7 +152,7 @@ class _Sources:
 
     @cached_property
     def _pairs(self) -> list[tuple[Place, Place]]:
-        """The numbers that a text itself tells as part and whole: "of the <1,040>, <312>"."""
+        """The numbers that a text itself tells as part and whole: "of the <960>, <240>"."""
         found = [
             (Place(passage, part), whole)
             for group in self._groups
@@ -287,7 +287,7 @@ class _Sources:
 
 
 def _may_be_its(part: Place, whole: Place) -> bool:
-    """Return whether a number counts or measures what the whole of a share does: "of the <1,150> pupils"."""
+    """Return whether a number counts or measures what the whole of a share does: "of the <900> pupils"."""
     heads = _afar.head(part), _afar.head(whole)
     measured = _afar.fact_of(part).mention.dimension != "count"
     return (

@@ -130,7 +130,7 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
 
 
 def _is_of_unsaid(part: Place, whole: Place) -> bool:
-    """Return whether "120 of them" is hardly one of the 17 before it, but of what no number counts."""
+    """Return whether "90 of them" is hardly of the 12 before it, but of what no number counts."""
     a, w = (place.passage.mention(place.slot) for place in (part, whole))
     if a.value is None or not w.value or a.value <= w.value * _FAR:
         return False

@@ -252,7 +252,7 @@ _NUMBERING = word_set(
 
 
 def _are_numbered(lower: Sequence[str], at: int) -> bool:
-    """Return whether "number" is a verb: "its members number 640", "those over 65 number 6,280"."""
+    """Return whether "number" is a verb: "its members number 640", "those over 70 number 310"."""
     before = lower[at - 1] if at and lower[at] == "number" else ""
     return before in _NUMBERING or (before.isalpha() and is_plural(before))
 

@@ -14,7 +14,7 @@ from factcheck.link.vocabulary import peoples
 
 _MANY = 6  # words in common from which two sentences may be one
 _WELL_NAMED = 3  # names in common from which two sentences speak of the same
-# "Lumen 2", "Phase II"; no day of a month.
+# "Heron 4", "Phase II"; no day of a month.
 _NUMBERED = re.compile(
     rf"\b(?!(?:{'|'.join(map(str.capitalize, sorted(MONTHS)))})\b)([A-Z][a-z'-]+) (\d{{1,3}}|[IVX]{{1,4}})\b(?![.,:/%-]?\d)"
 )
@@ -82,7 +82,7 @@ def of_strangers(x: Side, y: Side, setting: Setting) -> str | None:
 
 
 def of_numbered(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether two sentences are of two of a series: "Lumen 1 cost", where all else is of Lumen 2."""
+    """Return whether two sentences are of two of a series: "Heron 3 cost", where all else is of Heron 4."""
     if x.path == y.path:
         return False
     return any(
