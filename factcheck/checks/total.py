@@ -21,7 +21,6 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import (
     _arithmetic,
-    _closed,
     _columns,
     _gathered,
     _grids,
@@ -94,12 +93,7 @@ def check(
     wrong = _spots(found)
     at = 0
     for _, told in stories(documents, short):
-        gathered = list(_gathered.told(told, grids[at : at + len(told)], wrong))
-        yield from gathered
-        wrong |= _spots(gathered)
-        for outcome in _closed.told(told):
-            if wrong.isdisjoint(_spots([outcome])):
-                yield outcome
+        yield from _gathered.told(told, grids[at : at + len(told)], wrong)
         yield from _left_over.told(told)
         at += len(told)
 
