@@ -28,7 +28,6 @@ from factcheck.checks import (
     _partition,
     _remainders,
     _sequences,
-    _slipped,
     _sums,
 )
 from factcheck.checks._arithmetic import Place
@@ -139,8 +138,6 @@ def _of_document(group: Group, settled: set[Span]) -> Iterator[Outcome]:
         if settled.isdisjoint(spans):
             settled |= spans
             yield outcome
-    for at in _slipped.starts(group):
-        yield from _slipped.told(group, at, settled)
 
 
 def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
