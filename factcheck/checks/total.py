@@ -22,11 +22,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import (
     _arithmetic,
     _columns,
-    _gathered,
     _grids,
-    _left_over,
     _partition,
-    _remainders,
     _sequences,
     _sums,
 )
@@ -40,7 +37,7 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.checks._evidence import are_few, stories
+from factcheck.checks._evidence import are_few
 from factcheck.checks._tables import Table, all_tables
 from factcheck.checks._trimmed import trimmed
 from factcheck.model import (
@@ -87,38 +84,11 @@ def check(
     short = groups
     if are_few(documents):
         short = tuple(trimmed(group, "cemt", _KEEPS) for group in groups)
-    found = list(_within(documents, groups, short, grids))
-    yield from found
-    wrong = _spots(found)
-    at = 0
-    for _, told in stories(documents, short):
-        yield from _gathered.told(told, grids[at : at + len(told)], wrong)
-        yield from _left_over.told(told)
-        at += len(told)
-
-
-def _spots(outcomes: Sequence[Outcome]) -> set[tuple[str | None, Span | None]]:
-    """Return where the numbers stand that do not fit."""
-    return {
-        (each.document, each.span)
-        for outcome in outcomes
-        if outcome.verdict is Verdict.CONFLICT
-        for each in outcome.evidence
-    }
-
-
-def _within(
-    documents: Sequence[DocumentFacts],
-    groups: Sequence[Group],
-    shortened: Sequence[Group],
-    grids: Sequence[Sequence[Table]],
-) -> Iterator[Outcome]:
-    """Yield whether the totals that stand with their parts are right."""
-    for group, short, tables in zip(groups, shortened, grids, strict=True):
+    for group, brief, tables in zip(groups, short, grids, strict=True):
         settled: set[Span] = set()
         yield from _of_document(group, settled)
-        if short is not group:
-            yield from _of_document(short, settled)
+        if brief is not group:
+            yield from _of_document(brief, settled)
         for table in tables:
             tabled = list(_columns.tabled(table))
             yield from tabled or _below(table, group)
@@ -131,11 +101,6 @@ def _of_document(group: Group, settled: set[Span]) -> Iterator[Outcome]:
     for outcome in _told(group):
         spans = {each.span for each in outcome.evidence if each.span}
         if known.isdisjoint(spans):
-            settled |= spans
-            yield outcome
-    for outcome in _remainders.told(group):
-        spans = {each.span for each in outcome.evidence if each.span}
-        if settled.isdisjoint(spans):
             settled |= spans
             yield outcome
 
