@@ -37,6 +37,8 @@ _TIMES = _NUMBERED | frozenset(("~quarter", "~half", "~season", "fourth", *map(s
 _SCORED = frozenset(
     map(stem, ("points", "goals", "wins", "medals", "runs", "victories"))
 )
+_VOTED = frozenset(map(stem, ("turnout", "vote", "support", "oppose", "majority")))
+_ROUND = r"\b(?:first|second|final|deciding) round\b|\brun-?offs?\b"
 # Amounts of goods.
 _OF_GOODS = frozenset(("mass", "volume"))
 # What changes from hour to hour.
@@ -84,11 +86,13 @@ def of_other_times(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether two numbers are of other rounds, seasons, hours or birthdays."""
     return (
         _of_standing(x, y, setting)
+        or _of_rounds(x, y, setting)
         or _of_turns(x, y, setting)
         or _of_hours(x, y, setting)
         or _of_birthdays(x, y, setting)
         or _of_years_ago(x, y, setting)
         or _of_short_time(x, y, setting)
+        or _of_so_long(x, y, setting)
         or _of_until(x, y, setting)
         or _of_last_and_this(x, y, setting)
         or _is_compared_with(x, y, setting)
@@ -190,6 +194,24 @@ def _since() -> Pattern:
     return Pattern(r"\bsince\b|\bso far\b|\bto date\b")
 
 
+def _of_so_long(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether one sum or count alone is of what so much time had brought.
+
+    "It has lost 2.1 million euros after nine days", "the lost fares come to 3.4 million".
+    """
+    if x.path == y.path or not (x.kind == "count" or x.kind.startswith("currency:")):
+        return False
+    mine, yours = (setting.told(side, _so_long()) for side in (x, y))
+    return mine != yours
+
+
+@cache
+def _so_long() -> Pattern:
+    return Pattern(
+        r"(?<!day )(?<!month )(?<!year )\bafter (?:just |only |about |some |the first )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more )?(?:hours|days|weeks|months|years)\b"
+    )
+
+
 def _of_years_ago(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether one sentence alone begins with "four years ago", and neither has a year."""
     mine, yours = (setting.tells(side, _ago(), whole=True) for side in (x, y))
@@ -215,6 +237,33 @@ def _of_standing(x: Side, y: Side, setting: Setting) -> bool:
         return mine != yours
     late = x if yours else y
     return bool(mine or yours) and setting.tells(late, _finished(), whole=True)
+
+
+def _of_rounds(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether two turnouts or votes may be of the two rounds of an election.
+
+    They are of one round where both sentences name it, and not to compare with it.
+    """
+    if x.path == y.path or (x.measures & y.measures).isdisjoint(_VOTED):
+        return False
+    if not (setting.once(x, _has_rounds) and setting.once(y, _has_rounds)):
+        return False
+    mine, yours = (setting.told(side, _round()) for side in (x, y))
+    return not mine or mine != yours
+
+
+def _has_rounds(side: Side, setting: Setting) -> bool:
+    return _rounds().search(setting.document(side).text.lower()) is not None
+
+
+@cache
+def _rounds() -> Pattern:
+    return Pattern(_ROUND)
+
+
+@cache
+def _round() -> Pattern:
+    return Pattern(rf"(?<!than in the )(?<!from the )(?<!since the )(?:{_ROUND})")
 
 
 def _of_turns(x: Side, y: Side, setting: Setting) -> bool:
@@ -506,6 +555,14 @@ def _as_it_stands(*, same_day: bool) -> Pattern:
 
 
 @cache
+def _as_put_now() -> Pattern:
+    """Return how a text says that somebody has told another number before."""
+    return Pattern(
+        r"\bnow (?:puts?|gives?|says?|sets?|counts?|lists?|reckons?|estimates?|reports?|believes?|thinks?)\b"
+    )
+
+
+@cache
 def _spreading() -> Pattern:
     """Return how a text tells of what goes on growing from day to day."""
     return Pattern(
@@ -543,6 +600,8 @@ def _is_of_today(side: Side, setting: Setting) -> bool:
 
 def of_state(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether one of two reports of other days, or hours, tells how things stand."""
+    if any(setting.tells(each, _as_put_now()) for each in (x, y)):
+        return True
     same_day = setting.same_day(x, y)
     told = _as_it_stands(same_day=same_day)
     if any(
