@@ -25,6 +25,7 @@ from factcheck.link.digits import (
     is_zero_off,
 )
 from factcheck.link.measures import (
+    ABOARD,
     LASTING,
     PROPERTIES,
     SIDES_OF_A_VOTE,
@@ -88,6 +89,7 @@ _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _TOLD_TOGETHER = 4  # other numbers of a sentence; more are a list
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
+_ANYBODY = frozenset(("", "person"))
 MOVES = frozenset(("rise", "fall"))
 
 
@@ -133,6 +135,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
             or (_DEAL.holds(kin) and _is_deal(x, y))
             or _is_measure(x, y, kin, setting)
             or _is_unsaid(x, y, kin, setting)
+            or _are_all_aboard(x, y, setting)
             or is_sole_size(x, y, kin, setting)
             or (setting.summarises(x, y) and _is_summary(kin))
             or is_swapped(x, y, setting)
@@ -160,6 +163,7 @@ def may_be_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         _ALIKE.holds(kin)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_one_measure(x, y, kin)
+        or _may_be_all_aboard(x, y)
         or (setting.are_few and (_may_be_unsaid(x, y) or may_be_sole_size(x, kin)))
         or (setting.has_summaries and _is_summary(kin))
     )
@@ -457,6 +461,26 @@ def _is_unsaid(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         bool(things)
         and _is_of_one(x, y, kin, setting)
         and setting.numbers.sole_of(x, y, things)
+    )
+
+
+def _are_all_aboard(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether both are the one number that few documents have of the people on board."""
+    return (
+        setting.are_few
+        and x.path != y.path
+        and _may_be_all_aboard(x, y)
+        and within(x, y, _NEAR_IN_SIZE)
+        and setting.numbers.sole_measure(x, y)
+    )
+
+
+def _may_be_all_aboard(x: Side, y: Side) -> bool:
+    """Return whether two facts count people on board: "carrying 312", "one of 321 on board"."""
+    return (
+        x.measures == y.measures == ABOARD
+        and x.fact.head == y.fact.head
+        and x.fact.head in _ANYBODY
     )
 
 
