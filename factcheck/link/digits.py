@@ -46,7 +46,8 @@ def slip(a: Side, b: Side) -> Slip | None:  # noqa: PLR0911 one kind after the o
         return Slip.SWAP
     if len(first) == len(second) and not apart:
         if len(first) < TELLING_DIGITS:
-            return Slip.SHORT_SWAP if first == second[::-1] else None
+            swapped = first == second[::-1] and len(a.written) == len(b.written)
+            return Slip.SHORT_SWAP if swapped else None
         return Slip.DIGIT if sum(map(ne, first, second)) == 1 else None
     short, long = sorted((a.written, b.written), key=len)
     if apart == 1 and len(long) == len(short) + 1 >= TELLING_DIGITS:

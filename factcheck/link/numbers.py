@@ -168,7 +168,7 @@ class Numbers:
         Where one is the other with two digits swapped, it must be said of the same there.
         """
         if not self._numbers_like(own).issuperset(other.numbers):
-            return False
+            return self._states_in_its_unit(own, other)
         if alike(own, other) < 2:  # noqa: PLR2004 no slip
             return True
         said = other.fact.near
@@ -176,6 +176,17 @@ class Numbers:
             not (said.isdisjoint(side.fact.words) and said.isdisjoint(side.fact.near))
             for side in self._kinds[own.path][own.kind]
             if side.numbers == other.numbers
+        )
+
+    def _states_in_its_unit(self, own: Side, other: Side) -> bool:
+        """Return whether the document of a fact has another number in a unit of its own.
+
+        "1.94 dollars a pound" is "4,280 dollars a tonne" there.
+        """
+        unit = other.fact.mention.unit
+        return any(
+            side.fact.mention.unit != unit and side.reading.meets(other.reading)
+            for side in self._kinds[own.path][own.kind]
         )
 
     def _is_of_last_year(self, side: Side) -> bool:
