@@ -18,7 +18,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import span
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._factors import Product, holds, products, settled
-from factcheck.checks._terms import MAY, Term, around, may_rate, terms
+from factcheck.checks._terms import EACH, MAY, Term, around, may_rate, terms
 from factcheck.model import Fact, Outcome
 
 # Nothing between the parts of one product may turn to something else.
@@ -252,12 +252,28 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
         bare = not isinstance(item, Fact) or not (term.lemmas or term.unit)
         if bare and _is_aside(term, product):
             continue
+        if _may_be_each(term, product):
+            return True
         if any(
             _like(term, one) and (term.value, term.unit) != (one.value, one.unit)
             for one in (product.rate, *product.many, product.total)
         ):
             return True
     return False
+
+
+def _may_be_each(term: Term, product: Product) -> bool:
+    """Return whether "each" may be each of other things than those: "37 clinics in six countries"."""
+    others = [many for many in product.many if many.dimension == "count"]
+    return (
+        bool(others)
+        and not finds(around(product.rate.place)[0], r"\b(?:each|every)\b")
+        and term.dimension == "count"
+        and bool(term.lemmas)
+        and term.key < product.rate.key
+        and term.key != product.total.key
+        and any(per.unit == EACH for per in product.rate.per)
+    )
 
 
 def _is_aside(term: Term, product: Product) -> bool:

@@ -277,18 +277,21 @@ def _is_one(term: Term) -> bool:
 def _totals(term: Term, rate: Term) -> bool:
     """Return whether an amount may be what a rate comes to."""
     item = term.place.passage.items[term.place.slot]
-    if not isinstance(item, Fact):
+    if not isinstance(item, Fact) or item.part not in (None, Part.OF):
         return False
-    if item.part not in (None, Part.OF) or item.stance in _ASIDE or _moves(item, term):
+    if item.stance in _ASIDE or _moves(item, term):
         return False
     if rate.dimension != term.dimension:
         return True
     if rate.dimension == "duration":
         return any(per.dimension != "duration" for per in rate.per)
     mine, other = rate.lemmas, term.lemmas
-    if not mine or not other:  # "16 lamps each brought 48,000"
-        return not mine or not finds(around(term.place)[0], _products.PAID)
-    return bool(mine & other or (mine & (PEOPLE | _products.PLACES) and other & PEOPLE))
+    if not mine:  # of unknown things: "29 a month, 346 in all"
+        return bool(other) or rate.dimension != "count"
+    people = mine & (PEOPLE | _products.PLACES) and other & PEOPLE
+    # "16 lamps each brought 48,000": of other things
+    paid = not other and finds(around(term.place)[0], _products.PAID)
+    return bool(mine & other or people) if other else not paid
 
 
 def _moves(fact: Fact, term: Term) -> bool:

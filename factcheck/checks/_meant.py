@@ -1,7 +1,7 @@
 """Whether the last number of a product is meant to be what the others come to.
 
-Words may make it that ("so", "averaging", "for each"), or it stands alone at the end of the
-clause; where they leave it open, a slip of the pen says so: a moved point, two digits swapped.
+Words may make it that ("so", "averaging", "for each"); where they leave it open, a slip of the
+pen says so: two digits swapped.
 """
 
 from __future__ import annotations
@@ -12,20 +12,15 @@ from factcheck import units
 from factcheck.checks import _products, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import clause
-from factcheck.checks._context import TOKEN, Passage, finds, firm, pattern
+from factcheck.checks._context import TOKEN, Passage, finds, pattern
 from factcheck.checks._factors import TAKES, Product
 from factcheck.checks._terms import Term, around
-from factcheck.model import Fact
 
-_ASIDE = r"\b(?:or|but|not|from|than|because|due|another|other|and (?:its|their|his|her)|to|that|who|which|first|new|next|will|would|may|might|can)\b|\(|<[xpfb]"
 _SECURITIES = frozenset(
     {"share", "note", "bond", "warrant", "debenture", "option", "stock", "right"}
 )
 _JUST = 24
 _ASIDE_TOO = r"\b(?:from|than|because|due|another|other|first|new|next|some|and (?:its|their|his|her))\b"
-# No other subject than the one that the numbers before are told of.
-_SAME = r"^(?:(?:it|he|she|they|that|this)\b[^<;:,]*|[^<;:,]*(?:, (?!the\b|its\b|his\b|her\b|their\b|new\b|old\b|most\b|many\b|some\b)[^<;:,]*)?)$"
-_GOES_ON = r"^(?:(?:so|and) )?(?:(?:it|he|she|they|that|this|which)\b.*)?$"
 _SHARES = frozenset({"ratio", "ratio_difference"})
 # What words make of the last number: what the others come to.
 _CLAIM = (
@@ -50,29 +45,13 @@ _OPENING = (
 )
 # "or <one doctor for> 400 inhabitants": what stands before the number is of its rate
 _ONE_FOR = r"(?:\bone|<c\d+>) (?:[a-z]+ )?(?:for every|for each|to every|for|per|every|to) (?:about |some )?$"
-# What so many bring, burn or cost, in one clause with their number.
-_YIELDS = (
-    r"^[^<.,;:]{0,50}\b(?:(?:brought|brings?|took|takes?) in|raised|raises|earn(?:s|ed)|costs?|came to|comes to|burn(?:s|t|ed)?|used|paid|showed|collected)"
-    r"(?: (?:it|him|her|them|us|the [a-z]+|an?|about|some))*(?: (?:bill|total|sum) of)? $"
-)
-# Where the rate stands in the same sentence: "so the <t0> crossing will take <m1>".
-_NEEDS = (
-    r"^[^<.,;:]{0,50}\b(?:takes?|took|needs?|needed|uses?|consumes?|consumed|requires?|required)"
-    r"(?: (?:it|him|her|them|us|about|some))* $"
-)
-_OWN = r"(?:[;.,] |^)(?:with|including|counting) (?!<|its <|the <)[^<,;]*,|\b(?:included|extra|alone)\b"
 _NEW_STORY = r"; (?!it\b|this\b|that\b|these\b|they\b|he\b|she\b|in\b|an?\b|the\b|his\b|her\b|its\b|their\b|all\b|together\b|altogether\b|total\b|so\b)"
 # "Never faster than 80 kilometres an hour"
 _AT_MOST = r"\b(?:faster|quicker|more|higher|slower|less|beyond|above|over) (?:than )?(?:about )?$|\b(?:maximum|top speed) of $"
 _LIMIT = r"\b(?:limit(?:s|ed)?|cap(?:s|ped)?|maximum|at most|wants?|wanted|allow(?:s|ed)?|quotas?)\b"
-# "; in the first year there are <c2>": of a part of them.
-_OF_ELSE = r"<[dwq]\d|;[^;]*\b(?:in|at|for|among|on)\b"
-# Of what was told, and no new thing: "New seats will cost 2,000 dollars each".
-_ONE_OF_THEM = r"^(?:(?:so|thus|and|but|then|on average|that means),? )?(?:each|every|they|it|he|she|this|that|these|those|one|an?|per|the (?:average|price|cost))\b"
 _REASON = (
     r"\b(?:because|due to|owing to|thanks to|despite|after all|since(?! <[dwk]))\b"
 )
-_KEPT_END = r"^(?: (?!in\b|at\b|on\b|near\b|over\b|for\b|of\b|among\b|during\b|when\b|with\b|from\b|than\b|to\b|and\b|or\b|by\b|after\b|before\b)[a-z'-]+){0,3}(?:[.,;:)]|$)"
 # A total that is told as what a rate comes to.
 _RESULT = (
     r"(?:\b(?:in all|in total|altogether|so|thus|hence|meaning|or|that is|which is|i\.e\.|equals|total(?:s|led|ling)?|sum|bill"
@@ -82,6 +61,7 @@ _RESULT = (
     r"(?: (?:about|some|a|the))* ?$"
     r"|, which [a-z]+(?: (?!and\b|or\b|but\b)[a-z']+){0,3} $"
 )
+_TAKES_UP = r"(?:(?:so|and|thus|hence),? )?(?:that|this|it|they|these|those|all|together|altogether|in all|in total)\b"
 _PERIODS = frozenset("dwq")
 _LONGEST = 60
 _FEWEST_DIGITS = 3
@@ -111,7 +91,6 @@ _DONE = r"^(?: to [a-z]+)?(?:[.,;:)]|$)"
 _STRAY = r"\b(?:and|or|but|not|no|from|than|because|due|also|another|other|only)\b|[;(]|<[cemtrpbfx]"
 _NEAREST, _FURTHEST = Decimal("0.4"), Decimal("2.5")
 _WIDEST, _WIDE = Decimal(1100), Decimal(21)
-_MATCHED = 3  # amounts in a sentence, all of which are reckoned with
 _FAR = Decimal(2)  # times as far, where words bind the numbers
 # What so many take, or is used in so many hours.
 _FOR_THE = r"^ (?:for|to [a-z]+) (?:the |its |a )?$"
@@ -149,108 +128,16 @@ def is_likely(product: Product) -> bool:
     if scale and scale.normalize().as_tuple().digits != (1,):
         return False  # grams a tonne, and ounces: not all of it is won
     slipped = slips.between(right, written) is not None
-    # Of what another sentence tells far off, the product is a part: "Prize fund: 8,500".
-    here = result.place.passage is product.rate.place.passage
-    if (
-        1 / _WIDE < ratio < _WIDE
-        and (here or near or slipped)
-        and (_claimed(product, result) or _kept(product, result))
-    ):
+    if 1 / _WIDE < ratio < _WIDE and _claimed(product, result):
         return True
     if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
         return near or slipped or finds(around(result.place)[0], _RESULT)
-    if (
-        _tenfold(product, result)
-        or _is_swapped(product, right)
-        or (near and _is_one_for(result, product))
-    ) and _told_alike(product, result):
-        return True
-    return near and (
-        (result is product.total and _slipped(right, written))
-        or (_is_matched(product) and _told_alike(product, result))
-    )
-
-
-def _is_matched(product: Product) -> bool:
-    """Return whether units or nouns say which number is what, and there is no other."""
-    rate, total, terms = product.rate, product.total, product.terms
-    if product.result is not rate:
-        return False
-    sources = {term.place.passage for term in terms}
-    if len(product.many) != 1 or sum(len(each.plain) for each in sources) > _MATCHED:
-        return False
-    many = product.many[0]
-    if rate.dimension == "length" or any(set("pfbx") & set(s.kinds) for s in sources):
-        return False  # a speed is soon that of one moment
-    for term in terms:
-        item = term.place.passage.items[term.place.slot]
-        if not isinstance(item, Fact) or item.mention.modifier is not None:
-            return False
-    named = any(
-        per.unit and (per.dimension != "count" or per.unit in many.lemmas)
-        for per in rate.per
-    )
-    return named and (rate.dimension != "count" or bool(rate.lemmas & total.lemmas))
-
-
-def _is_swapped(product: Product, right: Decimal) -> bool:
-    """Return whether two digits of a number changed places, and it is exact otherwise."""
-    result = product.result
-    digits = len(result.value.normalize().as_tuple().digits)
-    if result is not product.total and digits < _FEWEST_DIGITS:
-        return False
-    return slips.between(right, result.value) == "two digits may be swapped"
-
-
-def _is_one_for(result: Term, product: Product) -> bool:
-    """Return whether one sentence tells how many there are, and for how many each is."""
-    source = result.place.passage
-    return (
-        result is product.rate
-        and all(term.place.passage is source for term in product.terms)
-        and finds(around(result.place)[0], _ONE_FOR)
-    )
-
-
-def _told_alike(product: Product, result: Term) -> bool:
-    """Return whether nothing says that a number is told of another case than the others."""
-    gap, source = _gap(product, result), result.place.passage
-    alone = sum(term.place.passage is source for term in product.terms) == 1
-    if alone and result is product.rate and not finds(source.masked, _ONE_OF_THEM):
-        return False
-    return (
-        _countable(product)
-        and not _at_another_time(product, result.place.passage)
-        and not finds(gap, _OPENING)
-        and not finds(gap, _OF_ELSE)
-        and not finds(gap, _CASE)
-        and not pattern(_MORE).match(around(result.place)[1])
-    )
-
-
-def _tenfold(product: Product, result: Term) -> bool:
-    """Return whether a number is what it must be, but for where its point stands."""
-    item = result.place.passage.items[result.place.slot]
-    if not isinstance(item, Fact):
-        return False  # "in a year"
-    derived, right = product.without(result)
-    stated = firm(item.mention)
-    if not derived.is_bounded or not stated.is_bounded:
-        return False
-    power = int((right / result.value).log10().to_integral_value())
-    exact = right == result.value.scaleb(power)
-    digits = len(result.value.normalize().as_tuple().digits)
-    if not power or exact or digits < _TELLING:
-        return power != 0 and exact
-    rough = derived.hull((derived.scale(1 / right), stated.scale(1 / result.value)))
-    return (rough.high or 0) - (rough.low or 0) < _ROUGH and derived.scale(
-        Decimal(1).scaleb(-power)
-    ).meets(stated)
+    return near and result is product.total and _slipped(right, written)
 
 
 def _bound(product: Product, result: Term) -> bool:
     """Return whether words make the last number what the others come to."""
-    if _at_another_time(product, result.place.passage):
+    if _at_another_time(product, result.place.passage) or _is_apart(product):
         return False
     before, after = around(result.place)
     gap = _gap(product, result)
@@ -277,6 +164,13 @@ def _bound(product: Product, result: Term) -> bool:
     )
 
 
+def _is_apart(product: Product) -> bool:
+    """Return whether a result stands alone in a sentence that takes nothing up: "The bill was 900"."""
+    passage = product.result.place.passage
+    together = sum(term.place.passage is passage for term in product.terms)
+    return together == 1 and not pattern(_TAKES_UP).match(passage.masked)
+
+
 def _may_be_some(product: Product) -> bool:
     """Return whether a total may be some of what a rate elsewhere comes to: "it lost 150"."""
     result = product.result
@@ -294,45 +188,11 @@ def _claimed(product: Product, result: Term) -> bool:
     return (
         (product.many != () or finds(gap, _RESULT) or finds(gap, _IS))
         and _countable(product)
-        and not _at_another_time(product, result.place.passage)
+        and len({term.place.passage.index for term in product.terms}) == 1
         and (finds(gap, _CLAIM) or finds(around(result.place)[1], _THUS))
         and not finds(gap, _ASIDE_TOO)
         and not finds(gap, _CASE)
         and not finds(gap, _OPENING)
-        and not pattern(_MORE).match(around(result.place)[1])
-    )
-
-
-def _kept(product: Product, result: Term) -> bool:
-    """Return whether a sentence goes on about one case up to its last number."""
-    gap = _gap(product, result)
-    here = product.rate.place.passage is result.place.passage
-    if result is product.total:
-        return (
-            product.many != ()
-            and all(t.place.passage is result.place.passage for t in product.many)
-            and _countable(product)
-            and (finds(gap, _YIELDS) or (here and finds(gap, _NEEDS)))
-            and not finds(gap, _CASE)
-            and not finds(gap, _ASIDE_TOO)
-            and not finds(result.place.passage.masked, _OWN)
-            and not pattern(_MORE).match(around(result.place)[1])
-        )
-    return (
-        product.many != ()
-        and result is product.rate
-        and _countable(product)
-        and all(
-            isinstance(t.place.passage.items[t.place.slot], Fact) for t in product.many
-        )
-        and not _at_another_time(product, result.place.passage)
-        and len(gap) <= _LONGEST
-        and finds(gap, _SAME)
-        and (gap != around(result.place)[0] or finds(gap, _GOES_ON))
-        and not finds(gap, _ASIDE)
-        and not finds(gap, _CASE)
-        and not finds(gap, _OPENING)
-        and finds(around(result.place)[1], _KEPT_END)
         and not pattern(_MORE).match(around(result.place)[1])
     )
 

@@ -31,7 +31,7 @@ from factcheck.language import words
 from factcheck.model import Fact, Form, Interval, Mention, Modifier, Period
 
 HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
-_EACH = ""
+EACH = ""
 _THEM = frozenset({"them"})
 _PIECES = frozenset({"piece", "unit", "item", "copy", "one"})
 _SPEEDS = {"knot": ("nautical_mile", "hour"), "bpm": ("1", "minute")}
@@ -313,7 +313,8 @@ def _of_one(passage: Passage, place: Place) -> tuple[tuple[Per, ...], ...] | Non
     heads = pattern(_ONE_FOR).search(before)
     if not heads or (heads["one"] and passage.mention(heads["one"]).value != 1):
         return None
-    return ((_named(heads["noun"] or "piece"),),)
+    # "Their teachers came free, one for every ten children": of whom, is left out.
+    return ((_named(heads["noun"]),),) if heads["noun"] else ()
 
 
 def _in_money(passage: Passage, unit: str, dimension: str) -> tuple[str, str]:
@@ -405,14 +406,14 @@ def _ways(
     every = pattern(_EVERY).search(before)
     if every is not None and all(per.dimension != "count" for per in own):
         noun = every["noun"] or every["nouns"]
-        yield (*own, _named(noun) if noun else Per("count", _EACH))
+        yield (*own, _named(noun) if noun else Per("count", EACH))
         return
     yield own
     opens = pattern(_OPENS_PER).search(before)
     if opens and not own:
         yield (_named(opens["noun"]),)
     if pattern(_GIVES).search(before) and not own:
-        yield (Per("count", _EACH),)
+        yield (Per("count", EACH),)
     daily = pattern(_A_DAILY).search(before)
     if daily and not timed and not own:
         yield (Per("duration", _TIMELY[daily["ly"]]),)
@@ -431,26 +432,26 @@ def _after(after: str, *, timed: bool, each: bool) -> tuple[Per, ...]:
     """Return what the words after an amount say that it is for."""
     both = None if timed else pattern(_EACH_TIME).match(after)
     if both:
-        return (Per("count", _EACH), Per("duration", both["time"]))
+        return (Per("count", EACH), Per("duration", both["time"]))
     said = pattern(_PER_TIME if timed else _PER).match(after)
     if said:
         per = _named(_TIMELY[said["ly"]] if said["ly"] else said["per"])
         again = pattern(_TWICE).match(after[said.end() :])
         if again is None:
             return (per,)
-        return (per, _named(again["per"]) if again["per"] else Per("count", _EACH))
+        return (per, _named(again["per"]) if again["per"] else Per("count", EACH))
     timely = None if timed else pattern(_EACH_WEEK).match(after)
     if timely:
         return (Per("duration", timely["time"]),)
     each = each and not pattern(_EACH_OTHER).search(after.partition("<")[0])
-    return (Per("count", _EACH),) if each or pattern(_APIECE).match(after) else ()
+    return (Per("count", EACH),) if each or pattern(_APIECE).match(after) else ()
 
 
 def _priced(before: str, after: str) -> Iterator[tuple[Per, ...]]:
     """Yield what a price is for, or what so many are in: "at a price of", "20 crates of"."""
     on_average = pattern(_ON_AVERAGE).match(after) and finds(before, r"<c\d+>")
     if on_average or finds(before, _PRICED) or finds(before, _FOR_EACH):
-        yield (Per("count", _EACH),)
+        yield (Per("count", EACH),)
     pieces = pattern(_PIECES_OF).search(before)
     if pieces and not pattern(_LISTED).match(after):
         yield (_named(pieces["noun"]),)
@@ -470,7 +471,7 @@ def _named(text: str) -> Per:
     if unit and dimension:
         return Per(dimension, unit)
     noun = words.lemma(first)
-    return Per("count", _EACH if noun in _PIECES else noun)
+    return Per("count", EACH if noun in _PIECES else noun)
 
 
 def counts(per: Per, term: Term) -> bool:
@@ -490,7 +491,7 @@ def counts(per: Per, term: Term) -> bool:
     if per.unit in HEADS:
         return bool(lemmas & PEOPLE)
     return (
-        per.unit == _EACH
+        per.unit == EACH
         or per.unit in lemmas
         or bool(_KIN.get(per.unit, frozenset()) & lemmas)
     )
