@@ -331,23 +331,3 @@ def product(rate: Rate, many: Term, total: Term) -> Product | None:
             return None
         reading, plain = reading.scale(size), plain * size
     return Product(rate.term, (many,), total, reading, plain)
-
-
-def pace(rate: Rate, other: Rate) -> Product | None:
-    """Return one pace as another for a longer time, or None where they are not of one thing."""
-    one, two = rate.term, other.term
-    if rate.fact.mention.dimension == other.fact.mention.dimension:
-        return None  # in like units they are compared as they stand
-    if one.dimension != two.dimension or (one.lemmas or two.lemmas) != (
-        two.lemmas or one.lemmas
-    ):
-        return None
-    found = _terms.times(rate.time, other.time) if rate.time != other.time else None
-    size = (
-        units.convert(Decimal(1), one.unit, two.unit)
-        if one.unit != two.unit
-        else Decimal(1)
-    )
-    if found is None or not size or found[1] <= 1:
-        return None
-    return Product(one, (), two, found[0].scale(size), found[1] * size)
