@@ -207,11 +207,12 @@ def _goes_on(window: Sequence[Passage]) -> bool:
 def _is_elliptic(passage: Passage) -> bool:
     """Return whether a sentence leaves out what it counts, or has no amount: "Today 91 do"."""
     slots = [slot for slot, kind in enumerate(passage.kinds) if kind in "cemr"]
-    if not slots:
-        return True
+    if len(slots) != 1:
+        return not slots
     mention = passage.mention(slots[0])
     bare = mention.counted is None or mention.counted.elided
-    return mention.dimension == "count" and bare
+    alone = len(passage.fact(slots[0]).near) <= 1  # "students pay 11" names others
+    return mention.dimension == "count" and bare and alone
 
 
 def _is_unsure(delta: Fact, claim: Claim) -> bool:

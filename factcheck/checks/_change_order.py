@@ -20,6 +20,7 @@ _YEAR_BEFORE = (
 )
 # "3.10 in January, and now <3.72>": of the amount before.
 _LAST_ONES = r"^ (?:in|on|for|during|at|of)(?: the)?(?: [a-z]+ of)? <[dw]\d+>.*\b(?:now|today|then)\b"
+_THAN = r"\b(?:than|compared (?:with|to)|against) (?:(?:in|at|on|for|during|the|those|that|of|all) )*$"
 _TENSES = (
     r"\bused to\b|\bhad (?:[a-z]+ )?(?:been|[a-z]+ed|[a-z]+n)\b",
     r"\b(?:was|were|did|had)\b|\b[a-z]{2,}ed $",
@@ -41,6 +42,8 @@ def when(value: Value) -> Period | None:
     told = period or value.fact.period
     if told is not None and told.kind not in _DAYS and told is period:
         return told
+    if told is not None and _is_of_base(value, told):
+        return None
     if period is None and (is_ago(value) or finds(value.left, r"\b(?:now|today)\b")):
         return None  # "69 in 2023, 46 the year before": not of 2023
     if told is not None and told.kind not in _DAYS:
@@ -50,7 +53,16 @@ def when(value: Value) -> Period | None:
         for item in value.place.passage.items
         if isinstance(item, Period) and item.kind not in _DAYS
     ]
-    return others[0] if len(others) == 1 else told
+    if len(others) == 1:
+        return None if _is_of_base(value, others[0]) else others[0]
+    return told
+
+
+def _is_of_base(value: Value, period: Period) -> bool:
+    """Return whether a time is that of what a value is set against: "12 more than last year"."""
+    passage = value.place.passage
+    left = passage.document.text[passage.span.start : period.span.start]
+    return finds(left.lower(), _THAN)
 
 
 def ordered(first: Value, second: Value) -> tuple[Value, Value] | None:

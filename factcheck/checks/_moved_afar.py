@@ -48,10 +48,8 @@ _SOURCES, _NEAR, _MOST, _MOST_CELLS = 8, 2, 40, 8
 _BACK = 2  # sentences
 _FEW_WORDS, _DIGITS = 4, 3
 _FAR = Decimal(3)
-_SAME_SIZE = 2
 _UNITLESS = frozenset({"count", "ratio", "ratio_difference"})
 _LISTED = r"\bvs\b"
-_AGAIN = r"\bit (?:[a-z]+ )?[a-z]+ $"
 _TERMS = r"\b(?:unadjusted|(?:before|after|without|excluding|including) (?:seasonal|adjust|one-off|exceptional)[a-z]*)\b"
 
 _OF_THESE = r"^of (?:these|those|them)\b"
@@ -64,13 +62,11 @@ class _Pair(NamedTuple):
         old: The older one.
         new: The newer one.
         said: The roots of what they are told with.
-        told: Whether something tells which is older; else it is as the change has it.
     """
 
     old: Value
     new: Value
     said: frozenset[str]
-    told: bool = True
 
     @property
     def values(self) -> tuple[Value, Value]:
@@ -184,15 +180,14 @@ class _Search:
             if claim.points or not claim.sign or not _steps.sound(change, values):
                 return None
             return _steps.judge(change, old=values[0], new=values[1])
-        return _change_evidence.reckoned(claim, *places, either=not pair.told)
+        return _change_evidence.reckoned(claim, *places)
 
-    def _rank(self, pair: _Pair) -> tuple[bool, bool, bool, bool, int]:
+    def _rank(self, pair: _Pair) -> tuple[bool, bool, bool, int]:
         told = self._told
         return (
             bool(said_too(told.head, pair.said)),
             self._is_own(pair),
             not self._are_known(pair),
-            pair.told,
             len(said_too(told.core, pair.said)),
         )
 
@@ -230,18 +225,9 @@ class _Search:
             other: Value | None = second
             if not _then.alike(first.fact, second.fact):
                 other = _moved_values.scaled(first, second)
-            if other is not None:
-                yield self._pair(first, other)
-
-    def _pair(self, first: Value, second: Value) -> _Pair:
-        both = _moved_values.order(first, second)
-        said = self._said(first) | self._said(second)
-        if both:
-            return _Pair(*both, said)
-        rises = _change_order.size(second) > _change_order.size(first)
-        if rises == (self._claim.sign > 0):
-            return _Pair(first, second, said, told=False)
-        return _Pair(second, first, said, told=False)
+            both = other and _moved_values.order(first, other)
+            if both:
+                yield _Pair(*both, self._said(both[0]) | self._said(both[1]))
 
     def _cells(self) -> Iterator[_Pair]:
         """Yield the cells of a line of a table that tells of a change, by two."""
@@ -300,29 +286,15 @@ class _Search:
         claim, told = self._claim, self._told
         if _change_pairs.goes(claim, *pair.values):
             return True
-        if self._here.kinds[claim.place.slot] == "x" or told.taken or not pair.told:
+        if self._here.kinds[claim.place.slot] == "x" or told.taken:
             return False
         return bool(said_too(told.head, pair.said)) and pair.is_joined
 
     def _is_ordered(self, pair: _Pair) -> bool:
-        """Return whether it is told which of two values is older, or the change may say it."""
+        """Return whether the newer of two values is on the side of now that a change is on."""
         claim, (old, new) = self._claim, pair.values
         led = _change_order.is_start(old) and new.fact.motion is Motion.TO
-        if _change_order.is_ahead(new) != claim.ahead and not led:
-            return False
-        if pair.told:
-            return True
-        if old.new or _change_order.is_ago(new):
-            return False
-        one, other = pair.passages
-        if one is not other:
-            apart = one.facts is not other.facts or one.block != other.block
-            return apart and self._is_own(pair)
-        last = _moved_values.in_order(old, new)[1]
-        like = one.kinds.count(one.kinds[old.place.slot]) + (
-            one.kinds.count("c") if one.kinds[old.place.slot] != "c" else 0
-        )
-        return self._is_ended(pair) and like <= _SAME_SIZE and finds(last.left, _AGAIN)
+        return led or _change_order.is_ahead(new) == claim.ahead
 
     def _has_ends(self, pair: _Pair) -> bool:
         """Return whether two values have those that a change names itself."""
@@ -395,8 +367,7 @@ class _Search:
         here, there = first.place.passage, second.place.passage
         if here is there:
             between = _moved_values.is_between(first, second)
-            known = _moved_values.order(first, second) is not None or not pair.told
-            return alike and known and not between
+            return alike and not between
         if self._says(second):
             return alike
         if here.facts is not there.facts or there.index != here.index + 1:
@@ -407,7 +378,7 @@ class _Search:
     def _are_known(self, pair: _Pair) -> bool:
         """Return whether two values are told side by side, where what a change is of is told."""
         told = self._told
-        if told.ends or (told.taken and not told.that) or not pair.told:
+        if told.ends or (told.taken and not told.that):
             return False
         one, other = pair.passages
         if one is other:
@@ -423,7 +394,7 @@ class _Search:
     def _is_next(self, pair: _Pair) -> bool:
         """Return whether two values stand next to a change, in its unit, and tell two times."""
         here, claim = self._here, self._claim.fact.mention
-        if claim.dimension in _UNITLESS or not pair.told:
+        if claim.dimension in _UNITLESS:
             return False
         first, last = _moved_values.in_order(*pair.values)
         near = all(
