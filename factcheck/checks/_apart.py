@@ -211,7 +211,7 @@ def _is_elliptic(passage: Passage) -> bool:
         return not slots
     mention = passage.mention(slots[0])
     bare = mention.counted is None or mention.counted.elided
-    alone = len(passage.fact(slots[0]).near) <= 1  # "students pay 11" names others
+    alone = passage.fact(slots[0]).near <= _then.ANY  # "students pay 11" names others
     return mention.dimension == "count" and bare and alone
 
 
