@@ -43,6 +43,11 @@ _TOTAL_AFTER = (
     r"^(?: (?!and\b|or\b|each\b)[a-z'-]+){0,4}? (?:in all|in total|altogether|all told|together|combined|overall|between them|all together)\b"
     r"|^ (?:[a-z'-]+ ){0,2}(?:over|in|within|for|across) (?:the |all |these |those )?<t\d+>"
 )
+# What calls a number a total; "makes" and "so" do much else.
+_CALLED = (
+    r"\b(?:altogether|in all|in total|together|combined|overall|all told|total(?:s|led|ling|ed|ing)?|sum(?:s|med|ming)? (?:of|to)"
+    r"|(?:comes?|came|coming|adds? up|added up|adding up|amounts?|amounted) to)\b"
+)
 _LEFT_BEFORE = (
     r"\b(?:leaving|leaves|(?:which|that|this|and) left|remaining|(?:so|and) now(?: only| just| still)? (?:has|have|holds?|owns?|numbers?|counts?|keeps?)"
     r"|(?:now|still) (?:has|have|holds?|ow(?:n|e)s?|numbers?|counts?|keeps?)|end(?:s|ed|ing)(?: [a-z]+){0,2} (?:with|on|at|up with)|down to|remains? of)"
@@ -355,10 +360,15 @@ def _ways(claim: _Claim, row: Sequence[Place]) -> Iterator[Outcome]:
             pair = (a, b) if first >= second else (b, a)
             yield _reckoned(pair, [1, -1], claim)
         return
-    signs = [1, *(_sign(place) or -1 for place in row[1:])]
+    signs = _signs(row)
     yield _reckoned(row, signs, claim)
     for start in range(1, len(row) - 1):
         yield _reckoned(row[start:], [1, *signs[start + 1 :]], claim)
+
+
+def _signs(row: Sequence[Place]) -> list[int]:
+    """Return whether each amount was added to the first or taken from it."""
+    return [1, *(_sign(place) or -1 for place in row[1:])]
 
 
 def _sign(place: Place) -> int | None:
@@ -405,23 +415,57 @@ def _may_come_to(claim: _Claim, row: Sequence[Place]) -> bool:
     """Return whether a claim of its kind may be made of a row."""
     total, values = claim.mention.value or Decimal(0), _values(row)
     if claim.kind == "total":
-        if min(values) <= _DOZEN and min(values) * _MANY < max(values):
-            return False  # "8,400 hens; the other three have 9,300 together"
-        near = _NEAR < sum(values) / total < _FAR
-        # But for "130 members and 11 aircraft have made 1,460 flights"
-        akin = near or any(kin(_mention(place), claim.mention) for place in row)
-        return total > max(values) and (near or (akin and _is_slip(claim, row)))
+        return _may_be_total(claim, row)
     if claim.kind == "apart":
         two = len(row) == _FEWEST and total < max(values) and _kinds(row) <= 1
         return two and _may_be_apart(total, abs(values[0] - values[-1]))
+    return _may_be_left(claim, row)
+
+
+def _may_be_total(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a claim is called a total, or is one slip away from that of its kind."""
+    total, values = claim.mention.value or Decimal(0), _values(row)
+    if total <= max(values) or (
+        min(values) <= _DOZEN and min(values) * _MANY < max(values)
+    ):
+        return False  # "8,400 hens; the other three have 9,300 together"
+    # "140 tents and 95. That makes 250 families dry": not called a total, it must be alike.
+    alike = _kinds(row) > 1 or all(kin(each, claim.mention) for each in _named(row))
+    slip = _is_slip(claim, row)
+    if not _is_called(claim) and not (alike and slip):
+        return False
+    # But for "130 members and 11 aircraft have made 1,460 flights"
+    near = _NEAR < sum(values) / total < _FAR
+    akin = near or any(kin(_mention(place), claim.mention) for place in row)
+    return near or (akin and slip)
+
+
+def _may_be_left(claim: _Claim, row: Sequence[Place]) -> bool:
+    """Return whether a claim is near what a row leaves, and is told of it alone."""
+    total, values = claim.mention.value or Decimal(0), _values(row)
     gained = any(_sign(place) == 1 for place in row[1:])
     hardly = total * _TRIPLE < values[0]  # "960 members; 70 joined and 15 left"
     if values[0] != max(values) or (hardly if gained else total >= values[0]):
         return False
     if finds(claim.before, _REMAINING) or pattern(_REMAIN).match(claim.after):
         return False
+    rest = sum(sign * each for sign, each in zip(_signs(row), values, strict=True))
+    if not _NEAR < rest / total < _FAR:
+        return False
     left = finds(claim.before, _LEAVING) or pattern(_LEFT_AFTER).match(claim.after)
     return bool(left) or all(_sign(place) is not None for place in row[1:])
+
+
+def _is_called(claim: _Claim) -> bool:
+    """Return whether words near a claim call it a total."""
+    after = re.split("[;:<]", claim.after, maxsplit=1)[0]
+    return finds(_gap(claim), _CALLED) or finds(after, _CALLED)
+
+
+def _gap(claim: _Claim) -> str:
+    """Return what stands between a claim and the number before it."""
+    text = re.sub(_ASIDE, " ", claim.before)
+    return text[text.rfind(">") + 1 :]
 
 
 def _may_be_apart(total: Decimal, apart: Decimal) -> bool:
@@ -433,8 +477,7 @@ def _may_be_apart(total: Decimal, apart: Decimal) -> bool:
 def _is_wider(claim: _Claim, row: Sequence[Place]) -> bool:
     """Return whether a claim is told of more than a row, or of something else."""
     after = re.split("[;:<]", claim.after, maxsplit=1)[0]
-    text = re.sub(_ASIDE, " ", claim.before)
-    before = text[text.rfind(">") + 1 :]
+    before = _gap(claim)
     said = pattern(NOTHING_ELSE).sub("", f"{before} {after}")
     passage = claim.place.passage
     own = row[0].passage is not passage and pattern(_OWN_COUNT).match(claim.before)
@@ -522,13 +565,13 @@ def _as_many(claim: _Claim, row: Sequence[Place]) -> bool:
 
 
 def _kinds(row: Sequence[Place]) -> int:
-    return len(
-        {
-            (m.unit, m.counted.lemma if m.counted and not m.counted.elided else None)
-            for m in (p.passage.mention(p.slot) for p in row)
-            if m.unit or (m.counted and not m.counted.elided)
-        }
-    )
+    return len({(m.unit, m.counted and m.counted.lemma) for m in _named(row)})
+
+
+def _named(row: Sequence[Place]) -> list[Mention]:
+    """Return the amounts of a row that have a unit or a noun of their own."""
+    told = [_mention(place) for place in row]
+    return [m for m in told if m.unit or (m.counted and not m.counted.elided)]
 
 
 def _is_row(row: Sequence[Place], claim: _Claim) -> bool:
