@@ -30,7 +30,7 @@ _IS = r"(?:is|was|are|were|equals?|equalled|makes?|made|means?|meant|corresponds
 _TERMS = r"in (?:metric|imperial|american|british|european|modern|other|old) (?:terms|units|measures?|measurements|money|words)"
 # Words that say that the next number is the same amount.
 _CALLED = (
-    rf"^{_NOUN}{{0,5}}(?:,? (?:which|that) {_IS}|,? i\.e\.|,? that is,?|, or|,? (?:the equivalent of|meaning|equal(?:ling)? to|equivalent to|corresponding to|in other words,?)"
+    rf"^{_NOUN}{{0,5}}(?:,? (?:which|that) {_IS}|,? i\.e\.|,? that is,?|, or|(?: -|[,;:]) (?:or )?(?:call it|make (?:it|that)|say|read),?|,? (?:the equivalent of|meaning|equal(?:ling)? to|equivalent to|corresponding to|in other words,?)"
     rf"|[.;:,]\"? (?:that|this|which|it) {_IS}|[.;]\"? (?:those|these)|[.;,]? (?:or )?{_TERMS},?(?: (?:that|this|it|which) {_IS})?){_HEDGE} $"
 )
 _WRITTEN = r"\b(?:written|given|shown|printed|finds?|found|stated|listed|booked|recorded|entered|appears?|appeared|expressed|put|described|marked|posted|quoted|known|announced|labelled|signed)\b[^.;<]{0,40} as $"
