@@ -41,6 +41,10 @@ _CONTENTS = tuple(
     for by in ("wt", "wt.", "vol", "vol.", "mol", "at.")
     for gap in ("", " ")
 )
+_IN_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+_SHORT = re.compile(
+    r"\b(that|this|it|there|here|he|she|who|what|which|we|you|they|i)'(s|re|ve|ll)\b"
+)
 _DASH = re.compile(r"[\u2012-\u2015]|--+")
 
 
@@ -94,7 +98,14 @@ def mask(
     between = text[at : span.end]
     line += between.replace(OPENING, "(") if marked else between
     bares = frozenset(bare) if bare else _NONE
-    return sys.intern(_plain(line).lower()), bares, kinds, ranged
+    return sys.intern(_spelt_out(_plain(line).lower())), bares, kinds, ranged
+
+
+def _spelt_out(line: str) -> str:
+    """Return a sentence in lower case with its short verbs in full: "that's", "we've"."""
+    if "'" not in line:
+        return line
+    return _SHORT.sub(lambda match: f"{match[1]} {_IN_FULL[match[2]]}", line)
 
 
 def _plain(line: str) -> str:
