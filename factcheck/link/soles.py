@@ -59,4 +59,5 @@ def may_be_sole_size(x: Side, kin: Kinship) -> bool:
         return kin.share > 0 or kin.together >= _TOLD_OF_BODY
     # A story tells of many durations.
     measured = x.kind in SIZES and x.kind != "duration"
-    return (measured or x.kind.startswith("currency:")) and _SOLE.holds(kin)
+    money = x.kind.startswith("currency:") and "/" not in x.kind
+    return (measured or money) and _SOLE.holds(kin)
