@@ -93,7 +93,7 @@ WHOLE = (
     r"| (?:abroad|overseas)(?=[.,;:)!?]|$)| (?:in|during) which\b| (?:by the time|when|until|till)\b| of [a-z]{2,}ing\b(?! had\b)| in (?:the )?(?:post|job|role|chair|office|power|captivity|custody)\b| (?:later|long|in all|in total|altogether|all told|together|apart|adrift|away|there|underground|missing|lost|idle"
     r"|aground|asleep|alone|afloat|aboard|on strike|at sea|at war|on the run|of marriage|of (?:it|them)"
     rf"|in (?:{_STATES})|of (?:works?|construction|repairs?|renovation|restoration|service|captivity|closure|absence|silence|peace|war|rule|drought)"
-    r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her) [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
+    r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her)(?: same| very)? [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
 )
 # Lengths that are set, not passed, and those that are only a part.
 OTHER = (

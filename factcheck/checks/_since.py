@@ -18,10 +18,13 @@ _UP_TO_NOW = (
     r"\b(?:made|makes|making) (?:it|him|her|them|this|that|the [a-z]+) <t\d+>(?! (?:older|younger))"
     r"|\b(?:end(?:s|ed|ing)?|broke|breaks|snapped|snaps) (?:an?|the|its|their|his|her) <t\d+>[ -](?:[a-z]+ )?(?:wait|drought|famine|absence|search|hunt|run|exile)\b"
     r"|^(?:and |but |now, )?(?:some |about |exactly )?<t\d+> (?:later|on),? [^<;]*\b(?:is|are|has|have)\b"
+    r"|\b(?:in|over|through|throughout|during|all|all of) its (?:own )?<t\d+>(?=[.,;]|$| it\b| of (?:existence|operation|service)\b)"
+    r"|\ball (?:of )?(?:her|his|their) <t\d+>(?=[.,;]|$| (?:on|in|at) the same\b)"
+    r"|\b(?:has|have) (?:now )?(?:existed|stood|been in (?:business|operation|service|existence|use)) for <t\d+>"
     r"|\bfor the <t\d+> since\b|\blooks? back on (?:the |its |their )?<t\d+>"
 )
 # What is told of the year from which it counts.
-_FROM_THEN = r"\b(?:last|previous|dated?|dates|dating|found(?:ed|ing|ation)|born|beg[au]n|since|open(?:ed|ing)?|clos(?:ed|ing|ure)|built|established|set up|started|destroyed|sank|died|abandoned|stopped|ended|burn(?:ed|t))\b"
+_FROM_THEN = r"\b(?:last|previous|dated?|dates|dating|found(?:ed|ing|ation)|launched|born|beg[au]n|since|open(?:ed|ing)?|clos(?:ed|ing|ure)|built|established|set up|started|destroyed|sank|died|abandoned|stopped|ended|burn(?:ed|t))\b"
 _YEAR = "year"
 
 
