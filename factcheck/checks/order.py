@@ -3,9 +3,9 @@
 What it does:
     Follows a count that can only grow ("payments since the start", "the total so far")
     through a list, a sentence, or from one document to another; compares the ranks of a
-    table with the column that they are taken from; and tests comparisons against their own numbers ("36.8, which beats the
-    record of 37.9", "the second largest, with 640,000, behind Arvo with 510,000"), also where
-    the one that is behind, or the record that was, stands in another document.
+    table with the column that they are taken from; and tests comparisons against their own
+    numbers ("last year 64 boats sank, more than the 79 of 2022", "fourth with 18.1 million,
+    behind Toller with 17.5 million", "the youngest was 34, the oldest 19").
 
 Why it matters:
     A falling total or a third place that is faster than the second means that one of the
@@ -24,20 +24,14 @@ from decimal import Decimal
 
 from factcheck.checks import (
     _arithmetic,
-    _before,
     _compare,
-    _contests,
     _counted_up,
     _extremes,
-    _outdone,
-    _peers,
     _rankings,
     _records,
     _running,
     _standings,
-    _superlatives,
     _tallies,
-    _told_tables,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import trimmed
@@ -50,7 +44,6 @@ from factcheck.checks._context import (
     matches,
     passages,
     pattern,
-    remembered,
     saying,
     search,
 )
@@ -95,15 +88,6 @@ _THAN_WITH = (
 )
 # "a record of 4.1 billion; the previous record was 4.6 billion"
 _OLD_RECORD = r"\brecord (?:(?:high )?of |with |at )?{b:cemp}[^<]{0,40}\b(?:previous|old|last|former|existing) (?:record|best|high|mark)\b(?:[^<]|<d\d+>){0,30}\b(?:was|of|stood at|is) {a:cemp}"
-_BEATS = (
-    r"{b:cemt}(?:[^<;:]|<[dw]\d+>){0,60}?(?:,| and| that| which|:) ?(?:[a-z]+ )?(?:beats|beating|beat"
-    r"|broke|breaking|breaks|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|topp(?:ed|ing)|tops"
-    r"|eclips(?:es|ed|ing)|overtaking|overtakes|overtook|above|up from|passing|past) (?:the|its|their"
-    r"|his|her|a|an)(?: [a-z'-]+){0,5}? (?:of |set at |at )?{a:cemt}"
-)
-_OLDER = (
-    r"\b(?:from|than|against|versus|compared (?:with|to)|when|where)(?: [a-z]+){0,3} $"
-)
 _FORECAST = (
     r"{b:cemp}(?: (?!and\b)[a-z'-]+){0,4}?,? (?:(?P<up>beat|beats|beating|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)"
     r"|surpass(?:ed|es|ing)|above|ahead of|better than|higher than|more than)|(?P<down>miss(?:ed|es|ing)"
@@ -112,56 +96,7 @@ _FORECAST = (
     r" (?:(?:forecasts?|expectations?|estimates?|target|goal|guidance|consensus)(?: for| of|, of)*"
     r"(?: [a-z]+ of)? {a:cemp}|(?:analysts'|market|consensus) {a2:cemp})"
 )
-_HIGH = r"\b(?:record|high|highest|most|largest|biggest|best|hottest|longest|tallest)\b"
 _LOW = r"\b(?:low|lowest|fewest|smallest|least|fastest|quickest|shortest|time|coldest|cheapest)\b"
-_RANKED = (
-    (
-        r"\b(?:second|third|fourth|2nd|3rd)[- ](?P<what>largest|biggest|highest|most|longest"
-        r"|tallest|heaviest|busiest|richest|oldest)[^<;]{0,60}{b:cemt}[^<;]{0,60}"
-        r"\b(?:after|behind|only to|second to|next to) [^<;]{0,50}?{a:cemt}"
-    ),
-    # With 461,000 visitors it was the most popular of the three, ahead of Arvo with 510,000.
-    (
-        r"{a:cemt}(?: [a-z'-]+){0,2},? (?:is|was|are|were|remains?|remained|came out) (?:again |by far |still )?(?:the|its|their"
-        r"|our) (?P<what>most|largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest)\b(?:[^<;,]|<c\d+>){0,40},"
-        r" (?:well |just |narrowly |far )?(?:ahead of|followed by|before|in front of) [^<;]{1,50}?\b(?:on|with|at|had|has) {b:cemt}"
-    ),
-)
-_RANK = r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th)"
-_HAS = r"(?:with|on|at|in|has|had|have|(?:who|which) (?:ha[sd]|have|got|won|is|was|measures?d?|weigh(?:s|ed)|costs?)|,|\()"
-_BEHIND = (
-    # With 14,200 seats it is the second largest, after Norfield with 12,800.
-    (
-        rf"{{b:cemt}}(?: [a-z'-]+){{0,4}},? (?:it |this |that )?(?:is|was|are|were|makes? (?:it|them)|made (?:it|them)|ranks|ranked) (?:the |its )?"
-        rf"{_RANK}[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|richest|oldest|most [a-z]+)[^<;]{{0,50}},?"
-        rf" (?:after|behind|only to|second to) [^<;]{{1,40}}? ?{_HAS} ?{{a:cemt}}"
-    ),
-)
-# The least and the most of one thing.
-_EXTREMES = (
-    ("cheapest|lowest-priced", "dearest|most expensive|priciest|costliest", "er"),
-    ("lowest", "highest", "cemtrp"),
-    ("smallest|tiniest", "largest|biggest|greatest", "cemr"),
-    ("youngest", "oldest|eldest", "cat"),
-    ("shortest", "longest|tallest", "mt"),
-    ("lightest", "heaviest", "m"),
-    ("fewest", "most", "c"),
-    ("low(?= of)", "high(?= of)|peak(?= of)", "cemtrp"),
-    ("minimum", "maximum", "cemtrp"),
-    ("coldest|coolest", "hottest|warmest", "m"),
-)
-_BEING = r"(?: (?P<%s>[a-z'-]+))?(?: (?:is|was|are|were|being|at|of|costs?|has|had|sells for|reads?|takes?|took|lasts?|lasted|weighs?|weighed|measures?|measured|earns?|holds?|seats?))?"
-_LEAST_TO_MOST = (
-    rf"\b(?:%(least)s)\b{_BEING % 'small'} {{a:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
-    rf"(?:%(most)s)\b{_BEING % 'large'} {{b:%(kinds)s}}"
-)
-_MOST_TO_LEAST = (
-    rf"\b(?:%(most)s)\b{_BEING % 'large'} {{b:%(kinds)s}}[^<;]{{0,30}}?(?:,| and| to) (?:the |its |an? |their )?"
-    rf"(?:%(least)s)\b{_BEING % 'small'} {{a:%(kinds)s}}"
-)
-_VERBS = frozenset(
-    {None, "is", "was", "are", "were", "being", "at", "of", "cost", "costs", "has", "had", "reads", "takes", "took", "lasts", "lasted", "weighs", "measures", "holds", "seats"}
-)  # fmt: skip
 _SECOND = (
     r"\bthe second[- ](?P<what>largest|biggest|highest|longest|tallest|heaviest|busiest|most"
     r"|oldest|deepest|fastest|richest)\b"
@@ -178,24 +113,11 @@ _COUNTING = hint(
     "tallies",
 )
 _COMPARING = hint(
-    " than ", "never ", "record low", "record high", "record-", "beat", "broke", "break", "surpass", "exceed", "topp", "tops", "eclips",
-    "overt", "above", "up from", "pass", "past", "previous record", "old record", "miss", "short of", "below", "under", "ahead of",
-)  # fmt: skip
-_RANKING = hint(
-    "est", "most", "ahead of", "leads", "in front", "low of", "mum", "behind", "runner-up", "second in", "third in", "second with", "second on",
+    " than ", "never ", "record low", "record high", "previous record", "old record", "beat", "topp", "tops", "exceed", "surpass",
+    "above", "below", "under", "miss", "short of", "ahead of",
 )  # fmt: skip
 _NEXT = hint(" second", sources=(_SECOND,))
-_ANY = (
-    _tallies.TRENDS
-    | _COUNTING
-    | _COMPARING
-    | _RANKING
-    | _peers.HINTS
-    | _contests.HINTS
-    | _running.GROWS
-    | _standings.TELLS
-    | _superlatives.ONLY
-)
+_ANY = _tallies.TRENDS | _COUNTING | _COMPARING | _running.GROWS | _standings.TELLS
 _KINDS, _KEEPS = "cemtrpa", r"\b(?:if|unless|exclud\w*|adjust\w*|without|except)\b"
 _PAIR = 2
 
@@ -225,15 +147,9 @@ def _all(
         yield from _running.since(group)
         yield from _rankings.listed(facts, group)
         yield from _rankings.behind(facts)
-        yield from _superlatives.races(facts)
         yield from _records.told(group)
-        yield from _before.told(group)
-        yield from _contests.led(facts, group)
         yield from _told(group, few=few)
         yield from _ends(group)
-    every = [table for tables in all_tables(documents) for table in tables]
-    for group in groups if every else ():
-        yield from _told_tables.first(group, every)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)
@@ -256,12 +172,12 @@ def _told(group: Group, *, few: bool) -> Iterator[Outcome]:
                 found = list(_sentence(own[at]))
         yield from found
         wrong = any(each.verdict is Verdict.CONFLICT for each in found)
-        if not wrong:
-            near = list(_neighbours(group, at))
-            if not near and own is not group:
-                near = list(_neighbours(own, at))
-            yield from near
-            wrong = bool(near)
+        if not wrong and passage.says(_running.GROWS):
+            grown = list(_running.followed(group, at))
+            if not grown and own is not group:
+                grown = list(_running.followed(own, at))
+            yield from grown
+            wrong = bool(grown)
         if not wrong and passage.says(_standings.TELLS):
             led = list(_standings.told(passage))
             if not led and own[at] is not passage:
@@ -270,10 +186,9 @@ def _told(group: Group, *, few: bool) -> Iterator[Outcome]:
 
 
 def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
-    """Yield the least that is more than the most, where no phrase of both tells it."""
-    for at, passage in saying(group, _extremes.TELLS):
-        if not _least_and_most(passage.masked):
-            yield from _extremes.told(group, at)
+    """Yield the least that is more than the most."""
+    for at, _ in saying(group, _extremes.TELLS):
+        yield from _extremes.told(group, at)
 
 
 def _between(
@@ -281,7 +196,7 @@ def _between(
     clusters: Sequence[Cluster],
     groups: Sequence[Group],
 ) -> Iterator[Outcome]:
-    """Yield counts that fall, and firsts that are outdone, in one document or several."""
+    """Yield counts that fall, in one document or several."""
     found = list(_tallies.over_documents(documents, groups))
     yield from found
     known = [
@@ -289,25 +204,8 @@ def _between(
         for cluster in clusters
         for a, b in cluster.links
     ]
-    for read, told in stories(documents, groups):
-        if not found:
-            yield from _counted_up.told(read, told, known)
-        yield from _outdone.told(read, told, known)
-
-
-def _neighbours(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
-    """Yield what a sentence and the next one compare."""
-    found: list[Outcome] = []
-    hints = group[at].hints
-    if hints & _peers.HINTS:
-        found = list(_peers.outdone(group, at))
-    if not found and hints & _contests.HINTS:
-        found = list(_contests.compared(group, at))
-    yield from found
-    if hints & _superlatives.ONLY:
-        yield from _superlatives.outdone(group, at)
-    if hints & _running.GROWS:
-        yield from _running.followed(group, at)
+    for read, told in stories(documents, groups) if not found else ():
+        yield from _counted_up.told(read, told, known)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
@@ -317,64 +215,18 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
     if hints & _COUNTING:
         found = list(_tallies.running(passage))
         yield from found or _tallies.tallied(passage)
-    if passage.amounts + passage.kinds.count("p") < _PAIR:
-        return
-    if hints & _COMPARING:
+    if hints & _COMPARING and passage.amounts + passage.kinds.count("p") >= _PAIR:
         yield from _compared(passage)
-    if hints & _RANKING:
-        yield from _ranked(passage)
-        if hints & _superlatives.BEHIND:
-            yield from _superlatives.behind(passage)
-        for match in _least_and_most(passage.masked):
-            yield from _pair(passage, match, larger=True)
-
-
-# Comparisons in words.
 
 
 def _compared(passage: Passage) -> Iterator[Outcome]:
+    """Compare what a sentence calls more or less than another number of it."""
     masked = passage.masked
-    for match in matches(masked, _THAN):
+    for match in matches(masked, _THAN, *_THAN_WITH, _FORECAST):
         yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in matches(masked, *_THAN_WITH):
-        yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in matches(masked, _FORECAST):
-        yield from _pair(passage, match, larger=bool(match["up"]))
-    for match in matches(masked, _OLD_RECORD):
-        if not (search(masked, _LOW) or search(masked, _BEATS)):
+    if not search(masked, _LOW):
+        for match in matches(masked, _OLD_RECORD):
             yield from _pair(passage, match, larger=True)
-    for match in matches(masked, _BEATS):
-        high, low = search(masked, _HIGH), search(masked, _LOW)
-        older = search(masked[: match.start("b") - 2], _OLDER)
-        if high and not (low or older):
-            yield from _pair(passage, match, larger=True)
-
-
-def _ranked(passage: Passage) -> Iterator[Outcome]:
-    for match in matches(passage.masked, *_RANKED, *_BEHIND):
-        yield from _pair(passage, match, larger=False, ranked=True)
-
-
-@remembered
-def _least_and_most(masked: str) -> tuple[re.Match[str], ...]:
-    """The youngest was 19 and the oldest 34."""
-    found = []
-    for least, most, kinds in _EXTREMES:
-        words = (*least.split("|"), least.partition("(")[0])
-        if not any(word in masked for word in words):
-            continue
-        for source in (_LEAST_TO_MOST, _MOST_TO_LEAST):
-            told = {"least": least, "most": most, "kinds": kinds}
-            match = pattern(source % told).search(masked)
-            if match and _of_a_kind(match):
-                found.append(match)
-    return tuple(found)
-
-
-def _of_a_kind(match: re.Match[str]) -> bool:
-    """Return whether no two nouns are named: "the cheapest seat, the dearest programme"."""
-    named = {match["small"], match["large"]} - _VERBS
-    return len(named) < _PAIR
 
 
 def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
@@ -411,9 +263,7 @@ def _second(before: Passage, passage: Passage) -> Iterator[Outcome]:
     )
 
 
-def _pair(
-    passage: Passage, match: re.Match[str], *, larger: bool, ranked: bool = False
-) -> Iterator[Outcome]:
+def _pair(passage: Passage, match: re.Match[str], *, larger: bool) -> Iterator[Outcome]:
     """Compare b with a: b is said to be larger, or smaller."""
     told = match.groupdict()
     a, b = int(told["a"] or told["a2"]), int(told["b"])
@@ -433,10 +283,9 @@ def _pair(
         agrees = x.meets(y) or (y.low or Decimal(0)) < (x.low or Decimal(0))
     said = [_arithmetic.said(passage, slot) for slot in (b, a)]
     word = "more" if larger else "less"
-    claim = "ranked behind" if ranked else f"said to be {word} than"
     yield _tallies.say(
         [Place(passage, b).evidence(0), Place(passage, a).evidence(1)],
-        f"{said[0]} is {claim} {said[1]}"
+        f"{said[0]} is said to be {word} than {said[1]}"
         + ("." if agrees else f", but it is {'less' if larger else 'more'}."),
         f"The words put {said[0]} {'above' if larger else 'below'} {said[1]}; the numbers"
         " say the reverse.",

@@ -28,7 +28,6 @@ from factcheck.checks import (
     _limits,
     _outlying,
     _side_by_side,
-    _told_tables,
     _within,
 )
 from factcheck.checks._arithmetic import Place
@@ -48,7 +47,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._evidence import stories
-from factcheck.checks._tables import Table, all_tables
+from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
     Document,
@@ -242,15 +241,13 @@ def _all(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
             yield from _within.in_rows(table)
     groups = passages(documents)
     settled: set[Passage] = set()
-    for group, tables in zip(groups, all_tables(documents), strict=True):
-        yield from _in_sentences(group, tables, settled)
+    for group in groups:
+        yield from _in_sentences(group, settled)
     for _, told in stories(documents, groups):
         yield from _outlying.told(told, settled)
 
 
-def _in_sentences(
-    group: Group, tables: Sequence[Table], settled: set[Passage]
-) -> Iterator[Outcome]:
+def _in_sentences(group: Group, settled: set[Passage]) -> Iterator[Outcome]:
     """Yield what is wrong with the ranges of a document, and with what is beside them."""
     for at, passage in saying(
         group, RANGED | _PAIRED | _within.TOLD | _side_by_side.TELLS
@@ -265,8 +262,6 @@ def _in_sentences(
             for found in estimated or _within.outside(group, at):
                 settled.add(passage)
                 yield found
-        if tables:
-            yield from _told_tables.ranged(passage, tables)
 
 
 def _singles(passage: Passage) -> Iterator[Outcome]:
