@@ -345,7 +345,7 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
         and opened == "from"
         and neighbours.is_change(tokens, a)
     ):
-        b.unit, b.dimension = a.unit, a.dimension
+        neighbours.take_unit(a, b)
         return None
     if (
         a.unit
@@ -396,8 +396,8 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
         return None
     if link == "to":
         if opened == "from" and neighbours.is_change(tokens, a):
-            if a.unit and not b.unit and b.counted is None:
-                b.unit, b.dimension = a.unit, a.dimension
+            if a.scaled and not (b.unit or a.unit) and b.counted is None:
+                neighbours.take_unit(a, b)
             _share_scale(a, b)
             return None
         if not opened and a.unit and tokens.lower[a.first - 1] in CHANGES:

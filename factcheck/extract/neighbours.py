@@ -89,6 +89,11 @@ def is_step(tokens: Tokens, a: Draft) -> bool:
     return False
 
 
+_NEAR_IN_SIZE = 10
+_SET_AGAINST = (
+    ["up", "from"], ["down", "from"], ["against"], ["compared", "with"],
+    ["compared", "to"], ["after"], ["from"],
+)  # fmt: skip
 _COHORTS = frozenset({"group", "bracket", "range", "cohort", "groups", "band"})
 _RANGING = frozenset({"anywhere", "somewhere", "ranging", "ranges", "ranged", "range"})
 
@@ -169,7 +174,33 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
             and lower[b.last] in _STOPS
             and opened(tokens, a) == "from"
         ):
-            b.unit, b.dimension = a.unit, a.dimension
+            take_unit(a, b)
+        if (
+            a.unit
+            and not b.unit
+            and a.form is b.form is Form.PLAIN
+            and a.value != a.mantissa
+            and b.counted is None
+            and b.point
+            and not b.scaled
+            and (
+                lower[b.last] in _STOPS
+                or lower[b.last] == "last"
+                or lower[b.last + 1] in ("year", "previous")
+            )
+            and [w for w in lower[a.last : b.first] if w != ","] in _SET_AGAINST
+        ):
+            take_unit(a, b)  # "38.6 million euros, up from 35.9"
+
+
+def take_unit(a: Draft, b: Draft) -> None:
+    """Give the end of a change the unit and the scale of its start: "from 45 cents to 52"."""
+    b.unit, b.dimension = a.unit, a.dimension
+    if not (a.value and b.value) or b.scaled or a.value == a.mantissa:
+        return
+    if a.mantissa / _NEAR_IN_SIZE <= b.value <= a.mantissa * _NEAR_IN_SIZE:
+        factor = a.value / a.mantissa
+        b.value, b.step, b.scaled = b.value * factor, b.step * factor, a.scaled
 
 
 def _share_part(a: Draft, b: Draft) -> None:

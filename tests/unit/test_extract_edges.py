@@ -29,6 +29,15 @@ CASES: dict[str, list[str]] = {
     "The team lost 2-3 at home.": [],
     "Dial 555-1234 at once.": [],
     "The code 01-15 is old.": [],
+    "The toll rose from 45 cents to 52.": ["45 cents = 0.45 USD", "52 = 0.52 USD"],
+    "Turnover was €38.9 million, up from 36.2 last year.": [
+        "€38.9 million = 38900000 EUR",
+        "36.2 = 36200000 EUR",
+    ],
+    "Sales rose from 32.4 million euros to 36.2.": [
+        "32.4 million euros = 32400000 EUR",
+        "36.2 = 36200000 EUR",
+    ],
     "Fuel use fell from 21 mpg to 18 for vans.": [
         "21 mpg = 21 mile / gallon",
         "18 = 18 mile / gallon",
