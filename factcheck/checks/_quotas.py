@@ -52,12 +52,6 @@ _CLOSED_OFF = r" ?(?:[,.;:)]|-|$)"
 _EXPLAINED = r"^[^<;]{0,60}?(?:: (?:there (?:are|were) |it has |they have )?|, (?:with|as|since|because|after) (?:only |just )?)(?:[a-z]+ )?$"
 _RATED = r"\b(?:turnout|share|proportion|rate|percentage|occupancy|quota|make up|made up|makes up|account(?:s|ed)? for)\b[^<]*$"
 _OF = r"^,? (?:of |the (?=[a-z]+ (?:was|were|is|are|could|had|has|have)\b))(?P<np>(?:(?!,|\.|;|:|\(|<| (?:is|are|was|were|has|have|had|will|would|could|came|went|voted|said|lives?|paid|fail(?:ed|s)?)\b).)*)"
-# Amounts that stand beside each other, and neither is part of the other.
-_NO_PART = (
-    r"\b(?:another|second|other|others|third|next|former|neighbou?ring|different|additional?|further|extra|against|compared|than|while|whereas"
-    r"|target|plan|prices?|yields?|rates? on|rates? of interest|average|lowest|highest|each|per|respectively|earlier|ago|previous(?:ly)?"
-    r"|rose|fell|rises?|falls?|grew|increase[ds]?|up|down)\b| to <"
-)
 # "With 31 of 48 precincts in, she has 52 percent": so much of the votes so far.
 _COUNTED = r"> (?:[a-z]+ )?(?:precincts|stations|districts|wards|constituencies|ballots|votes)(?: having)?(?: been)? (?:in|counted|reporting|declared|reported)\b"
 _THE_PART = r"^(?: of)? (?:them|these|those|whom|which)\b"
@@ -83,14 +77,12 @@ _GROUPS = word_set(
 _ARTICLES = word_set("the its their his her our these those this")
 _OTHERS = word_set("what that a an who which before had normal usual last next than")
 _STEM = 5
-_AMOUNTS = frozenset("cem")
 _TWO = 2
 
 
 class _Pair(NamedTuple):
     part: Place
     whole: Place
-    sole: bool = False
 
 
 def claims(group: Sequence[Passage], at: int) -> Iterator[Claim]:
@@ -146,44 +138,7 @@ def _pair(group: Sequence[Passage], at: int) -> _Pair | None:
     for slot, noun in _wholes.referring(masked):
         wholes = _wholes.wholes(group, at, slot, noun=noun)
         return _Pair(Place(passage, slot), wholes[0]) if len(wholes) == 1 else None
-    return _sole(passage, group[at - 1] if at else None)
-
-
-def _sole(passage: Passage, previous: Passage | None) -> _Pair | None:
-    """Return the only two amounts there are: "It tagged 64 turtles. Sixteen came back"."""
-    own = _amounts(passage)
-    if finds(passage.masked, _NO_PART):
-        return None
-    if len(own) == _TWO:
-        whole, part = own
-        if _is_smaller(passage, part, passage, whole) and _is_some(passage, part):
-            return _Pair(Place(passage, part), Place(passage, whole), sole=True)
-    if len(own) != 1 or previous is None or not _follows(previous, passage):
-        return None
-    told = _amounts(previous)
-    if len(told) != 1 or not _is_smaller(passage, own[0], previous, told[0]):
-        return None
-    if not _is_some(passage, own[0], previous, told[0]):
-        return None
-    return _Pair(Place(passage, own[0]), Place(previous, told[0]), sole=True)
-
-
-def _amounts(passage: Passage) -> list[int]:
-    return [slot for slot, kind in enumerate(passage.kinds) if kind in _AMOUNTS]
-
-
-def _is_some(
-    passage: Passage, slot: int, previous: Passage | None = None, other: int = 0
-) -> bool:
-    """Return whether a number counts some of what was told: it has no noun, or the same."""
-    mention = passage.mention(slot)
-    if mention.dimension != "count":
-        return previous is None or passage.masked.startswith("<")
-    counted = mention.counted
-    if counted is None or counted.elided:
-        return True
-    whole = None if previous is None else previous.mention(other).counted
-    return whole is not None and whole.lemma == counted.lemma
+    return None
 
 
 def _is_smaller(passage: Passage, part: int, source: Passage, whole: int) -> bool:
@@ -244,7 +199,7 @@ def _is_taken_up(passage: Passage, pair: _Pair, before: str, after: str) -> bool
     if before.endswith("at ") and pattern(_AT).match(f"{before}<{after}"):
         return True
     said = f"{before}{after}".replace("in other words", "so")
-    if pair.sole or pattern(_FULL).match(after) or finds(said, _ELSEWHERE):
+    if pattern(_FULL).match(after) or finds(said, _ELSEWHERE):
         return False
     named = pattern(_NAMED).search(passage.masked)
     if named is not None and not pattern(_OF_OTHERS).match(before):
@@ -277,9 +232,7 @@ def _is_told(said: str, after: str, pair: _Pair) -> bool:
         if not _OTHERS.isdisjoint(words):
             return False
         named = [word for word in words if word not in _ARTICLES]
-        known = not _ANY.isdisjoint(named) or (
-            not pair.sole and not _GROUPS.isdisjoint(named)
-        )
+        known = not (_ANY | _GROUPS).isdisjoint(named)
         if named and not known and not any(word[:_STEM] in told for word in named):
             return False
     return True

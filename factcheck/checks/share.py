@@ -56,6 +56,7 @@ from factcheck.model import (
     Modifier,
     Outcome,
     Span,
+    Verdict,
 )
 from factcheck.units import wording
 
@@ -91,11 +92,6 @@ _SHAPES = (
     rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{a:cem}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{s:pf}}{_OF_ELSE}",
     # of the 140 jobs, 21 percent, or 30, are
     rf"(?<!> )\bof (?:the |its |their |those |these |our |all )?(?:[a-z-]+ )?{{w:cem}}[^<;:.]{{0,50}}?,? (?:[a-z]+ ){{0,3}}{{s:pf}}(?: [a-z'-]+){{0,3}}(?:,| -| \(|:){_OR}{{a:cem}}",
-    # 1,260 people were tested and 189 were positive, a rate of 15 percent
-    (
-        r"{w:cem} [^<;:]{1,60} and {a:cem} [^<;:,]{1,40}, (?:a|for a|at a|or a|giving a)"
-        r" (?:[a-z]+ )?(?:rate|share|proportion|turnout) of {s:pf}"
-    ),
     # the appeal for 240 million is 45 percent funded, with 108 million in hand
     r"{w:e}(?: [a-z-]+){0,3} (?:is|was|remains?) (?:only |just |barely |still )*{s:pf} funded,? (?:with|having) {a:e} (?:in hand|received|raised|pledged|so far|paid|given|donated|collected|committed)",
 )
@@ -147,10 +143,7 @@ def _near(
 ) -> Iterator[Outcome]:
     """Yield those that a way of speaking shows, most of them in one sentence."""
     yield from _grids.told(documents, LAW)
-    for places in _ratios.find(documents, groups):
-        outcome = _judge(*places)
-        if outcome:
-            yield outcome
+    yield from _named(documents, groups)
     for group in groups:
         for odd in _parallel.odd(group):
             yield from _oddly(odd)
@@ -162,6 +155,21 @@ def _near(
                 found = list(_of_ratio(passage))
             if found or _shares.spots(passage.masked):
                 yield from found or _claimed(group, at)
+
+
+def _named(
+    documents: Sequence[DocumentFacts], groups: tuple[Group, ...]
+) -> Iterator[Outcome]:
+    """Yield those with a name: where one of several is right, the others are of something else."""
+    found = [
+        (part, whole, outcome)
+        for part, whole, share in _ratios.find(documents, groups)
+        if (outcome := _judge(part, whole, share)) is not None
+    ]
+    right = [each[:2] for each in found if each[2].verdict is Verdict.AGREE]
+    for part, whole, outcome in found:
+        if outcome.verdict is Verdict.AGREE or (part, whole) not in right:
+            yield outcome
 
 
 def _oddly(odd: _parallel.Odd) -> Iterator[Outcome]:
@@ -183,7 +191,7 @@ def _oddly(odd: _parallel.Odd) -> Iterator[Outcome]:
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     """Of these, 33, or 75 percent: the whole stands where the words point."""
     near = group[max(0, at - _BACK) : at]
-    for told in (_shares.claims, _portions.claims, _quotas.claims):
+    for told in (_shares.claims, _quotas.claims):
         found = [
             each
             for claim in told(group, at)
