@@ -71,7 +71,6 @@ def check(
             for outcomes in found.values():
                 right = [each for each in outcomes if each.verdict is Verdict.AGREE]
                 yield right[0] if right else outcomes[0]
-    taken = (pair for group in groups for pair in _taken.told(group))
     afar = (
         pair
         for _, told in stories(documents, groups)
@@ -83,13 +82,13 @@ def check(
         )
         for pair in find(told)
     )
-    for place, whole in chain(taken, _definite.beyond(groups), afar):
+    for place, whole in chain(_definite.beyond(groups), afar):
         if (id(place.passage), place.slot) not in settled:
             settled.add((id(place.passage), place.slot))
             yield _told(place, whole)
     for tables in all_tables(documents):
         for table in tables:
-            rows = (*_taken.rows(table), *_parts_afar.rows(table))
+            rows = (*_taken.columns(table), *_parts_afar.rows(table))
             pairs = {id(part): (part, whole) for part, whole in rows}
             yield from (_told_in_table(table, *pair) for pair in pairs.values())
 
@@ -119,7 +118,9 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
     """Judge a part; None where it is too large, but fits another amount before it."""
     told = _told(part, whole)
     beyond = told.verdict is Verdict.CONFLICT
-    if part.passage is not whole.passage and not _afar.agree_in_years(part, whole):
+    if part.passage is not whole.passage and (
+        not _afar.agree_in_years(part, whole) or _is_in_another_unit(part, whole)
+    ):
         return None
     another = beyond and (
         _adds(part, whole)
@@ -127,6 +128,12 @@ def _judged(part: Place, whole: Place) -> Outcome | None:
         or _is_of_unsaid(part, whole)
     )
     return None if another else told
+
+
+def _is_in_another_unit(part: Place, whole: Place) -> bool:
+    """Return whether two sizes are told in units of their own, as of two things: 2.4 km, 900 m."""
+    a, w = (place.passage.mention(place.slot) for place in (part, whole))
+    return a.dimension == w.dimension and a.unit != w.unit
 
 
 def _is_of_unsaid(part: Place, whole: Place) -> bool:
