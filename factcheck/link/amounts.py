@@ -20,7 +20,7 @@ _FIRST, _REACH = (" first", " last", " past", " next", " previous", " opening"),
 _PRICED = frozenset(
     map(
         stem,
-        ("ticket", "price", "fare", "fee", "charge", "cost", "entry", "admission", "pay", "subscription", "membership", "rate", "reduced", "discount", "concession", "seat", "pass"),
+        ("ticket", "price", "fare", "fee", "charge", "cost", "entry", "admission", "pay", "subscription", "membership", "rate", "reduced", "discount", "concession", "seat", "pass", "single", "return"),
     )
 )  # fmt: skip
 # Measures that are changes themselves.

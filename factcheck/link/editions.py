@@ -386,8 +386,10 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
         return False
     for step in setting.beside(now):
         fact = step.fact
+        points = now.kind == "ratio" and fact.head == "point"
         if not (
-            fact.motion is _BY
+            points
+            or fact.motion is _BY
             or fact.part is _OTHERS
             or not _STEPS.isdisjoint(fact.near)
         ):
@@ -395,7 +397,9 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
         if now.kind.startswith(f"{step.kind}/"):
             if _is_step(now.fact.mention, other.fact.mention, fact.mention):
                 return True
-        elif step.kind == now.kind or (step.kind == "count" and not fact.head):
+        elif step.kind == now.kind or (
+            step.kind == "count" and (points or not fact.head)
+        ):
             size = step.reading
             if (now.reading - size).meets(other.reading) or (now.reading + size).meets(
                 other.reading
