@@ -25,12 +25,15 @@ from factcheck.model import Fact, Form, Mention, Motion, Period, Stance
 
 _THEM = r"(?:them|these|those|whom|which|the(?:m| total| group| dead| victims| wounded| injured| survivors))"
 _GAP = r"(?:[^<;:]|<[dwkqta]\d+>)"
+_NEAR_BY = r"(?:[^<;:,]|<[dwkqta]\d+>)"
 _DET = r"(?:the|its|their|our|his|her|all)"
 # Words of a noun phrase: no verb, no preposition.
 _WORD = (
     r"(?: (?!(?:on|in|at|from|with|for|by|near|to|and|or|that|who|which|were|was|are|is|had|have|has"
     r"|stood|came|went|lived?|died)\b)[a-z-]+)"
 )
+# Nothing else between a comma and a part: "of the 12 crews, the last rowed 80 miles".
+_HEDGE = r"(?:(?:about|some|only|just|nearly|almost|over|as many as|no (?:fewer|less) than|a total of) )?"
 # Each with a piece of text that stands in it.
 _SHAPES = (
     # 300 people, including 240 children
@@ -70,7 +73,7 @@ _SHAPES = (
         ("of ",),
         (
             rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+(?:'s(?= <c))? ){{0,2}}"
-            rf"{{w:cem}}{_GAP}{{0,60}}?, (?:[a-z]+ ){{0,4}}{{a:cem}}"
+            rf"{{w:cem}}{_NEAR_BY}{{0,60}}?, {_HEDGE}{{a:cem}}"
         ),
     ),
     # among the 300 who came there were 240 children

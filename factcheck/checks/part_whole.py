@@ -16,14 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
 
 from factcheck.checks import (
     _afar,
     _arithmetic,
     _compare,
-    _definite,
-    _nested,
     _parts_afar,
     _some_of,
     _taken,
@@ -77,12 +74,11 @@ def check(
         for find in (
             _parts_afar.beside,
             _parts_afar.beyond,
-            _nested.beyond,
             _some_of.beyond,
         )
         for pair in find(told)
     )
-    for place, whole in chain(_definite.beyond(groups), afar):
+    for place, whole in afar:
         if (id(place.passage), place.slot) not in settled:
             settled.add((id(place.passage), place.slot))
             yield _told(place, whole)
