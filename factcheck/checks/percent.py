@@ -78,7 +78,7 @@ def check(
     for _, told in stories(documents, groups):
         for shares in _in_story(told):
             spots = {_spot(share.passage) for share in shares}
-            if not spots <= settled:
+            if not spots <= settled and not _holds_whole(shares):
                 settled |= spots
                 yield _told(shares, Verdict.CONFLICT)
     for tables in all_tables(documents):
@@ -119,7 +119,9 @@ def _within(group: Group, settled: set[_Spot]) -> Iterator[Outcome]:
             and sum(map(_shared_out.value, places), Decimal(0)) < _FAR_PAST
         ):
             settled |= spots
-            yield _told(list(map(_share, places)), verdict)
+            shares = list(map(_share, places))
+            if verdict is Verdict.AGREE or not _holds_whole(shares):
+                yield _told(shares, verdict)
     for places in _listed.read(group):
         spots = {_spot(place.passage) for place in places}
         if settled.isdisjoint(spots):
@@ -130,6 +132,16 @@ def _within(group: Group, settled: set[_Spot]) -> Iterator[Outcome]:
         if settled.isdisjoint(spots):
             settled |= spots
             yield _told(shares, Verdict.CONFLICT)
+
+
+def _holds_whole(shares: Sequence[Share]) -> bool:
+    """Return whether later ones are a whole by themselves: "The rest came by rail (28) or road (72)"."""
+    values = [share.value for share in shares]
+    return any(
+        sum(values[start:end]) == ALL
+        for start in range(1, len(values))
+        for end in range(start + 2, len(values) + 1)
+    )
 
 
 def _share(place: Place) -> Share:
