@@ -23,6 +23,7 @@ AGAIN = (
 _THAN = r"\b(?:than|against|versus|compared (?:with|to)|(?:up|down) (?:on|from))\b"
 _WHOLE = r"\bof (?:the|all|its|their|our|his|her|a possible)(?: [a-z]+)? $"
 _YEARS = frozenset({"18", "19", "20"})
+_VOTE = "vote"
 
 
 def values_of(source: Passage, claim: Claim) -> list[Value]:
@@ -36,6 +37,7 @@ def values_of(source: Passage, claim: Claim) -> list[Value]:
         for value in _then.values(source, slot, kinds)
         if value.fact.motion is not Motion.BY
         and not is_year(value.fact)
+        and not (_VOTE in value.fact.near and _VOTE not in claim.fact.words)
         and not pattern(_WHOLE).search(value.left)
         and not _bases.was_hoped(value.left, value.right)
         and "unchanged" not in value.left

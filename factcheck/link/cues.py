@@ -171,6 +171,7 @@ _RATES = _EACH | _PERS | _PER_BEFORE | frozenset(_PER_ADVERBS)
 _OFF = word_set("over above below under beyond")
 _SIZES = word_set("cent percent half third quarter fifth well far slightly just")
 _USUAL = word_set("usual normal normally")  # "a metre higher than usual" is a level
+_VOTES = "votes"
 _PAIR = 2
 _REACH = 3  # words after the number that say by how much
 
@@ -240,7 +241,12 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
         far: The words before it in its sentence.
     """
     based = before[-1:] == ["the"] and _is_base(before, far)
-    if not based and _MOTIONS.isdisjoint(far) and _MOTIONS.isdisjoint(after):
+    voted = _VOTES in far or after[:1] == [
+        _VOTES
+    ]  # "a cap on rises by 152 votes to 129"
+    if voted or not (
+        based or not _MOTIONS.isdisjoint(far) or not _MOTIONS.isdisjoint(after)
+    ):
         return None
     end = len(before)
     while end and before[end - 1] in HEDGES:

@@ -26,6 +26,9 @@ _WHO = re.compile(
     r"(\w+), who (?:at|is|was|turn(?:s|ed)|has turned)(?: now| just| only)? $"
 )
 # "31 of which exceeded magnitude 3": a threshold, not the strength of a quake.
+_IN_THE_SKY = frozenset(
+    map(stem, ("comet", "star", "nova", "supernova", "asteroid", "telescope", "bright"))
+)
 _THRESHOLDS = frozenset(map(stem, ("exceeded", "above", "surpassed", "stronger")))
 
 
@@ -48,7 +51,9 @@ def kind(fact: Fact) -> str | None:
         ):
             return None
         return "magnitude" if _is_magnitude(fact) else "count"
-    if mention.dimension == "magnitude" and not fact.near.isdisjoint(_THRESHOLDS):
+    if mention.dimension == "magnitude" and not (
+        fact.near.isdisjoint(_THRESHOLDS) and fact.words.isdisjoint(_IN_THE_SKY)
+    ):
         return None
     # "Earnings per share of $5" and "$5 a share" are one.
     return mention.dimension.removesuffix("/share")
