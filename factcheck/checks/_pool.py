@@ -67,11 +67,19 @@ def beyond(groups: tuple[Group, ...]) -> Iterator[list[Part]]:
         if (
             keys not in told
             and _is_too_much(pooled)
+            and _are_told(pooled)
             and _leave_each_other_out(pooled)
             and not _is_answered(pooled)
         ):
             told.add(keys)
             yield pooled
+
+
+def _are_told(parts: Sequence[Part]) -> bool:
+    """Return whether both of two shares in two sentences name their pool, or are "a further" one."""
+    apart = len({part.passage for part in parts}) == len(parts) == _PAIR
+    further = f"{FURTHER}|{REST}"
+    return not apart or all(part.told or finds(part.left, further) for part in parts)
 
 
 # --- which are of one pool ---
