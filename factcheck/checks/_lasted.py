@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations, product
 
-from factcheck.checks import _ages, _arithmetic, _episodes, _since, _spanned
+from factcheck.checks import _ages, _arithmetic, _episodes, _since
 from factcheck.checks._ages import LAW, Days
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, pattern, saying
@@ -43,7 +43,6 @@ _BORN_KIN = rf"{KIN}[^,;]* born"
 _NO_END = frozenset({"by", "before"})  # "had reached 40,000 by the end of May"
 _FARTHEST = 3
 _PAIR, _MOST_DATES = 2, 60
-_HALF_DAY = 12 * 60  # minutes
 
 
 def told(
@@ -72,8 +71,8 @@ def told(
                 if (passage.document.path, span.start) in known:
                     continue
                 near = pages.near(page, passage.block)
-                found = [] if claim.loose else list(_judged(claim, page, near, group))
-                yield from found or _side_by_side(claim, page, pages)
+                if not claim.loose:
+                    yield from _judged(claim, page, near, group)
 
 
 def _is_known(outcome: Outcome, known: set[tuple[str | None, int]]) -> bool:
@@ -134,27 +133,6 @@ def _is_told_too(
         for other in claims(passage)
         if other.measure is claim.measure
     )
-
-
-def _side_by_side(claim: Claim, own: Page, pages: Pages) -> Iterator[Outcome]:
-    """Yield a length that no two dates explain, and least the only two of what it is of."""
-    pairs = _spanned.pairs(claim, own, pages)
-    if len(pairs) != 1:
-        return
-    first, last = pairs[0]
-    derived = claim.apart(first.moment, last.moment)
-    if derived is None or derived.meets(claim.length):
-        return
-    if claim.some and _is_shorter(claim.length, derived):
-        return
-    if claim.measure is Measure.MINUTES and (derived.low or 0) > _HALF_DAY:
-        return  # one clock time is no end of the other
-    if _is_near(derived, claim.length) and not _is_explained(
-        claim, {own, *pages.alike(own)}
-    ):
-        outcome = _outcome(claim, first, last, derived)
-        if outcome.severity is not Severity.NOTE:
-            yield outcome
 
 
 def _is_shorter(length: Interval, derived: Interval) -> bool:
