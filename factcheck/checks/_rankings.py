@@ -69,7 +69,7 @@ _OTHER_TITLE = re.compile(
 _TRAIT = re.compile(
     r"(?i)\b(?:founded|built|opened|born|age|seed|start|bib|lane|heat|dates?|price|fee|odds|entry|difference|distance|played|number|code|id)\b"
 )
-_TIME = re.compile(r"^\+?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
+_TIME = re.compile(r"^\+? ?(?:(\d+):)?(\d{1,2}):(\d\d)(?:[.,](\d+))?$")
 # A line of results: a place, a name, and a time or what is missing to the first.
 _RESULT = (
     r"\s*(?P<rank>\d{1,2})[.)]\s+[^\W\d].*?[ (,:](?P<plus>\+ ?)?(?P<value>(?:\d+:)?\d{1,2}:\d\d(?:[.,]\d+)?|(?:(?<=\+)|(?<=\+ ))\d+[.,]\d+|\d{2,3}[.,]\d{2}(?=\s*$)"
@@ -274,7 +274,8 @@ def tabled(table: Table) -> Iterator[Outcome]:
     """Yield the one row of a ranked table that is better than the row before it."""
     head = table.rows[0]
     rank = next(
-        (at for at, cell in enumerate(head) if _RANK_HEAD.match(cell.text)), None
+        (at for at, cell in enumerate(head) if _RANK_HEAD.match(cell.text)),
+        0 if _has_gaps(table) else None,
     )
     if rank is None or len(table.rows) <= _FEWEST:
         return
@@ -311,6 +312,15 @@ def tabled(table: Table) -> Iterator[Outcome]:
             for other in columns
         ):
             yield _swapped(table, ranks, column, wrong[0])
+
+
+def _has_gaps(table: Table) -> bool:
+    """Return whether rows are numbered from 1, and tell what each is behind the first."""
+    numbers = [_integer(cell) for cell in table.column(0)]
+    return numbers == list(range(1, len(numbers) + 1)) and any(
+        all(cell and cell.text.startswith("+") for cell in table.column(at, 2))
+        for at in range(1, table.width)
+    )
 
 
 def _column(cells: Sequence[Cell | None], title: str) -> _Column | None:
