@@ -207,8 +207,14 @@ def _summable(
             yield facts, total
 
 
-def summed_up(table: Table, total: Fact) -> Iterator[Outcome]:
-    """Yield whether the rows of a table come to a total that is told in the text below it."""
+def summed_up(table: Table, total: Fact, *, sure: bool = False) -> Iterator[Outcome]:
+    """Yield whether the rows of a table come to a total that is told in the text beside it.
+
+    Args:
+        table: The table.
+        total: The total.
+        sure: Whether the text says that the rows make it up; else a slip must.
+    """
     found: list[list[Fact]] = []
     for column in range(1, table.width):
         facts = [cell.fact for cell in table.column(column) if cell and cell.fact]
@@ -225,7 +231,7 @@ def summed_up(table: Table, total: Fact) -> Iterator[Outcome]:
     if len(found) != 1:
         return
     told = _table_sum(table, found[0], total)
-    if told.verdict is Verdict.AGREE or _is_slip(found[0], total):
+    if sure or told.verdict is Verdict.AGREE or _is_slip(found[0], total):
         yield told
 
 

@@ -69,6 +69,8 @@ _RISE = (
 _MORE = (
     r"\b(?:more|others?|further|another|additional|new|have died|had died|died|were)\b"
 )
+# What stands above a table of all the parts.
+_MADE_UP = r"\b(?:as follows|made up|(?:broken|breaks|break) down|divided|divides|split|splits|shared|distributed|allocated|composed|consist(?:s|ing|ed)?|compris(?:es|ed|ing))\b[^<]*$"
 _FROM = hint(" from ", sources=(_RISE,))
 _ANY = _FROM | _sums.TELLS | _sequences.ONE_MORE
 _OF_EACH, _MANY = 10, 1000
@@ -91,7 +93,8 @@ def check(
             yield from _of_document(brief, settled)
         for table in tables:
             tabled = list(_columns.tabled(table))
-            yield from tabled or _below(table, group)
+            tabled = tabled or list(_below(table, group))
+            yield from tabled or _above(table, group)
     yield from _grids.told(documents, LAW)
 
 
@@ -141,6 +144,35 @@ def _below(table: Table, group: Sequence[Passage]) -> Iterator[Outcome]:
     ):
         return
     yield from _columns.summed_up(table, passage.fact(whole.slot))
+
+
+def _above(table: Table, group: Group) -> Iterator[Outcome]:
+    """The stalls brought in 38,000 crowns, made up as follows, and below it a table."""
+    start = min(cell.span.start for cell in table.rows[0])
+    at = bisect_left(group, start, key=lambda passage: passage.span.start) - 1
+    if at < 0 or group[at].in_table:
+        return
+    passage = group[at]
+    between = table.document.text[passage.span.end : start]
+    if any(map(str.isalnum, between)) or not finds(passage.masked, _MADE_UP):
+        return
+    units = {
+        cell.fact.mention.unit for row in table.rows[1:] for cell in row if cell.fact
+    }
+    found = [
+        passage.fact(slot)
+        for slot, kind in enumerate(passage.kinds)
+        if kind in "cem" and passage.mention(slot).unit in units
+    ]
+    labels = " ".join(row[0].text.lower() for row in table.rows)
+    said = f"{labels} {passage.masked}"
+    if (
+        len(found) == 1
+        and found[0].mention.modifier is None
+        and not finds(said, _partition.OPEN)
+        and not finds(said, _NO_SUM)
+    ):
+        yield from _columns.summed_up(table, found[0], sure=True)
 
 
 def _additive(passage: Passage, parts: Sequence[int], total: int) -> bool:
