@@ -516,7 +516,9 @@ def _period(place: Place) -> Period:
 def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     period = passage.period(slot)
     if period.kind == "time":
-        yield from _clocks.clock(passage, slot, length)
+        before = passage.masked.partition(f"<k{slot}>")[0]
+        if not before.endswith("between "):  # "three hours between 9.00 and 17.00"
+            yield from _near(_clocks.clock(passage, slot, length))
     elif "/" in period.surface or _arithmetic.said(passage, length).startswith("over "):
         return  # "the three years from 2015/16"; "due between 2015 and 2018, over ten years"
     elif len(period.parts) == _FEWEST:
