@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.checks._arithmetic import Place
@@ -174,6 +174,8 @@ def tabled(table: Table) -> Iterator[Outcome]:
     for facts, total in columns:
         if within is not None and within < len(facts):
             del facts[within]
+        if _holds_subtotals(facts, total):
+            continue
         yield _table_sum(table, facts, total)
 
 
@@ -284,6 +286,26 @@ def _subtotal(parts: Sequence[Fact], total: Fact) -> int | None:
         ):
             return at
     return None
+
+
+def _holds_subtotals(parts: Sequence[Fact], total: Fact) -> bool:
+    """Return whether rows are too much by those that sum up the rows right before or after them."""
+    values = [part.mention.value or Decimal(0) for part in parts]
+    whole = total.mention.value or Decimal(0)
+    off = sum(values, -whole)
+    if off <= 0:
+        return False
+    inner = [
+        value
+        for at, value in enumerate(values)
+        if _sums_up(value, values[at + 1 :]) or _sums_up(value, values[:at][::-1])
+    ]
+    return off in (whole, sum(inner))
+
+
+def _sums_up(value: Decimal, values: Sequence[Decimal]) -> bool:
+    """Return whether the first few of some values, and no single one, come to another."""
+    return value in [*accumulate(values)][1:]
 
 
 def _sole(table: Table, column: int) -> bool:
