@@ -25,6 +25,7 @@ from factcheck.frozen import dataclass
 from factcheck.model import BlockKind, Form, Mention
 
 FEWEST, MOST, SENTENCES = 2, 12, 5
+_SCALE = 10_000
 _SKIPPED = 110  # characters of a sentence without a number
 # Words after which an amount is no part: another time, a comparison, a sub-part, a rate.
 _NO_PART = (
@@ -424,7 +425,9 @@ def _kinship(part: Mention, whole: Mention) -> bool | None:
         return None
     if (part.dimension, part.unit) != (whole.dimension, whole.unit):
         bare = part.dimension == "count" and part.counted is None
-        return False if bare and whole.dimension != "count" else None
+        # "29.3 million euros of it, restaurants 6.2": millions too, or who knows what.
+        scaled = part.value * _SCALE <= (whole.value or 0)
+        return False if bare and whole.dimension != "count" and not scaled else None
     if part.dimension == "count" and _broken(part) and not _broken(whole):
         return None
     a, w = part.counted, whole.counted

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks import _arithmetic, _columns, slips
+from factcheck.checks import _arithmetic, _columns, _wholes, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
     PEOPLE,
@@ -43,6 +43,7 @@ _TOTAL_AFTER = (
     r"^(?: (?!and\b|or\b|each\b)[a-z'-]+){0,4}? (?:in all|in total|altogether|all told|together|combined|overall|between them|all together)\b"
     r"|^ (?:[a-z'-]+ ){0,2}(?:over|in|within|for|across) (?:the |all |these |those )?<t\d+>"
 )
+_OUT_OF = r"\bout of (?:an? |the |its |their |all )?$"
 # What calls a number a total; "makes" and "so" do much else.
 _CALLED = (
     r"\b(?:altogether|in all|in total|together|combined|overall|all told|total(?:s|led|ling|ed|ing)?|sum(?:s|med|ming)? (?:of|to)"
@@ -429,6 +430,11 @@ def _may_be_total(claim: _Claim, row: Sequence[Place]) -> bool:
         min(values) <= _DOZEN and min(values) * _MANY < max(values)
     ):
         return False  # "8,400 hens; the other three have 9,300 together"
+    if row[-1].passage is claim.place.passage and (
+        (row[-1].slot, claim.place.slot) in _wholes.pairs(row[-1].passage)
+        or finds(claim.before, _OUT_OF)
+    ):
+        return False  # "nine golds and six silvers, ahead of Orr with eight golds out of 26 in all"
     # "140 tents and 95. That makes 250 families dry": not called a total, it must be alike.
     alike = _kinds(row) > 1 or all(kin(each, claim.mention) for each in _named(row))
     slip = _is_slip(claim, row)
