@@ -35,6 +35,8 @@ _NO_PART = (
     r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity"
     r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
 )
+# "We won 16, Arle 15 and Borrow nine": a number that was taken for part of a name.
+_UNREAD = r"(?<![<a-z\d-])\d+(?![\d-])"
 # What others are worth: 16 wins and eight draws are 56 points.
 _WORTH = frozenset({"point", "mark", "credit"})
 DRAWN = r"\b(?:drew|drawn|draws?|ties|tied)\b"
@@ -354,7 +356,7 @@ def _told(text: str) -> tuple[str, tuple[tuple[re.Match[str], str], ...]]:
         not amounts
         or set(others) - TIMES
         or (others and not len(amounts) - 1 <= len(others) <= len(amounts))
-    ) or pattern(_NO_PART).search(text):
+    ) or finds(text, f"{_NO_PART}|{_UNREAD}"):
         return "", ()
     text = pattern(_WHEN).sub("when", text)
     found = []
