@@ -161,9 +161,13 @@ def of_two_todays(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether texts of two days tell of "today's tender", or of two weeks of "this week"."""
     if setting.same_day(x, y):
         return False
-    told = _this_day()
-    if all(setting.tells(side, told, whole=True) for side in (x, y)):
-        return True
+    said = [setting.told(side, _this_day()) for side in (x, y)]
+    if all(said):
+        first, second = (
+            date and date.toordinal() - ("yesterday" in day)
+            for date, day in zip(map(setting.date, (x, y)), said, strict=True)
+        )
+        return not first or first != second
     told = _this_week()
     return setting.are_weeks_apart(x, y) and all(
         setting.tells(side, told, whole=True) for side in (x, y)

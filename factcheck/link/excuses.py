@@ -221,7 +221,12 @@ def excuse(
     found = _first(_OF_WORDS, a, b, setting)
     if found:
         return found
-    if not (event or (restated and say_the_same(a, b)) or setting.summarises(a, b)):
+    if not (
+        event
+        or (restated and say_the_same(a, b))
+        or setting.summarises(a, b)
+        or kinship.is_one_of_story(a, b, setting)
+    ):
         found = _first(_OF_SCOPE[restated], a, b, setting)
     found = (
         found

@@ -89,7 +89,7 @@ _RESTATED_SHARE = 60
 _NEAR_IN_SIZE = 2
 _TOLD_TOGETHER = 4  # other numbers of a sentence; more are a list
 _FAR_APART, _FARTHEST = Decimal("2.4"), 20
-_ANYBODY = frozenset(("", "person"))
+_ANYBODY, _SENTENCE = frozenset(("", "person")), "sentence"
 MOVES = frozenset(("rise", "fall"))
 
 
@@ -135,7 +135,7 @@ def is_close(x: Side, y: Side, kin: Kinship, setting: Setting, *, likely: bool) 
             or (_DEAL.holds(kin) and _is_deal(x, y))
             or _is_measure(x, y, kin, setting)
             or _is_unsaid(x, y, kin, setting)
-            or _are_all_aboard(x, y, setting)
+            or is_one_of_story(x, y, setting)
             or is_sole_size(x, y, kin, setting)
             or (setting.summarises(x, y) and _is_summary(kin))
             or is_swapped(x, y, setting)
@@ -163,7 +163,7 @@ def may_be_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         _ALIKE.holds(kin)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_one_measure(x, y, kin)
-        or _may_be_all_aboard(x, y)
+        or _may_be_one_of_story(x, y)
         or (setting.are_few and (_may_be_unsaid(x, y) or may_be_sole_size(x, kin)))
         or (setting.has_summaries and _is_summary(kin))
     )
@@ -464,19 +464,24 @@ def _is_unsaid(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
     )
 
 
-def _are_all_aboard(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether both are the one number that few documents have of the people on board."""
+def is_one_of_story(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether both are what few documents have one of: all on board, or the sentence."""
     return (
         setting.are_few
         and x.path != y.path
-        and _may_be_all_aboard(x, y)
+        and _may_be_one_of_story(x, y)
         and within(x, y, _NEAR_IN_SIZE)
         and setting.numbers.sole_measure(x, y)
     )
 
 
-def _may_be_all_aboard(x: Side, y: Side) -> bool:
-    """Return whether two facts count people on board: "carrying 312", "one of 321 on board"."""
+def _may_be_one_of_story(x: Side, y: Side) -> bool:
+    """Return whether two facts tell what one story has one of.
+
+    "Carrying 312", "one of 321 on board"; "sentenced to four years", "jailed for five".
+    """
+    if x.kind == "duration":
+        return _SENTENCE in x.measures & y.measures
     return (
         x.measures == y.measures == ABOARD
         and x.fact.head == y.fact.head
