@@ -29,6 +29,7 @@ from factcheck.checks import (
     _compare,
     _held,
     _listed,
+    _one_answer,
     _pool,
     _rows,
     _shared_out,
@@ -122,7 +123,7 @@ def _within(group: Group, settled: set[_Spot]) -> Iterator[Outcome]:
             shares = list(map(_share, places))
             if verdict is Verdict.AGREE or not _holds_whole(shares):
                 yield _told(shares, verdict)
-    for places in _listed.read(group):
+    for places in chain(_listed.read(group), _one_answer.told(group)):
         spots = {_spot(place.passage) for place in places}
         if settled.isdisjoint(spots):
             settled |= spots
