@@ -17,7 +17,7 @@ from factcheck.model import Fact, Form
 
 _ONE = (
     r"\b(?:name|pick|choose|select|give|tick|named|picked|chose) (?:just |only )?(?:the |a |their )?(?:one|single)\b(?! or (?:more|two)| of the)"
-    r"|\b(?:the|only|just) one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|\b(?:one|a single) answer\b"
+    r"|\b(?:the|only|just) one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|(?<!than )\b(?:one|a single) answer\b"
 )
 # Shares of another time, of some of those who were asked, or of another question.
 _OTHERWISE = (

@@ -148,6 +148,7 @@ _OF_SCOPE: dict[bool, tuple[Row, ...]] = {
 # How one comes from the other, and of whom or what else one is.
 _OF_OTHERS = _rows(
     _given(editions.of_change, EARLIER),
+    _given(_unless_swapped(stages.of_revised), REVISED),
     _given(amounts.of_share, SHARE),
     _given(_unless_swapped(amounts.of_told_beside), PART),
     _unless_one_quake(

@@ -523,6 +523,22 @@ def _of_birthdays(x: Side, y: Side, setting: Setting) -> bool:
     return full <= after - before <= full + 1
 
 
+def of_revised(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether a text says that somebody has told another number before, or will later."""
+    if x.path == y.path:
+        return False
+    return any(setting.tells(side, _put_now(), whole=True) for side in (x, y))
+
+
+@cache
+def _put_now() -> Pattern:
+    return Pattern(
+        r"\bnow (?:puts?|gives?|says?|sets?|counts?|lists?|reckons?|estimates?|reports?|believes?|thinks?)\b"
+        r"|\b(?:up|down|revised|raised|lowered|corrected) from (?:an?|the|its|their) (?:first|initial|earlier|preliminary|previous) (?:estimate|figure|count|reading|report|toll)\b"
+        r"|\b(?:in|according to) (?:an?|its|the|their)? ?(?:first|initial|preliminary) (?:notice|reports?|estimates?|counts?|bulletin|statement|readings?)\b"
+    )
+
+
 def of_evening(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether the earlier of two reports tells a number of an evening, which may have grown."""
     first, second = setting.date(x), setting.date(y)
@@ -551,14 +567,6 @@ def _as_it_stands(*, same_day: bool) -> Pattern:
         r"|(?:percent|per cent|%) contained"
         r"|(?:are|is|by|until|for) now|ha(?:s|ve)(?: now| since| already)? (?:grown|risen|climbed"
         r"|increased|swollen|spread|shrunk|fallen|dropped))\b"
-    )
-
-
-@cache
-def _as_put_now() -> Pattern:
-    """Return how a text says that somebody has told another number before."""
-    return Pattern(
-        r"\bnow (?:puts?|gives?|says?|sets?|counts?|lists?|reckons?|estimates?|reports?|believes?|thinks?)\b"
     )
 
 
@@ -600,8 +608,6 @@ def _is_of_today(side: Side, setting: Setting) -> bool:
 
 def of_state(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether one of two reports of other days, or hours, tells how things stand."""
-    if any(setting.tells(each, _as_put_now()) for each in (x, y)):
-        return True
     same_day = setting.same_day(x, y)
     told = _as_it_stands(same_day=same_day)
     if any(
