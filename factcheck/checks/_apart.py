@@ -298,7 +298,8 @@ def _claim(masked: str) -> Claim | None:
         return None
     (token, points), *_ = found
     ratios = len(list(pattern("<[pfxb]").finditer(masked)))
-    others = 0 if points else ratios > (token.kind in "pfx" and not worded)
+    # "Services made a quarter of it, two points more": its own level.
+    others = "<f" in masked if points else ratios > (token.kind in "pfx" and not worded)
     if others or (
         token.kind != "x" and _bases.is_elsewhere(masked, token.start, token.end)
     ):

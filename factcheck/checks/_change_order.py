@@ -112,8 +112,10 @@ def _past(first: Value, second: Value) -> bool | None:
     if gone[0] != gone[1]:
         return gone[0]
     tenses = [_tense(value) for value in (first, second)]
+    one, other = first.place.passage, second.place.passage
+    apart = one.facts is not other.facts or one.block != other.block
     moved = first.fact.motion or second.fact.motion
-    if moved or not all(tenses) or tenses[0] == tenses[1]:
+    if apart or moved or not all(tenses) or tenses[0] == tenses[1]:
         return None
     return tenses[0] < tenses[1]
 

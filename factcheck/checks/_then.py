@@ -35,8 +35,8 @@ _UNITS = frozenset({"years", "months", "weeks", "days"})
 # Where one statement of a sentence ends and the next begins.
 _EDGE = r"[;,()]|(?<!\d>): | - | and | but | while | whereas | where "
 _OLD_BEFORE = (
-    r"\b(?:had|used to|previous(?:ly)?|earlier|then|once|formerly|originally|initially|instead of|rather than|against"
-    r"|compared (?:with|to)|than|versus|vs|from|(?:a|the|one|last) (?:year|month|week|season|decade)|before|until|when)\b|\($"
+    r"\b(?:had|used to|previous(?:ly)?|earlier|then|once|formerly|originally|initially"
+    r"|(?:instead of|rather than|against|compared (?:with|to)|than|versus|vs|from)(?= (?:[^ ]+ ){0,8}$)|(?:a|the|one|last) (?:year|month|week|season|decade)|before|until|when)\b|\($"
 )
 _OLD_AFTER = r"\b(?:ago|earlier|before|previously|then|until|when|at first|at the (?:time|start|beginning|outset))\b"
 _NEW_BEFORE = r"\b(?:now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|(?<!used )to|rose|risen|fell|fallen|grew|grown)\b"

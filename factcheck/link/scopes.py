@@ -27,6 +27,7 @@ _ANOTHER = frozenset(map(stem, ("second", "third")))
 _NEXT_DOOR = frozenset(map(stem, ("neighbouring", "neighboring", "adjoining")))
 # As things are, and with something left out of the reckoning.
 _ADJUSTED = frozenset(map(stem, ("adjusted", "underlying", "diluted")))
+_RELATIVE = ("which", "whom")
 _MOVED = frozenset(("fall", "rise"))
 _LONGEST_WORD = 30
 _WEIGHED = frozenset(("mass", "speed"))
@@ -50,9 +51,11 @@ def of_part(x: Side, y: Side, _: Setting) -> str | None:
 def _of_the_same(x: Side, y: Side) -> bool:
     """Return whether one counts "71 of the 86 drones" where the other counts "61 drones"."""
     a, b = x.fact, y.fact
+    counted = a.mention.counted
     return (
         a.part is Part.OF
         and b.part is None
+        and not (counted and counted.lemma in _RELATIVE)  # "1,940 cases, 212 of which"
         and b.head in a.words
         and a.head in ("", b.head)
         # Posts are counted as those who fill them, and so none of them is one of some.
