@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from factcheck.model import Counted, Form, Interval, Modifier
 
-ZERO = Decimal(0)
 ONE = Decimal(1)
 
 

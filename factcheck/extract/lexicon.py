@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from factcheck.language.data import word_set
 
 ONES: dict[str, int] = {
@@ -336,5 +334,3 @@ MONTHS = word_set(
     december jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
-
-ZERO = Decimal(0)
