@@ -50,10 +50,10 @@ _FATE = (
     r"|came|work|watch|drink|eat|smoke|prefer|believe|think|support|oppose|[a-z]{2,}ed)\b"
 )
 _SUBJECT = (
-    rf"{{s:p}},? of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?P<what>them|us|[a-z'-]{{3,}}s|people|children|women|men|staff|crew|fish|police|cattle|sheep)"
+    rf"{{s:p}},? of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?:them|us|[a-z'-]{{3,}}s|people|children|women|men|staff|crew|fish|police|cattle|sheep)"
     rf"(?: (?:in|on|at|of|from|aboard|with) (?:the |its |their )?[a-z'-]+(?: [a-z'-]+)?)?(?: on board| there| here| alive)?(?: (?:that|who|which) [^<,;:]{{2,50}}?)? {_FATE}"
 )
-_THINGS = rf"{{s:p}} of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?P<what>[a-z'-]{{3,}}s)\b (?!(?:in|at|of|than|as|to|for|per)\b)[a-z]+"
+_THINGS = rf"{{s:p}} of (?:{_DET} )?(?:<c\d+> )?(?:[a-z'-]+ ){{0,3}}?(?:[a-z'-]{{3,}}s)\b (?!(?:in|at|of|than|as|to|for|per)\b)[a-z]+"
 _OBJECT = (
     r"\b(?:lost|loses?|cover(?:s|ed|ing)?|destroy(?:s|ed|ing)?|burn(?:s|ed|t)?|broken?|flooded|complete[sd]?|finish(?:es|ed)?|kill(?:s|ed)?|damage[sd]?|read|wrecked|smashed"
     r"|wiped out|swallow(?:s|ed)?|flatten(?:s|ed)|evacuated|searched|mapped|surveyed|checked|inspected|examined|treated|infected|vaccinated|visited|repaired"

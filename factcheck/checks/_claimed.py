@@ -7,13 +7,13 @@ school: the words by which its part, its whole or its other side are found elsew
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks import _afar, _compare, _shares
 from factcheck.checks._afar import ENDS, SURE
-from factcheck.checks._arithmetic import HUNDRED, Place
+from factcheck.checks._arithmetic import HUNDRED
 from factcheck.checks._context import Passage, finds, hint, matches, pattern
 from factcheck.checks._roots import roots
 from factcheck.language.asides import bearing
@@ -302,14 +302,3 @@ def _is_firm(passage: Passage, slot: int | None, *, by_some: bool) -> bool:
     )  # "rose to a third" tells what it is
     still = level or bound or finds(before, _MAKES_UP)
     return fact.stance in SURE and still and not fact.disputed
-
-
-def places(claims: Sequence[Claim]) -> list[Place]:
-    """Return where some shares stand; none where one is told in words that are no number."""
-    found = [
-        Place(claim.passage, slot)
-        for claim in claims
-        for slot, item in enumerate(claim.passage.items)
-        if isinstance(item, Fact) and item.mention is claim.share.shaped
-    ]
-    return found if len(found) == len(claims) else []

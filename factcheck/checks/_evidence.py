@@ -74,16 +74,6 @@ class Evidence:
             if word in self._having
         )
 
-    def shared(self, first: Collection[str], second: Collection[str]) -> float:
-        """Return how much of what the shorter of two lists of stems tells the other has too.
-
-        Returns:
-            From 0, nothing, to 1, all of it.
-        """
-        least = min(self.weight(first), self.weight(second))
-        both = self.weight(set(first).intersection(second))
-        return both / least if least > 0 else 0.0
-
     def like(self, words: Collection[str], *, most: int = _MOST) -> list[Passage]:
         """Return the sentences that share most of what some stems tell, the best first."""
         found: dict[Passage, float] = {}

@@ -66,7 +66,6 @@ _PERIODS = frozenset("dwq")
 _LONGEST = 60
 _FEWEST_DIGITS = 3
 _SWAPPED = 2
-_TELLING, _ROUGH = 2, Decimal("0.1")  # digits, and how far they may be rounded
 # "In an <t0> shift it fills <c1>", "with <c0> trains a day, that gives <c1>".
 _INTRO = (
     r"(?:^|[,;:] |\b(?:and|so|that|which|running|working) )(?:running |working )?(?:for|in|over|at|with|after|during|from|on|to|within)"

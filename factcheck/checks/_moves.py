@@ -184,7 +184,7 @@ def _size(mention: Mention) -> Decimal:
     return value * _HUNDREDTH if mention.unit == _BASIS else value
 
 
-def _reading(mention: Mention, digits: int = 0) -> Interval:
+def _reading(mention: Mention, digits: int) -> Interval:
     """Return what a percentage can be, by its digits even where it is read as a count.
 
     Args:

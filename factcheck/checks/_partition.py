@@ -398,13 +398,13 @@ def _is_rounded(whole: Place, run: Run) -> bool:
     return off <= most and not any(value % _HUNDREDS for value in (*values, total))
 
 
-def _is_near(whole: Place, parts: Sequence[Part], ones: int = 0) -> bool:
+def _is_near(whole: Place, parts: Sequence[Part], ones: int) -> bool:
     """Return whether the sum of parts is anywhere near a whole."""
     total = whole.passage.mention(whole.slot).value
     return bool(total and _LEAST <= _sum(parts, ones) / total <= _FAR)
 
 
-def _compared(whole: Place, parts: Sequence[Part], ones: int = 0) -> Outcome:
+def _compared(whole: Place, parts: Sequence[Part], ones: int) -> Outcome:
     """Compare the sum of parts with a whole."""
     places = [part.place for part in parts]
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in places)

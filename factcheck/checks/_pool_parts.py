@@ -58,7 +58,7 @@ _ELSE = (
 )
 _BY_WHOM = r"\b(?:named|chosen|picked|cited|mentioned|given|preferred|favou?red|backed|opposed|supported|rejected|used|owned|held|spoken|liked|wanted) by (?:about |some )?$"
 # "Coal's share of the power was 38 percent"
-_SHARE_OF = r"(?P<who>)\b(?:share|proportion|portion|slice|percentage) (?:of|in) (?:the |its |their |all )?(?P<of>(?:[^<,;]|<[dwq]\d+>)*?) (?:is|was|were|at|stood at|stands at|came to|comes to|reached|of|had been|has been)(?: about| some| only| just)? $"
+_SHARE_OF = r"\b(?:share|proportion|portion|slice|percentage) (?:of|in) (?:the |its |their |all )?(?P<of>(?:[^<,;]|<[dwq]\d+>)*?) (?:is|was|were|at|stood at|stands at|came to|comes to|reached|of|had been|has been)(?: about| some| only| just)? $"
 # Where "the shares are held by the family" stands before its share in brackets
 _SUBJECT = r"^(?:the |its |their |our |all |nearly all |most )*(?!(?:it|they|this|that|these|those|he|she|we|by|in|at|on|for)\b)(?P<of>[a-z' -]+?) (?:is|are|was|were|comes?|came|goes|went|consists?|consisted)\b(?: [a-z]+)? (?:by|from|to|of|among|between|into|on|for)\b[^<]*$"
 _MADE = r"\b(?:consist(?:s|ed|ing)? of|(?:made|composed|made up) of|contain(?:s|ed|ing)?|compris(?:es|ed|ing)|by weight|by volume)\b"

@@ -55,10 +55,9 @@ _PERIODS = "dwqk"
 _FEWER = r", <c\d+> (?:more|fewer|less) than [^,<]*(?:<[dw]\d+>)?,"
 _RIVAL = r"\b(?:rivals?|competitors?|elsewhere|by contrast|neighbou?r(?:s|ing)?)\b"
 _REACH = 3  # sentences
-_NEAR, _SOURCES, _FEW = 2, 6, 12
-_JUST, _BESIDE = 25, 30
-_TWO, _TIED = 2, 4
-_FAR, _FARTHER = Decimal(3), Decimal(10)
+_NEAR, _SOURCES = 2, 6
+_BESIDE = 30
+_FAR = Decimal(3)
 
 
 class Finder:

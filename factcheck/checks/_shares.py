@@ -34,7 +34,7 @@ _SAYS = (
 )
 # Between a part and its share.
 _LINK = (
-    rf"^(?P<mid>[^<;:(),]*?|(?:[^;:(),<]|<[dwkq]\d+>)*?)(?:,|;| -|:| \(|,? {_SAYS}) ?(?:{_SAYS} )?"
+    rf"^(?:[^<;:(),]*?|(?:[^;:(),<]|<[dwkq]\d+>)*?)(?:,|;| -|:| \(|,? {_SAYS}) ?(?:{_SAYS} )?"
     rf"(?:{_RATE} )?(?:{HEDGE} )*$"
 )
 # "Administration accounted for 270,000 euros": what follows is its share.

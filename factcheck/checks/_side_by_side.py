@@ -37,7 +37,7 @@ _SIZES = frozenset(
     ("length", "mass", "volume", "area", "duration", "speed", "energy", "power", "angle", "temperature", "pressure")
 )  # fmt: skip
 _LEAST, _FAR = Decimal("0.1"), Decimal("0.95")
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FIRST_YEAR = 1000
 _DAYS = 31
 _ENDS = 2
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"

@@ -36,12 +36,12 @@ _DET = r"(?:the|these|those|its|their|her|his|our|all(?: the| its| their)?|(?:th
 _WORD = r"(?: (?:[a-z][a-z'-]*|<[dwqt]\d+>(?:'s)?))"
 _SOURCES = (
     rf"(?:^|[,;:] |\bthat )(?:of|out of|among) (?P<of>{_DET}{_WORD}{{1,12}}?)(?:,| -)?(?: [a-z'-]+){{0,4}} {{a:cem}}",
-    rf"{{a:cem}}(?P<noun>(?: [a-z-]+){{0,2}}?) (?:out )?of (?P<of>{_DET}{_WORD}{{1,9}})",
-    rf"{{a:c}}(?P<noun>(?: [a-z-]+){{0,3}}?)(?: (?:that|who|which))?(?: (?:is|are|was|were))? among (?P<of>{_DET}{_WORD}{{1,9}})",
+    rf"{{a:cem}}(?:(?: [a-z-]+){{0,2}}?) (?:out )?of (?P<of>{_DET}{_WORD}{{1,9}})",
+    rf"{{a:c}}(?:(?: [a-z-]+){{0,3}}?)(?: (?:that|who|which))?(?: (?:is|are|was|were))? among (?P<of>{_DET}{_WORD}{{1,9}})",
     rf"\bamong (?P<of>{_DET}{_WORD}{{1,9}}?) (?:is|are|was|were|there (?:is|are|was|were)) {{a:c}}",
 )
 # "The 940 women in the poll"
-_INSIDE = r"\bthe {a:c}(?P<noun>(?: [a-z-]+){1,2}?) (?:in|on|aboard) (?P<of>the (?:[a-z-]+ ){0,2}?(?:poll|survey|study|trial|sample|test|experiment|jury|crew|team|squad|class|choir|band|council|committee|board|plane|bus|train|ship|boat|ferry))\b"
+_INSIDE = r"\bthe {a:c}(?:(?: [a-z-]+){1,2}?) (?:in|on|aboard) (?P<of>the (?:[a-z-]+ ){0,2}?(?:poll|survey|study|trial|sample|test|experiment|jury|crew|team|squad|class|choir|band|council|committee|board|plane|bus|train|ship|boat|ferry))\b"
 # "She won with 8,610 votes": some of the ballots cast.
 _WON = r"\b(?:won|wins|got|gets|polled|polls|received|gained|secured|elected|with)(?: [a-z]+){0,3} {a:c}(?P<of> votes)\b(?! (?:cast|in all|more|fewer|less|ahead|between|each))"
 _CAST = r"^ (?:[a-z]+ ){0,2}(?:ballots?|votes?)(?: papers?)? (?:(?:were|was|had been) )?(?:cast|counted|handed in|valid)\b"

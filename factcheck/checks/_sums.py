@@ -35,7 +35,7 @@ _TOTAL_BEFORE = (
     r"\b(?:altogether|in all|in total|in sum|together(?! with\b)|combined|overall|all told|total(?:s|led|ling|ed|ing)?|sum(?:s|med|ming)?"
     r"|makes?|made|making|gives?|gave|giving|(?:comes?|came|coming|adds? up|added up|adding up|amounts?|amounted|amounting) to"
     r"|(?:that|which|this) (?:is|was|means?|meant)|(?:bring(?:s|ing)?|brought|taking|took|takes) (?:the|their|its|his|her) (?:[a-z ]|<t\d+>){3,50} to|arriv(?:es?|ed|ing) at|therefore|thus|hence|(?<=, )so|(?<=and )so|bill|in other words)\b"
-    rf"[,:]?(?P<gap>{_WORDS}{{0,6}}),? ?$|\ball (?:the |of the |of )?$|>: {_WORDS}{{1,5}} $"
+    rf"[,:]?{_WORDS}{{0,6}},? ?$|\ball (?:the |of the |of )?$|>: {_WORDS}{{1,5}} $"
     r"|\b(?:(?:the|their|its|his|her|[a-z]+'s) (?:[a-z]+ )?(?:figure|count|tally|number|collection|staff|fleet|herd|stock|harvest|crop|haul|audience|crowd) of) $"
     r"|(?:^|[;,:] )(?:the|all|these) (?:<c\d+>|two|three|four|five|six) (?:(?:of them|together|combined) )?(?:brought in|bring in|came to|come to|raised|make|made|total(?:led)?|earned|cost|weigh|weighed|yielded|produced) $"
 )

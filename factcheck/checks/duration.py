@@ -64,8 +64,6 @@ from factcheck.model import (
     Verdict,
 )
 
-LAW = _ages.LAW
-
 # One token that is a span ("from March 2017 to October 2023") beside a length.
 _LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) of "
 _SPANS = (
@@ -150,7 +148,7 @@ _LASTED_PAIR = (
     r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
     r"(?: [a-z]+){0,2}? {t:t}(?! of)"
 )
-_THAT = r"\b(?:on|in) {b:d},? (?:[a-z]+ ){0,2}?{t:t} (?:after|since) (?:that|this|those|these) (?P<what>[a-z ]+)"
+_THAT = r"\b(?:on|in) {b:d},? (?:[a-z]+ ){0,2}?{t:t} (?:after|since) (?:that|this|those|these) [a-z ]+"
 _AGO = (
     r"\b(?:in|on|since|from|of) (?:early |late )?{a:d}(?:,| -| \(| or|:)? ?(?:[a-z]+ ){0,2}?{t:t} ago\b",
     r"{t:t} ago,? (?:back )?(?:in|on) (?:early |late )?{a:d}",

@@ -60,8 +60,6 @@ from factcheck.model import (
     Verdict,
 )
 
-LAW = _tallies.LAW
-
 # What stands behind one number, and is meant behind the next.
 _SCALE, _BARE = r"(?:thousand|million|billion|trillion|mln|bln|bn|m|k)\b", 1000
 

@@ -247,24 +247,6 @@ _BRITISH: Final = irregular.SPELLINGS
 _AMERICAN: Final = {british: american for american, british in _BRITISH.items()}
 
 
-def canonical(word: str) -> str:
-    """Return one spelling of a lower-case word for British and American alike.
-
-    >>> canonical("labor"), canonical("hospitalize")
-    ('labour', 'hospitalise')
-    """
-    if word in _BRITISH:
-        return _BRITISH[word]
-    at = word.rfind("z", -7)
-    if (
-        at > _SHORT
-        and word[at - 1] in "iy"
-        and word[at + 1 : at + 2] in {"e", "i", "a"}
-    ):
-        return word[:at] + "s" + word[at + 1 :]
-    return word
-
-
 def spellings(word: str) -> set[str]:
     """Return the British and American spellings of a lower-case word, itself included.
 

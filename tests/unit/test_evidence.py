@@ -44,16 +44,6 @@ def test_what_all_sentences_say_weighs_nothing():
     assert evidence.weight({"crown"}) > evidence.weight({"rye"}) > 0
 
 
-def test_shared_is_what_the_shorter_has_in_the_longer():
-    (first, second) = groups(*STORY)
-    evidence = Evidence((first, second))
-    same = evidence.words(first[1])
-    assert evidence.shared(same, same) == 1
-    assert evidence.shared(same, {"mill"}) == 0
-    assert evidence.shared(same, evidence.words(second[0])) == 1
-    assert 0 < evidence.shared(same, {"rye", "crown"}) < 1
-
-
 def test_the_evidence_of_a_run_is_gathered_once():
     found = groups(*STORY)
     assert evidence_of(found) is evidence_of(found)
