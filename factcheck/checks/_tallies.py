@@ -31,7 +31,6 @@ from factcheck.model import (
 )
 
 LAW = "order"
-_ENDED = re.compile(r"[.!?] ")
 
 _RUNNING = (
     r"\b(?:running total|cumulative(?:ly)?|so far|to date|since the (?:start|beginning|launch"
@@ -209,8 +208,8 @@ def _falls(
     opening = run[0][1].passage
     first = opening.span.start
     lead = " ".join(facts.document.text[max(0, first - 200) : first].lower().split())
-    if not opening.in_list:  # sentences: what the one before them says
-        lead = _ENDED.split(lead.rstrip("."))[-1]
+    if not opening.in_list:
+        lead = ""  # sentences, each of which must say it
     rest = run[-1][1].passage.span.end
     tail = facts.document.text[rest : rest + 120].lower()
     runs_on = re.search(_RUNNING, lead) or all(
