@@ -97,6 +97,8 @@ _SHAPES = (
 )
 # "the eight-storey tower", "300 more than last year"
 _NO_WHOLE = r"-|(?: [a-z]+)? (?:more|fewer|less|extra|additional|other|others|each|apiece|(?:up|down) on)\b"
+# "Three offers, of 14, 17 and 19 million": numbers of one rank.
+_ENUMERATED = r"(?:, <[a-z]\d+>)+,? (?:and|or) <"
 # "90 films from 40 countries": the 40 belong to the 90.
 _HEAD = (
     r"{h:c}(?: [a-z'-]+){1,3} (?:from|in|to|at|by|on|of|for|across|over|with|between|through"
@@ -120,8 +122,9 @@ _SOME_OF_THEM = (
     r"{a:cem}(?: [a-z]+)? of (?:them|these|those|whom|which|it"
     r"|that (?:total|sum|amount|number|area)|the (?:total|sum|whole))\b(?!(?<=which|.whom) <)"
 )
-# "Last year there were eleven of them": as many, and no part.
+# "Last year there were eleven of them", "all four of them": as many, and no part.
 _THERE_WERE = r"\bthere (?:are|were|have been|had been) {a:c} of (?:them|these)\b"
+_ALL_SO_MANY = ("all ", "both ")
 _ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
 _OF_THESE_FIRST = ("of these", "of those", "of them", "out of these", "out of those")
 _AND_MORE = r"(?:,|,? and|,? while|;) (?:only |just |some |about )?{b:c} (?!(?:more|fewer|less|others?|years?|months?|weeks?|days?|per|of|in|on|at|or|and|to)\b)[a-z]+(?=[ .,;])"
@@ -259,6 +262,8 @@ def paired(masked: str) -> tuple[tuple[int, int, int], ...]:
             after = masked[match.end("w") + 1 :]
             if slots in seen or pattern(_NO_WHOLE).match(after):
                 continue
+            if pattern(_ENUMERATED).match(after):
+                continue
             seen.add(slots)
             # "Two of the victims ... three of the victims" stand beside each other.
             if number != _SOME or not pattern(_PART).match(after):
@@ -290,6 +295,8 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
     ):
         for match in pattern(source).finditer(masked):
             slot = int(match["a"])
+            if masked[: match.start("a") - 2].endswith(_ALL_SO_MANY):
+                continue
             if slot not in found and not (as_many and slot == int(as_many["a"])):
                 them = pattern(_APPOSED).search(masked[: match.start("a") - 2])
                 noun = match.groupdict().get("noun") or (them["noun"] if them else "")
