@@ -18,7 +18,15 @@ from itertools import permutations
 from factcheck.checks import _afar, _breakdown, _claimed, _compare, _shares, _wholes
 from factcheck.checks._arithmetic import HUNDRED, Place
 from factcheck.checks._claimed import Claim
-from factcheck.checks._context import PEOPLE, Group, Passage, aligned, finds, saying
+from factcheck.checks._context import (
+    PEOPLE,
+    Group,
+    Passage,
+    aligned,
+    finds,
+    pattern,
+    saying,
+)
 from factcheck.checks._evidence import evidence_of
 from factcheck.checks._kin import are_said, said_too, senses_of
 from factcheck.checks._roots import roots
@@ -37,6 +45,7 @@ _ANYONE = frozenset(("person", "people", "item", "piece", "thing"))
 _MUST = r"\b(?:must|should|ha(?:s|ve|d) to|need(?:s|ed)?|required?|threshold|quorum|enough)\b"
 # "<456> common shares and <527> preferred shares"
 _AND = r"^(?: [a-z-]+){1,3},? (?:and|or) (?:about |some |another )?$"
+_IN_BRACKETS = r"<[cem](?P<slot>\d+)>[^<,;:()]* \($"
 _OWN = roots("company group firm bank council town city country state")
 _ALL = roots("registered eligible entitled total overall entire whole current")
 
@@ -75,18 +84,20 @@ class _Sources:
 
     def answer(self, claim: Claim, group: Group, at: int) -> tuple[Place, Place] | None:
         """Return the likeliest part and whole of a share's words, if no others fit it."""
+        own = _in_brackets_behind(claim)
         numbers = self._numbers(claim, group, at)
         meant = [
             (part, whole)
             for whole in numbers
             if _afar.is_level(whole) and _may_be_of(whole, claim)
             for part in self._parts(numbers, whole, claim)
-            if _is_near(part, whole, claim)
+            if own in (None, part)
+            and _is_near(part, whole, claim)
             and (_is_own(part, whole, claim) or self._is_meant(part, whole, claim))
             and not _is_one_of_rows(part, numbers, claim)
         ]
         if not meant:
-            return self._tied(claim, numbers)
+            return None if own else self._tied(claim, numbers)
         if len({_ratio(*pair) for pair in meant}) > _MOST_RATIOS:
             return None
         if self._is_explained(claim, numbers, meant):
@@ -284,6 +295,12 @@ class _Sources:
         return (
             _afar.agree_in_time(part, claim.spot) and _afar.denied(part) == claim.denied
         )
+
+
+def _in_brackets_behind(claim: Claim) -> Place | None:
+    """Return the number that a share stands in brackets behind: "in <62> on tea (<8%>)"."""
+    match = pattern(_IN_BRACKETS).search(claim.passage.masked[: claim.share.start])
+    return Place(claim.passage, int(match["slot"])) if match else None
 
 
 def _may_be_its(part: Place, whole: Place) -> bool:
