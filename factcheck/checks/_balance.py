@@ -155,6 +155,7 @@ def _wrong(told: Sequence[Product], sources: Sequence[Passage]) -> list[Outcome]
         if product.result.place.passage is sources[-1]
         and _joined(product, sources)
         and _meant.is_likely(product)
+        and not _is_of_no_time(product)
         and not _otherwise(product, sources)
         and not any(_is_own_time(term, sources[-1]) for term in product.terms)
     ]
@@ -167,6 +168,19 @@ def _wrong(told: Sequence[Product], sources: Sequence[Passage]) -> list[Outcome]
         return []
     best = sure[0][1]
     return [settled(best, best.result if best.many else best.total)]
+
+
+def _is_of_no_time(product: Product) -> bool:
+    """Return whether how many there are a day is told elsewhere than a sum, which is of no time."""
+    total = product.total
+    timed = {per.dimension for per in total.per}
+    return any(
+        per.dimension == "duration" and "duration" not in timed
+        for many in product.many
+        if many.place.passage is not total.place.passage
+        and not any(other.dimension == "duration" for other in product.many)
+        for per in many.per
+    )
 
 
 def _is_own_time(term: Term, passage: Passage) -> bool:

@@ -254,6 +254,11 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
                 for slot, _ in _products.amounts(passage, u)
                 if slot != unit
             ]
+        totals = [
+            total
+            for total in totals
+            if not _is_with_more(passage, (count, unit), total, before)
+        ]
         outcomes = [
             _product(Place(passage, count), Place(passage, unit), total)
             for total in totals
@@ -288,6 +293,15 @@ def _is_one_item(passage: Passage, slots: tuple[int, int, int]) -> bool:
         for slot, item in enumerate(passage.items[:total])
         if slot not in (count, unit) and isinstance(item, Fact)
     )
+
+
+def _is_with_more(
+    passage: Passage, slots: tuple[int, int], total: Place, before: str
+) -> bool:
+    """Return whether a total is more than what "the other five" get: it is that of all."""
+    n, u = (passage.mention(slot).value or 0 for slot in slots)
+    t = total.passage.mention(total.slot).value or 0
+    return before.endswith(" other") and n * u < t
 
 
 def _is_bare(mention: Mention) -> bool:
