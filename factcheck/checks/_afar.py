@@ -134,7 +134,7 @@ def said(place: Place) -> frozenset[str]:
 def clause(place: Place) -> str:
     """Return the words of a number up to those beside it, with what its sentence opens with."""
     passage, slot = place.passage, place.slot
-    before, _, after = passage.bearing(slot).partition(f"<{passage.kinds[slot]}{slot}>")
+    before, _, after = passage.bearing(slot).partition(passage.token(slot))
     if passage.amounts > 1:
         opening = pattern(OPENING).match(before)
         before, after = re.split(_BEGINS, before)[-1], re.split(_NEXT, after)[0]
@@ -145,7 +145,7 @@ def clause(place: Place) -> str:
 def denied(place: Place) -> bool:
     """Return whether the words next to a number tell what is not, or are of others."""
     passage, slot = place.passage, place.slot
-    before, _, after = passage.bearing(slot).partition(f"<{passage.kinds[slot]}{slot}>")
+    before, _, after = passage.bearing(slot).partition(passage.token(slot))
     return says_not(f"{re.split(_BEGINS, before)[-1]} {re.split(_NEXT, after)[0]}")
 
 

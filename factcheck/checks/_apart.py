@@ -255,7 +255,7 @@ def _naming(
         fact = source.fact(slot)
         if not topic <= fact.words:
             continue
-        lead = source.masked.partition(f"<{source.kinds[slot]}{slot}>")[0]
+        lead = source.around(slot)[0]
         told = set("pfxb") & set(source.kinds) or finds(lead, _WHERE)
         more = fact.near - topic - _then.ANY - _TOLD - {fact.head}
         if not told and not unnamed(source, fact, more):
@@ -446,7 +446,7 @@ def _is_of_another(claim: Claim, passage: Passage, rivals: set[int]) -> bool:
 def _around(claim: Claim, passage: Passage) -> tuple[str, str]:
     """Return what stands before and after the number of a claim."""
     assert claim.slot is not None
-    token = f"<{passage.kinds[claim.slot]}{claim.slot}>"
+    token = passage.token(claim.slot)
     left, _, right = claim.text.partition(token)
     return left, right
 

@@ -51,6 +51,10 @@ class Place:
         """Return it as written, with its modifier."""
         return said(self.passage, self.slot)
 
+    def around(self) -> tuple[str, str]:
+        """Return what stands before it in the marked sentence, and what stands behind it."""
+        return self.passage.around(self.slot)
+
     def evidence(self, side: int) -> Evidence:
         """Quote it."""
         item = self.passage.items[self.slot]

@@ -18,7 +18,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import span
 from factcheck.checks._context import Passage, finds, hint, pattern, saying
 from factcheck.checks._factors import Product, holds, products, settled
-from factcheck.checks._terms import EACH, MAY, Term, around, may_rate, terms
+from factcheck.checks._terms import EACH, MAY, Term, may_rate, terms
 from factcheck.model import Fact, Outcome
 
 # Nothing between the parts of one product may turn to something else.
@@ -186,7 +186,7 @@ def _is_of_no_time(product: Product) -> bool:
 def _is_own_time(term: Term, passage: Passage) -> bool:
     """Return whether a time in another sentence is that of somebody alone."""
     other = term.dimension == "duration" and term.place.passage is not passage
-    return other and finds(around(term.place)[0], _OWN_TIME)
+    return other and finds(term.place.around()[0], _OWN_TIME)
 
 
 def _distance(product: Product) -> int:
@@ -203,11 +203,11 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
         if not first.key[0] <= passage.span.start <= last.key[0]:
             continue
         said = _between(ordered, passage)
-        if product.result is product.rate or finds(around(last.place)[1], _AT_END):
+        if product.result is product.rate or finds(last.place.around()[1], _AT_END):
             said = said.replace(" and pays ", " ").replace(" and paid ", " ")
         if pattern(_TURN).search(said):
             return False
-    before, after = around(last.place)
+    before, after = last.place.around()
     if not product.many and (
         not pattern(_PACE_ENDS).match(after)
         or any(pattern(_NO_PACE).search(source.masked) for source in sources)
@@ -226,7 +226,7 @@ def _joined(product: Product, sources: Sequence[Passage]) -> bool:
     ):
         return False
     purposes = [
-        pattern(_PURPOSE).match(around(term.place)[1])
+        pattern(_PURPOSE).match(term.place.around()[1])
         for term in (product.rate, product.total)
     ]
     if purposes[0] and purposes[1] and purposes[0]["what"] != purposes[1]["what"]:
@@ -240,9 +240,9 @@ def _between(ordered: Sequence[Term], passage: Passage) -> str:
     slots = [t.place.slot for t in ordered if t.place.passage is passage]
     low, high = span(passage, *slots) if slots else (0, len(passage.masked))
     if passage is first.passage:
-        low = len(around(first)[0])
+        low = len(first.around()[0])
     if passage is last.passage:
-        high = len(around(last)[0])
+        high = len(last.around()[0])
     return pattern(_WITHOUT).sub("", passage.masked[low:high])
 
 
@@ -251,10 +251,10 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
     keys = {term.key for term in product.terms}
     bases = {(per.base, per.unit) for per in product.rate.per}
     last = product.result
-    after = pattern(_NEXT).sub("", around(last.place)[1])
+    after = pattern(_NEXT).sub("", last.place.around()[1])
     for term in (term for source in sources for term in terms(source)):
         if after and term.place.passage is last.place.passage and term.key > last.key:
-            token = f"<{term.place.passage.kinds[term.place.slot]}{term.place.slot}>"
+            token = term.place.passage.token(term.place.slot)
             if token in after:
                 continue  # what is told next
         paired = isinstance(
@@ -281,7 +281,7 @@ def _may_be_each(term: Term, product: Product) -> bool:
     others = [many for many in product.many if many.dimension == "count"]
     return (
         bool(others)
-        and not finds(around(product.rate.place)[0], r"\b(?:each|every)\b")
+        and not finds(product.rate.place.around()[0], r"\b(?:each|every)\b")
         and term.dimension == "count"
         and bool(term.lemmas)
         and term.key < product.rate.key
@@ -297,7 +297,7 @@ def _is_aside(term: Term, product: Product) -> bool:
     if not slots:
         return False
     low, high = span(passage, *slots)
-    return not low <= len(around(term.place)[0]) < high
+    return not low <= len(term.place.around()[0]) < high
 
 
 def _like(one: Term, other: Term) -> bool:

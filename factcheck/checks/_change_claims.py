@@ -118,7 +118,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
         mention = fact.mention
         if mention.form in (Form.VAGUE, Form.RANGE, Form.AGE) or not mention.value:
             continue
-        right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+        right = passage.around(slot)[1]
         since = fact.stance is Stance.PREVIOUS and finds(right, _SINCE)
         if (fact.stance in _UNTRUE and not since) or "/" in mention.surface:
             continue  # as exchanges write a price: "up 3/8"
@@ -148,7 +148,7 @@ def claims(passage: Passage) -> Iterator[Claim]:
 
 def _subject(passage: Passage, slot: int) -> frozenset[str]:
     """Return the last word of what rises or falls, of its first part and of what that counts."""
-    left, _, right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    left, right = passage.around(slot)
     more = pattern(MORE_OF).match(right)
     if more:
         return frozenset(more["of"].split())
@@ -162,7 +162,7 @@ def _subject(passage: Passage, slot: int) -> frozenset[str]:
 
 
 def _clause_before(passage: Passage, slot: int) -> str:
-    left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    left = passage.around(slot)[0]
     return pattern(_CLAUSE).sub("", left)
 
 

@@ -351,7 +351,7 @@ def _said(value: Value) -> frozenset[str]:
 def has_its(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether values are told of what was lost: "half its <cranes>"."""
     passage, slot = claim.place.passage, claim.place.slot
-    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    right = passage.around(slot)[1]
     its = pattern(_ITS).match(right)
     if its is None:
         return True
@@ -363,7 +363,7 @@ def has_its(claim: Claim, old: Value, new: Value) -> bool:
 def starts_elsewhere(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether a change is measured from another time than that of an old value."""
     passage, slot = claim.place.passage, claim.place.slot
-    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    right = passage.around(slot)[1]
     if not _apart.from_then(passage, old, new) or (
         finds(right[:_AHEAD], _A_YEAR) and _are_months_apart(old, new)
     ):
@@ -430,8 +430,8 @@ def _goes_on(one: Value, other: Value) -> bool:
         return False
     if pattern(_MEASURED).search(last.left):
         return True
-    lead = after.masked.partition(f"<{after.kinds[last.place.slot]}{last.place.slot}>")
-    return pattern(AT_ANOTHER_TIME).match(lead[0]) is not None
+    lead = last.place.around()[0]
+    return pattern(AT_ANOTHER_TIME).match(lead) is not None
 
 
 def is_narrowed_alike(claim: Claim, old: Value, new: Value) -> bool:

@@ -87,7 +87,7 @@ def _is_led_to(value: Value) -> bool:
     """Return whether a change of its own leads to a value: "rose 16 in the week to <96>"."""
     passage, slot = value.place.passage, value.place.slot
     to = rf"\b{_changes.VERBS}(?: by)? <[pcemr]\d+>[^,;]* to (?:[a-z]+ )?$"
-    left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    left = passage.around(slot)[0]
     return value.fact.motion is Motion.TO or finds(left, to)
 
 

@@ -293,7 +293,7 @@ def _is_firm(passage: Passage, slot: int | None, *, by_some: bool) -> bool:
         facts = [item for item in passage.items if isinstance(item, Fact)]
         return all(fact.stance in SURE for fact in facts)
     fact = passage.fact(slot)
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    before = passage.around(slot)[0]
     modifier = fact.mention.modifier
     bound = modifier is not None and modifier.is_bound  # "fewer than one in ten"
     level = by_some or fact.motion in (

@@ -119,9 +119,18 @@ class Passage:
         assert isinstance(item, Fact)
         return item
 
+    def token(self, slot: int) -> str:
+        """Return how a number is marked."""
+        return f"<{self.kinds[slot]}{slot}>"
+
+    def around(self, slot: int) -> tuple[str, str]:
+        """Return what stands before a number in the marked sentence, and what stands behind it."""
+        before, _, behind = self.masked.partition(self.token(slot))
+        return before, behind
+
     def bearing(self, slot: int) -> str:
         """Return the marked sentence with blanks for what does not bear on a number."""
-        return bearing(self.masked, self.masked.find(f"<{self.kinds[slot]}{slot}>"))
+        return bearing(self.masked, self.masked.find(self.token(slot)))
 
     def times(self, said: str) -> list[Period]:
         """Return the times that some words of the marked sentence name."""

@@ -141,9 +141,7 @@ def _crowded(people: Place, area: Place, rate: Place) -> Outcome:
 
 def _population(place: Place) -> bool:
     """Return whether a number is given as that of all: "among 620,000 drivers"."""
-    passage = place.passage
-    kind = passage.kinds[place.slot]
-    before = passage.masked.partition(f"<{kind}{place.slot}>")[0]
+    before = place.around()[0]
     return pattern(_AMONG).search(before) is not None
 
 

@@ -15,7 +15,7 @@ from factcheck import units
 from factcheck.checks import _compare, _products
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import PEOPLE, Passage, finds, pattern
-from factcheck.checks._terms import HEADS, Per, Term, around, counts, times
+from factcheck.checks._terms import HEADS, Per, Term, counts, times
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Interval, Motion, Outcome, Part, Stance
 
@@ -71,8 +71,8 @@ class Product:
         last = max(self.terms, key=lambda term: term.key)
         total = self.total
         if last in self.many and total.place.passage is last.place.passage:
-            before, between = around(last.place)[0], around(total.place)[1]
-            between = between[: len(before) - len(around(total.place)[0])].partition(
+            before, between = last.place.around()[0], total.place.around()[1]
+            between = between[: len(before) - len(total.place.around()[0])].partition(
                 "<"
             )[0]
             if pattern(_FOR_MANY).match(between) and not pattern(TAKES).search(before):
@@ -138,7 +138,7 @@ def _kin(one: Term, other: Term) -> bool:
     bare, money = (one, other) if one.dimension == "count" else (other, one)
     if bare.dimension != "count" or not money.dimension.startswith("currency:"):
         return False
-    before = around(bare.place)[0]
+    before = bare.place.around()[0]
     if bare.lemmas or before.endswith(("every ", "each ", "per ", " for ")):
         return False
     return one.place.passage is other.place.passage or finds(before, _SPENT)
@@ -241,11 +241,11 @@ def _for(term: Term, rate: Term) -> bool:
     other = _is_one(term) and not term.lemmas & {per.unit for per in rate.per}
     if other or item.part in (Part.OTHERS, Part.EXCLUDING):
         return False
-    if item.motion is Motion.BY and around(term.place)[0].endswith("by "):
+    if item.motion is Motion.BY and term.place.around()[0].endswith("by "):
         return False
     if term.dimension != "duration" or term.per:
         return True
-    before, after = around(term.place)
+    before, after = term.place.around()
     return not pattern(_AWAY).match(after) and (
         not before.strip() or bool(pattern(_FOR).search(before))
     )
@@ -290,13 +290,13 @@ def _totals(term: Term, rate: Term) -> bool:
         return bool(other) or rate.dimension != "count"
     people = mine & (PEOPLE | _products.PLACES) and other & PEOPLE
     # "16 lamps each brought 48,000": of other things
-    paid = not other and finds(around(term.place)[0], _products.PAID)
+    paid = not other and finds(term.place.around()[0], _products.PAID)
     return bool(mine & other or people) if other else not paid
 
 
 def _moves(fact: Fact, term: Term) -> bool:
     """Return whether an amount is one by which, or from which, something changes."""
-    before = around(term.place)[0]
+    before = term.place.around()[0]
     if fact.motion is Motion.BY:
         return not finds(before, _LOST) and not finds(before, _SPENT)
     return fact.motion is Motion.FROM and before.endswith("from ")

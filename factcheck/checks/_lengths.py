@@ -261,7 +261,7 @@ def _age(passage: Passage, slot: int) -> Iterator[Claim]:
     """Yield the age of somebody at a time that the sentence tells, or at death."""
     mention = passage.mention(slot)
     value = mention.value
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, after = passage.around(slot)
     if value is None or mention.modifier or not 0 < value < _OLDEST:
         return
     if not pattern(_THEN).match(after) or pattern(KIN).search(passage.masked):

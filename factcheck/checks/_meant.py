@@ -14,7 +14,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import clause
 from factcheck.checks._context import TOKEN, Passage, finds, pattern
 from factcheck.checks._factors import TAKES, Product
-from factcheck.checks._terms import Term, around
+from factcheck.checks._terms import Term
 
 _SECURITIES = frozenset(
     {"share", "note", "bond", "warrant", "debenture", "option", "stock", "right"}
@@ -110,11 +110,11 @@ def is_likely(product: Product) -> bool:
     ratio = right / written
     case = (
         finds(_after(result), _REASON)
-        or finds(around(product.rate.place)[0][-_JUST:], _CASE)
+        or finds(product.rate.place.around()[0][-_JUST:], _CASE)
         or (result is product.total and finds(result.mention.surface, r"\d-"))
     )
     timed = any(term.dimension == "duration" for term in product.many)
-    case |= timed and finds(around(result.place)[1], _IN_THE_YEAR)
+    case |= timed and finds(result.place.around()[1], _IN_THE_YEAR)
     case |= written == right.to_integral_value()  # "an average of 291"
     if case or _is_capped(product) or not 1 / _WIDEST < ratio < _WIDEST:
         return False
@@ -130,7 +130,7 @@ def is_likely(product: Product) -> bool:
     if 1 / _WIDE < ratio < _WIDE and _claimed(product, result):
         return True
     if _NEAREST / _FAR < ratio < _FURTHEST * _FAR and _bound(product, result):
-        return near or slipped or finds(around(result.place)[0], _RESULT)
+        return near or slipped or finds(result.place.around()[0], _RESULT)
     return near and result is product.total and _slipped(right, written)
 
 
@@ -138,7 +138,7 @@ def _bound(product: Product, result: Term) -> bool:
     """Return whether words make the last number what the others come to."""
     if _at_another_time(product, result.place.passage) or _is_apart(product):
         return False
-    before, after = around(result.place)
+    before, after = result.place.around()
     gap = _gap(product, result)
     if result is product.total and (
         (pattern(_TAKEN).search(gap) and not pattern(_MORE).match(after))
@@ -188,11 +188,11 @@ def _claimed(product: Product, result: Term) -> bool:
         (product.many != () or finds(gap, _RESULT) or finds(gap, _IS))
         and _countable(product)
         and len({term.place.passage.index for term in product.terms}) == 1
-        and (finds(gap, _CLAIM) or finds(around(result.place)[1], _THUS))
+        and (finds(gap, _CLAIM) or finds(result.place.around()[1], _THUS))
         and not finds(gap, _ASIDE_TOO)
         and not finds(gap, _CASE)
         and not finds(gap, _OPENING)
-        and not pattern(_MORE).match(around(result.place)[1])
+        and not pattern(_MORE).match(result.place.around()[1])
     )
 
 
@@ -214,7 +214,7 @@ def _countable(product: Product) -> bool:
 
 def _is_capped(product: Product) -> bool:
     """Return whether how many there are is a limit, or only a part of the total."""
-    if finds(around(product.rate.place)[0], _AT_MOST):
+    if finds(product.rate.place.around()[0], _AT_MOST):
         return True
     total = product.total.place
     for term in product.many:
@@ -250,9 +250,9 @@ def _after(result: Term) -> str:
 
 def _gap(product: Product, result: Term) -> str:
     """Return the words between a result and the number before it, or what its sentence begins with."""
-    before = around(result.place)[0]
+    before = result.place.around()[0]
     ends = [
-        len(around(term.place)[0])
+        len(term.place.around()[0])
         for term in product.terms
         if term.place.passage is result.place.passage and term.key < result.key
     ]
@@ -265,7 +265,7 @@ def _opens(product: Product, gap: str) -> bool:
     """Return whether a clause opens with how many there are: "in an <t0> shift it fills <c1>"."""
     passage = product.total.place.passage
     return finds(gap, _CLAUSE) and any(
-        finds(around(term.place)[0], _INTRO)
+        finds(term.place.around()[0], _INTRO)
         for term in product.many
         if term.place.passage is passage
     )
@@ -273,13 +273,13 @@ def _opens(product: Product, gap: str) -> bool:
 
 def _used(product: Product, gap: str) -> bool:
     """Return whether a rate runs for a time that is told beside its total."""
-    before = around(product.total.place)[0]
+    before = product.total.place.around()[0]
     for term in product.many:
         if (
             term.dimension == "duration"
             and term.place.passage is product.total.place.passage
         ):
-            own = around(term.place)[0]
+            own = term.place.around()[0]
             if pattern(_FOR_THE).match(gap) and pattern(TAKES).search(own):
                 return True
             between = own[len(before) :].partition(">")[2]

@@ -103,7 +103,7 @@ _WHEN = r"^(?:[^<;:]|<[dwt]\d+>)*, when (?:there (?:were|was)|(?:it|they) (?:was
 def read(claim: Claim, evidence: Evidence) -> Told:
     """Return a change with what it says of itself."""
     here, slot = claim.place.passage, claim.place.slot
-    token = f"<{here.kinds[slot]}{slot}>"
+    token = here.token(slot)
     clause = here.bearing(slot)
     told, is_object = _subject(clause, token)
     core = roots(told) - MOVES
@@ -159,7 +159,7 @@ def is_sure(claim: Claim) -> bool:
     listed = rf"<{kind}{slot}>[^<,;]{{0,30}}, (?:and )?[a-z ]{{2,40}} <{kind}\d+>"
     if kind in "pf" and finds(passage.masked, listed):
         return False
-    right = passage.masked.partition(f"<{kind}{slot}>")[2]
+    right = passage.around(slot)[1]
     if claim.points or kind not in _change_claims.AMOUNTS:
         return kind != "x" or not finds(right, _AS_WIDE)
     if mention.dimension != _COUNT:
@@ -172,7 +172,7 @@ def is_sure(claim: Claim) -> bool:
 def values_in(claim: Claim) -> tuple[dict[Place, str], frozenset[Place]]:
     """Return the values that a change names itself, and those of its sentence that it may be of."""
     passage, slot = claim.place.passage, claim.place.slot
-    left, _, right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    left, right = passage.around(slot)
     kinds = _kinds(claim)
     rest = pattern(_REST).split(right)[0]
     led = pattern(_LED).match(rest)
@@ -257,6 +257,6 @@ def head_of(told: str) -> frozenset[str]:
 def base(claim: Claim) -> Place | None:
     """Return the value that a change is measured from, if its sentence says: "when there were <32>"."""
     passage, slot = claim.place.passage, claim.place.slot
-    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    right = passage.around(slot)[1]
     match = pattern(_WHEN).match(right)
     return None if match is None else Place(passage, int(match["old"]))

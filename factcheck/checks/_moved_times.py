@@ -30,7 +30,7 @@ def agree(claim: Claim, old: Value, new: Value, *, ended: bool, joined: bool) ->
         joined: Whether one sentence sets one against the other.
     """
     passage, slot = claim.place.passage, claim.place.slot
-    right = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    right = passage.around(slot)[1]
     unit = pattern(_UNIT).search(right)
     if unit and not (old.tells(unit["unit"]) or new.tells(unit["unit"])):
         return False
@@ -46,7 +46,7 @@ def agree(claim: Claim, old: Value, new: Value, *, ended: bool, joined: bool) ->
 def is_at_another(value: Value) -> bool:
     """Return whether a sentence tells the thing of the one before it at another time."""
     passage, slot = value.place.passage, value.place.slot
-    lead = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    lead = passage.around(slot)[0]
     return finds(lead, _change_evidence.AT_ANOTHER_TIME) or finds(lead, TILL_NOW)
 
 

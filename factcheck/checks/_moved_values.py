@@ -98,7 +98,7 @@ def ranges_of(source: Passage) -> Iterator[tuple[Value, Value]]:
     for slot, item in enumerate(source.items):
         if not isinstance(item, Fact) or item.mention.form is not Form.RANGE:
             continue
-        left, _, right = source.masked.partition(f"<{source.kinds[slot]}{slot}>")
+        left, right = source.around(slot)
         ends = _bases.ends(item.mention) if finds(left, r"\bfrom $") else None
         if ends:
             place = Place(source, slot)
@@ -153,7 +153,7 @@ def is_level(value: Value) -> bool:
 def _before(value: Value) -> str:
     """Return the words of the part of a sentence that a value stands in, up to it."""
     passage, slot = value.place.passage, value.place.slot
-    left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    left = passage.around(slot)[0]
     return re.split(r"[;:,] ", left)[-1]
 
 
@@ -196,7 +196,7 @@ def noun(value: Value) -> frozenset[str]:
 def label(value: Value) -> frozenset[str]:
     """Return the roots of all that stands before a value as its name: "operating profit: <48>"."""
     passage, slot = value.place.passage, value.place.slot
-    left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    left = passage.around(slot)[0]
     found = pattern(_LABEL).match(left)
     return roots(found["of"]) if found else frozenset()
 
@@ -204,7 +204,7 @@ def label(value: Value) -> frozenset[str]:
 def subject(value: Value) -> frozenset[str]:
     """Return the root of what the clause of a value is about, if anything."""
     passage, slot = value.place.passage, value.place.slot
-    left = passage.bearing(slot).partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    left = passage.bearing(slot).partition(passage.token(slot))[0]
     parts = re.split(_PART, re.sub(r",? {2,},?", " ", left))
     last = next((part for part in reversed(parts) if part.strip()), "")
     found = pattern(_SUBJECT).match(last)
@@ -217,7 +217,7 @@ def said_of(value: Value) -> frozenset[str]:
     passage, slot = place.passage, place.slot
     if passage.in_table:
         return _afar.named(place)
-    before, _, after = passage.bearing(slot).partition(f"<{passage.kinds[slot]}{slot}>")
+    before, _, after = passage.bearing(slot).partition(passage.token(slot))
     told = [before.partition(",")[0], re.split(_BEFORE, before)[-1]]
     told.append(re.split(_BEHIND, after)[0])
     if takes_up(passage):
@@ -282,7 +282,7 @@ def joined(first: Value, second: Value) -> tuple[Value, Value] | None:
 
 def _between(first: Value, second: Value) -> str:
     passage = first.place.passage
-    marks = [f"<{passage.kinds[v.place.slot]}{v.place.slot}>" for v in (first, second)]
+    marks = [passage.token(v.place.slot) for v in (first, second)]
     return passage.masked.partition(marks[0])[2].partition(marks[1])[0]
 
 

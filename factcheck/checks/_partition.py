@@ -278,7 +278,7 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     bound = mention.modifier is not None and mention.modifier.is_bound
     if mention.form is not Form.PLAIN or (mention.value or 0) <= _parts.FEWEST or bound:
         return False
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, after = passage.around(slot)
     divided = passage.says(_DIVIDED) and finds(before, _DIVIDING)
     if divided and not finds(after, _THEN_LIST):
         return False  # "made up of 80 tonnes of rye, ..."
@@ -355,8 +355,7 @@ def _is_one_of(whole: Place, run: Run) -> bool:
 
 def _is_held(place: Place) -> bool:
     """Return whether a number is what each of some others has."""
-    kind = place.passage.kinds[place.slot]
-    before = place.passage.masked.partition(f"<{kind}{place.slot}>")[0]
+    before = place.around()[0]
     return finds(before, _HELD)
 
 
@@ -380,7 +379,7 @@ def _is_item(whole: Place, run: Run) -> bool:
     """Return whether a whole is told as the parts are: "52 of rent, 50 of fuel and 3 of tax"."""
     if run.mark in _LISTED:
         return False
-    own = _rest(whole)
+    own = whole.around()[1]
     words = [
         pattern(_TIE).search(re.split("[,;:(.<]", text, maxsplit=1)[0])
         for text in (own, *(part.after for part in run.parts))
@@ -434,17 +433,11 @@ def _is_open(run: Run) -> bool:
         return True
     if not run.ones and (
         finds(said, rf"{_parts.ONE}|(?:,|\band) one [a-z]")
-        or pattern(_AND_ONE).match(_rest(run.parts[-1].place))
+        or pattern(_AND_ONE).match(run.parts[-1].place.around()[1])
     ):
         return True
     said = f"{run.lead}{run.parts[0].before} {run.tail}"
     return finds(said, OPEN) and not finds(run.after, _CLOSES)
-
-
-def _rest(place: Place) -> str:
-    """Return what stands after a number in its sentence."""
-    kind = place.passage.kinds[place.slot]
-    return place.passage.masked.partition(f"<{kind}{place.slot}>")[2]
 
 
 def _is_closed(run: Run, *, past: bool) -> bool:
@@ -504,8 +497,7 @@ def _are_named(parts: Sequence[Part]) -> bool:
 
 def _opens(whole: Place) -> bool:
     """Return whether a sentence opens with a whole of which all that follows is told: "Of the 52 ships"."""
-    kind = whole.passage.kinds[whole.slot]
-    before = whole.passage.masked.partition(f"<{kind}{whole.slot}>")[0]
+    before = whole.around()[0]
     return pattern(_OF_THE).match(before) is not None
 
 

@@ -192,7 +192,7 @@ def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:
         if others and (parts or not finds(source.masked, DIVIDES)):
             break
         if not parts:
-            own = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+            own = passage.around(slot)[1]
             lead = f"{own} {gap} {source.masked.partition('<')[0]}"
             mark = ": " if own.endswith(":") or listed_below else ""
         parts = [*parts, *more]
@@ -207,7 +207,7 @@ def runs(group: Sequence[Passage], at: int, slot: int) -> list[Run]:
 def _own(passage: Passage, slot: int) -> Run | None:
     """Return the parts in a whole's own sentence; None where it tells something else."""
     whole = passage.mention(slot)
-    before, _, own = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, own = passage.around(slot)
     parts = _before_whole(passage, before, whole) if slot else []
     if not set(passage.kinds[slot + 1 :]) & _AMOUNTS:
         return Run(tuple(parts), own, own, "")

@@ -399,7 +399,7 @@ def _is_done_to(claim: Claim, whole: Place) -> bool:
     part = claim.place.passage
     if size > _value(whole) * _TWICE or finds(part.masked, _SINCE):
         return False
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, after = passage.around(slot)
     if finds(before, _ACTS) or _verb(whole) & (claim.which | claim.acts):
         return True
     if (
@@ -415,7 +415,7 @@ def _is_done_to(claim: Claim, whole: Place) -> bool:
 def _verb(whole: Place) -> frozenset[str]:
     """Return the root of the word right before a count: "searched" 24 houses."""
     passage, slot = whole.passage, whole.slot
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    before = passage.around(slot)[0]
     return roots(before.strip().rpartition(" ")[2])
 
 
@@ -425,14 +425,14 @@ def _is_all(whole: Place) -> bool:
     labelled = f": <{passage.kinds[slot]}{slot}>" in passage.masked
     if labelled and (passage.in_list or passage.amounts == 1):
         return True
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, after = passage.around(slot)
     return finds(before, _HAS) or bool(pattern(_CAME).match(after))
 
 
 def _narrowed(whole: Place) -> frozenset[str]:
     """Return the roots of what narrows those counted: "38 workers on the night shift"."""
     passage, slot = whole.passage, whole.slot
-    after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    after = passage.around(slot)[1]
     match = pattern(_NARROWED).match(after)
     return roots(match[1]) if match else frozenset()
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product as combined
 
-from factcheck.checks import _afar, _bases, _terms
+from factcheck.checks import _afar, _bases
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._clauses import clause
 from factcheck.checks._context import Passage, finds, pattern
@@ -183,7 +183,7 @@ def _repeats(made: Product) -> bool:
             other.dimension == total.dimension
             and other.place.slot != slot
             and other.value != rate.value
-            and _terms.token(other.place) in told
+            and other.place.passage.token(other.place.slot) in told
             for other in amounts(source)
         ):
             return True
@@ -207,17 +207,19 @@ def _is_plain(made: Product, totals: Sequence[Term]) -> bool:
     if any(term.mention.modifier is not None for term in made.terms):
         return False
     if not finds(_clause(made.rate), _SUPPOSED) and any(
-        finds(_left(term), rf"{_SUPPOSED}(?: [a-z'-]+){{0,3}} $")
+        finds(term.place.around()[0], rf"{_SUPPOSED}(?: [a-z'-]+){{0,3}} $")
         for term in (*made.many, made.total)
     ):
         return False
     if (
-        finds(_left(made.rate), _HOLDS)
-        or finds(_left(made.rate), _LIMIT)
-        or any(finds(_left(term), _BOUND) for term in (*made.many, made.total))
+        finds(made.rate.place.around()[0], _HOLDS)
+        or finds(made.rate.place.around()[0], _LIMIT)
+        or any(
+            finds(term.place.around()[0], _BOUND) for term in (*made.many, made.total)
+        )
     ):
         return False
-    if finds(_terms.around(made.total.place)[1], _WITH):
+    if finds(made.total.place.around()[1], _WITH):
         return False
     same = (each for each in totals if each.value == made.total.value)
     supposed = finds(_clause(made.rate), _SUPPOSED)
@@ -275,11 +277,6 @@ def _has_rivals(rate: Rate, sources: Sequence[Passage]) -> bool:
     )
 
 
-def _left(term: Term) -> str:
-    """Return the words before a term in its sentence."""
-    return _terms.around(term.place)[0]
-
-
 def _clause(term: Term) -> str:
     """Return the clause of a term."""
     return clause(term.place.passage, term.place.slot)
@@ -290,7 +287,9 @@ def _is_many(rate: Rate, made: Product) -> bool:
     many, total = made.many[0], made.total
     here, there = rate.passage, many.place.passage
     if here is there and many.key < rate.term.key:
-        between = _left(rate.term)[len(_left(many)) :].partition(">")[2]
+        between = rate.term.place.around()[0][len(many.place.around()[0]) :].partition(
+            ">"
+        )[2]
         between = pattern(_FEWER).sub(
             "", between
         )  # "85 farms, six fewer than in May, with"
@@ -307,8 +306,8 @@ def _is_near_sum(many: Term, total: Term) -> bool:
     if there is not source:
         return False
     first, last = sorted((many, total), key=lambda term: term.key)
-    between = _left(last)[len(_left(first)) :].partition(">")[2]
-    opens = first is many and finds(_left(many), _OPENS)
+    between = last.place.around()[0][len(first.place.around()[0]) :].partition(">")[2]
+    opens = first is many and finds(many.place.around()[0], _OPENS)
     return (opens or len(between) <= _BESIDE) and "<" not in between
 
 
@@ -319,9 +318,9 @@ def _concludes(made: Product) -> bool:
     here, source = last.place.passage, total.place.passage
     if last.key > total.key or here.block != source.block or _is_one_of_two(made):
         return False
-    between = _left(total)
+    between = total.place.around()[0]
     if here is source:
-        between = between[len(_left(last)) :].partition(">")[2]
+        between = between[len(last.place.around()[0]) :].partition(">")[2]
     elif set(_PERIODS) & set(source.kinds):
         return False
     apart = finds(between, r"<[cemrt]|;") or finds(_clause(total), _TOGETHER)

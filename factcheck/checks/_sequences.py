@@ -100,15 +100,13 @@ def _of_kind(part: Mention, whole: Mention) -> bool:
 
 
 def _marked(place: Place, source: str) -> bool:
-    kind = place.passage.kinds[place.slot]
-    before = place.passage.masked.partition(f"<{kind}{place.slot}>")[0]
+    before = place.around()[0]
     return pattern(source).search(before) is not None
 
 
 def _is_beside(part: Place) -> bool:
     """Return whether a last part may be told beside the whole: "has 900, and another 40 in Tarn"."""
-    kind = part.passage.kinds[part.slot]
-    before, _, after = part.passage.masked.partition(f"<{kind}{part.slot}>")
+    before, after = part.around()
     told = pattern(_BESIDE).search(before) and pattern(_THERE).match(after)
     return told is not None
 

@@ -495,7 +495,4 @@ def _paragraph(passage: Passage) -> str:
 
 def _before(place: Place) -> str:
     """Return the words between a share and the number or the mark before it."""
-    left = place.passage.masked.partition(
-        f"<{place.passage.kinds[place.slot]}{place.slot}>"
-    )
-    return left[0].rpartition(">")[2]
+    return place.around()[0].rpartition(">")[2]

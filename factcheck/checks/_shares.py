@@ -185,7 +185,7 @@ class Spot(NamedTuple):
 
 def numbered(passage: Passage, slot: int) -> Stated | None:
     """Return the share in a slot, or None where no share is."""
-    token = f"<{passage.kinds[slot]}{slot}>"
+    token = passage.token(slot)
     if token[1] not in "pf":
         return None
     start = passage.masked.index(token)
@@ -507,7 +507,7 @@ def _beside(
         if _larger(each, passage, slot) and not _is_sold(each, passage, slot)
     ]
     told = pattern(_OF_SUM).match(after) if " of " in after else None
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    before = passage.around(slot)[0]
     if told and pattern(_BRINGS).match(before):
         sums = _wholes.sums(group, at, slot, told["sum"])
         if sums:
@@ -557,11 +557,10 @@ def _is_sold(whole: Place, passage: Passage, slot: int) -> bool:
 
     "A further 1.2 million shares" are themselves one part of several.
     """
-    kind = whole.passage.kinds[whole.slot]
-    before, _, after = whole.passage.masked.partition(f"<{kind}{whole.slot}>")
+    before, after = whole.around()
     if whole.passage is not passage:
         after = passage.masked
-    left = after.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    left = after.partition(passage.token(slot))[0]
     return before.endswith(("another ", " further ", " additional ")) or bool(
         pattern(_SOLD).search(before) and pattern(_LEFT).search(left)
     )

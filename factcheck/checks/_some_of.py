@@ -209,7 +209,7 @@ def _is_of_kind(some: Some, place: Place) -> bool:
     """Return whether a count is of things such as the set has, or a size of the one thing."""
     part, whole = (each.passage.mention(each.slot) for each in (some.place, place))
     if whole.dimension != "count":
-        before, after = _sides(place)
+        before, after = place.around()
         same = (part.dimension, part.unit) == (whole.dimension, whole.unit)
         told = re.findall("[a-z]+", before)[-6:] if finds(after, _LONG) else []
         of = pattern(_OF_STUFF).match(after)
@@ -229,20 +229,13 @@ def _is_of_kind(some: Some, place: Place) -> bool:
 def _nouns(place: Place) -> frozenset[str]:
     """Return what a count counts: its noun, and that of the group it is told for."""
     counted = place.passage.mention(place.slot).counted
-    before, _ = _sides(place)
+    before, _ = place.around()
     found = {counted.lemma} if counted and not counted.elided else set()
     if match := pattern(_GROUP).search(before):
         found.add(match["group"])
     if not found and (match := pattern(_NUMBER).search(before)):
         found.add(lemma(match["what"]))
     return frozenset(found) | _afar.named(place) if not found else frozenset(found)
-
-
-def _sides(place: Place) -> tuple[str, str]:
-    """Return the words of a sentence before a number and those after it."""
-    passage, slot = place.passage, place.slot
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
-    return before, after
 
 
 def _is_meant(some: Some, whole: Place) -> bool:
@@ -255,7 +248,7 @@ def _is_meant(some: Some, whole: Place) -> bool:
         or mention.modifier not in (None, Modifier.ABOUT)
     ):
         return False
-    before, after = _sides(whole)
+    before, after = whole.around()
     near = re.split(_afar.ENDS, before)[-1], re.split(_afar.ENDS, after)[0]
     if finds(" ".join(near[0].split()[-4:] + near[1].split()[:4]), _OTHERS):
         return False
@@ -280,7 +273,7 @@ def _are_of_one_set(some: Some, whole: Place) -> bool:
         some.place, whole, sure=own >= _FEW
     ):
         return False
-    before, after = _sides(whole)
+    before, after = whole.around()
     total = finds(before, _TOTAL) or finds(after, _CAST) or finds(before, _NUMBER)
     size = some.place.passage.mention(some.place.slot).value or Decimal(0)
     if size > _value(whole) * _CLOSE or not (own or total):
@@ -293,7 +286,7 @@ def _agree_in_time(part: Place, whole: Place, *, sure: bool) -> bool:
     if finds(part.passage.masked, _LATER):
         return False  # by then there may be more
     mine, theirs = _afar.periods(part), _afar.periods(whole)
-    if theirs and not mine and finds(_sides(whole)[1], _CAST):
+    if theirs and not mine and finds(whole.around()[1], _CAST):
         return True  # of one vote
     if part.passage.document is not whole.passage.document and theirs and not mine:
         return sure and all(period.kind == "year" for period in theirs)
@@ -304,7 +297,7 @@ def _narrow(whole: Place) -> frozenset[str]:
     """Return the roots of what says which things are counted: their adjectives and places."""
     mention = whole.passage.mention(whole.slot)
     counted = mention.counted
-    _, after = _sides(whole)
+    _, after = whole.around()
     told = re.match(
         r"(?: [a-z'-]+){0,3}? (?:with|who|that|which|aged|under|over|for|without|from|in|on|at) (?P<n>(?:[a-z'-]+ ?){1,3})",
         after,

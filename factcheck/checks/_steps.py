@@ -79,7 +79,7 @@ def sound(change: Change, values: tuple[Mention, Mention] | None = None) -> bool
 def _is_of_other_base(change: Change) -> bool:
     """Return whether a change is from a value that is not told: "rose another 50 cents"."""
     told = change.delta.passage
-    before = _before(change.delta)
+    before = change.delta.around()[0]
     right = told.masked[len(before) :].partition(">")[2]
     if before.endswith((" another ", " a further ")) or _bases.is_of_measure(
         mention(change.delta), right
@@ -89,13 +89,8 @@ def _is_of_other_base(change: Change) -> bool:
     old, new = change.old, change.new
     return (
         old.passage is new.passage is told
-        and "making" in _before(new)[len(_before(old)) :]
+        and "making" in new.around()[0][len(old.around()[0]) :]
     )
-
-
-def _before(place: Place) -> str:
-    masked = place.passage.masked
-    return masked[: masked.find(f"<{place.passage.kinds[place.slot]}{place.slot}>")]
 
 
 def fits(change: Change) -> bool:

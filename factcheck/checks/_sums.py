@@ -375,7 +375,7 @@ def _signs(row: Sequence[Place]) -> list[int]:
 def _sign(place: Place) -> int | None:
     """Return whether an amount was gained or lost, where words say so."""
     masked = place.passage.masked
-    token = f"<{place.passage.kinds[place.slot]}{place.slot}>"
+    token = place.passage.token(place.slot)
     before, _, after = masked.partition(token)
     clause = before[before.rfind(">") + 1 :]
     near = re.split("[,;:.<]| and ", after, maxsplit=1)[0]
@@ -535,12 +535,7 @@ def _has_other(row: Sequence[Place]) -> bool:
 
     "Four passengers, the driver and two cyclists"; "11,400 fewer than the first".
     """
-    after = (
-        place.passage.masked.partition(
-            f"<{place.passage.kinds[place.slot]}{place.slot}>"
-        )[2]
-        for place in row
-    )
+    after = (place.around()[1] for place in row)
     return any(finds(each, _ONE_MORE) or finds(each, _DIFFERENCE) for each in after)
 
 
@@ -586,8 +581,8 @@ def _is_row(row: Sequence[Place], claim: _Claim) -> bool:
         if a.passage is not b.passage:
             continue
         masked = a.passage.masked
-        first = masked.index(f"<{a.passage.kinds[a.slot]}{a.slot}>")
-        second = masked.index(f"<{b.passage.kinds[b.slot]}{b.slot}>")
+        first = masked.index(a.passage.token(a.slot))
+        second = masked.index(b.passage.token(b.slot))
         if second - first > _LONGEST:
             return False
         if b is not claim.place and not finds(masked[first:second], _JOINT):

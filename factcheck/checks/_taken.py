@@ -81,6 +81,6 @@ def fits_another(part: Place, whole: Place) -> bool:
     }
     if not same or whole.slot not in others:
         return False
-    before = passage.masked.partition(f"<{passage.kinds[whole.slot]}{whole.slot}>")[0]
+    before = passage.around(whole.slot)[0]
     listed = sum(other for slot, other in others.items() if slot <= whole.slot)
     return finds(before, _LISTED) and listed >= value

@@ -190,7 +190,7 @@ class Term:
         item = self.place.passage.items[self.place.slot]
         if not isinstance(item, Fact):
             return set()
-        if self.place.passage.says(_CROWDS) and finds(around(self.place)[0], _CROWD):
+        if self.place.passage.says(_CROWDS) and finds(self.place.around()[0], _CROWD):
             return {"person"}
         return _products.lemmas(item.mention) - _THEM
 
@@ -233,17 +233,6 @@ def _timed(reading: Interval, value: Decimal) -> Interval:
     )
 
 
-def around(place: Place) -> tuple[str, str]:
-    """Return the text before and after a number in its sentence."""
-    before, _, after = place.passage.masked.partition(token(place))
-    return before, after
-
-
-def token(place: Place) -> str:
-    """Return how a number is marked in its sentence."""
-    return f"<{place.passage.kinds[place.slot]}{place.slot}>"
-
-
 @lru_cache(maxsize=8)  # a sentence is read with those before it, and with those after
 def terms(passage: Passage) -> tuple[Term, ...]:
     """Return the amounts of a sentence, each as often as it can be read."""
@@ -267,7 +256,7 @@ def _read(passage: Passage, slot: int, *, rated: bool) -> Iterator[Term]:
     mention = item.mention
     if mention.form is not Form.PLAIN or not mention.value or mention.base:
         return
-    if " = " in passage.masked and finds(around(place)[0], _SYMBOL):
+    if " = " in passage.masked and finds(place.around()[0], _SYMBOL):
         return  # "at x = 0.07 m"
     unit, dimension, per = _unit_of(passage, mention)
     if not rated:
@@ -275,7 +264,7 @@ def _read(passage: Passage, slot: int, *, rated: bool) -> Iterator[Term]:
         return
     if " / " in per:
         return
-    if dimension == "duration" and around(place)[0].endswith("every "):
+    if dimension == "duration" and place.around()[0].endswith("every "):
         # a bus every 12 minutes is five an hour
         yield Term(
             place, "count", "", (Per("duration", unit, mention.value),), Decimal(1)
@@ -307,7 +296,7 @@ def _unit_of(passage: Passage, mention: Mention) -> tuple[str, str, str]:
 
 def _of_one(passage: Passage, place: Place) -> tuple[tuple[Per, ...], ...] | None:
     """Return what "one doctor for 600 residents" is for; nothing for the one itself."""
-    before, after = around(place)
+    before, after = place.around()
     if passage.mention(place.slot).value == 1 and pattern(_OF_ONE).match(after):
         return ()
     heads = pattern(_ONE_FOR).search(before)
@@ -334,7 +323,7 @@ def _in_money(passage: Passage, unit: str, dimension: str) -> tuple[str, str]:
 def _told(place: Place, fact: Fact, *, timed: bool) -> Iterator[tuple[Per, ...]]:
     """Yield what the words around an amount say that it is for, in each way to read them."""
     passage = place.passage
-    token = f"<{passage.kinds[place.slot]}{place.slot}>"
+    token = passage.token(place.slot)
     base = None if timed else _base(passage.masked, token)
     if base is not None:
         many = passage.mention(base[0])
@@ -482,11 +471,11 @@ def counts(per: Per, term: Term) -> bool:
         return True
     lemmas = term.lemmas
     if term.place.passage.says(_FLOCKS):
-        before, after = around(term.place)
+        before, after = term.place.around()
         if pattern(_FLOCK).search(before) and pattern(_DOES).match(after):
             return True
     if not lemmas and not term.per:
-        before, after = around(term.place)
+        before, after = term.place.around()
         return bool(pattern(_ALL_SUCH).search(before) and pattern(_WERE).match(after))
     if per.unit in HEADS:
         return bool(lemmas & PEOPLE)

@@ -97,7 +97,7 @@ def rates(passage: Passage) -> Iterator[Rate]:
             or item.stance in _UNREAL
         ):
             continue
-        left = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+        left = passage.around(slot)[0]
         moved = item.motion is not None and not finds(left, _COMES_TO)
         if moved or item.part in _ASIDE:
             continue
@@ -129,7 +129,7 @@ def _rate(passage: Passage, slot: int, fact: Fact) -> Rate | None:
     if unit == "1":
         unit = ""
     dimension = (units.dimension(unit) if unit else None) or dimension
-    token = f"<{passage.kinds[slot]}{slot}>"
+    token = passage.token(slot)
     left, _, right = passage.masked.partition(token)
     if finds(left, _EACH_COUNTED):
         return None  # "each of the 32 classes": how many there are

@@ -232,7 +232,7 @@ def _meant(passage: Passage) -> Iterator[tuple[int, int, int]]:
 
 def _headed(passage: Passage, whole: int) -> int | None:
     """Return the number that another goes with: the films of "90 films from 40 countries"."""
-    before = passage.masked.partition(f"<{passage.kinds[whole]}{whole}>")[0]
+    before = passage.around(whole)[0]
     match = pattern(_HEAD).search(before) if before.endswith(_WITH_IT) else None
     counted = match and passage.mention(match["h"]).counted
     return int(match["h"]) if match and counted and not counted.elided else None
@@ -307,7 +307,7 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
 def also_of_these(passage: Passage, slot: int) -> Iterator[int]:
     """Yield the further parts of what one is a part of: "of these, 38 finished and <47> flew"."""
     masked = passage.masked
-    token = f"<{passage.kinds[slot]}{slot}>"
+    token = passage.token(slot)
     if not masked.startswith(_OF_THESE_FIRST) or masked.count(token) != 1:
         return
     at = masked.index(token)
@@ -444,7 +444,7 @@ def _summed(group: Sequence[Passage], part: Mention, noun: str) -> Iterator[Plac
 
 
 def _said_total(passage: Passage, slot: int) -> bool:
-    before = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
+    before = passage.around(slot)[0]
     return pattern(_TOTALS).search(before) is not None
 
 
@@ -483,7 +483,7 @@ def _telling(group: Sequence[Passage], at: int, noun: str) -> Iterator[Passage]:
 
 def _compared(passage: Passage, slot: int) -> bool:
     """Return whether a number tells a difference, or a part: "1,900 fewer", "two of them"."""
-    before, _, after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")
+    before, after = passage.around(slot)
     if passage.kinds[slot] == "c" and pattern(_IS_PART).match(after):
         return True
     return bool(pattern(_NO_WHOLE).match(after) or pattern(r"\bby $").search(before))
@@ -491,7 +491,7 @@ def _compared(passage: Passage, slot: int) -> bool:
 
 def _is_part(passage: Passage, slot: int) -> bool:
     """Return whether it stands beside, not above: "two of the victims ... three of the victims"."""
-    after = passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[2]
+    after = passage.around(slot)[1]
     return pattern(_PART).match(after) is not None
 
 

@@ -348,14 +348,14 @@ def _sets_off(end: Place | Spot) -> bool:
     if isinstance(end, Spot):
         return False
     masked = end.passage.masked
-    before = masked[: masked.index(f"<{end.passage.kinds[end.slot]}{end.slot}>")]
+    before = masked[: masked.index(end.passage.token(end.slot))]
     return pattern(_LEAVES).search(before) is not None
 
 
 def _is_gap(length: Place) -> bool:
     """Return whether a length lies between those of a row: "in five groups, six minutes apart"."""
     masked, slot = length.passage.masked, length.slot
-    before, _, after = masked.partition(f"<{length.passage.kinds[slot]}{slot}>")
+    before, _, after = masked.partition(length.passage.token(slot))
     return after.startswith(" apart") and finds(before, r"<c\d+>[^<;.]*$")
 
 

@@ -239,7 +239,7 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             totals = [
                 Place(after, slot)
                 for slot in _products.named_total(after, u, but=set())
-                if not finds(_before(after, slot), _OF_ANOTHER)
+                if not finds(after.around(slot)[0], _OF_ANOTHER)
             ]
         if any(
             total.passage is passage
@@ -270,11 +270,6 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         ]
         found += _products.sure(told)
     return found
-
-
-def _before(passage: Passage, slot: int) -> str:
-    """Return the words before a number."""
-    return passage.masked.partition(f"<{passage.kinds[slot]}{slot}>")[0]
 
 
 def _is_added(before: str, noun: str) -> bool:
@@ -329,7 +324,7 @@ def _likes(u: Mention) -> list[Mention]:
 def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
     """Return whether a total is that of the things that an amount is given for."""
     masked = passage.masked
-    at = masked.index(f"<{passage.kinds[slot]}{slot}>")
+    at = masked.index(passage.token(slot))
     if at < match.start():
         return not pattern(_OTHERS).search(masked[at : match.start("n")])
     if "average" in match.group() and masked[:at].endswith(("cost ", "costs ")):
