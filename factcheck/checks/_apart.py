@@ -3,7 +3,7 @@
 The old value and the new one are the only two amounts of one kind near the claim that hold at
 two times, in its own sentence or in those around it. What the claim is of is said by the words
 that it shares with them, or by "so", "that is", "the figure". A change set beside the only two
-values that can be compared needs no times: "84 cents in one shop and 105 in another, 15 percent more".
+values that can be compared needs no times: "84 cents in Tarn and 105 cents in Veld, 15 percent more".
 """
 
 from __future__ import annotations

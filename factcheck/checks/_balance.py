@@ -1,4 +1,4 @@
-"""A rate, what it is for and what that comes to, wherever the three stand.
+"""A rate, what it is for and what that comes to, in one sentence or in some that follow each other.
 
 The reader does not ask how a sentence is worded. It takes the amounts of up to three sentences
 with what they are for (`_terms`), looks for those whose units cancel (44 trains a day, 420

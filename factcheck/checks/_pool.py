@@ -1,7 +1,7 @@
 """Shares of one pool, wherever a text or several tell them, that come to more than all of it.
 
-"Wheat was sown on 45 percent of the farmland, barley on 30"; in another text, "rapeseed claimed 22
-percent of the farmland; another 13 lies fallow". Each share is read by its roles: what it is of
+"The council spends 45 percent of its budget on schools"; in other texts, "40 percent of its budget
+on roads" and "23 percent of its budget on parks". Each share is read by its roles: what it is of
 (its pool, told beside it, before it in its sentence, or by the share before it), and whose
 or what it is (its label). Shares are added up where their pools agree, their labels differ, and
 nothing of the pool can be in two of them: because it is stuff that is handed out, because one

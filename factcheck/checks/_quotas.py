@@ -1,8 +1,8 @@
 """Shares that take up the one part and whole beside them, in whatever words.
 
-"1,710 of its 1,900 elms were lost, so that 90 percent of the trees are gone", "With 27 of the 45
-seats, it holds 60 percent of the chamber", "Seven of the 56 wells were closed. The ministry puts
-the proportion at 12 percent": what ties them is where the share stands, a word that draws a
+"1,710 of its 1,900 elms were lost, so that 90 percent of the elms are gone", "With 27 of the 45
+seats, it holds 60 percent of the chamber", "Seven of the 56 wells were closed, which is 12
+percent": what ties them is where the share stands, a word that draws a
 conclusion, or one that names the share. What it is said to be of must be told with the two, or be
 a word for a whole such as "the fleet".
 """

@@ -95,7 +95,6 @@ class Finder:
             and not any(counts(rate, term) for term in found)
         ):
             rate = rate._replace(things=frozenset())  # "each sleeps 35 children"
-        manys = [term for term in found if counts(rate, term)]
         manys = _own([term for term in found if counts(rate, term)], rate)
         if rate.each and not rate.things:
             here = _said(rate.passage, evidence)

@@ -12,8 +12,8 @@ Why it matters:
     numbers is wrong, or that two lines changed places.
 
 Example:
-    "Payments so far: to March 19.7 million; to June 16.2 million." A running total cannot
-    fall.
+    "Payments so far: by 31 March 19.7 million; by 30 June 16.2 million." A running total
+    cannot fall.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A range must run from the smaller value to the larger, and hold what lies in it.
 
 What it does:
-    Looks at "between 18,000 and 21,000", "10-15 mm", "no fewer than 45 and no more than 60",
+    Looks at "between 18,000 and 21,000", "10 to 15 mm", "no fewer than 45 and no more than 60",
     "a low of 3 and a high of 9", and at dates ("from June 2019 to March 2021"), and flags the
     ones whose first end is above the second, so that no value fits. Looks at the mean and at
     the one that is called the youngest or the dearest of those whose range is told.
