@@ -67,7 +67,8 @@ _AGAIN = r"^(?: [a-z'-]+){0,3}?(?:,? or|,? that is,?|,? i\.e\.|,? equal to| \(=?
 # The last preposition before a number says what it is.
 # "They make up 16 percent", "passed a cap on rises by 152 votes to 129".
 _NO_RISE = r"\b(?:ma(?:ke|kes|de|king)|add(?:s|ed|ing)?|t(?:ake|akes|ook|aking)) up (?:[a-z]+ ){0,2}$"
-_VOTES = r"^ votes? (?:to|against) <"
+# Of each of several: "from 9 to 30 euros, one more in each class".
+_VOTES = r"^ votes? (?:to|against) <|^(?: [a-z]+)? (?:in|for|on|at) (?:each|every|all|both) [a-z]"
 _OLD_LEFT = (
     r"(?:\b(?:from|than|against|versus|vs\.?|compared (?:with|to))|"
     r"(?:above|below|short of)|(?:>|growth|rise|increase|fall|drop|decline|gain)"

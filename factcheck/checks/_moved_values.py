@@ -41,6 +41,7 @@ TILL_NOW = r"\b(?:(?:up to|until|till|before) now|so far|hitherto|to date)\b"
 """What a value is told with that has just changed."""
 _OF = r"\b(?:the|an?|its|their) (?:[a-z-]+ ){0,2}?(?P<of>[a-z-]+) of (?:about |some |only |just )?$"
 _LISTED = r"\bvs\b"
+_SPREAD = r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere)\b[^<;]*$"
 # A sentence of what the one before it is of: "there were 900 of them", "a year ago it was".
 _BARE = (
     r"^(?:[a-z]+ )?(?:it|they|there|this|that|these|those|he|she|we|its|their|his|her|the (?:figure|number|total|sum|amount|count|tally|same|rest)(?! of\b))\b|<[cemr]\d+> of them\b"
@@ -99,7 +100,8 @@ def ranges_of(source: Passage) -> Iterator[tuple[Value, Value]]:
         if not isinstance(item, Fact) or item.mention.form is not Form.RANGE:
             continue
         left, right = source.around(slot)
-        ends = _bases.ends(item.mention) if finds(left, r"\bfrom $") else None
+        moved = finds(left, r"\bfrom $") and not finds(left, _SPREAD)
+        ends = _bases.ends(item.mention) if moved else None
         if ends:
             place = Place(source, slot)
             old, new = (

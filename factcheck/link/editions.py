@@ -393,6 +393,7 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
         points = now.kind == "ratio" and fact.head == "point"
         if not (
             points
+            or _is_difference(now, other, step)
             or fact.motion is _BY
             or fact.part is _OTHERS
             or not _STEPS.isdisjoint(fact.near)
@@ -410,6 +411,13 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
             ):
                 return True
     return False
+
+
+def _is_difference(now: Side, other: Side, step: Side) -> bool:
+    """Return whether a sum is just what lies between two others: "7.8, of which 1.5", and 6.3."""
+    x, y, z = (side.fact.mention.value for side in (now, other, step))
+    money = now.kind.startswith("currency:") and step.kind == now.kind
+    return money and None not in (x, y, z) and abs((x or 0) - (y or 0)) == z
 
 
 def _outbids(now: Side, before: Side) -> bool:

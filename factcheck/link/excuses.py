@@ -125,7 +125,7 @@ _OF_WORDS = _rows(
 _OF_A_WORD = _rows(
     _given(amounts.of_flows, CHANGE),
     _given(amounts.of_thresholds, TARGET),
-    _given(_unless_swapped(amounts.of_average), THINGS),
+    _given(amounts.of_average, THINGS),
     _given(_unless_swapped(amounts.of_first), PART),
     _given(amounts.of_remaining, PART),
     _given(plans.of_limits, TARGET),

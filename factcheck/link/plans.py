@@ -94,6 +94,9 @@ def of_limits(x: Side, y: Side, setting: Setting) -> bool:
         return True
     if setting.tells(x, _as_aim()) is not setting.tells(y, _as_aim()):
         return True
+    full = [setting.tells(side, _when_full(), whole=True) for side in (x, y)]
+    if full[0] is not full[1]:
+        return True
     if both and x.path != y.path and not _LIMITS.isdisjoint(x.fact.near & y.fact.near):
         wished = [setting.tells(side, _wished(), whole=True) for side in (x, y)]
         if wished[0] is not wished[1]:
@@ -103,6 +106,13 @@ def of_limits(x: Side, y: Side, setting: Setting) -> bool:
     # "With an estimate of $2 million", "it fetched $3 million"
     valued = _VALUED if "sold-for" in x.measures | y.measures else _ASKED
     return not apart.isdisjoint(valued)
+
+
+@cache
+def _when_full() -> Pattern:
+    return Pattern(
+        r"\b(?:when|if) (?:it is |they are |it's |the [a-z]+ is )?full\b|\bat (?:its )?full capacity\b"
+    )
 
 
 def of_outcome(x: Side, y: Side, setting: Setting) -> bool:

@@ -533,7 +533,7 @@ def of_revised(x: Side, y: Side, setting: Setting) -> bool:
 @cache
 def _put_now() -> Pattern:
     return Pattern(
-        r"\bnow (?:puts?|gives?|says?|sets?|counts?|lists?|reckons?|estimates?|reports?|believes?|thinks?)\b"
+        r"\b(?:has|have|had) now\b|\bnow (?:puts?|gives?|says?|sets?|counts?|lists?|reckons?|estimates?|reports?|believes?|thinks?)\b"
         r"|\b(?:up|down|revised|raised|lowered|corrected) from (?:an?|the|its|their) (?:first|initial|earlier|preliminary|previous) (?:estimate|figure|count|reading|report|toll)\b"
         r"|\b(?:in|according to) (?:an?|its|the|their)? ?(?:first|initial|preliminary) (?:notice|reports?|estimates?|counts?|bulletin|statement|readings?)\b"
     )
