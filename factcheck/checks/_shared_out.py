@@ -51,6 +51,7 @@ _HANDS_OUT = (
 )
 _ANOTHER = r"\b(?:another|a further|the (?:remaining|other|rest|remainder))\b"
 _REST = r"\b(?:the )?(?:remaining|other|rest|remainder|last)(?: [a-z]+)? (?:of )?$|\b(?:the rest|the remainder|others|all other [a-z]+)\b[^<.;]{0,40}$"
+_AGO = r"> (?:ago|earlier|before)\b[^<]*<[pf]"
 _NOT_ONE = (
     r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|from <|than(?! <)|compared|rose|fell|risen|fallen|increase[sd]?|decrease[sd]?|growth|grew|drop(?:ped)?|inflation|unemployment|turnout|interest|rate"
     r"|yields?|margin|average|both|also|too(?! [a-z])|as well|several|more than one|multiple|respectively|last (?:year|month|week|time)|ago|earlier|previous(?:ly)?"
@@ -174,6 +175,8 @@ def _in_sentence(
         told = len(places) > _PAIR or _exclusive_here(passage, previous, places)
         return (places, Verdict.AGREE) if told else None
     past = sum_.low is not None and sum_.low > ALL + _SLACK
+    if finds(passage.masked, _AGO):
+        return None  # "53 percent said yes; 12 years ago 58 percent said no"
     if past and _exclusive_here(passage, previous, places):
         return places, Verdict.CONFLICT
     return None
