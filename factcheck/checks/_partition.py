@@ -327,7 +327,11 @@ def _is_meant(run: Run, whole: Place) -> bool:
     """Return whether a run of parts that does not come to a whole needs to."""
     if run.mark == _parts.AMONG and not _is_past(run, whole):
         return False
-    if _parts.divide_another(run.parts) or _is_earned(whole, run):
+    if (
+        _parts.divide_another(run.parts)
+        or _is_earned(whole, run)
+        or _holds_aside(run, whole)
+    ):
         return False
     if any(_is_held(part.place) for part in run.parts):
         return False
@@ -340,6 +344,14 @@ def _is_meant(run: Run, whole: Place) -> bool:
     if _is_open(run) or not closed:
         return False
     return not (_is_item(whole, run) or _is_rounded(whole, run))
+
+
+def _holds_aside(run: Run, whole: Place) -> bool:
+    """Return whether parts are too much by one that is of another: "30 in equity, 14 of it hers, and 8 lent"."""
+    values = [part.mention.value or _NOTHING for part in run.parts]
+    total = whole.passage.mention(whole.slot).value or _NOTHING
+    aside = sum(values, Decimal(run.ones)) - total
+    return aside in values[1:-1] and not number_first(run.parts)
 
 
 def _is_one_of(whole: Place, run: Run) -> bool:
