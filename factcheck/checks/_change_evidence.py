@@ -47,7 +47,6 @@ _FAR = Decimal(3)
 # Who says it has a name too.
 _SAYING = r"\b(?:said|says?|told|tells|according|announced|reported|added)\b"
 _TWO = 2
-_NO_LEVEL = frozenset({"ratio", "ratio_difference", "duration", "count"})
 _DEGREE = "degree"
 _SOURCES, _NEAR = 6, 2
 _ENOUGH, _SOME, _LITTLE = 0.4, 0.2, 0.5
@@ -67,7 +66,6 @@ AT_ANOTHER_TIME = (  # "the year before, the crop was"
 _A_YEAR = r"\b(?:(?:a|the) year (?:earlier|ago|before)|on the year|year[- ]o(?:n|ver)[- ]year|last year|the (?:previous|same month of last) year)\b"
 _STEM, _AHEAD = 4, 50
 _MONTHS, _MONTH = frozenset({"may", "march", "august"}), "mth"
-_DAYS = frozenset({"weekday", "time", "position"})
 # What any level is told with.
 _TOLD = word_set(
     """
@@ -159,7 +157,7 @@ def is_told_of_another(claim: Claim, source: Passage, new: Value) -> bool:
         other.fact.mention.reading.meets(claim.fact.mention.reading)
         and other.fact.mention.dimension == claim.fact.mention.dimension
         and any(
-            source.fact(slot).mention.dimension not in _NO_LEVEL | {kind}
+            source.fact(slot).mention.dimension not in _change_pairs.NO_LEVEL | {kind}
             for slot in other.reached
         )
         for other in claims(source)
@@ -242,14 +240,10 @@ def _is_told_here(claim: Claim) -> bool:
 def _is_likely(claim: Claim, a: Value, b: Value, *, told: bool) -> bool:
     """Return whether two values may be those of a claim by where they stand and what of."""
     one, other = a.place.passage, b.place.passage
-    if not told and not _is_beside(one, other):
+    if not told and not one.is_beside(other):
         return False
     tied = [_is_tied(claim, value) for value in (a, b)]
-    return all(tied) or (any(tied) and _is_beside(one, other))
-
-
-def _is_beside(one: Passage, other: Passage) -> bool:
-    return one.facts is other.facts and abs(one.index - other.index) <= 1
+    return all(tied) or (any(tied) and one.is_beside(other))
 
 
 def _is_tied(claim: Claim, value: Value) -> bool:
@@ -257,7 +251,7 @@ def _is_tied(claim: Claim, value: Value) -> bool:
     here, there = claim.place.passage, value.place.passage
     if not claim.topic or claim.topic & _said(value):
         return True
-    return here.block == there.block and _is_beside(here, there)
+    return here.block == there.block and here.is_beside(there)
 
 
 def reckoned(
@@ -489,7 +483,7 @@ def _is_then(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether a claim is told of the times of its values."""
     known = [value.period for value in (old, new) if value.period]
     for item in claim.place.passage.items:
-        if not isinstance(item, Period) or item.kind in _DAYS:
+        if not isinstance(item, Period) or item.kind in _change_order.DAYS:
             continue
         if item.bound == "since" and old.period and not old.period.overlaps(item):
             return False

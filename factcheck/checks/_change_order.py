@@ -33,25 +33,25 @@ _UNTRUE = _then.UNREAL - {Stance.FORECAST}
 _LEVELLED = frozenset({None, Part.OF})  # "47 of the 101 seats"
 _PAST = frozenset({"year", "month", "decade", "century"})
 _UNITS = frozenset({"years", "months", "weeks", "days"})
-_DAYS = frozenset({"weekday", "time", "position"})
+DAYS = frozenset({"weekday", "time", "position"})
 
 
 def when(value: Value) -> Period | None:
     """Return the time of a value: beside it, else the only one of its sentence."""
     period = None if pattern(_LAST_ONES).match(value.left) else value.period
     told = period or value.fact.period
-    if told is not None and told.kind not in _DAYS and told is period:
+    if told is not None and told.kind not in DAYS and told is period:
         return told
     if told is not None and _is_of_base(value, told):
         return None
     if period is None and (is_ago(value) or finds(value.left, r"\b(?:now|today)\b")):
         return None  # "69 in 2023, 46 the year before": not of 2023
-    if told is not None and told.kind not in _DAYS:
+    if told is not None and told.kind not in DAYS:
         return told
     others = [
         item
         for item in value.place.passage.items
-        if isinstance(item, Period) and item.kind not in _DAYS
+        if isinstance(item, Period) and item.kind not in DAYS
     ]
     if len(others) == 1:
         return None if _is_of_base(value, others[0]) else others[0]

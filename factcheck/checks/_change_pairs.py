@@ -13,7 +13,7 @@ from factcheck.model import Fact, Motion
 
 _TWO = 2
 _SHARES = frozenset("pfx")
-_NO_LEVEL = frozenset({"ratio", "ratio_difference", "duration", "count"})
+NO_LEVEL = frozenset({"ratio", "ratio_difference", "duration", "count"})
 _MOST = 10  # values in the sentences that are compared
 # "There were 96", "it was 96", "the figure stood at 96": of what was just told.
 AGAIN = (
@@ -116,7 +116,7 @@ def _leads_elsewhere(ends: Sequence[Fact], old: Value, new: Value) -> bool:
     size = _change_order.size(old)
     if starts and all(each.mention.value != size for each in starts):
         return True
-    kinds = {value.fact.mention.dimension for value in (old, new)} | _NO_LEVEL
+    kinds = {value.fact.mention.dimension for value in (old, new)} | NO_LEVEL
     return any(
         each.motion is Motion.TO and each.mention.dimension not in kinds
         for each in ends

@@ -203,7 +203,7 @@ def _sorted_out(run: Sequence[Share]) -> bool:
     if finds(said, _OTHERWISE) or _many_answers(run[-1].passage):
         return False
     before, after = _labels(run)
-    alone = finds(_paragraph(run[-1].passage), _ONE_EACH)
+    alone = finds(run[-1].passage.paragraph, _ONE_EACH)
     if (alone or len(run) == _PAIR) and _leave_each_other_out(run, alone=alone):
         return True
     several = len(run) > _PAIR
@@ -238,12 +238,7 @@ def _leave_each_other_out(run: Sequence[Share], *, alone: bool) -> bool:
 
 
 def _many_answers(passage: Passage) -> bool:
-    return finds(_paragraph(passage), _MANY)
-
-
-def _paragraph(passage: Passage) -> str:
-    document = passage.document
-    return document.surface(document.blocks[passage.block].span).lower()
+    return finds(passage.paragraph, _MANY)
 
 
 def _labels(run: Sequence[Share]) -> tuple[list[str], list[str]]:

@@ -107,6 +107,15 @@ class Passage:
         """The sentence as written, on one line."""
         return _SPACE.sub(" ", self.document.surface(self.span)).strip()
 
+    @property
+    def paragraph(self) -> str:
+        """All of its block, in lower case."""
+        return self.document.surface(self.document.blocks[self.block].span).lower()
+
+    def is_beside(self, other: Passage) -> bool:
+        """Return whether it is another sentence, or stands right before or after it."""
+        return self.facts is other.facts and abs(self.index - other.index) <= 1
+
     def mention(self, slot: str | int) -> Mention:
         """Return the mention behind a token's number."""
         item = self.items[int(slot)]

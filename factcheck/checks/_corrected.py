@@ -51,9 +51,7 @@ def told(
 
 def _corrections(passage: Passage) -> Iterator[tuple[Fact, Fact]]:
     """Yield each figure that a sentence puts right, and what it was before."""
-    document = passage.document
-    block = document.surface(document.blocks[passage.block].span).lower()
-    if passage.in_table or not pattern(_CORRECTS).search(block):
+    if passage.in_table or not pattern(_CORRECTS).search(passage.paragraph):
         return
     for match in matches(passage.masked, *_INSTEAD):
         right, wrong = passage.fact(match["a"]), passage.fact(match["b"])

@@ -190,9 +190,7 @@ def _points(page: Page, passage: Passage) -> Iterator[_Point]:
     )
     if tokens[0]["kind"] in _LEVELS and not pattern(_DID).search(masked):
         return
-    document = passage.document
-    block = document.surface(document.blocks[passage.block].span).lower()
-    if pattern(_NO_COUNT).search(said) or pattern(_CHANGED).search(block):
+    if pattern(_NO_COUNT).search(said) or pattern(_CHANGED).search(passage.paragraph):
         return
     day, weekday = _when(passage)
     late, early = (pattern(each).search(masked) for each in (_LATE, _EARLY))

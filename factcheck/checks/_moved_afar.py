@@ -49,7 +49,6 @@ _BACK = 2  # sentences
 _FEW_WORDS, _DIGITS = 4, 3
 _FAR = Decimal(3)
 _UNITLESS = frozenset({"count", "ratio", "ratio_difference"})
-_LISTED = r"\bvs\b"
 _TERMS = r"\b(?:unadjusted|(?:before|after|without|excluding|including) (?:seasonal|adjust|one-off|exceptional)[a-z]*)\b"
 
 _OF_THESE = r"^of (?:these|those|them)\b"
@@ -99,7 +98,7 @@ def told(groups: Sequence[Sequence[Passage]], passage: Passage) -> Iterator[Outc
         groups: The sentences of each document of its story.
         passage: The sentence.
     """
-    if finds(passage.masked, _LISTED):
+    if finds(passage.masked, _moved_values.LISTED):
         return
     for claim in _change_claims.claims(passage):
         if _moved_claims.is_sure(claim):
@@ -398,10 +397,7 @@ class _Search:
             return False
         first, last = _moved_values.in_order(*pair.values)
         near = all(
-            each.facts is here.facts
-            and each.block == here.block
-            and abs(each.index - here.index) <= 1
-            for each in pair.passages
+            each.is_beside(here) and each.block == here.block for each in pair.passages
         )
         return (
             near

@@ -40,7 +40,7 @@ _OF_THEM = r"^ of (?:them|these|those|it)\b"
 TILL_NOW = r"\b(?:(?:up to|until|till|before) now|so far|hitherto|to date)\b"
 """What a value is told with that has just changed."""
 _OF = r"\b(?:the|an?|its|their) (?:[a-z-]+ ){0,2}?(?P<of>[a-z-]+) of (?:about |some |only |just )?$"
-_LISTED = r"\bvs\b"
+LISTED = r"\bvs\b"
 _SPREAD = r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere)\b[^<;]*$"
 # A sentence of what the one before it is of: "there were 900 of them", "a year ago it was".
 _BARE = (
@@ -141,7 +141,7 @@ def is_level(value: Value) -> bool:
     modifier = mention.modifier
     if (modifier is not None and modifier.is_bound) or mention.form is not Form.PLAIN:
         return False
-    if mention.value == 1 or finds(value.place.passage.masked, _LISTED):
+    if mention.value == 1 or finds(value.place.passage.masked, LISTED):
         return False
     if finds(_before(value), _OTHERS):
         return False
@@ -179,8 +179,7 @@ def in_order(first: Value, second: Value) -> tuple[Value, Value]:
 
 def are_beside(first: Value, second: Value) -> bool:
     """Return whether two values stand in one sentence, or in two that follow each other."""
-    one, other = first.place.passage, second.place.passage
-    return one.facts is other.facts and abs(one.index - other.index) <= 1
+    return first.place.passage.is_beside(second.place.passage)
 
 
 def noun(value: Value) -> frozenset[str]:

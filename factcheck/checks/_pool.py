@@ -26,7 +26,6 @@ from factcheck.checks._pool_parts import (
     Part,
     named,
     own,
-    paragraph,
     read,
 )
 from factcheck.checks._ratios import names_in
@@ -103,7 +102,7 @@ def _pooled(seed: Part, parts: Sequence[Part]) -> list[Part]:
 
 def _is_one_answer(part: Part) -> bool:
     """Return whether a share is one of the answers to a question that has one each."""
-    return not part.pool and _exclusive.counted_once(paragraph(part.passage))
+    return not part.pool and _exclusive.counted_once(part.passage.paragraph)
 
 
 def _repeats(part: Part, other: Part) -> bool:
@@ -234,7 +233,7 @@ def _is_too_much(parts: Sequence[Part]) -> bool:
 def _leave_each_other_out(parts: Sequence[Part]) -> bool:
     """Return whether nothing can be in two of the shares."""
     passages = {part.passage: None for part in parts}
-    told = " ".join(paragraph(passage) for passage in passages)
+    told = " ".join(passage.paragraph for passage in passages)
     both = any(finds(passage.masked, _BOTH) for passage in passages)
     if both or finds(told, _shared_out.MANY):
         return False

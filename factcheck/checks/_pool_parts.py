@@ -157,7 +157,7 @@ def _read(passage: Passage, last: Part | None, chain: int) -> Iterator[Part]:
     masked = passage.masked
     spots = _spots(masked)
     opening = pattern(_OF_FIRST).search(masked[: spots[0].start]) if spots else None
-    once = _exclusive.counted_once(paragraph(passage))
+    once = _exclusive.counted_once(passage.paragraph)
     first = True
     for spot, (left, right) in zip(spots, _split(masked, spots), strict=True):
         share = _stated(passage, spot, left, right)
@@ -335,11 +335,6 @@ def _cut(words: str) -> tuple[str, str]:
 def named(pool: str) -> frozenset[str]:
     """Return the roots of what a pool is; possession is of the ball."""
     return roots(pattern(r"\bball\b").sub("possession", pool))
-
-
-def paragraph(passage: Passage) -> str:
-    document = passage.document
-    return document.surface(document.blocks[passage.block].span).lower()
 
 
 def _said_before(passage: Passage) -> str:

@@ -341,11 +341,7 @@ def _is_one_of_two(made: Product) -> bool:
 
 
 def _is_beside(one: Passage, other: Passage) -> bool:
-    return (
-        one.facts is other.facts
-        and one.block == other.block
-        and abs(one.index - other.index) <= 1
-    )
+    return one.is_beside(other) and one.block == other.block
 
 
 def _said(passage: Passage, evidence: Evidence) -> frozenset[str]:

@@ -372,8 +372,7 @@ def _in_common(part: Place, whole: Place, claim: Claim) -> int:
 
 def _are_beside(part: Place, claim: Claim) -> bool:
     """Return whether a part stands in the sentence of a share or in one right beside it."""
-    here, there = claim.passage, part.passage
-    return there.document is here.document and abs(there.index - here.index) <= 1
+    return part.passage.is_beside(claim.passage)
 
 
 def _is_one_of_rows(part: Place, numbers: list[Place], claim: Claim) -> bool:
