@@ -211,7 +211,7 @@ def _is_elliptic(passage: Passage) -> bool:
         return not slots
     mention = passage.mention(slots[0])
     bare = mention.counted is None or mention.counted.elided
-    alone = passage.fact(slots[0]).near <= _then.ANY  # "students pay 11" names others
+    alone = passage.fact(slots[0]).near <= _then.ANY  # "pupils pay 9" names others
     return mention.dimension == "count" and bare and alone
 
 
@@ -298,7 +298,7 @@ def _claim(masked: str) -> Claim | None:
         return None
     (token, points), *_ = found
     ratios = len(list(pattern("<[pfxb]").finditer(masked)))
-    # "Services made a quarter of it, two points more": its own level.
+    # "Repairs made a third of it, three points more": its own level.
     others = "<f" in masked if points else ratios > (token.kind in "pfx" and not worded)
     if others or (
         token.kind != "x" and _bases.is_elsewhere(masked, token.start, token.end)

@@ -277,7 +277,7 @@ def _rivals(product: Product, sources: Sequence[Passage]) -> bool:
 
 
 def _may_be_each(term: Term, product: Product) -> bool:
-    """Return whether "each" may be each of other things than those: "37 clinics in six countries"."""
+    """Return whether "each" may be each of other things than those: "24 choirs in five towns"."""
     others = [many for many in product.many if many.dimension == "count"]
     return (
         bool(others)

@@ -28,11 +28,16 @@ _REST_BEFORE = (
     r"\b(?:the|its|their|his|her) (?:remaining|other|rest|remainder)(?: of (?:the |its |their |it|them)?(?:[a-z]+ )?|,| is| are| was| were|: ?| \(| -)? ?"
     r"(?:about|some|nearly|almost|roughly|just over|just under)?$"
 )
+# What asks for one answer from each.
+ONE_ANSWER = (
+    r"\b(?:pick|choose|name|select|give|tick|chose|picked|named) (?:just |only )?(?:the |their )?(?:one|a single|single)\b(?! or (?:more|two)| of the)"
+    r"|(?<!than )\b(?:one|a single) answer\b|\b(?:the|only|just) one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b"
+)
 ONE = (
-    r"\b(?:pick|choose|name|select|give|chose|picked|named) (?:just |only )?(?:one|a single)\b|\b(?<!than )(?:one|a single) answer\b|\bsplit (?:into|between|among)"
+    rf"{ONE_ANSWER}|\bsplit (?:into|between|among)"
     r"|\bbreak(?:s|down) (?:down )?(?:as|into|by)?|\bdivided (?:as follows|into|between|among)|\bbroken down|\bas follows|\b(?:made up|consists?|composed|comprised?) of\b"
     r"|\bcomprises\b|\bsingle (?:most|main|biggest|question|choice)\b|\b(?:main|chief|biggest|primary|top) (?:reason|issue|concern|worry|priority|cause|motive|source|means|mode|way|method|form|occupation|language)\b"
-    r"|\bthe one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|\bmost important\b|\b(?:one|a single|their|his|her|a) favou?rite\b|\b(?:two|three)-way race\b"
+    r"|\bmost important\b|\b(?:one|a single|their|his|her|a) favou?rite\b|\b(?:two|three)-way race\b"
     r"|\b(?:share|own|divide) (?:the|their|its|all)\b|\b(?:blend|mixture|mix|alloy) of $|\b(?:blend|mixture|alloy) of\b"
 )
 # "Each has exactly one destination": then the shares leave each other out.

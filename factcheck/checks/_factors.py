@@ -286,7 +286,7 @@ def _totals(term: Term, rate: Term) -> bool:
     if rate.dimension == "duration":
         return any(per.dimension != "duration" for per in rate.per)
     mine, other = rate.lemmas, term.lemmas
-    if not mine:  # of unknown things: "29 a month, 346 in all"
+    if not mine:  # of unknown things: "17 a week, 205 in all"
         return bool(other) or rate.dimension != "count"
     people = mine & (PEOPLE | _products.PLACES) and other & PEOPLE
     # "16 lamps each brought 48,000": of other things

@@ -1,7 +1,7 @@
 """Answers to a question that each could give one of come to no more than all who were asked.
 
-"Each could name one only. Forty per cent pointed at the bus firm, 38 at the union and 29 at the
-state": from such words to the end of the paragraph, or to a comparison, each share is an answer.
+"Each could name one only. Half of them took to the harp, 35 per cent to the drum and 31 to the
+flute": from such words to the end of the paragraph, or to a comparison, each share is an answer.
 """
 
 from __future__ import annotations
@@ -15,10 +15,6 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Group, Passage, finds
 from factcheck.model import Fact, Form
 
-_ONE = (
-    r"\b(?:name|pick|choose|select|give|tick|named|picked|chose) (?:just |only )?(?:the |a |their )?(?:one|single)\b(?! or (?:more|two)| of the)"
-    r"|\b(?:the|only|just) one (?:issue|reason|thing|party|topic|question|answer|factor|person)\b|(?<!than )\b(?:one|a single) answer\b"
-)
 # Shares of another time, of some of those who were asked, or of another question.
 _OTHERWISE = (
     r"\b(?:than|from|against|compared|up|down|before|earlier|ago|last|previous(?:ly)?|rise|risen|rose|fell|fallen|of (?:them|these|those|whom|which)|among|both|also|as well"
@@ -46,7 +42,7 @@ def _is_asked_for_one(first: Passage) -> bool:
     document, slot = first.document, first.kinds.index("p")
     start = document.blocks[first.block].span.start
     said = document.text[start : first.mention(slot).span.start].lower()
-    return finds(said, _ONE) or _exclusive.one_each(said)
+    return finds(said, _exclusive.ONE_ANSWER) or _exclusive.one_each(said)
 
 
 def _answers(passages: list[Passage]) -> Iterator[Place]:

@@ -176,7 +176,7 @@ def _in_sentence(
         return (places, Verdict.AGREE) if told else None
     past = sum_.low is not None and sum_.low > ALL + _SLACK
     if finds(passage.masked, _AGO):
-        return None  # "53 percent said yes; 12 years ago 58 percent said no"
+        return None  # "54 percent said yes; 11 years ago 57 percent said no"
     if past and _exclusive_here(passage, previous, places):
         return places, Verdict.CONFLICT
     return None

@@ -434,7 +434,7 @@ def _may_be_total(claim: _Claim, row: Sequence[Place]) -> bool:
         (row[-1].slot, claim.place.slot) in _wholes.pairs(row[-1].passage)
         or finds(claim.before, _OUT_OF)
     ):
-        return False  # "nine golds and six silvers, ahead of Orr with eight golds out of 26 in all"
+        return False  # "seven golds and four silvers, ahead of Orr with six golds out of 31 in all"
     # "140 tents and 95. That makes 250 families dry": not called a total, it must be alike.
     alike = _kinds(row) > 1 or all(kin(each, claim.mention) for each in _named(row))
     slip = _is_slip(claim, row)

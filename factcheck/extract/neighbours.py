@@ -190,7 +190,7 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
             )
             and [w for w in lower[a.last : b.first] if w != ","] in _SET_AGAINST
         ):
-            take_unit(a, b)  # "38.6 million euros, up from 35.9"
+            take_unit(a, b)  # "38.9 million euros, up from 36.2"
 
 
 def take_unit(a: Draft, b: Draft) -> None:

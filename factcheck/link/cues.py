@@ -241,12 +241,10 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
         far: The words before it in its sentence.
     """
     based = before[-1:] == ["the"] and _is_base(before, far)
-    voted = _VOTES in far or after[:1] == [
-        _VOTES
-    ]  # "a cap on rises by 152 votes to 129"
-    if voted or not (
-        based or not _MOTIONS.isdisjoint(far) or not _MOTIONS.isdisjoint(after)
-    ):
+    # "A limit on rises by 38 votes to 31"
+    voted = _VOTES in far or _VOTES in after[:1]
+    moves = based or not (_MOTIONS.isdisjoint(far) and _MOTIONS.isdisjoint(after))
+    if voted or not moves:
         return None
     end = len(before)
     while end and before[end - 1] in HEDGES:

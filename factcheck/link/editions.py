@@ -414,10 +414,11 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
 
 
 def _is_difference(now: Side, other: Side, step: Side) -> bool:
-    """Return whether a sum is just what lies between two others: "7.8, of which 1.5", and 6.3."""
+    """Return whether a sum is just what lies between two others: "90 million, of which 20", and 70."""
     x, y, z = (side.fact.mention.value for side in (now, other, step))
-    money = now.kind.startswith("currency:") and step.kind == now.kind
-    return money and None not in (x, y, z) and abs((x or 0) - (y or 0)) == z
+    if x is None or y is None or step.kind != now.kind:
+        return False
+    return now.kind.startswith("currency:") and abs(x - y) == z
 
 
 def _outbids(now: Side, before: Side) -> bool:

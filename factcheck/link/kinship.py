@@ -163,8 +163,14 @@ def may_be_one(x: Side, y: Side, kin: Kinship, setting: Setting) -> bool:
         _ALIKE.holds(kin)
         or (_DEAL.holds(kin) and _is_deal(x, y))
         or _is_one_measure(x, y, kin)
-        or _may_be_one_of_story(x, y)
-        or (setting.are_few and (_may_be_unsaid(x, y) or may_be_sole_size(x, kin)))
+        or (
+            setting.are_few
+            and (
+                _may_be_unsaid(x, y)
+                or may_be_sole_size(x, kin)
+                or _may_be_one_of_story(x, y)
+            )
+        )
         or (setting.has_summaries and _is_summary(kin))
     )
 

@@ -185,6 +185,9 @@ GENERAL_PEOPLE = (
     | {""}
 )
 
+# "310 barges, 46 of which": of what was just counted.
+RELATIVE = frozenset(("which", "whom"))
+
 # For whom, or when, a price is another than the full one.
 REDUCED = word_set(
     """

@@ -181,7 +181,7 @@ class Numbers:
     def _states_in_its_unit(self, own: Side, other: Side) -> bool:
         """Return whether the document of a fact has another number in a unit of its own.
 
-        "1.94 dollars a pound" is "4,280 dollars a tonne" there.
+        "2.20 euros a kilogram" is "2,200 euros a tonne" there.
         """
         unit = other.fact.mention.unit
         return any(

@@ -66,7 +66,6 @@ _OF_THE = ["of", "the"]
 _AND_CREW = ["and", "crew"]
 _MEMBERS, _GROUPS = ("member", "people"), ("crew", "staff", "workforce")
 _THEIR = frozenset(("the", "its", "his", "her", "their", "our", "a"))
-_RELATIVE = ("whom", "which")
 _LIVES = ["lives"]  # "23 lives were lost"
 _THINGS = (["that"], ["which"])
 _GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
@@ -275,7 +274,7 @@ def _scope(place: Place) -> frozenset[str]:
 def _part(place: Place, before: list[str], after: list[str]) -> Part | None:
     """Return how a number is a piece of a larger one."""
     slot = place.slot
-    if slot.lemma in _RELATIVE:
+    if slot.lemma in lexicon.RELATIVE:
         return Part.OF  # "the injured 240, 19 of whom are still in bed"
     after = after[_is_way(after) and slot.dimension == "length" :]
     return cues.part(before, after, slot.qualifiers, share=slot.dimension == "ratio")
