@@ -9,34 +9,16 @@ from decimal import Decimal
 from factcheck import units
 from factcheck.checks import _ages, _arithmetic
 from factcheck.checks._arithmetic import Place, Spot
-from factcheck.checks._context import Passage
 from factcheck.model import Interval, Outcome
 
 LAW = _ages.LAW
 _FEWEST = 2
 
-CLOCKS = (
-    r"\b(?:at|from) {a:k}[^<;]{1,40}\b(?:at|until|to|till) {b:k}[^<;]{0,30}"
-    r"(?:\b(?:lasted|lasting|took|after|for) (?:[a-z]+ ){0,2}?|, |\(){t:t}(?! (?:of|longer|shorter|more|less|earlier|late|behind|ahead|before|after)\b)"
-)
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap])?"
     r"|(?P<whole>\d{1,2})\s*(?P<side>[ap])\.?m\b|\b(?P<name>noon|midday|midnight)\b"
 )
 _MINUTES = 24 * 60
-
-
-def clock(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
-    """8 hours 20 minutes, from 21:10 to 05:30."""
-    said = _arithmetic.said(passage, slot)
-    yield from timed(said, (Place(passage, slot),), Place(passage, length))
-
-
-def clocks(passage: Passage, a: int, b: int, length: int) -> Iterator[Outcome]:
-    """It began at 14:00 and ended at 18:30, after three hours."""
-    ends = Place(passage, a), Place(passage, b)
-    said = " to ".join(end.said() for end in ends)
-    yield from timed(said, ends, Place(passage, length))
 
 
 def _time(found: re.Match[str]) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 What plays which part is read from the small words: "after", "for" and "later" bind a length
 to what has ended, and what follows it must not make it the length of something else. Two
-dates of one clause, or one of it and one of the sentence before, are then its ends.
+dates of one clause, or a clock time and the one told before it, are then its ends.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from factcheck.model import Document, Form, Period
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """A length and its ends; without an end it counts to the day of the document.
+    """A length and its ends.
 
     Attributes:
         length: The slot of the length.
         first: The start.
-        last: The end, or None.
+        last: The end.
         sure: Whether the words leave no doubt, however far off the length is.
     """
 
     length: int
     first: Place | Spot
-    last: Place | Spot | None
+    last: Place | Spot
     sure: bool = False
 
 
@@ -48,28 +48,18 @@ _LASTING = (
     r"|siege|occupation|blockade|strike|walkout|lockdown|ceasefire|truce|moratorium|vigil|marriage|partnership|season)"
 )
 # What binds a length to what has ended; behind "for" a state must be meant, not a contract.
-BOUND = (
+_BOUND = (
     r"(?:^|[ ,(:-])(?:after|following|for|mak(?:es|ing)|lies?|lay|last(?:ed|s|ing)?|took|taking|takes|taken|spent|spending|served|serving|spanned|spanning|covering|covered|ending"
     r"|ended|capping|over|that is|which is|or|it was|in (?:its|his|her|their|all)|with|during (?:its|his|her|their))"
     + _FILL
     + rf" $|(?:, (?:an?|the)(?: [a-z]+)? {_SPAN}|\b(?:an?|the|its|his|her|their)(?: [a-z-]+)?? {_LASTING}) of{_FILL} $"
 )
-# "It was built in 1961 and has stood there for 54 years": what lasts from its start to this day.
-_STILL = (
-    r"<d\d+>(?:,| and|, and| -|;| so|, so)*(?: (?:it|he|she|they))? (?:has|have)(?: since| now)* (?:been (?:standing|open|in (?:use|service|operation|office|power)|reigning|running)"
-    r"|stood|reigned|ruled|existed|lasted|served (?!as|in|at|with)(?:the|its|his|her) [a-z]+|operated)(?: (?:there|here|ever since|since))? for"
-    + _FILL
-    + " $"
-)
 # Of the time that the sentence before has told.
 _OWN = r"(?:^|\b(?:in|over|during|after|of|for) (?:all )?)(?:its|his|her|their|those|these) $|^\W*(?:in|over|during|for) all $"
-_HAVE = r"\b(?:runs?|lasts?|is on|opens?|begins?|starts?)\b.*[;,] (?:[a-z]+ ){1,3}(?:have|has|had|get|gets) (?:all of |just |only )?$"
 _TOOK = (
     r"\b(?:took|taken|needed)(?: (?:him|her|it|them|(?:the )?[a-z]+))?" + _FILL + " $"
 )
 _TO_DO = r"^ to [a-z ]+: [^<]*<d\d+>[^<]*<d"
-_BEGINS = r"^\W*(?:(?:almost|nearly|just|only|some|about|more than) )?$"
-_GONE_BY = r"^ (?:after (?:it|they|he|she) had\b|(?:have|had) (?:now )?(?:passed|gone by|elapsed)\b|of [a-z]+ing\b|without\b|in (?:the dark|captivity|custody|prison|jail|hiding)\b)"
 _IN_THOSE = r"^\W*in (?:all )?(?:those|these) $"
 _TRADE = r"^ as (?:an?|the|its)\b|^ (?:in|of) (?:the |this |that )?(?:trade|business|profession|sport|industry|game|army|navy|police|force|field|job)\b"
 # "In its six-day pass": of something that does not last so long.
@@ -86,7 +76,7 @@ _STATES = (
     r"office|power|orbit|space|captivity|custody|detention|prison|jail|exile|hiding|command|charge|service|place|use|operation"
     r"|business"
 )
-WHOLE = (
+_WHOLE = (
     rf"^(?:[.,;:)!?]|$| -|(?: |-)(?:[a-z]+ )?{_LASTING}(?=[.,;:)!?]|$| (?:and|when|as|while|before|with|in|on|at|by|of|from|between|through|that|which)\b)"
     r"| from (?:an?|its|his|her|their) (?!<)[a-z]+(?! ago\b)"
     r"| (?:we|they|he|she|it) [^;:,<]*<d"
@@ -96,7 +86,7 @@ WHOLE = (
     r"|(?:in|at) the [a-z]+|(?:on|behind|aboard|under) (?:the|its|his|her)(?: same| very)? [a-z]+)(?=[.,;:)!?]|$| -| (?:and|when|as|while|before|to|with|in|on|at) ))"
 )
 # Lengths that are set, not passed, and those that are only a part.
-OTHER = (
+_OTHER = (
     r"\b(?:sentenced|jailed for|contracts?|(?<!, a )terms? of|loans?|leases?|warrant(?:y|ies)|extend(?:ed|s|ing)?|renew\w*|born|extension|deals?|offer(?:ed|s)?|agreed"
     r"|planned|plans?|scheduled|due|should|would|could|may|might|expected|supposed|instead|short of|earlier|previous(?:ly)?|before (?:that|then)"
     r"|another|extra|further|additional|more than once|twice|again(?=[^<]* <t)|part-time|on and off|average|every|each|per|delay(?:ed|s)?|late"
@@ -105,8 +95,6 @@ OTHER = (
 )
 # It was to last as long as that, or one of the dates is no end of it.
 _OTHER_ENDS = r"\b(?:born|(?:ended|ends|closed|stopped) early|prematurely|ahead of (?:time|schedule))\b"
-_SINCE = r"\bsince(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
-_PERFECT = r"\b(?:has|have|had|'s|been|ever since|since then|now|still|today|is)\b"
 # "It was restored at 13:40, five hours after the start": the start is told before.
 # What one is in from the start to the end: "after four hours in the saddle".
 _UNDER_WAY = r"(?: (?:in the (?:saddle|water|air)|on the (?:road|water|course|move|bike|march|pitch)|at (?:sea|the wheel|the oars)))?"
@@ -119,44 +107,19 @@ _BACK = (
     + "[.;]?$"
 )
 _FREED = rf"\b(?:pulled|brought|got|towed|winched|hauled|lifted|taken|dug|cut|released) [^;]*\bafter <t\d+>{_HELD}[.;]?$"
-# "It has rained since Monday, for nearly three weeks"
-_FOR = rf"^,? for{_FILL} $"
 _SINCE_START = r"^ (?:after|from) (?:(?:the|its) (?:start|beginning|outset|outbreak|onset|first <?|(?P<noun>[a-z]{4,}))|it (?:all )?(?:began|started|broke out|happened))[.,;]?$"
-_TAKES_UP = r"^\W*(?:but |and |so |then |now |only )?(?:(?:(?:on|by|in) <d\d+>|<w\d+>),?|(?:when |by the time |only when )?(?:it|he|she|they|its|his|her|their|this|that|the [a-z]+)\b)"
 _PRONOUN = r"(?:^|[ ,])(?:it|he|she|they) "
 _LASTED = r"\b(?:lasted|took|went on|dragged on|ran)(?: [a-z]+)* $"
 _IT_LASTED = r"^\W*(?:it|they|this|that|all this|the [a-z]+)(?: [a-z]+){0,2}? (?:took|lasted|went on)\b"
-# "Work resumed on it", after a sentence that tells how it began.
-_OBJECT = r" (?:it|them|again|back)\b|\b(?:re[a-z]{4,}ed|ended|lifted|found|restored)\b"
 # A state that goes on: "closed since 3 May"; no "first since 1998".
 _AFTER_IT = r"<t\d+> after (?:it|that|the first)\b"
-_GOES_ON = r"\b(?:has|have|had|'s|is|are|was|were|being|closed|shut|out of [a-z]+|missing|idle|empty|unused|held|detained|in (?:force|place|power|office))\b"
-_SINCE_EASTER = r"\bsince [a-z]+ $"
-_COMPARED = r"\b(?:first|last|only|most|least|[a-z]{3,}est|worst|best|record|not|never|no|up|down|rise[ns]?|rose|grown|fallen|fell|second|third)\b"
-# What the next sentence tells of the start: "She had taken it over in 1998."
-_BEFORE_THAT = (
-    r"^\W*(?:it|he|she|they|works?|construction|building|the [a-z]+)(?: (?:(?P<had>had)|was|were|has))*(?: been)?(?: first)? (?:(?(had)(?:joined|ascended|acceded|come to|opened|closed|shut|left|married|founded|built|captured|kidnapped|seized|stolen|lost)|took it)"
-    r"|started|begun|began|set (?:out|off|up|sail)|t(?:ook|aken) (?:it |them )?(?:over|up|on|charge|office)|elected|appointed|hired|switched (?:on|off))\b"
-    r"[^;.]* (?:in|on|since)(?: (?:early|late|the|spring|summer|autumn|winter|of))* $"
-)
 _UP_TO = r"\b(?:until|till|by) (?:the |late |early )*<d"
-# "It had been off since 3 May, which makes an outage of eight months": up to what is told before.
-_HAD_BEEN = r"\bhad (?:been|stood|lain|lasted|remained|stayed)\b[^<;]*\bsince(?: (?:early|late|the))* $"
-_MAKES = r"^(?:,| -|:) (?:which|that|this) (?:makes|made|is|was|means|meant|amounts to|comes to) "
-_OVER_NOW = r"\b(?:after|ending|following)" + _FILL + " $"
-_HAVING = r"<t\d+>,? (?:having (?:been (?:elected|appointed|hired|chosen)|taken (?:it )?over|started|begun)|since (?:being )?(?:elected|appointed|hired|chosen))(?: (?:it|there))? in <d"
 _SURE = r"<t\d+> (?:in all|in total|altogether|all told|later|to the day|running)\b|<t\d+>,? since <d|<d\d+>,? (?:just |only )?<t\d+> later"
-_LATER_ON = r"^(?:it|they|he|she) [a-z]+(?: [a-z]+)? <t\d+> later, (?:on|in) <d"
-_SO_LONG = r"\bin (?:all )?(?:those|these) <t"
 _SO_FAR = (
     r"\b(?:has|have) (?!been (?:closed|shut|out|off)\b)[a-z]+(?: [a-z]+){0,6}? for"
     + _FILL
     + " $"
 )
-_STAYING = (
-    r"\b(?:has|have|'s)(?: now| been| already)*(?: [a-z]+){1,6}? for" + _FILL + " $"
-)
-_UNTOLD = r"\b(?:years?|months?|weeks?|days?) (?:after|later|before|earlier)\b|\b(?:until|expected|planned|scheduled|first|originally)\b"
 _DATED = frozenset({"date", "month", "year", "season", "weekday", "relative"})
 _FINE = frozenset({"second", "minute", "hour"})  # counted between clock times
 _TWO, _WEEK = 2, 7
@@ -165,14 +128,10 @@ _ROOT = 4
 
 def told(passage: Passage) -> Iterator[Elapsed]:
     """Yield the lengths of a sentence whose ends are told."""
-    for length in lengths(passage.masked):
+    for length in _lengths(passage.masked):
         slot = length.slot
         if passage.mention(slot).form is not Form.PLAIN:
             continue
-        if length.taken_up:
-            yield from _taken_up(passage, slot)
-        if length.within:
-            yield from _within(passage, slot)
         if length.clocked:
             yield from _clocks(passage, slot, length.part, length.noun)
         if length.ended:
@@ -186,8 +145,6 @@ class _Length(NamedTuple):
         slot: The length.
         part: The part of the sentence that it stands in.
         before: What stands before it there.
-        taken_up: Whether the sentence before may tell both.
-        within: Whether a stretch of time of the sentence itself may.
         clocked: Whether a clock time of the sentence may be one.
         noun: What it began with, where that is told.
         ended: Whether the part itself may tell them.
@@ -196,15 +153,13 @@ class _Length(NamedTuple):
     slot: int
     part: str
     before: str
-    taken_up: bool
-    within: bool
     clocked: bool
     noun: str | None
     ended: bool
 
 
 @remembered
-def lengths(masked: str) -> tuple[_Length, ...]:
+def _lengths(masked: str) -> tuple[_Length, ...]:
     """Return the lengths of a marked sentence whose ends may be told."""
     found = []
     for token in TOKEN.finditer(masked):
@@ -217,23 +172,19 @@ def lengths(masked: str) -> tuple[_Length, ...]:
         near = f"{before[-45:]}{token[0]}{after.split(',')[0][:30]}"
         if pattern(_IN_THOSE).search(before):
             near = before
-        if pattern(_APPOSED).search(before) or pattern(OTHER).search(near):
+        if pattern(_APPOSED).search(before) or pattern(_OTHER).search(near):
             continue
         if pattern(_OTHER_ENDS).search(part):
             continue
         own = pattern(_OWN).search(before) or pattern(_HAS_BEEN).match(before)
         if own and (pattern(_TRADE).match(after) or pattern(_NOUN).match(after)):
             continue
-        own = own or (pattern(_BEGINS).match(before) and pattern(_GONE_BY).match(after))
-        dated = re.search("<[dkwq]", masked) is not None
         since = pattern(_SINCE_START).match(after)
         later = pattern(_LATER).match(after)
         length = _Length(
             int(token["slot"]),
             part,
             before,
-            bool(own) and not dated,
-            dated and bool(own or pattern(_HAVE).search(masked[: token.start()])),
             _is_freed(part)
             or (
                 bool(since or later or pattern(f"^{_UNDER_WAY}[.;]?$").match(after))
@@ -245,14 +196,14 @@ def lengths(masked: str) -> tuple[_Length, ...]:
                 or (pattern(_TOOK).search(before) and pattern(_TO_DO).match(after))
                 or (
                     (
-                        pattern(BOUND).search(before)
+                        pattern(_BOUND).search(before)
                         or pattern(_RIGHT_BEHIND).search(before)
                     )
-                    and pattern(WHOLE).match(after)
+                    and pattern(_WHOLE).match(after)
                 )
             ),
         )
-        if length.taken_up or length.within or length.clocked or length.ended:
+        if length.clocked or length.ended:
             found.append(length)
     return tuple(found)
 
@@ -288,12 +239,6 @@ def _ends(passage: Passage, slot: int, part: str, before: str) -> Iterator[Elaps
         lost = source and " and " in before.partition(">")[2]
         if not search(before, _SO_FAR) and not lost:
             yield _both(slot, [Place(passage, point) for point in days])
-    elif len(days) == 1:
-        yield from _other_end(passage, slot, days[0], before)
-    elif not days and search(before, _STAYING):
-        start = _told_after(passage)
-        if start is not None:
-            yield Elapsed(slot, Spot(passage.document, start), None)
 
 
 def _told_points(
@@ -317,7 +262,7 @@ def _all_points(passage: Passage, part: str, before: str) -> list[tuple[str, int
     taken_up = len(points) < _TWO and (
         search(part, _PRONOUN) or search(part, _AFTER_IT)
     )
-    if (lasted or taken_up) and not search(passage.masked, OTHER):
+    if (lasted or taken_up) and not search(passage.masked, _OTHER):
         return _points(passage, passage.masked)
     return points
 
@@ -365,104 +310,6 @@ def _points(passage: Passage, text: str) -> list[tuple[str, int]]:
         or (found[1] == "w" and _dated(passage, int(found[2])))
         or (found[1] == "c" and _is_clock(passage, int(found[2])))
     ]
-
-
-def _other_end(passage: Passage, slot: int, day: int, before: str) -> Iterator[Elapsed]:
-    """Yield one date with the day of the document, or with one told in a sentence beside it."""
-    left = passage.masked.partition(f"<d{day}>")[0]
-    if pattern(_STILL).search(before):
-        yield Elapsed(slot, Place(passage, day), None)
-        return
-    if pattern(_SINCE).search(left) or "ever since" in passage.masked:
-        ahead, _, since = before.partition(f"<d{day}>")
-        said = ahead if pattern(_FOR).match(since) else since
-        if pattern(_HAD_BEEN).search(ahead) and pattern(_MAKES).match(since):
-            for end in _spans.dates_before(passage):
-                yield Elapsed(slot, Place(passage, day), Spot(passage.document, end))
-            yield Elapsed(slot, Place(passage, day), None)
-            return
-        ended = pattern(_OVER_NOW).search(since) and (
-            pattern(_PERFECT).search(ahead) or "ever since" in since
-        )
-        if ended or (
-            pattern(_PERFECT).search(said)
-            and ("ever since" in since or " and " not in since)
-        ):
-            yield Elapsed(slot, Place(passage, day), None)
-        return
-    if pattern(_STAYING).search(before) and pattern(_HAVING).search(passage.masked):
-        yield Elapsed(slot, Place(passage, day), None)
-        return
-    start = _told_before(passage) or _told_after(passage)
-    if start is not None:
-        later = pattern(_LATER_ON).search(passage.masked) is not None
-        yield Elapsed(slot, Spot(passage.document, start), Place(passage, day), later)
-
-
-def _told_before(passage: Passage) -> Period | None:
-    """Return the one date of the sentence before, or since when what ends has gone on."""
-    text, periods = _spans.beside(passage, -1)
-    told = [period for period in periods if _spans.is_told(period)]
-    takes_up = pattern(_TAKES_UP).match(passage.masked)
-    if takes_up and len(told) == 1 and not pattern(_UNTOLD).search(text):
-        return told[0]
-    if not takes_up and not pattern(_OBJECT).search(passage.masked):
-        return None
-    if (
-        not periods
-    ):  # "Closed since 3 May. A storm had torn off the roof. It opened ..."
-        text, periods = _spans.beside(passage, -2)
-    return periods[0] if _is_state(text, periods) else None
-
-
-def _is_state(text: str, periods: list[Period]) -> bool:
-    """Return whether a sentence tells since when something has been as it is."""
-    if len(periods) != 1 or periods[0].parts:
-        return False
-    at = text.find(periods[0].surface.lower())
-    if periods[0].bound != "since" and not pattern(_SINCE_EASTER).search(text[:at]):
-        return False
-    if not pattern(_GOES_ON).search(text[:at]):
-        return False
-    return _spans.is_told(periods[0]) and not pattern(_COMPARED).search(text)
-
-
-def _told_after(passage: Passage) -> Period | None:
-    """Return the start that the next sentence tells: "He had joined it in 1998."."""
-    text, periods = _spans.beside(passage, 1)
-    if len(periods) != 1 or not _spans.is_told(periods[0]) or not periods[0].precise:
-        return None
-    at = text.find(periods[0].surface.lower())
-    return periods[0] if pattern(_BEFORE_THAT).match(text[:at]) else None
-
-
-def _taken_up(passage: Passage, slot: int) -> Iterator[Elapsed]:
-    """Yield "her seven years in office", after a sentence that dates them."""
-    document = passage.document
-    text, periods = _spans.beside(passage, -1)
-    if len(periods) == 1 and periods[0].parts:
-        yield from _between(document, periods[0], slot)
-    elif _is_state(text, periods) and periods[0].precise and "until" not in text:
-        yield Elapsed(slot, Spot(document, periods[0]), None)
-    elif len(periods) == _TWO and (
-        all(map(_spans.is_told, periods))
-        or all(period.kind == "time" and not period.parts for period in periods)
-    ):
-        yield _both(slot, [Spot(document, period) for period in periods])
-
-
-def _within(passage: Passage, slot: int) -> Iterator[Elapsed]:
-    """Yield "it runs from 4 to 25 September, and in these five weeks"."""
-    points = _points(passage, passage.masked)
-    if len(points) == 1:
-        yield from _between(passage.document, passage.items[points[0][1]], slot)
-        ahead = passage.masked.partition(f"<{points[0][0]}{points[0][1]}>")[0]
-        if pattern(_SINCE).search(ahead) and pattern(_SO_LONG).search(passage.masked):
-            yield Elapsed(slot, Place(passage, points[0][1]), None)
-    elif len(points) == _TWO and all(
-        kind != "k" and _dated(passage, point) for kind, point in points
-    ):
-        yield _both(slot, [Place(passage, point) for _, point in points])
 
 
 def _both(

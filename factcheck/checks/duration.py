@@ -1,12 +1,11 @@
 """A stated span of time must be the one between its dates.
 
 What it does:
-    Where two dates or clock times, a year and "ago", a birth year and an age, or "in its
-    third year" stand beside a span of time for the same thing, it counts from one to the
-    other and compares. "Ago", ages and "in its third year" are counted to the date of the
-    document. "In its fourth year" is three years and some months. A length, an age or an
-    anniversary is also held against its begin and its end where these stand in other
-    sentences or documents: an abduction and a release, a wedding and a death.
+    Where two dates or clock times, a year and "ago", or a birth year and an age stand beside
+    a span of time for the same thing, it counts from one to the other and compares. "Ago" and
+    ages are counted to the date of the document. A length, an age or an anniversary is also
+    held against its begin and its end where these stand in other sentences or documents: an
+    abduction and a release, a wedding and a death.
 
 Why it matters:
     Spans are worked out in the head, and stay behind when a text is used again a year later.
@@ -27,17 +26,10 @@ from factcheck.checks import (
     _ages,
     _arithmetic,
     _calendar,
-    _clauses,
     _clocks,
-    _decades,
     _elapsed,
     _lasted,
     _lives,
-    _positions,
-    _set,
-    _spans,
-    _tenures,
-    _timeline,
 )
 from factcheck.checks._ages import Days
 from factcheck.checks._arithmetic import Place, Spot
@@ -48,19 +40,15 @@ from factcheck.checks._context import (
     matches,
     passages,
     pattern,
-    remembered,
     saying,
-    search,
 )
 from factcheck.checks._evidence import stories
-from factcheck.checks._lengths import without_asides
 from factcheck.model import (
     Arithmetic,
     Cluster,
     DocumentFacts,
     Outcome,
     Period,
-    Severity,
     Verdict,
 )
 
@@ -68,13 +56,6 @@ from factcheck.model import (
 _LENGTH = r"(?:(?:a|an|the) )?(?:period|span|stretch|total|run|interval|window) of "
 _SPANS = (
     r"{t:t}(?:,| \(| -|:)? ?(?:from|between) {s:dk}",
-    # "the eight-year programme (2020-2030)" and the like
-    r"(?<!first )(?<!last ){t:t}(?:-| )(?:[a-z-]+ ){0,2}?(?:plan|programme|program|project|scheme|period|budget|mandate|course|tour|cycle|campaign|strategy|study|experiment|career|reign) (?:\(|for |covering |over )(?:the (?:years|period) )?{s:d}(?! to\b)",
-    (
-        r"{t:t}(?:-| )(?:period|span|stretch|interval|window|run|spell|stint|reign|tenure|term"
-        r"|war|siege|ceasefire|truce|trial|closure|campaign|strike)(?: [a-z]+){0,2}?,? "
-        r"(?:from|between) {s:dk}"
-    ),
     (
         rf"\b(?:from|between) {{s:dk}}(?:,| \(| -|:) ?(?:or )?(?:{_LENGTH}|lasting |a full )?"
         r"{t:t}(?=[.,;:)]|$| (?:later|in all|in total|altogether|long)\b)"
@@ -86,10 +67,6 @@ _SPANS = (
     (
         r"{t:t}(?:-| )?[a-z-]+(?: [a-z]+)? (?:runs|ran|lasts|lasted|stretche[sd]|extends"
         r"|extended|will run|goes|went) from {s:dk}"
-    ),
-    (
-        r"\b(?:lasted|spanned|ran for|stretched over) (?:[a-z]+ ){0,2}?{t:t},? (?:from|between)"
-        r" {s:dk}"
     ),
 )
 # "On five days from May to July", "three weeks between May and July", "the nine years between".
@@ -107,24 +84,8 @@ _ON = r"(?:on|in|since|of|from|during)(?: (?:the|early|late|mid|spring|summer))*
 # Two dates and the time between them: the earlier is a, the later b.
 _PAIRS = (
     (
-        r"\bfrom [^<;]{1,60} (?:in|on|of) {a:d} to [^<;]{1,60} (?:in|on|of) {b:d}(?:,| is| was| makes| took| -|:)* (?:[a-z]+ ){0,3}?"
-        r"{t:t}(?=[.,;:)]|$| to [a-z]+[.,;])"
-    ),
-    (
-        r"{t:t} after [^<;,]{1,50} (?:in|on|of) (?:early |late )?{a:d},[^<;]{0,70}\b(?:in|on)"
-        r" (?:early |late )?{b:d}"
-    ),
-    (
-        rf"\b{_ON} {{a:d}}[^<;]{{1,80}}\b(?:in|on) (?:early |late )?{{b:d}},"
-        r" (?:[a-z]+ ){0,2}?{t:t} after (?:it|he|she|they|the|its|his|her)\b[^<;]*$"
-    ),
-    (
         rf"\b{_ON} {{a:d}}[^<;]{{1,120}}\b(?:on|in|until|by) (?:early |late )?{{b:dw}},? "
         rf"(?:[a-z]+ ){{0,2}}?(?:after|following) (?:[a-z]+ )?{{t:t}}{_STATE}"
-    ),
-    (
-        rf"\b{_ON} {{a:d}}(?:[^<;]|<[kw]\d+>){{1,140}}{{b:d}}(?::| -) (?:[a-z]+ ){{0,2}}?{{t:t}}"
-        r" of (?:works?|construction|building|digging|repairs?|renovation|restoration|captivity)\b"
     ),
     (
         rf"\b{_ON} {{a:d}}[^<;]{{1,120}},? (?:and |but )?(?:[a-z]+ ){{0,3}}?{{t:t}} later,? "
@@ -138,15 +99,11 @@ _PAIRS = (
         r"\b(?:on|in) (?:early |late )?{b:d},? (?:[a-z]+ ){0,2}?{t:t} after "
         r"(?:[^<;,]|<[ac]\d+>){1,90}\b(?:on|in|of) (?:early |late )?{a:d}"
     ),
-)
-_SINCE_IT, _ROOT = 2, 4
-# "lived alone for 28 years after his release in 2005": at most up to now.
-_FOR_SO_LONG = r"\bfor (?:all |some |about |nearly |almost |more than |over )?{t:t} (?:after|since|following) (?:[^<;,]{1,60} )?(?:in|on) (?:early |late )?{a:d}"
-_NOT_YET = r"\b(?:will|would|should|may|might|must|can|could|to be|until <|sentenced|banned|barred|contracts?|planned|plans?|if|due|agreed|guaranteed?|valid|ahead|expires?|runs? (?:to|until|till))\b"
-_LASTED_PAIR = (
-    rf"\b{_ON} {{a:d}}[^<;]{{1,100}}\b(?:on|in) (?:early |late )?{{b:d}},? (?:and )?"
-    r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
-    r"(?: [a-z]+){0,2}? {t:t}(?! of)"
+    (
+        rf"\b{_ON} {{a:d}}[^<;]{{1,100}}\b(?:on|in) (?:early |late )?{{b:d}},? (?:and )?"
+        r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
+        r"(?: [a-z]+){0,2}? {t:t}(?! of)"
+    ),
 )
 _THAT = r"\b(?:on|in) {b:d},? (?:[a-z]+ ){0,2}?{t:t} (?:after|since) (?:that|this|those|these) [a-z ]+"
 _AGO = (
@@ -154,23 +111,11 @@ _AGO = (
     r"{t:t} ago,? (?:back )?(?:in|on) (?:early |late )?{a:d}",
     r"\bsince (?:early |late )?{a:d}(?:,| -| \() ?(?:or |a period of |for )?{t:t}(?=[.,;)]|$)",
 )
-_JUBILEE = (
-    r"\b(?:celebrat|mark)(?:es|ed|ing) (?:its |their |his |her )?{t:t}(?: <w\d+>)?,"
-    r" [^<;]{0,20}\b(?:founded|established|set up|opened|formed|built) (?:[a-z]+ ){0,2}in"
-    r" {a:d}"
-)
-_LATER = (
-    r"^(?:but |and |just |only |some |about |exactly )*{t:t} (?:later|on),? (?:(?:early |late )?(?:in|on)|in the [a-z]+ of) {b:d}"
-    r"|\b(?:in|on) {b2:d},? (?:just |only |some |about |exactly )*{t2:t} later[.,]"
-)
 _SPOKEN = hint(
     "<t",
-    sources=(
-        *_SPANS, *_PAIRS, _LASTED_PAIR, _clocks.CLOCKS, *_AGO, _JUBILEE, _THAT, _FOR_SO_LONG
-    ),
-)  # fmt: skip
+    sources=(*_SPANS, *_PAIRS, *_AGO, _THAT),
+)
 _LEAVES = r"\b(?:leaves?|leaving|departs?|departing|sets? (?:off|out)|starts?|begins?|opens?)\b[^<,;.]*$"
-_GOES_BACK = hint("later", "> on", sources=(_LATER,))
 _FEWEST = 2
 _LENGTHS, _DATES, _POSITIONS = hint("<t"), hint("<d"), hint("<q")
 _TIMES = _LENGTHS | _DATES | _POSITIONS
@@ -197,74 +142,22 @@ def check(
 
 
 def _inside(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
-    """Yield what a sentence, or the sentences beside it, tell of spans and their dates."""
+    """Yield what a sentence tells of spans and their dates."""
     for facts, group in zip(documents, passages(documents), strict=True):
-        yield from _positions.standing(group)
-        if " season" in facts.document.text or " year" in facts.document.text:
-            yield from _tenures.told(facts)
         if "orn " in facts.document.text:
             yield from _lives.ages(facts, group)
-        for at, passage in saying(group, _TIMES | _ages.NOW):
-            if _may_tell(passage):
-                yield from list(_passage(passage)) or _alone(passage)
-            if passage.hints & _ages.NOW:
-                yield from _ages.then_and_now(group[max(0, at - 1)], passage)
-
-
-def _may_tell(passage: Passage) -> bool:
-    """Return whether a sentence holds more than a date, or a length that nothing is told of."""
-    if len(passage.items) >= _FEWEST or passage.says(
-        _POSITIONS | _set.SET | _set.OLDER
-    ):
-        return True
-    return passage.says(_LENGTHS) and _may_last(passage.masked)
-
-
-@remembered
-def _may_last(masked: str) -> bool:
-    """Return whether a marked sentence may tell of what the one length in it is."""
-    return (
-        not _clauses.is_one(masked)
-        or _spans.may_count(masked)
-        or bool(_elapsed.lengths(masked))
-        or _decades.is_bound(masked, 0)
-    )
-
-
-def _alone(passage: Passage) -> Iterator[Outcome]:
-    """Yield what a sentence tells without the clauses that are about something else."""
-    own = without_asides(passage)
-    if own is not passage:
-        yield from _passage(own)
+        for _, passage in saying(group, _TIMES):
+            if len(passage.items) >= _FEWEST and not passage.in_table:
+                yield from _passage(passage)
 
 
 def _passage(passage: Passage) -> Iterator[Outcome]:
-    hints, masked = passage.hints, passage.masked
-    if hints & _LENGTHS and not passage.in_table:
-        if _spans.may_count(masked):
-            yield from _first(_so_long(passage))
-        if len(passage.items) < _FEWEST:
-            yield from _first(_elapsed_between(passage)) or _decades.told(passage)
-    if hints & _POSITIONS:
+    if passage.says(_POSITIONS):
         yield from _ages.jubilee(passage)
-    if len(passage.items) < _FEWEST or passage.in_table:
-        return
-    if hints & _LENGTHS:
-        yield from (
-            list(_ages.spent(passage))
-            or _first(_lengths(passage))
-            or _first(_told(passage))
-            or _first(_later(passage))
-            or _begun(passage)
-            or _first(_after(passage))
-            or _first(_elapsed_between(passage))
-            or _decades.told(passage)
-        )
-    if hints & _DATES:
-        if ">) " in masked and (" died " in masked or " lived " in masked):
-            yield from _ages.lived(passage)
-        yield from _first(_ages.ages(passage)) or _decades.lived(passage)
-        yield from _positions.position(passage)
+    if passage.says(_LENGTHS):
+        yield from _first(_lengths(passage)) or _first(_elapsed_between(passage))
+    if passage.says(_DATES):
+        yield from _first(_ages.ages(passage))
 
 
 def _first(outcomes: Iterator[Outcome]) -> list[Outcome]:
@@ -282,58 +175,19 @@ def _lengths(passage: Passage) -> Iterator[Outcome]:
         return
     for match in matches(masked, *_SPANS):
         yield from _span(passage, int(match["s"]), int(match["t"]))
-    since_it = pattern(_PAIRS[_SINCE_IT])
-    for match in matches(masked, *_PAIRS, _LASTED_PAIR):
-        if since_it.found(match) and not _again(match):
-            continue
-        yield from _pair(
-            *(Place(passage, int(match[name])) for name in "abt"),
-        )
-    for match in matches(masked, _clocks.CLOCKS):
-        yield from _clocks.clocks(passage, *(int(match[name]) for name in "abt"))
-    for match in matches(masked, *_AGO, _JUBILEE):
+    for match in matches(masked, *_PAIRS):
+        yield from _pair(*(Place(passage, int(match[name])) for name in "abt"))
+    for match in matches(masked, *_AGO):
         yield from _ago(passage, int(match["a"]), int(match["t"]))
     for match in matches(masked, _THAT):
         yield from _that(passage, match)
-    if not search(masked, _NOT_YET):
-        for match in matches(masked, _FOR_SO_LONG):
-            yield from _ago(passage, int(match["a"]), int(match["t"]), past=True)
-
-
-def _again(match: re.Match[str]) -> bool:
-    """Return whether "three years after it opened" names what the first date dates."""
-    told, _, after = match[0].rpartition(" after ")
-    words = {word[:_ROOT] for word in re.findall(r"[a-z]{4,}", told)}
-    if any(word[:_ROOT] in words for word in re.findall(r"[a-z]{4,}", after)):
-        return True
-    return after.startswith(("it ", "he ", "she ", "they "))
-
-
-def _told(passage: Passage) -> Iterator[Outcome]:
-    """She joined in 1994 and retired in 2024, after 30 years with the firm."""
-    for told in _timeline.told(passage):
-        if told.last is not None:
-            first, last = Place(passage, told.first), Place(passage, told.last)
-            if passage.kinds[told.first] == "k":
-                said = f"{first.said()} to {last.said()}"
-                yield from _clocks.timed(
-                    said, (first, last), Place(passage, told.length)
-                )
-            elif _fits_days(passage, told):
-                yield from _pair(first, last, Place(passage, told.length))
-        elif passage.period(told.first).parts or passage.kinds[told.first] == "k":
-            yield from _span(passage, told.first, told.length)
-        else:
-            yield from _ago(passage, told.first, told.length, past=told.past)
 
 
 def _elapsed_between(passage: Passage) -> Iterator[Outcome]:
     """It was broken on 30 October, after 112 days: where only a slip can be meant."""
-    if not (_elapsed.lengths(passage.masked) or passage.says(_set.SET | _set.OLDER)):
-        return
-    for told in (*_elapsed.told(passage), *_set_out(passage)):
+    for told in _elapsed.told(passage):
         length = Place(passage, told.length)
-        if told.last is not None and _is_clock(told.last):
+        if _is_clock(told.last):
             if _sets_off(told.last) or _is_gap(length):
                 continue
             said = f"{told.first.said()} to {told.last.said()}"
@@ -359,13 +213,6 @@ def _is_gap(length: Place) -> bool:
     return after.startswith(" apart") and finds(before, r"<c\d+>[^<;.]*$")
 
 
-def _set_out(passage: Passage) -> Iterator[_elapsed.Elapsed]:
-    if passage.says(_set.SET):
-        yield from _set.told(passage)
-    if passage.says(_set.OLDER):
-        yield from _set.between_births(passage)
-
-
 def _near(found: Iterator[Outcome]) -> Iterator[Outcome]:
     """Yield what is right, and what a slip may have made wrong."""
     for each in found:
@@ -377,14 +224,6 @@ def _dated(
     told: _elapsed.Elapsed, today: dt.date | None, length: Place
 ) -> Iterator[Outcome]:
     first = Days.of(_named(told.first))
-    if told.last is None:
-        if (
-            first is not None
-            and today is not None
-            and first.is_past(today, _unit(length))
-        ):
-            yield from _calendar.to_today(told.first, first, today, length)
-        return
     last = Days.of(_named(told.last))
     if first is None or last is None:
         return
@@ -403,10 +242,6 @@ def _is_clock(place: Place | Spot) -> bool:
     if isinstance(place, Spot):
         return place.period.kind == "time"
     return place.passage.kinds[place.slot] in "kc"
-
-
-def _unit(length: Place) -> str:
-    return length.passage.mention(length.slot).unit
 
 
 def _named(place: Place | Spot) -> Period:
@@ -430,83 +265,6 @@ def _is_near(sides: Arithmetic | None) -> bool:
     return 1 / _FARTHEST < ratio < _FARTHEST
 
 
-def _fits_days(passage: Passage, told: _timeline.Told) -> bool:
-    """Return whether dates are fine enough for the span, and not only days of a week."""
-    ends = [told.first] if told.last is None else [told.first, told.last]
-    return passage.mention(told.length).unit in _ages.DAYS_IN and not any(
-        passage.period(slot).kind == "weekday" for slot in ends
-    )
-
-
-def _later(passage: Passage) -> Iterator[Outcome]:
-    """It was passed in 2009. Seven years later, in 2019, it was repealed."""
-    match = search(passage.masked, _LATER) if passage.says(_GOES_BACK) else None
-    if not match or passage.kinds.count("d") != 1 or passage.kinds.count("t") != 1:
-        return
-    earlier = _spans.before(passage)
-    if earlier is None or pattern(r"\b(?:until|before|since|by)\b").search(earlier[1]):
-        return
-    last = Place(passage, int(match["b"] or match["b2"]))
-    days = Days.of(earlier[0]), Days.of(_period(last))
-    if days[0] and days[1] and not _period(last).parts:
-        ends = Spot(passage.document, earlier[0]), last
-        length = Place(passage, int(match["t"] or match["t2"]))
-        yield from _calendar.compared(ends, days[0], days[1], length)
-
-
-def _begun(passage: Passage) -> list[Outcome]:
-    """It reopens on 14 September 2024 after nine years. It had closed in March 2019."""
-    told = _spans.beginning(passage) if "d" in passage.kinds else None
-    if told is None:
-        return []
-    end, length, start = told
-    first, last = Days.of(start), Days.of(passage.period(end))
-    if first is None or last is None or last.floating:
-        return []
-    places = Spot(passage.document, start), Place(passage, end)
-    found = _calendar.compared(places, first, last, Place(passage, length))
-    return [
-        each
-        for each in found
-        if each.verdict is Verdict.AGREE or each.severity is Severity.ERROR
-    ]
-
-
-def _after(passage: Passage) -> Iterator[Outcome]:
-    """It closed in 2019, 14 years after he had founded it."""
-    told = _spans.since_then(passage)
-    if told is not None:
-        end, length, start = told
-        first, last = Days.of(start), Days.of(passage.period(end))
-        if first and last and not last.floating and not passage.period(end).parts:
-            places = Spot(passage.document, start), Place(passage, end)
-            yield from _calendar.compared(places, first, last, Place(passage, length))
-
-
-def _so_long(passage: Passage) -> Iterator[Outcome]:
-    """The warning came in May 2016. It shut in September 2021. So for five years ..."""
-    back = _spans.told_back(passage)
-    today = passage.document.date
-    if back is not None and today is not None:
-        days = Days.of(back[1])
-        if days is not None and not days.floating:
-            spot = Spot(passage.document, back[1])
-            yield from _calendar.to_today(spot, days, today, Place(passage, back[0]))
-    told = _spans.between(passage)
-    if told is not None:
-        length, start, end = told
-        ends = (start,) if start is end else (start, end)
-        places = [Spot(passage.document, each) for each in ends]
-        first, last = Days.of(start), Days.of(end)
-        found: Iterator[Outcome] = iter(())
-        if start.kind == "time":
-            said = " to ".join(place.said() for place in places)
-            found = _clocks.timed(said, places, Place(passage, length))
-        elif first and last and first.end < last.start:
-            found = _calendar.compared(places, first, last, Place(passage, length))
-        yield from _near(found)
-
-
 def _period(place: Place) -> Period:
     return place.passage.period(place.slot)
 
@@ -516,7 +274,10 @@ def _span(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
     if period.kind == "time":
         before = passage.masked.partition(f"<k{slot}>")[0]
         if not before.endswith("between "):  # "three hours between 9.00 and 17.00"
-            yield from _near(_clocks.clock(passage, slot, length))
+            place = Place(passage, slot)
+            yield from _near(
+                _clocks.timed(place.said(), (place,), Place(passage, length))
+            )
     elif "/" in period.surface or _arithmetic.said(passage, length).startswith("over "):
         return  # "the three years from 2015/16"; "due between 2015 and 2018, over ten years"
     elif len(period.parts) == _FEWEST:
@@ -551,21 +312,12 @@ def _pair(first: Place, last: Place, length: Place) -> Iterator[Outcome]:
         yield from _calendar.compared((first, last), days[0], days[1], length)
 
 
-def _ago(
-    passage: Passage, slot: int, length: int, *, past: bool = False
-) -> Iterator[Outcome]:
-    """Count to the date of the document; what is past may have ended before it."""
+def _ago(passage: Passage, slot: int, length: int) -> Iterator[Outcome]:
+    """Count to the date of the document."""
     today, period = passage.document.date, passage.period(slot)
     days = Days.of(period)
     if today is None or days is None or days.floating or period.parts:
         return
-    if past:
-        stated = _calendar.stated(passage.mention(length))
-        elapsed = _calendar.between(days, Days(today, today, floating=False)).high
-        if stated is None or stated.low is None or elapsed is None:
-            return
-        if stated.low <= elapsed:
-            return
     yield from _calendar.to_today(
         Place(passage, slot), days, today, Place(passage, length)
     )
