@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _compare, _direction, _margins, _shares
+from factcheck.checks import _arithmetic, _compare, _direction, _shares
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, aligned, hint, pattern
 from factcheck.model import Form, Interval, Mention, Outcome, Severity, Verdict
@@ -115,7 +115,7 @@ def by_fraction(
         passage.document, where, side=2, outer=passage.span
     )
     yield _arithmetic.settled(
-        _margins.LAW,
+        _direction.LAW,
         [old.evidence(0), new.evidence(1), evidence],
         change if rises else -change,
         reading,
@@ -157,7 +157,7 @@ def judged(told: Sequence[Place], *, rises: bool) -> Outcome:
     if wrong_way and not derived.meets(stated):
         claim = "rise" if rises else "fall"
         return _compare.outcome(
-            _margins.LAW,
+            _direction.LAW,
             Verdict.CONFLICT,
             places,
             f"{sum_text}, but the text tells of a {claim}.",
@@ -166,7 +166,7 @@ def judged(told: Sequence[Place], *, rises: bool) -> Outcome:
             severity=Severity.ERROR,
         )
     return _arithmetic.settled(
-        _margins.LAW,
+        _direction.LAW,
         places,
         derived,
         stated,

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks import _afar, _exclusive, _shared_out, _sides_afar
+from factcheck.checks import _afar, _exclusive, _shared_out, _sides
 from factcheck.checks._arithmetic import HUNDRED
 from factcheck.checks._context import Group, Passage, finds, pattern
 from factcheck.checks._kin import said_too
@@ -283,10 +283,10 @@ def _opposed(one: Part, other: Part) -> frozenset[str] | None:
     """Return the roots of the words that put two shares on two sides of one question."""
     if finds(one.words, _HAVING) or finds(other.words, _HAVING):
         return None
-    first, second = _sides_afar.told(one.words), _sides_afar.told(other.words)
+    first, second = _sides.told(one.words), _sides.told(other.words)
     for scale in first.keys() & second.keys():
         if first[scale] != second[scale]:
-            own = _sides_afar.words_of(scale)
+            own = _sides.words_of(scale)
             topics = one.label - own, other.label - own
             if _told_too(topics[0], one, other) and _told_too(topics[1], other, one):
                 return own

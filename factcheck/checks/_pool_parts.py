@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.checks import _afar, _exclusive, _shares, _sides_afar
+from factcheck.checks import _afar, _exclusive, _shares, _sides
 from factcheck.checks._arithmetic import HUNDRED
 from factcheck.checks._context import Group, Passage, finds, pattern, saying
 from factcheck.checks._roots import roots
@@ -238,7 +238,7 @@ def _is_open(left: str, right: str) -> bool:
     """Return whether a share whose pool is told elsewhere is of what something is made, or of a side."""
     if pattern(r" of (?:them|these|those|whom|which)\b").match(right):
         return False
-    return finds(left, _MADE) or bool(_sides_afar.told(right))
+    return finds(left, _MADE) or bool(_sides.told(right))
 
 
 def _label(words: str, pool: str) -> frozenset[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.checks import _arithmetic, _bases, _compare
+from factcheck.checks import _arithmetic, _bases, _compare, _direction
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, aligned, search
-from factcheck.checks._margins import LAW
 from factcheck.frozen import dataclass
 from factcheck.model import Form, Interval, Mention, Outcome, Severity
 from factcheck.units import wording
@@ -132,7 +131,7 @@ def judge(
     if delta.form is not Form.MULTIPLE:
         sum_text += " a fall of" if _lower(new, old) else " a rise of"
     return _arithmetic.settle(
-        LAW,
+        _direction.LAW,
         change.places,
         -derived if change.sign < 0 else derived,
         stated,

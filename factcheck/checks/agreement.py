@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _cells, _compare, _verdicts
+from factcheck.checks import _compare, _verdicts
 from factcheck.model import Cluster, DocumentFacts, Outcome
 
 LAW = "agreement"
@@ -35,4 +35,3 @@ def check(
             f.mention.document in official for f in cluster.facts
         ):
             yield from _verdicts.judge(cluster, read, LAW)
-    yield from _cells.told(documents, clusters, LAW, official)

@@ -26,11 +26,8 @@ from factcheck.checks import (
     _changes,
     _differences,
     _direction,
-    _grids,
-    _margins,
     _moved_afar,
     _moves,
-    _points,
     _then,
 )
 from factcheck.checks._arithmetic import Place
@@ -50,7 +47,7 @@ from factcheck.model import (
     Verdict,
 )
 
-LAW = _margins.LAW
+LAW = _direction.LAW
 
 
 # "24,000, three times the 8,000 of last year"
@@ -74,7 +71,7 @@ _KEEPS = r"\b(?:half|halve[sd]?|thirds?|quarters?|fifths?|doubl\w*|tripl\w*|treb
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")
-_ANY = _POINTS | _moves.FRACTIONS | _margins.HINTS | hint("<x")
+_ANY = _POINTS | _moves.FRACTIONS | hint("<x")
 # "The rise was smaller, from 4,100 to 4,510": it is a rise.
 _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
 # "Which is 140 fewer than the old one, and will run four times instead of six"
@@ -93,7 +90,6 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield what each stated change comes to."""
-    yield from _grids.told(documents, LAW)
     groups = passages(documents)
     if are_few(documents):
         groups = tuple(trimmed(group, _KINDS, _KEEPS) for group in groups)
@@ -161,13 +157,11 @@ def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     kinds, amounts = passage.kinds, passage.amounts
     if "p" in kinds and passage.says(_POINTS):
-        yield from list(_points.compare(passage)) or _moves.compare(passage)
+        yield from _moves.compare(passage)
     if amounts >= _TWO and passage.says(_moves.FRACTIONS):
         yield from _moves.fractions(passage)
     if not _is_enough(passage):
         return
-    if passage.says(_margins.HINTS):
-        yield from _margins.compare(passage)
     if "x" in kinds:
         yield from _times(passage)
     for rows, parts in _changes.parts(passage.masked):

@@ -27,16 +27,13 @@ from factcheck.checks import (
     _beyond_all,
     _classes,
     _compare,
-    _held,
     _listed,
     _one_answer,
     _pool,
     _rows,
     _shared_out,
-    _sides_afar,
 )
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._claimed import Claim
 from factcheck.checks._classes import Share
 from factcheck.checks._context import Group, Passage, passages, saying
 from factcheck.checks._evidence import are_few, stories
@@ -90,9 +87,6 @@ def check(
 
 def _in_story(groups: tuple[Group, ...]) -> Iterator[list[Share]]:
     """Yield the shares of one whole that sentences of some documents tell, and that are too much."""
-    brief = tuple(map(_short, groups))
-    for claims in chain(_sides_afar.beyond(brief), _held.beyond(brief)):
-        yield list(map(_claim, claims))
     for parts in _pool.beyond(groups):
         yield list(map(_part, parts))
 
@@ -149,14 +143,6 @@ def _share(place: Place) -> Share:
     said = _arithmetic.plain(place.passage, place.slot)
     reading, value = _shared_out.reading(place), _shared_out.value(place)
     return Share(place.passage, 0, 0, reading, value, said, place.evidence(0))
-
-
-def _claim(claim: Claim) -> Share:
-    share = claim.share
-    low, high = share.reading.low or Decimal(0), share.reading.high or ALL
-    value = (low + high) / 2 if share.percent is None else share.percent
-    said = share.shaped.surface if share.shaped else share.said
-    return Share(claim.passage, 0, 0, share.reading, value, said, share.shown)
 
 
 def _part(part: Part) -> Share:

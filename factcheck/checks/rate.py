@@ -29,7 +29,6 @@ from factcheck.checks import (
     _bases,
     _compare,
     _density,
-    _grids,
     _means,
     _pace,
     _products,
@@ -160,7 +159,6 @@ def check(
     clusters: Sequence[Cluster],  # noqa: ARG001  every law is called alike
 ) -> Iterator[Outcome]:
     """Yield whether each rate gives the amount that is stated."""
-    yield from _grids.told(documents, LAW)
     groups = passages(documents)
     known: set[tuple[str, int]] = set()
     for outcome in _worded(groups):

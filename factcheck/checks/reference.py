@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import _cells, _cited, _compare, _corrected, _verdicts
+from factcheck.checks import _cited, _compare, _corrected, _verdicts
 from factcheck.checks._context import passages
 from factcheck.checks._evidence import stories
 from factcheck.model import Cluster, DocumentFacts, Outcome
@@ -35,7 +35,6 @@ def check(
     for cluster in clusters:
         if official and any(f.mention.document in official for f in cluster.facts):
             yield from _verdicts.judge(cluster, read, LAW, official)
-    yield from _cells.told(documents, clusters, LAW, official)
     if len(documents) > 1:
         for read_together, told in stories(documents, passages(documents)):
             if len(read_together) > 1:

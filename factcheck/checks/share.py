@@ -25,8 +25,6 @@ from factcheck.checks import (
     _arithmetic,
     _bases,
     _compare,
-    _grids,
-    _parallel,
     _portions,
     _quotas,
     _ratios,
@@ -44,7 +42,6 @@ from factcheck.checks._context import (
     passages,
     pattern,
     saying,
-    search,
 )
 from factcheck.checks._evidence import stories
 from factcheck.language import words
@@ -95,11 +92,6 @@ _SHAPES = (
     # the appeal for 240 million is 45 percent funded, with 108 million in hand
     r"{w:e}(?: [a-z-]+){0,3} (?:is|was|remains?) (?:only |just |barely |still )*{s:pf} funded,? (?:with|having) {a:e} (?:in hand|received|raised|pledged|so far|paid|given|donated|collected|committed)",
 )
-# For and against, and the share of those for.
-_VOTES = (
-    r"{a:c}(?: votes?)?(?: [a-z]+)?(?: in favou?r| for|,? yes)(?: [a-z]+)?,? and {b:c}"
-    r"(?: votes?)?(?: against| opposed| no)(?:: | \(|, or |, | - ){s:p}"
-)
 _CHANGE = rf"\b(?:{_shares.CHANGE})\b"
 _CHANGED_BY = (
     r"\b(?:increase|rise|gain|growth|jump|fall|drop|decline|decrease|cut|reduction) (?:of|by)"
@@ -142,15 +134,12 @@ def _near(
     documents: Sequence[DocumentFacts], groups: tuple[Group, ...]
 ) -> Iterator[Outcome]:
     """Yield those that a way of speaking shows, most of them in one sentence."""
-    yield from _grids.told(documents, LAW)
     yield from _named(documents, groups)
     for group in groups:
-        for odd in _parallel.odd(group):
-            yield from _oddly(odd)
         for at, passage in saying(group, _shares.SPOTS):
             found: list[Outcome] = []
             if passage.amounts and ("p" in passage.kinds or "f" in passage.kinds):
-                found = [*_within(passage), *_voted(passage)]
+                found = list(_within(passage))
             elif passage.kinds.count("f") and len(passage.kinds) > 1:
                 found = list(_of_ratio(passage))
             if found or _shares.spots(passage.masked):
@@ -170,22 +159,6 @@ def _named(
     for part, whole, outcome in found:
         if outcome.verdict is Verdict.AGREE or (part, whole) not in right:
             yield outcome
-
-
-def _oddly(odd: _parallel.Odd) -> Iterator[Outcome]:
-    """Compare a share with the whole that others beside it are of."""
-    share = _shares.numbered(odd.share.passage, odd.share.slot)
-    amount = odd.part.passage.mention(odd.part.slot).value
-    if share is None or amount is None or odd.whole.low is None:
-        return
-    percent = (odd.part.passage.reading(odd.part.slot) / odd.whole).scale(
-        _arithmetic.HUNDRED
-    )
-    value = amount / odd.whole.low * _arithmetic.HUNDRED
-    said = _arithmetic.plain(odd.part.passage, odd.part.slot)
-    yield _compared(
-        [odd.part], f"{said} of the whole of the others", percent, value, share
-    )
 
 
 def _claimed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
@@ -349,37 +322,6 @@ def _another(masked: str, match: re.Match[str]) -> bool:
         after = after.removeprefix(" of them")
     rest = r"(?: people| persons)?(?:$|[.,;:)]| in (?:all|total)\b| -)"
     return not pattern(rest).match(after)
-
-
-def _voted(passage: Passage) -> Iterator[Outcome]:
-    """6,214 votes in favour and 4,746 against: 56.7 percent."""
-    match = search(passage.masked, _VOTES)
-    if not match:
-        return
-    yes, no, slot = (int(match[name]) for name in "abs")
-    a, b, s = (passage.mention(each) for each in (yes, no, slot))
-    if (
-        a.value is None
-        or b.value is None
-        or s.unit != "percent"
-        or not a.value + b.value
-    ):
-        return
-    votes = passage.reading(yes)
-    right = _arithmetic.fitting(a.value / (a.value + b.value) * _arithmetic.HUNDRED, s)
-    fit = None if right is None else f"{wording.number(right)}%"
-    said = [_arithmetic.plain(passage, each) for each in (yes, no)]
-    yield _arithmetic.settle(
-        LAW,
-        [Place(passage, each) for each in (yes, no, slot)],
-        (votes / (votes + passage.reading(no))).scale(_arithmetic.HUNDRED),
-        _arithmetic.stated(passage, slot),
-        sum_text=f"{said[0]} for and {said[1]} against is {fit} in favour",
-        said_text=_arithmetic.said(passage, slot),
-        fit=fit,
-        right=right,
-        written=s.value,
-    )
 
 
 def _of_ratio(passage: Passage) -> Iterator[Outcome]:

@@ -22,7 +22,6 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import (
     _arithmetic,
     _columns,
-    _grids,
     _partition,
     _sequences,
     _sums,
@@ -95,7 +94,6 @@ def check(
             tabled = list(_columns.tabled(table))
             tabled = tabled or list(_below(table, group))
             yield from tabled or _above(table, group)
-    yield from _grids.told(documents, LAW)
 
 
 def _of_document(group: Group, settled: set[Span]) -> Iterator[Outcome]:
