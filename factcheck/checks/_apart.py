@@ -93,8 +93,6 @@ _TAKES_UP = (
     r"(?:(?:it|they|he|she|this|that|these|there|the (?:number|figure|total|sum|amount|count|tally|same))\b"
     r"|(?:the|its|their|his|her|[a-z]+) (?:[a-z]+ ){0,2}(?:thus|therefore|hence|accordingly)\b)"
 )
-# "In the cheese branch", before a value: it holds there and not for all.
-_WHERE = r"\b(?:in|at|for|among|on|by|outside|without|from) (?!<)"
 _REACHED = r"^(?: [a-z]+){0,4}?(?: <[dw]\d+>)? to (?:[a-z]+ ){0,2}?{b:cemr}"
 # "From the previous month": then the old value must be told of a month.
 _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season|year)\b|\b(?P<b>day|week|month|quarter)-o(?:n|ver)-|\b(?:from|than|on|over|against|with) (?:the |its |those of )?<w(?P<w>\d+)>"
@@ -102,7 +100,6 @@ _BASE = r"\b(?:previous|preceding|last|same) (?P<a>day|week|month|quarter|season
 _LEAST_SINCE = r"\b(?:[a-z]+est|least|most|worst|first)(?: [a-z]+){0,2}(?: since)?,? "
 _YEARLY = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|annual(?:ly|ised|ized)?|a year|per year|yearly|month[- ]on[- ]month|week[- ]on[- ]week)\b"
 
-_TOLD = frozenset({"reach", "amount", "stood", "stand", "came", "hit", "was"})
 _HINTS = hint(
     "<p", "<f", "<x", "<b", "by <", " more", " fewer", " less", " point", *_shares.SIZES,
 )  # fmt: skip
@@ -112,33 +109,31 @@ _MOVING = hint(
     " shed", " increas", " cut", " down ", " up ",
 )  # fmt: skip
 MAY_TELL = _HINTS | _TOLD_BY | _MOVING
-_UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
 _MOVES = frozenset({"rise", "fall", "last", "year", "percent", "cent"})
+_UNITS = frozenset({"day", "week", "month", "quarter", "season", "year"})
 
 
 class Claim(NamedTuple):
     """A change in a marked sentence.
 
     Attributes:
-        slot: Its number, or None for a fraction in words.
+        slot: Its number.
         sign: 1 for a rise, -1 for a fall, 0 where its number says which.
         tied: Whether it takes up what was said.
         points: Whether it is told in points of percent.
         text: The sentence.
         reached: The number that it leads to by its own words, or None.
         amounts: The amounts that stand before it, or behind it in its clause.
-        fraction: The words of a fraction, and those before them.
         beside: Whether it is set beside what it compares: ", 15 percent more".
     """
 
-    slot: int | None
+    slot: int
     sign: int
     tied: bool
     points: bool
     text: str
     reached: int | None
     amounts: frozenset[int]
-    fraction: tuple[str, str] = ("", "")
     beside: bool = False
 
 
@@ -163,11 +158,11 @@ def changes(
     if claim is None or passage.in_table:
         return
     sign = claim.sign
-    delta = None if claim.slot is None else passage.fact(claim.slot)
-    if delta is not None and delta.mention.form is Form.MULTIPLE:
+    delta = passage.fact(claim.slot)
+    if delta.mention.form is Form.MULTIPLE:
         value = delta.mention.value
         sign = 0 if value is None or value == 1 else 1 if value > 1 else -1
-    if not sign or (delta is not None and _is_unsure(delta, claim)):
+    if not sign or _is_unsure(delta, claim):
         return
     kinds = _RATIOS if claim.points else _AMOUNTS
     for window in _windows(group, at):
@@ -179,16 +174,6 @@ def changes(
             if _is_of(claim, delta, passage, *both):
                 yield claim, both[0].place, both[1].place, sign
             return
-    if delta is not None and not claim.points:
-        far = [
-            both
-            for source in _naming(group, passage, delta)
-            if (both := _then.pair(_found([source], passage, claim, kinds), sign))
-            and _is_of(claim, delta, passage, *both)
-            and _is_then(passage, both[1])
-        ]
-        if len(far) == 1:
-            yield claim, far[0][0].place, far[0][1].place, sign
 
 
 def _is_set_by(claim: Claim) -> bool:
@@ -237,40 +222,6 @@ def _found(
     ]
 
 
-def _naming(
-    group: Sequence[Passage], passage: Passage, delta: Fact
-) -> Iterator[Passage]:
-    """Yield the sentences elsewhere that name all that a claim names, with two amounts.
-
-    A headline, or a paragraph under a list: "Harvest down 40 percent" over "Harvest: 480
-    tonnes (2023: 640)".
-    """
-    topic = _topic(passage, delta)
-    if not topic - _then.ANY or passage.amounts:
-        return
-    for source in group:
-        if source.block == passage.block or source.amounts < _BOTH or source.in_table:
-            continue
-        slot = _first(source)
-        fact = source.fact(slot)
-        if not topic <= fact.words:
-            continue
-        lead = source.around(slot)[0]
-        told = set("pfxb") & set(source.kinds) or finds(lead, _WHERE)
-        more = fact.near - topic - _then.ANY - _TOLD - {fact.head}
-        if not told and not unnamed(source, fact, more):
-            yield source
-
-
-def _first(passage: Passage) -> int:
-    return next(slot for slot, kind in enumerate(passage.kinds) if kind in _AMOUNTS)
-
-
-def _topic(passage: Passage, delta: Fact) -> set[str]:
-    """Return the stems of what a change is of, but for names and what any change is told with."""
-    return unnamed(passage, delta, delta.near - _MOVES)
-
-
 def unnamed(passage: Passage, fact: Fact, words: Iterable[str]) -> set[str]:
     """Return the stems that are no part of a name; the first word of a sentence may be one."""
     names = " ".join(fact.names).split()
@@ -290,16 +241,18 @@ def _claim(masked: str) -> Claim | None:
     if "<x" not in masked and not search(masked, _changes.SIGN):
         return None
     found = list(_deltas(masked))
-    worded = pattern(_WORDED).search(masked) or pattern(_WORDED_MORE).search(masked)
-    if worded:
-        token = _changes.Token(*worded.span("f"), "f", -1, "delta")
-        found.append((token, False))
-    if len(found) != 1 or finds(masked, _MEANT) or _changes.is_on_other_terms(masked):
+    worded = finds(masked, _WORDED) or finds(masked, _WORDED_MORE)
+    if (
+        len(found) != 1
+        or worded
+        or finds(masked, _MEANT)
+        or _changes.is_on_other_terms(masked)
+    ):
         return None
     (token, points), *_ = found
     ratios = len(list(pattern("<[pfxb]").finditer(masked)))
     # "Repairs made a third of it, three points more": its own level.
-    others = "<f" in masked if points else ratios > (token.kind in "pfx" and not worded)
+    others = "<f" in masked if points else ratios > (token.kind in "pfx")
     if others or (
         token.kind != "x" and _bases.is_elsewhere(masked, token.start, token.end)
     ):
@@ -310,7 +263,7 @@ def _claim(masked: str) -> Claim | None:
     tied = finds(masked[: token.end + _REACH], _TIED)
     amounts = finds(masked[: token.start] + right, "<[cemrt]")
     return Claim(
-        None if worded else token.slot,
+        token.slot,
         _changes.sign(masked, token),
         tied and not pattern(_OF_WHAT).match(right),
         points,
@@ -321,7 +274,6 @@ def _claim(masked: str) -> Claim | None:
             for match in TOKEN.finditer(masked[: token.end] + own)
             if match["kind"] in "cemr" and token.start != match.start()
         ),
-        (worded["f"], worded["hedge"]) if worded else ("", ""),
         (
             finds(masked[: token.start], _BESIDE)
             and not reached
@@ -402,9 +354,7 @@ def _windows(group: Sequence[Passage], at: int) -> Iterator[list[Passage]]:
         yield [before[-1], passage, after[0]]
 
 
-def _is_of(
-    claim: Claim, delta: Fact | None, passage: Passage, old: Value, new: Value
-) -> bool:
+def _is_of(claim: Claim, delta: Fact, passage: Passage, old: Value, new: Value) -> bool:
     """Return whether a change is that between two values."""
     own = {value.place.slot for value in (old, new) if value.place.passage is passage}
     rivals = {
@@ -421,10 +371,10 @@ def _is_of(
     next_one = not claim.beside and len(own) == _BOTH and _of_next(claim, passage, own)
     if next_one or not _may_be(claim, delta, old, new):
         return False
-    if claim.tied or claim.beside or delta is None:
-        return claim.tied or claim.beside or len(own) == _BOTH
+    if claim.tied or claim.beside:
+        return True
     said = old.fact.words | new.fact.words
-    topic = _topic(passage, delta)
+    topic = unnamed(passage, delta, delta.near - _MOVES)
     return not said or (not topic - said - _then.ANY and bool(topic & said))
 
 
@@ -438,14 +388,13 @@ def _is_beside(claim: Claim, own: set[int], rivals: set[int]) -> bool:
 
 def _is_of_another(claim: Claim, passage: Passage, rivals: set[int]) -> bool:
     """Return whether a change is set beside another amount: "homes sold for 291,000, 2.4 percent more"."""
-    if claim.slot is None or not claim.amounts or rivals:
+    if not claim.amounts or rivals:
         return False
     return finds(_around(claim, passage)[0], _BESIDE)
 
 
 def _around(claim: Claim, passage: Passage) -> tuple[str, str]:
     """Return what stands before and after the number of a claim."""
-    assert claim.slot is not None
     token = passage.token(claim.slot)
     left, _, right = claim.text.partition(token)
     return left, right
@@ -455,8 +404,6 @@ def _is_between(claim: Claim, passage: Passage, old: Value, new: Value) -> bool:
     """Return whether what a sentence says of times fits two values."""
     if not from_then(passage, old, new) or not _at_their_time(passage, old, new):
         return False
-    if claim.slot is None:
-        return True
     if old.place.passage is new.place.passage is passage and (
         _then.is_split(claim.slot, old, new) or _is_over(claim.slot, passage, old)
     ):
@@ -474,7 +421,7 @@ def _is_over(slot: int, passage: Passage, old: Value) -> bool:
 
 def _at_own_time(claim: Claim, passage: Passage) -> bool:
     """Return whether a change is told of a time that nothing else is: "having lost four in March"."""
-    if claim.slot is None or not claim.beside:
+    if not claim.beside:
         return False
     right = _around(claim, passage)[1]
     when = pattern(r"^(?: [a-z]+){0,2} (?:in|during|on|since) <d(?P<d>\d+)>").match(
@@ -492,8 +439,6 @@ def _at_own_time(claim: Claim, passage: Passage) -> bool:
 
 def _of_next(claim: Claim, passage: Passage, own: set[int]) -> bool:
     """Return whether another statement begins between two values and a change."""
-    if claim.slot is None:
-        return False
     text, right = _around(claim, passage)
     last = [token for token in TOKEN.finditer(text) if int(token["slot"]) in own]
     if len(last) != len(own):
@@ -526,23 +471,11 @@ def from_then(passage: Passage, old: Value, new: Value) -> bool:
     return old.yearly or new.yearly or not finds(passage.masked, _YEARLY)
 
 
-def _is_then(passage: Passage, new: Value) -> bool:
-    """Return whether a change is told of the time of a new value, or of no month or quarter."""
-    return all(
-        item.kind in ("year", "relative")
-        or (new.period is not None and new.period.overlaps(item))
-        for item in passage.items
-        if isinstance(item, Period)
-    )
-
-
-def _may_be(claim: Claim, delta: Fact | None, old: Value, new: Value) -> bool:
+def _may_be(claim: Claim, delta: Fact, old: Value, new: Value) -> bool:
     """Return whether an amount is small enough to be what lies between two values.
 
     "A rise of 10 percent, six in the first year and four in the second" is their sum.
     """
-    if delta is None:
-        return True
     size = delta.mention.value
     sizes = [value.fact.mention.value or 0 for value in (old, new)]
     if sum(sizes) in (size, delta.mention.stated_low):

@@ -8,13 +8,12 @@ a sum in figures, or give a fraction in percent ("two fifths of members, 40 perc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from factcheck.checks import _compare
 from factcheck.checks._context import finds, pattern
-from factcheck.checks._tables import all_tables
 from factcheck.model import DocumentFacts, Fact, Form, Interval, Mention
 
 _LONGEST, _AFTER = 90, 24
@@ -85,37 +84,6 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
                 continue
         if kind == "units" and finds(between.lower(), _LINKED) and _is_off(a, b):
             yield fact, other
-
-
-def columns(documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, Fact, Fact]]:
-    """Yield the one row of a table whose two columns are not one amount as in the others."""
-    for at, tables in enumerate(all_tables(documents)):
-        for table in tables:
-            for one, other in combinations(range(table.width), 2):
-                rows = [
-                    (a.fact, b.fact)
-                    for a, b in zip(table.column(one), table.column(other), strict=True)
-                    if a and b and a.fact and b.fact
-                ]
-                if len(rows) > _TWO and all(_two_units(a, b) for a, b in rows):
-                    wrong = [row for row in rows if not _near(*row)]
-                    if len(wrong) == 1:
-                        yield at, *wrong[0]
-
-
-def _two_units(one: Fact, other: Fact) -> bool:
-    a, b = one.mention, other.mention
-    return a.pair is None and b.pair is None and _kind(a, b) == "units"
-
-
-def _near(one: Fact, other: Fact) -> bool:
-    """Return whether two numbers are one amount, to two in a hundred."""
-    a, b = one.mention, other.mention
-    if a.value is None or b.value is None:
-        return False
-    first = _compare.base_value(a.value, a.unit)
-    second = _compare.base_value(b.value, b.unit)
-    return abs(first - second) <= abs(first) * _SLACK
 
 
 def _kind(a: Mention, b: Mention) -> str | None:

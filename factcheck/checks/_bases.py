@@ -7,11 +7,9 @@ percent at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.checks import _direction
 from factcheck.checks._context import pattern, runs_backwards
 from factcheck.model import Form, Interval, Mention, Outcome
 
@@ -69,31 +67,6 @@ _EXCHANGE = (
 )
 _OPENING = r"\b(?:opening|midday|intraday|session|bid|asking)(?: [a-z]+){0,2} $"
 _OTHER_SIZE = 20  # times as much is an amount, and no price for one
-_MOVES = (
-    rf"(?<![\w-])(?:(?P<up>up|{_direction.RISES}|gained|advanced|improved)"
-    rf"|(?P<down>down|{_direction.FALLS}|cut))"
-)
-_HERE = r"(?: (?!(?:and|to|from|while|with|than|but)\b)[a-z'.-]+| <[dw]\d+>)"
-_ROW = (
-    rf"{_MOVES}(?: by)? {{d:p}}{_HERE}{{0,6}}? to(?: [a-z]+){{0,2}}? {{b:cemr}}{_HERE}{{0,5}}?"
-    r",? from(?: [a-z]+){0,3}? {a:cemr}"
-)
-_ROW_BEFORE = rf"{{b:cemr}}(?: [a-z'-]+){{0,2}}, (?:or )?{_MOVES} {{d:p}} from(?: [a-z]+){{0,3}}? {{a:cemr}}"
-# "Up 8 percent from 5,000 in March, job seekers numbered 5,800"
-_ROW_FIRST = rf"^{_MOVES}(?: by)? {{d:p}} from(?: [a-z]+){{0,3}}? {{a:cemr}}{_HERE}{{0,5}}?, (?:[a-z'-]+ ){{1,8}}{{b:cemr}}"
-# "Went from 5,000 to 5,800, an increase of 16 percent"
-_ROW_AFTER = (
-    rf"\bfrom(?: [a-z]+){{0,2}}? {{a:cemr}}{_HERE}{{0,4}}? to(?: [a-z]+){{0,2}}? {{b:cemr}}{_HERE}{{0,5}}?"
-    r", an? (?:[a-z]+ )?(?:(?P<up>rise|increase|gain|jump|growth|surge|climb)|(?P<down>fall|drop|decline|decrease|cut|reduction|loss)) of(?: about)? {d:p}"
-)
-# Not on the same terms, or not from the same place.
-_CAVEAT = (
-    r"\b(?:like-for-like|constant|comparable|same|identical|basis|terms|organic|adjusted|currency"
-    r"|currencies|record|plan|forecast|target|estimate|peak|high|low|annual rate|average)\b"
-)
-_RESTATED = (
-    r"^[^<;]*\b(?:adjusted|restated|excluding|split|previously|revised|reported at)\b"
-)
 # "Stripping out the new shops, sales rose 8 percent to 250 from 200": of what is left.
 _LEFT_OUT = (
     r"\b(?:stripp(?:ing|ed) (?:out|away)|(?:leaving|leaves?) (?:out|aside)|left (?:out|aside)|exclud(?:ing|es)|not counting|net of"
@@ -117,7 +90,6 @@ _HOPED_LEFT = rf"\b{_HOPED}(?: (?:of|for|at|figure|about|around|some)){{0,2}} $"
 _HOPED_RIGHT = rf"^(?: (?!and\b|but\b|as\b|to\b|in\b)[a-z']+){{0,5}}? {_HOPED}\b"
 # "12 percent more than the 79 million expected", "from the 79 million expected"
 _FROM_HOPED = r"\bfrom [^<]*$|(?<! to )<[pfxbcemtr]\d+>(?: [a-z-]+)? (?:than|above|below|over|under|short of|on) [^<,;]*$"
-_YEARLY = r"\byear[- ](?:on|over)[- ]year\b"
 _STOCK = r"\bon(?: [a-z]+){0,2} $"
 _TRADED = r"\bon(?: [a-z]+){0,4} (?:turnover|volume|trading|trade) of $"
 _STOCKS = r"^ (?:shares|contracts|lots)\b"
@@ -129,27 +101,6 @@ FAR, FARTHER = Decimal("2.5"), Decimal(5)
 # "Dropped to 24 by 30 April, having lost four in March"
 _HAVING = r"<d\d+>.*\bhaving [a-z]+ $"
 _IN_MONTH = r"^(?: [a-z]+)? (?:in|during) <d\d+>"
-
-
-def plainly(segment: str) -> Iterator[Row]:
-    """Yield old value, new value, change and its sign where they stand in one plain row.
-
-    "Up 12 percent in May to 5.6 million euros from 5.0 million": whatever else the sentence
-    tells, these three belong together.
-    """
-    if "<p" not in segment or " from " not in segment or is_exchange(segment):
-        return
-    if leaves_out(segment):
-        return
-    for source in (_ROW, _ROW_BEFORE, _ROW_FIRST, _ROW_AFTER):
-        for match in pattern(source).finditer(segment):
-            rest = segment[match.end() : match.end() + 60]
-            if pattern(_CAVEAT).search(match.group()) or pattern(_RESTATED).match(rest):
-                continue
-            if pattern(_YEARLY).search(match.group()) and rest.startswith(" in <d"):
-                continue  # from a month, by so much in a year
-            sign = 1 if match["up"] else -1
-            yield int(match["a"]), int(match["b"]), int(match["d"]), sign
 
 
 def is_elsewhere(segment: str, start: int, end: int) -> bool:

@@ -1,8 +1,8 @@
-"""One share of more than all: "118 percent of the staff stayed away", "deaths fell by 125 percent".
+"""One share of more than all: "118 percent of the staff stayed away".
 
 A group has no more members than all of them, and a thing that lies there whole cannot be lost,
 covered or finished more than once. What is planned, ordered, needed, owed or held against
-another time may well be passed; so may a profit fall by more than all of it.
+another time may well be passed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import PEOPLE, Passage, finds, hint, matches, pattern
+from factcheck.checks._context import PEOPLE, Passage, finds, matches, pattern
 from factcheck.language.words import lemma
 from factcheck.model import Arithmetic, Interval, Modifier, Outcome, Severity, Verdict
 
@@ -87,26 +87,6 @@ _HOLDS = (
     r"\b(?:owns?|owned|holds?|held|controls?|controlled|won|polled|took|got|gained|commands?|had|has|have) (?:about |some |now )?{s:p} of (?:the |its |all |[a-z]+'s )?"
     r"(?:[a-z]+ )?(?:shares|stock|company|firm|votes?|market|seats|possession|land)\b(?! value)"
 )
-_FELL = r"(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr[aiu]nk|sank|slump(?:ed)?|plunge[sd]?|plummet(?:ed)?|tumbled)"
-_CUT = r"(?:cuts?|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|slash(?:ed|es)?|trim(?:s|med)?|shorten(?:s|ed)?|shr[aiu]nk|halv(?:e[sd]?|ing)|diminish(?:es|ed)|curb(?:s|ed)?)"
-_FALLS = (
-    rf"\b{_FELL} (?:by )?{{s:p}}(?! of\b| points?)",
-    rf"\b{_CUT} (?:[a-z'-]+ ){{1,8}}by {{s:p}}(?! of\b)",
-    r"\b(?:was|were|been|is|are|be) (?:cut|reduced|lowered|slashed|trimmed|shortened|curbed) by {s:p}(?! of\b)",
-    r"\b(?:is|are|was|were) down (?:by )?{s:p}(?! of\b)",
-    r"\b(?:fall|drop|decline|decrease|reduction|cut|slump) of {s:p}(?! of\b)",
-    r"\ba {s:p} (?:fall|drop|decline|decrease|reduction|cut|slump|discount) (?:in|on|of)\b",
-    r"{s:p} (?:fewer|cheaper|smaller|lighter|shorter)\b",
-)
-_FALLING = hint(
-    "fell", "fall", "drop", "declin", "decreas", "shr", "sank", "slump", "plunge", "plummet", "tumbled", "cut", "reduc", "lower", "slash",
-    "trim", " down ", "shorten", "diminish", "curb", "discount", "fewer", "cheaper", "smaller", "lighter", "shorter",
-)  # fmt: skip
-# What may be less than nothing.
-_SIGNED = (
-    r"\b(?:profits?|results?|earnings|incomes?|balances?|surplus(?:es)?|losses|loss|deficits?|margins?|net|cash flows?|flows?|growth|returns?|yields?|inflation|rates?"
-    r"|equity|contributions?|ebit[a-z]*|swings?|spreads?|gaps?|temperatures?|positions?|outlooks?|sentiment|confidence|index|popularity|ratings?|gains?|changes?|differences?|bottom line|points?|values?|funds?|investments?|stocks|inventories|premiums?)\b"
-)
 
 
 def shares(passage: Passage) -> Iterator[Outcome]:
@@ -145,17 +125,6 @@ def _of_people(match: re.Match[str]) -> bool:
     """Return whether a share is said to be of people."""
     of = pattern(_OF).search(match[0])
     return of is not None and lemma(of["noun"]) in PEOPLE
-
-
-def falls(passage: Passage) -> Iterator[Outcome]:
-    """Yield the falls of more than all that there was, where nothing can be less than none."""
-    if not passage.says(_FALLING):
-        return
-    for match in matches(passage.masked, *_FALLS):
-        slot = int(match["s"])
-        if _is_beyond(passage, slot) and not finds(passage.masked, _SIGNED):
-            yield _told(passage, slot, "is a fall to less than nothing", "A fall")
-            return
 
 
 def _is_beyond(passage: Passage, slot: int) -> bool:

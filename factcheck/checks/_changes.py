@@ -150,7 +150,6 @@ class Part(NamedTuple):
         delta: The change.
         sign: 1 for a rise, -1 for a fall, 0 where the words leave it open.
         whole: Whether it is no mere clause, and may go back to the sentence before.
-        again: Whether the change is one that the text has told as an amount: "210, or 25%".
     """
 
     text: str
@@ -158,21 +157,18 @@ class Part(NamedTuple):
     delta: Token
     sign: int
     whole: bool
-    again: bool = False
 
 
 @remembered
 def parts(
     masked: str,
-) -> tuple[tuple[tuple[_bases.Row, ...], tuple[Part, ...]], ...]:
-    """Return for each part of a marked sentence its plain rows and its changes."""
+) -> tuple[Part, ...]:
+    """Return the changes that the parts of a marked sentence tell."""
     if not ("<x" in masked or " went from <" in masked or search(masked, SIGN)):
         return ()
     if " by " in masked:
         masked = pattern(_TAIL).sub("", masked)
-    return tuple(
-        [(tuple(_bases.plainly(text)), tuple(_read(text))) for text in segments(masked)]
-    )
+    return tuple([part for text in segments(masked) for part in _read(text)])
 
 
 def _read(text: str, *, whole: bool = True) -> list[Part]:
@@ -188,7 +184,7 @@ def _read(text: str, *, whole: bool = True) -> list[Part]:
             rest = [twin if t is share else t for t in tokens if t is not amount]
             return [
                 Part(text, tuple(others), amount, way, whole),
-                Part(text, tuple(rest), twin, way, whole, again=True),
+                Part(text, tuple(rest), twin, way, whole),
             ]
     deltas = [token for token in tokens if token.role == "delta"]
     if len(deltas) == 1 and _bases.is_elsewhere(text, deltas[0].start, deltas[0].end):

@@ -26,21 +26,17 @@ class Fitting:
         """Take the sentences of a document; they are read once it is asked for."""
         self._group = group
 
-    def leaves(self, outcome: Outcome, passage: Passage) -> bool:
+    def leaves(self, outcome: Outcome) -> bool:
         """Return whether a change that does not fit may be another than that of its two values.
 
-        So it is where another fits, unless three numbers in one plain row belong together.
-
-        Args:
-            outcome: What the change comes to.
-            passage: The sentence that tells it.
+        So it is where another fits.
         """
         if outcome.verdict is not Verdict.CONFLICT or len(outcome.evidence) != _THREE:
             return False
         old, new, delta = (place.mention for place in outcome.evidence)
         if old is None or new is None or delta is None or outcome.arithmetic is None:
             return False
-        if delta.unit != "percent" or _is_plain(passage, delta):
+        if delta.unit != "percent":
             return False
         computed = outcome.arithmetic.computed
         told = self._told.get((_size(old), _size(new)), ())
@@ -75,15 +71,6 @@ def _changes_of(passage: Passage) -> list[tuple[Interval, int]]:
         for token in tokens
         if token.role == "delta"
     ]
-
-
-def _is_plain(passage: Passage, delta: Mention) -> bool:
-    """Return whether a change stands in one row with its two values."""
-    return any(
-        passage.mention(row[2]) is delta
-        for rows, _ in _changes.parts(passage.masked)
-        for row in rows
-    )
 
 
 def _size(mention: Mention) -> Decimal:

@@ -205,9 +205,6 @@ class _Search:
 
     def _pairs(self) -> Iterator[_Pair]:
         yield from self._cells()
-        for source in self._sources:
-            for old, new in _moved_values.ranges_of(source):
-                yield _Pair(old, new, self._said(old))
         values = [
             value
             for source in self._sources

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checks import _afar, _bases, _change_order, _change_pairs, _then
-from factcheck.checks._arithmetic import Place
 from factcheck.checks._change_claims import Claim
 from factcheck.checks._context import Passage, finds, pattern
 from factcheck.checks._moved_claims import MOVES, head_of
 from factcheck.checks._roots import roots
 from factcheck.checks._then import Value
-from factcheck.model import Fact, Form, Motion, Part, Period, Stance
+from factcheck.model import Form, Motion, Part, Period, Stance
 
 _MOST = 10  # of one sentence
 _SCALES = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9)
@@ -41,7 +39,6 @@ TILL_NOW = r"\b(?:(?:up to|until|till|before) now|so far|hitherto|to date)\b"
 """What a value is told with that has just changed."""
 _OF = r"\b(?:the|an?|its|their) (?:[a-z-]+ ){0,2}?(?P<of>[a-z-]+) of (?:about |some |only |just )?$"
 LISTED = r"\bvs\b"
-_SPREAD = r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere)\b[^<;]*$"
 # A sentence of what the one before it is of: "there were 900 of them", "a year ago it was".
 _BARE = (
     r"^(?:[a-z]+ )?(?:it|they|there|this|that|these|those|he|she|we|its|their|his|her|the (?:figure|number|total|sum|amount|count|tally|same|rest)(?! of\b))\b|<[cemr]\d+> of them\b"
@@ -92,23 +89,6 @@ def _freed(value: Value) -> Value:
         return value
     mention = replace(value.fact.mention, counted=None)
     return value._replace(fact=replace(value.fact, mention=mention, head=""))
-
-
-def ranges_of(source: Passage) -> Iterator[tuple[Value, Value]]:
-    """Yield the ends of what was read as one range and is a change: "from 1.20 to 1.50 euros"."""
-    for slot, item in enumerate(source.items):
-        if not isinstance(item, Fact) or item.mention.form is not Form.RANGE:
-            continue
-        left, right = source.around(slot)
-        moved = finds(left, r"\bfrom $") and not finds(left, _SPREAD)
-        ends = _bases.ends(item.mention) if moved else None
-        if ends:
-            place = Place(source, slot)
-            old, new = (
-                Value(place, replace(item, mention=end), left, right, None)
-                for end in ends
-            )
-            yield old, new
 
 
 def scaled(first: Value, second: Value) -> Value | None:

@@ -128,14 +128,6 @@ _OF_THE_LAST = r"\bof the (?:last|first|past|next|previous|latest)\b"
 _IN_THE_LAST = r"\b(?:in|over|during|within|for|from) the (?:last|first|past|next|previous|final) $"
 # "Nine figures, four vases and a caddy": one more thing, told without a number.
 _AND_ONE = r"^[^<,;.]*,? and (?:an?|one) [a-z]"
-# "Altogether 4,735 was raised", "475 tickets in all".
-_SUM = (
-    r"(?:(?:^|[,;:] |\band |[-] )(?:that|this|they|which|it|these|the|making|for|giving|bringing)?(?: [a-z]+){0,3}? ?"
-    r"\b(?:altogether|in all|in total|all told|overall|together|combined|total(?:led|ling)?|sum|add(?:s|ed|ing)? up to)\b,?"
-    r"(?: [a-z'-]+){0,4}? <[a-z](?P<z>\d+)>"
-    r"|(?:^|[,;:] |\band |[-] |\b)(?:that|this|they|which|it|these|the|making|makes|made|gives|giving|came to|comes to)(?: [a-z]+){0,2} <[a-z](?P<y>\d+)>"
-    r"(?: [a-z'-]+){0,2} (?:altogether|in all|in total|all told|overall|combined|together)\b)"
-)
 # What one may be beside what one does.
 _TRAITS = (
     r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?|babies|infants?|aged|over|under|elderly|older|young(?:er)?"
@@ -257,18 +249,6 @@ def _come_to(parts: Sequence[Decimal], need: Decimal, passage: Passage) -> bool:
         if sum_ >= need and (many >= _parts.FEWEST or _parts.tells_one(passage.masked)):
             return True
     return False
-
-
-def named_total(passage: Passage) -> Place | None:
-    """Return the amount of a sentence that is said to be a total."""
-    match = pattern(_SUM).search(passage.masked)
-    if not match or passage.in_list:
-        return None
-    slot = int(match["z"] or match["y"])
-    later = passage.kinds[slot + 1 :]
-    if passage.kinds[slot] not in "cem" or set(later) - _parts.TIMES:
-        return None
-    return Place(passage, slot)
 
 
 def _is_whole(passage: Passage, slot: int) -> bool:

@@ -1,7 +1,4 @@
-"""Rows of a table that share out one whole each: all come to 100 percent, or one is wrong.
-
-Columns may share out a whole too: the votes of an election, what power is made from.
-"""
+"""Columns of a table that share out one whole: the votes of an election, what power is made from."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from factcheck.checks._context import finds, pattern
 from factcheck.checks._shared_out import GOODS, MANY, OPENS_LIST, STUFF_LEAD
 from factcheck.checks._stuff import is_stuff
 from factcheck.checks._tables import Cell, Table
-from factcheck.model import Arithmetic, Fact, Form, Interval, Outcome, Severity, Verdict
+from factcheck.model import Arithmetic, Fact, Form, Interval, Outcome, Verdict
 from factcheck.units import wording
 
 LAW = "percent"
@@ -45,38 +42,6 @@ _OTHERS = (
 )
 _TOTAL = r"^[\W_]*(?:total|all(?! (?:the )?others?\b)|sum|altogether|overall)\b"
 _FEWEST = 2  # shares in a row, and other rows that come to 100
-
-
-def told(table: Table) -> Iterator[Outcome]:
-    """Yield the one row whose shares do not make up the whole as those of all others do."""
-    rows = [_shares(table, row) for row in range(1, len(table.rows))]
-    if not rows or any(len(row) != len(rows[0]) for row in rows):
-        return
-    if len(rows[0]) < _FEWEST or len(rows) <= _FEWEST:
-        return
-    totals = [
-        _arithmetic.total_of([fact.mention.reading for fact in row]) for row in rows
-    ]
-    wrong = [at for at, total in enumerate(totals) if not total.meets(_WHOLE)]
-    if len(wrong) != 1:
-        return
-    row, total = rows[wrong[0]], totals[wrong[0]]
-    value = wording.number(
-        sum((f.mention.value or Decimal(0) for f in row), Decimal(0))
-    )
-    listed = " + ".join(table.document.surface(fact.mention.span) for fact in row)
-    yield _compare.outcome(
-        LAW,
-        Verdict.CONFLICT,
-        [
-            _compare.evidence(table.document, fact, side=side)
-            for side, fact in enumerate(row)
-        ],
-        f"{listed} is {value}%, where every other row makes 100%.",
-        explanation=f"The {len(rows) - 1} other rows of the table share out a whole.",
-        severity=Severity.WARNING,
-        arithmetic=Arithmetic(total, _WHOLE, "percent", ("this row", "each other row")),
-    )
 
 
 def shared_out(table: Table) -> Iterator[Outcome]:
@@ -146,13 +111,6 @@ def _too_much(table: Table, shares: Sequence[Fact], total: Interval) -> Outcome:
         severity=_compare.severity((total.low or value) / 100 - 1),
         arithmetic=Arithmetic(total, _AT_MOST, "percent", ("together", "a whole")),
     )
-
-
-def _shares(table: Table, at: int) -> list[Fact]:
-    """Return the shares of a row; none where anything else stands in it."""
-    facts = [cell.fact for cell in table.rows[at][1:] if cell.text]
-    shares = [fact for fact in facts if fact is not None and _is_share(fact)]
-    return shares if len(shares) == len(facts) else []
 
 
 def _is_share(fact: Fact) -> bool:

@@ -57,16 +57,6 @@ _THE_WHOLE = (
 # "It sold 41,000 shares, leaving it with 9,000, or 3 percent of the total"
 _SOLD = r"\b(?:s[eo]lls?|sold|selling|sale of|disposed of|disposal of|divested|shed)(?: [a-z]+){0,3} $"
 _LEFT = r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)|left|leav(?:es|ing)|retain(?:s|ed|ing)?|keeps?|keeping|kept|holds?|owns?)\b"
-_OF_TOTAL = r"^,? of the (?:total|whole)\b(?! [a-z]+)"
-# "Lamps brought in 4 million, or 30 percent of sales": what sales came to is told before.
-_OF_SUM = (
-    r"^ of (?:its |the |their |our |net |group |company |quarterly |total |overall |all |annual )*(?P<sum>sales|revenues?|turnover|income|spending"
-    r"|expenditure|costs|exports|imports)(?=[.,;)]|$| and )"
-)
-_BRINGS = (
-    r"^(?!(?:in|at|among|for|across|within) )[^<]*\b(?:brought in|bring(?:s|ing)? in|generat(?:es|ed)|contribut(?:es?|ed)"
-    r"|account(?:s|ed) for|provid(?:es|ed)|made up|took) (?:[a-z]+ )?$"
-)
 _OF_NOUN = (
     r"^,? of (?:the |all |its |their |our |his |her |these |those |all the )?(?P<noun>[a-z'-]+)"
     r"(?P<which> (?:that|who|which|in|at|on|from|aged|under|over|before|due|with|outstanding|offered)\b)?"
@@ -506,14 +496,7 @@ def _beside(
         for each in wholes
         if _larger(each, passage, slot) and not _is_sold(each, passage, slot)
     ]
-    told = pattern(_OF_SUM).match(after) if " of " in after else None
     before = passage.around(slot)[0]
-    if told and pattern(_BRINGS).match(before):
-        sums = _wholes.sums(group, at, slot, told["sum"])
-        if sums:
-            return Claim(share, Place(passage, slot), sums, sure=len(sums) == 1)
-    if not wholes and pattern(_OF_TOTAL).match(after):
-        wholes = _wholes.totals(group, at, slot)
     if not wholes:
         return None
     if noun is not None and not _same(wholes[0], noun):

@@ -6,7 +6,6 @@ several laws ask what a number is a part of, and this is where they find it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks._arithmetic import Place
@@ -126,9 +125,6 @@ _SOME_OF_THEM = (
 _THERE_WERE = r"\bthere (?:are|were|have been|had been) {a:c} of (?:them|these)\b"
 _ALL_SO_MANY = ("all ", "both ")
 _ALL_OF_THEM = r"\b(?:all|most|many|half|some) of (?:them|these|those|whom),? (?:or )?{a:cem}(?=,| -|\))"
-_OF_THESE_FIRST = ("of these", "of those", "of them", "out of these", "out of those")
-_AND_MORE = r"(?:,|,? and|,? while|;) (?:only |just |some |about )?{b:c} (?!(?:more|fewer|less|others?|years?|months?|weeks?|days?|per|of|in|on|at|or|and|to)\b)[a-z]+(?=[ .,;])"
-_FROM_OUTSIDE = r"\b(?:later|more|others?|join(?:ed)?|follow(?:ed|s)?|arrived|came back|added|new|from (?:<[dw]|last|the (?:last|previous|year)|earlier|before)|next|then|brought|carried over)"
 _OF_NOUN = r"{a:c} of (?:the|these|those) (?P<noun>[a-z-]{3,})\b"
 # "Of the quota, 58,800 tonnes go to trawlers": the quota is told further up.
 _OF_AMOUNT = (
@@ -174,18 +170,6 @@ _TOTALS = (
     r"\b(?:total(?:s|led|ed|ling|ing)?|numbered|a total of|in total|came to|amounted to)"
     r"(?: (?:about|around|some|just|only|nearly|almost|over|more than))? $"
 )
-_COME_TO = r"(?:(?:rose|grew|climbed|fell|increased|dropped) to|of|was|were|at|reached|hit|total(?:led|ed)|came to|come to|stood at|amounted to) (?:[a-z]+ )?"
-_FORESEEN = hint(
-    "expect",
-    "rival",
-    "forecast",
-    "target",
-    "plan",
-    "would",
-    "a year ",
-    " ago",
-    "last ",
-)
 PARTS = hint(*_ANAPHORS, *(word for words, _ in _SHAPES for word in words))
 _BACK, _FAR = 2, 2
 # Of these a part may be more than the whole, where another part is less than nothing.
@@ -194,7 +178,6 @@ _BALANCE = (
 )
 _FEW_KINDS, _MANY_EACH = 20, 20
 _ATTRIBUTE = r"\d-[a-z]"
-_FAR_BACK = 8
 _AMOUNTS = frozenset("cemtr")
 _MOST_BEYOND = 10
 
@@ -304,24 +287,6 @@ def referring(masked: str) -> tuple[tuple[int, str], ...]:
     return tuple(found.items())
 
 
-def also_of_these(passage: Passage, slot: int) -> Iterator[int]:
-    """Yield the further parts of what one is a part of: "of these, 38 finished and <47> flew"."""
-    masked = passage.masked
-    token = passage.token(slot)
-    if not masked.startswith(_OF_THESE_FIRST) or masked.count(token) != 1:
-        return
-    at = masked.index(token)
-    for match in pattern(_AND_MORE).finditer(masked, at):
-        other = int(match["b"])
-        counted = passage.mention(other).counted
-        bare = counted is None or counted.elided
-        said = masked[match.start() :].partition(">")[2]
-        if finds(re.split("[,;.]", said, maxsplit=1)[0], _FROM_OUTSIDE):
-            continue
-        if bare and alike(passage.mention(slot), passage.mention(other)):
-            yield other
-
-
 def wholes(
     group: Sequence[Passage], at: int, slot: int, *, noun: str = ""
 ) -> list[Place]:
@@ -394,53 +359,6 @@ def _earlier(passage: Passage) -> bool:
         and item.surface.lower() not in _NOW
         for item in passage.items
     )
-
-
-def totals(group: Sequence[Passage], at: int, slot: int) -> list[Place]:
-    """Return the nearest number before a part that is said to be a total of its kind."""
-    part = group[at].mention(slot)
-    for source in reversed(group[max(0, at - _FAR_BACK) : at]):
-        found = [
-            Place(source, other)
-            for other, item in enumerate(source.items)
-            if isinstance(item, Fact)
-            and item.mention.unit == part.unit
-            and not {part.form, item.mention.form} - {Form.PLAIN}
-            and not _beyond(part, item.mention)
-            and _said_total(source, other)
-        ]
-        if found:
-            return found
-    return []
-
-
-def sums(group: Sequence[Passage], at: int, slot: int, noun: str) -> tuple[Place, ...]:
-    """Return what sales or costs are told to come to: just before a part of them, else anywhere.
-
-    Args:
-        group: The sentences of a document.
-        at: Number of the part's sentence in `group`.
-        slot: The part.
-        noun: "sales", "income".
-    """
-    part = group[at].mention(slot)
-    near = tuple(_summed(group[max(0, at - _FAR) : at + 1], part, noun))
-    if near:
-        return near
-    alone = [source for source in group if source.amounts == 1]
-    far = list(_summed(alone, part, noun))
-    values = {place.passage.mention(place.slot).value for place in far}
-    return tuple(far[:1]) if len(values) == 1 else ()
-
-
-def _summed(group: Sequence[Passage], part: Mention, noun: str) -> Iterator[Place]:
-    told = rf"\b{noun} {_COME_TO}{{w:ce}}"
-    for source in group:
-        if noun in source.masked and not source.says(_FORESEEN):
-            for match in pattern(told).finditer(source.masked):
-                whole = source.mention(match["w"])
-                if aligned(part, whole) and (whole.value or 0) > (part.value or 0):
-                    yield Place(source, int(match["w"]))
 
 
 def _said_total(passage: Passage, slot: int) -> bool:

@@ -71,7 +71,7 @@ _KEEPS = r"\b(?:half|halve[sd]?|thirds?|quarters?|fifths?|doubl\w*|tripl\w*|treb
 _TWO = 2  # one of them read as a range: "by 200 to 1,500, from 1,700"
 _CHANGES = frozenset("pfbx")
 _POINTS = hint("point", "<b")
-_ANY = _POINTS | _moves.FRACTIONS | hint("<x")
+_ANY = _POINTS | hint("<x")
 # "The rise was smaller, from 4,100 to 4,510": it is a rise.
 _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?:is|was|were|has been) (?:[a-z]+ )?(?:smaller|larger|bigger|less|greater|more)\b"
 # "Which is 140 fewer than the old one, and will run four times instead of six"
@@ -114,7 +114,7 @@ def check(
             if not found and story:
                 found = _elsewhere(story, passage)
             for each in found:
-                if not fitting.leaves(each, passage):
+                if not fitting.leaves(each):
                     yield each
 
 
@@ -139,14 +139,10 @@ def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     passage = group[at]
     for claim, old, new, sign in _apart.changes(group, at):
         found: list[Outcome] = []
-        if claim.slot is None:
-            words, rises = claim.fraction, sign > 0
-            found += _moves.by_fraction(old, new, passage, words, rises=rises)
-        elif claim.points:
-            places = old, new, Place(passage, claim.slot)
-            found.append(_moves.judged(places, rises=sign > 0))
+        delta = Place(passage, claim.slot)
+        if claim.points:
+            found.append(_moves.judged((old, new, delta), rises=sign > 0))
         else:
-            delta = Place(passage, claim.slot)
             way = 1 if passage.kinds[claim.slot] == "x" else sign
             change = Change(old, new, delta, way)
             found += [judge(change)] if sound(change) and not fits(change) else []
@@ -155,35 +151,18 @@ def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
 
 
 def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
-    kinds, amounts = passage.kinds, passage.amounts
-    if "p" in kinds and passage.says(_POINTS):
-        yield from _moves.compare(passage)
-    if amounts >= _TWO and passage.says(_moves.FRACTIONS):
-        yield from _moves.fractions(passage)
     if not _is_enough(passage):
         return
-    if "x" in kinds:
+    if "x" in passage.kinds:
         yield from _times(passage)
-    for rows, parts in _changes.parts(passage.masked):
-        plain = list(_plainly(passage, rows))
-        yield from plain
-        for part in parts:
-            if part.again or not plain:
-                yield from _within(passage, part, previous)
+    for part in _changes.parts(passage.masked):
+        yield from _within(passage, part, previous)
 
 
 def _is_enough(passage: Passage) -> bool:
     """Return whether a sentence has the numbers that a change is told by."""
     amounts = passage.amounts
     return amounts >= _TWO or (amounts > 0 and not _CHANGES.isdisjoint(passage.kinds))
-
-
-def _plainly(passage: Passage, rows: Sequence[_bases.Row]) -> Iterator[Outcome]:
-    for *slots, sign in rows:
-        old, new, delta = (Place(passage, slot) for slot in slots)
-        change = Change(old, new, delta, sign)
-        if sound(change):
-            yield judge(change)
 
 
 def _within(

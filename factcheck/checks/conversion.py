@@ -90,8 +90,6 @@ def check(
                 yield from _judge(facts, fact, other)
             else:
                 yield _again(facts, fact, other)
-    for at, fact, other in _apposed.columns(documents):
-        yield from _judge(documents[at], fact, other)
 
 
 def _again(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:

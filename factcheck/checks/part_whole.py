@@ -104,9 +104,6 @@ def _named(group: Sequence[Passage], at: int) -> dict[int, list[Outcome]]:
             told = _judged(Place(passage, slot), wholes[0]) if wholes else None
             if len(wholes) == 1 and told:
                 found[slot] = [told]
-                for other in _wholes.also_of_these(passage, slot):
-                    also = _judged(Place(passage, other), wholes[0])
-                    found |= {other: [also]} if also else {}
     return found
 
 

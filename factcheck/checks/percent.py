@@ -3,8 +3,7 @@
 What it does:
     Adds up the percentages that a sentence or a list gives for parts of one whole which
     exclude each other (age groups, answers of which one could be picked, yes and no), and
-    looks for shares of a group that are above 100 percent, and for the one row of a table
-    whose shares do not come to 100 percent as those of all other rows do.
+    looks for shares of a group that are above 100 percent.
 
 Why it matters:
     One of the shares is wrong, or people could give several answers and the text should
@@ -72,7 +71,6 @@ def check(
             yield from _within(short, settled)
         for _, passage in saying(group, _shared_out.SHARE):
             yield from _beyond_all.shares(passage)
-            yield from _beyond_all.falls(passage)
     for _, told in stories(documents, groups):
         for shares in _in_story(told):
             spots = {_spot(share.passage) for share in shares}
@@ -81,7 +79,6 @@ def check(
                 yield _told(shares, Verdict.CONFLICT)
     for tables in all_tables(documents):
         for table in tables:
-            yield from _rows.told(table)
             yield from _rows.shared_out(table)
 
 

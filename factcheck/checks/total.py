@@ -91,9 +91,7 @@ def check(
         if brief is not group:
             yield from _of_document(brief, settled)
         for table in tables:
-            tabled = list(_columns.tabled(table))
-            tabled = tabled or list(_below(table, group))
-            yield from tabled or _above(table, group)
+            yield from list(_columns.tabled(table)) or _above(table, group)
 
 
 def _of_document(group: Group, settled: set[Span]) -> Iterator[Outcome]:
@@ -122,26 +120,6 @@ def _told(group: Sequence[Passage]) -> Iterator[Outcome]:
             found = _sequences.counted_off(group, at)
         yield from found
     yield from _columns.listed(group)
-
-
-def _below(table: Table, group: Sequence[Passage]) -> Iterator[Outcome]:
-    """A table of loans by kind, and under it: "Altogether 31,400 were made."."""
-    end = max(cell.span.end for cell in table.rows[-1])
-    at = bisect_left(group, end, key=lambda passage: passage.span.start)
-    if at == len(group) or group[at].in_table:
-        return
-    passage = group[at]
-    if table.document.text[end : passage.span.start].strip(" |\t\r\n*_:-"):
-        return
-    whole = _partition.named_total(passage)
-    labels = " ".join(row[0].text.lower() for row in table.rows)
-    if (
-        whole is None
-        or finds(f"{labels} {passage.masked}", _partition.OPEN)
-        or finds(f"{labels} {passage.masked}", _NO_SUM)
-    ):
-        return
-    yield from _columns.summed_up(table, passage.fact(whole.slot))
 
 
 def _above(table: Table, group: Group) -> Iterator[Outcome]:
