@@ -28,8 +28,6 @@ from factcheck.checks import (
     _balance,
     _bases,
     _compare,
-    _density,
-    _means,
     _pace,
     _products,
     _rate_evidence,
@@ -151,7 +149,7 @@ _RATED = hint(
     sources=(_pace.FOR_EVERY,),
 )
 _FAR = Decimal(3)  # what the next sentence tells is then the total of more
-_ANY = _EACHES | _RATED | _means.TELLS | hint("<f", "<r")
+_ANY = _EACHES | _RATED
 
 
 def check(
@@ -184,8 +182,6 @@ def _worded(groups: Sequence[Sequence[Passage]]) -> Iterator[Outcome]:
             found = _in_sentence(group, at)
             if at in rated:
                 found += _balance.told(group, at)
-            if "r" in passage.kinds and "m" in passage.kinds:
-                found += _density.crowding(group, at)
             yield from _products.first(found)
 
 
@@ -198,10 +194,6 @@ def _in_sentence(group: Sequence[Passage], at: int) -> list[Outcome]:
         found += _each(passage, after)
     if passage.says(_RATED):
         found += _pace.for_every(passage, after)
-    if passage.says(_means.TELLS):
-        found += _means.told(passage)
-    if "f" in passage.kinds:
-        found += _density.density(passage, group[at - 1] if at else None)
     return found
 
 
