@@ -1,4 +1,4 @@
-"""A count that runs on through the lines of a log, or from one sentence to the next.
+"""A count that runs on through the lines of a log, or down a column.
 
 "8.30 p.m. The counter stands at 2.4 million; 10.00 p.m. Total so far: 2.1 million": each
 line has its own time, and the count cannot fall from one line to the next. Nor can it down
@@ -7,16 +7,14 @@ a column of a table that says so, where each row is of a later time.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from factcheck.checks import _arithmetic, _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
-    TOKEN,
     Passage,
     aligned,
     alike,
@@ -28,7 +26,7 @@ from factcheck.checks._context import (
     search,
 )
 from factcheck.checks._tables import Cell, Table
-from factcheck.model import DocumentFacts, Form, Outcome, Period
+from factcheck.model import DocumentFacts, Form, Outcome
 
 # The entry of a line is its time, then an amount.
 _ENTRY = r"^\W*(?:on |at |by )?<[dkqw]\d+>(?:[ ,-]*<[dkw]\d+>)* ?(?::|-|,)? ?\(?<(?P<v>[cem])(?P<slot>\d+)>"
@@ -57,26 +55,8 @@ _NOT_RUNNING = (
     r"\b(?:revised|revises|corrected|correction|refunds?|refunded|active|current|currently|occupied|remain(?:s|ing|ed)?|left|miscount\w*|recount\w*"
     r"|returned|outstanding|balance|stock|backlog|trapped|missing|unaccounted|without power|down from|of which|target|goal|per|a day|an hour|price|shares?)\b"
 )
-# What can only grow, told at two times or more: "12,400 after a week, 19,800 after two".
-_EVER = (
-    r"\b(?:in (?:all|total)|all together|altogether|overall|all-time|so far|to date|cumulative(?:ly)?|running (?:total|count|tally|figure)|the year's total|death toll|odometer|mileage|counter"
-    r"|since (?:the|its|their|it|they|work|he|she)\b[^<;.]{0,30}? (?:began|begun|started|opened|launched|took off|opening|launch|start|beginning|outbreak|set off)|since (?:launch|opening|january|<d\d+>)|since the (?:start|beginning|outbreak|launch|opening)"
-    r"|ever (?:recorded|counted|seen|found|sold)|(?:can|could) only (?:grow|rise|go up)|had (?:gathered|collected|raised|carried|sold|registered|signed|received|planted|vaccinated|delivered) <|^(?:[^<]|<[dkqw]\d+>)*\b(?:figure|number|total|tally|count) ha[sd] (?:since |now )?(?:risen|grown|climbed|swollen) to <)"
-)
-_AT = (
-    r"\b(?:by|after|as of|until|till|up to|at|on|to|when|from|(?:report|list|count|census|edition|bulletin|statement) of|in the(?= <d\d+> (?:list|count|census|report|edition)))(?: (?!<)[a-z'-]+){0,5}?"
-    r" (?:<[dkqtw]\d+>|noon|midday|midnight|dawn|dusk|lunchtime|nightfall|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) in the)|\bafter <c\d+>(?=[,.;]|$| and | (?:days|weeks|months|hours|years))"
-)
 _DROPPED = r"\b(?:none|never|no one|nobody|not|no|without)\b[^,.;]*"
 _SETTLED = r"\b(?:withdrawn|withdrew|struck out|struck off|deducted|merged|paid back|cancelled|each|(?:monthly|weekly|daily) (?:total|number|count|figure|sum)|new|down|fell|fallen|dropped|low\w*|levels?|held|shrunk|sunk|declin\w*|price|index|stake|deficit|surplus|profit|loss|compar\w+|than|against|from(?= <[cem]))\b"
-_FLOW = r"^(?:(?! (?:when|at|by|on|after)\b)[^<])* (?:in|during|for|within) (?:the )?(?:<d\d+>(?! (?:list|count|census|report|edition))|(?:first|second|third|fourth|last|next|following) )"
-# "The first of the 60 masts": how many there will be.
-_OF_THE = r"\b(?:first|last|one|some|most|all|two|three|<c\d+>) of (?:the|its|their) $"
-_TIMED = r"\b(?:after|day|week|month|hour|round|year|stage) $"
-GROWS = hint(
-    "total", "ogether", "verall", "all-time", "so far", "to date", "umulative", "running ", " toll", "odometer", "mileage", "counter", "since ", " ever ", "only ", "had gathered", "had collected",
-    "had raised", "had carried", "had sold", "had regis", "had signed", "had received", "had planted", "had vacc", "had deliv", " risen to", " grown to", " climbed to", " swollen to", " in all", sources=(_EVER,)
-)  # fmt: skip
 # A column of a table that counts up, and the times that its rows are of.
 _UPWARDS = r"\b(?:cumulative|running (?:total|count|tally)|(?:total )?(?:so far|to date)|(?:in )?total since|since (?!last|then|previous))"
 _NO_COUNT = r"\b(?:change|growth|rise|fall|increase|average|mean|per|rate|share|net|left|remaining|balance|stock|days|years|year to date|time|elapsed|against|vs|revised|new|active)\b|%"
@@ -203,84 +183,6 @@ def _falls(run: Sequence[tuple[Place, bool]], lines: int) -> Iterator[Outcome]:
         (a, sure), (b, also) = run[wrong[0]], run[wrong[0] + 1]
         if sure and also:
             yield from _tallies.grown(a, b)
-
-
-def followed(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
-    """Yield the steps of what can only grow, in a sentence and the next: by Monday, by Friday.
-
-    Args:
-        group: The sentences of a document.
-        at: Number of the sentence that says that it only grows.
-    """
-    passage = group[at]
-    points = _points(passage)
-    if not points or passage.in_table:
-        return
-    pair = [passage]
-    if len(points) < _PAIR:
-        for other in (*group[at + 1 : at + 2], *group[max(0, at - 1) : at]):
-            more = _points(other) if other.block == passage.block else []
-            if more and (other.index > passage.index or not other.says(GROWS)):
-                pair, points = [passage, other], points + more
-                break
-    words = pattern(_DROPPED).sub("", " ".join(each.masked for each in pair))
-    if pattern(_NOT_RUNNING).search(words) or pattern(_SETTLED).search(words):
-        return
-    if len(points) < _PAIR:
-        return
-    points.sort(key=lambda point: point[1].passage.span.start)
-    facts = [place.passage.fact(place.slot) for _, place in points]
-    mentions = [fact.mention for fact in facts]
-    like = mentions[0]
-    if any(fact.part for fact in facts) or any(
-        m.form is not Form.PLAIN
-        or m.modifier
-        or m.unit not in ("", like.unit)
-        or aligned(like, m) is None
-        for m in mentions
-    ):
-        return
-    days = [day for day, _ in points if day is not None]
-    if len(days) == len(points):
-        points.sort(key=lambda point: point[0] or dt.date.min)
-    for (_, a), (_, b) in pairwise(points):
-        yield from _tallies.grown(a, b)
-
-
-def _points(passage: Passage) -> list[tuple[dt.date | None, Place]]:
-    """Return the amounts of a sentence that are each told at a time, with the day if it is told."""
-    masked = passage.masked
-    tokens = [
-        token
-        for token in TOKEN.finditer(masked)
-        if token["kind"] in "cem"
-        and passage.mention(token["slot"]).value != 1
-        and not finds(masked[: token.start()], _TIMED)
-        and not finds(masked[: token.start()], _OF_THE)
-    ]
-    found: list[tuple[dt.date | None, Place]] = []
-    left = 0
-    for token, following in zip_longest(tokens, tokens[1:]):
-        right = len(masked)
-        if following:
-            between = masked[token.end() : following.start()]
-            cut = max(between.rfind(mark) for mark in (", ", "; ", " and ", ": "))
-            right = token.end() + cut if cut >= 0 else following.start()
-        clause = masked[left:right]
-        left = right
-        when = pattern(_AT).search(clause)
-        if not when or pattern(_FLOW).search(masked[token.end() : right]):
-            return []
-        told = [passage.items[int(n)] for n in re.findall(r"<[dkqw](\d+)>", clause)]
-        day = _tallies.last_day(told[0]) if len(told) == 1 else None
-        if (
-            day is not None
-            and isinstance(told[0], Period)
-            and told[0].kind == "weekday"
-        ):
-            day = None
-        found.append((day, Place(passage, int(token["slot"]))))
-    return found
 
 
 def tabled(table: Table) -> Iterator[Outcome]:

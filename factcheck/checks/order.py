@@ -5,7 +5,7 @@ What it does:
     through a list, a sentence, or from one document to another; compares the ranks of a
     table with the column that they are taken from; and tests comparisons against their own
     numbers ("last year 64 boats sank, more than the 79 of 2022", "fourth with 18.1 million,
-    behind Toller with 17.5 million", "the youngest was 34, the oldest 19").
+    behind Toller with 17.5 million").
 
 Why it matters:
     A falling total or a third place that is faster than the second means that one of the
@@ -26,9 +26,7 @@ from factcheck.checks import (
     _arithmetic,
     _compare,
     _counted_up,
-    _extremes,
     _rankings,
-    _records,
     _running,
     _standings,
     _tallies,
@@ -74,16 +72,6 @@ _THAN = (
     rf"|even |still )*(?:(?P<up>{_MORE})|(?P<down>{_LESS})) than (?:the|last year's|its|their"
     rf"|an earlier|a previous)(?: [a-z'-]+){{0,4}} {{a:cemp}}"
 )
-# It holds less than the old pool, 900 cubic metres against 700.
-_THAN_WITH = (
-    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^<;:]{{0,50}}? than [^<;:]{{1,20}}<d\d+>,? (?:when|which) [^<;:]{{1,40}} {{a:cemp}}(?: [a-z]+)?: {{b:cemp}}(?=[.,;]|$)",
-    # More snow fell in 2021 (97 centimetres) than in 2020 (88).
-    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?:[^<;:(]|<[dw]\d+>){{1,60}}\({{b:cemp}}(?: [a-z]+)?\),? than(?:[^<;:(]|<[dw]\d+>){{1,40}}\({{a:cemp}}(?: [a-z]+)?\)",
-    # Never had it rained so much: 84 millimetres, against the previous record of 71.
-    r"\bnever\b[^<;:]{1,40}\bso (?:(?P<up>much|many|high|long|large|often|hot|strong|late|far|fast)|(?P<down>few|little|low|short|cold|early|small))\b(?:[^<;:]|<[dw]\d+>){0,60}[:,] (?:only |just )?{b:cemp}(?: [a-z]+)?,? (?:against|compared with|after|beating) (?:the|an?|its) (?:previous|old|former|earlier|last) (?:record|high|low|best|peak|worst)(?: (?:of|was))? {a:cemp}",
-    # A record low turnout of 38 percent, under the 41 percent of 2015.
-    r"\brecord[- ](?:(?P<down>low)|(?P<up>high)) (?:[a-z-]+ ){0,3}of {b:cemp}(?: [a-z]+)?, (?:just |well )?(?:under|below|over|above|beating) the (?:[a-z]+ )?{a:cemp}",
-)
 # "a record of 4.1 billion; the previous record was 4.6 billion"
 _OLD_RECORD = r"\brecord (?:(?:high )?of |with |at )?{b:cemp}[^<]{0,40}\b(?:previous|old|last|former|existing) (?:record|best|high|mark)\b(?:[^<]|<d\d+>){0,30}\b(?:was|of|stood at|is) {a:cemp}"
 _FORECAST = (
@@ -111,11 +99,11 @@ _COUNTING = hint(
     "tallies",
 )
 _COMPARING = hint(
-    " than ", "never ", "record low", "record high", "previous record", "old record", "beat", "topp", "tops", "exceed", "surpass",
+    " than ", "previous record", "old record", "beat", "topp", "tops", "exceed", "surpass",
     "above", "below", "under", "miss", "short of", "ahead of",
 )  # fmt: skip
 _NEXT = hint(" second", sources=(_SECOND,))
-_ANY = _tallies.TRENDS | _COUNTING | _COMPARING | _running.GROWS | _standings.TELLS
+_ANY = _COUNTING | _COMPARING | _standings.TELLS
 _KINDS, _KEEPS = "cemtrpa", r"\b(?:if|unless|exclud\w*|adjust\w*|without|except)\b"
 _PAIR = 2
 
@@ -145,13 +133,10 @@ def _all(
         yield from _running.since(group)
         yield from _rankings.listed(facts, group)
         yield from _rankings.behind(facts)
-        yield from _records.told(group)
         yield from _told(group, few=few)
-        yield from _ends(group)
     for tables in all_tables(documents):
         for table in tables:
             yield from _rankings.tabled(table)
-            yield from _extremes.in_rows(table)
             yield from _running.tabled(table)
 
 
@@ -170,23 +155,11 @@ def _told(group: Group, *, few: bool) -> Iterator[Outcome]:
                 found = list(_sentence(own[at]))
         yield from found
         wrong = any(each.verdict is Verdict.CONFLICT for each in found)
-        if not wrong and passage.says(_running.GROWS):
-            grown = list(_running.followed(group, at))
-            if not grown and own is not group:
-                grown = list(_running.followed(own, at))
-            yield from grown
-            wrong = bool(grown)
         if not wrong and passage.says(_standings.TELLS):
             led = list(_standings.told(passage))
             if not led and own[at] is not passage:
                 led = list(_standings.told(own[at]))
             yield from led
-
-
-def _ends(group: Sequence[Passage]) -> Iterator[Outcome]:
-    """Yield the least that is more than the most."""
-    for at, _ in saying(group, _extremes.TELLS):
-        yield from _extremes.told(group, at)
 
 
 def _between(
@@ -195,24 +168,19 @@ def _between(
     groups: Sequence[Group],
 ) -> Iterator[Outcome]:
     """Yield counts that fall, in one document or several."""
-    found = list(_tallies.over_documents(documents, groups))
-    yield from found
     known = [
         (cluster.facts[a], cluster.facts[b])
         for cluster in clusters
         for a, b in cluster.links
     ]
-    for read, told in stories(documents, groups) if not found else ():
+    for read, told in stories(documents, groups):
         yield from _counted_up.told(read, told, known)
 
 
 def _sentence(passage: Passage) -> Iterator[Outcome]:
     hints = passage.hints
-    if hints & _tallies.TRENDS:
-        yield from _tallies.trend(passage)
     if hints & _COUNTING:
-        found = list(_tallies.running(passage))
-        yield from found or _tallies.tallied(passage)
+        yield from _tallies.running(passage)
     if hints & _COMPARING and passage.amounts + passage.kinds.count("p") >= _PAIR:
         yield from _compared(passage)
 
@@ -220,7 +188,7 @@ def _sentence(passage: Passage) -> Iterator[Outcome]:
 def _compared(passage: Passage) -> Iterator[Outcome]:
     """Compare what a sentence calls more or less than another number of it."""
     masked = passage.masked
-    for match in matches(masked, _THAN, *_THAN_WITH, _FORECAST):
+    for match in matches(masked, _THAN, _FORECAST):
         yield from _pair(passage, match, larger=bool(match["up"]))
     if not search(masked, _LOW):
         for match in matches(masked, _OLD_RECORD):
