@@ -29,7 +29,6 @@ from factcheck.checks._context import (
     pattern,
     search,
 )
-from factcheck.checks._tables import Table
 from factcheck.model import (
     Fact,
     Form,
@@ -68,26 +67,16 @@ LOOSE = (
     r"|forecasts?|predict(?:s|ed)?|estimate[sd]?|guess(?:es|ed)?|plan(?:s|ned)?|budget(?:ed)?|hoped?|recommend(?:s|ed)?|safe|ideal|advis(?:es|ed)|apart from|except"
     r"|excluding|not included|aside from|interquartile|quartile|percentile|confidence|deviation|target|desired|according to plan|suggest(?:s|ed)?|seen the)\b"
 )
-# "Sales rose to <e0>, with a forecast for the year within the range of <e1>": of another time.
-_FORESEEN = r"\b(?:forecasts?|project(?:ed|ions?)|outlook|guidance|expect(?:s|ed|ations?)|estimate[sd]?|full[- ]year|targets?|goals?)\b"
 _MODAL = r"\b(?:may|might|could|should|would)\b"
-# A number is said to keep to the limits told.
-KEPT = (
-    r"\b(?:within|inside|in line with|in keeping with|in accordance with|stick(?:s|ing)? to|stuck to|keep(?:s|ing)? to|kept to|compl(?:y|ies|ied) with|obey(?:s|ed)?|abid(?:e|es|ed|ing) by) (?:the|this|that|these|those|its|their|his|her|both|such|all)"
-    r"(?: [a-z'-]+){0,2}? (?:limits?|range|band|bounds|frame|framework|window|interval|corridor|rules?|brackets?|law|contract|charter)\b"
-    r"|\bas (?:the|its) (?:law|rules?|contract|agreement|charter|statutes?|licen[cs]e) (?:allows?|says?|requires?|prescribes?|demands?|permits?)\b"
-)
-_COMPARED = r"\b(?:from|than|against|to|by)(?: [^ ]+){0,2} $"
 # "Between 81 and 84, compared with the usual mean of 60"
 _AGAINST = r"\b(?:compared|against|versus|vs)\b[^,;]*$"
-_KEPT_NOT = r"\b(?:expect(?:s|ed)?|likely|not|no longer|never|nor|hardly|outside|except|but|until|if|would|should|must|will|back|again|most|more|less)\b"
 # Something else is told of, or at another time.
 _ELSEWHERE = r"^(?:but |and |while |yet )?(?:an?|another|other|others|in|by|at|with|without|outside|beyond|elsewhere|on foot|across|among|for (?!the <c|all)|last|until|before|after|since|normally|later|earlier|meanwhile|then) (?!average\b|the average\b|total\b)"
 OTHERWISE = r"\b(?:ever|(?:day|night|week|month|season|year|time) (?:before|earlier)|record|previous(?:ly)?|outside|beyond|below it|above it|below that|above that|altogether|in all|in total|together|control|forecast|expected|instead|now|of the (?:year|decade|century|season))\b"
 _HINTS = hint(
     "averag", "mean", "median", "midpoint", "est ", "est,", "est:", "est-", "worst", "imum",
     "most expensive", "its cent", "closed", "ended", "none <", "never ", "at no time", "every ", "only ", "nothing", "no one", "nobody", "each of",
-    "within th", "inside th", "within its", "line with", "ing with th", "accordance", "stick", "stuck to", " to th", "ly with", " by th", "as the ", "as its ", "last to ", "first to ", "dle one", "includ",
+    "last to ", "first to ", "dle one", "includ",
 )  # fmt: skip
 LIKELY = hint(
     "> interval",
@@ -135,11 +124,6 @@ _COMMON = frozenset(
         "after",
         "befor",
     }
-)
-_LABELS = (
-    r"^[\W_]*(?:min(?:imum|\.)?|lowest|shortest|smallest|low|cheapest|youngest|lightest)\b",
-    r"^[\W_]*(?:mean|average|avg\.?|median)\b",
-    r"^[\W_]*(?:max(?:imum|\.)?|highest|longest|largest|biggest|high|dearest|oldest|heaviest)\b",
 )
 _AT_THE_EXTREME = r"^(?:in|at|on|for) the (?:[a-z]+est|worst|best)\b"
 _NUMBERED = r"^[a-z]+ $|\b(?:mean|average|median) (?:[a-z]+ )?(?:of|for) (?:the|all|these|those) $"  # "hive seven", "the mean of the four"
@@ -211,10 +195,6 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     near = [each for each in group[at : at + 1 + _FAR] if each.block == passage.block]
     if passage.in_table or not any(each.hints & _HINTS for each in near):
         return
-    kept = [each for each in near if search(each.masked, KEPT)]
-    if kept:
-        yield from _kept(passage, kept[0])
-        return
     closed = search(passage.masked, _ALL) is not None
     told = told_in(passage)
     if told is None:
@@ -272,31 +252,6 @@ def told_in(passage: Passage) -> Range | None:
         return None  # "Half of them weighed between 7 and 9 grams"
     opening = passage.masked.partition(f"{found[0].slots[0]}>")[0][:-2]
     return None if finds(opening, _AVERAGED) else found[0]
-
-
-def _kept(passage: Passage, other: Passage) -> Iterator[Outcome]:
-    """Yield the one number that is said to be within limits, and is not."""
-    found, masked = ranges(passage), other.masked
-    if len(found) != 1:
-        return
-    told = found[0]
-    start = masked.index(f"{told.slots[-1]}>") if other is passage else 0
-    first = other is passage and finds(masked[:start], KEPT)
-    if first:
-        start = 0  # "at <p0>, it was within the permitted range of <p1>"
-    slots = [
-        int(token["slot"])
-        for token in TOKEN.finditer(masked, start)
-        if token["kind"] in _KINDS
-        and not (other is passage and int(token["slot"]) in told.slots)
-        and is_like(other.mention(token["slot"]), told.like, passage.masked)
-        and (first or not finds(masked[: token.start()], _COMPARED))
-        and not finds(masked[start : token.start()], _AGAINST)
-    ]
-    if first and finds(masked, _FORESEEN):
-        return
-    if len(slots) == 1 and not finds(masked, _KEPT_NOT):
-        yield from judged(passage, told, Place(other, slots[0]))
 
 
 def _is_elsewhere(other: Passage, *, closed: bool) -> bool:
@@ -521,43 +476,6 @@ def is_like(mention: Mention, like: Mention, said: str) -> bool:
         )  # "magnitudes lay between 2.1 and 3.4"
         return bare or mention.form is Form.AGE or bool(named)
     return aligned(mention, like) is not None
-
-
-def in_rows(table: Table) -> Iterator[Outcome]:
-    """Yield the means of a table's rows that do not lie between the row's ends."""
-    header = [cell.text.lower() for cell in table.rows[0]]
-    at = [
-        [n for n, text in enumerate(header) if finds(text, label)] for label in _LABELS
-    ]
-    if [len(each) for each in at] != [1, 1, 1]:
-        return
-    for row in table.rows[1:]:
-        facts = [row[n].fact if n < len(row) else None for (n,) in at]
-        low, mean, high = (fact.mention if fact else None for fact in facts)
-        if low is None or mean is None or high is None:
-            continue
-        ends = base(low.value or _LEAST, low), base(high.value or _LEAST, high)
-        number = None if mean.value is None else base(mean.value, mean)
-        same = mean.dimension == low.dimension == high.dimension
-        if (
-            number is None
-            or not same
-            or ends[0] <= number <= ends[1]
-            or ends[0] > ends[1]
-        ):
-            continue
-        yield _compare.outcome(
-            LAW,
-            Verdict.CONFLICT,
-            [
-                _compare.evidence(table.document, fact, side=side)
-                for side, fact in enumerate((facts[0], facts[2], facts[1]))
-                if fact is not None
-            ],
-            f"{mean.surface} lies outside the range of {low.surface} to {high.surface}.",
-            explanation=OUTSIDE,
-            severity=Severity.ERROR,
-        )
 
 
 def judged(

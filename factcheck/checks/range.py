@@ -24,42 +24,33 @@ from decimal import Decimal
 from factcheck.checks import (
     _arithmetic,
     _compare,
-    _hours,
     _limits,
     _outlying,
-    _side_by_side,
     _within,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
-    RANGED,
-    TOKEN,
     Group,
     Passage,
     aligned,
-    finds,
     hint,
     matches,
     passages,
     pattern,
-    runs_backwards,
     saying,
     search,
 )
 from factcheck.checks._evidence import stories
-from factcheck.checks._tables import all_tables
 from factcheck.model import (
     Cluster,
     Document,
     DocumentFacts,
-    Fact,
     Form,
     Mention,
     Modifier,
     Outcome,
     Period,
     Severity,
-    Span,
     Verdict,
 )
 
@@ -79,29 +70,13 @@ _RANGING = (
     r"|costs?|priced|sold(?: for)?|(?:prices|fares|tickets|rents|fees|rates|wages|salaries)"
     r" (?:run|ran|go|went|extend|span)"
 )
-_RANGE_LEFT = (
-    rf"\b(?:{_RANGING}) from $|"
-    r"\bbetween $|\b(?:anywhere|aged|somewhere)(?: [a-z]+){0,2}? from $|\brange of $"
-)
-_RANGED = r"\brang(?:e|es|ed|ing)(?: in [a-z]+)? from $"
 _SHAPES = (
     r"\bbetween {a:cemtrpa} {~2}and {b:cemtrpa}",
     r"\b(?:anywhere|aged|somewhere) {~2}from {a:cemtrpa} {~3}to {b:cemtrpa}",
-    r"\b(?:in|within) (?:the|a) range (?:of|from) {a:cemtrp} {~2}(?:to|and) {b:cemtrp}",
     rf"\b(?:{_RANGING}) from {{a:cemtrp}} {{~3}}to {{b:cemtrp}}",
     r"\bbetween the ages of {a:ca} and {b:ca}",
-    r"\brange (?:is|was|lies|runs|extends|goes)(?: from)? {a:cemtrp} {~2}to {b:cemtrp}",
-    r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}(?: a [a-z]+)?,? and (?:goes|go|rises?|runs?|climbs?|extends?) (?:up )?to {b:cemtrp}",
-    (
-        r"\b(?:start|begin)s? (?:at|from) {a:cemtrp}[^<.]{0,30}?,?;? (?:and |but |while )?(?:the |its |their )(?:top|highest|maximum|dearest|most expensive|biggest)"
-        r"(?: [a-z]+){0,3} (?:is|was|are|costs?|of|at|for|stands at) {b:cemtrp}"
-    ),
     r"\b(?:a (?:low|minimum)|lows) of {a:cemtrp} {~6}(?:and|to) (?:a (?:high|maximum)|highs) of {b:cemtrp}",
     r"\baged {~1}{a:ca} to {b:cat}",
-    (
-        r"\b(?:no|never|not) (?:closer|nearer|lower|earlier|younger|shorter|cheaper|smaller|lighter|slower|colder) than {a:cemtrp} {~2}(?:and|or|but|nor) "
-        r"(?:no |never |not )?(?:further|farther|higher|later|older|longer|dearer|larger|bigger|greater|heavier|faster|warmer|hotter) than {b:cemtrp}"
-    ),
 )
 # "at least 800 and at most 300": the bounds stand in the modifiers.
 _BOUNDS = (
@@ -172,30 +147,6 @@ _PAIRED = _HINTS | _TO | _BOUNDED | _limits.TELLS
 _DEPTHS = r"\b(?:depths?|deep|below|under|par)\b"  # of which no time is told
 # A week costs more than a day; a box need not cost more than a stall.
 _OF_ITS_OWN = r"^(?: a [a-z]+)? (?:for|in|at|on|with|near|by) (?!an? (?:hour|day|week|month|year))(?:[a-z]|<)"
-# What bears a number of its own, so that a range of them runs upwards.
-_LABELLED = (
-    "numbers",
-    "eats",
-    "ooms",
-    "ages",
-    "erths",
-    "ickets",
-    "ockers",
-    "atches",
-    "lots",
-    "oxes",
-    "heets",
-)
-_BEARS = r"s (?=\d|from |runs? |running |go(?:es|ing)? )"  # one look at a text for all labels
-_LABEL = (
-    r"(?i)\b(?:(?:batch|lot|serial|ticket|bib|registration|licen[cs]e|plate|locker|invoice|chassis|item|catalogue|coupon|voucher|badge|membership|shelf|wagon|code|start|race|seat|room|page|house|berth)"
-    r" numbers|(?:carry|carries|carrying|bears?|bearing|wears?|wearing|with) (?:the )?numbers|(?<!of )(?<!per )(?:seats|rooms|pages|lots|plots|berths|tickets|lockers|batches|boxes|sheets)) ?$"
-)
-_RUNS = (
-    r" ?(?:(?:run|runs|running|go|going) )?(?:from (?P<a>\d{3,9}) (?:to|through|until)"
-    r"|(?P<b>\d{3,9})(?: (?:to|through)|-|\u2013)) ?(?P<last>\d{3,9})\b(?![,.]\d)(?! (?:in|last|this|a|per|since|after)\b)"
-)
-_CHANGED = r"\b(?:cut|f[ae]ll|fell|rose|ris|drop|declin|reduc|increas|grew|grow|chang|went|lower|slash|trimm|down|up)"
 _ENDS = 2
 _NEAR, _LONG = 25, 60
 _DECIMAL = re.compile(r"\d\.\d+\W*(?:$|[a-z]{0,6}$)")
@@ -213,6 +164,11 @@ _SIZES = frozenset(
         "energy",
         "power",
     }
+)
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}"
+    r"(?: (?P<year>\d{4}))?)"
 )
 _OLDEST = 120  # years; beyond it "years old" is a date
 
@@ -232,13 +188,7 @@ def check(
 
 def _all(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
     for facts in documents:
-        yield from _labels(facts.document)
-        for spans in _hours.backwards(facts.document):
-            yield _backwards(facts.document, list(spans))
         yield from _dates(facts)
-    for tables in all_tables(documents):
-        for table in tables:
-            yield from _within.in_rows(table)
     groups = passages(documents)
     settled: set[Passage] = set()
     for group in groups:
@@ -249,57 +199,15 @@ def _all(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
 
 def _in_sentences(group: Group, settled: set[Passage]) -> Iterator[Outcome]:
     """Yield what is wrong with the ranges of a document, and with what is beside them."""
-    for at, passage in saying(
-        group, RANGED | _PAIRED | _within.TOLD | _side_by_side.TELLS
-    ):
+    for at, passage in saying(group, _PAIRED | _within.TOLD):
         hints = passage.hints
-        if hints & RANGED:
-            yield from _singles(passage)
-        if hints & (_PAIRED | _side_by_side.TELLS) and len(passage.items) >= _ENDS:
+        if hints & _PAIRED and len(passage.items) >= _ENDS:
             yield from _pairs(passage)
         if hints & _within.TOLD:
             estimated = list(_within.estimated(passage))
             for found in estimated or _within.outside(group, at):
                 settled.add(passage)
                 yield found
-
-
-def _singles(passage: Passage) -> Iterator[Outcome]:
-    for slot, item in enumerate(passage.items):
-        if isinstance(item, Fact) and item.mention.form is Form.RANGE:
-            yield from _single(passage, slot, item.mention)
-
-
-def _single(passage: Passage, slot: int, mention: Mention) -> Iterator[Outcome]:
-    low, high = mention.stated_low, mention.stated_high
-    if low is None or high is None or low <= 0 or not runs_backwards(mention):
-        return
-    token = TOKEN.finditer(passage.masked)
-    here = next(match for match in token if int(match["slot"]) == slot)
-    left, right = passage.masked[: here.start()], passage.masked[here.end() :]
-    if _is_downwards(_beside(passage.masked, *here.span()), mention):
-        return
-    level = (
-        left.endswith("from ")
-        and mention.dimension != "length"  # a path may lead downwards
-        and not finds(f"{left[:-5]}{right}", _side_by_side.OTHER)
-    )
-    if right.startswith(" ago") or not (level or finds(left, _RANGE_LEFT)):
-        return
-    if pattern(_NOT_RANGE).search(left.removesuffix("between ")):
-        return
-    # "Its parts range from 14% to 3%" tells a list in its order.
-    if mention.surface.count("%") == _ENDS and pattern(_RANGED).search(left):
-        return
-    written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
-    if (
-        high < low * _CLOSE
-        and mention.surface.count(".") == _ENDS
-        and "illion" not in mention.surface
-        and not _measured(mention)
-    ):
-        return
-    yield _finding(passage, (slot,), written[0], written[1], low / high)
 
 
 def _pairs(passage: Passage) -> Iterator[Outcome]:
@@ -323,15 +231,6 @@ def _pairs(passage: Passage) -> Iterator[Outcome]:
     if passage.says(_TO):
         yield from _bare(passage, seen)
     yield from _limited(passage, seen)
-    yield from _beside_each_other(passage, seen)
-
-
-def _beside_each_other(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
-    """Salary: 52,000-48,000 pounds; from 9 to 5 September."""
-    for a, b in _side_by_side.pairs(passage, seen):
-        yield from _compared(passage, a, b)
-    for a, b in _side_by_side.days(passage):
-        yield _late(passage, a, b)
 
 
 def _limited(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
@@ -502,7 +401,7 @@ def _dates(facts: DocumentFacts) -> Iterator[Outcome]:
 
 def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
     first, second = period.parts
-    if not _side_by_side.is_backwards(first, second):
+    if not _is_backwards(first, second):
         if not (_dated(first) and _dated(second)):
             return
         if first.start is None or second.end is None or second.end >= first.start:
@@ -524,64 +423,13 @@ def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
     )
 
 
-def _late(passage: Passage, a: int, b: int) -> Outcome:
-    """Say that a span of days or years begins after its end."""
-    places = [Place(passage, slot) for slot in (a, b)]
-    said = [place.said() for place in places]
-    return _compare.outcome(
-        LAW,
-        Verdict.CONFLICT,
-        [place.evidence(side) for side, place in enumerate(places)],
-        f"{said[0]} is later than {said[1]}: nothing lies between the two.",
-        explanation=f"The period starts with {said[0]} and ends with {said[1]}."
-        " The ends may be swapped, or a digit is wrong.",
-        severity=Severity.ERROR,
-    )
-
-
-def _labels(document: Document) -> Iterator[Outcome]:
-    """Yield the ranges of batch numbers, seats or pages that run backwards."""
-    text = document.text
-    for found in pattern(_BEARS).finditer(text):
-        end = found.start() + 1
-        if not text.endswith(_LABELLED, 0, end):
-            continue
-        match = pattern(_RUNS).match(text[end : end + _LONG])
-        if match and _is_label(text[max(0, end - _LONG) : end], match):
-            yield _backwards(
-                document,
-                [
-                    Span(end + a, end + b)
-                    for a, b in (
-                        match.span("a" if match["a"] else "b"),
-                        match.span("last"),
-                    )
-                ],
-            )
-
-
-def _is_label(left: str, match: re.Match[str]) -> bool:
-    """Return whether numbers of equal length, the first the larger, bear what is named."""
-    first, last = match["a"] or match["b"], match["last"]
-    if len(first) != len(last) or first <= last:
+def _is_backwards(first: Period, last: Period) -> bool:
+    """Return whether two days of one month are told with the later one first."""
+    one, other = (_DAY.search(period.surface.lower()) for period in (first, last))
+    if not one or not other or one["month"] != other["month"]:
         return False
-    return finds(left, _LABEL) and not finds(left.lower(), _CHANGED)
-
-
-def _backwards(document: Document, spans: list[Span]) -> Outcome:
-    first, last = (document.surface(span) for span in spans)
-    return _compare.outcome(
-        LAW,
-        Verdict.CONFLICT,
-        [
-            _compare.span_evidence(document, span, side=side)
-            for side, span in enumerate(spans)
-        ],
-        f"No number lies between {first} and {last}: the first is the larger.",
-        explanation=f"The range starts at {first} and ends at {last}. The ends may be"
-        " swapped, or two digits of one.",
-        severity=Severity.ERROR,
-    )
+    years = {match["year"] for match in (one, other)} - {None}
+    return len(years) < _ENDS and int(one["day"]) > int(other["day"])
 
 
 def _dated(period: Period) -> bool:
