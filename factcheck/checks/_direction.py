@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.checks import _arithmetic, _compare
 from factcheck.checks._arithmetic import Place
@@ -64,45 +63,23 @@ _SPEAKS = (
         rf"{{b:cemtrp}}(?: [a-z'-]+){{0,3}},? (?:(?P<up>up)|(?P<down>down))(?: [a-z-]+){{0,2}}? from"
         rf"{_HEAD}(?: [a-z'-]+){{0,3}}? {{a:cemtrp}}"
     ),
-    (
-        rf"\b(?:(?P<up>up)|(?P<down>down)) on [^<;]{{0,30}}(?:<[dw]\d+>)?, at{_HEAD} {{b:cemtrp}}"
-        rf"{_WHEN}{{0,20}} (?:against|from|compared (?:with|to)){_HEAD} {{a:cemtrp}}"
-    ),
-    (
-        rf"\b(?:stood at|totall?ed|numbered|reached){_HEAD} {{a:cemtrp}}{_WHEN}{{0,60}}\b(?:had|has|have|it|and|they)"
-        rf"(?: since| then| now| had| has)* (?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+)? to{_HEAD} {{b:cemtrp}}"
-    ),
-    # "had stood at 21,300 in August, had reached 20,900 in September": what is reached is more.
-    (
-        rf"\b(?:stood at|had been|was at){_HEAD} {{a:ce}}(?:(?! when | before | as | after ){_WHEN}){{0,70}}"
-        rf"\b(?P<up>reached|hit|passed|topped|exceeded){_HEAD} {{b:ce}}(?P<down>\b\B)?"
-    ),
-)
-# "By evening the number had risen to 27,500": the one number before it.
-_NUMBER = (
-    rf"(?:^(?:by |on |at |a |in )?{_WHEN}{{0,40}}?\b(?:it|this|that)|\b(?:the|this|that) (?:number|figure"
-    rf"|total|count|tally|toll|sum|amount|share|proportion))"
-    rf"(?: had| has| have)?(?: since| then| now| already)? (?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [a-z]+)?"
-    rf" to{_HEAD} {{b:cemtrp}}"
 )
 # Each way of speaking has one of these, and one of `MOVED`: the verbs of `_UP` and `_DOWN`.
-TURNS = hint(" from", " to", " against", " compared", "stood at", "had been", "was at")
+TURNS = hint(" from", " to", " against", " compared")
 MOVED = hint(
     "rise", "rising", "rose", "increas", "grew", "grow", "climb", "jump", "surg", "soar", "swell", "rais", "lift", "hik", "rocket",
     "leapt", "widen", "enlarged", "swollen", "accelerat", "quicken", "mounted", "up", "edged ", "fall", "fell", "drop",
     "declin", "decreas", "shrank", "shrink", "shrunk", "slid", "slip", "slump", "plung", "plummet", "dipp", "dips",
     "tumbl", "reduc", "lowered", "narrow", "retreated", "trimmed", "slashed", "eased", "dwindled", "cut", "slow", "down",
-    "reached", "hit", "passed", "topped", "exceeded",
 )  # fmt: skip
-# "Widened to 622 million from 484 million": the old value is told.
-_GIVEN = r"(?: [a-z]+)?(?: in <[dw]\d+>)?,? (?:from|compared (?:with|to)|against)\b"
+_PAIR = 2
 _FAR, _FARTHEST = 20, 1000  # times as much is an amount, and no price for one
 _OR = r">(?: [a-z]+){0,2},? (?:or |\()(?:about |some )?$"
 _AFTER_ALL = r"<[cemtrp]\d+>[^<]*, (?:after|despite|including|excluding|before) (?:an? )?(?:[a-z]+ ){0,3}$"
 # "A loss of 11 million, down from a gain of 3 million"
 _OF_OTHER_SIGN = r"\b(?:from|with|against) (?:an? )?(?:[a-z]+ )?(?:gain|profit|loss|surplus|deficit) of "
 _IN_TIME = r"\b(?:in|over|for|within|during|after)(?: the| its| their)?(?: (?:last|past|first))? $"
-_HINT = rf"\b(?:{_UP}|{_DOWN}|reached|hit|passed|topped|exceeded)\b"
+_HINT = rf"\b(?:{_UP}|{_DOWN})\b"
 
 
 def may_turn(hints: int) -> bool:
@@ -110,25 +87,16 @@ def may_turn(hints: int) -> bool:
     return hints & TURNS != 0 and hints & MOVED != 0
 
 
-def directed(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
+def directed(passage: Passage) -> Iterator[Outcome]:
     """Yield whether two values lie as the words between them say."""
     values = passage.amounts + passage.kinds.count("p")
-    if not values or passage.in_table:
+    if values < _PAIR or passage.in_table:
         return
-    # A single value is held against one in the sentence before: "the number rose to 300".
-    if values == 1 and " to" not in passage.masked:
-        return
-    for move in _moves(passage.masked):
-        for match in move.spoken:
-            if not _is_aside(move.text, match):
+    for segment, spoken in _moves(passage.masked):
+        for match in spoken:
+            if not _is_aside(segment, match):
                 old, new = (Place(passage, int(match[name])) for name in "ab")
                 yield from _judged(old, new, match)
-        reached = move.reached
-        if reached:
-            same = move.text[: reached.start()]
-            told = _antecedent(passage, same, move.before, previous)
-            if told is not None:
-                yield from _judged(told, Place(passage, int(reached["b"])), reached)
 
 
 def _is_aside(text: str, match: re.Match[str]) -> bool:
@@ -143,36 +111,17 @@ def _is_aside(text: str, match: re.Match[str]) -> bool:
     return twice and pattern(_OR).search(before) is not None
 
 
-class _Move(NamedTuple):
-    """What a part of a marked sentence says of a rise or fall.
-
-    Attributes:
-        text: The part.
-        before: The part before it, or None.
-        spoken: Where it names two values.
-        reached: Where it names one, for a value named before, or None.
-    """
-
-    text: str
-    before: str | None
-    spoken: tuple[re.Match[str], ...]
-    reached: re.Match[str] | None
-
-
 @remembered
-def _moves(masked: str) -> tuple[_Move, ...]:
-    """Return the parts of a marked sentence that tell of a rise or fall between values."""
-    found = []
-    before: str | None = None
-    for segment in segments(masked):
-        spoken = tuple(_spoken(segment))
-        reached = pattern(_NUMBER).search(segment)
-        if reached and pattern(_GIVEN).match(segment, reached.end()):
-            reached = None
-        if (spoken or reached) and not pattern(_TURNED).search(segment):
-            found.append(_Move(segment, before, spoken, reached))
-        before = segment
-    return tuple(found)
+def _moves(masked: str) -> tuple[tuple[str, tuple[re.Match[str], ...]], ...]:
+    """Return the parts of a marked sentence that tell of a rise or fall, and where they do."""
+    return tuple(
+        [
+            (segment, spoken)
+            for segment in segments(masked)
+            if (spoken := tuple(_spoken(segment)))
+            and not pattern(_TURNED).search(segment)
+        ]
+    )
 
 
 def _spoken(segment: str) -> Iterator[re.Match[str]]:
@@ -228,23 +177,6 @@ def _is_range(segment: str, match: re.Match[str]) -> bool:
         and match[told] in ("up", "down")
         and re.search(r">[^<;]{0,25}, $", segment[: match.start(told)]) is not None
     )
-
-
-def _antecedent(
-    passage: Passage, same: str, before: str | None, previous: Passage | None
-) -> Place | None:
-    """Return the one amount that is told before, in the same clause or the one before it."""
-    source = passage
-    if not re.search(r"<[cemtrp]", same):
-        same = before or ""
-        if before is None and previous is not None:
-            if previous.index + 1 != passage.index or previous.block != passage.block:
-                return None
-            source, same = previous, previous.masked
-    if pattern(_TURNED).search(same):
-        return None
-    found = re.findall(r"<[cemtrp](\d+)>", same)
-    return Place(source, int(found[0])) if len(found) == 1 else None
 
 
 def _judged(old: Place, new: Place, match: re.Match[str]) -> Iterator[Outcome]:

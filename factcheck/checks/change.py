@@ -110,7 +110,7 @@ def check(
             if not found and hints & _differences.MOVING:
                 found = list(_differing(known, group, at))
             if not found and _direction.may_turn(hints):
-                found = list(_direction.directed(passage, previous))
+                found = list(_direction.directed(passage))
             if not found and story:
                 found = _elsewhere(story, passage)
             for each in found:
