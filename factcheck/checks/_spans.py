@@ -12,11 +12,6 @@ from factcheck.model import Period, Span
 _DOTTED = r"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore) ((?:[01]?\d|2[0-3])\.[0-5]\d)(?!\d|[.,]\d| ?(?:%|p[.]?c|per ?cent|points?|euros?|dollars?|pounds?|[a-z]*illion))"
 
 
-def is_told(period: Period) -> bool:
-    """Return whether a date is told, at least to the day of a year."""
-    return not period.parts and (period.precise or period.kind == "date")
-
-
 def beside(passage: Passage, step: int) -> tuple[str, list[Period]]:
     """Return the sentence so many further on in the block, in lower case, and its periods."""
     found = sentence(passage, step)

@@ -30,13 +30,16 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    RANGED,
     Group,
     Passage,
     aligned,
+    finds,
     hint,
     matches,
     passages,
     pattern,
+    runs_backwards,
     saying,
     search,
 )
@@ -45,6 +48,7 @@ from factcheck.model import (
     Cluster,
     Document,
     DocumentFacts,
+    Fact,
     Form,
     Mention,
     Modifier,
@@ -69,6 +73,10 @@ _RANGING = (
     r"(?: in [a-z]+| anywhere| widely)?"
     r"|costs?|priced|sold(?: for)?|(?:prices|fares|tickets|rents|fees|rates|wages|salaries)"
     r" (?:run|ran|go|went|extend|span)"
+)
+_RANGE_LEFT = (
+    rf"\b(?:{_RANGING}) from $|"
+    r"\bbetween $|\b(?:anywhere|aged|somewhere)(?: [a-z]+){0,2}? from $|\brange of $"
 )
 _SHAPES = (
     r"\bbetween {a:cemtrpa} {~2}and {b:cemtrpa}",
@@ -199,8 +207,10 @@ def _all(documents: Sequence[DocumentFacts]) -> Iterator[Outcome]:
 
 def _in_sentences(group: Group, settled: set[Passage]) -> Iterator[Outcome]:
     """Yield what is wrong with the ranges of a document, and with what is beside them."""
-    for at, passage in saying(group, _PAIRED | _within.TOLD):
+    for at, passage in saying(group, RANGED | _PAIRED | _within.TOLD):
         hints = passage.hints
+        if hints & RANGED:
+            yield from _in_one_piece(passage)
         if hints & _PAIRED and len(passage.items) >= _ENDS:
             yield from _pairs(passage)
         if hints & _within.TOLD:
@@ -208,6 +218,27 @@ def _in_sentences(group: Group, settled: set[Passage]) -> Iterator[Outcome]:
             for found in estimated or _within.outside(group, at):
                 settled.add(passage)
                 yield found
+
+
+def _in_one_piece(passage: Passage) -> Iterator[Outcome]:
+    """Tickets range from $90 to $60: one number with both ends."""
+    for slot, item in enumerate(passage.items):
+        mention = item.mention if isinstance(item, Fact) else None
+        if mention is None or mention.form is not Form.RANGE:
+            continue
+        low, high = mention.stated_low, mention.stated_high
+        if not low or not high or low <= 0 or not runs_backwards(mention):
+            continue
+        left, _, right = passage.masked.partition(passage.token(slot))
+        # "Its parts range from 14% to 3%" tells a list in its order.
+        percent = mention.dimension == "ratio"
+        if percent or right.startswith(" ago") or not finds(left, _RANGE_LEFT):
+            continue
+        if _is_downwards(f"{left[-_NEAR:]}{right[:_NEAR]}", mention):
+            continue
+        if not finds(left.removesuffix("between "), _NOT_RANGE):
+            written = [_arithmetic.worth(end, passage, slot) for end in (high, low)]
+            yield _finding(passage, (slot,), written[0], written[1], low / high)
 
 
 def _pairs(passage: Passage) -> Iterator[Outcome]:
