@@ -47,7 +47,7 @@ _WHO = r"(?:who|that|which)? ?(?:(?:it|they|he|she|we|(?:the )?[a-z]+) )?(?:were
 _WHICH = rf"(?: aboard| on board)?(?:(?: {_WHO}{_DONE}\b)?(?: (?:of|in|on|at|from|to|for|with|after|since|before|aboard)(?: {_NO_WORD}(?:[a-z'-]+|<d\d+>)){{0,4}})*)"
 _SOURCES = (
     # 372 of the entries for the contest came from women
-    rf"{{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= (?:{_DONE}|aboard|on board)\b))(?P<which>{_WHICH})",
+    rf"(?<!all )(?<!both ){{a:cem}}(?: [a-z-]+)? (?:out )?of (?P<det>{_DET})(?P<of>{_NOUN}|(?= (?:{_DONE}|aboard|on board)\b))(?P<which>{_WHICH})",
     # 4,800 cartons of the consignment; 41,500 bottles of L2207
     rf"(?<!\bthe ){{a:c}}(?P<noun> (?:[a-z-]+ )?[a-z-]+s) of (?:(?P<det>{_DET})(?P<of>{_NOUN})|(?P<code>[a-z]+-?\d[a-z0-9-]*))(?P<which>)",
     # more than half of the objections sent to the council, 1,480,

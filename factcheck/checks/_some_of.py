@@ -36,7 +36,7 @@ _DET = r"(?:the|these|those|its|their|her|his|our|all(?: the| its| their)?|(?:th
 _WORD = r"(?: (?:[a-z][a-z'-]*|<[dwqt]\d+>(?:'s)?))"
 _SOURCES = (
     rf"(?:^|[,;:] |\bthat )(?:of|out of|among) (?P<of>{_DET}{_WORD}{{1,12}}?)(?:,| -)?(?: [a-z'-]+){{0,4}} {{a:cem}}",
-    rf"{{a:cem}}(?:(?: [a-z-]+){{0,2}}?) (?:out )?of (?P<of>{_DET}{_WORD}{{1,9}})",
+    rf"(?<!all )(?<!both ){{a:cem}}(?:(?: [a-z-]+){{0,2}}?) (?:out )?of (?P<of>{_DET}{_WORD}{{1,9}})",
     rf"{{a:c}}(?:(?: [a-z-]+){{0,3}}?)(?: (?:that|who|which))?(?: (?:is|are|was|were))? among (?P<of>{_DET}{_WORD}{{1,9}})",
     rf"\bamong (?P<of>{_DET}{_WORD}{{1,9}}?) (?:is|are|was|were|there (?:is|are|was|were)) {{a:c}}",
 )

@@ -264,8 +264,15 @@ def _period(
         for p in periods
         if clause.start <= p.span.start < clause.end and not _is_of_another(p, at, text)
     ]
-    if not own and text.startswith(_WHEN, clause.start):
-        own = [p for p in periods if 0 <= clause.start - p.span.end <= _COMMA]
+    if not own:
+        when = text.startswith(_WHEN, clause.start)
+        own = [
+            p
+            for p in periods
+            if 0 <= clause.start - p.span.end <= _COMMA
+            # Of a year before a colon, as in "the worst was in 1998: 300 died".
+            and (when or (p.kind == "year" and text[p.span.end] == ":"))
+        ]
     if own:
         return min(own, key=lambda p: (abs(p.span.start - at), p.span.start))
     # "In March, ..." speaks of the whole sentence, unless it speaks of other times as well.

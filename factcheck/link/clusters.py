@@ -254,6 +254,8 @@ def _is_worth_a_query(a: Side, b: Side, kin: Kinship, setting: Setting) -> bool:
             return False
         if editions.is_echoed(a, b, setting):
             return False
+    elif setting.numbers.are_told_apart(a, b):
+        return False
     return (
         a.path == b.path
         or (setting.akin(a, b) if kin.slip > 1 else setting.related(a, b))

@@ -168,7 +168,9 @@ class Numbers:
         Where one is the other with two digits swapped, it must be said of the same there.
         """
         if not self._numbers_like(own).issuperset(other.numbers):
-            return self._states_in_its_unit(own, other)
+            return self._states_in_its_unit(own, other) or self._sets_against(
+                own, other
+            )
         if alike(own, other) < 2:  # noqa: PLR2004 no slip
             return True
         said = other.fact.near
@@ -188,6 +190,32 @@ class Numbers:
             side.fact.mention.unit != unit and side.reading.meets(other.reading)
             for side in self._kinds[own.path][own.kind]
         )
+
+    def _sets_against(self, own: Side, other: Side) -> bool:
+        """Return whether the sentence of a fact has the number of another, if without its unit.
+
+        "Why 240 mm, where others have 190?"
+        """
+        kinds, sentence = self._kinds[own.path], own.fact.sentence
+        like = [side for side in kinds[own.kind] if side.numbers == other.numbers]
+        bare = [
+            side
+            for side in kinds.get("count", ())
+            if side.fact.mention.value == other.fact.mention.value
+            and not side.fact.head
+        ]
+        return any(
+            side.fact.sentence == sentence
+            for side in (*like, *bare)
+            if side is not other
+        )
+
+    def are_told_apart(self, a: Side, b: Side) -> bool:
+        """Return whether the sentence of one of two numbers of a document has the other too.
+
+        "The magnitude, first put at 5.9, was raised to 6.1" beside 6.1 in the headline.
+        """
+        return self._sets_against(a, b) or self._sets_against(b, a)
 
     def _is_of_last_year(self, side: Side) -> bool:
         """Return whether a number is told of a year before that of its document."""

@@ -68,7 +68,7 @@ _MEMBERS, _GROUPS = ("member", "people"), ("crew", "staff", "workforce")
 _THEIR = frozenset(("the", "its", "his", "her", "their", "our", "a"))
 _LIVES = ["lives"]  # "23 lives were lost"
 _THINGS = (["that"], ["which"])
-_GIVEN = _DEFINITE | {"its", "their", "his", "her", "this"}
+_GIVEN = _DEFINITE | {"all", "its", "their", "his", "her", "this"}
 # "Rises 118 metres above the hill" is no change.
 _UPRIGHT = frozenset(("depth", "height", "length"))
 _SUPPOSED = (Stance.FORECAST, Stance.HYPOTHETICAL)
@@ -288,7 +288,8 @@ def _is_way(after: list[str]) -> bool:
 def _stance(place: Place, before: list[str]) -> Stance | None:
     """Return how the words around a number commit themselves to it.
 
-    What a noun with an article has already is not foretold: "the 340-strong workforce would".
+    What a noun with an article has already is not foretold: "the 340-strong workforce would",
+    "all six of our shops will".
     """
     lowers, at, past = place.sentence.lowers, place.at, _past_brackets(place)
     right = place.right if past == place.past else len(lowers)

@@ -164,6 +164,10 @@ class Place:
     def wider(self) -> int:
         """Return the first word of the clause before, of which this one is an apposition."""
         sentence, left = self.sentence, self.left
+        said = sentence.text[: self.slot.start].rstrip()
+        if said.endswith("):") and "(" in said:
+            # The label stands before the bracket in "licensed output (net): 37 MW".
+            left = sentence.at(said.rindex("("))
         while left > 0:
             left -= 1
             if left in sentence.gaps:

@@ -62,7 +62,15 @@ def _is_main(side: Side, setting: Setting) -> bool:
 
 def _is_apart(side: Side, setting: Setting) -> bool:
     """Return whether a strength is a first reading, a record, of years ago, or what walls stand."""
-    return setting.tells(side, _apart(), whole=True)
+    return _is_of_year(side, setting) or setting.tells(side, _apart(), whole=True)
+
+
+def _is_of_year(side: Side, setting: Setting) -> bool:
+    """Return whether a strength is told of a year that is not that of its document."""
+    period, day = side.fact.period, setting.date(side)
+    if period is None or period.kind != "year" or period.start is None:
+        return False
+    return day is None or day.year != period.start.year
 
 
 @cache

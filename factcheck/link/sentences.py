@@ -21,7 +21,7 @@ _BREAK = re.compile(
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)?")
 _JOINS = word_set(
     """
-    while whereas but although though compared versus vs which who whom whose when
+    because while whereas but although though compared versus vs which who whom whose when
     """
 )
 _NO_NAMES = word_set(
