@@ -101,7 +101,7 @@ _CHANGED_BY = (
 # "Of all hospital doctors who": what a share is of, by its own words.
 _REACH = 80
 _MARGIN = r"^(?: [a-z]+)?,? (?:or )?an? (?:[a-z]+ )?(?:margin|return|yield) of <[pf]"
-_OF_ALL = r"^ of all (?:[a-z'-]+ ){0,2}?(?P<noun>[a-z'-]+s)(?=[.,;:)]| (?:who|that|which|in|on|at|are|were|have|had)\b|$)"
+_OF_ALL = r"^ of (?:all )?(?!the\b|its\b|their\b|his\b|her\b|our\b|these\b|those\b|them\b)(?:[a-z'-]+ ){0,2}?(?P<noun>[a-z'-]+s)(?=[.,;:)]| (?:who|that|which|in|on|at|are|were|have|had)\b|$)"
 _PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
 _BACK = 3  # sentences before
@@ -280,7 +280,7 @@ def _again(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_of_others(whole: Place, after: str) -> bool:
-    """Return whether a share is of others: "61 of 64 hospitals say that 46 percent of all doctors".
+    """Return whether a share is of others: "61 of 64 hospitals say that 46 percent of doctors".
 
     Args:
         whole: What it may be of.
