@@ -141,9 +141,8 @@ def _column(parts: Sequence[Place], total: Place) -> Iterator[Outcome]:
     whole = total.passage.mention(total.slot)
     if any(m.unit != whole.unit or m.form is not Form.PLAIN for m in mentions):
         return
-    values = [m.value for m in (*mentions, whole) if m.value is not None]
-    if values and min(values) < values[-1] <= max(values[:-1]):
-        return  # "Arle: 62. Borrow: 48. All towns: 55": a mean
+    if _is_among((*mentions, whole)):
+        return  # "Arle: 62. Borrow: 48. All towns: 55"
     derived = _arithmetic.total_of([p.passage.reading(p.slot) for p in parts])
     said = " + ".join(_arithmetic.plain(p.passage, p.slot) for p in parts)
     yield outcome(parts, derived, nominal(mentions), f"{said} is", total)
@@ -344,7 +343,15 @@ def _addable(parts: Sequence[Fact], total: Fact) -> bool:
             part.mention.unit == unit and part.mention.form is Form.PLAIN
             for part in parts
         )
+        and not _is_among([part.mention for part in (*parts, total)])
     )
+
+
+def _is_among(mentions: Sequence[Mention]) -> bool:
+    """Return whether the last amount lies among the others: a mean, or the most of them."""
+    values = [m.value for m in mentions if m.value is not None]
+    *parts, whole = values or (Decimal(-1),)
+    return bool(parts) and 0 <= min(parts) <= whole <= max(parts)
 
 
 def _is_counted_out(mentions: Sequence[Mention]) -> bool:

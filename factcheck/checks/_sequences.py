@@ -75,6 +75,8 @@ def _is_sum(parts: Sequence[Place], whole: Place) -> bool:
 def _apart(parts: Sequence[Place], whole: Place) -> bool:
     """Return whether parts are amounts of the whole's kind, set apart from each other."""
     w = whole.passage.mention(whole.slot)
+    if all(place.passage.mention(place.slot).unit != w.unit for place in parts):
+        return False  # "61 pounds on old ones, of which there were 19. The other 19"
     for place in parts:
         if place.passage.kinds[place.slot] not in "cem":
             return False
