@@ -59,10 +59,6 @@ _SPEAKS = (
         rf"(?: [a-z'-]+){{0,3}}? {{b:cemtrp}}{_WHEN}{{0,50}}?,? (?:from|against|compared (?:with|to))"
         rf"{_HEAD}(?: [a-z'-]+){{0,3}}? {{a:cemtrp}}"
     ),
-    (
-        rf"{{b:cemtrp}}(?: [a-z'-]+){{0,3}},? (?:(?P<up>up)|(?P<down>down))(?: [a-z-]+){{0,2}}? from"
-        rf"{_HEAD}(?: [a-z'-]+){{0,3}}? {{a:cemtrp}}"
-    ),
 )
 # Each way of speaking has one of these, and one of `MOVED`: the verbs of `_UP` and `_DOWN`.
 TURNS = hint(" from", " to", " against", " compared")

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _bases, _compare, _direction
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, search
+from factcheck.checks._context import Passage, aligned, finds, search
 from factcheck.frozen import dataclass
-from factcheck.model import Form, Interval, Mention, Outcome, Severity
+from factcheck.model import Fact, Form, Interval, Mention, Motion, Outcome, Severity
 from factcheck.units import wording
 
 # "doubled" is said of 1.75 to 2.25 times.
@@ -72,7 +72,17 @@ def sound(change: Change, values: tuple[Mention, Mention] | None = None) -> bool
     unit, _, per = delta.unit.partition(" / ")
     if per not in _TIMES_OF:  # "by 4 euros a month, from 29 to 33 euros"
         unit = delta.unit
-    return delta.form is Form.PLAIN and (bare or unit in {old.unit, new.unit})
+    told = delta.form is Form.PLAIN and (bare or unit in {old.unit, new.unit})
+    return told and _is_tied(change, old, new, delta)
+
+
+def _is_tied(change: Change, old: Mention, new: Mention, delta: Mention) -> bool:
+    """Return whether a number without a unit or a noun has a role in a change of such as have one."""
+    if _is_bare(new) and not _is_bare(old) and not _is_led_to(change):
+        return False
+    # "Dropped below zero"; "up to £90, and about 10 came".
+    loose = delta.modifier or (_is_bare(delta) and (old.unit or new.unit))
+    return not loose or _fact(change.delta).motion is Motion.BY
 
 
 def _is_of_other_base(change: Change) -> bool:
@@ -90,6 +100,27 @@ def _is_of_other_base(change: Change) -> bool:
         old.passage is new.passage is told
         and "making" in new.around()[0][len(old.around()[0]) :]
     )
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.dimension == "count" and mention.counted is None
+
+
+def _is_led_to(change: Change) -> bool:
+    """Return whether a bare number may be what a change in its sentence leads to.
+
+    "By 14 metres, from 248 metres to 239", and not "302 mm fell against a normal of 520".
+    """
+    new = change.new
+    if new.passage is not change.delta.passage or _fact(new).motion is Motion.TO:
+        return True
+    left, right = new.around()
+    beside = rf"^(?:,| -| \() ?(?:[a-z]+ ){{0,3}}<[a-z]{change.delta.slot}>"
+    return left.endswith(" to ") or finds(right, beside)
+
+
+def _fact(place: Place) -> Fact:
+    return place.passage.fact(place.slot)
 
 
 def fits(change: Change) -> bool:
