@@ -147,7 +147,7 @@ _AGAIN = (
 _OF_THE = r"^of (?:the |its |their |these |those |all )+$"
 _OF_WHICH = r"^of (?:them|these|those|whom|which),? $"
 _FURTHER = r"\b(?:further|another|more)\b"
-_NOTHING = Decimal(0)
+_NOTHING, _THOUSAND = Decimal(0), 1000
 _HAVING = r"^ (?:with|without|have|has|had|who|that|which)\b"
 # "44 barges that carry 162": what each of them has.
 _SOMEWHERE = r"^ (?:(?:in|on|at|by|via|from|to|near|along|outside|beside|behind|under|above|below) (?!average|time|order|sale|strike|leave|duty|debt)|abroad|overseas|elsewhere)"
@@ -313,7 +313,7 @@ def _is_meant(run: Run, whole: Place) -> bool:
         or _holds_aside(run, whole)
     ):
         return False
-    if any(_is_held(part.place) for part in run.parts):
+    if _is_of_no_unit(run, whole) or any(_is_held(part.place) for part in run.parts):
         return False
     if _parts.is_mixed(run.parts, whole) or _parts.are_of_others(run, whole):
         return False
@@ -324,6 +324,18 @@ def _is_meant(run: Run, whole: Place) -> bool:
     if _is_open(run) or not closed:
         return False
     return not (_is_item(whole, run) or _is_rounded(whole, run))
+
+
+def _is_of_no_unit(run: Run, whole: Place) -> bool:
+    """Return whether no part has the unit of a whole, and one stands in another sentence.
+
+    "I spent 61 pounds on old books, of which there were 19. The other 19 were lent."
+    """
+    unit = whole.passage.mention(whole.slot).unit
+    return run.parts[-1].place.passage is not whole.passage and all(
+        part.mention.unit != unit and (part.mention.value or 0) < _THOUSAND
+        for part in run.parts
+    )
 
 
 def _holds_aside(run: Run, whole: Place) -> bool:
