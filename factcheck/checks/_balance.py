@@ -59,6 +59,7 @@ _HINTS = hint(
     " price of",
     " average",
     " for <c",
+    " at <e",
     "s of <e",
 )
 _FEWEST, _MOST = 2, 12
@@ -284,7 +285,7 @@ def _may_be_each(term: Term, product: Product) -> bool:
         and not finds(product.rate.place.around()[0], r"\b(?:each|every)\b")
         and term.dimension == "count"
         and bool(term.lemmas)
-        and term.key < product.rate.key
+        and term.key < max(product.rate.key, product.total.key)
         and term.key != product.total.key
         and any(per.unit == EACH for per in product.rate.per)
     )

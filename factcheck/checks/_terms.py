@@ -117,6 +117,7 @@ _PRICED = (
     r"|\b(?:all|the) <c\d+>(?: (?!and\b|or\b|share)[a-z'-]+){1,6}? (?:get|receive|earn|pay|(?:be|been|were|are) (?:paid|given|charged|fined|awarded|offered)) an? [a-z]+ of $"
     r"|\bat an average(?: of)? $|\bon average(?: of)? $|\ban average (?:[a-z]+ )?of $"
 )
+_AT_PRICE = r"<c\d+>(?: (?!and\b|or\b|each\b)[a-z'-]+){1,6}?,? at(?: just| only)? $"
 # "Their nine shows have drawn 800 people on average".
 _ON_AVERAGE = r"^(?: (?!and\b|or\b)[a-z'-]+){0,3} on average\b"
 _LAST = r"(?:(?:last|this|the whole|the past|a|the) (?P<time>year|month|week)|(?P<year>(?:19|20)\d\d))$"
@@ -134,7 +135,7 @@ MAY = hint(
     "pay ", "paid ", "cost ", "earn ", "get ", "receive ", "fetch ", "weigh ", "hold ",
     "carry ", "spend ", "sell for ", "go for ", "are sold for ", "bring in ", "back ",
     "average", "price of ", "cost of ", "fee of ", "fare of ", "s of <", "classes of <",
-    "in <t", "within <t", "during <t", "over <t",
+    " at <e", " at just <e", " at only <e", "in <t", "within <t", "during <t", "over <t",
 )  # fmt: skip
 _PLAINLY = frozenset("cembrpt")  # kinds that are told for something
 # How many of the one go into the other: in working time, at most, and as it is reckoned.
@@ -262,15 +263,13 @@ def _read(passage: Passage, slot: int, *, rated: bool) -> Iterator[Term]:
     if not rated:
         yield Term(place, dimension, unit, (), mention.value)
         return
-    if " / " in per:
-        return
     if dimension == "duration" and place.around()[0].endswith("every "):
         # a bus every 12 minutes is five an hour
         yield Term(
             place, "count", "", (Per("duration", unit, mention.value),), Decimal(1)
         )
         return
-    own = [_named(per)] if per else []
+    own = [_named(each) for each in per.split(" / ")] if per else []
     ratio = None if per else _of_one(passage, place)
     for more in _told(place, item, timed=bool(per)) if ratio is None else ratio:
         pers = tuple(dict.fromkeys((*own, *more)))
@@ -415,6 +414,8 @@ def _ways(
             yield (*own, _named(generic["noun"]))
         elif not own and not timed:
             yield from _priced(before, after)
+    if finds(before, _AT_PRICE) and all(per.dimension == "duration" for per in own):
+        yield (*own, Per("count", EACH))
 
 
 def _after(after: str, *, timed: bool, each: bool) -> tuple[Per, ...]:

@@ -20,13 +20,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from factcheck import units
 from factcheck.checks import (
     _arithmetic,
     _balance,
-    _bases,
     _compare,
     _pace,
     _products,
@@ -51,6 +49,7 @@ from factcheck.model import (
     Form,
     Mention,
     Outcome,
+    Part,
 )
 
 LAW = "rate"
@@ -118,16 +117,6 @@ _OF_ANOTHER = (
 _OTHERS = r"\b(?:plus|and|while|but)\b|; the "
 
 
-_MORE_OF = (
-    "with ",
-    "including ",
-    "counting ",
-    "plus ",
-    "together with ",
-    "along with ",
-)
-
-
 _EACHES = hint(
     "each",
     "apiece",
@@ -148,7 +137,6 @@ _RATED = hint(
     "of every",
     sources=(_pace.FOR_EVERY,),
 )
-_FAR = Decimal(3)  # what the next sentence tells is then the total of more
 _ANY = _EACHES | _RATED
 
 
@@ -191,13 +179,13 @@ def _in_sentence(group: Sequence[Passage], at: int) -> list[Outcome]:
     after = group[at + 1] if at + 1 < len(group) else None
     found: list[Outcome] = []
     if passage.says(_EACHES):
-        found += _each(passage, after)
+        found += _each(passage)
     if passage.says(_RATED):
         found += _pace.for_every(passage, after)
     return found
 
 
-def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
+def _each(passage: Passage) -> list[Outcome]:
     """54 pumps, each rated at 12 megawatts, a total of 648."""
     found = []
     for match in matches(passage.masked, *_EACH):
@@ -220,22 +208,7 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
             for slot in _products.named_total(passage, like, but={count, unit})
             if _one_story(passage, match, slot)
         ] or [Place(passage, slot) for slot in _enough(passage, u, before)]
-        if (
-            not totals
-            and after is not None
-            and _products.neighbour(passage, after)
-            and not after.masked.startswith(_MORE_OF)
-        ):
-            totals = [
-                Place(after, slot)
-                for slot in _products.named_total(after, u, but=set())
-                if not finds(after.around(slot)[0], _OF_ANOTHER)
-            ]
-        if any(
-            total.passage is passage
-            and _is_one_item(passage, (count, unit, total.slot))
-            for total in totals
-        ):
+        if any(_is_one_item(passage, (count, unit, total.slot)) for total in totals):
             continue
         said = passage.masked[: match.start("u") - 3]
         if not totals and pattern(_WORKS_OUT).search(said):
@@ -247,18 +220,13 @@ def _each(passage: Passage, after: Passage | None) -> list[Outcome]:
         totals = [
             total
             for total in totals
-            if not _is_with_more(passage, (count, unit), total, before)
+            if not _is_with_more(passage, (count, unit), total)
         ]
         outcomes = [
             _product(Place(passage, count), Place(passage, unit), total)
             for total in totals
         ]
-        told = [
-            each
-            for total, each in zip(totals, outcomes, strict=True)
-            if total.passage is passage or not _bases.is_far_off(each, _FAR)
-        ]
-        found += _products.sure(told)
+        found += _products.sure(outcomes)
     return found
 
 
@@ -280,13 +248,11 @@ def _is_one_item(passage: Passage, slots: tuple[int, int, int]) -> bool:
     )
 
 
-def _is_with_more(
-    passage: Passage, slots: tuple[int, int], total: Place, before: str
-) -> bool:
+def _is_with_more(passage: Passage, slots: tuple[int, int], total: Place) -> bool:
     """Return whether a total is more than what "the other five" get: it is that of all."""
     n, u = (passage.mention(slot).value or 0 for slot in slots)
     t = total.passage.mention(total.slot).value or 0
-    return before.endswith(" other") and n * u < t
+    return passage.fact(slots[0]).part is Part.OTHERS and n * u < t
 
 
 def _is_bare(mention: Mention) -> bool:
