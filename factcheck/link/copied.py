@@ -54,14 +54,17 @@ def is_copied(x: Side, y: Side, setting: Setting, *, spare: int = 0) -> bool:
         and (by is not Slip.POINT or len(x.digits) >= TELLING_DIGITS)
         and not (_states(x, y, setting) or _states(y, x, setting))
         and not are_things_and_people(x, y)
-        and (by is not Slip.SHORT_SWAP or _are_told_alike(x, y))
+        and ((by is not Slip.SHORT_SWAP and x.kind != "ratio") or _are_told_alike(x, y))
         and _ties(x, y, setting) >= needed + spare
         and (setting.akin(x, y) or (by is Slip.SWAP and len(x.digits) > TELLING_DIGITS))
     )
 
 
 def _are_told_alike(x: Side, y: Side) -> bool:
-    """Return whether anything beside two numbers is the same: of two digits many are swapped."""
+    """Return whether anything beside two numbers is the same.
+
+    Of two digits, and of percentages, many are swapped by chance.
+    """
     a, b = x.fact, y.fact
     if are_sums_of_others(x, y):
         return False

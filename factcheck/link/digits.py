@@ -56,6 +56,9 @@ def slip(a: Side, b: Side) -> Slip | None:  # noqa: PLR0911 one kind after the o
     return None
 
 
+_ZEROS = (1, 3)  # too many or too few: a slip of one, or a thousand for a million
+
+
 def alike(a: Side, b: Side) -> int:
     """Return 2 where a number is the other with a swap of digits, 1 where one digit is off."""
     first, second = a.digits, b.digits
@@ -67,7 +70,9 @@ def alike(a: Side, b: Side) -> int:
             same = a.kind == "count" or a.fact.mention.unit == b.fact.mention.unit
             return 2 * (same and _is_swap(first, second) and _are_near(a, b))
         if a.fact.mention.value != b.fact.mention.value:
-            return 2 * (len(first) > 1)
+            # 15 and 1,500 may well be two numbers, 15 and 150 are hardly.
+            by = abs(a.exponent - b.exponent)
+            return 2 * (len(first) > 1 and (len(first) > 2 or by in _ZEROS))  # noqa: PLR2004
         return 2 * (a.kind not in UNITLESS and _is_prefix_off(a, b))
     if len(first) == len(second):
         # One of two digits is often off by chance.

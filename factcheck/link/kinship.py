@@ -215,7 +215,7 @@ def is_swapped(x: Side, y: Side, setting: Setting) -> bool:
             if x.kind == "count"
             else not (a.near.isdisjoint(b.words) and b.near.isdisjoint(a.words))
         )
-        or (x.kind != "count" and setting.numbers.are_few(x, y))
+        or (x.kind not in UNITLESS and setting.numbers.are_few(x, y))
     )
 
 

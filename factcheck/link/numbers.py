@@ -171,7 +171,7 @@ class Numbers:
             return self._states_in_its_unit(own, other) or self._sets_against(
                 own, other
             )
-        if alike(own, other) < 2:  # noqa: PLR2004 no slip
+        if alike(own, other) < 2 or len(other.digits) > 2:  # noqa: PLR2004 no slip, or short
             return True
         said = other.fact.near
         return any(
