@@ -42,7 +42,7 @@ _SCORED = r"\b(?:standings|classification|rankings?|league|results?|order|table|
 _SCORES = frozenset(
     {"point", "pt", "vote", "seat", "medal", "goal", "win", "visitor", "passenger"}
 )
-_IN_ORDER = r"\b(?:in (?:descending )?order(?! of (?:appearance|arrival|opening))|ranked by|largest first|from the (?:largest|biggest|highest))\b"
+_IN_ORDER = r"\b(?:in (?:the |descending )?order(?! of (?:appearance|arrival|opening))|ranked by|largest first|from the (?:largest|biggest|highest))\b"
 _OTHER_ORDER = (
     r"\b(?:from (?:north|south|east|west|the)|alphabetical\w*|by (?:name|age|date|year|name)|risers?|fallers?|change|score"
     r"|smallest|lowest|fewest|least|shortest|stages?|programme|schedule|order of (?:appearance|arrival|opening)|no particular|growth)\b"

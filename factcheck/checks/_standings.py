@@ -18,7 +18,9 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
 from factcheck.model import Form, Mention, Outcome
 
-TELLS = hint("behind ", "ahead of", "in front of", " above ", " below ", " after ")
+TELLS = hint(
+    "behind ", "ahead of", "in front of", "followed by", " above ", " below ", " after "
+)
 """The mark of sentences in which a number may be set among others."""
 _PLACE = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|runner-up|top|last)"
 _MOST = r"(?:largest|biggest|highest|greatest|longest|tallest|deepest|heaviest|busiest|richest|oldest|widest|wettest|hottest|strongest|best|most)"
@@ -26,7 +28,7 @@ _MOST = r"(?:largest|biggest|highest|greatest|longest|tallest|deepest|heaviest|b
 _SIDE = (
     rf"\b(?:{_PLACE}|{_MOST}|w[io]ns?|winning|beat|leads?|led)\b(?:[^<;:.(]|<[dwkqcemp]\d+>){{0,90}}?"
     r"(?:,| -|\b(?:is|was|were|are|just|narrowly|well|only))? ?"
-    r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|after)\b"
+    r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|followed by|after)\b"
 )
 # Of these the smaller comes first, or the order is of something else.
 _OTHERWISE = (
@@ -51,7 +53,7 @@ def told(passage: Passage) -> Iterator[Outcome]:
     own = _own(passage, masked[: side.start("side")])
     if own is None:
         return
-    up = side["side"].endswith(("ahead of", "front of", "above"))
+    up = side["side"].endswith(("ahead of", "front of", "followed by", "above"))
     others = _others(passage, own, side.end())
     wrong = [slot for slot in others if _is_wrong(passage, own, slot, up=up)]
     if len(wrong) != 1 or (len(others) == 1 and side["side"] == "after"):
