@@ -18,6 +18,8 @@ from factcheck.checks import (
     _bases,
     _change_order,
     _change_pairs,
+    _moved_claims,
+    _moved_values,
     _moves,
     _steps,
     _then,
@@ -131,7 +133,10 @@ def _compared(claim: Claim, groups: Sequence[Sequence[Passage]]) -> Outcome | No
     judged = reckoned(claim, old.place, new.place)
     if judged is None or judged.verdict is not Verdict.CONFLICT or are_peers(old, new):
         return None
-    if any(is_told_of_another(claim, source, new) for source in sources):
+    told = _moved_claims.read(claim, evidence)
+    if not _moved_values.tell_all(told, old, new) or any(
+        is_told_of_another(claim, source, new) for source in sources
+    ):
         return None
     return None if _bases.is_far_off(judged, _FAR) else judged
 

@@ -138,7 +138,9 @@ class _Search:
             if (base is None or pair.old.place == base) and self._is_of(pair)
         ]
         first = self._likeliest(pairs)
-        if first is None or self._is_explained(first, pairs):
+        if first is None or not _moved_values.tell_all(self._told, *first.values):
+            return None
+        if self._is_explained(first, pairs):
             return None
         found = self._reckoned(first)
         if found is None or found.verdict is not Verdict.CONFLICT:

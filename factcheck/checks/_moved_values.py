@@ -9,7 +9,8 @@ from decimal import Decimal
 from factcheck.checks import _afar, _bases, _change_order, _change_pairs, _then
 from factcheck.checks._change_claims import Claim
 from factcheck.checks._context import Passage, finds, pattern
-from factcheck.checks._moved_claims import MOVES, head_of
+from factcheck.checks._kin import are_said
+from factcheck.checks._moved_claims import MOVES, Told, head_of
 from factcheck.checks._roots import roots
 from factcheck.checks._then import Value
 from factcheck.model import Form, Motion, Part, Period, Stance
@@ -206,6 +207,30 @@ def said_of(value: Value) -> frozenset[str]:
         text = passage.document.text[span.start : passage.span.start]
         told.append(text.rstrip(" .\n").rpartition(". ")[2].lower())
     return roots(" ".join(told))
+
+
+def tell_all(told: Told, *values: Value) -> bool:
+    """Return whether two values are told of all that a change is of: not of all sales, but of "sales of tea".
+
+    What the paragraph of a value or its headline says is told too, as is what stands in the
+    sentence of the change or right behind it.
+    """
+    here = told.claim.place.passage
+    passages = [value.place.passage for value in values]
+    if (
+        told.taken
+        or told.ends
+        or any(
+            each.facts is here.facts and each.index - here.index in (0, 1)
+            for each in passages
+        )
+    ):
+        return True
+    said = [
+        _afar.around(each, without=here) | _afar.sentence(each) for each in passages
+    ]
+    core = told.core - MOVES - told.names
+    return are_said(core, frozenset().union(*map(said_of, values), *said))
 
 
 def takes_up(passage: Passage) -> bool:
