@@ -92,7 +92,7 @@ _FINISHED = r"\b(?:standings|classification|results?|rankings?|finish(?:ers)?|po
 _NO_FINISH = r"\b(?:start(?:ing|s)?|lanes?|entr(?:y|ies)|seeds?|draw|records?|bests?|splits?|legs?|laps?|by (?:club|team|nation))\b"
 _EXACT = r"[.,]\d+$"
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING)
-_FEWEST = 3
+_FEWEST, _TELLING = 3, 6
 _NEAR = 160
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -218,11 +218,11 @@ def _rank(document: Document, passage: Passage) -> int:
 
 
 def _falling(document: Document, run: Sequence[Place]) -> Iterator[Outcome]:
-    if len(run) < _FEWEST or not _ranks(document, run):
+    if len(run) < _FEWEST:
         return
-    values = [place.passage.mention(place.slot).value or 0 for place in run]
+    values = [place.passage.mention(place.slot).value or Decimal(0) for place in run]
     wrong = [i for i, (a, b) in enumerate(pairwise(values)) if a < b]
-    if len(wrong) != 1:
+    if len(wrong) != 1 or not (_ranks(document, run) or _is_bound_to_fall(run, values)):
         return
     first, second = run[wrong[0]], run[wrong[0] + 1]
     said = first.said(), second.said()
@@ -236,17 +236,42 @@ def _falling(document: Document, run: Sequence[Place]) -> Iterator[Outcome]:
     )
 
 
+def _is_bound_to_fall(run: Sequence[Place], values: Sequence[Decimal]) -> bool:
+    """Return whether so many values fall, but for two that change places, that no chance does it."""
+    return (
+        len(run) >= _TELLING
+        and _is_swapped(values)
+        and _are_alike(run)
+        and not any(set(place.passage.kinds) & set("dwqk") for place in run)
+    )
+
+
+def _is_swapped(values: Sequence[Decimal]) -> bool:
+    """Return whether values fall one after another, but for two that change places."""
+    told = list(values)
+    at = next((i for i, (a, b) in enumerate(pairwise(told)) if a < b), None)
+    if at is None:
+        return False
+    told[at : at + 2] = told[at + 1], told[at]
+    return all(a > b for a, b in pairwise(told))
+
+
+def _are_alike(run: Sequence[Place]) -> bool:
+    """Return whether values are plain, in one unit and of one thing."""
+    mentions = [place.passage.mention(place.slot) for place in run]
+    nouns = {m.counted.lemma for m in mentions if m.counted and not m.counted.elided}
+    return len(nouns) <= 1 and not any(
+        m.form is not Form.PLAIN or m.modifier or m.unit != mentions[0].unit
+        for m in mentions
+    )
+
+
 def _ranks(document: Document, run: Sequence[Place]) -> bool:
     """Return whether the line above a list says that it goes by these values."""
     mentions = [place.passage.mention(place.slot) for place in run]
-    like = mentions[0]
-    if any(
-        m.form is not Form.PLAIN or m.modifier or m.unit != like.unit for m in mentions
-    ):
-        return False
     nouns = {m.counted.lemma for m in mentions if m.counted and not m.counted.elided}
     head = " ".join(_above(document, run[0].passage.span.start).split())
-    if len(nouns) > 1 or pattern(_OTHER_ORDER).search(head):
+    if not _are_alike(run) or pattern(_OTHER_ORDER).search(head):
         return False
     if finds(head, _MOST) or finds(head, _IN_ORDER):
         return not nouns & {"place", "year", "day"}
@@ -358,12 +383,8 @@ def _bears_out(column: _Column, *, alone: bool) -> bool:
 
 def _is_one_swap(column: _Column, wrong: Sequence[int], fewest: int) -> bool:
     """Return whether a column falls from rank to rank, but for two that change places."""
-    values = list(column.values)
-    if len(wrong) != 1 or len(values) <= fewest or not _is_measure(column):
-        return False
-    at = wrong[0]
-    values[at : at + 2] = values[at + 1], values[at]
-    return all(a > b for a, b in pairwise(values))
+    told = len(wrong) == 1 and len(column.values) > fewest
+    return told and _is_measure(column) and _is_swapped(column.values)
 
 
 def _is_measure(column: _Column) -> bool:

@@ -19,8 +19,9 @@ from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, patt
 from factcheck.model import Form, Mention, Outcome
 
 TELLS = hint(
-    "behind ", "ahead of", "in front of", "followed by", " above ", " below ", " after "
-)
+    "behind ", "ahead of", "in front of", " above ", " below ", " after ", "followed ",
+    "then come", "next come", "then came", "next came",
+)  # fmt: skip
 """The mark of sentences in which a number may be set among others."""
 _PLACE = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|runner-up|top|last)"
 _MOST = r"(?:largest|biggest|highest|greatest|longest|tallest|deepest|heaviest|busiest|richest|oldest|widest|wettest|hottest|strongest|best|most)"
@@ -28,7 +29,7 @@ _MOST = r"(?:largest|biggest|highest|greatest|longest|tallest|deepest|heaviest|b
 _SIDE = (
     rf"\b(?:{_PLACE}|{_MOST}|w[io]ns?|winning|beat|leads?|led)\b(?:[^<;:.(]|<[dwkqcemp]\d+>){{0,90}}?"
     r"(?:,| -|\b(?:is|was|were|are|just|narrowly|well|only))? ?"
-    r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|followed by|after)\b"
+    r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|after|followed (?:[a-z]+ )?by|(?:then|next) c[ao]mes?)\b"
 )
 # Of these the smaller comes first, or the order is of something else.
 _OTHERWISE = (
@@ -53,7 +54,9 @@ def told(passage: Passage) -> Iterator[Outcome]:
     own = _own(passage, masked[: side.start("side")])
     if own is None:
         return
-    up = side["side"].endswith(("ahead of", "front of", "followed by", "above"))
+    if finds(side[0], r"\boldest\b") and passage.mention(own).dimension != "duration":
+        return
+    up = not side["side"].endswith(("behind", "below", "after"))
     others = _others(passage, own, side.end())
     wrong = [slot for slot in others if _is_wrong(passage, own, slot, up=up)]
     if len(wrong) != 1 or (len(others) == 1 and side["side"] == "after"):
