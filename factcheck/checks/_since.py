@@ -12,7 +12,7 @@ from factcheck.checks import _calendar
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, pattern
 from factcheck.checks._dated import Event, Page
-from factcheck.model import Form, Outcome, Period
+from factcheck.model import Document, Form, Outcome, Period
 
 _UP_TO_NOW = (
     r"\b(?:made|makes|making) (?:it|him|her|them|this|that|the [a-z]+) <t\d+>(?! (?:older|younger))"
@@ -21,10 +21,12 @@ _UP_TO_NOW = (
     r"|\b(?:in|over|through|throughout|during|all|all of) its (?:own )?<t\d+>(?=[.,;]|$| it\b| of (?:existence|operation|service)\b)"
     r"|\ball (?:of )?(?:her|his|their) <t\d+>(?=[.,;]|$| (?:on|in|at) the same\b)"
     r"|\b(?:has|have) (?:now )?(?:existed|stood|been in (?:business|operation|service|existence|use)) for <t\d+>"
+    r"|\b(?:has|have)\b(?:[^<;]|every <d\d+>)* since(?: then)?,? <t\d+>(?! (?:ago|after|before|earlier|later|older))"
+    r"|\b(?:is|are) [^<;,]{0,40}\bafter <t\d+> (?:(?:in|at) (?:its|the|their) (?:[a-z]+ )?(?:head|helm|top|job|post|role|chair)|in (?:office|power|charge|command))\b"
     r"|\bfor the <t\d+> since\b|\blooks? back on (?:the |its |their )?<t\d+>"
 )
 # What is told of the year from which it counts.
-_FROM_THEN = r"\b(?:last|previous|dated?|dates|dating|found(?:ed|ing|ation)|launched|born|beg[au]n|since|open(?:ed|ing)?|clos(?:ed|ing|ure)|built|established|set up|started|destroyed|sank|died|abandoned|stopped|ended|burn(?:ed|t))\b"
+_FROM_THEN = r"\b(?:last|previous|dated?|dates|dating|found(?:ed|ing|ation)|launched|born|beg[au]n|since|open(?:ed|ing)?|clos(?:ed|ing|ure)|built|established|set up|started|destroyed|sank|died|abandoned|stopped|appointed|elected|chosen|became|first|joined|took (?:over|office)|ended|burn(?:ed|t))\b"
 _YEAR = "year"
 
 
@@ -38,6 +40,8 @@ def told(passage: Passage, page: Page) -> Iterator[Outcome]:
     if len(slots) > 1 or mention.unit != _YEAR or mention.form is not Form.PLAIN:
         return
     begins = [event for event in page.events if _is_beside(event, passage)]
+    own = [event for event in begins if passage.span.covers(event.sentence)]
+    begins = own or begins
     if len(begins) != 1 or _is_of_its_own(passage, begins[0].period):
         return
     first = begins[0].moment.days
@@ -56,12 +60,21 @@ def told(passage: Passage, page: Page) -> Iterator[Outcome]:
 
 def _is_beside(event: Event, passage: Passage) -> bool:
     """Return whether an event is told in the paragraph of a length, or in the one before it."""
-    return event.moment.days is not None and 0 <= passage.block - event.block <= 1
+    near = event.moment.days is not None and 0 <= passage.block - event.block <= 1
+    return near and not _is_yearly(passage.document, event.period)
+
+
+def _is_yearly(document: Document, period: Period) -> bool:
+    """Return whether a time is one of every year: "every June"."""
+    return document.text.endswith("every ", 0, period.span.start)
 
 
 def _is_of_its_own(passage: Passage, known: Period) -> bool:
-    """Return whether a sentence tells another date than a known one."""
+    """Return whether a sentence tells another date than a known one, and not one of every year."""
     return any(
-        isinstance(item, Period) and item.start is not None and item is not known
+        isinstance(item, Period)
+        and item.start is not None
+        and item is not known
+        and not _is_yearly(passage.document, item)
         for item in passage.items
     )

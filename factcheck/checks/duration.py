@@ -104,6 +104,10 @@ _PAIRS = (
         r"(?:having |has |had )?(?:lasted|lasting|taken|took|after a total of)"
         r"(?: [a-z]+){0,2}? {t:t}(?! of)"
     ),
+    (  # "Signed on 3 May, it allows 40 days, so that she must be gone by 12 June"
+        r"{a:d}[^<;]{1,60}\b(?:allow(?:s|ed)?|gives?|gave|given|ha[sd]|have|granted|set|with|for|within) (?:[a-z]+ ){0,3}?{t:t}"
+        r"[^<;]{0,60}[, ](?:so|which means|meaning|and (?:must|has to|have to|had to|so|thus|therefore))\b[^<;]{1,60}\b(?:by|until|on) {b:d}"
+    ),
 )
 _THAT = r"\b(?:on|in) {b:d},? (?:[a-z]+ ){0,2}?{t:t} (?:after|since) (?:that|this|those|these) [a-z ]+"
 _AGO = (
