@@ -203,6 +203,10 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
     if finds(said, LOOSE) or (not closed and finds(said, _MODAL)):
         return
     closed = closed or search(passage.masked, _EXTREMES) is not None
+    if finds(passage.masked.partition(f"{told.slots[0]}>")[0], MEAN):
+        near = near[
+            :1
+        ]  # "averaged £128, with a range of £110 to £160": another mean is of others
     for other in near:
         first = other is passage
         if not first and (ranges(other) or _is_elsewhere(other, closed=closed)):
