@@ -13,6 +13,7 @@ from factcheck.checks._arithmetic import Place, Spot
 from factcheck.model import Form, Interval, Mention, Outcome
 
 _FEBRUARY, _LEAP_DAY = 2, 29
+_YEAR = 366  # days
 
 
 def to_today(
@@ -63,7 +64,8 @@ def compared(
         return
     derived = between(first, last)
     # Without a year, whole years may have passed.
-    if mention.unit == "year" and (first.floating or last.floating):
+    long = mention.unit == "year" or (told.high is not None and told.high > _YEAR)
+    if long and (first.floating or last.floating):
         return
     if derived.high is not None and derived.high < 0:
         return
