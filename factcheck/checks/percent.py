@@ -34,7 +34,7 @@ from factcheck.checks import (
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._classes import Share
-from factcheck.checks._context import Group, Passage, passages, saying
+from factcheck.checks._context import Group, Passage, finds, passages, saying
 from factcheck.checks._evidence import are_few, stories
 from factcheck.checks._pool_parts import Part
 from factcheck.checks._shared_out import ALL, WHOLE
@@ -51,6 +51,7 @@ from factcheck.units import wording
 
 LAW = "percent"
 _FAR_PAST = 175
+_OF_A_TIME = r"^ (?:over|after|within|in|during)(?: the)?(?: [a-z]+)? <t"
 # What says that something may be counted twice, or that shares are of a change.
 _Spot = tuple[str, int]
 _KEEPS = r"\b(?:both|several|multiple|overlap[a-z]*|more than one|compared|up from|down from|rounded|rounding|answers?|respectively)\b"
@@ -105,6 +106,8 @@ def _within(group: Group, settled: set[_Spot]) -> Iterator[Outcome]:
     known = frozenset(settled)
     for places, verdict in _shared_out.read(group):
         spots = {_spot(place.passage) for place in places}
+        if all(_is_of_its_own_time(place) for place in places):
+            continue
         # Three that are each most of something are shares of as many things.
         if (
             known.isdisjoint(spots)
@@ -134,6 +137,11 @@ def _holds_whole(shares: Sequence[Share]) -> bool:
         for start in range(1, len(values))
         for end in range(start + 2, len(values) + 1)
     )
+
+
+def _is_of_its_own_time(place: Place) -> bool:
+    """Return whether a percentage is told of a time of its own: "71% over six months"."""
+    return finds(place.passage.around(place.slot)[1], _OF_A_TIME)
 
 
 def _share(place: Place) -> Share:
