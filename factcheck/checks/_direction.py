@@ -15,7 +15,7 @@ from factcheck.checks._context import (
     remembered,
     segments,
 )
-from factcheck.model import Fact, Form, Outcome, Severity, Verdict
+from factcheck.model import Form, Outcome, Severity, Verdict
 
 LAW = "change"
 
@@ -92,27 +92,7 @@ def directed(passage: Passage) -> Iterator[Outcome]:
         for match in spoken:
             if not _is_aside(segment, match):
                 old, new = (Place(passage, int(match[name])) for name in "ab")
-                if not _leads_to_another(old, new, rises=match["up"] is not None):
-                    yield from _judged(old, new, match)
-
-
-def _leads_to_another(old: Place, new: Place, *, rises: bool) -> bool:
-    """Return whether a bare old value fits a number that stands farther off.
-
-    "There were 62 stops on the 18-mile line, up from 51": 62 is the new one.
-    """
-    passage = new.passage
-    was = passage.mention(old.slot)
-    bare = was.counted is None or was.counted.elided
-    if was.dimension != "count" or not bare or was.value is None:
-        return False
-    return any(
-        (value > was.value) is rises
-        for slot, item in enumerate(passage.items)
-        if isinstance(item, Fact) and slot not in {old.slot, new.slot}
-        for value in (item.mention.value,)
-        if value is not None
-    )
+                yield from _judged(old, new, match)
 
 
 def _is_aside(text: str, match: re.Match[str]) -> bool:
