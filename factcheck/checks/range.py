@@ -67,6 +67,8 @@ _NOT_RANGE = (
     r"|border|spread|toss-up|alternate[sd]?|switch(?:ed|es)?|disparity|discrepancy|tie) $"
 )
 # "Between two euros up and one down"
+# "The works were brought forward from 2031 to 2028": a date and another one.
+_PUT_ELSEWHERE = r"\b(?:forward|move[sd]?|moving|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|pull(?:s|ed|ing)?|reschedul\w+|advanc\w+|earlier)\b"
 _MOVED = r"^ (?:[a-z]+ )?(?:higher|lower|above|below|up|down|more|less|firmer|easier|dearer|cheaper)\b"
 _RANGING = (
     r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|waits?|waiting|tak(?:e|es|ing)|last(?:s|ing)?|weigh(?:s|ing)?|measur(?:e|es|ing)|sleeps?|seats?)"
@@ -439,6 +441,9 @@ def _reversed_dates(document: Document, period: Period) -> Iterator[Outcome]:
             return
     left = document.text[max(0, period.span.start - 30) : period.span.start].lower()
     if not pattern(r"\b(?:from|between|years|closed|open) $").search(left):
+        return
+    clause = document.text[: period.span.start].rpartition(". ")[2].lower()
+    if left.endswith("from ") and pattern(_PUT_ELSEWHERE).search(clause):
         return
     yield _compare.outcome(
         LAW,
