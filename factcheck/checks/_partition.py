@@ -329,7 +329,7 @@ def _is_meant(run: Run, whole: Place) -> bool:
 def _is_of_no_unit(run: Run, whole: Place) -> bool:
     """Return whether no part has the unit of a whole, and one stands in another sentence.
 
-    "I spent 61 pounds on old books, of which there were 19. The other 19 were lent."
+    "The chairs, 12 of them, cost 45 crowns. The other 12 were a gift."
     """
     unit = whole.passage.mention(whole.slot).unit
     return run.parts[-1].place.passage is not whole.passage and all(

@@ -76,7 +76,7 @@ def _apart(parts: Sequence[Place], whole: Place) -> bool:
     """Return whether parts are amounts of the whole's kind, set apart from each other."""
     w = whole.passage.mention(whole.slot)
     if all(place.passage.mention(place.slot).unit != w.unit for place in parts):
-        return False  # "61 pounds on old ones, of which there were 19. The other 19"
+        return False  # "45 crowns for the chairs, 12 of them. The other 12"
     for place in parts:
         if place.passage.kinds[place.slot] not in "cem":
             return False

@@ -80,7 +80,7 @@ def _is_tied(change: Change, old: Mention, new: Mention, delta: Mention) -> bool
     """Return whether a number without a unit or a noun has a role in a change of such as have one."""
     if _is_bare(new) and not _is_bare(old) and not _is_led_to(change):
         return False
-    # "Dropped below zero"; "up to £90, and about 10 came".
+    # "Sank under zero"; "up to 40 crowns, and about six went".
     loose = delta.modifier or (_is_bare(delta) and (old.unit or new.unit))
     return not loose or _fact(change.delta).motion is Motion.BY
 
@@ -109,7 +109,7 @@ def _is_bare(mention: Mention) -> bool:
 def _is_led_to(change: Change) -> bool:
     """Return whether a bare number may be what a change in its sentence leads to.
 
-    "By 14 metres, from 248 metres to 239", and not "302 mm fell against a normal of 520".
+    "By 14 metres, from 248 metres to 239", and not "48 tonnes were lost against a plan of 90".
     """
     new = change.new
     if new.passage is not change.delta.passage or _fact(new).motion is Motion.TO:

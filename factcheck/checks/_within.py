@@ -204,9 +204,8 @@ def outside(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
         return
     closed = closed or search(passage.masked, _EXTREMES) is not None
     if finds(passage.masked.partition(f"{told.slots[0]}>")[0], MEAN):
-        near = near[
-            :1
-        ]  # "averaged £128, with a range of £110 to £160": another mean is of others
+        # "Rents average 640, with a range of 520 to 810": another mean is of others.
+        near = near[:1]
     for other in near:
         first = other is passage
         if not first and (ranges(other) or _is_elsewhere(other, closed=closed)):
