@@ -500,7 +500,7 @@ def aligned(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
     if alike(first, second):
         return first, second
     for a, b, swapped in ((first, second, False), (second, first, True)):
-        bare = a.dimension == "count" and a.form is Form.PLAIN and _is_bare(a)
+        bare = a.dimension == "count" and a.form is Form.PLAIN and _is_unsaid(a)
         head, slash, _ = b.unit.partition(" / ")
         if bare and b.unit and b.dimension not in {"ratio", "ratio_difference"}:
             a = replace(a, unit=b.unit, dimension=b.dimension)  # noqa: PLW2901
@@ -512,7 +512,12 @@ def aligned(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
     return None
 
 
-def _is_bare(mention: Mention) -> bool:
+def is_bare(mention: Mention) -> bool:
+    """Return whether an amount has neither unit nor noun."""
+    return mention.dimension == "count" and mention.counted is None
+
+
+def _is_unsaid(mention: Mention) -> bool:
     """Return whether a number says nothing of what it counts: "2,650 of them"."""
     return mention.counted is None or mention.counted.lemma == "them"
 

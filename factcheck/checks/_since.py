@@ -65,7 +65,7 @@ def _is_beside(event: Event, passage: Passage) -> bool:
 
 
 def _is_yearly(document: Document, period: Period) -> bool:
-    """Return whether a time is one of every year: "every June"."""
+    """Return whether a time is one of every year: "every May"."""
     return document.text.endswith("every ", 0, period.span.start)
 
 

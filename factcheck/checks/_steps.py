@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks import _arithmetic, _bases, _compare, _direction
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, aligned, finds, search
+from factcheck.checks._context import Passage, aligned, finds, is_bare, search
 from factcheck.frozen import dataclass
 from factcheck.model import Fact, Form, Interval, Mention, Motion, Outcome, Severity
 from factcheck.units import wording
@@ -78,10 +78,10 @@ def sound(change: Change, values: tuple[Mention, Mention] | None = None) -> bool
 
 def _is_tied(change: Change, old: Mention, new: Mention, delta: Mention) -> bool:
     """Return whether a number without a unit or a noun has a role in a change of such as have one."""
-    if _is_bare(new) and not _is_bare(old) and not _is_led_to(change):
+    if is_bare(new) and not is_bare(old) and not _is_led_to(change):
         return False
     # "Sank under zero"; "up to 40 crowns, and about six went".
-    loose = delta.modifier or (_is_bare(delta) and (old.unit or new.unit))
+    loose = delta.modifier or (is_bare(delta) and (old.unit or new.unit))
     return not loose or _fact(change.delta).motion is Motion.BY
 
 
@@ -100,10 +100,6 @@ def _is_of_other_base(change: Change) -> bool:
         old.passage is new.passage is told
         and "making" in new.around()[0][len(old.around()[0]) :]
     )
-
-
-def _is_bare(mention: Mention) -> bool:
-    return mention.dimension == "count" and mention.counted is None
 
 
 def _is_led_to(change: Change) -> bool:

@@ -35,6 +35,7 @@ from factcheck.checks._context import (
     Passage,
     finds,
     hint,
+    is_bare,
     matches,
     passages,
     pattern,
@@ -242,7 +243,7 @@ def _is_one_item(passage: Passage, slots: tuple[int, int, int]) -> bool:
     n, u, t = (passage.mention(slot).value or 0 for slot in slots)
     like = passage.mention(unit).dimension
     return n * u < t and any(
-        item.mention.dimension == like or _is_bare(item.mention)
+        item.mention.dimension == like or is_bare(item.mention)
         for slot, item in enumerate(passage.items[:total])
         if slot not in (count, unit) and isinstance(item, Fact)
     )
@@ -253,10 +254,6 @@ def _is_with_more(passage: Passage, slots: tuple[int, int], total: Place) -> boo
     n, u = (passage.mention(slot).value or 0 for slot in slots)
     t = total.passage.mention(total.slot).value or 0
     return passage.fact(slots[0]).part is Part.OTHERS and n * u < t
-
-
-def _is_bare(mention: Mention) -> bool:
-    return mention.dimension == "count" and mention.counted is None
 
 
 def _enough(passage: Passage, like: Mention, before: str) -> list[int]:

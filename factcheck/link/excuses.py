@@ -21,6 +21,7 @@ from factcheck.link import (
     scopes,
     stages,
     strangers,
+    times,
     tolls,
 )
 from factcheck.link.digits import alike
@@ -117,7 +118,7 @@ _OF_WORDS = _rows(
     _given(scopes.of_one_of_several, PART),
     _given(scopes.of_kinds, KINDS),
     _given(editions.of_bases, BASES),
-    _given(stages.of_other_times, TIMES),
+    _given(times.of_other_times, TIMES),
     _given(headings.of_headings, TIMES),
     _given(stages.of_extras, PARTS[Part.EXCLUDING]),
 )
@@ -202,7 +203,7 @@ _OF_REPORTS = _rows(
 # Whatever else the two texts say, these hold of a copy.
 _OF_COPIES = _rows(
     _given(lambda x, y, setting: setting.are_weeks_apart(x, y), TIMES),
-    _given(stages.of_other_times, TIMES),
+    _given(times.of_other_times, TIMES),
     _given(editions.of_other_issues, TIMES),
 )
 
