@@ -1,4 +1,4 @@
-# ruff: noqa: C901, PLR0911, PLR0912, PLR2004, RUF001, RUF002 - one way out for each form; signs
+# ruff: noqa: PLR0911, PLR2004, RUF001, RUF002 - one way out for each form; signs
 """Numbers side by side: ranges, lists, ±, values in two units, conversions."""
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WICKETS = 10
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 7))
 _JOINABLE = frozenset({Form.PLAIN, Form.AGE, Form.MULTIPLE})
 _TEN_OR_MORE = Decimal(10)
-_TWO = Decimal(2)
+_ZERO, _TWO, _OFTEN, _THOUSAND = Decimal(0), Decimal(2), Decimal(4), Decimal(1000)
 
 
 def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -326,131 +326,137 @@ def _is_elliptical(tokens: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
+    """Join two linked numbers into `a`; see `_range` for what is returned."""
     if a.value is None or b.value is None:
         raise AssertionError
-    # "£50-£100 a head"
     opened = neighbours.opened(tokens, a)
-    rate = b.unit.startswith(f"{a.unit} / ") and (
-        a.money_first
-        or (a.unit in units.CURRENCIES and (opened != "" or _is_near(tokens, a, b)))
-    )
+    rate = _is_rate(tokens, a, b, opened)
     if a.unit and b.unit and a.unit != b.unit and not rate:
         return None
     if a.form is Form.AGE and not b.unit and b.number_last == b.last:
         b.unit, b.dimension = a.unit, a.dimension
-    if (
-        a.unit
-        and not b.unit
-        and link == "to"
-        and opened == "from"
-        and neighbours.is_change(tokens, a)
-    ):
-        neighbours.take_unit(a, b)
+    if not _share_unit(tokens, a, b, link):
         return None
-    if (
-        a.unit
-        and not b.unit
-        and not (a.money_first or a.unit == "percent" or link == "-")
+    start, end = _start(tokens, a, b, link), _end_of(b)
+    low, high = sorted((start.value or _ZERO, b.value))
+    if (start.value or _ZERO) >= b.value and (
+        low == high or not _is_backwards(tokens, a, b)
+    ):
+        return False if link == "to" and _is_game(tokens, a, b) else None
+    if link == "or" and not (
+        _is_one_more(tokens, a) and high - low == 1 and high <= _SMALL
     ):
         return None
-    if a.money_first != b.money_first and b.money_first:
+    if link == "to" and _is_change(tokens, a, b, low, high):
         return None
-    low, high = a.value, b.value
-    step = a.step
-    scaled = a.scaled
+    a.ends = (start, end) if start.value == low else (end, start)
+    _merge(a, b, start.scaled)
+    a.stated = low, high
+    return True
+
+
+def _is_rate(tokens: Tokens, a: Draft, b: Draft, opened: str) -> bool:
+    """Return whether the end of a range says for what it is paid: "£50-£100 a head"."""
+    return b.unit.startswith(f"{a.unit} / ") and (
+        a.money_first
+        or (a.unit in units.CURRENCIES and (opened != "" or _is_near(tokens, a, b)))
+    )
+
+
+def _share_unit(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool:
+    """Return whether two numbers can be ends of one range by where their units stand."""
+    if a.unit and not b.unit:
+        if link == "to" and _is_from(tokens, a):
+            neighbours.take_unit(a, b)
+            return False
+        if not (a.money_first or a.unit == "percent" or link == "-"):
+            return False
+    return a.money_first or not b.money_first
+
+
+def _is_from(tokens: Tokens, a: Draft) -> bool:
+    """Return whether a number is what something changed from."""
+    return neighbours.opened(tokens, a) == "from" and neighbours.is_change(tokens, a)
+
+
+def _start(tokens: Tokens, a: Draft, b: Draft, link: str) -> Draft:
+    """Return the first end of a range, in the scale of the last."""
+    if a.value is None or b.value is None:
+        raise AssertionError
+    value, step, scaled = a.value, a.step, a.scaled
     if not a.unit and b.unit and not b.scaled and 0 < b.value < b.mantissa:
         # "Between three and nine cents"
-        low, step = low * b.value / b.mantissa, step * b.value / b.mantissa
+        value, step = value * b.value / b.mantissa, step * b.value / b.mantissa
     if link == "-" and _is_elliptical(tokens, a, b):
-        low, step = low * 1000, step * 1000
-    if b.scaled and not a.scaled and abs(low) < abs(b.mantissa):
-        low, step, scaled = low.scaleb(b.scaled), step.scaleb(b.scaled), b.scaled
-    backwards = low > high
-    if low >= high:
-        if (
-            not (
-                opened == "from"
-                and (a.unit or b.unit)
-                and not neighbours.is_change(tokens, a)
-            )
-            or low == high
-        ):
-            return (
-                False
-                if link == "to"
-                and not (a.unit or b.unit)
-                and never.is_score(tokens, a.first)
-                and high < _SMALL
-                and not (a.point or b.point)
-                else None
-            )
-        low, high = high, low
-    if link == "or" and not (
-        high - low == 1
-        and high <= _SMALL
-        and not a.unit
-        and not a.point
-        and a.words
-        and tokens.words[a.last] not in _DASHES
-    ):
-        return None
-    if link == "to":
-        if opened == "from" and neighbours.is_change(tokens, a):
-            if a.scaled and not (b.unit or a.unit) and b.counted is None:
-                neighbours.take_unit(a, b)
-            _share_scale(a, b)
-            return None
-        if not opened and a.unit and tokens.lower[a.first - 1] in CHANGES:
-            return None
-        if a.unit == "percent" and not b.unit and neighbours.is_step(tokens, a):
-            return None  # "rose by 12 percent to 4,500"
-        if (
-            not opened
-            and a.dimension != "ratio"
-            and high > (2 if a.money_first and b.money_first else 4) * low
-            and neighbours.is_step(tokens, a)
-        ):
-            return None  # "rose by 300 to 4,500": by how much, and to what
-        if (
-            not opened
-            and not b.unit
-            and not a.words
-            and tokens.lower[a.first - 1] in CHANGES
-            and high > 4 * low
-        ):
-            return None
-    ends = (
-        Draft(
-            a.first,
-            a.last,
-            a.first,
-            a.last,
-            high if backwards else low,
-            step,
-            zeros=a.zeros or scaled > a.scaled,
-            point=a.point,
-            scaled=scaled,
-        ),
-        Draft(
-            b.first,
-            b.last,
-            b.first,
-            b.last,
-            low if backwards else high,
-            b.step,
-            zeros=b.zeros,
-            point=b.point,
-            scaled=b.scaled,
-        ),
+        value, step = value * _THOUSAND, step * _THOUSAND
+    if b.scaled and not a.scaled and abs(value) < abs(b.mantissa):
+        value, step = value.scaleb(b.scaled), step.scaleb(b.scaled)
+        scaled = b.scaled
+    start = _end_of(a)
+    start.value, start.step, start.scaled = value, step, scaled
+    start.zeros = a.zeros or scaled > a.scaled
+    return start
+
+
+def _end_of(draft: Draft) -> Draft:
+    """Return a number as an end of a range."""
+    return Draft(
+        draft.first,
+        draft.last,
+        draft.first,
+        draft.last,
+        draft.value,
+        draft.step,
+        zeros=draft.zeros,
+        point=draft.point,
+        scaled=draft.scaled,
     )
-    a.ends = (ends[1], ends[0]) if backwards else ends
-    a.stated = low, high
+
+
+def _is_backwards(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether a range is told from its upper end: "from 40 km down to 12"."""
+    opened = neighbours.opened(tokens, a) == "from" and bool(a.unit or b.unit)
+    return opened and not neighbours.is_change(tokens, a)
+
+
+def _is_game(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Return whether "won 6 to 4" is a score."""
+    bare = not (a.unit or b.unit or a.point or b.point)
+    return bare and (b.value or _ZERO) < _SMALL and never.is_score(tokens, a.first)
+
+
+def _is_one_more(tokens: Tokens, a: Draft) -> bool:
+    """Return whether a number in words may be the less of two: "two or three"."""
+    hyphen = tokens.words[a.last] in _DASHES
+    return a.words and not (a.unit or a.point or hyphen)
+
+
+def _is_change(tokens: Tokens, a: Draft, b: Draft, low: Decimal, high: Decimal) -> bool:
+    """Return whether "from 40 to 50", "by 300 to 4,500" tells a change, and no range."""
+    opened = neighbours.opened(tokens, a)
+    if _is_from(tokens, a):
+        if a.scaled and not (b.unit or a.unit) and b.counted is None:
+            neighbours.take_unit(a, b)
+        _share_scale(a, b)
+        return True
+    moves = not opened and tokens.lower[a.first - 1] in CHANGES
+    if moves and (a.unit or (not b.unit and not a.words and high > _OFTEN * low)):
+        return True
+    if not neighbours.is_step(tokens, a):
+        return False
+    if a.unit == "percent" and not b.unit:
+        return True  # "rose by 12 percent to 4,500"
+    # "Rose by 300 to 4,500": by how much, and to what
+    often = _TWO if a.money_first and b.money_first else _OFTEN
+    return not opened and a.dimension != "ratio" and high > often * low
+
+
+def _merge(a: Draft, b: Draft, scaled: int) -> None:
+    """Make one range of two numbers, with what is known of either."""
     a.value = None
     if b.unit:
-        a.unit, a.dimension = b.unit, b.dimension
-        a.last = a.unit_last = b.last
-    else:
-        a.last = b.last
+        a.unit, a.dimension, a.unit_last = b.unit, b.dimension, b.last
+    a.last = b.last
     a.form = Form.AGE if Form.AGE in (a.form, b.form) else Form.RANGE
     a.number_last = b.number_last
     a.scaled = max(scaled, b.scaled)
@@ -458,4 +464,3 @@ def _joined(tokens: Tokens, a: Draft, b: Draft, link: str) -> bool | None:
     a.counted = b.counted
     if b.form is Form.MULTIPLE:
         a.dimension = b.dimension
-    return True

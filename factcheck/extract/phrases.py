@@ -1,20 +1,16 @@
-# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 - one way out for each form; signs
-"""Numbers without a numeral: dozens, half, twice, a year, no survivors; and ratios."""
+# ruff: noqa: C901, PLR2004 - one way out for each form; signs
+"""Numbers without a numeral: dozens, a few, a year, no survivors."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck import units
-from factcheck.extract import measures, modifiers, numerals, quantities, spelled
+from factcheck.extract import measures, modifiers, quantities
 from factcheck.extract.drafts import Draft
+from factcheck.extract.fractions import HALVED
 from factcheck.extract.lexicon import (
-    ARTICLE_UNITS,
     CHANGES,
-    FRACTIONS,
-    MULTIPLES,
     ONES,
     SCALES,
     TENS,
@@ -23,17 +19,11 @@ from factcheck.extract.lexicon import (
     ZERO_NOUNS,
 )
 from factcheck.extract.numerals import Numeral
-from factcheck.language import lexicon as language
 from factcheck.language.data import word_set
 from factcheck.language.tokens import Tokens
 from factcheck.model import Form, Interval
 
 _ONE = Decimal(1)
-_HALF_NEXT = word_set(
-    """
-    a an the of its their his her our my that this all
-    """
-)
 _PEOPLE = word_set(
     """
     people men women children soldiers civilians troops victims workers residents
@@ -166,260 +156,6 @@ def few(tokens: Tokens, i: int) -> Draft | None:
     return draft
 
 
-_NTHS = word_set(
-    """
-    third fourth fifth sixth seventh eighth ninth tenth quarter hundredth thousandth
-    """
-)
-
-
-_ENDS = (".", ",", ";", "")
-# "A third more": what a change is told with.
-_COMPARED = word_set(
-    """
-    more fewer less higher lower larger smaller bigger greater longer shorter heavier
-    lighter cheaper dearer deeper wider faster slower taller stronger weaker up down below
-    above
-    """
-)
-
-
-_HEDGES = word_set(
-    """
-    about almost around as at just least less little more most much nearly only over roughly
-    slightly some than under well
-    """
-)
-_MOST_HEDGES = 4
-
-
-def _unhedged(lower: Sequence[str], at: int) -> int:
-    """Return the first word before `at` that hedges nothing: the "by" of "by more than a third"."""
-    least = max(at - _MOST_HEDGES, 0)
-    while at > least and lower[at] in _HEDGES:
-        at -= 1
-    return at
-
-
-# "A cut of a half."
-_MOVE_OF = [
-    [noun, "of"]
-    for noun in (
-        "cut", "fall", "drop", "rise", "increase", "decrease", "reduction", "decline",
-        "growth", "jump", "gain", "loss",
-    )
-]  # fmt: skip
-
-
-def fraction(tokens: Tokens, i: int) -> Draft | None:
-    """Return "half", "a third", "a quarter of a million", or None where it is no amount."""
-    lower = tokens.lower
-    word = lower[i]
-    j = i + 1
-    before = lower[i - 1]
-    value = _ONE / FRACTIONS[word]
-    if word == "half":
-        hyphen = lower[j] == "-" and tokens.adjacent(j)
-        k = j + 1 if hyphen else j
-        if before in (
-            "first",
-            "second",
-            "other",
-            "later",
-            "early",
-            "in",
-            "better",
-            "each",
-            "every",
-            "this",
-            "that",
-            "last",
-            "latter",
-        ) and not (before in ("in", "every", "last") and lower[j] == "a"):
-            return None
-        if lower[k] in SCALES or lower[k] == "dozen":
-            first = i - 1 if before == "a" else i
-            return spelled.fraction(tokens, first, i + 1, value)
-        if hyphen and lower[k] == "a" and lower[k + 1] == "-":
-            # "half-a-million", "half-a-mile", "half-a-dozen"
-            return spelled.fraction(tokens, i, i + 1, value)
-        if hyphen:
-            return (
-                spelled.fraction(tokens, i, i + 1, value)
-                if lower[k] in ARTICLE_UNITS
-                else None
-            )
-        if before == "and" and lower[j] != "a":
-            return None
-        if before == "a" and lower[i - 2] == "and" and lower[i - 3] in SCALES:
-            # "A million and a half".
-            return spelled.fraction(tokens, i - 1, i + 1, value)
-        if before == "a" and lower[j] in ARTICLE_UNITS:
-            return spelled.fraction(tokens, i - 1, i + 1, value)
-        if lower[j] in _HALF_NEXT or lower[j] == "of":
-            if (
-                lower[j] == "a"
-                and lower[j + 1] not in ARTICLE_UNITS
-                and lower[j + 1] not in SCALES
-                and lower[j + 1] not in units.WORDS
-                and lower[j + 1] not in ("dozen", "per", "percentage", "point")
-            ):
-                return None
-            if lower[j] in (
-                "its",
-                "their",
-                "the",
-                "of",
-                "his",
-                "her",
-                "our",
-                "my",
-                "that",
-                "this",
-                "all",
-                "a",
-                "an",
-            ):
-                return spelled.fraction(tokens, i, i + 1, value)
-        if (
-            before == "a"
-            and lower[j] in _ENDS
-            and (lower[i - 2] == "by" or lower[i - 3 : i - 1] in _MOVE_OF)
-        ):
-            return spelled.fraction(tokens, i - 1, i + 1, value)
-        if before == "by" or before in (
-            "than",
-            "about",
-            "nearly",
-            "almost",
-            "over",
-            "roughly",
-            "around",
-        ):
-            return spelled.fraction(tokens, i, i + 1, value)
-        return None
-    if before not in ("a", "an"):
-        return None
-    if word == "quarter" and (
-        lower[j] in SCALES
-        or (
-            lower[j] in ARTICLE_UNITS
-            and lower[j] in ("mile", "century", "hour", "pound")
-        )
-    ):
-        return spelled.fraction(tokens, i - 1, i + 1, value)
-    if (
-        lower[j] == "of"
-        or (lower[j] in _COMPARED and lower[i - 2] not in ("one", "two", "three"))
-        or (
-            before == "a"
-            and lower[j] in _ENDS
-            and lower[i - 2]
-            in (
-                "by",
-                "up",
-                "down",
-                "than",
-                "about",
-                "nearly",
-                "almost",
-                "over",
-                "to",
-                "roughly",
-            )
-        )
-        or (
-            (lower[j] in _ENDS or lower[j] in language.PREPOSITIONS)
-            and lower[i - 3 : i - 1] in _MOVE_OF
-        )
-        or (
-            # "Fell by more than a third to 40", but "by a third party"
-            before == "a"
-            and lower[_unhedged(lower, i - 2)] == "by"
-            and (
-                lower[j] in ("last", "this", "year")
-                or lower[j] in language.PREPOSITIONS
-                or lower[j] in language.CONJUNCTIONS
-            )
-        )
-    ) and word in _NTHS:
-        return spelled.fraction(tokens, i - 1, i + 1, value)
-    return None
-
-
-_DOUBLED = word_set(
-    """
-    the its their his her to from every almost annually annual yearly quarterly net profit profits
-    sales revenue revenues output capacity production dividend number staff membership prices
-    """
-)
-
-
-def multiple(tokens: Tokens, i: int) -> Draft | None:
-    """Return "twice", "doubled", "threefold" as a multiple, or None."""
-    lower = tokens.lower
-    word = lower[i]
-    j = i + 1
-    following = lower[j]
-    if following in ("-", "/") and tokens.adjacent(j):
-        return None
-    if word in ("twice", "thrice"):
-        if following in ("a", "an", "per", "each", "every"):
-            plain = Draft(
-                i, j, i, j, Decimal(MULTIPLES[word]), _ONE, words=True, mantissa=_ONE
-            )
-            return plain if quantities.add_rate(tokens, plain, j) else None
-        if following not in (
-            "as",
-            "the",
-            "that",
-            "its",
-            "their",
-            "his",
-            "her",
-            "what",
-            "more",
-            "this",
-            "last",
-        ):
-            return None
-        if following == "as" and not tokens.words[j + 1].islower():
-            return None
-    elif word in ("double", "triple", "treble", "quadruple"):
-        if following not in (
-            "the",
-            "that",
-            "its",
-            "their",
-            "his",
-            "her",
-            "what",
-            "from",
-            "to",
-            "in",
-            "by",
-            "last",
-        ):
-            return None
-        if lower[i - 1] in ("a", "the"):
-            return None
-    elif word in ("doubles", "triples"):
-        # "The best doubles player", "mixed doubles"
-        if following not in _DOUBLED:
-            return None
-    elif word.endswith("ing"):
-        if following not in ("the", "its", "their", "of", "from", "to", "in"):
-            return None
-    elif tokens.words[i][0].isupper():
-        return None
-    value = Decimal(MULTIPLES[word]) or Decimal("0.5")
-    draft = Draft(
-        i, j, i, j, value, Decimal(1), words=True, form=Form.MULTIPLE, mantissa=value
-    )
-    draft.dimension = "ratio"
-    return draft
-
-
 def article(tokens: Tokens, i: int) -> Draft | None:
     """Return "a year" as 1 year after a modifier ("more than a year"), or None."""
     lower = tokens.lower
@@ -528,88 +264,6 @@ def none(tokens: Tokens, i: int) -> Draft | None:
     """Return "none of the 12 passengers" as a count of zero, or None."""
     lower = tokens.lower
     counts = tokens.words[i + 3][:1].isdigit() or lower[i + 3] in ONES
-    if lower[i + 1] != "of" or not counts or lower[i + 2] not in _HALF_NEXT:
+    if lower[i + 1] != "of" or not counts or lower[i + 2] not in HALVED:
         return None
     return Draft(i, i + 1, i, i + 1, Decimal(0), _ONE, words=True, mantissa=Decimal(0))
-
-
-def ratio(tokens: Tokens, i: int) -> Draft | None:
-    """Return "3 out of 10", "one in five", "seven in 10" as a share of its base, or None."""
-    lower = tokens.lower
-    near = lower[i + 1 : i + 9]
-    if "in" not in near and "out" not in near and "every" not in near:
-        return None
-    top = _small(tokens, i)
-    if top is None:
-        return None
-    j = top.last
-    if lower[j] == "out" and lower[j + 1] == "of":
-        at, sure = j + 2, True
-    elif lower[j] == "in":
-        at, sure = j + 1, False
-    elif lower[j] == "of" and lower[j + 1] == "every":
-        at, sure = j + 1, True
-    else:
-        return None
-    if lower[at] == "every":
-        at, sure = at + 1, True
-    elif lower[at] == "a" and lower[at + 1] in SCALES:
-        at += 1
-    base = _small(tokens, at)
-    if base is None or not 0 < top.value < base.value:
-        return None
-    if not sure and base.value not in (
-        2,
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10,
-        12,
-        15,
-        20,
-        25,
-        30,
-        40,
-        50,
-        100,
-        200,
-        500,
-        1000,
-        10000,
-        100000,
-        1000000,
-    ):
-        return None
-    if not sure and measures.after(tokens, base.last, base) is not None:
-        return None
-    last = base.last
-    value = top.value / base.value
-    draft = Draft(
-        i,
-        last,
-        i,
-        last,
-        value,
-        _ONE / base.value,
-        words=top.words,
-        form=Form.RATIO,
-        mantissa=value,
-        point=True,
-    )
-    draft.dimension = "ratio"
-    draft.base = base.value
-    return draft
-
-
-def _small(tokens: Tokens, i: int) -> Numeral | None:
-    word = tokens.words[i]
-    if word[:1].isdigit():
-        found = numerals.digits(tokens, i, continental=False)
-        if found is None or found.point or found.value > 10**7:
-            return None
-        return found
-    return numerals.words(tokens, i)

@@ -10,6 +10,7 @@ from factcheck.extract import (
     ages,
     chains,
     counted,
+    fractions,
     measures,
     modifiers,
     never,
@@ -197,7 +198,7 @@ class Reader:
         tokens = self.tokens
         word = tokens.words[i]
         if word[0].isdigit() or word in VULGAR:
-            draft = phrases.ratio(tokens, i) or quantities.digits(
+            draft = fractions.ratio(tokens, i) or quantities.digits(
                 tokens, i, continental=self.continental
             )
         else:
@@ -217,7 +218,7 @@ class Reader:
     def _word(self, i: int, lower: str) -> Draft | None:
         tokens = self.tokens
         if lower in ONES or lower in TENS:
-            draft = phrases.ratio(tokens, i) or spelled.spelled(tokens, i)
+            draft = fractions.ratio(tokens, i) or spelled.spelled(tokens, i)
             if (
                 draft is not None
                 and lower == "zero"
@@ -234,9 +235,9 @@ class Reader:
         if lower in ARTICLE_UNITS:
             return phrases.article(tokens, i)
         if lower in FRACTIONS:
-            return phrases.fraction(tokens, i)
+            return fractions.fraction(tokens, i)
         if lower in MULTIPLES:
-            return phrases.multiple(tokens, i)
+            return fractions.multiple(tokens, i)
         if lower == "none":
             return phrases.none(tokens, i)
         for k in (i - 1, i - 2):
