@@ -54,6 +54,12 @@ _LINE = 40  # characters, from which a line is wrapped
 _AND_NOW = re.compile(
     r",? and (?:(?:now|today|currently) )?(?:has|have|is|are|employs?|owns?|runs?|operates?|serves?|counts?|holds?)\b"
 )
+# When a document came out is not when what it says is so.
+_PUBLISHED = re.compile(
+    r"\b(?:plans?|proposals?|reports?|papers?|drafts?|documents?|figures|accounts|letter|statement|budget|list) (?:[\w'-]+ ){0,5}?(?:published|unveiled|released|issued|presented|tabled|announced|circulated|made public|set out)(?: on| in| late| early)* $"
+)
+_REACH = 100  # characters
+_DAYS = frozenset(("date", "weekday"))
 _WRAP = re.compile(rf"(?<=[^\n]{{{_LINE}}})\n(?!\n)")
 
 
@@ -285,9 +291,13 @@ def _period(
 def _is_of_another(period: Period, at: int, text: str) -> bool:
     """Return whether a period says when something else was than the number at `at`.
 
-    "17 million (2019: 12)"; "it was founded in 1994 and has 310 singers".
+    "17 million (2019: 12)"; "it was founded in 1994 and has 310 singers"; "12 posts would go
+    under plans published on Friday".
     """
     start, end = period.span.start, period.span.end
     if at < start:
-        return text.startswith("(", start - 1) and text.startswith(":", end)
+        if text.startswith("(", start - 1) and text.startswith(":", end):
+            return True
+        near = period.kind in _DAYS and not period.surface[-4:].isdigit()
+        return near and bool(_PUBLISHED.search(text, max(at, start - _REACH), start))
     return _AND_NOW.match(text, end, at) is not None

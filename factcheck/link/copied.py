@@ -69,8 +69,7 @@ def _are_told_alike(x: Side, y: Side) -> bool:
     if are_sums_of_others(x, y):
         return False
     return (
-        x.kind not in UNITLESS
-        or not a.near.isdisjoint(b.words | b.near)
+        not a.near.isdisjoint(b.words | b.near)
         or not b.near.isdisjoint(a.words)
         or not x.measures.isdisjoint(y.measures)
     )

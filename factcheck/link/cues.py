@@ -26,6 +26,7 @@ _PER_ADVERBS = {
     "hourly": "hour",
     "nightly": "night",
 }
+_FOR = frozenset(("for", "to"))
 _PER_BEFORE = word_set("daily weekly monthly annual each")
 _UNITS_OF_RATES = word_set(
     "day week month year hour minute second night head piece person household"
@@ -349,15 +350,19 @@ def per(before: list[str], after: list[str]) -> str | None:
     """Return what a rate is per, or None for no rate."""
     if _RATES.isdisjoint(after) and (not before or before[-1] not in _PER_BEFORE):
         return None
-    for i, word in enumerate(after[: _REACH + 1]):
+    for i, word in enumerate(after[: 2 * _REACH]):
+        following = after[i + 1] if i + 1 < len(after) else ""
+        last = after[i - 1] if i else ""
+        if word in _EACH and last in _FOR and following not in ("", "of"):
+            return following  # "400 euros will be paid for each box"
+        if i > _REACH:
+            continue
         if word in _PER_ADVERBS:
             return _PER_ADVERBS[word]
-        if i + 1 < len(after):
-            following = after[i + 1]
-            spent = i and after[i - 1] in _WITHIN  # "On Friday after an hour"
-            rate = word in _PERS and following in _UNITS_OF_RATES and not spent
-            if word in _EACH or rate:
-                return following
+        # "On Friday after an hour"
+        rate = word in _PERS and following in _UNITS_OF_RATES and last not in _WITHIN
+        if following and (word in _EACH or rate):
+            return following
     return before[-1] if before and before[-1] in _PER_BEFORE else None
 
 

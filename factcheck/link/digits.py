@@ -70,9 +70,7 @@ def alike(a: Side, b: Side) -> int:
             same = a.kind == "count" or a.fact.mention.unit == b.fact.mention.unit
             return 2 * (same and _is_swap(first, second) and _are_near(a, b))
         if a.fact.mention.value != b.fact.mention.value:
-            # 15 and 1,500 may well be two numbers, 15 and 150 are hardly.
-            by = abs(a.exponent - b.exponent)
-            return 2 * (len(first) > 1 and (len(first) > 2 or by in _ZEROS))  # noqa: PLR2004
+            return 2 * _are_zeros_off(a, b)
         return 2 * (a.kind not in UNITLESS and _is_prefix_off(a, b))
     if len(first) == len(second):
         # One of two digits is often off by chance.
@@ -85,6 +83,18 @@ def alike(a: Side, b: Side) -> int:
         and a.shuffled.lstrip("0") == b.shuffled.lstrip("0")
         and _is_swap(a.written, b.written)
     )
+
+
+def _are_zeros_off(a: Side, b: Side) -> bool:
+    """Return whether two numbers with the same digits are hardly two numbers.
+
+    15 and 1,500 may well be, 15 and 150 are hardly unless they count nothing, or two things.
+    """
+    if len(a.digits) <= 2:  # noqa: PLR2004
+        by = abs(a.exponent - b.exponent)
+        bare = a.kind == "count" and not (a.fact.head and b.fact.head)
+        return len(a.digits) > 1 and by in _ZEROS and not bare
+    return True
 
 
 def _are_near(a: Side, b: Side) -> bool:

@@ -190,6 +190,7 @@ _OF_REPORTS = _rows(
     _given(_unless_swapped(products.of_other_goods), THINGS),
     _given(_unless_swapped(stages.of_whole), THINGS),
     _given(_unless_swapped(scopes.of_site), PART),
+    _given(_unless_swapped(scopes.of_area), PART),
     _given(_unless_swapped(scopes.of_extremes), PART),
     _given(_unless_swapped(editions.of_other_rows), PART),
     _given(_unless_swapped(editions.of_later_months), TIMES),

@@ -37,8 +37,22 @@ def of_later(x: Side, y: Side, setting: Setting) -> bool:
 
 
 def of_several(x: Side, y: Side, setting: Setting) -> bool:
-    """Return whether two strengths are of other quakes, by a word beside one."""
+    """Return whether two strengths are of other quakes, by a word beside one.
+
+    The strongest of one day's quakes is hardly that of another's: "the strongest of magnitude 3.9".
+    """
+    if setting.date(x) != setting.date(y) and any(
+        setting.tells(side, _of_many(), whole=True) for side in (x, y)
+    ):
+        return True
     return of_other_scopes(x, y, setting) and not are_of_one_quake(x, y, setting)
+
+
+@cache
+def _of_many() -> Pattern:
+    return Pattern(
+        r"\b(?:strongest|largest|biggest|most powerful)(?: one)?(?:,| of (?:them|these|those|the|which|a? ?magnitude)\b| (?:with|was|had|at|measured|measuring|reached|reaching)\b)"
+    )
 
 
 def _may_be_revised(x: Side, y: Side) -> bool:

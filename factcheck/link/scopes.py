@@ -319,6 +319,26 @@ def of_site(x: Side, y: Side, setting: Setting) -> bool:
     )
 
 
+def of_area(x: Side, y: Side, setting: Setting) -> bool:
+    """Return whether only one share is of one of several, set against others or the whole.
+
+    "68 per cent, the highest of any ward and well above the city as a whole".
+    """
+    if x.kind != "ratio":
+        return False
+    mine, yours = (setting.finds(side, _set_apart()) for side in (x, y))
+    return mine is not yours
+
+
+@cache
+def _set_apart() -> Pattern:
+    return Pattern(
+        rf"\b(?:{_ENDS}) (?:[a-z]+ )?of (?:any|all)\b"
+        r"|\b(?:above|below|than|against|(?:compared )?(?:with|to)) (?:in |for |that (?:of|in) )?(?:the|its|our) [a-z]+ (?:as a whole|overall)\b"
+        r"|\b(?:above|below|than|against) the (?:national|county|state|city|regional|provincial|district) (?:average|mean|rate|figure)\b"
+    )
+
+
 def of_extremes(x: Side, y: Side, setting: Setting) -> bool:
     """Return whether only one is the size of the largest, or the smallest, of several.
 

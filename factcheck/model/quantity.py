@@ -176,10 +176,19 @@ class Period:
         if self.start and self.end and not self.marks:
             if (self.start.year, self.start.month) == (self.end.year, self.end.month):
                 known["month"] = self.start.month
+            if (self.start.year, _quarter(self.start)) == (
+                self.end.year,
+                _quarter(self.end),
+            ):
+                known["quarter"] = _quarter(self.start)
             if self.start == self.end:
                 known["day"] = self.start.day
                 known["weekday"] = self.start.weekday()
         return known
+
+
+def _quarter(day: dt.date) -> int:
+    return (day.month + 2) // 3
 
 
 @dataclass(frozen=True, slots=True)
