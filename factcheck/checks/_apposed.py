@@ -19,6 +19,7 @@ from factcheck.model import DocumentFacts, Fact, Form, Interval, Mention
 _LONGEST, _AFTER = 90, 24
 _TWO, _SLACK, _CLOSE = 2, Decimal("0.02"), Decimal("0.01")
 _ZERO = Decimal(0)
+_TERMS_BEFORE = 4
 # What may tell that an amount is another one, where a slipped point says so too.
 _LINKED = r"^[^.;<]*(?:\b(?:is|are|was|were|or|mak(?:es?|ing)|made|means?|meant|equals?|comes? to|came to)(?: (?:about|some|just|nearly|almost|roughly|over|under|only|around))* |(?:[,(:=]| -)(?: (?:about|some|or))* ?)$"
 _NOT_UNITS = frozenset({"count", "ratio", "ratio_difference"})
@@ -40,6 +41,12 @@ _BRACKET = rf"^{_NOUN}{{1,4}} \({_HEDGE} ?$"
 _SHARE = rf"^(?: of)?{_NOUN}{{0,5}}(?:,(?: or)?| \(| -){_HEDGE} ?$"
 _TAKEN_UP = rf"^{_NOUN}{{0,5}}\. (?:her|his|its|their|that|this) (?:share|part|portion|slice|stake|half|third|quarter|fifth) of{_HEDGE} $"
 _ENDS = r"^(?: (?:of it|in all|long|wide|deep|high|tall|thick|across|to be exact|to be precise))?(?:[.,;:)\"]| -|$)"
+# "That is 746 kilometres of cable", but no more than that.
+_OF_IT = (
+    r"^ (?:of|in|for|at|on) (?!which\b|them\b|it\b|those\b)(?!(?:a|an|each|every|one) )"
+)
+# "It is 3 metres wide, 4 feet deep": two sides of a thing.
+_SIDE = r"^ (?P<side>long|wide|deep|high|tall|thick|across|broad|away|off)\b"
 _DASH = re.compile(r" ?[\u2013\u2014] ?")
 _SEES = (
     "(",
@@ -62,7 +69,7 @@ _SEES = (
 def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield numbers that stand for one amount, by the words between them."""
     text = facts.document.text
-    for fact, other in pairwise(facts.facts):
+    for at, (fact, other) in enumerate(pairwise(facts.facts)):
         a, b = fact.mention, other.mention
         if a.dimension != b.dimension or b.span.start - a.span.end > _LONGEST:
             continue
@@ -75,6 +82,8 @@ def told(facts: DocumentFacts) -> Iterator[tuple[Fact, Fact]]:
         ):
             continue
         between = _DASH.sub(" - ", text[a.span.end : b.span.start])
+        if kind == "units" and _is_of_each(facts, at, b):
+            continue
         if any(each in between for each in _SEES):
             gap = between.lower().replace("\u201d", '"').replace("\u201c", '"')
             after = text[b.span.end : b.span.end + _AFTER].replace("\u201d", '"')
@@ -111,14 +120,33 @@ def _one(kind: str, gap: str, after: str, a: Mention, b: Mention) -> bool:
     ends = pattern(_ENDS).match(after) is not None
     if kind == "share":
         return (ends and finds(gap, _SHARE)) or finds(gap, _TAKEN_UP)
-    if finds(gap, _WRITTEN):
-        return True
+    if finds(gap, _WRITTEN) or _of_two_sides(gap, after):
+        return finds(gap, _WRITTEN)
     if finds(gap, _CALLED):
-        return ends or not gap.endswith(", or ")
+        return ends or pattern(_OF_IT).match(after) is not None
     if "-" in a.surface and ends and finds(gap, _SITE):
         return True
     bracket = a.dimension != "duration" and after[:1] == ")" and finds(gap, _BRACKET)
     return ends and not _is_small(a, b) and (bracket or finds(gap, _BESIDE))
+
+
+def _is_of_each(facts: DocumentFacts, at: int, b: Mention) -> bool:
+    """Return whether an amount is that of one, and the next that of all: "60 sacks of 50 kg make 3 tonnes"."""
+    a = facts.facts[at].mention
+    one, all_ = (_compare.convert(rounded.digits, rounded.unit) for rounded in (a, b))
+    return any(
+        each.mention.dimension == "count"
+        and each.mention.block == a.block
+        and one.scale(each.mention.value).meets(all_)
+        for each in facts.facts[max(0, at - _TERMS_BEFORE) : at]
+        if each.mention.value is not None and each.mention.value > 1
+    )
+
+
+def _of_two_sides(gap: str, after: str) -> bool:
+    """Return whether the words after two numbers name two sides of a thing."""
+    one, other = (pattern(_SIDE).match(text) for text in (gap, after))
+    return one is not None and other is not None and one["side"] != other["side"]
 
 
 def _is_off(a: Mention, b: Mention) -> bool:

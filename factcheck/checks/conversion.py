@@ -32,6 +32,7 @@ from factcheck.model import (
     Form,
     Interval,
     Mention,
+    Modifier,
     Outcome,
     Severity,
     Verdict,
@@ -45,7 +46,10 @@ _TIMES = ("minute / ", "hour / ", "day / ", "week / ", "month / ")
 # Trailing zeros of a converted amount are rounding, but never more than this share of it.
 _MOST_ROUNDING = Decimal("0.03")
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
-_HUNDRED, _POINTS = Decimal(100), Decimal("3.5")
+_ONE, _TEN, _AT_SEA = Decimal(1), Decimal(10), {"mile": "nautical_mile"}
+_HUNDRED, _POINTS, _FAR = Decimal(100), Decimal("3.5"), Decimal(10)
+_ABOVE = {Modifier.MORE_THAN, Modifier.AT_LEAST}
+_BELOW = {Modifier.LESS_THAN, Modifier.UP_TO}
 _POWERS = frozenset({"square", "cubic", "per"})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "speed"})
 _MOST_GAP, _MOST_TIME_GAP = Decimal(2000), Decimal(12)
@@ -60,8 +64,9 @@ _ELSEWHERE = (
     r" (?:in (?:places|parts|some|winter|summer)|at (?:its|their|the|times|low|high)|when|if"
     r"|with|including|without|before|after|for|of (?:it|them|which))\b"
 )
-_NEXT = 20
+_NEXT, _SMALL = 20, 12  # degrees: so few of both are hardly a temperature
 _PER = (" to the ", " per ", " to a ")  # "or 43 miles to the gallon"
+_FRACTIONS = ("half ", "quarter of ", "a quarter ", "a third ")
 _DIFFERENCE = {
     ("degree_Celsius", "degree_Fahrenheit"): Decimal("1.8"),
     ("degree_Fahrenheit", "degree_Celsius"): 1 / Decimal("1.8"),
@@ -98,9 +103,7 @@ def _again(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:
     first, second, right = a.reading, b.reading, a.value
     if not a.unit and right is not None:
         right *= _HUNDRED
-        about = a.modifier is not None or b.modifier is not None
-        second = Interval.point(b.value or right)
-        first = Interval.point(right).widen(absolute=_POINTS * (1 + about))
+        second, first = Interval.point(b.value or right), _share(right, a, b)
     verdict = _compare.judge(first, second)
     places = (
         _compare.evidence(facts.document, fact, side=0),
@@ -123,6 +126,14 @@ def _again(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:
         slip=slips.between(right, b.value),
         label=label,
     )
+
+
+def _share(value: Decimal, fraction: Mention, percent: Mention) -> Interval:
+    """Return what a fraction may be in percent: "more than a third" may be 42."""
+    said = {fraction.modifier, percent.modifier}
+    slack = _POINTS * (1 + (said != {None}))
+    most, least = (_FAR if each & said else slack for each in (_ABOVE, _BELOW))
+    return Interval(value - least, value + most)
 
 
 def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
@@ -148,16 +159,14 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         )
         return
     alike = a.dimension == b.dimension and a.unit != b.unit
-    if not alike or Form.VAGUE in (a.form, b.form) or _elsewhere(facts, a, b):
+    if not alike or Form.VAGUE in (a.form, b.form) or _elsewhere(facts, b):
         return
     if _is_by(facts, fact) and (a.unit, b.unit) in _DIFFERENCE:
         yield _differing(facts, fact, other)
         return
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
-    # A bracket with another length of time is seldom a conversion.
-    most = _MOST_GAP if a.dimension != "duration" else _MOST_TIME_GAP
-    if verdict.gap > most or (verdict.gap > 1 and _is_height(a, b)):
+    if not verdict.agrees and _are_two_things(a, b, verdict.gap):
         return
     if verdict.agrees or _as_difference(facts, fact, other):
         yield _compare.outcome(
@@ -182,6 +191,14 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
     )
 
 
+def _are_two_things(a: Mention, b: Mention, gap: Decimal) -> bool:
+    """Return whether what stands beside an amount need not be that amount in other units."""
+    # A bracket with another length of time is seldom a conversion.
+    if gap > (_MOST_GAP if a.dimension != "duration" else _MOST_TIME_GAP):
+        return True
+    return (gap > 1 and _is_height(a, b)) or _is_worked(a, b) or _is_at_sea(a, b)
+
+
 def _is_height(a: Mention, b: Mention) -> bool:
     """Return whether a bracket after a distance may tell a height: "stage 5: 141 km (1,900 m)"."""
     factor = (
@@ -190,14 +207,35 @@ def _is_height(a: Mention, b: Mention) -> bool:
     return factor is not None and factor >= _HUNDRED and _slip(a, b) is None
 
 
-def _elsewhere(facts: DocumentFacts, a: Mention, b: Mention) -> bool:
+def _is_worked(a: Mention, b: Mention) -> bool:
+    """Return whether one time may be what is worked of the other: "three weeks (15 days)"."""
+    if a.dimension != "duration":
+        return False
+    part, whole = sorted((a, b), key=lambda each: _compare.base_value(_ONE, each.unit))
+    day = _compare.base_value(_ONE, "day")
+    if part.unit == "week" or _compare.base_value(_ONE, whole.unit) < day:
+        return False
+    some, all_ = (_compare.convert(rounding(each), each.unit) for each in (part, whole))
+    return some.high is not None and all_.low is not None and some.high < all_.low
+
+
+def _is_at_sea(a: Mention, b: Mention) -> bool:
+    """Return whether two lengths agree where miles are those of sailors and pilots."""
+    if "mile" not in (a.unit, b.unit):
+        return False
+    first, second = (
+        _compare.convert(rounding(each), _AT_SEA.get(each.unit, each.unit))
+        for each in (a, b)
+    )
+    return first.meets(second)
+
+
+def _elsewhere(facts: DocumentFacts, b: Mention) -> bool:
     """Return whether a bracket tells of another place or time: "30 cm (2 m in places)"."""
     text = facts.document.text
     end = b.span.end
     if text.startswith(_PER, end):
         return True
-    if "(" not in text[a.span.end : b.span.start]:
-        return False
     return re.match(_ELSEWHERE, text[end : end + _NEXT].lower()) is not None
 
 
@@ -242,8 +280,10 @@ def rounding(mention: Mention) -> Interval:
         return digits
     if mention.exact:
         return Interval(value - _HALF, value + _HALF)
-    if mention.surface.lower().startswith("half "):
+    if mention.surface.lower().startswith(_FRACTIONS):
         return Interval.point(value).widen(relative=_TENTH)  # "half a metre (1.5 feet)"
+    if _is_round(value):
+        return Interval.point(value).widen(relative=_TENTH / 2)
     half = (digits.high - digits.low) / 2
     most = abs(value) * _MOST_ROUNDING
     if half <= most or value != value.to_integral_value():
@@ -251,6 +291,11 @@ def rounding(mention: Mention) -> Interval:
     # Half a unit is always allowed: "2 m (7 ft)".
     half = max(most, min(half, _HALF))
     return Interval(value - half, value + half)
+
+
+def _is_round(value: Decimal) -> bool:
+    """Return whether a number of ten or more is one digit with zeros: "10 metres (30 feet)"."""
+    return abs(value) >= _TEN and len(value.normalize().as_tuple().digits) == 1
 
 
 def _is_by(facts: DocumentFacts, fact: Fact) -> bool:
@@ -291,12 +336,13 @@ def _differing(facts: DocumentFacts, fact: Fact, other: Fact) -> Outcome:
 def _as_difference(facts: DocumentFacts, fact: Fact, other: Fact) -> bool:
     """Return whether two temperatures agree as a difference: "2C (3.6F) warmer"."""
     a, b = fact.mention, other.mention
-    sentence = facts.document.surface(fact.sentence)
-    said = bearing(sentence, a.span.start - fact.sentence.start).lower()
-    if not re.search(_DIFFERS, said):
-        return False
     factor = _DIFFERENCE.get((a.unit, b.unit))
     if factor is None:
+        return False
+    sentence = facts.document.surface(fact.sentence)
+    said = bearing(sentence, a.span.start - fact.sentence.start).lower()
+    small = all(abs(each.value or _HUNDRED) < _SMALL for each in (a, b))
+    if not small and not re.search(_DIFFERS, said):
         return False
     return rounding(a).scale(factor).meets(rounding(b))
 
