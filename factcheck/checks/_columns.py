@@ -1,4 +1,4 @@
-"""Totals that stand under what they sum up: lists, lines with labels, tables."""
+"""Totals that stand under or beside what they sum up: lists, lines with labels, tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from factcheck.checks import _arithmetic, _compare, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, hint, pattern, saying
-from factcheck.checks._tables import Table
+from factcheck.checks._tables import Cell, Table
 from factcheck.model import (
     Fact,
     Form,
@@ -176,6 +176,46 @@ def tabled(table: Table) -> Iterator[Outcome]:
         if _holds_subtotals(facts, total):
             continue
         yield _table_sum(table, facts, total)
+
+
+def across(table: Table) -> Iterator[Outcome]:
+    """Add up the cells of each row before its total, where other rows show what it sums up.
+
+    "Gold, silver, bronze, total"; the four quarters of a game before its final score.
+    """
+    header = [cell.text.lower() for cell in table.rows[0]]
+    totals = [at for at, each in enumerate(header) if pattern(_TOTAL_LABEL).match(each)]
+    at = totals[0] if totals else len(header) - 1
+    if at <= _FEWEST or len(totals) > 1 or pattern(UNADDED).search(" ".join(header)):
+        return
+    for first in range(1, at - 1):
+        rows = [row for cells in table.rows[1:] if (row := _row(cells, first, at))]
+        wrong = [row for row in rows if not _fits(*row)]
+        right = [row for row in rows if _fits(*row)]
+        known = totals or any(_is_telling(*row) for row in right)
+        if right and known and len(right) >= len(wrong):
+            for parts, total in wrong:
+                if len(right) >= _FEWEST or _is_near(parts, total):
+                    yield _table_sum(table, parts, total, "cells")
+            return
+
+
+def _row(cells: Sequence[Cell], first: int, at: int) -> tuple[list[Fact], Fact] | None:
+    """Return the parts and the total of a row; None where a cell holds no amount."""
+    parts = [cell.fact for cell in cells[first:at] if cell.fact]
+    total = cells[at].fact if at < len(cells) else None
+    if total is None or len(parts) < at - first or not _addable(parts, total):
+        return None
+    return parts, total
+
+
+def _fits(parts: Sequence[Fact], total: Fact) -> bool:
+    return nominal([part.mention for part in parts]) == total.mention.value
+
+
+def _is_telling(parts: Sequence[Fact], total: Fact) -> bool:
+    """Return whether a sum is hardly right by chance."""
+    return len(parts) > _FEWEST + 1 or (total.mention.value or 0) >= _TELLING
 
 
 def _lists_some(columns: Sequence[tuple[list[Fact], Fact]]) -> bool:
@@ -372,7 +412,9 @@ def _has_ones(value: Decimal) -> bool:
     return tenth != tenth.to_integral_value()
 
 
-def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
+def _table_sum(
+    table: Table, parts: Sequence[Fact], total: Fact, what: str = "rows"
+) -> Outcome:
     value = nominal([part.mention for part in parts])
     exact = _arithmetic.is_exact(*(p.mention for p in parts), total.mention)
     readings = [part.mention.reading for part in (*parts, total)]
@@ -395,7 +437,7 @@ def _table_sum(table: Table, parts: Sequence[Fact], total: Fact) -> Outcome:
         places,
         derived,
         readings[-1],
-        sum_text=f"The {len(parts)} rows add up to {fit}",
+        sum_text=f"The {len(parts)} {what} add up to {fit}",
         said_text=said,
         fit=fit,
         exact=exact,

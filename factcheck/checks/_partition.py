@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import accumulate
 
-from factcheck.checks import _arithmetic, _columns, _parts, slips
+from factcheck.checks import _arithmetic, _columns, _complete, _parts, slips
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import Passage, finds, hint, pattern
 from factcheck.checks._parts import Part, Run, alike, number_first
@@ -73,47 +72,6 @@ _CLOSES = (
     r" (?:make up|makes up|is|are|was|were|form|cover) (?:the (?:whole|full|entire|total)|all|everything)\b"
     r"|\b(?:nobody|none|no one) (?:was|were|is|are|has|had|have) (?:been )?(?:left|missing|lost|spared|hurt|killed|harmed|omitted|forgotten)\b"
 )
-# Kinds that leave nothing over between them; what follows "+" may join them, and must
-# where a row has a star.
-_SETS = (
-    "men|man|males?|boys?|sons?|gentlemen|monks? / women|woman|females?|girls?|daughters?|ladies|nuns? + child|children|minors|unknown|other",
-    "brothers? / sisters?",
-    "adults?|grown-ups / child|children|minors|juniors? + seniors?|pensioners?|infants?|toddlers?",
-    "pass|passed|succeeded / fail|failed + absent|missed|withdrew|withdrawn|retried|resat",
-    "*yes|in favou?r|for|aye|approved? / no|against|opposed|nay|rejected + abstain(?:ed|ing|s)?|abstentions?|absent|invalid|blank|spoilt|spoiled|undecided|unsure|neither|missing|did not vote",
-    "won|wins?|victor(?:y|ies) / lost|loss|losses|defeats? + drew|drawn|draws?|tied|ties",
-    "full[ -]time(?:rs)? / part[ -]time(?:rs)? + volunteers?|trainees?|apprentices?|temporary|casual|freelance(?:rs)?",
-    "urban|towns?|cit(?:y|ies) / rural|villages?|countryside",
-    "indoors?|inside / outdoors?|outside",
-    "wet / dry + icy|snow[a-z]*",
-    "mornings? / afternoons? + evenings?|nights?",
-    "days?|daytime|daylight / nights?|dark|darkness + dusk|dawn|twilight",
-    "married / single|unmarried + widowed|divorced",
-    "domestic|at home|home / foreign|abroad|overseas|exports?",
-    "public / private",
-    "light|lightly|slight|slightly|minor / serious|seriously|heavy|heavily|severe|severely + fatal|fatally|critical|critically",
-    "permanent / temporary",
-    "online / in person|on paper|print|printed|post|counter + phone",
-    "sold / unsold",
-    "guilty|convicted / acquitted|not guilty",
-    "gold / silver / bronze",
-    "weekdays? / weekends?",
-    "smokers? / non-smokers?",
-    "members? / non-members?",
-    "freshwater / saltwater",
-    "large|long|big / small|short + medium",
-    "upheld|granted|accepted / dismissed|denied|refused|rejected|declined|turned down + withdrawn|pending|adjourned|replied|answered|responded|reply|answer",
-    "reached|finished|completed|made it / turned back|gave up|dropped out|abandoned|retired + missing",
-    "rescued|saved|survived|alive|unhurt|escaped / died|drowned|dead|killed|bodies|perished + missing",
-    "better|improved|recovered / worse|worsened|deteriorated + same|unchanged|no change",
-    "on time|punctual / late|delayed + cancelled|scrapped",
-    "rose|gained|advanced|climbed / fell|lost|declined|dropped + unchanged|flat|same",
-    "electric|battery / diesel|petrol|gas|hydrogen + hybrids?",
-    "owned|own|owners? / rented|rent|let|tenants?",
-    "open / closed|shut",
-    "healthy|sound / sick|ill|rotten|broken|damaged",
-    "sprouted|hatched / rotted|died|did not",
-)
 # "Rent is the largest item at 70, followed by coal at 31": the first of the parts.
 _LARGEST = r"\b(?:largest|biggest|main|greatest|highest|costliest|heaviest|most [a-z]+)\b[^<;]{0,40}$"
 # "The biggest share, 29,000 tonnes, goes to Arle."
@@ -127,7 +85,7 @@ _OF_THE_LAST = r"\bof the (?:last|first|past|next|previous|latest)\b"
 # "In 48 hours 131 mm of rain fell, 88 mm in the last 24": hours again, and no rain.
 _IN_THE_LAST = r"\b(?:in|over|during|within|for|from) the (?:last|first|past|next|previous|final) $"
 # "Nine figures, four vases and a caddy": one more thing, told without a number.
-_AND_ONE = r"^[^<,;.]*,? and (?:an?|one) [a-z]"
+_AND_ONE = r"^[^<,;.]*,? and (?:an?|one|some|its|their|his|her|any) [a-z]"
 # What one may be beside what one does.
 _TRAITS = (
     r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?|babies|infants?|aged|over|under|elderly|older|young(?:er)?"
@@ -138,8 +96,14 @@ _TRAITS = (
 _IN_PART = (
     r"\b(?:in part|partly|partially|half (?:open|full|closed|empty|built|finished))\b"
 )
+# "In 1990 there were 31 mills; now there are 17 and next year there will be 16."
+_THERE_IS = r"\b(?:there|it|they|we|he|she) (?:now |still |only |just |soon )*(?:is|are|was|were|has|had|have|will|would)\b(?: [a-z]+){0,2} $"
+# "3,240 claims are open. During the quarter 1,840 were filed": what came in a time of its own.
+_IN_A_TIME = r"^(?:(?:in|during|over|since|by|on|at|within|for|through|throughout|between|until) (?:[a-z-]+ ){0,3}?)?(?:<[dwqt]\d+>|(?:(?:this|last|that|next) )?(?:hour|day|night|week|month|quarter|year|season|half|spring|summer|autumn|winter|period)\b)[^<]*<[cem]"
 # "21 medals: nine gold and seven silver" leaves the bronze to the reader.
 _OVERLAPS = r"\b(?:many|some|several|most|a few|few)\b[^<;.]*\b(?:all <c|both\b|more than one\b|several\b)"
+# "140 row and 120 sail", "eight in Orm and seven sold out": one may be both.
+_DOING = r"^(?: of (?:them|these|which|whom))? (?:in|on|at|by|with|from|for)\b|^ (?!are |were |of )[a-z]+[^sd\W]\b"
 _STILL = r"\b(?:still|yet)\b"
 _AGAIN = (
     r"^ of (?:them|these|those|whom|which)\b"  # "310 of them new and 260 of them red"
@@ -320,7 +284,9 @@ def _is_meant(run: Run, whole: Place) -> bool:
     total = whole.passage.mention(whole.slot).value or Decimal(0)
     past = _sum(run.parts, run.ones) > total
     past = past and not any(_is_other(part, whole) for part in run.parts)
-    closed = _is_closed(run, past=past) or _is_told_whole(run, whole)
+    closed = _is_closed(run, past=past) or (
+        not _are_of_other_times(run.parts, whole) and _is_told_whole(run, whole)
+    )
     if _is_open(run) or not closed:
         return False
     return not (_is_item(whole, run) or _is_rounded(whole, run))
@@ -352,9 +318,9 @@ def _is_one_of(whole: Place, run: Run) -> bool:
     if counted is None or counted.elided:
         return False
     labels = tuple(part.words for part in run.parts)
-    if leave_nothing_over(labels, past=True):
+    if _complete.leave_nothing_over(labels, past=True):
         return False  # "six children, three boys and two girls"
-    return leave_nothing_over((counted.head.lower(), *labels), past=True)
+    return _complete.leave_nothing_over((counted.head.lower(), *labels), past=True)
 
 
 def _is_held(place: Place) -> bool:
@@ -463,7 +429,7 @@ def _is_closed(run: Run, *, past: bool) -> bool:
     most = past or len(parts) > _parts.FEWEST
     if most and finds(last.words, _LEFTOVER) and alike(parts[:-1]):
         return True
-    return leave_nothing_over(tuple(part.words for part in parts), past=past)
+    return _complete.leave_nothing_over(tuple(part.words for part in parts), past=past)
 
 
 def _is_told_whole(run: Run, whole: Place) -> bool:
@@ -491,6 +457,16 @@ def _is_told_whole(run: Run, whole: Place) -> bool:
     overlap = many and finds(parts[-1].place.passage.masked, _OVERLAPS)
     near = abs(value / total - 1) <= (_MANY_NEAR if many else _NEAR) and not overlap
     return near and (value > total or _is_slip(parts, whole, run.ones))
+
+
+def _are_of_other_times(parts: Sequence[Part], whole: Place) -> bool:
+    """Return whether parts are what there was at other times than the whole, or came in one."""
+    if finds(parts[-1].before, _THERE_IS):
+        return True
+    source = parts[0].place.passage
+    if source is whole.passage or any("when" in part.words for part in parts[1:]):
+        return False
+    return pattern(_IN_A_TIME).match(source.masked) is not None
 
 
 def _are_named(parts: Sequence[Part]) -> bool:
@@ -530,7 +506,9 @@ def _are_states(parts: Sequence[Part]) -> bool:
         finds(part.after, _AGAIN) for part in parts[1:]
     ):
         return False
-    return finds(parts[-1].words, _STILL) or _parts.short(parts)
+    if finds(parts[-1].words, _STILL):
+        return True
+    return _parts.short(parts) and pattern(_DOING).match(parts[0].after) is None
 
 
 def _are_placed(parts: Sequence[Part]) -> bool:
@@ -548,35 +526,6 @@ def _is_past(run: Run, whole: Place) -> bool:
     )
     words = " ".join(part.words for part in run.parts)
     return 0 < value / total - 1 <= _NEAR and not finds(words, _TRAITS)
-
-
-@lru_cache(maxsize=1024)
-def leave_nothing_over(labels: tuple[str, ...], *, past: bool) -> bool:
-    """Return whether the parts are kinds that leave nothing over: men and women."""
-    said = "\n".join(labels)
-    for sides, more, open_ in _sets():
-        if not all(finds(said, side) for side in sides):
-            continue
-        told = set()
-        for label in labels:
-            kinds = [side for side in (*sides, more) if side and finds(label, side)]
-            if len(kinds) != 1:
-                break
-            told.add(kinds[0])
-        else:
-            if told >= set(sides):
-                return past or more in told or not open_
-    return False
-
-
-@lru_cache(maxsize=1)
-def _sets() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
-    found = []
-    for row in _SETS:
-        sides, _, more = row.lstrip("*").partition(" + ")
-        kinds = tuple(rf"\b(?:{side})\b" for side in sides.split(" / "))
-        found.append((kinds, rf"\b(?:{more})\b" if more else "", row.startswith("*")))
-    return tuple(found)
 
 
 def _is_slip(parts: Sequence[Part], whole: Place, ones: int) -> bool:

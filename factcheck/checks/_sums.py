@@ -111,6 +111,9 @@ _ONE_MORE = (
     r"^[^<]*(?:,| and) (?:a|an|the|one|his|her|its|their) (?:[a-z]+ )?[a-z]+(?=,| and )"
     r"|^[^<]*\b(?:(?:together|along|combined) with|plus|added to|besides|on top of) (?:what|that|those|the|an?|his|her|its|their)\b"
 )
+# "412 guests on Friday and 388 on Monday, and a total of 1,240 in the week"
+_IN_ALL_THE = r"^(?: [a-z'-]+){0,2} (?:in|for|over|during|across|throughout|of) (?:the|that|this)(?: [a-z]+)? (?:week|month|quarter|year|season|summer|winter|spring|autumn|decade)\b"
+_TIMES = frozenset("dqw")
 _DOZEN, _MANY = 12, 50
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
 _FEWEST, _SMALL, _MOST, _BACK, _LONGEST = 2, 5, 10, 2, 90
@@ -597,6 +600,9 @@ def _is_elsewhere(row: Sequence[Place], claim: _Claim) -> bool:
         later = passage.kinds[row[-1].slot + 1 : claim.place.slot]
     else:
         later = passage.kinds
+    dated = not _TIMES.isdisjoint(row[0].passage.kinds)
     if "w" in later:
         return True
-    return bool(set(later) & set("dq")) and not set(row[0].passage.kinds) & set("dqw")
+    if dated and len(row) == _FEWEST and pattern(_IN_ALL_THE).match(claim.after):
+        return True
+    return bool(set(later) & set("dq")) and not dated

@@ -111,6 +111,7 @@ _WITH_IT = (
 _INCLUDING = 0
 _SOME = 2  # "240 of them"
 _LOOSE = 6  # "52 of 45 questions", and what comes after it
+_THOUSAND = 1000
 _MOST_LOOSE = 2
 # A part whose whole stands before it.
 _OF_THESE = (
@@ -418,7 +419,7 @@ def _holds(fact: Fact, part: Mention) -> bool:
     whole = fact.mention
     if {part.form, whole.form} - {Form.PLAIN} or aligned(part, whole) is None:
         return False
-    if whole.dimension == "duration" != part.dimension:
+    if _is_of_other_kind(whole, part):
         return False
     if fact.motion is Motion.FROM or " / " in whole.unit:
         return False
@@ -428,6 +429,16 @@ def _holds(fact: Fact, part: Mention) -> bool:
     if whole.dimension == "count" and (whole.counted is None or whole.counted.elided):
         return False
     return not _beyond(part, whole)
+
+
+def _is_of_other_kind(whole: Mention, part: Mention) -> bool:
+    """Return whether a count is of the things that last so long, or have that price."""
+    if part.dimension == whole.dimension:
+        return False
+    few = part.dimension == "count" and (part.value or 0) < _THOUSAND
+    return whole.dimension == "duration" or (
+        few and whole.dimension.startswith("currency:")
+    )
 
 
 def _totalled(passage: Passage, slot: int, part: Mention) -> bool:

@@ -92,6 +92,7 @@ def check(
             yield from _of_document(brief, settled)
         for table in tables:
             yield from list(_columns.tabled(table)) or _above(table, group)
+            yield from _columns.across(table)
 
 
 def _of_document(group: Group, settled: set[Span]) -> Iterator[Outcome]:
