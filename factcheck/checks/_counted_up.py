@@ -41,12 +41,13 @@ from factcheck.model import (
 )
 
 _PERFECT = r"\b(?:ha[sd]|have|having)(?: (?:now|already|so|far|since|also|been|thus))* (?:[a-z]+ed|found|sold|made|won|built|given|taken|sent|brought|caught|shot|lost|seen|read|run|met|dug|laid|burnt|had|eaten|drunk|driven|written|flown|cut|put)\b"
-_UP = (
+_SUMMED = (
     r"\b(?:so far|to date|in all|altogether|all told|in total|total of|running total|tally|toll|counter|cumulative(?:ly)?|career|to (?:his|her|their|its) name|all-time"
     r"|(?:rose|risen|rises|climb(?:s|ed)|grew|grown|swelled|swollen|mounted|increased|went up|gone up|jumped|crept up) to|brings? (?:the|its|their|his|her) [^<,;]*\bto|brought (?:the|its|their|his|her) [^<,;]*\bto"
     r"|(?:retires|retired|finishes|finished|ends|ended|bows out|leaves|left|starts|started|begins|goes into|went into|enters|entered|stands|stood|reached|has reached) (?:[a-z]+ ){0,4}?(?:with|on|at)"
-    rf"|since (?:the|its|their|launch|records|work|january|day|dawn|sunrise|midnight|<[dw])[^<,;]*)\b|{_PERFECT}"
+    r"|since (?:the|its|their|launch|records|work|january|day|dawn|sunrise|midnight|<[dw])[^<,;]*)\b"
 )
+_UP = f"{_SUMMED}|{_PERFECT}"
 # From when on a count runs, whatever it is called: two counts of one day, or of one year.
 _DAY = r"\b(?:today|so far this (?:morning|afternoon|evening)|since (?:this |the )?(?:day(?:break|light)|dawn|sun-?(?:rise|up)|first light|midnight|morning|breakfast)|(?:for|of) the day)\b"
 _OF_YEAR = r"\b(?:since (?:the (?:start|beginning|turn) of (?:the|this) year|january|1 january|new year)|this year|for the year|(?:the )?year[- ]to[- ]date|in the year (?:so far|to date))\b"
@@ -168,7 +169,7 @@ def _points(page: Page, passage: Passage) -> Iterator[_Point]:
         token
         for token in TOKEN.finditer(masked)
         if token["kind"] in _COUNTED
-        and _is_plain(passage.fact(token["slot"]), masked[: token.start()])
+        and _is_plain(passage.fact(token["slot"]), masked, token.start())
         and not (minute is not None and not token.start())
     ]
     if len(tokens) > 1:  # "had reached 171,000 by May, and is in the top ten"
@@ -215,16 +216,17 @@ def _gap(cue: re.Match[str], token: re.Match[str]) -> tuple[int, int, int]:
     return apart, cue.start(), cue.end()
 
 
-def _is_plain(fact: Fact, before: str) -> bool:
+def _is_plain(fact: Fact, masked: str, at: int) -> bool:
     """Return whether a number says how many there are, and not by how many more they became."""
-    raised = pattern(_RAISED).search(before) is not None  # of money
+    # Money: "has raised 20 million so far", and not that of one round.
+    raised = pattern(_RAISED).search(masked[:at]) and pattern(_SUMMED).search(masked)
     mention = fact.mention
     return (
         mention.form is Form.PLAIN
         and mention.value is not None
         and mention.value >= _FEWEST
         and not (fact.stance or fact.part or fact.per)
-        and (fact.motion is not Motion.BY or raised)
+        and (fact.motion is not Motion.BY or raised is not None)
         and fact.motion is not Motion.FROM
     )
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from factcheck.checks import _arithmetic, _compare, _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
+    Group,
     Passage,
     aligned,
     alike,
@@ -55,6 +56,7 @@ _NOT_RUNNING = (
     r"\b(?:revised|revises|corrected|correction|refunds?|refunded|active|current|currently|occupied|remain(?:s|ing|ed)?|left|miscount\w*|recount\w*"
     r"|returned|outstanding|balance|stock|backlog|trapped|missing|unaccounted|without power|down from|of which|target|goal|per|a day|an hour|price|shares?)\b"
 )
+_CORRECTED = r"\b(?:revis|correct|wrong|mistake|miscount|recount|withdr)"
 _DROPPED = r"\b(?:none|never|no one|nobody|not|no|without)\b[^,.;]*"
 _SETTLED = r"\b(?:withdrawn|withdrew|struck out|struck off|deducted|merged|paid back|cancelled|each|(?:monthly|weekly|daily) (?:total|number|count|figure|sum)|new|down|fell|fallen|dropped|low\w*|levels?|held|shrunk|sunk|declin\w*|price|index|stake|deficit|surplus|profit|loss|compar\w+|than|against|from(?= <[cem]))\b"
 # A column of a table that counts up, and the times that its rows are of.
@@ -72,6 +74,28 @@ _SINCE = (
     rf"\b(?:tally|count|total|number) of (?P<what>[^<;.,]{{3,60}}) since (?P<from>{_MARK}) (?:now )?(?:is|stands at|has reached|has risen to|has grown to|was|comes to|came to)(?: now)? (?:up to |at )?<(?P<v>[cem])(?P<slot>\d+)>",
 )
 SINCE = hint(" since ", sources=_SINCE)
+# "Puts the number of <pupils in town> at 57", "the number of <pupils in town> has climbed to 49"
+_STOOD = (
+    r"\b(?:(?:number|count|tally|total) of (?P<what>[^<;:.,]{3,60}?)|(?P<toll>(?:[a-z]+ )?toll(?: (?:in|at|of|from) [^<;:.,]{2,40}?)?))"
+    r" (?:is|was|stands at|stood at|at|(?:has )?reached|(?:has |had )?(?:now |since )?(?:(?P<up>climbed|risen|rose|grown|grew|increased|gone up|jumped)"
+    r"|(?P<down>fallen|fell|dropped|shrunk|decreased|gone down)) to)(?: now)? <(?P<v>[cem])(?P<slot>\d+)>"
+)
+MOVED = hint(
+    "climbed to",
+    "risen to",
+    "rose to",
+    "grown to",
+    "grew to",
+    "increased to",
+    "gone up to",
+    "jumped to",
+    "fallen to",
+    "fell to",
+    "dropped to",
+    "shrunk to",
+    "decreased to",
+    "gone down to",
+)
 # What has been done stays done; who is stranded or without power may be so no longer.
 _DONE = r"\b(?!(?:clos|block|trapp|strand|isolat|detain|hous|shelter|admitt|hospitali[sz]|affect|flood|need|report|expect|remain)ed\b)(?:[a-z]{3,}ed|brought|made|taken|sent|found|sold|given|caught)\b"
 _MARKS = 8  # "- On "
@@ -134,6 +158,39 @@ def since(group: Sequence[Passage]) -> Iterator[Outcome]:
                 ]
                 yield _tallies.fallen([before[1].evidence(0), place.evidence(1)], said)
             last[key] = moment, place
+
+
+def turned(group: Group) -> Iterator[Outcome]:
+    """Yield a number that a log tells to have risen, from what was more, or to have fallen."""
+    if not group.hints & MOVED:
+        return
+    last: dict[str, tuple[int, Place]] = {}
+    for passage in group:
+        if finds(passage.masked, _CORRECTED):
+            last.clear()
+        moment = None if passage.in_table or not passage.amounts else time(passage)
+        found = None if moment is None else search(passage.masked, _STOOD)
+        if found is None or moment is None:
+            continue
+        place = Place(passage, int(found["slot"]))
+        key = found["what"] or found["toll"]
+        before, last[key] = last.get(key), (moment, place)
+        if before is None or before[0] >= moment or not (found["up"] or found["down"]):
+            continue
+        ends = (place, before[1]) if found["up"] else (before[1], place)
+        if _is_lower(*ends):
+            yield _reversed(before[1], place, "risen" if found["up"] else "fallen")
+
+
+def _reversed(old: Place, new: Place, way: str) -> Outcome:
+    """Return that a number cannot have gone a way from what it was before."""
+    a, b = (_arithmetic.plain(each.passage, each.slot) for each in (old, new))
+    return _tallies.say(
+        [old.evidence(0), new.evidence(1)],
+        f"The number is said to have {way} to {b}, but it was {a} before.",
+        f"An earlier line gives {a}; to get to {b} from there is the other way.",
+        agrees=False,
+    )
 
 
 def time(passage: Passage) -> int | None:

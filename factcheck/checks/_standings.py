@@ -16,6 +16,7 @@ from decimal import Decimal
 from factcheck.checks import _tallies
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
+from factcheck.language.data import word_set
 from factcheck.model import Form, Mention, Outcome
 
 TELLS = hint(
@@ -27,7 +28,7 @@ _PLACE = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|r
 _MOST = r"(?:largest|biggest|highest|greatest|longest|tallest|deepest|heaviest|busiest|richest|oldest|widest|wettest|hottest|strongest|best|most)"
 # What is placed, and on which side the others stand.
 _SIDE = (
-    rf"\b(?:{_PLACE}|{_MOST}|w[io]ns?|winning|beat|leads?|led)\b(?:[^<;:.(]|<[dwkqcemp]\d+>){{0,90}}?"
+    rf"\b(?:{_PLACE}(?! <c)|{_MOST}|w[io]ns?|winning|beat|(?<!the )(?<!its )(?<!their )(?<!a )leads?|led)\b(?:[^<;:.(]|<[dwkqcemp]\d+>){{0,90}}?"
     r"(?:,| -|\b(?:is|was|were|are|just|narrowly|well|only))? ?"
     r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|after|followed (?:[a-z]+ )?by|(?:then|next) c[ao]mes?)\b"
 )
@@ -42,6 +43,11 @@ _LISTED = r"^(?:[^<;:]|<[dwkq]\d+>){1,90}$"
 _NEXT = r"(?:,| and|\))"
 _OPENS = r"(?:, | and )(?:it|they|he|she|its|their|while|whereas|but|so|this|that|ticket|the (?:two|three|four|first|last|rest|others?))\b"
 _NAMED = re.compile(r"\b[A-Z][\w'-]+|\d")
+_OF_NAME = re.compile(
+    r"[^.;:,()]{0,30}? (?:of|in|by|from|for) (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z]|\d{4})"
+)
+_IN_TURN = "after|follow|come|came"  # "won 3 in 2027, followed by 5 in 2028"
+_RANKED = word_set("point vote seat")
 _NEAR = Decimal(3)  # times as much is of something else
 
 
@@ -57,9 +63,9 @@ def told(passage: Passage) -> Iterator[Outcome]:
     if finds(side[0], r"\boldest\b") and passage.mention(own).dimension != "duration":
         return
     up = not side["side"].endswith(("behind", "below", "after"))
-    others = _others(passage, own, side.end())
+    others = _others(passage, own, side)
     wrong = [slot for slot in others if _is_wrong(passage, own, slot, up=up)]
-    if len(wrong) != 1 or (len(others) == 1 and side["side"] == "after"):
+    if len(wrong) != 1 or (len(others) == 1 and not _ranks(passage, own, side)):
         return
     places = [Place(passage, own), Place(passage, wrong[0])]
     first, second = (place.said() for place in places)
@@ -71,6 +77,19 @@ def told(passage: Passage) -> Iterator[Outcome]:
         " reverse.",
         agrees=False,
     )
+
+
+def _ranks(passage: Passage, own: int, side: re.Match[str]) -> bool:
+    """Return whether a number alone says who is ahead, without a third that stands right.
+
+    Faults count the other way, medals by their kind, and what is followed may come in turn.
+    """
+    most = finds(side[0], rf"\b{_MOST}\b")
+    if finds(side["side"], _IN_TURN):
+        return most and side["side"] != "after"
+    counted = passage.mention(own).counted
+    ranked = counted is not None and counted.lemma in _RANKED
+    return most or ranked or passage.kinds[own] in "emp"
 
 
 def _own(passage: Passage, before: str) -> int | None:
@@ -95,11 +114,13 @@ def _is_plain(mention: Mention) -> bool:
     return mention.form is Form.PLAIN and not mention.modifier and bool(mention.value)
 
 
-def _others(passage: Passage, own: int, start: int) -> list[int]:
+def _others(passage: Passage, own: int, side: re.Match[str]) -> list[int]:
     """Return the numbers of those that are named behind the word that sets them."""
     masked, text = passage.masked, passage.document.text
     found: list[int] = []
-    last = passage.mention(own).span.end
+    start, word = side.end(), side["side"].rpartition("> ")[2]
+    in_turn = finds(word, _IN_TURN)
+    last = text.lower().find(word, passage.mention(own).span.end)
     for token in TOKEN.finditer(masked, start):
         if token["kind"] in "dwkq":
             continue
@@ -110,7 +131,10 @@ def _others(passage: Passage, own: int, start: int) -> list[int]:
         if found and not finds(between, _NEXT):
             break
         written = text[last : mention.span.start]
-        if not _NAMED.search(written) or not finds(between, _BESIDE):
+        named = _NAMED.search(written) or (
+            not in_turn and _OF_NAME.match(text, mention.span.end)
+        )
+        if not named or not finds(between, _BESIDE):
             break
         if not _is_plain(mention) or not _pair(passage.mention(own), mention):
             break

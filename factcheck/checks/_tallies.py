@@ -126,6 +126,8 @@ def _point(passage: Passage) -> tuple[dt.date, Place] | None:
 
 def _follows(facts: DocumentFacts, first: Passage, second: Passage) -> bool:
     between = facts.document.text[first.span.end : second.span.start]
+    if first.in_list is not second.in_list:
+        return False
     return not between.strip(" \t\r\n-*•.;,0123456789)")
 
 

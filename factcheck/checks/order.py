@@ -131,6 +131,7 @@ def _all(
         listed = list(_tallies.listed(facts, group))
         yield from listed or _running.logged(facts, group)
         yield from _running.since(group)
+        yield from _running.turned(group)
         yield from _rankings.listed(facts, group)
         yield from _rankings.behind(facts)
         yield from _told(group, few=few)
