@@ -272,7 +272,8 @@ def _claim(masked: str) -> Claim | None:
         frozenset(
             int(match["slot"])
             for match in TOKEN.finditer(masked[: token.end] + own)
-            if match["kind"] in "cemr" and token.start != match.start()
+            if token.start != match.start()
+            and (match["kind"] in "cemr" or _then.is_length(masked, match))
         ),
         (
             finds(masked[: token.start], _BESIDE)

@@ -71,7 +71,7 @@ _MORE_ARE = r"^ (?:more|others)(?: [a-z]+)? (?:are|is|were|was|will|have|had|has
 _WON = r"\b(?:w[io]ns?|winning|beat(?:en|s)?|led|leads?|los[et]|ahead|clear|behind|missed|victory)(?: [a-z]+)? by (?:about |some |just |only )?$"
 # What is decided, and still to come.
 _AHEAD = r"\b(?:will|is to|are to|goes up|go up|must|has to|have to|plans?|planned)\b"
-_SOON = r"\b(?:plan(?:s|ned)?|target(?:s|ed)?|forecast|expected|predicted|hoped|if|unless)\b"
+_SOON = r"\b(?:alone|plan(?:s|ned)?|target(?:s|ed)?|forecast|expected|predicted|hoped|if|unless)\b"
 _UNTRUE = frozenset({Stance.DENIAL, Stance.HYPOTHETICAL, Stance.PREVIOUS})
 GENERIC = word_set(
     """

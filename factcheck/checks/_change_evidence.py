@@ -66,6 +66,8 @@ AT_ANOTHER_TIME = (  # "the year before, the crop was"
     r"|today\b|now\b|at present\b|currently\b|previously\b|until (?:now|then)\b|before (?:that|then)\b)[^<]*[a-z]+ $"
 )
 _A_YEAR = r"\b(?:(?:a|the) year (?:earlier|ago|before)|on the year|year[- ]o(?:n|ver)[- ]year|last year|the (?:previous|same month of last) year)\b"
+_OVER = r"^(?: [a-z'-]+){0,3}? (?:in|over|within|during)(?: (?:the|just|only|about|less|more|under|over|than|last|past)){0,3} <t(?P<t>\d+)>"
+_YEARS = {"year": 1, "decade": 10}
 _STEM, _AHEAD = 4, 50
 _MONTHS, _MONTH = frozenset({"may", "march", "august"}), "mth"
 # What any level is told with.
@@ -363,11 +365,37 @@ def starts_elsewhere(claim: Claim, old: Value, new: Value) -> bool:
     """Return whether a change is measured from another time than that of an old value."""
     passage, slot = claim.place.passage, claim.place.slot
     right = passage.around(slot)[1]
+    if _is_of_longer(passage, right, old, new):
+        return True
     if not _apart.from_then(passage, old, new) or (
         finds(right[:_AHEAD], _A_YEAR) and _are_months_apart(old, new)
     ):
         return True
     return _then.starts_elsewhere(right, passage, old, new)
+
+
+def _is_of_longer(passage: Passage, right: str, old: Value, new: Value) -> bool:
+    """Return whether a change is told over years that do not lie between two values: "in ten years"."""
+    over = pattern(_OVER).match(right)
+    length = passage.mention(over["t"]) if over else None
+    if length is None or length.unit not in _YEARS:
+        return False
+    long = (length.value or Decimal(0)) * _YEARS[length.unit]
+    if long <= 1 or old.place.passage is new.place.passage:
+        return False
+    first, last = (_year(value) for value in (old, new))
+    if first is None or last is None:
+        now = finds(f"{new.left} {new.right}", r"\b(?:now|today|currently)\b")
+        return not (_change_order.is_ago(old) or (first and now))
+    return abs(last - first - long) > 1
+
+
+def _year(value: Value) -> int | None:
+    """Return the year that a value is of, or None."""
+    period, date = value.period, value.place.passage.document.date
+    if period is not None and period.start is not None:
+        return period.start.year
+    return _change_order.year(value) or (date.year if date else None)
 
 
 def _are_months_apart(old: Value, new: Value) -> bool:

@@ -46,7 +46,8 @@ _DOWN_THAN = (
 VERBS = f"(?:{_UP_VERBS}|{_DOWN_VERBS})"
 NOUNS = f"(?:{_UP_NOUNS}|{_DOWN_NOUNS})"
 """Nouns for a change: "rise", "loss"."""
-_THAN = f"(?:{_UP_THAN}|{_DOWN_THAN})"
+THAN = f"(?:{_UP_THAN}|{_DOWN_THAN})"
+"""Words that compare: "more", "below"."""
 _LEAD = "(?: (?:an?|by|only|just|another|as much as|the|exactly|even|more))*"
 SIGN = (
     rf"\b(?:(?P<up>up|{_UP_VERBS}|{_UP_NOUNS}|{_UP_THAN})"
@@ -54,8 +55,8 @@ SIGN = (
 )
 # A fund that "raised 40 million" took it in; prices are raised by an amount.
 _DELTA_LEFT = rf"\b(?:up|down|by|(?!raised $){VERBS}|{NOUNS}(?: in [a-z ]{{1,20}})? (?:of|at)){_LEAD} $"
-_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b|an?\b)[a-z-]+){{0,2}}? (?:{_THAN}|{NOUNS})\b"
-_AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){_THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
+_DELTA_RIGHT = rf"^-?(?: (?!and\b|to\b|an?\b)[a-z-]+){{0,2}}? (?:{THAN}|{NOUNS})\b"
+_AMOUNT_RIGHT = rf"^(?: [a-z-]+){{0,2}}? (?!under the [a-z]){THAN} (?:[a-z-]+ ){{0,3}}?(?:than|the)\b"
 _OLD_RIGHT = (
     r"^(?: [a-z-]+)?,? (?:a (?:year|month|week|decade) (?:ago|earlier|before)"
     r"|(?:last|the previous) (?:year|month|week)|previously|the (?:year|month|week) before)\b"

@@ -133,7 +133,7 @@ def _signs(masked: str) -> tuple[tuple[int, int, str], ...]:
             continue
         left, right = masked[: match.start()], masked[match.end() :]
         said = pattern(_LEFT).search(left[-40:])
-        if said is not None and pattern(_LEVEL).search(said.group()):
+        if said is not None and _is_level(said.group()):
             continue
         said = said or pattern(_RIGHT).match(right)
         if said is None or finds(right, _THAN):
@@ -145,6 +145,12 @@ def _signs(masked: str) -> tuple[tuple[int, int, str], ...]:
             found.append((int(match["slot"]), sign, _subject(words)))
     # "It opened with 48 players, gained 13, lost six and ended with 58"
     return tuple(found) if len(found) == 1 else ()
+
+
+def _is_level(said: str) -> bool:
+    """Return whether words before a number make it no change: "up to <c0>", "was over in <c0>"."""
+    compares = finds(said, rf"^{_changes.THAN}\b") and not finds(said, r"\bby\b")
+    return compares or pattern(_LEVEL).search(said) is not None
 
 
 def _subject(left: str) -> str:

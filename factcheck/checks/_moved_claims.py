@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.checks import _afar, _change_claims, _changes
+from factcheck.checks import _afar, _change_claims, _changes, _then
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._change_claims import Claim
 from factcheck.checks._context import TOKEN, Passage, finds, pattern
@@ -182,8 +182,12 @@ def values_in(claim: Claim) -> tuple[dict[Place, str], frozenset[Place]]:
         ends[Place(passage, int(led["slot"]))] = role
     near: list[Place] = []
     part = pattern(_EDGE).split(left)[-1]
-    told = [each for each in TOKEN.finditer(part) if each["kind"] in f"{kinds}pfxb"]
-    if told and told[-1]["kind"] in kinds and "new" not in ends.values():
+    told = [
+        each
+        for each in TOKEN.finditer(part)
+        if each["kind"] in f"{kinds}pfxb" or _then.is_length(part, each)
+    ]
+    if told and told[-1]["kind"] in f"{kinds}t" and "new" not in ends.values():
         between = part[told[-1].end() :]
         if " and " not in between:
             near.append(Place(passage, int(told[-1]["slot"])))

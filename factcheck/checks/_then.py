@@ -6,6 +6,7 @@ amounts is the older is said by their periods and by words such as "now" and "us
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -34,12 +35,14 @@ _ANYBODY = frozenset({"person", "people", "resident", "inhabitant"})
 _UNITS = frozenset({"years", "months", "weeks", "days"})
 # Where one statement of a sentence ends and the next begins.
 _EDGE = r"[;,()]|(?<!\d>): | - | and | but | while | whereas | where "
+# "By midnight it had reached <m0>"
+_GOT_TO = "(?:reached|climbed|risen|grown|swollen|swelled|soared|mounted|dropped|fallen|sunk|shrunk|dwindled)"
 _OLD_BEFORE = (
-    r"\b(?:had|used to|previous(?:ly)?|earlier|then|once|formerly|originally|initially"
+    rf"\b(?:had(?! (?:already )?{_GOT_TO} )|used to|previous(?:ly)?|earlier|then|once|formerly|originally|initially"
     r"|(?:instead of|rather than|against|compared (?:with|to)|than|versus|vs|from)(?= (?:[^ ]+ ){0,8}$)|(?:a|the|one|last) (?:year|month|week|season|decade)|before|until|when)\b|\($"
 )
 _OLD_AFTER = r"\b(?:ago|earlier|before|previously|then|until|when|at first|at the (?:time|start|beginning|outset))\b"
-_NEW_BEFORE = r"\b(?:now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|(?<!used )to|rose|risen|fell|fallen|grew|grown)\b"
+_NEW_BEFORE = rf"\b(?:had (?:already )?{_GOT_TO}|peaked|crested|now(?:adays)?|today|currently|this (?:year|month|week|season)|later|meanwhile|at present|(?<!used )to|rose|risen|fell|fallen|grew|grown)\b"
 _NEW_AFTER = r"\b(?:now|today|currently|at present|nowadays)\b"
 # "After tax it was", "without them it was": on other terms, and not at another time.
 _BASIS = (
@@ -193,9 +196,7 @@ def _spots(
         if not done and _changes.token(masked, match).role == "delta":
             continue
         left, right = masked[: match.start()], masked[match.end() :]
-        if match["kind"] == "t" and (
-            finds(left, _TIME) or pattern(_TIME_AFTER).match(right)
-        ):
+        if match["kind"] == "t" and _is_time(left, right):
             continue
         start = max(edge for edge in edges if edge <= match.start())
         end = min(edge for edge in edges if edge >= match.end())
@@ -210,6 +211,19 @@ def _spots(
         ]
         found.append((slot, left, right, tuple(periods)))
     return tuple(found)
+
+
+def _is_time(left: str, right: str) -> bool:
+    """Return whether a length of time between some words says when or how long: "in <t0>"."""
+    return finds(left, _TIME) or pattern(_TIME_AFTER).match(right) is not None
+
+
+def is_length(masked: str, token: re.Match[str]) -> bool:
+    """Return whether a length of time is a value: "it sat for <t0>", and no "in <t0>"."""
+    if token["kind"] != "t":
+        return False
+    left, right = masked[: token.start()], masked[token.end() :]
+    return finds(left, r"\bfor (?:[a-z]+ )?$") or not _is_time(left, right)
 
 
 def pair(
