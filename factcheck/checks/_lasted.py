@@ -9,14 +9,14 @@ explain the length, and one begin and one end alone can be meant, the three cann
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations, product
 
 from factcheck.checks import _ages, _arithmetic, _episodes, _since
 from factcheck.checks._ages import LAW, Days
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import Passage, pattern, saying
+from factcheck.checks._context import Passage, finds, pattern, saying
 from factcheck.checks._dated import CLOSELY, Event, Moment, Page, Pages, words_of
 from factcheck.checks._episodes import LIFE
 from factcheck.checks._lengths import (
@@ -33,7 +33,6 @@ from factcheck.model import (
     Outcome,
     Period,
     Severity,
-    Span,
     Verdict,
 )
 from factcheck.units import wording
@@ -41,6 +40,8 @@ from factcheck.units import wording
 _GENERIC = frozenset({"event", "building", "study", "publication", "record", "ban"})
 _BORN_KIN = rf"{KIN}[^,;]* born"
 _NO_END = frozenset({"by", "before"})  # "had reached 40,000 by the end of May"
+_DATED = frozenset({"date", "month", "year"})
+_PRONOUN = r"\b(?:he|she|it|they|we|his|her|its|their|this|that|these|those)\b"
 _FARTHEST = 3
 _PAIR, _MOST_DATES = 2, 60
 
@@ -58,7 +59,8 @@ def told(
         known: The lengths that are accounted for, by document and start.
     """
     pages = Pages(documents)
-    for page, group in zip(pages.pages, groups, strict=True):
+    said = dict(zip(pages.pages, groups, strict=True))
+    for page, group in said.items():
         for _, passage in saying(group, LENGTHS):
             yield from (
                 each
@@ -72,7 +74,7 @@ def told(
                     continue
                 near = pages.near(page, passage.block)
                 if not claim.loose:
-                    yield from _judged(claim, page, near, group)
+                    yield from _judged(claim, page, near, said)
 
 
 def _is_known(outcome: Outcome, known: set[tuple[str | None, int]]) -> bool:
@@ -85,7 +87,10 @@ def _is_known(outcome: Outcome, known: set[tuple[str | None, int]]) -> bool:
 
 
 def _judged(
-    claim: Claim, own: Page, near: Sequence[tuple[int, Event]], group: Sequence[Passage]
+    claim: Claim,
+    own: Page,
+    near: Sequence[tuple[int, Event]],
+    said: Mapping[Page, Sequence[Passage]],
 ) -> Iterator[Outcome]:
     planned = (
         claim.measure is Measure.JUBILEE
@@ -113,8 +118,9 @@ def _judged(
     if not derived.meets(claim.length) and (
         not _is_near(derived, claim.length)
         or (claim.some and _is_shorter(claim.length, derived))
+        or _is_of_another(claim, first, last)
         or _is_explained(claim, {own, first.page, last.page})
-        or _is_told_too(claim, {first.sentence, last.sentence}, derived, group)
+        or _is_told_too(claim, (first, last), derived, said)
     ):
         return
     outcome = _outcome(claim, first, last, derived)
@@ -123,16 +129,46 @@ def _judged(
 
 
 def _is_told_too(
-    claim: Claim, spans: Collection[Span], derived: Interval, group: Sequence[Passage]
+    claim: Claim,
+    events: Sequence[Event],
+    derived: Interval,
+    said: Mapping[Page, Sequence[Passage]],
 ) -> bool:
-    """Return whether the sentences of both events give the length that lies between them."""
+    """Return whether the sentence of an event gives the length that lies between both."""
     return any(
         other.length.meets(derived)
-        for passage in group
-        if passage.span in spans and passage is not claim.passage
+        for event in events
+        for passage in said[event.page]
+        if passage.span == event.sentence and passage is not claim.passage
         for other in claims(passage)
         if other.measure is claim.measure
     )
+
+
+def _is_of_another(claim: Claim, first: Event, last: Event) -> bool:
+    """Return whether a length is told of another time than that between two events, or thing."""
+    if any(_is_outside(claim, item, first, last) for item in claim.passage.items):
+        return True
+    if claim.measure not in (Measure.DAYS, Measure.MINUTES):
+        return False
+    own, title = words_of(claim.passage.text), first.page.words(0)
+    there = first.own | last.own | first.page.names | title
+    return own.isdisjoint(there) and not finds(claim.passage.masked, _PRONOUN)
+
+
+def _is_outside(claim: Claim, item: object, first: Event, last: Event) -> bool:
+    """Return whether a time of the sentence of a length lies before or after two events."""
+    if not isinstance(item, Period) or item.kind not in _DATED:
+        return False
+    days, start, end = Days.of(item), first.moment.days, last.moment.days
+    if days is None or start is None or end is None:
+        return False
+    if days.floating != start.floating:
+        today = claim.passage.document.date
+        return item.kind == "year" and (
+            today is None or not days.start <= today <= days.end
+        )
+    return days.end < start.start or days.start > end.end
 
 
 def _is_shorter(length: Interval, derived: Interval) -> bool:

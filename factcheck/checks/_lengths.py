@@ -36,7 +36,7 @@ _STATE = r"^(?:[ -](?!and\b|or\b|but\b|ago\b|later\b)[a-z'-]+){0,4}"
 _NOT_BEFORE = (
     r"\b(?:next|first|last|past|previous|coming|another|every|each|within|maximum|minimum|further|additional|extra|remaining|initial|final|only|average|typically|usually"
     r"|sentenced|sentences?|terms?|jailed|contracts?|deals?|guaranteed?|at intervals|old|aged|some of|part of|half|by|since|from|until|to|than|roughly every|mere) (?:an?|the|of|to|for|about|some|or)*\s*$"
-    r"|\b(?:will|would|could|should|may|might|can|must|if|planned|expected|scheduled|supposed|due|likely|unless|until|sentenced|sentence|facing|faces|worked|up to)\b[^,;]*$"
+    r"|\b(?:will|would|could|should|may|might|can|must|if|planned|expected|scheduled|supposed|due|likely|unless|until|sentenced|sentence|facing|faces|worked|up to|used to|back then|those days)\b[^,;]*$"
 )
 # What may go on still, "has lived there for 30 years", and what runs for a time that is set.
 _STILL = r"\bha(?:s|ve) [^<,;]* for (?:[a-z]+ )?$"

@@ -37,7 +37,7 @@ _LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
 _OTHER_NUMBER = r"(?<!of the )(?<!of all )(?<!of )<[cemtrpa]\d"
 _APART = r"^(?: [a-z]+)? (?:above|below|short of|over|under|behind|ahead of|(?:more|less|higher|lower|longer|shorter) than|apart|away)(?: (?:the|that|those|its|their|average|last)\b|[.,;])"
 _BESIDE, _AFTER, _NEAR_BY = 70, 25, 12  # characters
-_NEAR, _FACTOR, _HUGE = 2, 3, 1000
+_NEAR, _FACTOR, _ENDLESS = 2, 3, Decimal("Infinity")
 _FEWEST_SHARED, _MANY = 2, 60
 # "The oldest of the players"
 _OF_WHAT = (
@@ -109,7 +109,7 @@ def _range(passage: Passage) -> Range | None:
         r"\b(?:no|none|nothing|never|not)\b",
     )
     upper = (mention.modifier in _UPPER) is not denied
-    ends = (Decimal(0), size) if upper else (size, size * _HUGE)
+    ends = (Decimal(0), size) if upper else (size, _ENDLESS)
     return Range(*ends, (bounds[0],), mention, _arithmetic.said(passage, bounds[0]))
 
 
@@ -226,8 +226,10 @@ def _is_of_same(place: Place, whole: Place, evidence: Evidence) -> bool:
     )
     said = roots(passage.masked)
     what = pattern(_OF_WHAT).search(other.masked)
-    if what is not None and not finds(what["what"], _ANY_VALUE):
-        if not roots(what["what"]) <= said:
+    named = what is not None and not finds(what["what"], _ANY_VALUE)
+    meant = roots(what["what"]) if what is not None and named else frozenset()
+    if meant:
+        if not meant <= said:
             return False
     elif not beside:
         shared = evidence.words(passage) & evidence.words(other)

@@ -71,7 +71,8 @@ _NOT_RANGE = (
 _PUT_ELSEWHERE = r"\b(?:forward|move[sd]?|moving|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|pull(?:s|ed|ing)?|reschedul\w+|advanc\w+|earlier)\b"
 _MOVED = r"^ (?:[a-z]+ )?(?:higher|lower|above|below|up|down|more|less|firmer|easier|dearer|cheaper)\b"
 _RANGING = (
-    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|waits?|waiting|tak(?:e|es|ing)|last(?:s|ing)?|weigh(?:s|ing)?|measur(?:e|es|ing)|sleeps?|seats?)"
+    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|waits?|waiting|tak(?:e|es|ing)|last(?:s|ing)?|weigh(?:s|ing)?|measur(?:e|es|ing)|sleeps?|seats?"
+    r"|(?:expect|forecast|predict|estimat|project|anticipat|need|requir|employ|attract|draw|serv)(?:e|ed|es|s|ing)?)"
     r"(?: in [a-z]+| anywhere| widely)?"
     r"|costs?|priced|sold(?: for)?|(?:prices|fares|tickets|rents|fees|rates|wages|salaries)"
     r" (?:run|ran|go|went|extend|span)"
@@ -96,7 +97,7 @@ _BOUNDS = (
 _LOWER = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _UPPER = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
 # "A rise of 45 to 28 centimetres": one unit for both ends, and nothing that goes down.
-_BARE = r"(?<!from)(?<!between)(?<![:;,0-9]) {a:cemt} to {b:emtr}"
+_BARE = r"(?<!from)(?<!between)(?<![:;,0-9]) {a:cemt} (?:to|-) {b:emtr}"
 # What a price must stand behind, which dealers tell from either end.
 _MEANT = r"\b(?:of|by|about|some|within|in|takes?|took|costs?|expects?|needs?|requires?|and|for|is|are|be) $"
 _GOING_DOWN = (
@@ -109,7 +110,7 @@ _DIGITS = r"\D?[\d.,]+$"
 # Depths and the past are told downwards.
 # Dealers tell prices and their moves from the higher to the lower.
 _DOWNWARDS = r"\b(?:gains?|losses|futures|bills?|bonds?|bids?|trad(?:ed|ing)|assays?|cargoes|bc|million years|marks?|grades?|scales?|scored?|ranks?|ranked)\b"
-_TO = hint("> to <")
+_TO = hint("> to <", "> - <")
 _BOUNDED = hint(
     "and <",
     "but <",
@@ -337,6 +338,9 @@ def _bare(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
     for match in found:
         a, b = int(match["a"]), int(match["b"])
         first, second = passage.mention(a), passage.mention(b)
+        gap = passage.document.text[first.span.end : second.span.start]
+        if "to" not in gap and len(gap) > 1:
+            continue  # "In 45 - 30 minutes more than planned - they were home."
         written = _arithmetic.plain(passage, a)
         bare = first.dimension == "count" and first.counted is None
         each = bool(passage.fact(b).per) or " / " in second.unit

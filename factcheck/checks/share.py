@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from factcheck.checks import (
     _arithmetic,
@@ -105,6 +106,7 @@ _OF_ALL = r"^ of (?:all )?(?!the\b|its\b|their\b|his\b|her\b|our\b|these\b|those
 _PLACE_OF = r", an? (?:[a-z-]+ )?(?!total|sum|majority|group|part|share)[a-z]+ of (?:about |some |only |just |nearly )?$"
 _LARGE = 100_000
 _BACK = 3  # sentences before
+_FEW = 6  # amounts of a sentence that are held against each other
 _FAR_OFF = Decimal(10)  # "1,964 of you gave 141,300, which is 57 percent"
 # A noun and a verb, with nothing between that would narrow the noun.
 _DOING = (
@@ -199,20 +201,26 @@ def _fits_another(claim: _shares.Claim, near: Sequence[Passage]) -> bool:
     Or of one in the sentences before: "you pay 36.4 cents, others 27.8. Fees are 11.3 cents, 31 percent".
     """
     passage, part = claim.part.passage, claim.part.slot
-    wholes = [Place(passage, slot) for slot in range(part)]
-    wholes += [
-        Place(source, slot)
-        for source in near
-        if source.block == passage.block
-        for slot in range(len(source.kinds))
-    ]
-    if any(
-        whole.passage.kinds[whole.slot] in "cemr"
-        and _is_right(claim.part, whole, claim.share)
-        for whole in wholes
-    ):
+    own = _amounts(passage, part)
+    wholes = list(own)
+    for source in near:
+        if source.block == passage.block:
+            wholes += _amounts(source, len(source.kinds))
+    pairs = [(claim.part, whole) for whole in wholes]
+    # Of 72 who may vote 60 came, 51 for it and nine against, a majority of 85 percent.
+    pairs += permutations(own, 2) if len(own) <= _FEW else ()
+    if any(_is_right(one, whole, claim.share) for one, whole in pairs):
         return True
     return any(_is_of_same(claim, whole) for whole in claim.wholes)
+
+
+def _amounts(passage: Passage, end: int) -> list[Place]:
+    """Return the amounts of a sentence that stand before a slot."""
+    return [
+        Place(passage, slot)
+        for slot, kind in enumerate(passage.kinds[:end])
+        if kind in "cemr"
+    ]
 
 
 def _is_right(part: Place, whole: Place, share: _shares.Stated) -> bool:
