@@ -13,8 +13,6 @@ from decimal import Decimal
 from factcheck.checks._context import pattern, runs_backwards
 from factcheck.model import Form, Interval, Mention, Outcome
 
-Row = tuple[int, int, int, int]
-"""The places of an old value, a new one and the change, and its sign."""
 # "Up 27 percent from the previous record", "8 percent above the plan"
 _OWN_BASE = (
     r"^(?: [a-z-]+){0,2}? (?:from|than|over|above|below|on|against|under) (?:(?:[a-z',-]+|<[td]\d+>(?:'s)?) ){0,4}?"

@@ -22,11 +22,8 @@ from dataclasses import replace
 from factcheck.checks import (
     _apart,
     _bases,
-    _change_evidence,
     _changes,
-    _differences,
     _direction,
-    _moved_afar,
     _moves,
     _then,
 )
@@ -34,7 +31,7 @@ from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
 from factcheck.checks._clauses import trimmed
 from factcheck.checks._context import Passage, alike, hint, passages, search
-from factcheck.checks._evidence import are_few, stories
+from factcheck.checks._evidence import are_few
 from factcheck.checks._fitting import Fitting
 from factcheck.checks._steps import Change, fits, judge, sound
 from factcheck.model import (
@@ -93,10 +90,7 @@ def check(
     groups = passages(documents)
     if are_few(documents):
         groups = tuple(trimmed(group, _KINDS, _KEEPS) for group in groups)
-    known = _differences.index(groups)
-    read = {id(group): told for _, told in stories(documents, groups) for group in told}
     for group in groups:
-        story = read.get(id(group))
         fitting = Fitting(group)
         for at, passage in enumerate(group):
             hints = passage.hints
@@ -107,31 +101,11 @@ def check(
             found = list(_told(passage, previous)) if said else []
             if not found and hints & _apart.MAY_TELL and _apart.may_tell(passage):
                 found = list(_apartly(group, at))
-            if not found and hints & _differences.MOVING:
-                found = list(_differing(known, group, at))
             if not found and _direction.may_turn(hints):
                 found = list(_direction.directed(passage))
-            if not found and story:
-                found = _elsewhere(story, passage)
             for each in found:
                 if not fitting.leaves(each):
                     yield each
-
-
-def _elsewhere(story: Sequence[Sequence[Passage]], passage: Passage) -> list[Outcome]:
-    """Return what the changes of a sentence come to by values that stand elsewhere."""
-    found = list(_change_evidence.told(story, passage))
-    return found or list(_moved_afar.told(story, passage))
-
-
-def _differing(
-    known: _differences.Index, group: Sequence[Passage], at: int
-) -> Iterator[Outcome]:
-    """Yield a change that is the difference of two values, but for a slip."""
-    for old, new, delta, sign in _differences.told(known, group, at):
-        change = Change(old, new, delta, sign)
-        if sound(change) and (told := judge(change)).verdict is Verdict.CONFLICT:
-            yield told
 
 
 def _apartly(group: Sequence[Passage], at: int) -> Iterator[Outcome]:
