@@ -159,11 +159,6 @@ def sentence(passage: Passage) -> frozenset[str]:
     return roots(passage.masked)
 
 
-def denies(passage: Passage) -> bool:
-    """Return whether a sentence tells what is not, or is of others."""
-    return says_not(passage.masked)
-
-
 def says_not(words: str) -> bool:
     """Return whether some words tell what is not, or are of others."""
     return pattern(_NOT).search(words) is not None

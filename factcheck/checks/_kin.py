@@ -42,8 +42,3 @@ def said_too(words: AbstractSet[str], others: frozenset[str]) -> frozenset[str]:
     senses, known = _senses(), senses_of(others)
     same = {word for word in left if not known.isdisjoint(senses.get(word, ()))}
     return frozenset(words - left | same)
-
-
-def are_said(words: AbstractSet[str], others: frozenset[str]) -> bool:
-    """Return whether others say all of some roots, in the same words or near ones."""
-    return len(said_too(words, others)) == len(words)

@@ -30,7 +30,6 @@ from factcheck.checks import (
     _quotas,
     _ratios,
     _shares,
-    _told_afar,
 )
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._context import (
@@ -44,7 +43,6 @@ from factcheck.checks._context import (
     pattern,
     saying,
 )
-from factcheck.checks._evidence import stories
 from factcheck.language import words
 from factcheck.model import (
     Cluster,
@@ -53,7 +51,6 @@ from factcheck.model import (
     Interval,
     Modifier,
     Outcome,
-    Span,
     Verdict,
 )
 from factcheck.units import wording
@@ -123,19 +120,6 @@ def check(
 ) -> Iterator[Outcome]:
     """Yield whether each stated share is that of the part in the whole."""
     groups = passages(documents)
-    known: set[tuple[str | None, Span | None]] = set()
-    for outcome in _near(documents, groups):
-        known.update((each.document, each.span) for each in outcome.evidence)
-        yield outcome
-    for _, told in stories(documents, groups):
-        for part, whole, share in _told_afar.told(told, known):
-            yield _settled(part, whole, share)
-
-
-def _near(
-    documents: Sequence[DocumentFacts], groups: tuple[Group, ...]
-) -> Iterator[Outcome]:
-    """Yield those that a way of speaking shows, most of them in one sentence."""
     yield from _named(documents, groups)
     for group in groups:
         for at, passage in saying(group, _shares.SPOTS):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from factcheck import documents, extract, link
-from factcheck.checks._arithmetic import Place
-from factcheck.checks._breakdown import find
 from factcheck.checks._context import passages
 from factcheck.checks._evidence import Evidence, evidence_of
-from factcheck.checks._kin import are_said, said_too
+from factcheck.checks._kin import said_too
 from factcheck.checks._roots import roots
 
 
@@ -55,15 +53,3 @@ def test_words_that_say_nearly_the_same_are_kin():
     assert said_too(answered, roots("the replies")) == answered
     assert said_too(signed, roots("signatures")) == roots("signed")
     assert not said_too(roots("swans"), roots("geese"))
-    assert are_said(frozenset(), roots("geese"))
-
-
-def test_numbers_that_come_to_a_whole_are_its_parts():
-    text = "It sold 6,400 lamps: 3,100 of brass, 2,200 of tin and 1,100 of glass.\n"
-    (group,) = groups(text)
-    (passage,) = group
-    numbers = [Place(passage, slot) for slot in range(4)]
-    (found,) = find(numbers)
-    assert (found.whole, list(found.parts)) == (numbers[0], numbers[1:])
-    assert len(list(found.sums())) == 3
-    assert not find(numbers[1:])
