@@ -35,6 +35,7 @@ _TOTALLED = (
 # "Of a class of 28, seventeen passed"
 _GROUP_OF = r"\b(?:of|in|from) (?:an?|the|its|their|his|her) [a-z]+ of $"
 _DIVIDING = rf"{_parts.DIVIDES} (?:an? |the |about |some )?$"
+_CONSISTS = rf"^ (?:[a-z]+ )?{_parts.DIVIDES} (?:[a-z]+ )?<"
 _THEN_LIST = (
     # "made up of 18 people: nine cooks", or "of 18 boats, of which nine are new"
     r"^(?: [a-z-]+){1,3}(?:: (?:[a-z]+ )?<|, of (?:which|whom|them) <)"
@@ -238,9 +239,16 @@ def _is_whole(passage: Passage, slot: int) -> bool:
     large = (mention.value or 0) >= _LARGE and ": " in after[:_LEAD]
     if mention.dimension != "count" or named or large:
         return True
-    said = after.startswith(": ") or before.endswith(_parts.AMONG)
-    said = said or finds(before, _GROUP_OF)
-    return said or finds(before, _TOTALLED)
+    return _is_said_whole(before, after)
+
+
+def _is_said_whole(before: str, after: str) -> bool:
+    """Return whether the words beside a bare number say that it is divided."""
+    if after.startswith(": ") or before.endswith(_parts.AMONG):
+        return True
+    if finds(before, _GROUP_OF) or finds(before, _TOTALLED):
+        return True
+    return pattern(_CONSISTS).match(after) is not None
 
 
 def _is_first(before: str, after: str) -> bool:

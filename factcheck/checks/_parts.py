@@ -33,7 +33,7 @@ _NO_PART = (
     r"|years? (?:ago|earlier|before)|earlier|previous(?:ly)?|compared|against last|up from|down from|(?:up|down|rose|fell|grew) (?:by )?<"
     r"|including|include[sd]?|among (?:them|these|those)|especially|such as|for example|for instance|both|also|too|as well|record"
     r"|so far|already|target|planned|expect(?:s|ed)|forecast|estimate[sd]?|worth|capacity"
-    r"|mostly|mainly|largely|some of|would|could|may|might|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
+    r"|mostly|mainly|largely|some of|(?:would|could|may|might)\b(?=[^<]*<)|between <[cem]\d+> and|from <[cem]\d+> to|c\d+> for <c\d+|respectively|since|bought|out of|except|excluding)\b"
 )
 # "We won 16, Arle 15 and Borrow nine": a number that was taken for part of a name.
 _UNREAD = r"(?<![<a-z\d-])\d+(?![\d-])"

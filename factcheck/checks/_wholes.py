@@ -71,8 +71,16 @@ _SHAPES = (
     (
         ("of ",),
         (
-            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+(?:'s(?= <c))? ){{0,2}}"
+            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} |<[dw]\d+>'s )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+(?:'s(?= <c))? ){{0,2}}"
             rf"{{w:cem}}{_NEAR_BY}{{0,60}}?, {_HEDGE}{{a:cem}}"
+        ),
+    ),
+    # of 300 people only 240 were
+    (
+        ("of ",),
+        (
+            rf"(?:^|[;:(] ?)(?:of|out of) (?:{_DET} |<[dw]\d+>'s )?(?:[a-z-]+ )?"
+            rf"{{w:cem}}{_WORD}{{1,3}} (?:only|just|barely|a mere|no (?:fewer|less|more) than|as many as|at least|fewer than) {{a:cem}}"
         ),
     ),
     # among the 300 who came there were 240 children
@@ -110,7 +118,7 @@ _WITH_IT = (
 )  # fmt: skip
 _INCLUDING = 0
 _SOME = 2  # "240 of them"
-_LOOSE = 6  # "52 of 45 questions", and what comes after it
+_LOOSE = 7  # "52 of 45 questions", and what comes after it
 _THOUSAND = 1000
 _MOST_LOOSE = 2
 # A part whose whole stands before it.

@@ -58,7 +58,7 @@ _SPANS = (
     r"{t:t}(?:,| \(| -|:)? ?(?:from|between) {s:dk}",
     (
         rf"\b(?:from|between) {{s:dk}}(?:,| \(| -|:) ?(?:or )?(?:{_LENGTH}|lasting |a full )?"
-        r"{t:t}(?=[.,;:)]|$| (?:later|in all|in total|altogether|long)\b)"
+        r"{t:t}(?=[.,;:)]|$| (?:later|in all|in total|altogether|long|without (?:an? )?(?:break|gap|pause|interruption)|on end|in a row)\b)"
     ),
     (
         r"\b(?:from|between) {s:dk}[^<;]{0,40}\b(?:lasted|lasting|took|spanned|running for"
