@@ -47,6 +47,9 @@ _TIMES = ("minute / ", "hour / ", "day / ", "week / ", "month / ")
 _MOST_ROUNDING = Decimal("0.03")
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _ONE, _TEN, _AT_SEA = Decimal(1), Decimal(10), {"mile": "nautical_mile"}
+_BOTH = 2
+# Where miles may be those of sailors and pilots.
+_SEA = r"\b(?:coast|sea|ocean|off|offshore|ships?|boats?|vessels?|ferry|tanker|trawler|yacht|island|isle|harbour|port|reef|wreck|sail\w*|nautical|navy|naval|aircraft|airport|runway|flew|flight|plane|pilot|buoy|strait|bay|gulf|channel|lighthouse)\b"
 _HUNDRED, _POINTS, _FAR = Decimal(100), Decimal("3.5"), Decimal(10)
 _ABOVE = {Modifier.MORE_THAN, Modifier.AT_LEAST}
 _BELOW = {Modifier.LESS_THAN, Modifier.UP_TO}
@@ -166,7 +169,7 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
         return
     first, second = (_compare.convert(rounding(m), m.unit) for m in (a, b))
     verdict = _compare.judge(first, second)
-    if not verdict.agrees and _are_two_things(a, b, verdict.gap):
+    if not verdict.agrees and _are_two_things(facts, fact, other, verdict.gap):
         return
     if verdict.agrees or _as_difference(facts, fact, other):
         yield _compare.outcome(
@@ -191,12 +194,18 @@ def _judge(facts: DocumentFacts, fact: Fact, other: Fact) -> Iterator[Outcome]:
     )
 
 
-def _are_two_things(a: Mention, b: Mention, gap: Decimal) -> bool:
+def _are_two_things(
+    facts: DocumentFacts, fact: Fact, other: Fact, gap: Decimal
+) -> bool:
     """Return whether what stands beside an amount need not be that amount in other units."""
+    a, b = fact.mention, other.mention
     # A bracket with another length of time is seldom a conversion.
     if gap > (_MOST_GAP if a.dimension != "duration" else _MOST_TIME_GAP):
         return True
-    return (gap > 1 and _is_height(a, b)) or _is_worked(a, b) or _is_at_sea(a, b)
+    if _is_worked(a, b) or _are_round(a, b) or (gap > 1 and _is_height(a, b)):
+        return True
+    said = facts.document.surface(fact.sentence).lower()
+    return re.search(_SEA, said) is not None and _is_at_sea(a, b)
 
 
 def _is_height(a: Mention, b: Mention) -> bool:
@@ -217,6 +226,20 @@ def _is_worked(a: Mention, b: Mention) -> bool:
         return False
     some, all_ = (_compare.convert(rounding(each), each.unit) for each in (part, whole))
     return some.high is not None and all_.low is not None and some.high < all_.low
+
+
+def _are_round(a: Mention, b: Mention) -> bool:
+    """Return whether both are one digit and zeros, and nearly the same: "10 metres (30 feet)"."""
+    numbers = [each.value for each in (a, b) if each.value and abs(each.value) >= _TEN]
+    if len(numbers) < _BOTH or any(
+        len(number.normalize().as_tuple().digits) > 1 for number in numbers
+    ):
+        return False
+    first, second = (
+        _compare.convert(Interval.point(number).widen(relative=_TENTH / 2), each.unit)
+        for number, each in zip(numbers, (a, b), strict=True)
+    )
+    return first.meets(second)
 
 
 def _is_at_sea(a: Mention, b: Mention) -> bool:
@@ -282,8 +305,6 @@ def rounding(mention: Mention) -> Interval:
         return Interval(value - _HALF, value + _HALF)
     if mention.surface.lower().startswith(_FRACTIONS):
         return Interval.point(value).widen(relative=_TENTH)  # "half a metre (1.5 feet)"
-    if _is_round(value):
-        return Interval.point(value).widen(relative=_TENTH / 2)
     half = (digits.high - digits.low) / 2
     most = abs(value) * _MOST_ROUNDING
     if half <= most or value != value.to_integral_value():
@@ -291,11 +312,6 @@ def rounding(mention: Mention) -> Interval:
     # Half a unit is always allowed: "2 m (7 ft)".
     half = max(most, min(half, _HALF))
     return Interval(value - half, value + half)
-
-
-def _is_round(value: Decimal) -> bool:
-    """Return whether a number of ten or more is one digit with zeros: "10 metres (30 feet)"."""
-    return abs(value) >= _TEN and len(value.normalize().as_tuple().digits) == 1
 
 
 def _is_by(facts: DocumentFacts, fact: Fact) -> bool:
