@@ -77,25 +77,10 @@ SINCE = hint(" since ", sources=_SINCE)
 # "Puts the number of <pupils in town> at 57", "the number of <pupils in town> has climbed to 49"
 _STOOD = (
     r"\b(?:(?:number|count|tally|total) of (?P<what>[^<;:.,]{3,60}?)|(?P<toll>(?:[a-z]+ )?toll(?: (?:in|at|of|from) [^<;:.,]{2,40}?)?))"
-    r" (?:is|was|stands at|stood at|at|(?:has )?reached|(?:has |had )?(?:now |since )?(?:(?P<up>climbed|risen|rose|grown|grew|increased|gone up|jumped)"
-    r"|(?P<down>fallen|fell|dropped|shrunk|decreased|gone down)) to)(?: now)? <(?P<v>[cem])(?P<slot>\d+)>"
+    r" (?:is|was|stands at|stood at|at|(?:has )?reached|(?:has |had )?(?:now |since )?(?:(?P<up>climb(?:ed|s)|risen|ris(?:es|ing)|rose|grown|grows|grew|increase[ds]|goes up|gone up|jump(?:ed|s))"
+    r"|(?P<down>fallen|falls|fell|drop(?:ped|s)|shrunk|decrease[ds]|goes down|gone down)) to)(?: now)? <(?P<v>[cem])(?P<slot>\d+)>"
 )
-MOVED = hint(
-    "climbed to",
-    "risen to",
-    "rose to",
-    "grown to",
-    "grew to",
-    "increased to",
-    "gone up to",
-    "jumped to",
-    "fallen to",
-    "fell to",
-    "dropped to",
-    "shrunk to",
-    "decreased to",
-    "gone down to",
-)
+MOVED = hint(" to <", " to now <", sources=(_STOOD,))
 # What has been done stays done; who is stranded or without power may be so no longer.
 _DONE = r"\b(?!(?:clos|block|trapp|strand|isolat|detain|hous|shelter|admitt|hospitali[sz]|affect|flood|need|report|expect|remain)ed\b)(?:[a-z]{3,}ed|brought|made|taken|sent|found|sold|given|caught)\b"
 _MARKS = 8  # "- On "
@@ -165,21 +150,37 @@ def turned(group: Group) -> Iterator[Outcome]:
     if not group.hints & MOVED:
         return
     last: dict[str, tuple[int, Place]] = {}
+    lines: list[tuple[int, Passage]] = []
     for passage in group:
-        if finds(passage.masked, _CORRECTED):
-            last.clear()
         moment = None if passage.in_table or not passage.amounts else time(passage)
-        found = None if moment is None else search(passage.masked, _STOOD)
-        if found is None or moment is None:
+        if moment is None:
+            continue
+        lines.append((moment, passage))
+        found = search(passage.masked, _STOOD)
+        if found is None:
             continue
         place = Place(passage, int(found["slot"]))
         key = found["what"] or found["toll"]
-        before, last[key] = last.get(key), (moment, place)
+        before = last.get(key) or _counted(key, lines[:-1])
+        last[key] = moment, place
         if before is None or before[0] >= moment or not (found["up"] or found["down"]):
             continue
         ends = (place, before[1]) if found["up"] else (before[1], place)
-        if _is_lower(*ends):
+        start, end = before[1].passage.span.start, passage.span.end
+        said = passage.document.text[start:end].lower()
+        if _is_lower(*ends) and not finds(said, _CORRECTED):
             yield _reversed(before[1], place, "risen" if found["up"] else "fallen")
+
+
+def _counted(
+    what: str, lines: Sequence[tuple[int, Passage]]
+) -> tuple[int, Place] | None:
+    """Return the last number of something that the lines of a log tell: "57 pupils in town"."""
+    for moment, passage in reversed(lines):
+        found = search(passage.masked, rf"<[cem](?P<slot>\d+)> {re.escape(what)}\b")
+        if found is not None:
+            return moment, Place(passage, int(found["slot"]))
+    return None
 
 
 def _reversed(old: Place, new: Place, way: str) -> Outcome:

@@ -71,7 +71,7 @@ _SHAPES = (
     (
         ("of ",),
         (
-            rf"(?:^|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} |<[dw]\d+>'s )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+(?:'s(?= <c))? ){{0,2}}"
+            rf"(?:^(?:<[a-z]\d+> )?|[,;:(] ?|\bthat |\band |\bbut )(?:of|out of) (?:{_DET} |<[dw]\d+>'s )?(?!whom|which|them|an? (?!total|group|pool))(?:[a-z-]+(?:'s(?= <c))? ){{0,2}}"
             rf"{{w:cem}}{_NEAR_BY}{{0,60}}?, {_HEDGE}{{a:cem}}"
         ),
     ),

@@ -114,6 +114,7 @@ _AGO = (
     r"\b(?:in|on|since|from|of) (?:early |late )?{a:d}(?:,| -| \(| or|:)? ?(?:[a-z]+ ){0,2}?{t:t} ago\b",
     r"{t:t} ago,? (?:back )?(?:in|on) (?:early |late )?{a:d}",
     r"\bsince (?:early |late )?{a:d}(?:,| -| \() ?(?:or |a period of |for )?{t:t}(?=[.,;)]|$)",
+    r"\b(?:it is|it's|it has been) (?:now )?(?:[a-z]+ )?{t:t} since [^<;.]{1,90}?,? (?:on|in) (?:early |late )?{a:d}(?=[.,;)]|$)",
 )
 _SPOKEN = hint(
     "<t",

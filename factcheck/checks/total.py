@@ -69,7 +69,7 @@ _MORE = (
     r"\b(?:more|others?|further|another|additional|new|have died|had died|died|were)\b"
 )
 # What stands above a table of all the parts.
-_MADE_UP = r"\b(?:as follows|made up|(?:broken|breaks|break) down|divided|divides|split|splits|shared|distributed|allocated|composed|consist(?:s|ing|ed)?|compris(?:es|ed|ing))\b[^<]*$"
+_MADE_UP = r"\b(?:as follows|made up|(?:broken|breaks|break) down|divided|divides|split|splits|shared|distributed|allocated|composed|consist(?:s|ing|ed)?|compris(?:es|ed|ing)|(?:falls?|fell|come|comes|came) (?:in|into))\b(?:[^<]|<c\d+>(?= (?:of <|[a-z]+:$)))*$"
 _FROM = hint(" from ", sources=(_RISE,))
 _ANY = _FROM | _sums.TELLS | _sequences.ONE_MORE
 _OF_EACH, _MANY = 10, 1000
@@ -133,13 +133,15 @@ def _above(table: Table, group: Group) -> Iterator[Outcome]:
     between = table.document.text[passage.span.end : start]
     if any(map(str.isalnum, between)) or not finds(passage.masked, _MADE_UP):
         return
-    units = {
-        cell.fact.mention.unit for row in table.rows[1:] for cell in row if cell.fact
-    }
+    told = [cell.fact.mention for row in table.rows[1:] for cell in row if cell.fact]
+    units = {each.unit for each in told}
+    most = max((each.value or 0 for each in told), default=0)
     found = [
         passage.fact(slot)
         for slot, kind in enumerate(passage.kinds)
-        if kind in "cem" and passage.mention(slot).unit in units
+        if kind in "cem"
+        and passage.mention(slot).unit in units
+        and (passage.mention(slot).value or 0) >= most
     ]
     labels = " ".join(row[0].text.lower() for row in table.rows)
     said = f"{labels} {passage.masked}"
