@@ -23,6 +23,8 @@ _STRONG = frozenset(
 )
 
 
+# "From 250 at the last close to 290": the end of a day of trade.
+_ENDED = word_set("the its last previous prior 's")
 _OVER = frozenset({"over", "under", "above", "below"})
 
 
@@ -55,6 +57,8 @@ def before(tokens: Tokens, i: int) -> tuple[Modifier, int] | None:
                     word in _OVER and at == i - 1 and lower[at] in ("a", "an")
                 ):
                     # "Under a 30-day truce"
+                    return found
+                if lower[first] == "close" and lower[first - 1] in _ENDED:
                     return found
                 if found is None or (modifier in _STRONG and found[0] not in _STRONG):
                     found = modifier, first
