@@ -40,6 +40,8 @@ _AGED_AT = (
     r"\bborn (?:[a-z]+ ){0,3}?(?:on|in) {a:d}[^<]{1,80}?\b(?:(?:in|on) |died )(?:early |late )?{b:dw},? (?:[a-z]+ ){0,2}?"
     r"(?:at the age of|aged|at|was) <[ca](?P<y>\d+)>"
 )
+# "Built in 1998 and given new engines in 2015, the 36-year-old ship": another year of the same thing.
+_REMADE = r"^[a-z]+ in <d\d+> and (?!by\b)[a-z]+(?: [a-z]+){0,4} in <d\d+>,? the <a\d+>"
 _FINE = frozenset({"hour", "day", "week"})
 _MONTHS = 300
 _NEAR = 50  # characters
@@ -108,7 +110,7 @@ def ages(passage: Passage) -> Iterator[Outcome]:
         and period.start <= today
         and period.kind not in {"weekday", "relative"}
     ]
-    if len(years) != 1:
+    if not years or (len(years) > 1 and not finds(masked, _REMADE)):
         return
     for source in (_BORN, _MADE):
         match = search(masked, source)
@@ -141,7 +143,8 @@ def _is_thing(masked: str, age: int, made: re.Match[str]) -> bool:
         between = between[: made.start() - at - len(token)]
     else:  # "opened in 1932, is 72 years old"; "built in 1985, the 41-year-old ferry"
         between = " ".join(between.split()[:3])
-    if re.search(r"\b(?:whose|his|her|their)\b", masked):
+    end = max(made.end(), at + len(token) + len(between))
+    if re.search(r"\b(?:whose|his|her|their)\b", masked[:end]):
         return False
     if made.start() > at and re.search(r" (?:of|and|from|at|in|on|with|for) ", between):
         return False
