@@ -61,7 +61,7 @@ _APART = (
 )
 TELLS = hint(
     "ogether", "in all", "total", "combined", "overall", "all told", " sum", "mak", "made", "giv", "gave", " to <",
-    "that is", "which is", " was", "means", "therefore", "thus", "hence", "so ", "bill", "over ", " in <t", "lea", "left", "remain",
+    "that is", "which is", " was", "means", "therefore", "thus", "hence", "so ", "bill", "over ", " in <t", " the <t", "lea", "left", "remain",
     "now ", "still ", " end", "majority", "deficit", "surplus", "margin", "difference", " gap", "short", "excess",
     " of <", "exceed", "outnumber", "ahead", "behind", "by <", "between them", "other words",
 )  # fmt: skip
