@@ -136,7 +136,7 @@ def _told(sources: Sequence[Passage]) -> list[Outcome]:
     told = [
         product
         for rate in found
-        if rate.per
+        if rate.per and not rate.lemmas & _products.OF_TWO
         for product in products(rate, found, passage)
         if any(term.place.passage is passage for term in product.terms)
     ]

@@ -19,7 +19,7 @@ _TOTAL = (
     r"|joint|aggregate|installed)(?: [a-z]+){0,4}?(?: of| is| was|:| at| to)"
     r"(?: (?:about|some|just))?"
     r"|\b(?:(?:(?<![a-z] )|(?<=\band )|(?<=\bor )|(?<=\bis ))in all|in total|altogether|come(?:s)? to|came to|add(?:s|ed|ing)? up to|making"
-    r"|makes|made|or|totalling|totaling|which is|that is|equals|works out at|works out to"
+    r"|makes|made|or|totalling|totaling|which is|that is|which means(?: that)?|meaning(?: that)?|equals|works out at|works out to"
     r"|for|cost(?:s|ing)?(?: [a-z]+){0,3}|brought in|took in|takes in|brings in|brought|delivered|produces?|produced|contain|contains"
     r"|contained|shipped)(?: (?:about|some|just|a))?"
     r"|\b(?:has|have|had|with|giving|gives?|gave)(?: (?:it|them))? (?:an?|the) (?:[a-z]+ )?(?:capacity|output|value"
@@ -34,6 +34,8 @@ PAID = r"\b(?:brought|fetched|cost(?:s|ing)?|for|took in|takes in|earned)(?: (?:
 _ONE_OF = r"^ of [a-z -]+ and <"
 _CARRIES = r"\b(?:carry|seat|hold|accommodate|take|sleep)\b"
 PLACES = frozenset({"seat", "place", "bed", "bunk", "berth"})
+# Each of them is had by two: "12 teams played 22 games each, 132 in all".
+OF_TWO = frozenset({"game", "match", "bout", "duel", "fixture", "meeting"})
 _MOST_TOTALS = 1
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "time"})
 

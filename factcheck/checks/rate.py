@@ -71,7 +71,8 @@ _EACH = (
     (
         r"{n:c}(?P<noun>(?: [a-z'-]+){1,6}?),? (?:with|of|at|for|holding|costing|carrying|seating"
         r"|worth|priced at|paid|rated at|producing|taking|earning|weighing|measuring|had|have"
-        r"|got|get|received?|gave|exchanged|cost|holds?|carr(?:y|ies)|seats?|at a cost of"
+        r"|got|get|received?|gave|exchanged|cost|holds?|carr(?:y|ies)|seats?|[a-z]{3,}ed|laid|grew|made|sent"
+        r"|wrote|built|bought|sold|drove|ran|ate|drank|spent|lost|won|took|at a cost of"
         r"|at a price of) (?:up to |some |about )?{u:cemtr}(?: [a-z'-]+){0,4}? ?\(?"
         r"(?:each|apiece|a piece|per (?:unit|item|piece))\b"
     ),
@@ -114,6 +115,8 @@ _OF_ANOTHER = (
     r"(?<!\bfor)(?<!\bin)(?<!\binto)(?<!\bas)(?<!\bis)(?<!\bare)(?<!\bform)(?<!\bmake)(?<!\bmakes)(?<!\bmaking)(?<!\bgiving)"
     r"(?:^| )an? (?:[a-z'-]+ ){1,4}(?:with|having|(?:that|which) (?:has|had)) (?:an? |the )?(?:[a-z-]+ ){1,2}of (?:[a-z]+ )?$"
 )
+# "12 men won four cups each, losing 90 altogether"
+_NOW_DOING = r", (?:losing|leaving|missing|failing|ignoring|excluding|rejecting|refusing|beating)\b"
 # Between a total and the things that an amount is given for: it is for others too.
 _OTHERS = r"\b(?:plus|and|while|but)\b|; the "
 
@@ -197,6 +200,8 @@ def _each(passage: Passage) -> list[Outcome]:
             continue
         if match["noun"].startswith(_WHEN):
             continue  # "ten after leaving each port"
+        if _products.lemmas(u) & _products.OF_TWO:
+            continue  # "12 teams played 22 games each, 132 in all"
         if (
             n.form is not Form.PLAIN
             or u.form is not Form.PLAIN
@@ -284,6 +289,8 @@ def _one_story(passage: Passage, match: re.Match[str], slot: int) -> bool:
         return False
     between = masked[match.end("u") : at]
     if finds(between, _OF_ANOTHER):
+        return False
+    if finds(between, _NOW_DOING):
         return False
     return ";" not in between and not pattern(_WITH_ITS).search(between)
 
