@@ -30,7 +30,7 @@ from factcheck.checks import (
 from factcheck.checks._arithmetic import Place
 from factcheck.checks._changes import Part, Token
 from factcheck.checks._clauses import trimmed
-from factcheck.checks._context import Passage, alike, hint, passages, search
+from factcheck.checks._context import Passage, alike, finds, hint, passages, search
 from factcheck.checks._evidence import are_few
 from factcheck.checks._fitting import Fitting
 from factcheck.checks._steps import Change, fits, judge, sound
@@ -75,8 +75,9 @@ _COMPARED = r"\b(?:rise|fall|increase|drop|decrease|gain|loss|growth|decline) (?
 _THAN_ANOTHER = r"^(?: [a-z-]+)? [a-z]+ than (?!<)[^;:(]* (?:instead of|rather than) (?:the (?:usual )?)?$"
 # "11 schools and 2,400 children more than the year before"
 _BOTH_MOVED = r"^(?: [a-z-]+){0,2} and (?:[a-z]+ )?$"
-
-
+# "1.9 million, up 6 percent from 1.8 million"
+_UP_BY = r"^(?: [a-z]+)?(?:,| \(|,? which (?:is|was)) (?:up|down|a (?:rise|fall|gain|drop) of)(?: by)?(?: about| some| just| nearly)? $"
+_UP_FROM = r"^ (?:from|on)(?: the)? $"
 _THAN = (
     r"^(?: [a-z-]+){0,2}? (?:more|fewer|less|higher|lower|up|down) (?:than|from|on)\b"
 )
@@ -130,7 +131,12 @@ def _told(passage: Passage, previous: Passage | None) -> Iterator[Outcome]:
     if "x" in passage.kinds:
         yield from _times(passage)
     for part in _changes.parts(passage.masked):
-        yield from _within(passage, part, previous)
+        close = _close(passage, part)
+        if close is None:
+            yield from _within(passage, part, previous)
+        else:
+            found = _surest(passage, part.text, [close], rivals=False)
+            yield from (each for each in found if not _bases.is_far_off(each))
 
 
 def _is_enough(passage: Passage) -> bool:
@@ -196,6 +202,20 @@ def _within(
         told = [each for each in told if not _bases.runs_against(each)]
     weak = _bases.is_weak(segment[: old.start]) or " at <" in segment
     yield from (each for each in told if not (weak and _bases.is_far_off(each)))
+
+
+def _close(passage: Passage, part: Part) -> Change | None:
+    """Return a change that stands between its two values, with nothing else: "40, up 5 percent from 38"."""
+    at = part.tokens.index(part.delta)
+    news = [token for token in part.tokens[:at] if token.kind in "cemr"]
+    olds = part.tokens[at + 1 : at + 2]
+    if len(news) != 1 or not olds or olds[0].role != "old":
+        return None
+    (new,), (old,), delta = news, olds, part.delta
+    before, after = part.text[new.end : delta.start], part.text[delta.end : old.start]
+    if finds(before, _UP_BY) and finds(after, _UP_FROM):
+        return _change(passage, old, new, delta, part.sign)
+    return None
 
 
 def _is_new(passage: Passage, segment: str, bare: Token, delta: Token) -> bool:
