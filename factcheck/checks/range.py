@@ -310,6 +310,9 @@ def _bounded(passage: Passage, seen: set[int]) -> Iterator[Outcome]:
         aged = Form.AGE in (first.form, second.form)
         if aged and not (match["none"] and match["nor"]):
             continue  # "free for those under 14 and over 65"
+        between = passage.masked[match.end("a") : match.start("b")]
+        if " or " in between and not (match["none"] or match["nor"]):
+            continue  # "below 5 or above 7 it spoils": what lies outside
         ends = _end(first, match["none"]), _end(second, match["nor"])
         if ends in ((-1, 1), (1, -1)):
             seen |= {a, b}
