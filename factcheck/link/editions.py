@@ -406,8 +406,11 @@ def _tells_step(now: Side, other: Side, setting: Setting) -> bool:
             step.kind == "count" and (points or not fact.head)
         ):
             size = step.reading
-            if (now.reading - size).meets(other.reading) or (now.reading + size).meets(
-                other.reading
+            if (
+                (now.reading - size).meets(other.reading)
+                or (now.reading + size).meets(other.reading)
+                # "310 hectares, only 20 more than on Monday"
+                or _is_step(now.fact.mention, other.fact.mention, fact.mention)
             ):
                 return True
     return False
@@ -431,7 +434,7 @@ def _outbids(now: Side, before: Side) -> bool:
 
 
 def _is_step(now: Mention, other: Mention, step: Mention) -> bool:
-    """Return whether two rates are as far apart as a sum: "256 a year, 30 less than planned"."""
+    """Return whether two amounts are as far apart as a number: "256 a year, 30 less than planned"."""
     if now.value is None or other.value is None or now.unit != other.unit:
         return False
     return step.value is not None and abs(now.value - other.value) == step.value
