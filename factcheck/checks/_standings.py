@@ -4,7 +4,8 @@
 boxes the port is fourth, after Delmar with 4.9 million, Costa with 3.6 million and Rhena with
 2.8 million"; "6.12 metres, the highest level since 1931, ahead of the 6.31 metres of 1995". Each
 of those named must stand on its side of the number. One that does not is a slip; if none does, the
-list counts by something else.
+list counts by something else. "Its 46 mills make it the third-largest miller: Orm has 88 and Velm
+39": as many as stand before the third are named, so all of them must have more.
 """
 
 from __future__ import annotations
@@ -13,11 +14,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks import _tallies
+from factcheck.checks import _compare, _tallies
 from factcheck.checks._arithmetic import Place
-from factcheck.checks._context import TOKEN, Passage, aligned, finds, hint, pattern
+from factcheck.checks._context import (
+    TOKEN,
+    Passage,
+    aligned,
+    finds,
+    hint,
+    matches,
+    pattern,
+)
 from factcheck.language.data import word_set
-from factcheck.model import Form, Mention, Outcome
+from factcheck.model import Form, Mention, Outcome, Span
 
 TELLS = hint(
     "behind ", "ahead of", "in front of", " above ", " below ", " after ", "followed ",
@@ -32,6 +41,25 @@ _SIDE = (
     r"(?:,| -|\b(?:is|was|were|are|just|narrowly|well|only))? ?"
     r"(?<![a-z])(?P<side>behind|(?:a|<c\d+>) (?:rungs?|places?|spots?) (?:above|below)|ahead of|in front of|after|followed (?:[a-z]+ )?by|(?:then|next) c[ao]mes?)\b"
 )
+# "Its <46 mills make it the third-largest> miller in the land: ", and what the others have.
+_NTH = ("", "second", "third", "fourth", "fifth", "sixth")
+_RANK = rf"(?<!of )(?<!among )the (?:(?:[a-z]+|<c\d+>)'s )?(?:(?P<nth>{'|'.join(_NTH[1:])})[- ])?{_MOST}\b"
+_MADE = r"(?:mak(?:es?|ing)|made) (?:it|them|him|her|this|that|[a-z]+)"
+_UNTIL = r"(?:[^<;:.()]|<[dwkq]\d+>){0,60}"
+_PLACED = (
+    rf"<(?P<v>[cem])(?P<slot>\d+)>[^<;:.]{{0,30}} {_MADE} {_RANK}{_UNTIL}(?:: |; | \(|,? with )",
+    rf"\b(?:with|at|on) (?:(?:its|their|a total of|some|about) )?<(?P<v>[cem])(?P<slot>\d+)>[^<;:.]{{0,30}},? (?:(?:it|he|she|they|this|[a-z' &-]+) )?(?:is|are|was|were|ranks? as|remains?) {_RANK}{_UNTIL}(?:: |; | \(|,? with )",
+    rf"\b(?:is|are|was|were|ranks? as|remains?) {_RANK}[^<;:.()]{{0,60}}? (?:with|at|on) <(?P<v>[cem])(?P<slot>\d+)>(?: [a-z]+){{0,3}}(?:: |; | \()",
+)
+_HAS = r"<[cemp](?P<slot>\d+)>|(?<![<\w,.])\d+(?:,\d{3})*(?![\w>])"
+_HOLDER = r"(?s)\b[A-Z][^.,;\d]{1,50}$"
+_AND = r"^(?: [a-z'-]+){0,2}(?:,|;| and)"
+_ENDS = r"^(?: [a-z'-]+){0,2}\)?(?:[.,;)]|$)"
+# What sets the others on two sides, or is of another list.
+_ASIDE = r"\b(?:ahead|behind|above|below|after|before|follow\w*|between|next|nationwide|worldwide|abroad|elsewhere|each|together|combined|planned|plans?|was|were|of (?:them|which|whom|these))\b"
+_OF_OTHER = r"\bby (?!(?:the )?(?:number|count)\b|far\b)"
+LISTS = hint(*_MOST[3:-1].split("|"), sources=_PLACED)
+"""The mark of sentences that say which place a number has, and then what the others have."""
 # Of these the smaller comes first, or the order is of something else.
 _OTHERWISE = (
     r"\b(?:lowest|smallest|fewest|least|cheapest|fastest|quickest|shortest|youngest|slowest|coldest|driest|earliest|latest|strokes?|par|golf|rounds?|shots?"
@@ -77,6 +105,79 @@ def told(passage: Passage) -> Iterator[Outcome]:
         " reverse.",
         agrees=False,
     )
+
+
+def listed(passage: Passage) -> Iterator[Outcome]:
+    """Yield the number of another that belies a place: "the third-largest: Orm has 88, Velm 39".
+
+    As many as stand before it are named behind a colon, and one of them has less; or more of
+    those who are named stand before it than its place allows.
+    """
+    masked = passage.masked
+    ranked = next(iter(matches(masked, *_PLACED)), None)
+    if ranked is None or passage.in_table or finds(masked, _OTHERWISE):
+        return
+    own, before = int(ranked["slot"]), _NTH.index(ranked["nth"] or "")
+    if finds(ranked[0], _OF_OTHER) or finds(masked[ranked.end() :], _ASIDE):
+        return
+    if not _is_plain(passage.mention(own)):
+        return
+    value = passage.mention(own).value or Decimal(0)
+    others = _named(passage, own, ranked.end())
+    more = sorted(other for other in others if other[0] > value)
+    less = [other for other in others if other[0] < value]
+    wrong = None
+    if len(others) == before > 1 == len(less):
+        wrong = less[0]
+    elif len(more) == before + 1 and len(others) > 1:
+        wrong = more[0]
+    if wrong is None or not 1 / _NEAR < wrong[0] / value < _NEAR:
+        return
+    place, said = Place(passage, own), passage.document.surface(wrong[1])
+    words = ("ahead of", "less") if wrong in more else ("behind", "more")
+    yield _tallies.say(
+        [
+            place.evidence(0),
+            _compare.span_evidence(passage.document, wrong[1], side=1),
+        ],
+        f"{place.said()} is ranked {words[0]} {said}, but it is {words[1]}.",
+        f"With {place.said()} it would have another place among those that are named.",
+        agrees=False,
+    )
+
+
+def _named(passage: Passage, own: int, start: int) -> list[tuple[Decimal, Span]]:
+    """Return what each of a list of names has, behind a place; nothing if a part is no such list."""
+    masked, text = passage.masked, passage.document.text
+    at = passage.mention(own).span.end
+    found: list[tuple[Decimal, Span]] = []
+    for token in pattern(_HAS).finditer(masked, start):
+        between = masked[start : token.start()]
+        value, span = _amount(passage, own, token, at)
+        if value is None or span is None:
+            return []
+        named = pattern(_HOLDER).search(text[at : span.start])
+        if not named or "<" in between or (found and not finds(between, _AND)):
+            return []
+        found.append((value, span))
+        start, at = token.end(), span.end
+    return found if finds(masked[start:], _ENDS) else []
+
+
+def _amount(
+    passage: Passage, own: int, token: re.Match[str], at: int
+) -> tuple[Decimal | None, Span | None]:
+    """Return a number of the kind of another, also one that is read as none: "Velm's 39"."""
+    mine = passage.mention(own)
+    if token["slot"]:
+        other = passage.mention(token["slot"])
+        fits = _is_plain(other) and aligned(mine, other)
+        return (other.value, other.span) if fits else (None, None)
+    start = passage.document.text.find(token[0], at)
+    bare = mine.dimension == "count" and mine.surface.replace(",", "").isdigit()
+    if start < 0 or not bare:
+        return None, None
+    return Decimal(token[0].replace(",", "")), Span(start, start + len(token[0]))
 
 
 def _ranks(passage: Passage, own: int, side: re.Match[str]) -> bool:

@@ -103,7 +103,7 @@ _COMPARING = hint(
     "above", "below", "under", "miss", "short of", "ahead of",
 )  # fmt: skip
 _NEXT = hint(" second", sources=(_SECOND,))
-_ANY = _COUNTING | _COMPARING | _standings.TELLS
+_ANY = _COUNTING | _COMPARING | _standings.TELLS | _standings.LISTS
 _KINDS, _KEEPS = "cemtrpa", r"\b(?:if|unless|exclud\w*|adjust\w*|without|except)\b"
 _PAIR = 2
 
@@ -161,6 +161,8 @@ def _told(group: Group, *, few: bool) -> Iterator[Outcome]:
             if not led and own[at] is not passage:
                 led = list(_standings.told(own[at]))
             yield from led
+        if passage.says(_standings.LISTS):
+            yield from _standings.listed(passage)
 
 
 def _between(
