@@ -29,6 +29,7 @@ from factcheck.checks._context import (
 )
 from factcheck.checks._dated import CLOSELY, Page, Pages
 from factcheck.frozen import dataclass
+from factcheck.language.data import word_set
 from factcheck.model import (
     DocumentFacts,
     Fact,
@@ -58,6 +59,9 @@ COUNTING = hint(
 )  # fmt: skip
 _EARLY = r"\b(?:still|yet to|unopened|uncounted|outstanding|under way|underway|starts|begins|halfway|half-time|so far|goes into|enters|ahead of|by (?:nightfall|midnight|noon|midday|dusk|lunchtime)|at (?:midnight|noon|midday|nightfall|half-time))\b"
 _LATE = r"\b(?:final|finally|finished|over|complete|completed|retires|retired|retirement|bows out|last|ended|ends|closed|altogether|in the end|all (?:the )?(?:votes|ballots|boxes))\b"
+# The day from which on, and what is so now.
+_FROM = r"\bsince (?:[^<,;:.]{0,60} (?:on|in) )?{d:d}"
+_NOW = r"\b(?:now|ha(?:s|ve)|is|are|stands|comes|takes|brings)\b"
 # A rate, a part, a level that goes up and down; figures that were changed by hand.
 _NO_COUNT = r"\b(?:each|per|a (?:day|week|month|year)|an hour|average|of them|of whom|of which|including|excluding|others?|another|more|new|missing|unaccounted|trapped|stranded|active|current(?:ly)?|remain\w*|left|shrunk|fell|fallen|falls|down|dropped|against|than|only|capacity|target|goal|room|seats)\b"
 _CHANGED = r"\b(?:revis|correct|recount|miscount|withdr|refund|struck|duplicat|lower(?:ed)? (?:its|the))"
@@ -67,6 +71,16 @@ _COUNTED = "cemp"
 # Of measures and shares only what was done cannot fall: land burned, adults who have been given it.
 _LEVELS = "mp"
 _DID = r"\b(?:ha[sd]|have|having)(?: (?:now|already|so|far|since|also|been|thus))* (?!risen|grown|climbed|edged|reached|fallen|dropped|slipped|crept|swollen|increased|jumped|passed|been|stood|come|gone|declined|eased|improved|remained|stayed|covered)(?:[a-z]+ed|found|sold|made|won|built|given|taken|sent|brought|caught|shot|lost|seen|read|run|met|dug|laid|burnt|had|eaten|drunk|driven|written|flown|cut|put)\b"
+# What is told of what happened since one day: things that stay done, and no part of them.
+_HAPPENED = rf"{_DID}|\b(?:confirmed|reported|recorded|registered|known|stolen|killed|injured|arrested|found|sold|built|planted)\b|\b(?:cases|toll|deaths|births|fires|floods|arrests|burglaries|thefts|robberies|raids|murders|killings|accidents|crashes|collisions|incidents|breaches|violations|attacks|strikes|outages|earthquakes|tremors|sightings|infections|complaints|claims|fines|callouts|rescues|landings|crossings|arrivals|sales|downloads|visits|goals)\b"
+_OF_THEM = r"\b(?:of (?:these|those|this|that|the (?:total|number)|<c\d+>)|among (?:these|those|them)|active|current)\b"
+_ANEW = r"\b(?:miscount|recount|duplicat|reclassif|revis(?:ed|ion)|counted twice|entered twice|counted double|double[- ](?:count|entr)|turned out to be|(?:correct|adjust|remov|delet|discard|struck|withdr|dropp|taken)[a-z]* (?:[a-z]+ ){0,3}?(?:from|off|out|down|figures?|numbers?|totals?|cases|counts?|lists?|records|entr(?:y|ies)|tall(?:y|ies))|(?:were|was|been) (?:removed|reclassified|discarded|withdrawn|corrected|adjusted|ruled out))"
+_STANDING = word_set(
+    """
+    number count total tally toll figure now already far stand rise climb grow reach bring take
+    come get go increase put there last past
+    """
+)
 _RAISED = r"\b(?:ha[sd]|have)(?: [a-z]+)? raised(?: [a-z]+)? $"
 # A clause without a count says nothing of it, unless it says whether it goes on, or from when.
 _KEEPS = f"{_EARLY}|{_LATE}|{_DAY}|{_OF_YEAR}|{_OF_LAST}"
@@ -92,6 +106,7 @@ class _Point:
         stage: -1 where the text says that it goes on, 1 where it is over, else 0.
         scope: The day or the year from whose start it is counted, if its sentence says so.
         minute: The minute of the day at which the line of a log tells it.
+        since: The day from which it is counted, if its sentence dates that.
     """
 
     page: Page
@@ -102,6 +117,7 @@ class _Point:
     stage: int
     scope: str
     minute: int | None
+    since: dt.date | None
 
     @property
     def fact(self) -> Fact:
@@ -193,11 +209,19 @@ def _points(page: Page, passage: Passage) -> Iterator[_Point]:
         return
     if pattern(_NO_COUNT).search(said) or pattern(_CHANGED).search(passage.paragraph):
         return
-    day, weekday = _when(passage)
+    start = _start(passage)
+    day, weekday = _when(passage, start)
     late, early = (pattern(each).search(masked) for each in (_LATE, _EARLY))
     stage = bool(late) - bool(early)
     slot, scope = int(tokens[0]["slot"]), _scope(passage, day)
-    yield _Point(page, passage, slot, day, weekday, stage, scope, minute)
+    since = start.start if start else None
+    yield _Point(page, passage, slot, day, weekday, stage, scope, minute, since)
+
+
+def _start(passage: Passage) -> Period | None:
+    """Return the date from which a sentence counts: "since the gates opened on 4 May"."""
+    found = pattern(_FROM).search(passage.masked)
+    return passage.period(found["d"]) if found else None
 
 
 def _scope(passage: Passage, day: dt.date | None) -> str:
@@ -244,10 +268,15 @@ def _ties(fact: Fact) -> frozenset[str]:
     return _things(fact) if fact.head else _things(fact) | fact.words
 
 
-def _when(passage: Passage) -> tuple[dt.date | None, int | None]:
-    """Return the day that a sentence tells, or the one before that it takes up ("it", "that")."""
-    told = [item for item in passage.items if isinstance(item, Period)]
-    for step in (-1, -2):
+def _when(passage: Passage, since: Period | None) -> tuple[dt.date | None, int | None]:
+    """Return the day that a sentence tells, or the one before that it takes up ("it", "that").
+
+    The day since which it counts is not the day of the count, which then is that of the text.
+    """
+    told = [
+        item for item in passage.items if isinstance(item, Period) and item is not since
+    ]
+    for step in () if since and pattern(_NOW).search(passage.masked) else (-1, -2):
         told = told or _spans.beside(passage, step)[1]
     for period in told:
         days = Days.of(period)
@@ -264,7 +293,8 @@ def _when(passage: Passage) -> tuple[dt.date | None, int | None]:
 
 def _is_earlier(first: _Point, second: _Point) -> bool:
     """Return whether one count is known to be the earlier of the two."""
-    if first.scope != second.scope or _starts_after(second, first):
+    bases = [(point.scope, point.since) for point in (first, second)]
+    if bases[0] != bases[1] or _starts_after(second, first):
         return False
     if first.page is second.page:
         return (first.minute or 0) < (second.minute or 0)
@@ -281,6 +311,8 @@ def _starts_after(second: _Point, first: _Point) -> bool:
     """Return whether one counts since a day on which the other had been told: "since April"."""
     since = pattern(r"\bsince {d:d}").search(second.passage.masked)
     told = dict(second.passage.period(since["d"]).marks) if since else {}
+    if first.since:
+        return False  # both count since one day
     month, day = told.get("month"), first.day
     if month is None or day is None or told.get("year", day.year) != day.year:
         return False
@@ -295,7 +327,7 @@ def _falls(first: _Point, second: _Point, pages: Pages) -> bool:
     low, high = _closely(a.mention).low, _closely(b.mention).high
     if low is None or high is None or low <= high or low > _FARTHEST * high:
         return False
-    if not _is_one_thing(a, b):
+    if not _is_one_thing(a, b) or (first.since and not _is_told_alike(first, second)):
         return False
     if not _are_of_one_story(first, second, pages):
         return False
@@ -347,6 +379,21 @@ def _is_one_thing(a: Fact, b: Fact) -> bool:
     # "Sold 186,000 copies", "sales had reached 171,000"
     bare = bool(a.head) is not bool(b.head)
     return bare and _SOLD in _said(a) & _said(b) and len(_said_of_both(a, b)) >= _PAIR
+
+
+def _is_told_alike(first: _Point, second: _Point) -> bool:
+    """Return whether two counts since one day are of what happened, in the same words.
+
+    "The number of fires since 4 May is 61", "since 4 May there have been 52 fires": neither
+    of fires in one district, nor of those that were large, nor counted anew.
+    """
+    others = first.fact.words ^ second.fact.words
+    return others <= _STANDING and all(
+        pattern(_HAPPENED).search(each.passage.masked)
+        and not pattern(_OF_THEM).search(each.passage.masked)
+        and not pattern(_ANEW).search(each.page.facts.document.text.lower())
+        for each in (first, second)
+    )
 
 
 def _said_of_both(a: Fact, b: Fact) -> frozenset[str]:
