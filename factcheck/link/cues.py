@@ -27,6 +27,7 @@ _PER_ADVERBS = {
     "nightly": "night",
 }
 _FOR = frozenset(("for", "to"))
+_ASKED = frozenset(("ask", "asked"))
 _PER_BEFORE = word_set("daily weekly monthly annual each")
 _UNITS_OF_RATES = word_set(
     "day week month year hour minute second night head piece person household"
@@ -88,6 +89,17 @@ _DOWNED = word_set(
     knocking torn tore tearing pulled pulling
     """
 )
+# "Picked up 40 bags", and "prices went up 40 cents".
+_UPPED = word_set(
+    """
+    pick picked picks picking take takes took taken taking set sets setting make makes made making
+    turn turned turns turning round rounded put puts give gives gave given giving buy buys bought
+    buying end ended ends sign signed signs signing dig digs dug draw draws drew drawn catch catches
+    caught gather gathered haul hauled hauls sweep swept clean cleaned use used uses eat eats ate
+    line lined lines break breaks broke broken chalk chalked snap snapped scoop scooped mop mopped
+    blow blows blew blown hand handed locked lock patch patched
+    """
+)
 _IS_TO = frozenset((("is", "to"), ("are", "to")))
 _WAS_TO = frozenset((("was", "to"), ("were", "to")))
 # "The former figure of 40", but "the former head got seven years".
@@ -126,6 +138,9 @@ _AGAINST = frozenset(
     )
     for ending in ("", "s", "ed", "ing", "e", "es")
 ) | {("fought", "against"), ("objections", "against"), ("suit", "against")}
+# Those of a trial that are held beside each other.
+_ARMS = frozenset(("placebo", "control", "controls"))
+_COMPARED = frozenset(("compared", "against", "versus", "vs"))
 _NEGATIONS = frozenset(("neither", "not", "no"))
 # "It reached a maximum of 28 degrees"
 _REACHED = word_set(
@@ -197,7 +212,7 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     )
     if not _REACHED.isdisjoint(before):
         before = [word for word in before if word not in _EXTREMES]
-    if not lexicon.TARGET.isdisjoint(before) or not (
+    if not lexicon.TARGET.isdisjoint(_aiming(before)) or not (
         filled or lexicon.TARGET_AFTER.isdisjoint(after)
     ):
         return Stance.TARGET
@@ -211,6 +226,13 @@ def stance(before: list[str], after: list[str]) -> Stance | None:
     return next(
         (found for cue, found in _STANCE_CUES if not cue.isdisjoint(words)), None
     )
+
+
+def _aiming(before: list[str]) -> list[str]:
+    """Return the words before a number but "asked" where nothing is asked for: "asked 40 guests"."""
+    if _ASKED.isdisjoint(before) or not _FOR.isdisjoint(before):
+        return before
+    return [word for word in before if word not in _ASKED]
 
 
 def _telling(before: list[str], after: list[str]) -> set[str]:
@@ -228,6 +250,8 @@ def _telling(before: list[str], after: list[str]) -> set[str]:
     for one, two in pairwise(after):
         if one in lexicon.DENIAL and two in DETERMINERS:
             words.discard(one)
+    if not _ARMS.isdisjoint(after[:_REACH]):
+        words -= _COMPARED  # "31, compared with 12 in the control group"
     if after[:1] == ["against"] and "against" not in before:
         words.discard("against")  # "12 in favour and nine against"
     return words
@@ -255,6 +279,8 @@ def motion(before: list[str], after: list[str], far: list[str]) -> Motion | None
         return Motion.FROM
     if last == "down" and end > 1 and before[end - 2] in _DOWNED:
         last = ""  # "shot down 38 drones"
+    if last == "up" and end > 1 and before[end - 2] in _UPPED:
+        last = ""  # "picked up 38 bags"
     if last in _UP_AND_DOWN or last in lexicon.RISE or last in lexicon.FALL:
         return Motion.BY
     moved = not lexicon.RISE.isdisjoint(far) or not lexicon.FALL.isdisjoint(far)

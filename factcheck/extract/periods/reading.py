@@ -25,6 +25,11 @@ _LED = frozenset(
 _WAS = re.compile(
     r"\b(?:had|was|were|stood|fell|rose|grew)\b(?! to\b)(?P<rest>.*)$", re.DOTALL
 )
+# "Under the contract signed in June", but not "will be signed in June".
+_DONE = re.compile(
+    r"(?<!\bbe )(?<!\bget )(?<!\bto )\b(?:signed|agreed|announced|published|unveiled|approved|passed|adopted"
+    r"|launched|struck|presented|released|made|drawn up|set out|voted|awarded|ordered) (?:in|on|last) (?:early |mid-|late )?$"
+)
 _IS_TO = re.compile(r"\bto [a-z]|\b(?:if|until|should|must|would|will)\b")
 
 
@@ -133,8 +138,8 @@ class Reader:
 
     def looks_ahead(self, at: int, cues: frozenset[str] = _AHEAD) -> bool:
         """Return whether the words before it, in its sentence, speak of what is to come."""
-        window = self.text[max(self.start, at - 60) : at].rpartition(". ")[2]
-        return not cues.isdisjoint(window.lower().split())
+        window = self.text[max(self.start, at - 60) : at].rpartition(". ")[2].lower()
+        return not cues.isdisjoint(window.split()) and not _DONE.search(window)
 
     def leads_up(self, at: int) -> bool:
         """Return whether the words just before a date lead up to it: "until the end of"."""
