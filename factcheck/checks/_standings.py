@@ -46,19 +46,26 @@ _NTH = ("", "second", "third", "fourth", "fifth", "sixth")
 _RANK = rf"(?<!of )(?<!among )the (?:(?:[a-z]+|<c\d+>)'s )?(?:(?P<nth>{'|'.join(_NTH[1:])})[- ])?{_MOST}\b"
 _MADE = r"(?:mak(?:es?|ing)|made) (?:it|them|him|her|this|that|[a-z]+)"
 _UNTIL = r"(?:[^<;:.()]|<[dwkq]\d+>){0,60}"
+# "61 goals, more than any other", "61 medals, the most of the four", "the highest number of guests, 61"
+_TOP = rf"(?:more (?:[a-z]+ )?than any other(?: (?!(?:in|of|on|at|from|outside|within|by)\b)[a-z-]+){{0,2}}(?=:|;|,| \()|the {_MOST} of (?:the|all)\b(?: <c\d+>)?)"
+_AGAINST = r"(?:: |; | \(|,? (?:against|compared with) )"
 _PLACED = (
+    rf"<(?P<v>[cem])(?P<slot>\d+)>[^<;:.]{{0,40}} {_TOP}{_UNTIL}{_AGAINST}",
+    rf"\bthe {_MOST} (?:number|total|count) of [a-z]+(?: [a-z]+)?,? (?:with |at )?<(?P<v>[cem])(?P<slot>\d+)>{_AGAINST}",
+    rf"\b(?:is|are|was|were) {_TOP}[^<;:.()]{{0,30}} (?:at|with) <(?P<v>[cem])(?P<slot>\d+)>{_AGAINST}",
     rf"<(?P<v>[cem])(?P<slot>\d+)>[^<;:.]{{0,30}} {_MADE} {_RANK}{_UNTIL}(?:: |; | \(|,? with )",
     rf"\b(?:with|at|on) (?:(?:its|their|a total of|some|about) )?<(?P<v>[cem])(?P<slot>\d+)>[^<;:.]{{0,30}},? (?:(?:it|he|she|they|this|[a-z' &-]+) )?(?:is|are|was|were|ranks? as|remains?) {_RANK}{_UNTIL}(?:: |; | \(|,? with )",
     rf"\b(?:is|are|was|were|ranks? as|remains?) {_RANK}[^<;:.()]{{0,60}}? (?:with|at|on) <(?P<v>[cem])(?P<slot>\d+)>(?: [a-z]+){{0,3}}(?:: |; | \()",
 )
 _HAS = r"<[cemp](?P<slot>\d+)>|(?<![<\w,.])\d+(?:,\d{3})*(?![\w>])"
 _HOLDER = r"(?s)\b[A-Z][^.,;\d]{1,50}$"
+_HELD = r"^(?: [a-z]+)? (?:in|at|for|by|from) (?:the )?[A-Z]"
 _AND = r"^(?: [a-z'-]+){0,2}(?:,|;| and)"
 _ENDS = r"^(?: [a-z'-]+){0,2}\)?(?:[.,;)]|$)"
 # What sets the others on two sides, or is of another list.
 _ASIDE = r"\b(?:ahead|behind|above|below|after|before|follow\w*|between|next|nationwide|worldwide|abroad|elsewhere|each|together|combined|planned|plans?|was|were|of (?:them|which|whom|these))\b"
-_OF_OTHER = r"\bby (?!(?:the )?(?:number|count)\b|far\b)"
-LISTS = hint(*_MOST[3:-1].split("|"), sources=_PLACED)
+_OF_OTHER = r"\bby (?!(?:the )?(?:number|count)\b|far\b)|\b(?:outside|except|apart|besides|other than|among)\b"
+LISTS = hint("more ", *_MOST[3:-1].split("|"), sources=_PLACED)
 """The mark of sentences that say which place a number has, and then what the others have."""
 # Of these the smaller comes first, or the order is of something else.
 _OTHERWISE = (
@@ -75,7 +82,13 @@ _OF_NAME = re.compile(
     r"[^.;:,()]{0,30}? (?:of|in|by|from|for) (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z]|\d{4})"
 )
 _IN_TURN = "after|follow|come|came"  # "won 3 in 2027, followed by 5 in 2028"
-_RANKED = word_set("point vote seat")
+_AT_OTHER = r"<[dwq]\d+>|\b(?:this|last|next)\b"
+_RANKED = word_set(
+    """
+    point vote seat reader viewer listener subscriber visitor guest passenger customer user member
+    inhabitant resident ticket copy box container parcel car vehicle student pupil
+    """
+)
 _NEAR = Decimal(3)  # times as much is of something else
 
 
@@ -117,7 +130,7 @@ def listed(passage: Passage) -> Iterator[Outcome]:
     ranked = next(iter(matches(masked, *_PLACED)), None)
     if ranked is None or passage.in_table or finds(masked, _OTHERWISE):
         return
-    own, before = int(ranked["slot"]), _NTH.index(ranked["nth"] or "")
+    own, before = int(ranked["slot"]), _NTH.index(ranked.groupdict().get("nth") or "")
     if finds(ranked[0], _OF_OTHER) or finds(masked[ranked.end() :], _ASIDE):
         return
     if not _is_plain(passage.mention(own)):
@@ -151,12 +164,16 @@ def _named(passage: Passage, own: int, start: int) -> list[tuple[Decimal, Span]]
     masked, text = passage.masked, passage.document.text
     at = passage.mention(own).span.end
     found: list[tuple[Decimal, Span]] = []
+    follows = False  # "88 in Orm and 39 in Velm"
     for token in pattern(_HAS).finditer(masked, start):
         between = masked[start : token.start()]
         value, span = _amount(passage, own, token, at)
         if value is None or span is None:
             return []
-        named = pattern(_HOLDER).search(text[at : span.start])
+        named = finds(text[at : span.start], _HOLDER)
+        follows = follows if found else not named
+        if follows:
+            named = finds(text[span.end :], _HELD)
         if not named or "<" in between or (found and not finds(between, _AND)):
             return []
         found.append((value, span))
@@ -171,7 +188,8 @@ def _amount(
     mine = passage.mention(own)
     if token["slot"]:
         other = passage.mention(token["slot"])
-        fits = _is_plain(other) and aligned(mine, other)
+        pair = aligned(mine, other) if _is_plain(other) else None
+        fits = pair is not None and pair[0].unit == pair[1].unit
         return (other.value, other.span) if fits else (None, None)
     start = passage.document.text.find(token[0], at)
     bare = mine.dimension == "count" and mine.surface.replace(",", "").isdigit()
@@ -190,6 +208,8 @@ def _ranks(passage: Passage, own: int, side: re.Match[str]) -> bool:
         return most and side["side"] != "after"
     counted = passage.mention(own).counted
     ranked = counted is not None and counted.lemma in _RANKED
+    if ranked and finds(passage.masked[side.end() :], _AT_OTHER):
+        return False
     return most or ranked or passage.kinds[own] in "emp"
 
 
