@@ -27,7 +27,7 @@ kidnapped: kidnap abduct abduction
 released: freed liberate
 sentence: sentenced jail jailed imprison imprisoned imprisonment
 convict: convicted conviction
-return: returned repatriate repatriated
+return: returned returnee repatriate repatriated
 trap: trapped stranded
 # people by what they do
 crew: sailor seafarer mariner crewman crewmen crewmember
@@ -59,6 +59,11 @@ birth: births born
 painting: paint canvas canvases
 panel: module
 farmer: grower
+cyclist: biker
+swimmer: bather
+delegate: envoy
+shareholder: stockholder
+contributor: contribute
 pensioner: retiree retired
 lawmaker: legislator
 tenant: renter
@@ -84,6 +89,8 @@ steal: theft stolen thief thieves loot
 seize: seizure confiscate impound haul seized
 robbery: robber rob
 fine: penalty
+burglary: burgle burglar housebreaking
+breach: violation violate infringement infringe infraction
 fraud: defraud embezzle embezzlement swindle swindled cheat cheated
 hostage: captive
 # war
@@ -126,6 +133,18 @@ produce: production output manufacture
 factory: plant mill
 store: shop outlet
 # things
+defect: fault faulty defective
+consignment: shipment
+leaflet: flyer pamphlet brochure
+subsidy: subsidise subsidize
+holiday: vacation
+meadow: pasture grassland
+chick: fledgling hatchling nestling
+specimen: sample
+sighting: sighted
+inspection: inspect
+ceasefire: truce armistice
+download: downloaded
 home: house household dwelling
 film: movie picture
 cinema: theatre theater
